@@ -1,0 +1,2 @@
+export { accountRoutes, creditsSchema } from './routes.ts'
+export type { Credits } from './routes.ts'

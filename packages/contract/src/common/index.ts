@@ -1,0 +1,6 @@
+export { API_KEY_HEADER, REQUEST_ID_HEADER, requestIdSchema, WORKSPACE_HEADER, workspaceIdSchema } from './headers.ts'
+export { TAGS } from './operation.ts'
+export type { Operation, Tag } from './operation.ts'
+export { SCOPE_PRESETS, SCOPES } from './scopes.ts'
+export type { Scope, ScopePreset } from './scopes.ts'
+export { countCodePoints } from './text.ts'

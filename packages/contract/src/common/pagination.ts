@@ -1,0 +1,32 @@
+import { z } from 'zod'
+
+/** How a list is asked for, page by page. */
+export const pageQuery = {
+  limit: z.coerce
+    .number<number>()
+    .int()
+    .min(1)
+    .max(100)
+    .default(20)
+    .meta({ description: 'How many items a page holds, 1-100.', examples: [20] }),
+  cursor: z
+    .string()
+    .min(1)
+    .max(256)
+    .optional()
+    .meta({ description: 'The `next_cursor` of the page before. Opaque: do not build one.' }),
+}
+
+/** A page of a list, newest first; stable while items are added. */
+export function pageOf<Item extends z.ZodType>(id: string, description: string, item: Item) {
+  return z
+    .object({
+      data: z.array(item).meta({ description: 'The items of this page, newest first.' }),
+      next_cursor: z
+        .string()
+        .nullable()
+        .meta({ description: 'Give it as `cursor` to get the next page; null on the last one.' }),
+      has_more: z.boolean().meta({ description: 'Whether there is a next page.' }),
+    })
+    .meta({ id, description })
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+
+/** Unicode code points, as JSON Schema counts `minLength` and `maxLength`: an emoji of one code point is 1, not 2. */
+export function countCodePoints(text: string): number {
+  let count = 0
+  for (const _ of text) count += 1
+  return count
+}
+
+/** PostgreSQL cannot store U+0000, so no text of ours may hold it. */
+const WITHOUT_NUL = /^[^\u0000]*$/u
+
+interface TextOptions {
+  /** In Unicode code points. */
+  readonly min?: number
+  /** In Unicode code points. */
+  readonly max: number
+  readonly pattern?: { readonly regex: RegExp; readonly message: string }
+}
+
+/**
+ * A text whose length is bounded in Unicode code points, and said so in the document.
+ *
+ * zod's own `min` and `max` count UTF-16 code units, JSON Schema's `minLength` and `maxLength` code points. A text with
+ * emoji would then be refused by the server and accepted by the document, or the other way round.
+ */
+export function boundedText({ min = 0, max, pattern }: TextOptions) {
+  const text = z
+    .string()
+    .refine((value) => countCodePoints(value) >= min, { error: `must have at least ${min} characters` })
+    .refine((value) => countCodePoints(value) <= max, { error: `must have at most ${max} characters` })
+    .regex(WITHOUT_NUL, { error: 'must not contain the character U+0000' })
+  const whole = pattern ? text.regex(pattern.regex, { error: pattern.message }) : text
+  return whole.meta({ ...(min > 0 && { minLength: min }), maxLength: max })
+}

@@ -1,0 +1,31 @@
+export { contentRoutes } from './routes.ts'
+export {
+  captionsSchema,
+  CTA_MAX_LENGTH,
+  generateContentRequestSchema,
+  generateContentResponseSchema,
+  generationPageSchema,
+  generationSchema,
+  generationStatusSchema,
+  generationSummarySchema,
+  generatorSchema,
+  inputTypeSchema,
+  listGenerationsQuerySchema,
+  MAX_MEDIA_PER_GENERATION,
+  platformSchema,
+  postTypeSchema,
+  PROMPT_LENGTH,
+  researchModeSchema,
+} from './schemas.ts'
+export type {
+  Captions,
+  GenerateContentRequest,
+  GenerateContentResponse,
+  Generation,
+  GenerationPage,
+  GenerationStatus,
+  GenerationSummary,
+  Generator,
+  InputType,
+  ListGenerationsQuery,
+} from './schemas.ts'

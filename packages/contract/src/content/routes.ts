@@ -1,0 +1,76 @@
+import { initContract } from '@ts-rest/core'
+import { workspaceHeaders } from '../common/headers.ts'
+import type { Operation } from '../common/operation.ts'
+import { errorResponses } from '../errors/index.ts'
+import * as examples from './examples.ts'
+import * as schemas from './schemas.ts'
+
+const c = initContract()
+
+export const contentRoutes = c.router({
+  generate: {
+    method: 'POST',
+    path: '/content/generate',
+    summary: 'Generate content',
+    description:
+      'Starts writing captions from a text, images or a video, and answers at once. Poll `status_url` for the result. A generation that fails gives its credits back.',
+    headers: workspaceHeaders,
+    body: schemas.generateContentRequestSchema,
+    responses: {
+      200: schemas.generateContentResponseSchema,
+      ...errorResponses(
+        'VALIDATION_ERROR',
+        'INSUFFICIENT_CREDITS',
+        'FORBIDDEN',
+        'PAYLOAD_TOO_LARGE',
+        'UNSUPPORTED_MEDIA_TYPE',
+      ),
+    },
+    metadata: {
+      operationId: 'generateContent',
+      tag: 'Content',
+      scope: 'content:generate',
+      workspace: true,
+      requestExamples: examples.generateContentRequestExamples,
+      responseExample: examples.generateContentResponseExample,
+    } satisfies Operation,
+  },
+  listGenerations: {
+    method: 'GET',
+    path: '/content/generations',
+    summary: 'List generations',
+    description: 'The generations of the workspace, newest first, without their captions.',
+    headers: workspaceHeaders,
+    query: schemas.listGenerationsQuerySchema,
+    responses: {
+      200: schemas.generationPageSchema,
+      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN'),
+    },
+    metadata: {
+      operationId: 'listGenerations',
+      tag: 'Content',
+      scope: 'content:read',
+      workspace: true,
+      responseExample: examples.generationPageExample,
+    } satisfies Operation,
+  },
+  getGeneration: {
+    method: 'GET',
+    path: '/content/generations/:id',
+    summary: 'Get a generation',
+    description: 'One generation, with its captions once it is `completed`, or its error once it is `failed`.',
+    headers: workspaceHeaders,
+    pathParams: schemas.generationPathSchema,
+    responses: {
+      200: schemas.generationSchema,
+      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND'),
+    },
+    metadata: {
+      operationId: 'getGeneration',
+      tag: 'Content',
+      scope: 'content:read',
+      workspace: true,
+      responseExample: examples.generationExample,
+    } satisfies Operation,
+  },
+})

@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { ERROR_CODES, ERRORS, JOB_ERROR_CODES } from './table.ts'
+import type { ErrorCode } from './table.ts'
+
+export const errorDetailSchema = z
+  .object({
+    path: z
+      .string()
+      .meta({ description: 'The field, as one would write it in code.', examples: ['post_types[1]', 'prompt'] }),
+    message: z.string().meta({ description: 'What is wrong with it.', examples: ['must have at least 3 characters'] }),
+  })
+  .meta({ id: 'ErrorDetail', description: 'What is wrong with one field of a request.' })
+
+export type ErrorDetail = z.output<typeof errorDetailSchema>
+
+/** The body of every answer that is not 200. */
+export const errorBodySchema = z
+  .object({
+    error: z.object({
+      message: z.string().meta({ description: 'What went wrong, for a person.' }),
+      code: z.enum(ERROR_CODES).meta({ description: 'What went wrong, for a program.' }),
+      details: z
+        .array(errorDetailSchema)
+        .optional()
+        .meta({ description: 'With VALIDATION_ERROR: every field that is wrong.' }),
+      request_id: z.string().meta({ description: 'The same as the `X-Request-Id` header. Name it in a report.' }),
+      doc_url: z.url().meta({ description: 'Where this error is explained, on the server itself.' }),
+    }),
+  })
+  .meta({ id: 'ErrorBody', description: 'What every answer that is not 200 holds.' })
+
+export type ErrorBody = z.output<typeof errorBodySchema>
+
+/** Why a job ended `failed`. */
+export const jobErrorSchema = z
+  .object({
+    code: z.enum(JOB_ERROR_CODES).meta({ description: 'Why it failed, for a program.' }),
+    message: z.string().meta({ description: 'Why it failed, for a person.' }),
+  })
+  .meta({ id: 'JobError', description: 'Why a job ended `failed`. Its credits were given back.' })
+
+/** The responses of an operation for the errors it can give, for a ts-rest route. */
+export function errorResponses<const Codes extends readonly ErrorCode[]>(...codes: Codes) {
+  const entries = [...ALWAYS, ...codes].map((code) => [ERRORS[code].status, errorBodySchema])
+  return Object.fromEntries(entries) as Record<
+    (typeof ERRORS)[Codes[number] | Always]['status'],
+    typeof errorBodySchema
+  >
+}
+
+const ALWAYS = ['INVALID_API_KEY', 'INSUFFICIENT_SCOPE', 'INTERNAL_ERROR', 'UNAVAILABLE'] as const
+type Always = (typeof ALWAYS)[number]

@@ -1,0 +1,4 @@
+export { errorBodySchema, errorDetailSchema, errorResponses, jobErrorSchema } from './envelope.ts'
+export type { ErrorBody, ErrorDetail } from './envelope.ts'
+export { ERROR_CODES, ERRORS, JOB_ERROR_CODES, JOB_ERRORS } from './table.ts'
+export type { ErrorCode, ErrorDefinition, JobErrorCode } from './table.ts'

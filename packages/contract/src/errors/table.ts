@@ -1,0 +1,112 @@
+/** What the API says of one kind of refusal or fault. */
+export interface ErrorDefinition {
+  /** The HTTP status it is answered with. */
+  readonly status: number
+  /** What it means, in a few words. */
+  readonly title: string
+  /** Whether the same request may succeed later without being changed. */
+  readonly retryable: boolean
+  /** What a caller does about it. */
+  readonly mend: string
+}
+
+/** Every error the API answers with: the status, the document, the clients' error classes and the docs derive from it. */
+export const ERRORS = {
+  VALIDATION_ERROR: {
+    status: 400,
+    title: 'The request is invalid',
+    retryable: false,
+    mend: 'Each entry of `details` names a field and what is wrong with it. Mend them and send the request again.',
+  },
+  INVALID_API_KEY: {
+    status: 401,
+    title: 'The API key is missing, malformed, unknown, expired or revoked',
+    retryable: false,
+    mend: 'Send a valid key as `x-api-key: KEY` or `Authorization: Bearer KEY`.',
+  },
+  INSUFFICIENT_CREDITS: {
+    status: 402,
+    title: 'The balance is below the cost',
+    retryable: false,
+    mend: 'Ask for fewer platforms or media, or have credits granted. Nothing was started and nothing was charged.',
+  },
+  FORBIDDEN: {
+    status: 403,
+    title: 'The workspace is not one of yours',
+    retryable: false,
+    mend: 'Send the id of a workspace of the account that the key belongs to.',
+  },
+  INSUFFICIENT_SCOPE: {
+    status: 403,
+    title: 'The key may not do this',
+    retryable: false,
+    mend: 'The message names the scope that is missing. Use a key that carries it.',
+  },
+  NOT_FOUND: {
+    status: 404,
+    title: 'There is no such thing in this workspace',
+    retryable: false,
+    mend: 'Check the id and the workspace. An unknown route is answered the same way.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: 'The route does not know the method',
+    retryable: false,
+    mend: 'The `Allow` header lists the methods of the route.',
+  },
+  CONFLICT: {
+    status: 409,
+    title: 'The request conflicts with the state of the resource',
+    retryable: false,
+    mend: 'Read the resource again and decide anew.',
+  },
+  FILE_TOO_LARGE: {
+    status: 413,
+    title: 'The file is too large',
+    retryable: false,
+    mend: 'Images may have 10 MiB, videos 500 MiB.',
+  },
+  STORAGE_QUOTA_EXCEEDED: {
+    status: 413,
+    title: "The account's storage is full",
+    retryable: false,
+    mend: 'Media of an account may have 10 GiB together. Delete what you no longer need.',
+  },
+  PAYLOAD_TOO_LARGE: {
+    status: 413,
+    title: 'The JSON body is too large',
+    retryable: false,
+    mend: 'JSON bodies may have 1 MiB.',
+  },
+  UNSUPPORTED_MEDIA_TYPE: {
+    status: 415,
+    title: 'The content type is not supported, or the bytes are not the format they claim',
+    retryable: false,
+    mend: 'Send JSON as `application/json`, and whole files of the supported formats.',
+  },
+  INTERNAL_ERROR: {
+    status: 500,
+    title: 'Something broke on our side',
+    retryable: true,
+    mend: 'Try again. If it stays, report it with the `request_id`.',
+  },
+  UNAVAILABLE: {
+    status: 503,
+    title: 'The server is starting, stopping, or has lost its database or its disk space',
+    retryable: true,
+    mend: 'Try again after the seconds that `Retry-After` names.',
+  },
+} as const satisfies Record<string, ErrorDefinition>
+
+export type ErrorCode = keyof typeof ERRORS
+
+export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]
+
+/** What a job that ended `failed` says of itself. Such a job has been refunded. */
+export const JOB_ERRORS = {
+  GENERATION_FAILED: { title: 'The captions could not be written' },
+} as const satisfies Record<string, { readonly title: string }>
+
+export type JobErrorCode = keyof typeof JOB_ERRORS
+
+export const JOB_ERROR_CODES = Object.keys(JOB_ERRORS) as [JobErrorCode, ...JobErrorCode[]]

@@ -1,0 +1,6 @@
+export { CAPTION_RULES } from './limits.ts'
+export type { CaptionRules, LengthUnit, SourcedLimit, TextLimit } from './limits.ts'
+export { findUrls, measureText } from './measure.ts'
+export type { UrlSpan } from './measure.ts'
+export { PLATFORM_OF_POST_TYPE, PLATFORMS, platformsOf, POST_TYPES } from './post-types.ts'
+export type { Platform, PostType } from './post-types.ts'
