@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boundedText } from './text.ts'
 
 /** How a list is asked for, page by page. */
 export const pageQuery = {
@@ -9,10 +10,7 @@ export const pageQuery = {
     .max(100)
     .default(20)
     .meta({ description: 'How many items a page holds, 1-100.', examples: [20] }),
-  cursor: z
-    .string()
-    .min(1)
-    .max(256)
+  cursor: boundedText({ min: 1, max: 256 })
     .optional()
     .meta({ description: 'The `next_cursor` of the page before. Opaque: do not build one.' }),
 }

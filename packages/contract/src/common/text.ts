@@ -27,7 +27,10 @@ interface TextOptions {
 export function boundedText({ min = 0, max, pattern }: TextOptions) {
   const text = z
     .string()
-    .refine((value) => countCodePoints(value) >= min, { error: `must have at least ${min} characters` })
+    .refine((value) => countCodePoints(value) >= min, {
+      error: `must have at least ${min} ${min === 1 ? 'character' : 'characters'}`,
+      abort: true,
+    })
     .refine((value) => countCodePoints(value) <= max, { error: `must have at most ${max} characters` })
     .regex(WITHOUT_NUL, { error: 'must not contain the character U+0000' })
   const whole = pattern ? text.regex(pattern.regex, { error: pattern.message }) : text

@@ -1,4 +1,5 @@
 import { initContract } from '@ts-rest/core'
+import type { z } from 'zod'
 import { workspaceHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
 import { errorResponses } from '../errors/index.ts'
@@ -18,6 +19,10 @@ const mediaExample: Media = {
   created_at: '2026-11-22T18:53:52.000Z',
 }
 
+const uploadMediaRequestExamples = {
+  image: { file: new File([], 'launch.jpg'), type: 'image' },
+} satisfies Record<string, z.input<typeof uploadMediaRequestSchema>>
+
 export const mediaRoutes = c.router({
   upload: {
     method: 'POST',
@@ -31,7 +36,13 @@ export const mediaRoutes = c.router({
     body: c.type<{ file: unknown; type: MediaType }>(),
     responses: {
       200: mediaSchema,
-      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'FILE_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'),
+      ...errorResponses(
+        'VALIDATION_ERROR',
+        'FORBIDDEN',
+        'FILE_TOO_LARGE',
+        'STORAGE_QUOTA_EXCEEDED',
+        'UNSUPPORTED_MEDIA_TYPE',
+      ),
     },
     metadata: {
       operationId: 'uploadMedia',
@@ -39,6 +50,7 @@ export const mediaRoutes = c.router({
       scope: 'media:write',
       workspace: true,
       multipartSchema: uploadMediaRequestSchema,
+      requestExamples: uploadMediaRequestExamples,
       responseExample: mediaExample,
     } satisfies Operation,
   },

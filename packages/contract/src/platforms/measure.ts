@@ -21,7 +21,8 @@ const X_SINGLE_WIDTH_RANGES = [
   [8242, 8247],
 ] as const
 
-const EMOJI = /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation}|\p{Extended_Pictographic})/v
+// What is drawn as an emoji: `©` is a letter of width 1, `©️` an emoji.
+const EMOJI = /^(?:\p{RGI_Emoji}|\p{Emoji_Presentation})/v
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' })
 

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest'
+import { errorBodySchema, errorResponses } from './envelope.ts'
+import { ERROR_CODES, ERRORS } from './table.ts'
+
+describe('the error answers of an operation', () => {
+  it('hold what every operation can answer', () => {
+    expect(Object.keys(errorResponses()).map(Number)).toEqual([401, 403, 500, 503])
+  })
+
+  it('hold the statuses of the codes it names besides', () => {
+    expect(Object.keys(errorResponses('NOT_FOUND', 'FILE_TOO_LARGE', 'PAYLOAD_TOO_LARGE')).map(Number)).toEqual([
+      401, 403, 404, 413, 500, 503,
+    ])
+  })
+})
+
+describe('the error table', () => {
+  it.each(ERROR_CODES)('%s has an error status, a title and a mend', (code) => {
+    expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/)
+    expect(ERRORS[code].status).toBeGreaterThanOrEqual(400)
+    expect(ERRORS[code].title).toMatch(/[^.]$/)
+    expect(ERRORS[code].mend).toMatch(/\.$/)
+  })
+
+  it('says retryable of faults, not of refusals', () => {
+    for (const code of ERROR_CODES) expect(ERRORS[code].retryable, code).toBe(ERRORS[code].status >= 500)
+  })
+
+  it('codes are all that an error body can hold', () => {
+    const error = { message: 'No', code: 'NO_SUCH_CODE', request_id: 'r', doc_url: 'http://localhost:3000/docs/errors' }
+    expect(errorBodySchema.safeParse({ error }).success).toBe(false)
+    expect(errorBodySchema.safeParse({ error: { ...error, code: 'NOT_FOUND' } }).success).toBe(true)
+  })
+})

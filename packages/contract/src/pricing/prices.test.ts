@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { platformsOf } from '../platforms/index.ts'
+import { priceGeneration, PRICES } from './prices.ts'
+
+const TEXT = { researchMode: 'regular', platforms: ['x'], imageCount: 0 } as const
+
+describe('the price of a generation', () => {
+  it("is 10 credits for the reference page's own example: three platforms, regular, from a text", () => {
+    const platforms = platformsOf(['instagram-reel', 'tiktok-video', 'x-post'])
+    expect(priceGeneration({ ...TEXT, platforms })).toBe(10)
+  })
+
+  it.each([
+    ['one platform, regular', TEXT, 6],
+    ['one platform, deep', { ...TEXT, researchMode: 'deep' as const }, 8],
+    ['three images', { ...TEXT, imageCount: 3 }, 6 + 3],
+    ['a video of 1 second', { ...TEXT, videoSeconds: 1 }, 6 + 6],
+    ['a video of 60 seconds, one minute', { ...TEXT, videoSeconds: 60 }, 6 + 6],
+    ['a video of 60.01 seconds, two started minutes', { ...TEXT, videoSeconds: 60.01 }, 6 + 12],
+    ['a video of 61 seconds, two started minutes', { ...TEXT, videoSeconds: 61 }, 6 + 12],
+    ['a video that is shorter than any clock tells, one minute', { ...TEXT, videoSeconds: 0 }, 6 + 6],
+  ])('of %s', (_, generation, credits) => {
+    expect(priceGeneration(generation)).toBe(credits)
+  })
+
+  it('counts post types of one platform once', () => {
+    const platforms = platformsOf(['instagram-feed', 'instagram-reel', 'instagram-story'])
+    expect(priceGeneration({ ...TEXT, platforms })).toBe(6)
+  })
+
+  it('follows the table it is given', () => {
+    const prices = { ...PRICES.generation, base: { regular: 1, deep: 2 }, perImage: 100 }
+    expect(priceGeneration({ ...TEXT, imageCount: 2 }, prices)).toBe(201)
+  })
+})

@@ -1,0 +1,76 @@
+import { API_KEY_HEADER, contract, TAGS } from '@powerpost/contract'
+import type { OpenAPIObject, ServerObject } from 'openapi3-ts/oas31'
+import { createPaths } from './operations.ts'
+import { DEFAULT_ORIGIN } from './origin.ts'
+import { createParameterComponents } from './parameters.ts'
+import { createErrorResponses, createHeaderComponents } from './responses.ts'
+import { listRoutes } from './routes.ts'
+import { SchemaComponents } from './schemas.ts'
+
+export interface OpenApiDocumentOptions {
+  /**
+   * Where the server stands, without the `/api/v1` that the paths begin with.
+   *
+   * @default a server variable `origin`, `http://localhost:3000` unless the reader says another: one document is
+   * committed and served by every server, wherever it stands.
+   */
+  readonly serverUrl?: string
+  /**
+   * The version of the document, as `info.version`.
+   *
+   * @default '1.0.0'
+   */
+  readonly version?: string
+}
+
+const DESCRIPTION = `Turns a text, pictures or a video into captions for six social platforms.
+
+- Every success is \`200\`. Every other answer holds an \`error\` with a \`code\` for programs; an unknown path answers \`404\`, a path asked with another method \`405\`.
+- Send the key as \`${API_KEY_HEADER}: KEY\` or as \`Authorization: Bearer KEY\`.
+- Unknown fields of a request are ignored. Answers may gain fields: ignore those you do not know.
+- A field without a value is absent. Times are ISO 8601 in UTC.`
+
+/** The OpenAPI 3.1 document of the API, from its contract alone. Without options it is the committed `openapi.json`. */
+export function createOpenApiDocument({ serverUrl, version = '1.0.0' }: OpenApiDocumentOptions = {}): OpenAPIObject {
+  const routes = listRoutes(contract)
+  const schemas = new SchemaComponents()
+  const paths = createPaths(routes, schemas)
+  return {
+    openapi: '3.1.0',
+    info: {
+      title: 'PowerPost API',
+      version,
+      description: DESCRIPTION,
+      license: { name: 'MIT', identifier: 'MIT' },
+    },
+    servers: [createServer(serverUrl)],
+    tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
+    security: [{ apiKey: [] }, { bearer: [] }],
+    paths,
+    // Webhooks, once the contract has events: `webhooks: createWebhooks(...)`.
+    components: {
+      securitySchemes: {
+        apiKey: { type: 'apiKey', in: 'header', name: API_KEY_HEADER, description: 'The API key.' },
+        bearer: { type: 'http', scheme: 'bearer', description: 'The API key as a bearer token.' },
+      },
+      parameters: createParameterComponents(schemas),
+      headers: createHeaderComponents(schemas),
+      responses: createErrorResponses(routes, schemas),
+      schemas: schemas.toObject(),
+    },
+  }
+}
+
+/** The document as the text of a file: indented, with a newline at its end. */
+export function formatOpenApiDocument(document: OpenAPIObject): string {
+  return `${JSON.stringify(document, null, 2)}\n`
+}
+
+function createServer(serverUrl: string | undefined): ServerObject {
+  if (serverUrl !== undefined) return { url: serverUrl.replace(/\/+$/, '') }
+  return {
+    url: '{origin}',
+    description: 'Your own server.',
+    variables: { origin: { default: DEFAULT_ORIGIN, description: 'Where it stands, without a slash at the end.' } },
+  }
+}

@@ -1,0 +1,2 @@
+export { createOpenApiDocument, formatOpenApiDocument } from './document.ts'
+export type { OpenApiDocumentOptions } from './document.ts'

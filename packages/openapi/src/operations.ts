@@ -1,0 +1,54 @@
+import type { OperationObject, PathsObject, RequestBodyObject } from 'openapi3-ts/oas31'
+import { z } from 'zod'
+import { listParameters } from './parameters.ts'
+import { listResponses } from './responses.ts'
+import type { Route } from './routes.ts'
+import type { SchemaComponents } from './schemas.ts'
+
+/** The paths of the document, in the contract's order. */
+export function createPaths(routes: readonly Route[], schemas: SchemaComponents): PathsObject {
+  const paths: PathsObject = {}
+  for (const route of routes) {
+    // `/generations/:id` of ts-rest is `/generations/{id}` here.
+    const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: createOperation(route, schemas) }
+  }
+  return paths
+}
+
+function createOperation(route: Route, schemas: SchemaComponents): OperationObject {
+  const { operationId, tag, scope } = route.metadata
+  const requestBody = createRequestBody(route, schemas)
+  return {
+    operationId,
+    tags: [tag],
+    summary: route.summary,
+    description: `${route.description}\n\nScope of the key: \`${scope}\`.`,
+    'x-required-scope': scope,
+    parameters: listParameters(route, schemas),
+    ...(requestBody && { requestBody }),
+    responses: listResponses(route, schemas),
+  }
+}
+
+function createRequestBody(route: Route, schemas: SchemaComponents): RequestBodyObject | undefined {
+  const { multipartSchema, requestExamples = {} } = route.metadata
+  const schema = multipartSchema ?? route.body
+  // A ts-rest body that is no zod schema is a type alone: there is nothing to say of it.
+  if (!(schema instanceof z.ZodType)) return undefined
+  const examples = Object.entries(requestExamples).map(([name, value]) => [name, { value: toJsonExample(value) }])
+  return {
+    required: true,
+    content: {
+      [multipartSchema ? 'multipart/form-data' : 'application/json']: {
+        schema: schemas.use(schema, 'input'),
+        examples: Object.fromEntries(examples),
+      },
+    },
+  }
+}
+
+/** An example as JSON can show it: a file by its name. */
+function toJsonExample(example: unknown): unknown {
+  return JSON.parse(JSON.stringify(example, (_, value: unknown) => (value instanceof File ? value.name : value)))
+}

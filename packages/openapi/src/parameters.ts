@@ -1,0 +1,60 @@
+import { REQUEST_ID_HEADER, WORKSPACE_HEADER, workspaceIdSchema } from '@powerpost/contract'
+import type { ParameterObject, ReferenceObject, SchemaObject } from 'openapi3-ts/oas31'
+import type { z } from 'zod'
+import type { Route } from './routes.ts'
+import type { SchemaComponents } from './schemas.ts'
+
+const WORKSPACE_ID = 'WorkspaceId'
+const REQUEST_ID = 'RequestId'
+
+/** The parameters that operations share. Later headers of many operations (`Idempotency-Key`) belong here. */
+export function createParameterComponents(schemas: SchemaComponents): Record<string, ParameterObject> {
+  return {
+    [REQUEST_ID]: {
+      name: headerName(REQUEST_ID_HEADER),
+      in: 'header',
+      description:
+        'A name of your own for this request, 1-128 of `A-Z a-z 0-9 . _ : -`; the answer carries it back. Any other value is ignored, and the server makes one.',
+      // No pattern: nothing is refused for it.
+      schema: { type: 'string' },
+    },
+    [WORKSPACE_ID]: toParameter('header', headerName(WORKSPACE_HEADER), schemas.use(workspaceIdSchema, 'input'), true),
+  }
+}
+
+/** The parameters of one operation: its path, its query, the headers it reads. */
+export function listParameters(route: Route, schemas: SchemaComponents): (ParameterObject | ReferenceObject)[] {
+  return [
+    ...propertiesOf(route.pathParams, schemas).map(([name, schema]) => toParameter('path', name, schema, true)),
+    ...propertiesOf(route.query, schemas).map(([name, schema, required]) =>
+      toParameter('query', name, schema, required),
+    ),
+    ...(route.metadata.workspace ? [{ $ref: `#/components/parameters/${WORKSPACE_ID}` }] : []),
+    { $ref: `#/components/parameters/${REQUEST_ID}` },
+  ]
+}
+
+type Property = [name: string, schema: SchemaObject | ReferenceObject, required: boolean]
+
+function propertiesOf(object: z.ZodObject | undefined, schemas: SchemaComponents): Property[] {
+  if (!object) return []
+  const json = schemas.use(object, 'input')
+  if ('$ref' in json) throw new Error('The schema of a path or a query has no id: its properties become parameters.')
+  const { properties = {}, required = [] } = json
+  return Object.entries(properties).map(([name, schema]) => [name, schema, required.includes(name)])
+}
+
+/** A parameter says its description itself: tools show that one, not the schema's. */
+function toParameter(
+  place: 'path' | 'query' | 'header',
+  name: string,
+  { description, ...schema }: SchemaObject | ReferenceObject,
+  required: boolean,
+): ParameterObject {
+  return { name, in: place, ...(required && { required }), ...(description && { description }), schema }
+}
+
+/** `x-request-id` as one writes it: `X-Request-Id`. */
+export function headerName(name: string): string {
+  return name.replaceAll(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase())
+}

@@ -1,0 +1,182 @@
+import { readFileSync } from 'node:fs'
+import { contract, SCOPES, TAGS, WORKSPACE_HEADER } from '@powerpost/contract'
+import { Validator } from '@seriousme/openapi-schema-validator'
+import type { OperationObject } from 'openapi3-ts/oas31'
+import { describe, expect, it } from 'vitest'
+import { createOpenApiDocument, formatOpenApiDocument } from '../src/index.ts'
+import { listRoutes } from '../src/routes.ts'
+import { listRefs, resolveFragment, walk } from './walk.ts'
+
+const document = createOpenApiDocument()
+const routes = listRoutes(contract)
+const operations = listOperations()
+
+describe('the committed document', () => {
+  it('is what the contract emits', () => {
+    const committed = readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')
+    expect(
+      committed === formatOpenApiDocument(document),
+      'openapi.json is not what the contract emits: run `pnpm --filter @powerpost/openapi generate` and commit it',
+    ).toBe(true)
+  })
+
+  it('is the same every time it is emitted', () => {
+    expect(formatOpenApiDocument(createOpenApiDocument())).toBe(formatOpenApiDocument(document))
+  })
+
+  it('is valid OpenAPI 3.1', async () => {
+    const validator = new Validator()
+    const result = await validator.validate(structuredClone({ ...document }))
+    expect(result.errors).toBeUndefined()
+    expect(validator.version).toBe('3.1')
+  })
+
+  it('names another server and another version when asked', () => {
+    const other = createOpenApiDocument({ serverUrl: 'https://powerpost.example/', version: '2.3.4' })
+    expect(other.servers).toEqual([{ url: 'https://powerpost.example' }])
+    expect(other.info.version).toBe('2.3.4')
+    expect(other.paths).toEqual(document.paths)
+  })
+})
+
+describe('the operations', () => {
+  it('are precisely those of the contract', () => {
+    const contracted = routes.map(({ method, path }) => `${method} ${path.replace(':id', '{id}')}`)
+    expect(operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(contracted.sort())
+  })
+
+  it('have a verb-noun name that no other has', () => {
+    const names = operations.map(({ operation }) => operation.operationId)
+    expect(new Set(names).size).toBe(names.length)
+    for (const name of names) expect(name).toMatch(/^(create|delete|generate|get|list|update|upload)([A-Z][a-z]+)+$/)
+  })
+
+  it.each(operations)('$method $path says what it does, in a known group, for a known scope', ({ operation }) => {
+    expect(operation.summary).toMatch(/^[A-Z].+[^.]$/)
+    expect(operation.tags).toHaveLength(1)
+    expect(Object.keys(TAGS)).toContain(operation.tags?.[0])
+    expect(SCOPES).toContain(operation['x-required-scope'])
+    expect(operation.description).toContain(`\`${operation['x-required-scope']}\``)
+  })
+
+  it.each(routes)('$method $path answers the statuses of its contract, no others', (route) => {
+    const documented = findOperation(route.metadata.operationId).responses ?? {}
+    expect(Object.keys(documented)).toEqual(Object.keys(route.responses))
+  })
+
+  it.each(routes)('$method $path asks for a workspace where the server does', (route) => {
+    const asksFor = listRefs(findOperation(route.metadata.operationId).parameters)
+    const needed = 'headers' in route && Object.hasOwn(Object(route.headers), WORKSPACE_HEADER)
+    expect(asksFor.includes('#/components/parameters/WorkspaceId')).toBe(needed)
+    expect(route.metadata.workspace).toBe(needed)
+    expect(asksFor).toContain('#/components/parameters/RequestId')
+  })
+
+  it.each(operations)('$method $path declares the parameters of its path, and no others', ({ path, operation }) => {
+    const declared = (operation.parameters ?? []).flatMap((parameter) =>
+      'in' in parameter && parameter.in === 'path' ? [parameter.name] : [],
+    )
+    expect(declared).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name))
+  })
+
+  it('take and answer named schemas only', () => {
+    for (const { operation } of operations) {
+      const bodies = [operation.requestBody, operation.responses?.['200']].filter((body) => body !== undefined)
+      for (const { steps, value } of walk(bodies)) {
+        if (steps.at(-1) === 'schema')
+          expect(value).toEqual({ $ref: expect.stringMatching(/^#\/components\/schemas\//) })
+      }
+    }
+  })
+
+  it('take a key either way', () => {
+    expect(document.security).toEqual([{ apiKey: [] }, { bearer: [] }])
+    expect(Object.keys(document.components?.securitySchemes ?? {})).toEqual(['apiKey', 'bearer'])
+  })
+})
+
+describe('the answers', () => {
+  it('all carry X-Request-Id, and 503 says when to try again', () => {
+    const { responses = {} } = document.components ?? {}
+    const successes = operations.map(({ operation }) => operation.responses?.['200'])
+    for (const response of [...Object.values(responses), ...successes]) {
+      expect(response).toHaveProperty(['headers', 'X-Request-Id'], { $ref: '#/components/headers/RequestId' })
+    }
+    expect(responses['ServiceUnavailable']).toHaveProperty(['headers', 'Retry-After'])
+  })
+
+  it('may gain fields', () => {
+    for (const { steps } of walk(document)) expect(steps.at(-1)).not.toBe('additionalProperties')
+  })
+})
+
+describe('the components', () => {
+  it('are where every $ref points', () => {
+    for (const ref of listRefs(document)) expect(resolveFragment(document, ref), ref).toBeDefined()
+  })
+
+  it('are all used', () => {
+    const reached = new Set<string>()
+    const waiting = listRefs(document.paths)
+    for (const ref of waiting) {
+      if (reached.has(ref)) continue
+      reached.add(ref)
+      waiting.push(...listRefs(resolveFragment(document, ref)))
+    }
+    const { securitySchemes: _, ...referable } = document.components ?? {}
+    const defined = Object.entries(referable).flatMap(([kind, components]) =>
+      Object.keys(components).map((name) => `#/components/${kind}/${name}`),
+    )
+    expect([...reached].sort()).toEqual(defined.sort())
+  })
+
+  it('shadow no global of the languages clients are generated for', () => {
+    const names = Object.keys(document.components?.schemas ?? {})
+    for (const name of ['Error', 'Object', 'String', 'Number', 'Date', 'File', 'Request', 'Response']) {
+      expect(names).not.toContain(name)
+    }
+  })
+
+  it('are described', () => {
+    for (const [name, schema] of Object.entries(document.components?.schemas ?? {})) {
+      expect(schema.description, name).toMatch(/\.$/)
+    }
+  })
+})
+
+describe('the schemas', () => {
+  it('hold no bounds of the JavaScript number, no pattern beside a format, no dialect of their own', () => {
+    const text = formatOpenApiDocument(document)
+    expect(text).not.toContain('9007199254740991')
+    expect(text).not.toContain('$schema')
+    expect(text).not.toContain('$defs')
+    for (const { value } of walk(document)) {
+      if (typeof value === 'object' && value !== null && 'format' in value) expect(value).not.toHaveProperty('pattern')
+    }
+  })
+
+  it('say a file as raw bytes', () => {
+    expect(document.components?.schemas?.['UploadMediaRequest']).toHaveProperty(['properties', 'file'], {
+      type: 'string',
+      format: 'binary',
+      contentMediaType: 'application/octet-stream',
+      description: expect.any(String),
+    })
+  })
+})
+
+function findOperation(operationId: string): OperationObject {
+  const found = operations.find(({ operation }) => operation.operationId === operationId)
+  if (!found) throw new Error(`${operationId} is not in the document`)
+  return found.operation
+}
+
+function listOperations() {
+  const methods = ['get', 'post', 'put', 'patch', 'delete'] as const
+  return Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = item[method]
+      return operation ? [{ method, path, operation }] : []
+    }),
+  )
+}

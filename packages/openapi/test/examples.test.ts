@@ -1,0 +1,88 @@
+import { contract, ERROR_CODES, errorBodySchema, ERRORS } from '@powerpost/contract'
+import type { ErrorCode } from '@powerpost/contract'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { createOpenApiDocument } from '../src/index.ts'
+import { listRoutes } from '../src/routes.ts'
+import { createValidators } from './validate.ts'
+import { resolveFragment, toFragment, walk } from './walk.ts'
+
+const document = createOpenApiDocument()
+const validatorAt = createValidators(document)
+const routes = listRoutes(contract)
+
+/** Every example of the document, with the schema that stands beside it. */
+const documented = [...walk(document)].flatMap(({ steps, value }) => {
+  const schemaOf = (depth: number) => toFragment([...steps.slice(0, -depth), 'schema'])
+  if (steps.at(-1) === 'example') return [{ at: toFragment(steps), schema: schemaOf(1), example: value }]
+  if (steps.at(-1) === 'value' && steps.at(-3) === 'examples') {
+    return [{ at: toFragment(steps), schema: schemaOf(3), example: value }]
+  }
+  // In a schema `examples` is an array, and the schema is what holds it.
+  if (steps.at(-1) === 'examples' && Array.isArray(value)) {
+    return value.map((example: unknown) => ({ at: toFragment(steps), schema: toFragment(steps.slice(0, -1)), example }))
+  }
+  return []
+})
+
+describe('by the document', () => {
+  it.each(documented.map(({ at, ...rest }) => [at, rest] as const))('%s is valid', (_, { schema, example }) => {
+    expect(validatorAt(schema)(example)).toEqual({ valid: true, errors: 'No errors' })
+  })
+})
+
+describe('by the contract', () => {
+  const requests = routes.flatMap(({ body, metadata }) =>
+    Object.entries(metadata.requestExamples ?? {}).map(([name, example]) => ({
+      operationId: metadata.operationId,
+      name,
+      example,
+      schema: metadata.multipartSchema ?? body,
+    })),
+  )
+
+  it.each(requests)('the request "$name" of $operationId is valid', ({ schema, example }) => {
+    if (!(schema instanceof z.ZodType)) throw new Error('An example needs a schema')
+    expect(schema.safeParse(example).error).toBeUndefined()
+  })
+
+  it.each(routes)('the answer of $method $path is valid and shows no unknown field', ({ responses, metadata }) => {
+    expect(responses[200].parse(metadata.responseExample)).toEqual(metadata.responseExample)
+  })
+})
+
+describe('there is an example', () => {
+  it.each(routes)('of the answer of $method $path', ({ metadata, method, path }) => {
+    const operation = [...walk(document.paths)].find(({ value }) => value === metadata.responseExample)
+    expect(operation?.steps, `${method} ${path}`).toContain('200')
+  })
+
+  it.each(routes.filter(({ method }) => method !== 'GET'))('of the request of $method $path', ({ path, method }) => {
+    const examples = [...walk(document.paths?.[path])].filter(
+      ({ steps }) => steps[0] === method.toLowerCase() && steps[1] === 'requestBody' && steps.at(-1) === 'value',
+    )
+    expect(examples.length).toBeGreaterThan(0)
+  })
+
+  it('of every error code of a documented status, and it is a valid error', () => {
+    const shown = Object.values(document.components?.responses ?? {}).flatMap((response) =>
+      [...walk(response)].flatMap(({ steps, value }) =>
+        steps.at(-1) === 'value' ? [errorBodySchema.parse(value).error.code] : [],
+      ),
+    )
+    const statuses = new Set<number>(routes.flatMap(({ responses }) => Object.keys(responses).map(Number)))
+    expect(shown.sort()).toEqual(ERROR_CODES.filter((code) => statuses.has(ERRORS[code].status)).sort())
+  })
+
+  it.each<[string, ErrorCode[]]>([
+    ['Forbidden', ['FORBIDDEN', 'INSUFFICIENT_SCOPE']],
+    ['ContentTooLarge', ['FILE_TOO_LARGE', 'STORAGE_QUOTA_EXCEEDED', 'PAYLOAD_TOO_LARGE']],
+  ])('for each code that shares the answer %s, explained by the error table', (name, codes) => {
+    const content = resolveFragment(document, `#/components/responses/${name}/content`)
+    expect(content).toHaveProperty(['application/json', 'examples'])
+    for (const code of codes) {
+      expect(content).toHaveProperty(['application/json', 'examples', code, 'value', 'error', 'code'], code)
+      expect(resolveFragment(document, `#/components/responses/${name}/description`)).toContain(ERRORS[code].mend)
+    }
+  })
+})
