@@ -1,0 +1,134 @@
+import { join } from 'node:path'
+import type { Config } from '#config/index.ts'
+import { openEmbedded } from '#db/embedded/open.ts'
+import type { DatabaseHandle } from '#db/handle.ts'
+import { migrate } from '#db/migrate.ts'
+import { openPostgres } from '#db/postgres/open.ts'
+import { createAccessStore, createAccountRoutes, ensureFirstAccount } from '#features/account/index.ts'
+import type { FirstAccount } from '#features/account/index.ts'
+import { createContentRoutes, failGeneration, runGeneration } from '#features/content/index.ts'
+import { createMediaRoutes, inspectFile, startSweepingUploads } from '#features/media/index.ts'
+import { createApp } from '#http/app.ts'
+import type { JobHandlers } from '#jobs/worker.ts'
+import type { JobQueue } from '#jobs/queue.ts'
+import { startJobQueue } from '#jobs/queue.ts'
+import { createBuiltInTextModel } from '#models/built-in/index.ts'
+import type { TextModel } from '#models/port.ts'
+import { unavailable } from '#shared/app-error.ts'
+import type { Clock } from '#shared/clock.ts'
+import { systemClock } from '#shared/clock.ts'
+import type { Logger } from '#shared/logger.ts'
+import { createDiskStorage } from '#storage/disk/disk-storage.ts'
+import { PRICES } from '@powerpost/contract'
+import { createOpenApiDocument } from '@powerpost/openapi'
+import type { Express } from 'express'
+import { sql } from 'kysely'
+
+/** Everything a process is made of, put together and not yet serving or working. */
+export interface System {
+  readonly app: Express
+  readonly database: DatabaseHandle
+  readonly model: TextModel
+  /** What the person is to be shown; with its key only on the first start. */
+  readonly firstAccount: FirstAccount
+  /** Starts to take jobs. */
+  work(): Promise<void>
+  /** Stops working, gives running jobs `graceMs` to end, and closes the database. */
+  stop(graceMs: number): Promise<void>
+}
+
+interface ComposeOptions {
+  readonly config: Config
+  readonly logger: Logger
+  /** The server's own address. */
+  readonly publicUrl: () => string
+  /** The database ended by itself: the process cannot go on. */
+  readonly onDatabaseCrash: (error: Error) => void
+  readonly clock?: Clock
+  readonly model?: TextModel
+}
+
+/** The only place that picks what stands behind the ports. */
+export async function compose(options: ComposeOptions): Promise<System> {
+  const { config, logger } = options
+  const clock = options.clock ?? systemClock
+  const model = options.model ?? createBuiltInTextModel()
+  const database = await openDatabase(options)
+  try {
+    await migrate(database.db)
+    const firstAccount = await ensureFirstAccount({
+      db: database.db,
+      clock,
+      initialCredits: config.initialCredits,
+      apiKey: config.bootstrapApiKey,
+      workspaceId: config.bootstrapWorkspaceId,
+    })
+    const queue = await startJobQueue({
+      database,
+      logger,
+      ...(config.databaseUrl !== undefined && { connectionString: config.databaseUrl }),
+    })
+    return createSystem({ ...options, clock, model, database, queue, firstAccount })
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+interface SystemParts extends ComposeOptions {
+  readonly clock: Clock
+  readonly model: TextModel
+  readonly database: DatabaseHandle
+  readonly queue: JobQueue
+  readonly firstAccount: FirstAccount
+}
+
+function createSystem({ config, logger, clock, model, database, queue, firstAccount, publicUrl }: SystemParts): System {
+  const { db } = database
+  const storage = createDiskStorage({ root: join(config.dataDirectory, 'media') })
+  const stopSweeping = startSweepingUploads({ db, storage, clock, logger })
+  let stopping = false
+  const app = createApp({
+    routes: {
+      content: createContentRoutes({ db, queue, clock, prices: PRICES.generation }),
+      media: createMediaRoutes({ db, storage, clock, logger, inspect: inspectFile }),
+      account: createAccountRoutes({ db }),
+    },
+    accessStore: createAccessStore(db),
+    clock,
+    logger,
+    publicUrl,
+    document: createOpenApiDocument(),
+    async checkReadiness() {
+      if (stopping) throw unavailable('The server is stopping.')
+      await sql`select 1`.execute(db)
+    },
+  })
+  const handlers: JobHandlers = {
+    'run-generation': (attempt) => runGeneration({ db, clock, model, logger }, attempt),
+    'fail-generation': (attempt) =>
+      db.transaction().execute(async (trx) => {
+        await failGeneration(trx, { id: attempt.data.generation_id, clock })
+        await attempt.complete(trx)
+      }),
+  }
+  return {
+    app,
+    database,
+    model,
+    firstAccount,
+    work: () => queue.work(handlers),
+    async stop(graceMs) {
+      stopping = true
+      stopSweeping()
+      await queue.stop(graceMs)
+      await database.close()
+    },
+  }
+}
+
+function openDatabase({ config, logger, onDatabaseCrash }: ComposeOptions): Promise<DatabaseHandle> {
+  const onError = (error: Error) => logger.warn({ err: error }, 'database')
+  if (config.databaseUrl !== undefined) return openPostgres({ connectionString: config.databaseUrl, onError })
+  return openEmbedded({ directory: config.dataDirectory, onCrash: onDatabaseCrash, onError })
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+
+const port = z.coerce.number<string>().int().min(0).max(65_535).default(3000)
+
+const boolean = z.stringbool({ truthy: ['true', '1', 'yes'], falsy: ['false', '0', 'no'] })
+
+const count = (fallback: number) => z.coerce.number<string>().int().min(0).max(2_000_000_000).default(fallback)
+
+const httpUrl = z.url({ protocol: /^https?$/ })
+
+/** Every variable the server knows, from the first version on: an unknown name is a typing error that must not pass. */
+export const environmentSchema = z.object({
+  NODE_ENV: z.string().optional(),
+  PORT: port,
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+  POWERPOST_DATA_DIR: z.string().min(1).default('./data'),
+  POWERPOST_PUBLIC_URL: httpUrl.optional(),
+  POWERPOST_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
+  POWERPOST_INITIAL_CREDITS: count(50),
+  POWERPOST_BOOTSTRAP_API_KEY: z
+    .string()
+    .regex(/^pp_live_sk_[A-Za-z0-9]{20,}$/)
+    .optional(),
+  POWERPOST_BOOTSTRAP_WORKSPACE_ID: z.guid().optional(),
+  POWERPOST_TEXT_MODEL: z.string().optional(),
+  POWERPOST_TEXT_BASE_URL: httpUrl.optional(),
+  POWERPOST_TEXT_API_KEY: z.string().optional(),
+  POWERPOST_IMAGE_MODELS: z.string().optional(),
+  POWERPOST_VIDEO_MODELS: z.string().optional(),
+  POWERPOST_SEARCH_URL: httpUrl.optional(),
+  POWERPOST_STORAGE: z.string().default('disk'),
+  POWERPOST_RATE_LIMIT_GENERATE: count(30),
+  POWERPOST_RATE_LIMIT_READ: count(300),
+  POWERPOST_RATE_LIMIT_WRITE: count(120),
+  POWERPOST_ALLOW_PRIVATE_URLS: boolean.default(false),
+  POWERPOST_ENCRYPTION_KEY: z.string().min(32).optional(),
+  POWERPOST_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  // The client's and the command line's.
+  POWERPOST_API_KEY: z.string().optional(),
+  POWERPOST_WORKSPACE_ID: z.string().optional(),
+  POWERPOST_BASE_URL: z.string().optional(),
+})
+
+export type Environment = z.output<typeof environmentSchema>
+
+type Variable = keyof Environment
+
+/** What to write instead, for values that people get wrong. */
+export const MENDS: Partial<Record<Variable, string>> = {
+  PORT: 'give a port from 0 to 65535, e.g. PORT=3000',
+  DATABASE_URL: 'give a connection string, e.g. postgres://user:password@localhost:5432/powerpost',
+  POWERPOST_PUBLIC_URL: 'give the address people reach the server at, e.g. https://powerpost.example.com',
+  POWERPOST_ROLE: 'use all, api or worker',
+  POWERPOST_INITIAL_CREDITS: 'give a whole number of credits, e.g. 50',
+  POWERPOST_BOOTSTRAP_API_KEY: 'use pp_live_sk_ followed by at least 20 letters and digits',
+  POWERPOST_BOOTSTRAP_WORKSPACE_ID: 'use a UUID',
+  POWERPOST_SEARCH_URL: 'give the address of a SearXNG server, e.g. http://localhost:8080',
+  POWERPOST_TEXT_BASE_URL: 'give the address of the model server, e.g. http://localhost:11434/v1',
+  POWERPOST_ALLOW_PRIVATE_URLS: 'use true or false',
+  POWERPOST_ENCRYPTION_KEY: 'give at least 32 characters, e.g. the output of: openssl rand -base64 32',
+  POWERPOST_LOG_LEVEL: 'use fatal, error, warn, info, debug, trace or silent',
+}
+
+/** Variables this version knows and cannot serve yet. Passing over them would do something else than was asked for. */
+export const NOT_YET: Partial<Record<Variable, string>> = {
+  POWERPOST_TEXT_MODEL: 'this version has only the built-in model',
+  POWERPOST_TEXT_BASE_URL: 'this version has only the built-in model',
+  POWERPOST_TEXT_API_KEY: 'this version has only the built-in model',
+  POWERPOST_IMAGE_MODELS: 'this version draws no pictures',
+  POWERPOST_VIDEO_MODELS: 'this version makes no videos',
+  POWERPOST_SEARCH_URL: 'this version has no web research',
+}

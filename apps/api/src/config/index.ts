@@ -1,0 +1,12 @@
+import { existsSync } from 'node:fs'
+import type { Config } from './load.ts'
+import { loadConfig } from './load.ts'
+
+export { ConfigError } from './load.ts'
+export type { Config } from './load.ts'
+
+/** The configuration of this process. The only place that reads `process.env`. */
+export function readConfig(): Config {
+  if (process.env['NODE_ENV'] !== 'production' && existsSync('.env')) process.loadEnvFile('.env')
+  return loadConfig(process.env)
+}

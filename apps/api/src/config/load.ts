@@ -1,0 +1,108 @@
+import { resolve } from 'node:path'
+import type { Environment } from './environment.ts'
+import { environmentSchema, MENDS, NOT_YET } from './environment.ts'
+
+/** The start cannot go on. The message is one line that says what to do. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/** What the server was told, checked and with its defaults. */
+export interface Config {
+  readonly port: number
+  readonly host: string
+  /** Absolute. */
+  readonly dataDirectory: string
+  /** Absent: the embedded database. */
+  readonly databaseUrl: string | undefined
+  /** Without a slash at its end. Absent: the address that the server listens at. */
+  readonly publicUrl: string | undefined
+  readonly role: Environment['POWERPOST_ROLE']
+  readonly initialCredits: number
+  readonly bootstrapApiKey: string | undefined
+  readonly bootstrapWorkspaceId: string | undefined
+  readonly logLevel: Environment['POWERPOST_LOG_LEVEL']
+}
+
+/** Reads the environment. Throws a `ConfigError` for an unknown `POWERPOST_*` name or a bad value. */
+export function loadConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  refuseUnknownNames(given)
+  const parsed = environmentSchema.safeParse(given)
+  if (!parsed.success) throw new ConfigError(describeBadValue(parsed.error.issues[0]?.path[0]))
+  refuseWhatIsNotYet(parsed.data)
+  refuseContradictions(parsed.data)
+  return toConfig(parsed.data)
+}
+
+function refuseUnknownNames(given: Readonly<Record<string, unknown>>): void {
+  const known = Object.keys(environmentSchema.shape)
+  for (const name of Object.keys(given)) {
+    if (!name.startsWith('POWERPOST_') || known.includes(name)) continue
+    const nearest = known.filter((candidate) => candidate.startsWith('POWERPOST_')).toSorted(byDistanceTo(name))[0]
+    throw new ConfigError(`${name} is not a setting PowerPost knows. Did you mean ${nearest}? Unset or rename it.`)
+  }
+}
+
+function describeBadValue(variable: PropertyKey | undefined): string {
+  const name = String(variable)
+  const mend = MENDS[name as keyof Environment] ?? 'give another value'
+  return `${name} has a value PowerPost cannot use: ${mend}.`
+}
+
+function refuseWhatIsNotYet(environment: Environment): void {
+  for (const [name, reason] of Object.entries(NOT_YET)) {
+    if (environment[name as keyof Environment] === undefined) continue
+    throw new ConfigError(`${name} is set, but ${reason}. Unset it.`)
+  }
+  if (environment.POWERPOST_STORAGE !== 'disk') {
+    throw new ConfigError('POWERPOST_STORAGE is set, but this version stores media on disk only. Unset it.')
+  }
+}
+
+function refuseContradictions(environment: Environment): void {
+  const { DATABASE_URL, POWERPOST_ROLE, POWERPOST_ENCRYPTION_KEY } = environment
+  if (DATABASE_URL === undefined && POWERPOST_ROLE !== 'all') {
+    throw new ConfigError(
+      `POWERPOST_ROLE=${POWERPOST_ROLE} needs a database that several processes can share: set DATABASE_URL.`,
+    )
+  }
+  if (DATABASE_URL !== undefined && POWERPOST_ENCRYPTION_KEY === undefined) {
+    throw new ConfigError(`With DATABASE_URL, POWERPOST_ENCRYPTION_KEY must be set: ${MENDS.POWERPOST_ENCRYPTION_KEY}.`)
+  }
+}
+
+function toConfig(environment: Environment): Config {
+  return {
+    port: environment.PORT,
+    host: environment.HOST,
+    dataDirectory: resolve(environment.POWERPOST_DATA_DIR),
+    databaseUrl: environment.DATABASE_URL,
+    publicUrl: environment.POWERPOST_PUBLIC_URL?.replace(/\/+$/, ''),
+    role: environment.POWERPOST_ROLE,
+    initialCredits: environment.POWERPOST_INITIAL_CREDITS,
+    bootstrapApiKey: environment.POWERPOST_BOOTSTRAP_API_KEY,
+    bootstrapWorkspaceId: environment.POWERPOST_BOOTSTRAP_WORKSPACE_ID?.toLowerCase(),
+    logLevel: environment.POWERPOST_LOG_LEVEL,
+  }
+}
+
+function byDistanceTo(name: string) {
+  return (a: string, b: string) => distance(name, a) - distance(name, b)
+}
+
+/** Levenshtein's edit distance. */
+function distance(from: string, to: string): number {
+  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
+  for (const [i, character] of [...from].entries()) {
+    const next = [i + 1]
+    for (const [j, other] of [...to].entries()) {
+      const replaced = (row[j] ?? 0) + (character === other ? 0 : 1)
+      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row.at(-1) ?? 0
+}

@@ -1,0 +1,84 @@
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { Pool, escapeIdentifier } from 'pg'
+import type { DatabaseHandle } from '../handle.ts'
+import { createDb, executeSqlOn, wireTypes } from '../handle.ts'
+import { ConnectionStream } from './connection-stream.ts'
+import { DatabaseThread } from './database-thread.ts'
+import { lockDirectory } from './lock.ts'
+
+interface EmbeddedOptions {
+  /** Where its files live. It is taken for this process alone. Absent: in memory, for tests. */
+  readonly directory?: string
+  /** Whether a commit waits for the disk. @default true */
+  readonly durable?: boolean
+  /** The database ended by itself: the process cannot go on. */
+  readonly onCrash: (error: Error) => void
+  /** Told of what goes wrong while nobody waits for an answer. */
+  readonly onError: (error: Error) => void
+}
+
+/** How often the embedded database is tidied: it has no background processes that would do it. */
+const CHECKPOINT_INTERVAL_MS = 5 * 60_000
+const VACUUM_INTERVAL_MS = 60 * 60_000
+
+/** Opens the embedded database. Throws `DirectoryLockedError` when another process has it open. */
+export async function openEmbedded(options: EmbeddedOptions): Promise<DatabaseHandle> {
+  const { directory, onCrash } = options
+  const unlock = directory === undefined ? () => {} : lockDirectory(directory)
+  try {
+    const thread = await DatabaseThread.start({
+      ...(directory !== undefined && { directory: makePrivate(join(directory, 'postgres')) }),
+      durable: directory !== undefined && (options.durable ?? true),
+      onCrash,
+    })
+    return createHandle(thread, unlock, options.onError)
+  } catch (error) {
+    unlock()
+    throw error
+  }
+}
+
+function makePrivate(directory: string): string {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  chmodSync(directory, 0o700)
+  return directory
+}
+
+function createHandle(thread: DatabaseThread, unlock: () => void, onError: (error: Error) => void): DatabaseHandle {
+  // One session, so one connection: the pool's queue is the lock that keeps a statement of the job queue out of an
+  // open transaction of ours, and the other way round.
+  const pool = new Pool({
+    max: 1,
+    idleTimeoutMillis: 0,
+    user: 'postgres',
+    database: 'postgres',
+    stream: () => new ConnectionStream(thread),
+    types: wireTypes,
+  })
+  pool.on('error', onError)
+  const db = createDb(pool)
+  const executeSql = executeSqlOn(pool)
+  const tidying = [
+    setInterval(() => void pool.query('CHECKPOINT').catch(onError), CHECKPOINT_INTERVAL_MS).unref(),
+    setInterval(() => void pool.query('VACUUM ANALYZE').catch(onError), VACUUM_INTERVAL_MS).unref(),
+  ]
+  return {
+    kind: 'embedded',
+    db,
+    executeSql,
+    async listen(channel, onNotification) {
+      const stop = thread.onNotification((notification) => {
+        if (notification.channel === channel) onNotification(notification.payload)
+      })
+      await pool.query(`LISTEN ${escapeIdentifier(channel)}`)
+      return async () => stop()
+    },
+    async close() {
+      for (const timer of tidying) clearInterval(timer)
+      await db.destroy()
+      await thread.close()
+      unlock()
+    },
+  }
+}

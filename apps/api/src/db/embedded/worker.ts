@@ -1,0 +1,39 @@
+import { parentPort, workerData } from 'node:worker_threads'
+import { PGlite } from '@electric-sql/pglite'
+import { DurableNodeFs, durableStartParams } from './durable-fs.ts'
+import type { FromWorker, ToWorker, WorkerOptions } from './messages.ts'
+
+// PGlite never yields while it works: in the server's own thread every query would stall every request.
+
+const port = parentPort
+if (!port) throw new Error('This file is a worker: start it as one')
+
+const { directory, durable } = workerData as WorkerOptions
+const pglite = await PGlite.create({
+  ...(directory !== undefined && (durable ? { fs: new DurableNodeFs(directory) } : { dataDir: directory })),
+  ...(durable && { startParams: durableStartParams(PGlite.defaultStartParams) }),
+})
+
+function tell(message: FromWorker): void {
+  port?.postMessage(message)
+}
+
+async function handle(message: ToWorker): Promise<void> {
+  switch (message.kind) {
+    case 'request':
+      return tell({ kind: 'answer', id: message.id, bytes: await pglite.execProtocolRaw(message.bytes) })
+    case 'reset':
+      await pglite.exec('ROLLBACK')
+      return
+    case 'close':
+      await pglite.close()
+      return tell({ kind: 'closed' })
+  }
+}
+
+let last: Promise<void> = Promise.resolve()
+port.on('message', (message: ToWorker) => {
+  last = last.then(() => handle(message))
+})
+
+tell({ kind: 'ready' })

@@ -1,0 +1,16 @@
+import type { Migration } from 'kysely/migration'
+import { Migrator } from 'kysely/migration'
+import * as firstTables from './migrations/0001-first-tables.ts'
+import type { Db } from './types.ts'
+
+/** Every migration in its order. One that has landed is never changed: the next one mends it. */
+const MIGRATIONS = {
+  '0001-first-tables': firstTables,
+} satisfies Record<string, Migration>
+
+/** Brings the schema up to date. Processes that start together wait for each other under the migrator's own lock. */
+export async function migrate(db: Db): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

@@ -1,0 +1,126 @@
+import { AppError } from '#shared/app-error.ts'
+import type { Clock } from '#shared/clock.ts'
+import { makeId } from '#shared/ids.ts'
+import type { Trx } from '#db/types.ts'
+import { sql } from 'kysely'
+
+/** What credits are taken for, as the ledger names it. */
+export interface PaidOperation {
+  readonly type: 'generation'
+  readonly id: string
+}
+
+interface Payment {
+  readonly accountId: string
+  /** False: a sandbox operation. It is priced and not paid. */
+  readonly livemode: boolean
+  /** In credits, never negative. */
+  readonly amount: number
+  readonly operation: PaidOperation
+  readonly clock: Clock
+}
+
+/**
+ * Takes credits and writes the ledger's line, in one statement: parallel debits cannot spend a credit twice.
+ *
+ * Answers the balance that is left. Throws INSUFFICIENT_CREDITS, and takes nothing, when it is below the amount.
+ */
+export async function debitCredits(trx: Trx, payment: Payment): Promise<number> {
+  const { accountId, livemode, amount, operation, clock } = payment
+  if (!livemode) return readBalance(trx, accountId)
+  const { rows } = await sql<{ credit_balance: number }>`
+    with paid as (
+      update accounts set credit_balance = credit_balance - ${amount}
+      where id = ${accountId} and credit_balance >= ${amount}
+      returning credit_balance
+    ), entry as (
+      insert into credit_ledger
+        (id, account_id, livemode, kind, amount, balance_after, operation_type, operation_id, created_at)
+      select ${makeId(clock)}::uuid, ${accountId}::uuid, true, 'debit', ${-amount}::int, credit_balance,
+        ${operation.type}, ${operation.id}::uuid, ${clock.now()}::timestamptz
+      from paid
+    )
+    select credit_balance from paid`.execute(trx)
+  const [paid] = rows
+  if (paid) return paid.credit_balance
+  const balance = await readBalance(trx, accountId)
+  throw new AppError('INSUFFICIENT_CREDITS', `This costs ${amount} credits and the balance is ${balance}.`)
+}
+
+/** Gives back what an operation took. However often it is called for one operation, it does so once. */
+export async function refundCredits(trx: Trx, payment: Payment): Promise<void> {
+  const { accountId, livemode, amount, operation, clock } = payment
+  if (!livemode) return
+  // The row's lock makes the balance that the line names the balance after it.
+  const { credit_balance } = await trx
+    .selectFrom('accounts')
+    .select('credit_balance')
+    .where('id', '=', accountId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const balance = credit_balance + amount
+  const entry = await trx
+    .insertInto('credit_ledger')
+    .values({
+      id: makeId(clock),
+      account_id: accountId,
+      livemode: true,
+      kind: 'refund',
+      amount,
+      balance_after: balance,
+      operation_type: operation.type,
+      operation_id: operation.id,
+      note: null,
+      created_at: clock.now(),
+    })
+    .onConflict((conflict) =>
+      conflict.columns(['operation_id', 'kind']).where('operation_id', 'is not', null).doNothing(),
+    )
+    .returning('id')
+    .executeTakeFirst()
+  if (!entry) return
+  await trx.updateTable('accounts').set({ credit_balance: balance }).where('id', '=', accountId).execute()
+}
+
+interface Grant {
+  readonly accountId: string
+  /** In credits, never negative. */
+  readonly amount: number
+  readonly note: string
+  readonly clock: Clock
+}
+
+/** Gives an account credits. */
+export async function grantCredits(trx: Trx, { accountId, amount, note, clock }: Grant): Promise<void> {
+  const { credit_balance } = await trx
+    .updateTable('accounts')
+    .set((expression) => ({ credit_balance: expression('credit_balance', '+', amount) }))
+    .where('id', '=', accountId)
+    .returning('credit_balance')
+    .executeTakeFirstOrThrow()
+  await trx
+    .insertInto('credit_ledger')
+    .values({
+      id: makeId(clock),
+      account_id: accountId,
+      livemode: true,
+      kind: 'grant',
+      amount,
+      balance_after: credit_balance,
+      operation_type: null,
+      operation_id: null,
+      note,
+      created_at: clock.now(),
+    })
+    .execute()
+}
+
+/** The credits an account has left. */
+export async function readBalance(db: Pick<Trx, 'selectFrom'>, accountId: string): Promise<number> {
+  const { credit_balance } = await db
+    .selectFrom('accounts')
+    .select('credit_balance')
+    .where('id', '=', accountId)
+    .executeTakeFirstOrThrow()
+  return credit_balance
+}

@@ -1,0 +1,34 @@
+import type { Trx } from '#db/types.ts'
+import { refundCredits } from '#features/account/index.ts'
+import type { Clock } from '#shared/clock.ts'
+
+/**
+ * Ends a generation that still runs as `failed` and gives its credits back, once, however often it is called.
+ *
+ * The message is for the caller: what really happened is in the log.
+ */
+export async function failGeneration(
+  trx: Trx,
+  { id, clock }: { readonly id: string; readonly clock: Clock },
+): Promise<void> {
+  const failed = await trx
+    .updateTable('generations')
+    .set({
+      status: 'failed',
+      error_code: 'GENERATION_FAILED',
+      error_message: 'The captions could not be written. The credits were given back; please try again.',
+      completed_at: clock.now(),
+    })
+    .where('id', '=', id)
+    .where('status', '=', 'processing')
+    .returning(['account_id', 'livemode', 'credits_used'])
+    .executeTakeFirst()
+  if (!failed) return
+  await refundCredits(trx, {
+    accountId: failed.account_id,
+    livemode: failed.livemode,
+    amount: failed.credits_used,
+    operation: { type: 'generation', id },
+    clock,
+  })
+}

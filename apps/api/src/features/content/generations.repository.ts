@@ -1,0 +1,153 @@
+import type { Db, GenerationsTable, StoredGenerationStatus, Trx } from '#db/types.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import { isUuid } from '#shared/ids.ts'
+import type { Captions, GenerateContentRequest, Generator, InputType, Platform, PostType } from '@powerpost/contract'
+import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { PageCursor } from '#shared/page-cursor.ts'
+
+export type StoredGeneration = Selectable<GenerationsTable>
+
+interface NewGeneration {
+  readonly id: string
+  readonly caller: WorkspaceCaller
+  readonly inputType: InputType
+  readonly postTypes: readonly PostType[]
+  readonly platforms: readonly Platform[]
+  /** In the request's order, unique. */
+  readonly mediaIds: readonly string[]
+  readonly request: GenerateContentRequest
+  readonly creditsUsed: number
+  readonly createdAt: Date
+}
+
+export async function insertGeneration(trx: Trx, generation: NewGeneration): Promise<void> {
+  const { id, caller, request } = generation
+  await trx
+    .insertInto('generations')
+    .values({
+      id,
+      account_id: caller.accountId,
+      workspace_id: caller.workspaceId,
+      livemode: caller.livemode,
+      status: 'processing',
+      input_type: generation.inputType,
+      prompt: request.prompt ?? null,
+      cta_text: request.cta_text ?? null,
+      research_mode: request.research_mode,
+      post_types: [...generation.postTypes],
+      platforms: [...generation.platforms],
+      credits_used: generation.creditsUsed,
+      generator: null,
+      error_code: null,
+      error_message: null,
+      created_at: generation.createdAt,
+      completed_at: null,
+    })
+    .execute()
+  if (generation.mediaIds.length === 0) return
+  const links = generation.mediaIds.map((media_id, position) => ({ generation_id: id, position, media_id }))
+  await trx.insertInto('generation_media').values(links).execute()
+}
+
+/** A generation of the caller's workspace and mode; undefined for any other id. */
+export async function findGeneration(
+  db: Db,
+  caller: WorkspaceCaller,
+  id: string,
+): Promise<StoredGeneration | undefined> {
+  if (!isUuid(id)) return undefined
+  return db
+    .selectFrom('generations')
+    .selectAll()
+    .where('id', '=', id)
+    .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
+    .executeTakeFirst()
+}
+
+/** A generation that has not ended, for its job; undefined when there is nothing left to do. */
+export async function findGenerationToRun(db: Db, id: string): Promise<StoredGeneration | undefined> {
+  return db
+    .selectFrom('generations')
+    .selectAll()
+    .where('id', '=', id)
+    .where('status', '=', 'processing')
+    .executeTakeFirst()
+}
+
+interface PageOptions {
+  readonly status: StoredGenerationStatus | undefined
+  readonly limit: number
+  readonly after: PageCursor | undefined
+}
+
+export type ListedGeneration = StoredGeneration & {
+  /** `created_at` to the microsecond, as the database orders by it: a JavaScript date has milliseconds. */
+  readonly created_at_text: string
+}
+
+/** Generations of the caller's workspace and mode, newest first. */
+export async function findGenerations(
+  db: Db,
+  caller: WorkspaceCaller,
+  { status, limit, after }: PageOptions,
+): Promise<ListedGeneration[]> {
+  let query = db
+    .selectFrom('generations')
+    .selectAll()
+    .select(sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('created_at_text'))
+    .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
+  if (status) query = query.where('status', '=', status)
+  if (after) query = query.where(sql<boolean>`(created_at, id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`)
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+/** The captions that stand in the database, by platform. */
+export async function findOutputs(db: Db, generationId: string): Promise<Captions> {
+  const rows = await db
+    .selectFrom('generation_outputs')
+    .select(['platform', 'caption'])
+    .where('generation_id', '=', generationId)
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.platform, row.caption.caption]))
+}
+
+interface NewOutput {
+  readonly generationId: string
+  readonly platform: Platform
+  readonly caption: NonNullable<Captions[Platform]>
+  readonly attempt: number
+  readonly createdAt: Date
+}
+
+/** Saves one platform's caption as soon as it is finished. What a later attempt wrote is not written over. */
+export async function saveOutput(db: Db, output: NewOutput): Promise<void> {
+  const caption = JSON.stringify({ caption: output.caption })
+  const { attempt, createdAt: created_at } = output
+  await db
+    .insertInto('generation_outputs')
+    .values({ generation_id: output.generationId, platform: output.platform, caption, attempt, created_at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['generation_id', 'platform'])
+        .doUpdateSet({ caption, attempt, created_at })
+        .where('generation_outputs.attempt', '<=', attempt),
+    )
+    .execute()
+}
+
+/** Ends a generation that runs as `completed`. False when it had ended already. */
+export async function completeGeneration(
+  trx: Trx,
+  { id, generator, completedAt }: { readonly id: string; readonly generator: Generator; readonly completedAt: Date },
+): Promise<boolean> {
+  const result = await trx
+    .updateTable('generations')
+    .set({ status: 'completed', generator: JSON.stringify(generator), completed_at: completedAt })
+    .where('id', '=', id)
+    .where('status', '=', 'processing')
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}

@@ -1,0 +1,75 @@
+import type { Db } from '#db/types.ts'
+import { describeMedia } from '#features/media/index.ts'
+import type { Attempt } from '#jobs/worker.ts'
+import type { Brief, TextModel } from '#models/port.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { Logger } from '#shared/logger.ts'
+import { checkCaption } from './check-caption.ts'
+import { failGeneration } from './fail-generation.ts'
+import type { StoredGeneration } from './generations.repository.ts'
+import { completeGeneration, findGenerationToRun, saveOutput } from './generations.repository.ts'
+
+export interface RunGenerationDependencies {
+  readonly db: Db
+  readonly clock: Clock
+  readonly model: TextModel
+  readonly logger: Logger
+}
+
+/**
+ * Writes a generation's captions: look at the media, write, check, save each as it is finished, end.
+ *
+ * An attempt that fails is tried again by the queue. The last one fails the generation and gives its credits back, so
+ * that whatever happens it ends. Running it twice changes nothing: what has ended is left alone.
+ */
+export async function runGeneration(
+  dependencies: RunGenerationDependencies,
+  attempt: Attempt<'run-generation'>,
+): Promise<void> {
+  const { db, clock, logger } = dependencies
+  const generation = await findGenerationToRun(db, attempt.data.generation_id)
+  if (!generation) return
+  try {
+    await writeCaptions(dependencies, generation, attempt)
+  } catch (error) {
+    if (!attempt.isLast) throw error
+    logger.error({ err: error, generation_id: generation.id }, 'generation failed')
+    await db.transaction().execute(async (trx) => {
+      await failGeneration(trx, { id: generation.id, clock })
+      await attempt.complete(trx)
+    })
+  }
+}
+
+async function writeCaptions(
+  { db, clock, model }: RunGenerationDependencies,
+  generation: StoredGeneration,
+  attempt: Attempt<'run-generation'>,
+): Promise<void> {
+  const brief = await createBrief(db, generation)
+  const missing = new Set(brief.platforms)
+  for await (const output of model.write(brief, { signal: attempt.signal })) {
+    const [broken] = checkCaption(output, brief.ctaText)
+    if (broken)
+      throw new Error(`${model.name} wrote a caption for ${output.platform} that breaks a rule: ${broken.message}`)
+    await saveOutput(db, { ...output, generationId: generation.id, attempt: attempt.number, createdAt: clock.now() })
+    missing.delete(output.platform)
+  }
+  if (missing.size > 0) throw new Error(`${model.name} wrote nothing for ${[...missing].join(', ')}`)
+  const generator = { model: model.name, built_in: model.builtIn, research: 'none' } as const
+  await db.transaction().execute(async (trx) => {
+    await completeGeneration(trx, { id: generation.id, generator, completedAt: clock.now() })
+    await attempt.complete(trx)
+  })
+}
+
+async function createBrief(db: Db, generation: StoredGeneration): Promise<Brief> {
+  return {
+    ...(generation.prompt !== null && { prompt: generation.prompt }),
+    ...(generation.cta_text !== null && generation.cta_text !== '' && { ctaText: generation.cta_text }),
+    platforms: generation.platforms,
+    postTypes: generation.post_types,
+    researchMode: generation.research_mode,
+    media: await describeMedia(db, generation.id),
+  }
+}

@@ -1,0 +1,5 @@
+export { inspectFile } from './inspect/index.ts'
+export { describeMedia, findMediaForGeneration } from './media.repository.ts'
+export type { MediaForGeneration } from './media.repository.ts'
+export { createMediaRoutes } from './routes.ts'
+export { startSweepingUploads } from './sweep-uploads.ts'

@@ -1,0 +1,85 @@
+import type { RandomAccessFile } from './random-access-file.ts'
+
+/** `cut`: the file ends within something it announced. `damaged`: what it announces makes no sense. */
+export type ContainerState = 'whole' | 'cut' | 'damaged'
+
+/** A film of many hours in fragments of a second has fewer. */
+const MAX_BOXES = 200_000
+
+/**
+ * Whether an MP4 or MOV has all of its top-level boxes: ISO/IEC 14496-12, 4.2. An index at the start describes even
+ * what was never received, so the boxes are measured against the file's size.
+ */
+export function walkBoxes(file: RandomAccessFile): ContainerState {
+  let at = 0
+  // Fewer than 8 bytes cannot be a box; cameras pad with as many.
+  for (let count = 0; file.size - at >= 8; count += 1) {
+    if (count === MAX_BOXES) return 'damaged'
+    const header = file.read(at, 16)
+    const short = header.readUInt32BE(0)
+    // The last box may leave its size open.
+    if (short === 0) return 'whole'
+    if (short === 1 && header.length < 16) return 'cut'
+    const size = short === 1 ? Number(header.readBigUInt64BE(8)) : short
+    if (size < (short === 1 ? 16 : 8)) return 'damaged'
+    at += size
+    if (at > file.size) return 'cut'
+  }
+  return 'whole'
+}
+
+const SEGMENT = 0x18538067
+const CLUSTER = 0x1f43b675
+
+/**
+ * Whether a WebM has all of its elements, down to the single packets: RFC 8794 and RFC 9559. Segments and clusters are
+ * entered, since what a browser records leaves their sizes open; and a demuxer that meets noise in them may never end.
+ */
+export function walkElements(file: RandomAccessFile): ContainerState {
+  let at = 0
+  // Where the segment, and the cluster within it, that `at` lies in end.
+  const ends: Record<number, number> = { [SEGMENT]: Infinity, [CLUSTER]: Infinity }
+  while (at < file.size) {
+    const header = file.read(at, 12)
+    const id = readVint(header, 0, 'marked')
+    const size = id && readVint(header, id.length, 'plain')
+    if (id === undefined || size === undefined) return header.length < 12 ? 'cut' : 'damaged'
+    const content = at + id.length + size.length
+    const end = size.value === undefined ? Infinity : content + size.value
+    const isEntered = id.value === SEGMENT || id.value === CLUSTER
+    if (end === Infinity ? !isEntered : end > file.size) return end === Infinity ? 'damaged' : 'cut'
+
+    if (isEntered && id.value !== undefined) ends[id.value] = end
+    at = isEntered ? content : end
+    for (const parent of [CLUSTER, SEGMENT]) {
+      const parentEnd = ends[parent] ?? Infinity
+      if (at > parentEnd) return 'damaged'
+      if (at < parentEnd) continue
+      // What stands behind a whole segment is nobody's business.
+      if (parent === SEGMENT) return 'whole'
+      ends[parent] = Infinity
+    }
+  }
+  return 'whole'
+}
+
+/** RFC 8794, 4 and 5: an element's id keeps its length marker, its size does not; all ones mean an open size. */
+function readVint(
+  bytes: Buffer,
+  at: number,
+  form: 'marked' | 'plain',
+): { length: number; value: number | undefined } | undefined {
+  const first = bytes[at]
+  if (first === undefined || first === 0) return undefined
+  const length = Math.clz32(first) - 23
+  if (at + length > bytes.length) return undefined
+  const mask = 0xff >> length
+  let value = form === 'marked' ? first : first & mask
+  let open = (first & mask) === mask
+  for (let i = 1; i < length; i += 1) {
+    const byte = bytes[at + i] ?? 0
+    value = value * 256 + byte
+    open &&= byte === 0xff
+  }
+  return { length, value: form === 'plain' && open ? undefined : value }
+}

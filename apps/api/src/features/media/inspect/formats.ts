@@ -1,0 +1,29 @@
+export type MediaKind = 'image' | 'video'
+export type MediaMimeType = 'image/jpeg' | 'image/png' | 'image/webp' | 'video/mp4' | 'video/quicktime' | 'video/webm'
+
+export interface MediaFormat {
+  readonly kind: MediaKind
+  readonly mimeType: MediaMimeType
+  /** As people call it, with its article, e.g. `a JPEG`. */
+  readonly called: string
+}
+
+const FORMATS: { readonly [M in MediaMimeType]: MediaFormat & { readonly mimeType: M } } = {
+  'image/jpeg': { kind: 'image', mimeType: 'image/jpeg', called: 'a JPEG' },
+  'image/png': { kind: 'image', mimeType: 'image/png', called: 'a PNG' },
+  'image/webp': { kind: 'image', mimeType: 'image/webp', called: 'a WebP' },
+  'video/mp4': { kind: 'video', mimeType: 'video/mp4', called: 'an MP4' },
+  'video/quicktime': { kind: 'video', mimeType: 'video/quicktime', called: 'a MOV' },
+  'video/webm': { kind: 'video', mimeType: 'video/webm', called: 'a WebM' },
+}
+
+/** What else the same bytes may be called. */
+const ALIASES: ReadonlyMap<string, MediaMimeType> = new Map([
+  // Apple's brand of MP4, which differs in its name only.
+  ['video/x-m4v', 'video/mp4'],
+])
+
+/** The format of that media type, if it is one we take. */
+export function findMediaFormat(mimeType: string): MediaFormat | undefined {
+  return Object.values(FORMATS).find((format) => format.mimeType === (ALIASES.get(mimeType) ?? mimeType))
+}

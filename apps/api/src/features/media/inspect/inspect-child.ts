@@ -1,0 +1,37 @@
+/** The inspecting process: looks at the one file named by its argument, tells its parent, and ends. */
+
+import type { ChildMessage } from './child-messages.ts'
+import { InspectionFailedError, UnsupportedMediaError } from './errors.ts'
+import { inspectMedia } from './inspect-media.ts'
+
+// A parent that was killed leaves no inspection behind.
+process.on('disconnect', () => process.exit())
+
+const path = process.argv[2] ?? ''
+let ready = false
+
+try {
+  const media = await inspectMedia(path, () => {
+    ready = true
+    send({ type: 'ready' })
+  })
+  send({ type: 'inspected', media })
+} catch (error) {
+  send(describe(error))
+}
+process.disconnect()
+
+function send(message: ChildMessage): void {
+  process.send?.(message)
+}
+
+function describe(error: unknown): ChildMessage {
+  const detail = error instanceof Error ? `${error.message}: ${String(error.cause)}` : String(error)
+  if (error instanceof UnsupportedMediaError) {
+    return { type: 'unsupported', publicMessage: error.publicMessage, detail }
+  }
+  // A library that trips over a file says so in errors of its own.
+  return ready && !(error instanceof InspectionFailedError)
+    ? { type: 'unsupported', publicMessage: 'The file is damaged.', detail }
+    : { type: 'failed', detail }
+}

@@ -1,0 +1,226 @@
+import { execFileSync } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import {
+  garbageBehindHeader,
+  makeBlackPng,
+  makeMediaFiles,
+  makeTextBomb,
+  type MediaFileName,
+  type MediaFiles,
+  PICTURE_HEIGHT,
+  PICTURE_WIDTH,
+  truncate,
+  VIDEO_HEIGHT,
+  VIDEO_SECONDS,
+  VIDEO_WIDTH,
+  writeMediaFile,
+} from '../../../../test/media-files/index.ts'
+import { createInspectFile, InspectionFailedError, UnsupportedMediaError } from './index.ts'
+
+const inspectFile = createInspectFile()
+const SIX_FORMATS = ['jpeg', 'png', 'webp', 'mp4', 'mov', 'webm'] as const satisfies MediaFileName[]
+/** What "quickly" means for a hostile file, the start of a process on a busy machine included. */
+const QUICKLY_MS = 5000
+
+let files: MediaFiles
+beforeAll(async () => {
+  files = await makeMediaFiles()
+}, 30_000)
+
+async function refusal(path: string): Promise<string> {
+  const started = performance.now()
+  const error: unknown = await inspectFile(path).then(
+    (media) => expect.unreachable(`taken as ${JSON.stringify(media)}`),
+    (reason: unknown) => reason,
+  )
+  expect(error).toBeInstanceOf(UnsupportedMediaError)
+  expect(performance.now() - started).toBeLessThan(QUICKLY_MS)
+  const { publicMessage } = error as UnsupportedMediaError
+  expect(publicMessage).not.toContain(dirname(path))
+  return publicMessage
+}
+
+describe('a whole file is told by its bytes', () => {
+  const picture = { kind: 'image', width: PICTURE_WIDTH, height: PICTURE_HEIGHT, rotation: 0 }
+  const video = { kind: 'video', width: VIDEO_WIDTH, height: VIDEO_HEIGHT, rotation: 0 }
+
+  test.for([
+    ['jpeg', 'image/jpeg'],
+    ['png', 'image/png'],
+    ['webp', 'image/webp'],
+  ] as const)('%s', async ([name, mimeType]) => {
+    expect(await inspectFile(files[name])).toEqual({ ...picture, mimeType, colours: ['sky blue', 'forest green'] })
+  })
+
+  test.for([
+    ['mp4', 'video/mp4'],
+    ['mp4IndexLast', 'video/mp4'],
+    ['mp4Fragmented', 'video/mp4'],
+    ['mov', 'video/quicktime'],
+  ] as const)('%s', async ([name, mimeType]) => {
+    expect(await inspectFile(files[name])).toEqual({ ...video, mimeType, durationSeconds: VIDEO_SECONDS })
+  })
+
+  test.for(['webm', 'webmOpenEnded'] as const)('%s', async (name) => {
+    const media = await inspectFile(files[name])
+    expect(media).toMatchObject({ ...video, mimeType: 'video/webm' })
+    // The container does not say how long the last picture stays.
+    expect(media.kind === 'video' && media.durationSeconds).toBeCloseTo(VIDEO_SECONDS - 0.1)
+  })
+
+  test('whatever its name says', async () => {
+    const path = await writeMediaFile('really-a-jpeg.mp4', await readFile(files.jpeg))
+    expect(await inspectFile(path)).toMatchObject({ kind: 'image', mimeType: 'image/jpeg' })
+  })
+
+  test("a phone picture's orientation swaps its shown dimensions", async () => {
+    const media = await inspectFile(files.jpegOrientation6)
+    expect(media).toMatchObject({ width: PICTURE_HEIGHT, height: PICTURE_WIDTH, rotation: 90 })
+  })
+
+  test("a phone video's rotation swaps its shown dimensions", async () => {
+    const media = await inspectFile(files.mp4Rotated90)
+    expect(media).toMatchObject({ width: VIDEO_HEIGHT, height: VIDEO_WIDTH, rotation: 90 })
+  })
+
+  test('a large honest picture is taken', async () => {
+    expect(await inspectFile(await writeMediaFile('49mp.png', makeBlackPng(7000, 7000)))).toMatchObject({
+      width: 7000,
+      colours: ['black'],
+    })
+  })
+})
+
+describe('a broken file is refused', () => {
+  test('a JPEG cut in half is refused', async () => {
+    expect(await refusal(await truncate(files.jpeg, 0.5))).toBe('The file is not a complete JPEG: it ends early.')
+  })
+
+  test.for(SIX_FORMATS)('a cut %s is refused, wherever it was cut', async (name) => {
+    for (const part of [0.1, 0.6, 0.999]) expect(await refusal(await truncate(files[name], part))).toMatch(/ends early/)
+  })
+
+  test('a truncated faststart MP4 is refused', async () => {
+    expect(await refusal(await truncate(files.mp4, 0.9))).toBe('The file is not a complete MP4: it ends early.')
+  })
+
+  test('a truncated faststart MP4 is refused although its last box leaves its size open', async () => {
+    const bytes = await readFile(await truncate(files.mp4, 0.9))
+    const mdat = bytes.indexOf('mdat', 0, 'latin1') - 4
+    bytes.writeUInt32BE(0, mdat)
+    expect(await refusal(await writeMediaFile('open-mdat.mp4', bytes))).toMatch(/not a complete MP4/)
+  })
+
+  test('a truncated recording of a browser, its sizes left open, is refused', async () => {
+    expect(await refusal(await truncate(files.webmOpenEnded, 0.9))).toMatch(/ends early/)
+  })
+
+  test('an MP4 whose last part was never filled is refused', async () => {
+    const bytes = await readFile(files.mp4)
+    bytes.fill(0, bytes.length - 64)
+    expect(await refusal(await writeMediaFile('hollow.mp4', bytes))).toMatch(/damaged/)
+  })
+
+  test.for(SIX_FORMATS)('a right header on garbage is refused: %s', async (name) => {
+    for (const headerBytes of [20, 64]) await refusal(await garbageBehindHeader(name, headerBytes))
+  })
+
+  test.for(['mp4', 'mov'] as const)('a right index over garbage is refused: %s', async (name) => {
+    const mdat = (await readFile(files[name])).indexOf('mdat', 0, 'latin1') + 4
+    await refusal(await garbageBehindHeader(name, mdat))
+  })
+
+  test.for(SIX_FORMATS)('the first 20 bytes of a file are refused: %s', async (name) => {
+    await refusal(await writeMediaFile(`20-${name}`, (await readFile(files[name])).subarray(0, 20)))
+  })
+
+  test('an empty file is refused', async () => {
+    expect(await refusal(await writeMediaFile('empty', Buffer.alloc(0)))).toBe('The file is empty.')
+  })
+})
+
+describe('what is not taken is refused with its name', () => {
+  test.for([
+    ['a GIF', Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64'), /type GIF/],
+    ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /not a picture or video that we know|SVG|XML/],
+    ['a page', Buffer.from('<!doctype html><title>cat.jpg</title>'), /not a picture or video that we know/],
+    ['a PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\n1 0 obj\n<<>>\nendobj\n'), /type PDF/],
+    ['a HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), /type HEIC/],
+    ['text', Buffer.from('just words'), /not a picture or video that we know/],
+  ] as const)('%s renamed to .jpg', async ([name, bytes, message]) => {
+    expect(await refusal(await writeMediaFile(`${name}.jpg`, bytes))).toMatch(message)
+  })
+
+  test('an animated WebP', async () => {
+    expect(await refusal(files.animatedWebp)).toMatch(/animated/)
+  })
+})
+
+describe('a hostile file is refused', () => {
+  test('a pixel bomb', async () => {
+    expect(await refusal(await writeMediaFile('bomb.png', makeBlackPng(16_000, 16_000)))).toMatch(/50 megapixels/)
+  })
+
+  test('text chunks that unpack to gigabytes', async () => {
+    const bombs = Array.from({ length: 20 }, (_, i) => makeTextBomb(100e6, `Comment ${i}`))
+    expect(await refusal(await writeMediaFile('texts.png', makeBlackPng(64, 64, bombs)))).toMatch(/unpack/)
+  })
+
+  test('a picture that is an archive as well', async () => {
+    const zip = Buffer.concat([Buffer.from('PK\x05\x06', 'latin1'), Buffer.alloc(18)])
+    const bytes = Buffer.concat([await readFile(files.jpeg), zip])
+    expect(await refusal(await writeMediaFile('gifar.jpg', bytes))).toMatch(/another document/)
+  })
+
+  test('a picture that is a page as well', async () => {
+    const bytes = Buffer.concat([await readFile(files.png), Buffer.from('<HTML><script>alert(1)</script>')])
+    expect(await refusal(await writeMediaFile('page.png', bytes))).toMatch(/another document/)
+  })
+
+  test('a film that is a PDF as well', async () => {
+    const bytes = await readFile(files.mp4)
+    const free = Buffer.from('\0\0\0\x20free%PDF-1.7 and more of it.', 'latin1')
+    const ftyp = bytes.readUInt32BE(0)
+    const padded = Buffer.concat([bytes.subarray(0, ftyp), Buffer.concat([free], 32), bytes.subarray(ftyp)])
+    expect(await refusal(await writeMediaFile('paper.mp4', padded))).toMatch(/another document/)
+  })
+})
+
+describe('the server outlives every inspection', () => {
+  test('a file that stalls is given up on', async () => {
+    const path = join(dirname(files.jpeg), 'stall.jpg')
+    execFileSync('mkfifo', [path])
+    const impatient = createInspectFile({ timeoutMs: 300 })
+    await expect(impatient(path)).rejects.toThrow(/takes too long/)
+    // Its place is free again.
+    expect(await createInspectFile({ maxParallel: 1 })(files.png)).toMatchObject({ kind: 'image' })
+  })
+
+  test('the signal ends an inspection, and one that waits for its turn', async () => {
+    const path = join(dirname(files.jpeg), 'stall-2.jpg')
+    execFileSync('mkfifo', [path])
+    const one = createInspectFile({ maxParallel: 1 })
+    const [first, second] = [new AbortController(), new AbortController()]
+    const running = one(path, { signal: first.signal })
+    const waiting = one(files.jpeg, { signal: second.signal })
+    const last = one(files.jpeg)
+    second.abort(new Error('gone'))
+    await expect(waiting).rejects.toThrow('gone')
+    first.abort(new Error('gone too'))
+    await expect(running).rejects.toThrow('gone too')
+    expect(await last).toMatchObject({ kind: 'image' })
+  })
+
+  test('a file that we cannot open is our fault', async () => {
+    await expect(inspectFile('/nowhere/a.jpg')).rejects.toBeInstanceOf(InspectionFailedError)
+  })
+
+  test('many at once all get their answer', async () => {
+    const all = await Promise.all(
+      [files.jpeg, files.png, files.webp, files.mp4, files.webm].map((path) => inspectFile(path)),
+    )
+    expect(all.map(({ kind }) => kind)).toEqual(['image', 'image', 'image', 'video', 'video'])
+  })
+})

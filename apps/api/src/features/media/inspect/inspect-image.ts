@@ -1,0 +1,86 @@
+import { readFile } from 'node:fs/promises'
+import sharp, { type Sharp } from 'sharp'
+import { notComplete, UnsupportedMediaError } from './errors.ts'
+import type { MediaFormat } from './formats.ts'
+import { findImageEnd } from './find-image-end.ts'
+import type { InspectedImage, Rotation } from './media-facts.ts'
+import { nameColours } from './name-colours.ts'
+import { refusePngBomb } from './refuse-png-bomb.ts'
+import { refuseForeignText } from './refuse-polyglot.ts'
+
+/** A 50-megapixel picture is about 200 MB once decoded; a 256-megapixel PNG fits in 776 KB. */
+const MAX_PIXELS = 50e6
+/** Pixels along the longer side of the copy whose colours are named. */
+const SAMPLE_SIZE = 64
+
+/** EXIF orientation to degrees: CIPA DC-008, 4.6.4 A. The mirrored ones (2, 4, 5, 7) are turned as well. */
+const ROTATIONS: Readonly<Record<number, Rotation>> = { 3: 180, 4: 180, 5: 270, 6: 90, 7: 90, 8: 270 }
+
+/**
+ * Decodes every pixel of a picture.
+ *
+ * Animated pictures are refused: no platform takes them as pictures, and frames after the first would go unseen here.
+ *
+ * @throws UnsupportedMediaError when it is animated, too large, damaged or cut
+ */
+export async function inspectImage(path: string, format: MediaFormat): Promise<InspectedImage> {
+  const bytes = await readFile(path)
+  const end = findImageEnd(bytes, format.mimeType)
+  if (end === undefined) throw notComplete(format, 'it ends early')
+  refuseForeignText(bytes.subarray(end))
+  if (format.mimeType === 'image/png') refusePngBomb(bytes)
+
+  restrictSharp()
+  const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
+  const metadata = await image.metadata().catch((error: unknown) => refuse(format, error))
+  if ((metadata.pages ?? 1) > 1) {
+    throw new UnsupportedMediaError(`The file is ${format.called} that is animated. Send a still picture or a video.`)
+  }
+  if (metadata.width * metadata.height > MAX_PIXELS) throw tooManyPixels()
+  const sample = await decodeAll(image, metadata).catch((error: unknown) => refuse(format, error))
+  return {
+    kind: 'image',
+    mimeType: format.mimeType,
+    width: metadata.autoOrient.width,
+    height: metadata.autoOrient.height,
+    rotation: ROTATIONS[metadata.orientation ?? 1] ?? 0,
+    colours: nameColours(sample),
+  }
+}
+
+/** Only these three decoders, whatever the bytes may suggest to libvips; one file and then the process ends. */
+function restrictSharp(): void {
+  sharp.cache(false)
+  sharp.concurrency(1)
+  sharp.block({ operation: ['VipsForeignLoad'] })
+  sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] })
+}
+
+/** A small copy, as RGBA, made from every pixel. */
+async function decodeAll(image: Sharp, size: { width: number; height: number }): Promise<Uint8Array> {
+  return (
+    image
+      .clone()
+      // Without it libjpeg and libwebp would decode at a fraction of the size and skip what they need not read.
+      .extract({ left: 0, top: 0, width: size.width, height: size.height })
+      .resize(SAMPLE_SIZE, SAMPLE_SIZE, { fit: 'inside', kernel: 'cubic' })
+      .toColourspace('srgb')
+      .ensureAlpha()
+      .raw({ depth: 'uchar' })
+      .toBuffer()
+  )
+}
+
+function tooManyPixels(cause?: unknown): UnsupportedMediaError {
+  return new UnsupportedMediaError(`The picture has more than ${MAX_PIXELS / 1e6} megapixels.`, { cause })
+}
+
+/** libvips tells its reasons in words only; the words decide the message, never whether the file is refused. */
+function refuse(format: MediaFormat, error: unknown): never {
+  const reason = error instanceof Error ? error.message : ''
+  if (/pixel limit/i.test(reason)) throw tooManyPixels(error)
+  const cut = /premature|truncated|end of (file|stream)|end-of-stream|unexpected end|read error|not enough/i.test(
+    reason,
+  )
+  throw notComplete(format, cut ? 'it ends early' : 'it is damaged', error)
+}

@@ -1,0 +1,26 @@
+/** Degrees clockwise. */
+export type Rotation = 0 | 90 | 180 | 270
+
+interface CommonFacts {
+  /** Decided by the bytes, e.g. `image/jpeg`. */
+  readonly mimeType: string
+  /** Pixels, as shown: after the orientation or rotation the file asks for. */
+  readonly width: number
+  readonly height: number
+  /** How far the stored picture is to be turned to be shown. Already applied to `width` and `height`. */
+  readonly rotation: Rotation
+}
+
+export interface InspectedImage extends CommonFacts {
+  readonly kind: 'image'
+  /** One to three plain colour names that fill most of it, most first; none when it is wholly transparent. */
+  readonly colours: readonly string[]
+}
+
+export interface InspectedVideo extends CommonFacts {
+  readonly kind: 'video'
+  /** Of the longest track. */
+  readonly durationSeconds: number
+}
+
+export type InspectedMedia = InspectedImage | InspectedVideo

@@ -1,0 +1,53 @@
+import type { Db, Trx } from '#db/types.ts'
+import type { MediaFacts } from '#models/port.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import { isUuid } from '#shared/ids.ts'
+import type { MediaType } from '@powerpost/contract'
+
+/** What starting a generation needs to know of a file. */
+export interface MediaForGeneration {
+  readonly id: string
+  readonly type: MediaType
+  /** Of a video. */
+  readonly durationSeconds: number | undefined
+}
+
+/** Those of some ids that are whole files of the caller's workspace and mode. */
+export async function findMediaForGeneration(
+  trx: Trx,
+  caller: WorkspaceCaller,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MediaForGeneration>> {
+  const possible = ids.filter(isUuid)
+  if (possible.length === 0) return new Map()
+  const rows = await trx
+    .selectFrom('media')
+    .select(['id', 'type', 'duration_seconds'])
+    .where('id', 'in', possible)
+    .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
+    .where('status', '=', 'ready')
+    .execute()
+  return new Map(
+    rows.flatMap(({ id, type, duration_seconds }) =>
+      type === null ? [] : [[id, { id, type, durationSeconds: duration_seconds ?? undefined }]],
+    ),
+  )
+}
+
+/** What is known of a generation's media, in their order, for the model. */
+export async function describeMedia(db: Db, generationId: string): Promise<MediaFacts[]> {
+  const rows = await db
+    .selectFrom('generation_media')
+    .innerJoin('media', 'media.id', 'generation_media.media_id')
+    .select(['type', 'file_name', 'width', 'height', 'duration_seconds', 'colours'])
+    .where('generation_id', '=', generationId)
+    .orderBy('position')
+    .execute()
+  return rows.map((row) => {
+    const shared = { fileName: row.file_name ?? '', width: row.width ?? 0, height: row.height ?? 0 }
+    return row.type === 'video'
+      ? { kind: 'video', ...shared, durationSeconds: row.duration_seconds ?? 0 }
+      : { kind: 'image', ...shared, colours: row.colours }
+  })
+}

@@ -1,0 +1,126 @@
+import type { Db } from '#db/types.ts'
+import { AppError } from '#shared/app-error.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { Storage } from '#storage/port.ts'
+import type { Media } from '@powerpost/contract'
+import { mimeTypeSchema, STORAGE_QUOTA_BYTES } from '@powerpost/contract'
+import type { InspectedMedia } from './inspect/media-facts.ts'
+
+interface Reservation {
+  readonly id: string
+  readonly key: string
+  readonly caller: WorkspaceCaller
+  /** What the file may have at the most. */
+  readonly bytes: number
+  readonly now: Date
+}
+
+/** Reserves an upload's room. Throws STORAGE_QUOTA_EXCEEDED when the account has none left. */
+export async function reserveUpload(db: Db, { id, key, caller, bytes, now }: Reservation): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    // The account's row is the lock: two uploads cannot both take the last room.
+    await trx.selectFrom('accounts').select('id').where('id', '=', caller.accountId).forNoKeyUpdate().execute()
+    const { used } = await trx
+      .selectFrom('media')
+      .select((expression) => expression.fn.sum<string | null>('file_size').as('used'))
+      .where('account_id', '=', caller.accountId)
+      .executeTakeFirstOrThrow()
+    if (Number(used ?? 0) + bytes > STORAGE_QUOTA_BYTES) {
+      throw new AppError('STORAGE_QUOTA_EXCEEDED', 'The media of this account would have more than 10 GiB together.')
+    }
+    await trx
+      .insertInto('media')
+      .values({
+        id,
+        account_id: caller.accountId,
+        workspace_id: caller.workspaceId,
+        livemode: caller.livemode,
+        status: 'uploading',
+        storage_key: key,
+        file_size: bytes,
+        colours: [],
+        created_at: now,
+        touched_at: now,
+      })
+      .execute()
+  })
+}
+
+/** Says that an upload goes on. */
+export async function touchUpload(db: Db, id: string, now: Date): Promise<void> {
+  await db.updateTable('media').set({ touched_at: now }).where('id', '=', id).execute()
+}
+
+interface SettledUpload {
+  readonly id: string
+  readonly caller: WorkspaceCaller
+  readonly fileName: string
+  readonly size: number
+  /** In hex. */
+  readonly sha256: string
+  readonly facts: InspectedMedia
+}
+
+/** Turns a reservation into a file: from now on it can be written about, and takes the room that it has. */
+export async function settleUpload(db: Db, { id, fileName, size, sha256, facts }: SettledUpload): Promise<Media> {
+  const mime_type = mimeTypeSchema.parse(facts.mimeType)
+  const duration_seconds = facts.kind === 'video' ? facts.durationSeconds : null
+  const { width, height, kind: type } = facts
+  const row = await db
+    .updateTable('media')
+    .set({
+      status: 'ready',
+      file_size: size,
+      file_name: fileName,
+      type,
+      mime_type,
+      width,
+      height,
+      duration_seconds,
+      colours: facts.kind === 'image' ? [...facts.colours] : [],
+      sha256: Buffer.from(sha256, 'hex'),
+    })
+    .where('id', '=', id)
+    .where('status', '=', 'uploading')
+    .returning('created_at')
+    .executeTakeFirst()
+  if (!row) throw new Error(`The upload ${id} was swept while it ran`)
+  return {
+    media_id: id,
+    type,
+    file_name: fileName,
+    file_size: size,
+    mime_type,
+    width,
+    height,
+    ...(duration_seconds !== null && { duration_seconds }),
+    created_at: row.created_at.toISOString(),
+  }
+}
+
+/** Removes what an upload that was not settled left: first the file, then the row that remembers it. */
+export async function discardUpload(
+  { db, storage }: { readonly db: Db; readonly storage: Storage },
+  id: string,
+): Promise<void> {
+  const row = await db
+    .selectFrom('media')
+    .select('storage_key')
+    .where('id', '=', id)
+    .where('status', '=', 'uploading')
+    .executeTakeFirst()
+  if (!row) return
+  await storage.delete(row.storage_key)
+  await db.deleteFrom('media').where('id', '=', id).where('status', '=', 'uploading').execute()
+}
+
+/** Uploads that nobody has said anything of since a time. */
+export async function findStaleUploads(db: Db, before: Date): Promise<string[]> {
+  const rows = await db
+    .selectFrom('media')
+    .select('id')
+    .where('status', '=', 'uploading')
+    .where('touched_at', '<', before)
+    .execute()
+  return rows.map((row) => row.id)
+}

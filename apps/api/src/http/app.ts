@@ -1,0 +1,65 @@
+import type { AccessStore } from '#shared/access-store.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { Logger } from '#shared/logger.ts'
+import { contract } from '@powerpost/contract'
+import { createExpressEndpoints } from '@ts-rest/express'
+import type { Express, RequestHandler } from 'express'
+import express from 'express'
+import { logAccess } from './access-log.ts'
+import { authenticate } from './authenticate.ts'
+import { ERROR_PAGE_PATH, renderErrorPage } from './errors/error-page.ts'
+import { sendErrors } from './errors/send-error.ts'
+import { readJsonBody } from './json-body.ts'
+import { nameRequest } from './request-id.ts'
+import { mountUnknownRoutes } from './unknown-routes.ts'
+
+export interface AppOptions {
+  readonly routes: Parameters<typeof createExpressEndpoints<typeof contract>>[1]
+  readonly accessStore: AccessStore
+  readonly clock: Clock
+  readonly logger: Logger
+  /** The server's own address. Known once it listens. */
+  readonly publicUrl: () => string
+  /** The OpenAPI document. */
+  readonly document: object
+  /** Throws while the server cannot serve: its database or queue is away. */
+  readonly checkReadiness: () => Promise<void>
+}
+
+/** The HTTP face: every operation of the contract, and what stands beside them. */
+export function createApp(options: AppOptions): Express {
+  const { clock, logger, publicUrl } = options
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('query parser', 'simple')
+  app.use(nameRequest(clock), logAccess(logger))
+  const guards = [authenticate({ store: options.accessStore, clock }), readJsonBody()]
+  createExpressEndpoints(contract, options.routes, app, {
+    logInitialization: false,
+    jsonQuery: false,
+    responseValidation: false,
+    // ts-rest types its middleware by the union of all routes; ours read the route from the request.
+    globalMiddleware: guards as never,
+    requestValidationErrorHandler: (error, _request, _response, next) => next(error),
+  })
+  app.get('/healthz', answerJson({ status: 'ok' }))
+  app.get('/readyz', answerReadiness(options.checkReadiness))
+  app.get('/openapi.json', answerJson(options.document))
+  app.get(ERROR_PAGE_PATH, (_request, response) => void response.type('html').send(renderErrorPage()))
+  mountUnknownRoutes(app)
+  app.use(sendErrors({ logger, publicUrl }))
+  return app
+}
+
+function answerJson(body: object): RequestHandler {
+  const json = JSON.stringify(body)
+  return (_request, response) => void response.type('json').send(json)
+}
+
+function answerReadiness(check: () => Promise<void>): RequestHandler {
+  return async (_request, response) => {
+    await check()
+    response.json({ status: 'ready' })
+  }
+}

@@ -1,0 +1,40 @@
+import type { Logger } from '#shared/logger.ts'
+import type { ErrorBody } from '@powerpost/contract'
+import { ERRORS } from '@powerpost/contract'
+import type { ErrorRequestHandler } from 'express'
+import { requestIdOf } from '../request-id.ts'
+import { ERROR_PAGE_PATH } from './error-page.ts'
+import { toAppError } from './to-app-error.ts'
+
+interface ErrorOptions {
+  readonly logger: Logger
+  /** The server's own address, for the links that explain an error. */
+  readonly publicUrl: () => string
+}
+
+/** Answers everything that was thrown, in the one body that the contract documents. */
+export function sendErrors({ logger, publicUrl }: ErrorOptions): ErrorRequestHandler {
+  return (thrown: unknown, request, response, _next) => {
+    const error = toAppError(thrown, request)
+    const { status } = ERRORS[error.code]
+    const requestId = requestIdOf(response)
+    if (status >= 500) logger.error({ err: error.cause ?? thrown, request_id: requestId }, error.message)
+    if (response.headersSent) {
+      // Too late for another answer: an answer cut short must not look whole.
+      response.destroy()
+      return
+    }
+    const body: ErrorBody = {
+      error: {
+        message: error.message,
+        code: error.code,
+        ...(error.details && { details: [...error.details] }),
+        request_id: requestId,
+        doc_url: `${publicUrl()}${ERROR_PAGE_PATH}#${error.code}`,
+      },
+    }
+    // What was not read of a body is not worth reading: the connection ends with the answer.
+    if (!request.complete) response.setHeader('Connection', 'close')
+    response.set(error.headers).status(status).json(body)
+  }
+}

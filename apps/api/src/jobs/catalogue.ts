@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/** What the queue needs to know of one kind of job. */
+export interface JobDefinition {
+  readonly schema: z.ZodType<object>
+  /** How often a failed, stalled or killed attempt is tried again before the job is given up. */
+  readonly retryLimit: number
+  /** The wait before the first retry; it doubles from there, up to `retryDelayMaxSeconds`. */
+  readonly retryDelaySeconds: number
+  readonly retryDelayMaxSeconds: number
+  /** How long one attempt may take. */
+  readonly timeoutSeconds: number
+  /** The job that is enqueued, with the same data, when this one is given up. */
+  readonly givenUpTo?: string
+  /** Loops that fetch in one process, and the jobs each has in hand at the most. */
+  readonly loops: number
+  readonly batchSize: number
+}
+
+const generationJob = z.object({ generation_id: z.uuid() })
+
+/** Every kind of job: its name, what it carries and how it is retried. */
+export const JOBS = {
+  'run-generation': {
+    schema: generationJob,
+    retryLimit: 5,
+    retryDelaySeconds: 1,
+    retryDelayMaxSeconds: 30,
+    timeoutSeconds: 300,
+    givenUpTo: 'fail-generation',
+    loops: 4,
+    batchSize: 5,
+  },
+  // The last resort: it only writes to the database, so it is tried until the database takes it.
+  'fail-generation': {
+    schema: generationJob,
+    retryLimit: 100_000,
+    retryDelaySeconds: 1,
+    retryDelayMaxSeconds: 60,
+    timeoutSeconds: 60,
+    loops: 1,
+    batchSize: 5,
+  },
+} as const satisfies Record<string, JobDefinition>
+
+export type JobName = keyof typeof JOBS
+
+export type JobData<Name extends JobName> = z.output<(typeof JOBS)[Name]['schema']>

@@ -1,0 +1,57 @@
+import type { Config } from '#config/index.ts'
+import { readConfig } from '#config/index.ts'
+import type { System } from './compose.ts'
+import { compose } from './compose.ts'
+import type { HttpServer } from './http/server.ts'
+import { startHttpServer } from './http/server.ts'
+import type { Logger } from './shared/logger.ts'
+import { createLogger } from './shared/logger.ts'
+import { explainStartFailure } from './start/explain-failure.ts'
+import { describeStart } from './start/describe-start.ts'
+import { prepareDataDirectory } from './start/prepare-data-directory.ts'
+import { shutDownOn } from './start/shut-down.ts'
+
+/** config -> compose -> listen and/or work -> shut down */
+async function main(): Promise<void> {
+  const startedAt = performance.now()
+  const config = readConfig()
+  const logger = createLogger({ level: config.logLevel, pretty: process.stderr.isTTY === true })
+  // Listening comes first: a port that is taken must end the start before the first account is made, and its key lost.
+  const server = config.role === 'worker' ? undefined : await startHttpServer(config)
+  await prepareDataDirectory(config.dataDirectory)
+  const publicUrl = config.publicUrl ?? localUrl(config, server)
+  const system = await compose({ config, logger, publicUrl: () => publicUrl, onDatabaseCrash: dieOf(logger) })
+  shutDownOn({ signals: ['SIGTERM', 'SIGINT'], server, system, logger })
+  if (config.role !== 'api') await system.work()
+  server?.serve(system.app)
+  process.stdout.write(describeStart({ config, system, publicUrl }))
+  logStart(logger, config, system, startedAt)
+}
+
+function localUrl(config: Config, server: HttpServer | undefined): string {
+  const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host) ? 'localhost' : config.host
+  return `http://${host}:${server?.port ?? config.port}`
+}
+
+function logStart(logger: Logger, config: Config, system: System, startedAt: number): void {
+  const { model, database } = system
+  if (model.builtIn) {
+    logger.info('no text model is configured: the built-in, rule-based one writes the captions')
+  }
+  const start_ms = Math.round(performance.now() - startedAt)
+  logger.info({ role: config.role, database: database.kind, model: model.name, start_ms }, 'started')
+}
+
+function dieOf(logger: Logger) {
+  return (error: Error) => {
+    logger.fatal({ err: error }, 'the embedded database ended by itself; start the server again')
+    process.exit(1)
+  }
+}
+
+try {
+  await main()
+} catch (error) {
+  process.stderr.write(`\n${explainStartFailure(error)}\n`)
+  process.exit(1)
+}

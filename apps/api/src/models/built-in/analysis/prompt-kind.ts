@@ -1,0 +1,88 @@
+import type { Language } from '../language/stop-words.ts'
+import { isSad } from './sad-words.ts'
+
+/**
+ * What sort of thing a prompt says. It sets the tone.
+ *
+ * A `milestone` is ours, an `achievement` the speaker's own; a `topic` is a subject named by an instruction, without a
+ * statement, an `own-topic` one of the speaker's; `plain` gets no stock phrase at all.
+ */
+export const PROMPT_KINDS = [
+  'sad',
+  'hiring',
+  'offer',
+  'event',
+  'milestone',
+  'achievement',
+  'launch',
+  'tips',
+  'how-to',
+  'behind-the-scenes',
+  'question',
+  'opinion',
+  'gratitude',
+  'topic',
+  'own-topic',
+  'plain',
+] as const
+
+export type PromptKind = (typeof PROMPT_KINDS)[number]
+
+const ENGLISH: readonly (readonly [PromptKind, RegExp])[] = [
+  ['behind-the-scenes', /\bbehind[- ]the[- ]scenes\b/iu],
+  [
+    'hiring',
+    /\b(?:we(?:['’]re| are) (?:\w+ )?(?:hiring|recruiting)|now hiring|is hiring|join our team|job opening|open (?:position|role)s?|looking for an? (?:\w+ ){0,3}(?:engineer|developer|designer|manager|chef|barista|assistant|intern|nurse|teacher|driver|baker|writer|analyst|marketer))\b/iu,
+  ],
+  [
+    'offer',
+    /\d\s?% (?:off|discount)|\d\s?% cheaper|[$€£]\s?\d+(?:[.,]\d+)? off|\bbuy one\b.*\bget one\b|\b(?:half price|promo code|discount code|coupon|clearance|flash sale|deals|discounts?|free shipping|on sale|special offer)\b|\b(?:\w+ )?sale\b(?! to\b)(?=.*\b(?:\d|starts?|ends?|this|today|now|weekend|week|everything|off)\b)|\b(?:summer|winter|spring|autumn|fall|friday|monday|christmas|holiday|big|huge|annual) sale\b/iu,
+  ],
+  [
+    'event',
+    /\b(?:join us|you(?:['’]re| are) invited|save the date|see you (?:there|at|on)|webinar|meetup|open house|open day|workshop|doors open|tickets|live at|livestream|we(?:['’]re| are) hosting|come (?:along|by|and|visit)|rsvp|concert|festival|conference|exhibition|fundraiser|grand opening|doors open|now open|(?:we|i)(?:['’](?:re|m|ve)| are| am| have)? (?:just |finally |now )?(?:opening|opened) (?:a|an|our|the|my|in)|(?:store|shop|café|cafe|restaurant|bakery|studio|office|gym|salon) opens)\b/iu,
+  ],
+  [
+    'tips',
+    /^(?:here are |my |our )?(?:the )?(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\p{L}+ ){0,3}?(?:tips|ways|steps|ideas|tricks|lessons|mistakes|habits|rules|reasons|hacks|things|insights|facts)\b|\b(?:tips|lessons|mistakes|hacks) (?:for|on|to|from|about|we|i)\b|\b(?:key )?(?:insights|takeaways|learnings) (?:about|on|from|into)\b|\bbenefits of\b/iu,
+  ],
+  ['how-to', /^how (?:to|we|i)\b|\bhow-to\b|\bstep[- ]by[- ]step\b/iu],
+  [
+    'milestone',
+    /\b(?:we|i)(?:['’]ve| have)?(?: just| finally| officially| now)? (?:reached|hit|passed|crossed|surpassed|won|raised|turned|finished|completed|graduated|achieved|closed our)\b|\b(?:milestone|anniversary|\d+ years (?:ago|old|of|in business)|\d[\d,.]*k?\+? (?:customers|users|followers|subscribers|downloads|orders|members))\b|\b(?:award|grew|growth|revenue)\b/iu,
+  ],
+  [
+    'launch',
+    /\b(?:launch(?:ed|es|ing)?|ship(?:ped|ping)(?! (?:cost|fee|time))|releas(?:ed|es|ing)|introduc(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|unveil(?:ed|ing|s)?|roll(?:ed|ing) out|now (?:available|live|open)|is (?:now )?(?:live|here(?! to stay)|available|open)|(?:we|i)(?:['’]ve| have)? (?:just )?(?:added|published)|coming soon|pre-?orders?|brand[- ]new|(?:our|my) new(?:est)?|partner(?:ed|ing) with|version \d)\b/iu,
+  ],
+  ['gratitude', /\b(?:thank you|thanks to|thankful|grateful|gratitude|shout-?out)\b/iu],
+  [
+    'opinion',
+    /\b(?:i think|i believe|unpopular opinion|hot take|in my opinion|overrated|underrated|should (?:never|always|not|be|stop))\b/iu,
+  ],
+]
+
+const OTHER_LAUNCH: Partial<Record<Language, RegExp>> = {
+  es: /\b(?:lanzamos|hemos lanzado|acabamos de lanzar|presentamos|estrenamos|ya (?:está|están) disponibles?|inauguramos|abrimos|nuev[oa]s?)\b/iu,
+  de: /\b(?:ab sofort|jetzt (?:neu|verfügbar|erhältlich|live)|wir (?:starten|eröffnen|launchen)|(?:veröffentlicht|eingeführt|eröffnet|gelauncht)|neue[rnsm]?)\b/iu,
+  fr: /\b(?:lançons|nous avons lancé|venons de lancer|découvrez|présentons|désormais disponible|ouvrons|nouve(?:au|lle|aux|lles))(?!\p{L})/iu,
+  pt: /\b(?:lançamos|acabamos de lançar|apresentamos|já está disponível|abrimos|nov[oa]s?)(?!\p{L})/iu,
+  it: /\b(?:lanciamo|abbiamo (?:appena )?lanciato|presentiamo|ora disponibile|apriamo|nuov[oaie])\b/iu,
+}
+
+/** The kind of a prompt. Sadness is looked for first and in every language: to cheer at it is the worst mistake. */
+export function detectKind(text: string, language: Language, isSubject: boolean): PromptKind {
+  const kind = kindOf(text, language)
+  const isOwn = kind === 'milestone' && /\b(?:i|my)\b/iu.test(text) && !/\b(?:we|our|us)\b/iu.test(text)
+  if (isOwn) return 'achievement'
+  if (kind !== 'plain' || !isSubject) return kind
+  return /^(?:our|my)\b/iu.test(text) ? 'own-topic' : 'topic'
+}
+
+function kindOf(text: string, language: Language): PromptKind {
+  if (isSad(text)) return 'sad'
+  const endsAsking = /[?？؟]["'”’»)\s\p{Extended_Pictographic}#\w]*$/u.test(text)
+  if (endsAsking) return 'question'
+  if (language === 'en') return ENGLISH.find(([, pattern]) => pattern.test(text))?.[0] ?? 'plain'
+  return OTHER_LAUNCH[language]?.test(text) ? 'launch' : 'plain'
+}

@@ -1,0 +1,98 @@
+import type { Brief, MediaFacts } from '../../port.ts'
+import { findKeyPhrases } from '../key-phrases/index.ts'
+import { detectLanguage } from '../language/detect-language.ts'
+import type { Language } from '../language/stop-words.ts'
+import { titleOfFiles } from '../media/file-title.ts'
+import type { StockPhrases } from '../stock-phrases/index.ts'
+import { stockPhrasesFor } from '../stock-phrases/index.ts'
+import { calmPunctuation, cleanText } from '../text/clean-text.ts'
+import { findHashtags } from '../text/protected-spans.ts'
+import type { Unit } from '../text/units.ts'
+import { splitUnits } from '../text/units.ts'
+import { stripFraming } from './framing.ts'
+import { chooseHashtags } from './hashtags.ts'
+import { strongestUnit } from './hook.ts'
+import { languageOfMedia } from './media-language.ts'
+import { detectKind } from './prompt-kind.ts'
+import type { PromptKind } from './prompt-kind.ts'
+import { tidyUnits } from './tidy-units.ts'
+
+/** Everything the composers know: the brief, read once. */
+export interface Reading {
+  readonly brief: Brief
+  readonly language: Language
+  readonly kind: PromptKind
+  /** Who speaks in the prompt. */
+  readonly voice: 'i' | 'we'
+  /** The caller's own text in order, tidy: sentences capitalised and closed. Empty when only media were given. */
+  readonly units: readonly Unit[]
+  readonly greeting: string | undefined
+  /** Index of the unit that would make the best hook. */
+  readonly strongest: number
+  /** The first unit as the caller wrote it, where it is the subject of an instruction: `our new coffee blend`. */
+  readonly subject: string | undefined
+  /** Hashtags that the caller put behind the text; those within it stay where they are. */
+  readonly ownTags: readonly string[]
+  /** Hashtags made of key phrases, best first. */
+  readonly foundTags: readonly string[]
+  readonly cta: string | undefined
+  readonly stock: StockPhrases | undefined
+  readonly mayUseEmoji: boolean
+  /** The apostrophe that the caller types; stock phrases use the same. */
+  readonly apostrophe: "'" | '’'
+  /** The meaning of the file names, if they have any. */
+  readonly fileTitle: string | undefined
+  readonly media: readonly MediaFacts[]
+  /** What the choice among equal phrases hangs on. */
+  readonly seed: string
+}
+
+const TRAILING_HASHTAGS = /(?:^|\s)((?:[#＃](?=[\p{N}_]*[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+\s*)+)$/u
+
+export function readBrief(brief: Brief): Reading {
+  const prompt = cleanText(brief.prompt ?? '')
+  const cta = brief.ctaText?.trim() || undefined
+  const fileTitle = titleOfFiles(brief.media)
+  const language = prompt ? detectLanguage(prompt) : languageOfMedia(cta, fileTitle)
+  const framed = stripFraming(prompt, language)
+  const { text, ownTags } = splitTrailingTags(framed.text)
+  const isSubject = framed.shape === 'subject'
+  const kind = detectKind(text, language, isSubject)
+  const split = splitUnits(text, language === 'unknown' ? 'und' : language)
+  const { greeting, units } = tidyUnits(split, language, cta)
+  const inlineTags = findHashtags(text)
+  const isShouted = /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
+  return {
+    brief,
+    language,
+    kind,
+    voice: speaksAsI(text) ? 'i' : 'we',
+    units,
+    greeting,
+    strongest: strongestUnit(units, language, kind),
+    subject: isSubject ? split[0]?.text : undefined,
+    ownTags: ownTags.filter((tag) => !inlineTags.includes(tag)),
+    foundTags: framed.wantsHashtags
+      ? chooseHashtags(findKeyPhrases(text || fileTitle || '', language), [...ownTags, ...inlineTags], isShouted)
+      : [],
+    cta,
+    stock: kind === 'sad' && language !== 'en' ? undefined : stockPhrasesFor(text, language),
+    mayUseEmoji: framed.wantsEmoji && kind !== 'sad' && !/\p{Extended_Pictographic}/u.test(prompt),
+    apostrophe: /\p{L}’\p{L}/u.test(prompt) ? '’' : "'",
+    fileTitle,
+    media: brief.media,
+    seed: `${prompt}\n${cta ?? ''}\n${fileTitle ?? ''}`,
+  }
+}
+
+function splitTrailingTags(framed: string): { text: string; ownTags: string[] } {
+  const trailing = TRAILING_HASHTAGS.exec(framed)?.[1]
+  const text = trailing === undefined ? framed : framed.slice(0, -trailing.length).trim()
+  // A prompt of nothing but hashtags is its own text.
+  if (trailing === undefined || text === '') return { text: calmPunctuation(framed), ownTags: [] }
+  return { text: calmPunctuation(text), ownTags: [...new Set(findHashtags(trailing))] }
+}
+
+function speaksAsI(text: string): boolean {
+  return /\b(?:i|my|i['’](?:m|ve|ll|d))\b/iu.test(text) && !/\b(?:we|our|us|we['’](?:re|ve|ll|d))\b/iu.test(text)
+}

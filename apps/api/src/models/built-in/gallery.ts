@@ -1,0 +1,16 @@
+import { createBuiltInTextModel } from './index.ts'
+import { GALLERY_SAMPLES } from './gallery-samples.ts'
+
+// A page to be read aloud: `node apps/api/src/models/built-in/gallery.ts [part of a sample's name]`
+const wanted = process.argv[2] ?? ''
+const model = createBuiltInTextModel()
+
+for (const { name, brief } of GALLERY_SAMPLES.filter((sample) => sample.name.includes(wanted))) {
+  console.log(
+    `\n${'='.repeat(100)}\n${name}\n  prompt: ${JSON.stringify(brief.prompt)}${brief.ctaText ? `\n  cta: ${brief.ctaText}` : ''}`,
+  )
+  for await (const { platform, caption } of model.write(brief, { signal: new AbortController().signal })) {
+    const text = typeof caption === 'string' ? caption : `[${caption.title}]\n${caption.description}`
+    console.log(`\n--- ${platform}\n${text}`)
+  }
+}

@@ -1,0 +1,118 @@
+import { BREAKING_WORDS, EVALUATIVE_ADJECTIVES, FIXED_PHRASES, GENERAL_NOUNS, KNOWN_CASING } from './english-words.ts'
+import { isAdjective, isContent, isTime, tokenize } from './english-tokens.ts'
+import type { Token } from './english-tokens.ts'
+import type { KeyPhrase } from './key-phrase.ts'
+import { findNames } from './names.ts'
+
+const LONGEST = 26
+const SHOUTED_LENGTH = 4
+
+/** Noun phrases and names of an English text, best first by score. */
+export function findEnglishPhrases(text: string): KeyPhrase[] {
+  const tokens = tokenize(withoutCodes(text))
+  const isShouted = !/\p{Ll}/u.test(text)
+  const phrases = fixedPhrases(tokens)
+  const known = new Set(phrases.map(keyOf))
+  const add = (phrase: KeyPhrase | undefined) => {
+    // A fixed phrase is found as a noun phrase too, and must not count as said twice.
+    if (phrase && !known.has(keyOf(phrase))) phrases.push(phrase)
+  }
+  for (const { run, isCounted } of runsOf(tokens)) {
+    // `14 countries` says how many, not what it is about.
+    if (!(isCounted && run.length === 1)) add(toPhrase(run, phrases.length, isShouted))
+  }
+  for (const phrase of phrases) known.add(keyOf(phrase))
+  if (!isShouted) for (const name of namesOf(text)) add(name)
+  return phrases
+}
+
+function keyOf({ words }: KeyPhrase): string {
+  return words.join(' ').toLowerCase()
+}
+
+// A discount code is to be typed, not followed.
+function withoutCodes(text: string): string {
+  return text.replace(/(?<=\bcode:? ["“]?)[A-Z0-9]{3,}\b/gu, (code) => '\u0000'.repeat(code.length))
+}
+
+function namesOf(text: string): KeyPhrase[] {
+  const isNoName = (word: string) => BREAKING_WORDS.has(word) || /['’](?:m|ve|ll|d|re)$/u.test(word)
+  return findNames(withoutCodes(text), isNoName)
+    .filter(({ words }) => words.length > 1 || !GENERAL_NOUNS.has(words[0]?.toLowerCase() ?? ''))
+    .map((name) => ({ ...name, score: name.words.length > 1 ? name.score : name.score - 0.1 }))
+}
+
+interface Run {
+  readonly run: Token[]
+  readonly isCounted: boolean
+}
+
+/** The stretches of words that can be noun phrases. */
+function runsOf(tokens: readonly Token[]): Run[] {
+  const runs: Run[] = [{ run: [], isCounted: false }]
+  for (const [index, token] of tokens.entries()) {
+    const current = runs.at(-1)?.run ?? []
+    const isJoined = token.gap === ' ' || (token.gap === ' & ' && /^\p{Lu}/u.test(token.word))
+    const kept = isJoined ? current : []
+    if (!isContent(tokens, index, kept)) {
+      runs.push({ run: [], isCounted: false })
+      continue
+    }
+    if (kept.length > 0) kept.push(token)
+    else runs.push({ run: [token], isCounted: token.gap === ' ' && /^[$€£]?\d/u.test(tokens[index - 1]?.word ?? '') })
+    // `the city's best coffee` has a break behind the owner, `Anna's Bakery` has none.
+    if (/^\p{Ll}.*['’]s$/u.test(token.word)) runs.push({ run: [], isCounted: false })
+  }
+  return runs.filter(({ run }) => run.length > 0)
+}
+
+function toPhrase(run: readonly Token[], found: number, isShouted: boolean): KeyPhrase | undefined {
+  let kept = [...run]
+  while (kept[0] && isTrimmed(kept[0], kept[1])) kept = kept.slice(1)
+  while (kept.length > 1 && isAdjective(kept.at(-1))) kept = kept.slice(0, -1)
+  const isAllName = kept.length <= 4 && kept.every(({ word }) => /^\p{Lu}|^\d/u.test(word))
+  if (kept.length > 3 && !isAllName) kept = kept.slice(-2)
+  if (kept.map(({ word }) => word).join('').length > LONGEST) kept = kept.slice(-1)
+  const [only, ...others] = kept
+  if (!only || isVague(kept)) return undefined
+  const isAlone = others.length === 0
+  if (isAlone && isShouted && only.lower.length < SHOUTED_LENGTH) return undefined
+  const hasName = !isShouted && kept.some((token) => /\p{Lu}/u.test(token.word) && !token.opensSentence)
+  const score = isAlone ? (hasName ? 2.7 : 1) : hasName ? 4 : 3
+  return { words: kept.map(({ word }) => word), score: score - found * 0.15 }
+}
+
+/** Whether a phrase says too little to find anything by. */
+function isVague(kept: readonly Token[]): boolean {
+  const says = kept.filter(
+    (token) => !isTime(token) && !GENERAL_NOUNS.has(token.lower) && !EVALUATIVE_ADJECTIVES.has(token.lower),
+  )
+  if (kept.length > 1)
+    return says.length === 0 && kept.some((token) => isTime(token) || EVALUATIVE_ADJECTIVES.has(token.lower))
+  const [only] = kept
+  return (
+    says.length === 0 ||
+    isAdjective(only) ||
+    (only !== undefined && only.lower.length < 3 && !KNOWN_CASING.has(only.lower))
+  )
+}
+
+function isTrimmed(token: Token, next: Token | undefined): boolean {
+  if (EVALUATIVE_ADJECTIVES.has(token.lower) || /^\p{Ll}{3,}est$/u.test(token.word)) return true
+  const isThemeDay = /day$/u.test(token.lower) && next !== undefined && !isTime(next)
+  return (
+    next !== undefined &&
+    (/^(?:few|other|many|several|tips|lots)$/u.test(token.lower) || (isTime(token) && !isThemeDay))
+  )
+}
+
+function fixedPhrases(tokens: readonly Token[]): KeyPhrase[] {
+  const found: KeyPhrase[] = []
+  for (const phrase of FIXED_PHRASES) {
+    const start = tokens.findIndex((_, index) => phrase.every((word, offset) => tokens[index + offset]?.lower === word))
+    if (start === -1) continue
+    const words = tokens.slice(start, start + phrase.length).map(({ word }) => word)
+    found.push({ words, score: phrase.some((word) => BREAKING_WORDS.has(word)) ? 2.2 : 3.4 })
+  }
+  return found
+}

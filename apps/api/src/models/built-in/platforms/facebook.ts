@@ -1,0 +1,41 @@
+import { CAPTION_RULES, findUrls } from '@powerpost/contract'
+import type { Reading } from '../analysis/read-brief.ts'
+import type { Unit } from '../text/units.ts'
+import { endBlocks, isStoryOnly, tagsFor } from './ending.ts'
+import type { Block } from './lay-out.ts'
+import { layOut } from './lay-out.ts'
+import { manuscriptFor } from './manuscript.ts'
+import { selectBody } from './select-body.ts'
+import { closingFor, stockLine } from './stock.ts'
+
+const SENTENCES = { regular: 2, deep: 5 } as const
+const FOUND_TAGS = 1
+
+/** One to three sentences in one paragraph, the link last, hardly a hashtag. A story is its first sentence. */
+export function composeFacebook(reading: Reading): string {
+  const { opening, body } = manuscriptFor(reading, 'facebook', 'as-written')
+  const isStory = isStoryOnly(reading, 'facebook')
+  const most = reading.kind === 'sad' ? body.length : SENTENCES[reading.brief.researchMode]
+  const kept = isStory ? [] : linksLast(selectBody(reading, body, most))
+  const notes = isStory ? [] : [stockLine(reading, 'facebook'), closingFor(reading, 'facebook', opening)]
+  const blocks: Block[] = [
+    { text: opening, gap: '\n\n', rank: 0, role: 'opening' },
+    ...kept.map((unit, index): Block => {
+      const isApart = unit.kind === 'lines' || kept[index - 1]?.kind === 'lines'
+      return { text: unit.text, gap: isApart ? '\n' : ' ', rank: 10 }
+    }),
+    ...notes.flatMap((text): Block[] =>
+      text ? [{ text, gap: kept.at(-1)?.kind === 'lines' ? '\n\n' : ' ', rank: 30 }] : [],
+    ),
+  ]
+  const text = blocks.map((block) => block.text).join(' ')
+  // A link is to be the last thing seen, so found hashtags give way to it; the caller's own stay.
+  const hasLink = findUrls(`${text}\n${reading.cta ?? ''}`).length > 0
+  const tags = tagsFor(reading, 'facebook', text, hasLink ? 0 : FOUND_TAGS)
+  return layOut([...blocks, ...endBlocks(reading, tags, { cta: '\n', tags: '\n\n' })], CAPTION_RULES.facebook.text)
+}
+
+function linksLast(units: readonly Unit[]): Unit[] {
+  const hasLink = (unit: Unit) => findUrls(unit.text).length > 0
+  return [...units.filter((unit) => !hasLink(unit)), ...units.filter(hasLink)]
+}

@@ -1,0 +1,47 @@
+import type { Platform } from '@powerpost/contract'
+import { CAPTION_RULES } from '@powerpost/contract'
+import { shapeOpening } from '../analysis/opening-form.ts'
+import type { Reading } from '../analysis/read-brief.ts'
+import { mediaOpening } from '../media/media-wording.ts'
+import { fillSlots } from '../stock-phrases/fill-slots.ts'
+import { capitalizeFirst } from '../text/casing.ts'
+import { pick } from '../text/pick.ts'
+import { limitHashtags } from '../text/protected-spans.ts'
+import type { Unit } from '../text/units.ts'
+import { inOwnStyle, voiceSlots } from './stock.ts'
+
+/** What a platform's caption is made of, before it is laid out. */
+export interface Manuscript {
+  readonly opening: string
+  /** The caller's other sentences, in order. */
+  readonly body: readonly Unit[]
+}
+
+/** The opening in the platform's manner, and what is left to follow it. */
+export function manuscriptFor(
+  reading: Reading,
+  platform: Platform,
+  order: 'strongest-first' | 'as-written',
+): Manuscript {
+  const { units, greeting } = reading
+  const hookAt = order === 'strongest-first' ? reading.strongest : 0
+  const hook = units[hookAt]
+  if (!hook) return { opening: mediaOpening(reading, platform) ?? '', body: [] }
+  const limited = (text: string) => limitHashtags(text, CAPTION_RULES[platform].hashtags.max)
+  const turned = turnOpening(reading, hookAt, platform)
+  const greeted = order === 'as-written' && greeting ? `${greeting} ${hook.text}` : hook.text
+  const body = units.filter((_, index) => index !== hookAt).map((unit) => ({ ...unit, text: limited(unit.text) }))
+  return { opening: limited(turned ?? greeted), body }
+}
+
+/** The opening sentence turned as a platform likes it, or undefined where it stands best as it is. */
+function turnOpening(reading: Reading, index: number, platform: Platform): string | undefined {
+  const sentence = reading.units[index]?.text ?? ''
+  if (reading.language !== 'en' || !/\p{Ll}/u.test(sentence)) return undefined
+  const subject = index === 0 ? reading.subject : undefined
+  const shaped = shapeOpening(subject ?? sentence, reading.kind, subject !== undefined)
+  const choices = shaped && reading.stock?.openings[shaped.form]?.[platform]
+  const phrase = choices && pick(choices, reading.seed)
+  if (!phrase) return undefined
+  return capitalizeFirst(fillSlots(inOwnStyle(phrase, reading), { ...voiceSlots(reading), ...shaped.slots }))
+}

@@ -1,0 +1,53 @@
+import { CAPTION_RULES } from '@powerpost/contract'
+import type { Reading } from '../analysis/read-brief.ts'
+import { mediaDetails } from '../media/media-wording.ts'
+import { closeSentence } from '../text/casing.ts'
+import type { Unit } from '../text/units.ts'
+import { endBlocks, tagsFor } from './ending.ts'
+import type { Block } from './lay-out.ts'
+import { layOut } from './lay-out.ts'
+import type { Manuscript } from './manuscript.ts'
+import { manuscriptFor } from './manuscript.ts'
+import { closingFor, stockLine } from './stock.ts'
+import { titleOf } from './youtube-title.ts'
+
+/** A keyword-first title; a two-line summary, the details, the call to action and up to three hashtags. */
+export function composeYoutube(reading: Reading): { title: string; description: string } {
+  const { opening } = manuscriptFor(reading, 'youtube', 'strongest-first')
+  return { title: withoutAngles(titleOf(opening, reading)), description: withoutAngles(describe(reading, opening)) }
+}
+
+function describe(reading: Reading, title: string): string {
+  const { opening, body } = summaryOf(reading, title)
+  const [second, ...details] = body
+  const notes = [stockLine(reading, 'youtube'), closingFor(reading, 'youtube', opening)]
+  const blocks: Block[] = [
+    { text: opening, gap: '\n\n', rank: 0, role: 'opening' },
+    ...(second ? [{ text: second.text, gap: '\n', rank: 5 } as const] : []),
+    ...details.map((unit, index): Block => ({ text: unit.text, gap: gapOf(unit, details[index - 1]), rank: 10 })),
+    ...notes.flatMap((text): Block[] => (text ? [{ text, gap: '\n\n', rank: 30 }] : [])),
+  ]
+  const tags = tagsFor(reading, 'youtube', blocks.map(({ text }) => text).join(' '))
+  const ending = endBlocks(reading, tags, { cta: '\n\n', tags: '\n\n' })
+  return layOut([...blocks, ...ending], CAPTION_RULES.youtube.text)
+}
+
+/** What the description begins with. It is read like a LinkedIn post: whole sentences, in the caller's order. */
+function summaryOf(reading: Reading, title: string): Manuscript {
+  if (reading.units.length > 0) return manuscriptFor(reading, 'linkedin', 'as-written')
+  const details = mediaDetails(reading)
+  const name = reading.fileTitle && closeSentence(reading.fileTitle)
+  if (name && details) return { opening: name, body: [{ text: details, kind: 'sentence', paragraph: 0 }] }
+  return { opening: details ?? name ?? (reading.cta ? '' : title), body: [] }
+}
+
+function gapOf(unit: Unit, before: Unit | undefined): Block['gap'] {
+  if (unit.kind === 'lines') return '\n'
+  if (before === undefined || before.kind === 'lines' || before.paragraph !== unit.paragraph) return '\n\n'
+  return ' '
+}
+
+/** YouTube refuses `<` and `>`: arrows become arrows, the rest their look-alikes. */
+function withoutAngles(text: string): string {
+  return text.replace(/<-/gu, '←').replace(/->|=>/gu, '→').replaceAll('<', '‹').replaceAll('>', '›')
+}

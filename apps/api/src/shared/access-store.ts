@@ -1,0 +1,15 @@
+import type { Caller } from './caller.ts'
+
+/** A key as it is stored: found by its prefix, proven by its hash. */
+export interface StoredKey {
+  readonly hash: Buffer
+  readonly expiresAt: Date | null
+  readonly revokedAt: Date | null
+  readonly caller: Caller
+}
+
+/** What authentication needs to look up. */
+export interface AccessStore {
+  findKeysByPrefix(prefix: string): Promise<readonly StoredKey[]>
+  isWorkspaceOf(accountId: string, workspaceId: string): Promise<boolean>
+}

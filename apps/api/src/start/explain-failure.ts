@@ -1,0 +1,60 @@
+import { ConfigError } from '#config/index.ts'
+import { DirectoryLockedError } from '#db/embedded/lock.ts'
+
+/** What to do about a start that failed, in one line where the operator can mend it. */
+export function explainStartFailure(error: unknown): string {
+  return `PowerPost cannot start: ${explain(error)}`
+}
+
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return error.message
+  if (error instanceof DirectoryLockedError) {
+    return `${error.message}. Stop the other server, or give this one its own POWERPOST_DATA_DIR.`
+  }
+  const { code, path, port, address, message } = readSystemError(error)
+  switch (code) {
+    case 'EADDRINUSE':
+      return `port ${port} is taken by another program. Stop it, or choose another with PORT.`
+    case 'EACCES':
+    case 'EPERM':
+      if (port !== undefined) return `port ${port} may not be used by this user. Choose one above 1023 with PORT.`
+      return `${path ?? 'the data directory'} may not be written to. Give its user the right to, or set POWERPOST_DATA_DIR.`
+    case 'EROFS':
+    case 'ENOTDIR':
+    case 'EEXIST':
+      return `${path ?? 'the data directory'} cannot be a directory to write to. Set POWERPOST_DATA_DIR to one that can.`
+    case 'ENOSPC':
+      return `the disk is full. Free some space, or set POWERPOST_DATA_DIR to another disk.`
+    case 'EADDRNOTAVAIL':
+      return `this machine has no address ${address}. Set HOST to one it has, e.g. 127.0.0.1 or 0.0.0.0.`
+    case 'ECONNREFUSED':
+    case 'ENOTFOUND':
+    case 'ETIMEDOUT':
+    case 'EHOSTUNREACH':
+    case 'EAI_AGAIN':
+      return `no PostgreSQL answers at DATABASE_URL (${code}). Check its host and port, and that it runs.`
+    case '28P01':
+    case '28000':
+      return 'PostgreSQL refuses the user or password of DATABASE_URL. Check them.'
+    case '3D000':
+      return 'the database that DATABASE_URL names does not exist. Create it (createdb), or name another.'
+    case '42501':
+      return 'the user of DATABASE_URL may not create tables there. Grant it CREATE on the database and its schema.'
+    default:
+      return message
+  }
+}
+
+function readSystemError(error: unknown) {
+  const read = (key: string): string | undefined => {
+    const value = typeof error === 'object' && error !== null ? Reflect.get(error, key) : undefined
+    return value === undefined ? undefined : String(value)
+  }
+  return {
+    code: read('code'),
+    path: read('path'),
+    port: read('port'),
+    address: read('address'),
+    message: error instanceof Error ? error.message : String(error),
+  }
+}

@@ -1,0 +1,34 @@
+import type { Logger } from '#shared/logger.ts'
+import type { System } from '../compose.ts'
+import type { HttpServer } from '../http/server.ts'
+
+interface ShutDownOptions {
+  readonly signals: readonly NodeJS.Signals[]
+  readonly server: HttpServer | undefined
+  readonly system: System
+  readonly logger: Logger
+}
+
+// Together below the ten seconds after which supervisors kill.
+const REQUESTS_GRACE_MS = 4_000
+const JOBS_GRACE_MS = 4_000
+
+/** On a signal: no new requests, the running ones answered, running jobs ended or given back, the database closed. */
+export function shutDownOn({ signals, server, system, logger }: ShutDownOptions): void {
+  let stopping = false
+  const shutDown = async (signal: NodeJS.Signals) => {
+    if (stopping) return
+    stopping = true
+    logger.info({ signal }, 'stopping')
+    try {
+      await server?.stop(REQUESTS_GRACE_MS)
+      await system.stop(JOBS_GRACE_MS)
+      logger.info('stopped')
+      process.exit(0)
+    } catch (error) {
+      logger.error({ err: error }, 'stopping failed')
+      process.exit(1)
+    }
+  }
+  for (const signal of signals) process.on(signal, (name) => void shutDown(name))
+}

@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import type { TextModel } from '#models/port.ts'
+import { loadConfig } from '#config/load.ts'
+import type { Db } from '#db/types.ts'
+import { startHttpServer } from '#http/server.ts'
+import type { Clock } from '#shared/clock.ts'
+import { createLogger } from '#shared/logger.ts'
+import { compose } from '../../src/compose.ts'
+import type { TestDatabase } from './test-database.ts'
+import { createTestDatabase } from './test-database.ts'
+
+interface TestServerOptions {
+  readonly credits?: number
+  readonly clock?: Clock
+  readonly model?: TextModel
+  /** Whether jobs are run. @default true */
+  readonly work?: boolean
+  readonly database?: TestDatabase
+}
+
+/** The whole server in this process, on a real socket and a database of its own. */
+export interface TestServer {
+  readonly url: string
+  readonly apiKey: string
+  readonly workspaceId: string
+  readonly db: Db
+  readonly database: TestDatabase
+  /** Sends a request with the key and workspace of the first account, unless the headers say otherwise. */
+  request(path: string, init?: RequestInit): Promise<Response>
+  /** Sends a JSON body by POST. */
+  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>
+  /** Starts to run jobs, where `work: false` kept it from it. */
+  work(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function startTestServer(options: TestServerOptions = {}): Promise<TestServer> {
+  const database = options.database ?? (await createTestDatabase())
+  const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
+  const config = loadConfig({
+    POWERPOST_DATA_DIR: database.dataDirectory,
+    POWERPOST_INITIAL_CREDITS: String(options.credits ?? 1000),
+    POWERPOST_BOOTSTRAP_API_KEY: apiKey,
+    POWERPOST_LOG_LEVEL: 'silent',
+    POWERPOST_ENCRYPTION_KEY: 'not a secret: for tests, 32 characters',
+    PORT: '0',
+    DATABASE_URL: database.databaseUrl,
+  })
+  const http = await startHttpServer(config)
+  const url = `http://127.0.0.1:${http.port}`
+  const system = await compose({
+    config,
+    logger: createLogger({ level: config.logLevel, pretty: false }),
+    publicUrl: () => url,
+    onDatabaseCrash: (error) => {
+      throw error
+    },
+    ...(options.clock && { clock: options.clock }),
+    ...(options.model && { model: options.model }),
+  })
+  if (options.work !== false) await system.work()
+  http.serve(system.app)
+  const { workspaceId } = system.firstAccount
+  const request = (path: string, init: RequestInit = {}) => {
+    const headers = new Headers({ 'x-api-key': apiKey, 'x-workspace-id': workspaceId })
+    new Headers(init.headers).forEach((value, name) => headers.set(name, value))
+    return fetch(new URL(path, url), { ...init, headers })
+  }
+  return {
+    url,
+    apiKey,
+    workspaceId,
+    db: system.database.db,
+    database,
+    request,
+    post: (path, body, headers) =>
+      request(path, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify(body),
+      }),
+    work: () => system.work(),
+    async stop() {
+      await http.stop(1000)
+      await system.stop(1000)
+      if (!options.database) await database.remove()
+    },
+  }
+}

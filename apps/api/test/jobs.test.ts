@@ -1,0 +1,129 @@
+import type { GenerateContentResponse } from '@powerpost/contract'
+import { afterEach, describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { readBooks } from './harness/ledger.ts'
+import { createGate, createScriptedModel, writePlainly } from './harness/scripted-model.ts'
+import type { TestServer } from './harness/test-server.ts'
+import { startTestServer } from './harness/test-server.ts'
+import { waitForGeneration } from './harness/wait-for.ts'
+
+const BODY = { prompt: 'We just shipped dark mode', post_types: ['x-post', 'linkedin-post'], research_mode: 'regular' }
+
+let server: TestServer
+afterEach(() => server.stop())
+
+async function start(): Promise<string> {
+  const response = await server.post('/api/v1/content/generate', BODY)
+  return ((await response.json()) as GenerateContentResponse).generation_id
+}
+
+/** Lets pg-boss's waits between retries be over: the tests do not sleep through them. */
+async function endWaits(): Promise<void> {
+  await sql`update pgboss.job set start_after = now() where state = 'retry'`.execute(server.db)
+}
+
+async function waitEndingWaits(id: string) {
+  const timer = setInterval(() => void endWaits().catch(() => {}), 50)
+  try {
+    return await waitForGeneration(server, id)
+  } finally {
+    clearInterval(timer)
+  }
+}
+
+describe('a generation', () => {
+  it('whose model fails twice is tried again and completes, paid once', async () => {
+    let calls = 0
+    const model = createScriptedModel(async function* (brief) {
+      calls += 1
+      if (calls < 3) throw new Error('the model is down')
+      yield* writePlainly(brief)
+    })
+    server = await startTestServer({ credits: 100, model })
+    const generation = await waitEndingWaits(await start())
+    expect(generation.status).toBe('completed')
+    expect(calls).toBe(3)
+    expect(await readBooks(server.db)).toEqual({ balance: 92, ledger: 92, entries: 2 })
+  })
+
+  it.each([
+    [
+      'always throws',
+      async function* () {
+        throw new Error('secret-of-the-vendor')
+      },
+    ],
+    ['writes nothing', async function* () {}],
+    [
+      'writes over the limit',
+      async function* () {
+        yield { platform: 'x', caption: 'a'.repeat(281) } as const
+      },
+    ],
+  ])('whose model %s fails in the end, gives its credits back once and tells nothing of why', async (_, write) => {
+    server = await startTestServer({ credits: 100, model: createScriptedModel(write) })
+    const generation = await waitEndingWaits(await start())
+    expect(generation).toMatchObject({
+      status: 'failed',
+      error: {
+        code: 'GENERATION_FAILED',
+        message: 'The captions could not be written. The credits were given back; please try again.',
+      },
+    })
+    expect(generation.outputs).toBeUndefined()
+    expect(await readBooks(server.db)).toEqual({ balance: 100, ledger: 100, entries: 3 })
+  })
+
+  it('whose worker stalls is done by another, and the late result is refused', async () => {
+    const gate = createGate()
+    const entered = createGate()
+    let calls = 0
+    const model = createScriptedModel(async function* (brief) {
+      calls += 1
+      if (calls === 1) {
+        entered.open()
+        await gate.opened
+        yield { platform: 'x', caption: 'late' }
+        yield { platform: 'linkedin', caption: 'late' }
+        return
+      }
+      yield* writePlainly(brief)
+    })
+    server = await startTestServer({ credits: 100, model })
+    const id = await start()
+    await entered.opened
+    // What the queue does when it has not heard of a worker: the job is given to the next one.
+    await sql`update pgboss.job set state = 'retry', start_after = now() where state = 'active'`.execute(server.db)
+    const generation = await waitForGeneration(server, id)
+    gate.open()
+    await drained()
+    const later = await waitForGeneration(server, id)
+    expect(later).toEqual(generation)
+    expect(later.outputs?.x).not.toContain('late')
+    expect(await readBooks(server.db)).toEqual({ balance: 92, ledger: 92, entries: 2 })
+  })
+
+  it('whose job the queue gives up on by itself is failed and refunded all the same', async () => {
+    const model = createScriptedModel(async function* () {
+      throw new Error('the model is down')
+    })
+    server = await startTestServer({ credits: 100, model, work: false })
+    const id = await start()
+    // As after too many killed workers: the attempt does not know that it is the last.
+    await sql`update pgboss.job set retry_limit = 0 where name = 'run-generation'`.execute(server.db)
+    await server.work()
+    const generation = await waitForGeneration(server, id)
+    expect(generation.status).toBe('failed')
+    expect(await readBooks(server.db)).toEqual({ balance: 100, ledger: 100, entries: 3 })
+  })
+})
+
+/** Until every worker has put down what it had in hand. */
+async function drained(): Promise<void> {
+  for (;;) {
+    const { rows } = await sql<{
+      active: number
+    }>`select count(*)::int as active from pgboss.job where state = 'active'`.execute(server.db)
+    if (rows[0]?.active === 0) return
+  }
+}

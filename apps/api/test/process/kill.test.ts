@@ -1,0 +1,150 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { GenerateContentResponse, Generation } from '@powerpost/contract'
+import { afterEach, describe, expect, it } from 'vitest'
+import { openEmbedded } from '#db/embedded/open.ts'
+import { openPostgres } from '#db/postgres/open.ts'
+import { readBooks } from '../harness/ledger.ts'
+import { failLoudly } from '../harness/prepare-template.ts'
+import type { ServerProcess } from '../harness/server-process.ts'
+import { startServerProcess } from '../harness/server-process.ts'
+import type { TestDatabase } from '../harness/test-database.ts'
+import { createTestDatabase } from '../harness/test-database.ts'
+
+const GENERATIONS = 200
+const PRICE = 10
+const INITIAL_CREDITS = GENERATIONS * PRICE * 2
+
+let database: TestDatabase
+const running: ServerProcess[] = []
+
+afterEach(async () => {
+  for (const server of running.splice(0)) {
+    server.kill('SIGKILL')
+    await server.exited
+  }
+  await database.remove()
+})
+
+describe('a server that is killed', () => {
+  it(
+    'in the middle of 200 generations loses none, leaves none stuck, and its books balance',
+    { timeout: 120_000 },
+    async () => {
+      database = await createTestDatabase()
+      const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
+      const workspaceId = randomUUID()
+      const headers = { 'x-api-key': apiKey, 'x-workspace-id': workspaceId, 'content-type': 'application/json' }
+      const environment = {
+        POWERPOST_BOOTSTRAP_API_KEY: apiKey,
+        POWERPOST_BOOTSTRAP_WORKSPACE_ID: workspaceId,
+        POWERPOST_INITIAL_CREDITS: String(INITIAL_CREDITS),
+      }
+      const start = async () => {
+        const server = await startServerProcess({ database, environment })
+        running.push(server)
+        return server
+      }
+
+      const first = await start()
+      const acknowledged = new Set<string>()
+      const send = async (index: number) => {
+        const body = {
+          prompt: `Launch number ${index} is live`,
+          post_types: ['x-post', 'tiktok-video', 'linkedin-post'],
+          research_mode: 'regular',
+        }
+        const response = await fetch(`${first.url}/api/v1/content/generate`, {
+          method: 'POST',
+          headers,
+          body: JSON.stringify(body),
+        })
+        if (response.status === 200)
+          acknowledged.add(((await response.json()) as GenerateContentResponse).generation_id)
+        if (acknowledged.size === GENERATIONS / 2) first.kill('SIGKILL')
+      }
+      // Those that the kill cut off were never acknowledged.
+      await Promise.allSettled(Array.from({ length: GENERATIONS }, (_, index) => send(index)))
+      await first.exited
+      expect(acknowledged.size).toBeGreaterThanOrEqual(GENERATIONS / 2)
+
+      const second = await start()
+      for (const id of acknowledged) {
+        const generation = await ended(second, headers, id)
+        expect(generation.status).toBe('completed')
+        expect(Object.keys(generation.outputs ?? {})).toHaveLength(3)
+      }
+      await noneProcessing(second, headers)
+      second.kill('SIGTERM')
+      expect(await second.exited).toBe(0)
+
+      const handle =
+        database.databaseUrl === undefined
+          ? await openEmbedded({ directory: database.dataDirectory, onCrash: failLoudly, onError: failLoudly })
+          : await openPostgres({ connectionString: database.databaseUrl, onError: failLoudly })
+      const { db } = handle
+      const books = await readBooks(db)
+      const { count } = await db
+        .selectFrom('generations')
+        .select((e) => e.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      const unpaid = await db.selectFrom('generations').select('id').where('status', '!=', 'completed').execute()
+      await handle.close()
+      expect(unpaid).toEqual([])
+      expect(count).toBeGreaterThanOrEqual(acknowledged.size)
+      expect(books.balance).toBe(books.ledger)
+      expect(books.balance).toBe(INITIAL_CREDITS - count * PRICE)
+    },
+  )
+
+  it(
+    'politely, under load, answers every request it accepted and ends within ten seconds',
+    { timeout: 60_000 },
+    async () => {
+      database = await createTestDatabase()
+      const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
+      const server = await startServerProcess({ database, environment: { POWERPOST_BOOTSTRAP_API_KEY: apiKey } })
+      running.push(server)
+      const statuses: number[] = []
+      let stopped = false
+      const ask = async () => {
+        while (!stopped) {
+          try {
+            const response = await fetch(`${server.url}/api/v1/account/credits`, { headers: { 'x-api-key': apiKey } })
+            await response.json()
+            statuses.push(response.status)
+            if (statuses.length === 50) server.kill('SIGTERM')
+          } catch (error) {
+            // Refused before it was accepted: nobody listens any more.
+            stopped = true
+            expect(String((error as Error & { cause?: { code?: string } }).cause?.code)).toBe('ECONNREFUSED')
+          }
+        }
+      }
+      const start = performance.now()
+      await Promise.all(Array.from({ length: 8 }, ask))
+      expect(await server.exited).toBe(0)
+      expect(performance.now() - start).toBeLessThan(10_000)
+      expect(statuses.length).toBeGreaterThanOrEqual(50)
+      expect(statuses.every((status) => status === 200)).toBe(true)
+    },
+  )
+})
+
+async function ended(server: ServerProcess, headers: Record<string, string>, id: string): Promise<Generation> {
+  for (;;) {
+    const response = await fetch(`${server.url}/api/v1/content/generations/${id}`, { headers })
+    expect(response.status).toBe(200)
+    const generation = (await response.json()) as Generation
+    if (generation.status === 'completed' || generation.status === 'failed') return generation
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}
+
+/** Those that were stored and whose answer the kill cut off must end too. */
+async function noneProcessing(server: ServerProcess, headers: Record<string, string>): Promise<void> {
+  for (;;) {
+    const response = await fetch(`${server.url}/api/v1/content/generations?status=processing&limit=1`, { headers })
+    if (((await response.json()) as { data: unknown[] }).data.length === 0) return
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+}

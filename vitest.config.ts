@@ -1,0 +1,35 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests of the whole server run once on each database: what holds on one must hold on the other. */
+function serverTests(database: 'embedded' | 'postgres') {
+  return {
+    test: {
+      name: `api on ${database}`,
+      root: 'apps/api',
+      include: ['test/**/*.test.ts'],
+      globalSetup: [`./test/harness/setup-${database}.ts`],
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+    },
+  }
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      { test: { name: 'contract', root: 'packages/contract', include: ['src/**/*.test.ts'] } },
+      { test: { name: 'openapi', root: 'packages/openapi', include: ['test/**/*.test.ts'] } },
+      {
+        test: {
+          name: 'api parts',
+          root: 'apps/api',
+          include: ['src/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      serverTests('embedded'),
+      serverTests('postgres'),
+    ],
+  },
+})
