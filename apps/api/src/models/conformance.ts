@@ -89,14 +89,15 @@ export function describeTextModel(name: string, create: () => TextModel | Promis
     it('stops when it is aborted half-way', async () => {
       const model = await create()
       const controller = new AbortController()
+      const reason = new Error('stop')
       const seen: Platform[] = []
       const reading = (async () => {
         for await (const { platform } of model.write(BASE, { signal: controller.signal })) {
           seen.push(platform)
-          controller.abort()
+          controller.abort(reason)
         }
       })()
-      await expect(reading).rejects.toThrow()
+      await expect(reading).rejects.toBe(reason)
       expect(seen).toHaveLength(1)
     })
   })

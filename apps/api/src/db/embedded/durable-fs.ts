@@ -26,8 +26,3 @@ export class DurableNodeFs extends NodeFS {
     return { emscriptenOpts: { ...emscriptenOpts, preRun: [...(emscriptenOpts.preRun ?? []), patchFsync] } }
   }
 }
-
-/** Turns PGlite's start parameters into ones under which a commit waits for the disk. */
-export function durableStartParams(defaults: readonly string[]): string[] {
-  return [...defaults.filter((parameter) => parameter !== '-F'), '-c', 'wal_sync_method=fsync']
-}

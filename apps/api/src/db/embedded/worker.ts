@@ -1,7 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
-import { DurableNodeFs, durableStartParams } from './durable-fs.ts'
+import { DurableNodeFs } from './durable-fs.ts'
 import type { FromWorker, ToWorker, WorkerOptions } from './messages.ts'
+import { createStartParams } from './start-params.ts'
 
 // PGlite never yields while it works: in the server's own thread every query would stall every request.
 
@@ -11,7 +12,7 @@ if (!port) throw new Error('This file is a worker: start it as one')
 const { directory, durable } = workerData as WorkerOptions
 const pglite = await PGlite.create({
   ...(directory !== undefined && (durable ? { fs: new DurableNodeFs(directory) } : { dataDir: directory })),
-  ...(durable && { startParams: durableStartParams(PGlite.defaultStartParams) }),
+  startParams: createStartParams(PGlite.defaultStartParams, { durable }),
 })
 
 function tell(message: FromWorker): void {

@@ -75,7 +75,8 @@ async function receiveFile(
   const bytes = Math.min(Number(request.headers['content-length'] ?? MAX_FILE_BYTES), MAX_FILE_BYTES)
   await reserveUpload(db, { id, key, caller, bytes, now: clock.now() })
   started.push(id)
-  const touch = () => touchUpload(db, id, clock.now()).catch((err: unknown) => logger.warn({ err }, 'touching an upload'))
+  const touch = () =>
+    touchUpload(db, id, clock.now()).catch((err: unknown) => logger.warn({ err }, 'touching an upload'))
   const touching = setInterval(() => void touch(), TOUCH_INTERVAL_MS)
   try {
     const stored = await storage.write(key, limitByKind(file.stream, MAX_BYTES_BY_KIND))

@@ -6,11 +6,15 @@ const wanted = process.argv[2] ?? ''
 const model = createBuiltInTextModel()
 
 for (const { name, brief } of GALLERY_SAMPLES.filter((sample) => sample.name.includes(wanted))) {
-  console.log(
+  print(
     `\n${'='.repeat(100)}\n${name}\n  prompt: ${JSON.stringify(brief.prompt)}${brief.ctaText ? `\n  cta: ${brief.ctaText}` : ''}`,
   )
   for await (const { platform, caption } of model.write(brief, { signal: new AbortController().signal })) {
     const text = typeof caption === 'string' ? caption : `[${caption.title}]\n${caption.description}`
-    console.log(`\n--- ${platform}\n${text}`)
+    print(`\n--- ${platform}\n${text}`)
   }
+}
+
+function print(text: string): void {
+  process.stdout.write(`${text}\n`)
 }

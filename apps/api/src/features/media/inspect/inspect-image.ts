@@ -75,12 +75,8 @@ function tooManyPixels(cause?: unknown): UnsupportedMediaError {
   return new UnsupportedMediaError(`The picture has more than ${MAX_PIXELS / 1e6} megapixels.`, { cause })
 }
 
-/** libvips tells its reasons in words only; the words decide the message, never whether the file is refused. */
+/** libvips tells its reasons in words only; they choose the message, never whether the file is refused. */
 function refuse(format: MediaFormat, error: unknown): never {
-  const reason = error instanceof Error ? error.message : ''
-  if (/pixel limit/i.test(reason)) throw tooManyPixels(error)
-  const cut = /premature|truncated|end of (file|stream)|end-of-stream|unexpected end|read error|not enough/i.test(
-    reason,
-  )
-  throw notComplete(format, cut ? 'it ends early' : 'it is damaged', error)
+  if (error instanceof Error && /pixel limit/i.test(error.message)) throw tooManyPixels(error)
+  throw notComplete(format, 'it is damaged', error)
 }

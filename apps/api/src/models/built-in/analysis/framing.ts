@@ -5,6 +5,8 @@ export interface Framed {
   readonly text: string
   /** The instruction left a subject (`our new coffee blend`) or a statement (`we shipped dark mode`), or there was none. */
   readonly shape: 'whole' | 'subject'
+  /** The instruction was to announce it. */
+  readonly isAnnounced: boolean
   /** What the caller asked of the style, as far as it can be kept. */
   readonly wantsEmoji: boolean
   readonly wantsHashtags: boolean
@@ -40,7 +42,11 @@ const FRAMES: readonly RegExp[] = [
 
 // Frames that the sentence they open may also be meant as it stands, so they count only when nothing follows.
 const ONLY_WHEN_ALONE = /^(?:please\s+)?(?:focus|concentrate|feature|cover|mention)/iu
-const STATEMENT = /^(?:we|i|you|they|it|he|she|there|everyone|nobody)(?:['’]\p{L}+)?\s/iu
+// What a caption is for (`a photo of my dog`) is told by the photo itself.
+const PICTURED =
+  /^(?:an?|the|this|some|these|my|our) (?:photo|picture|image|video|clip|shot|selfie)s? (?:of|showing) (?=\S)/iu
+const STATEMENT =
+  /^(?:(?:we|i|you|they|it|he|she|there|everyone|nobody)(?:['’]\p{L}+)?\s|(?!(?:how|why|what|when|where)\b)(?:(?!(?:who|which|that|where)\b)[^\s.!?:,;]+\s+){1,5}(?:is|are|was|were|has|have|will|can)\s)/iu
 
 const OTHER_FRAMES: Partial<Record<Language, RegExp>> = {
   es: /^(?:por favor,?\s+)?(?:escribe|crea|haz|redacta|genera|escribir|crear|escriba|cree)\s+(?:una?|el|la)\s+(?:publicación|post|texto|tuit|mensaje|entrada|caption)(?:\s+(?:para|en)\s+\p{L}+)?\s+(?:sobre|acerca de|anunciando|para anunciar)\s+/iu,
@@ -61,12 +67,13 @@ export function stripFraming(text: string, language: Language): Framed {
   if (language === 'en' || language === 'unknown') {
     const said = withoutDirectives(text)
     const subject = stripEnglish(said)
-    if (subject === undefined) return { text: said, shape: 'whole', ...style }
-    return { text: subject, shape: STATEMENT.test(subject) ? 'whole' : 'subject', ...style }
+    if (subject === undefined) return { text: said, shape: 'whole', isAnnounced: false, ...style }
+    const isAnnounced = /\bannounc/iu.test(said.slice(0, said.length - subject.length))
+    return { text: subject, shape: STATEMENT.test(subject) ? 'whole' : 'subject', isAnnounced, ...style }
   }
   const frame = OTHER_FRAMES[language]
   const rest = frame ? text.replace(frame, '') : text
-  return { text: rest || text, shape: rest && rest !== text ? 'subject' : 'whole', ...style }
+  return { text: rest || text, shape: rest && rest !== text ? 'subject' : 'whole', isAnnounced: false, ...style }
 }
 
 function stripEnglish(text: string): string | undefined {
@@ -76,7 +83,7 @@ function stripEnglish(text: string): string | undefined {
     const rest = text.slice(match[0].length).trim()
     if (!/\p{L}{2}/u.test(rest)) continue
     if (ONLY_WHEN_ALONE.test(match[0]) && /[.!?]\s+\S/u.test(rest)) continue
-    return rest.replace(/^["“](.+)["”]$/su, '$1')
+    return rest.replace(/^["“](.+)["”]$/su, '$1').replace(PICTURED, '')
   }
   return undefined
 }

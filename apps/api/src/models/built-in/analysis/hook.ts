@@ -9,7 +9,7 @@ const POINTS_BACK = /\b(?:it|its|them|they|their|this|these|those|existing|such|
 const TELLS_A_STORY =
   /\b(?:last (?:year|week|month|summer|winter|spring|night)|yesterday|years ago|months ago|weeks ago|when i|when we|one day|once|at first|in (?:19|20)\d\d|back in|it all (?:began|started)|since|ago)\b/iu
 const SAYS_THE_NEWS =
-  /\b(?:launch\w*|introduc\w*|announc\w*|releas\w*|shipp?(?:ed|ing)|open(?:s|ed|ing)?|\d+\s?%|free|new|reached|won|join us|hiring|sale|raised|now live)\b/iu
+  /\b(?:launch\w*|introduc\w*|announc\w*|releas\w*|shipp?(?:ed|ing)|open(?:s|ed|ing)?|\d+\s?%|free|new|reached|won|join us|hiring|sale|moved|raised|now live)\b/iu
 const READABLE = [25, 120] as const
 const CLEARLY_STRONGER = 2
 

@@ -22,6 +22,8 @@ const HIRING = /^(?:we(?:['’]re| are)|.{2,30} is) (?:\w+ )?(?:hiring|looking f
 const INSIGHTS =
   /^(?<head>(?:the|my|our|some)?\s?(?:(?:key|main|top|biggest|most important)\s)?(?:insights|lessons|benefits|facts|myths|takeaways|truths|secrets|advantages|basics|rules|principles)) (?:about|of|on|in|behind|from) (?<topic>[^,.:;!?]+)$/iu
 const BEHIND = /^behind[- ]the[- ]scenes (?:at|of|in|from|with|on) (?<object>.+)$/iu
+const DATED =
+  /\d|\b(?:today|tonight|tomorrow|(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:next|this) (?:week|weekend|month))\b/iu
 const ARTICLE = /^(?:a|an|the|our|my|your)\s+/iu
 const SECOND_CLAUSE = /[,;]|\s(?:and|but|because|so|that|which|who|while|when|after|it|they|you|we)\s/iu
 
@@ -43,7 +45,10 @@ interface Found {
 function shapeStatement(text: string, kind: PromptKind): Found | undefined {
   const made = MADE.exec(text)?.groups
   if (kind === 'launch' && made?.['object'] && made['verb'] && isThing(made['object'])) {
-    return { form: 'made', parts: { verb: made['verb'].toLowerCase(), ...thing(made['object']) } }
+    return {
+      form: 'made',
+      parts: { verb: made['verb'].toLowerCase(), titled: titled(made['object'], text), ...thing(made['object']) },
+    }
   }
   const reached = REACHED.exec(text)?.groups?.['object']
   if (kind === 'milestone' && reached && isThing(reached)) return { form: 'reached', parts: thing(reached) }
@@ -60,15 +65,17 @@ function shapeStatement(text: string, kind: PromptKind): Found | undefined {
 function shapeSubject(text: string, kind: PromptKind): Found | undefined {
   const topic = shapeTopic(text)
   if (topic) return topic
-  if (/^(?:\p{L}+ing|if|when|that)\b/iu.test(text)) return undefined
+  if (/^(?:(?!(?:spring|morning|evening|everything)\b)\p{L}+ing|if|when|that)\b/iu.test(text)) return undefined
   if (kind === 'sad') return { form: 'sad-subject', parts: {} }
-  if (kind === 'event') return { form: 'event-subject', parts: thing(text) }
+  if (kind === 'event')
+    return { form: DATED.test(text) ? 'event-subject' : 'undated-event-subject', parts: thing(text) }
   if ((kind === 'milestone' || kind === 'achievement') && ARTICLE.test(text))
     return { form: 'milestone-subject', parts: thing(text) }
   if (/^(?:our|my|the|a) (?:(?:very )?own )?(?:brand[- ])?new(?:est)? /iu.test(text))
     return { form: 'new-thing', parts: thing(lowerFirst(text)) }
-  if (kind === 'own-topic') return { form: 'own-subject', parts: thing(text) }
-  return kind === 'topic' || kind === 'opinion' || kind === 'gratitude' || kind === 'tips'
+  if (kind === 'launch' && ARTICLE.test(text)) return { form: 'announced-subject', parts: thing(text) }
+  if (kind === 'own-topic' || kind === 'tips') return { form: 'own-subject', parts: thing(text) }
+  return kind === 'topic' || kind === 'opinion' || kind === 'gratitude'
     ? { form: 'subject', parts: thing(text) }
     : undefined
 }
@@ -83,10 +90,17 @@ function shapeTopic(text: string): Found | undefined {
   return undefined
 }
 
+function titled(object: string, sentence: string): string {
+  const bare = object.replace(ARTICLE, '')
+  return /\s/u.test(bare) ? bare : sentence
+}
+
 function isThing(object: string): boolean {
   return object.length <= 90 && !SECOND_CLAUSE.test(object) && !/^(?:it|that|to|on|in|up|with|at|this)\b/iu.test(object)
 }
 
 function thing(object: string): Record<string, string> {
-  return { object, bare: object.replace(ARTICLE, '') }
+  const bare = object.replace(ARTICLE, '')
+  // One word is no title.
+  return { object, bare: /\s/u.test(bare) ? bare : object }
 }

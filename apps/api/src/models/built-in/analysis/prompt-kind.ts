@@ -5,7 +5,7 @@ import { isSad } from './sad-words.ts'
  * What sort of thing a prompt says. It sets the tone.
  *
  * A `milestone` is ours, an `achievement` the speaker's own; a `topic` is a subject named by an instruction, without a
- * statement, an `own-topic` one of the speaker's; `plain` gets no stock phrase at all.
+ * statement, an `own-topic` one that only the speaker can tell of; `plain` gets no stock phrase at all.
  */
 export const PROMPT_KINDS = [
   'sad',
@@ -40,20 +40,21 @@ const ENGLISH: readonly (readonly [PromptKind, RegExp])[] = [
   ],
   [
     'event',
-    /\b(?:join us|you(?:['’]re| are) invited|save the date|see you (?:there|at|on)|webinar|meetup|open house|open day|workshop|doors open|tickets|live at|livestream|we(?:['’]re| are) hosting|come (?:along|by|and|visit)|rsvp|concert|festival|conference|exhibition|fundraiser|grand opening|doors open|now open|(?:we|i)(?:['’](?:re|m|ve)| are| am| have)? (?:just |finally |now )?(?:opening|opened) (?:a|an|our|the|my|in)|(?:store|shop|café|cafe|restaurant|bakery|studio|office|gym|salon) opens)\b/iu,
+    /\b(?:join us|you(?:['’]re| are) invited|save the date|see you (?:there|at|on)|webinar|meetup|open house|open day|workshop|doors open|tickets|live at|livestream|we(?:['’]re| are) hosting|come (?:along|by|and|visit)|rsvp|concert|festival|conference|exhibition|fundraiser|bake sale|open mic|grand opening|doors open|now open|(?:we|i)(?:['’](?:re|m|ve)| are| am| have)? (?:opening|(?:just |finally |now )opened) (?:a|an|our|the|my|in)|(?:store|shop|café|cafe|restaurant|bakery|studio|office|gym|salon) opens)\b/iu,
   ],
   [
     'tips',
     /^(?:here are |my |our )?(?:the )?(?:top )?(?:\d+|two|three|four|five|six|seven|eight|nine|ten) (?:\p{L}+ ){0,3}?(?:tips|ways|steps|ideas|tricks|lessons|mistakes|habits|rules|reasons|hacks|things|insights|facts)\b|\b(?:tips|lessons|mistakes|hacks) (?:for|on|to|from|about|we|i)\b|\b(?:key )?(?:insights|takeaways|learnings) (?:about|on|from|into)\b|\bbenefits of\b/iu,
   ],
-  ['how-to', /^how (?:to|we|i)\b|\bhow-to\b|\bstep[- ]by[- ]step\b/iu],
+  ['own-topic', /^(?:how|why) (?:we|i|our|my)\b/iu],
+  ['how-to', /^how to\b|\bhow-to\b|\bstep[- ]by[- ]step\b/iu],
   [
     'milestone',
-    /\b(?:we|i)(?:['’]ve| have)?(?: just| finally| officially| now)? (?:reached|hit|passed|crossed|surpassed|won|raised|turned|finished|completed|graduated|achieved|closed our)\b|\b(?:milestone|anniversary|\d+ years (?:ago|old|of|in business)|\d[\d,.]*k?\+? (?:customers|users|followers|subscribers|downloads|orders|members))\b|\b(?:award|grew|growth|revenue)\b/iu,
+    /\b(?:just|has|have) (?:reached|hit|passed|crossed|surpassed) [\d$€£]|\b(?:we|i)(?:['’]ve| have)?(?: just| finally| officially| now)? (?:reached|hit|passed|crossed|surpassed|won|raised|turned|finished|completed|graduated|achieved|closed our)\b|\b(?:milestone|anniversary|\d+ years (?:ago|old|of|since|in business)|\d[\d,.]*k?\+? (?:customers|users|followers|subscribers|downloads|orders|members))\b|\b(?:award|grew|growth|revenue)\b/iu,
   ],
   [
     'launch',
-    /\b(?:launch(?:ed|es|ing)?|ship(?:ped|ping)(?! (?:cost|fee|time))|releas(?:ed|es|ing)|introduc(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|unveil(?:ed|ing|s)?|roll(?:ed|ing) out|now (?:available|live|open)|is (?:now )?(?:live|here(?! to stay)|available|open)|(?:we|i)(?:['’]ve| have)? (?:just )?(?:added|published)|coming soon|pre-?orders?|brand[- ]new|(?:our|my) new(?:est)?|partner(?:ed|ing) with|version \d)\b/iu,
+    /\b(?:launch(?:ed|es|ing)?|ship(?:ped|ping)(?! (?:cost|fee|time))|releas(?:ed|es|ing)|introduc(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|unveil(?:ed|ing|s)?|roll(?:ed|ing) out|now (?:available|live|open)|is (?:now )?(?:live|here(?! to stay)|available|open)|(?:we|i)(?:['’]ve| have)? (?:just )?(?:added|published)|pre-?orders?|brand[- ]new|(?:our|my) new(?:est)?(?! (?:address|opening|hours|policy|phone|number|rules?))|partner(?:ed|ing) with|version \d)\b/iu,
   ],
   ['gratitude', /\b(?:thank you|thanks to|thankful|grateful|gratitude|shout-?out)\b/iu],
   [
@@ -76,7 +77,7 @@ export function detectKind(text: string, language: Language, isSubject: boolean)
   const isOwn = kind === 'milestone' && /\b(?:i|my)\b/iu.test(text) && !/\b(?:we|our|us)\b/iu.test(text)
   if (isOwn) return 'achievement'
   if (kind !== 'plain' || !isSubject) return kind
-  return /^(?:our|my)\b/iu.test(text) ? 'own-topic' : 'topic'
+  return /^(?:our|my|how|why|what)\b/iu.test(text) ? 'own-topic' : 'topic'
 }
 
 function kindOf(text: string, language: Language): PromptKind {

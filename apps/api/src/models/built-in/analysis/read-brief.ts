@@ -57,7 +57,8 @@ export function readBrief(brief: Brief): Reading {
   const framed = stripFraming(prompt, language)
   const { text, ownTags } = splitTrailingTags(framed.text)
   const isSubject = framed.shape === 'subject'
-  const kind = detectKind(text, language, isSubject)
+  const found = detectKind(text, language, isSubject)
+  const kind = framed.isAnnounced && (found === 'own-topic' || found === 'topic') ? 'launch' : found
   const split = splitUnits(text, language === 'unknown' ? 'und' : language)
   const { greeting, units } = tidyUnits(split, language, cta)
   const inlineTags = findHashtags(text)

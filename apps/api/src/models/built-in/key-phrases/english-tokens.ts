@@ -17,7 +17,7 @@ export interface Token {
   readonly opensSentence: boolean
 }
 
-const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/u
+const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/u
 const TIME =
   /^(?:days?|weeks?|weekend|months?|years?|hours?|minutes?|mornings?|evenings?|afternoons?|nights?|noon|january|february|march|april|may|june|july|august|september|october|november|december)$/u
 const NOUN_CONTEXT = new Set(
@@ -50,7 +50,11 @@ export function tokenize(text: string): Token[] {
 
 /** Whether a token names a day or a stretch of time. */
 export function isTime(token: Token): boolean {
-  return WEEKDAY.test(token.lower) || TIME.test(token.lower)
+  return isTimeWord(token.lower)
+}
+
+export function isTimeWord(lower: string): boolean {
+  return WEEKDAY.test(lower) || TIME.test(lower)
 }
 
 /** Whether a token can stand in a noun phrase, behind the words that the phrase has so far. */
@@ -64,6 +68,7 @@ export function isContent(tokens: readonly Token[], index: number, run: readonly
   if (/^\d/u.test(word)) return /^\d{1,4}$/u.test(word) && token.gap === ' ' && isName(run.at(-1))
   if (KNOWN_CASING.get(lower) === word) return true
   // `Berlin Half Marathon`: within a name any word may stand.
+  if (/^\p{Lu}$/u.test(word) && isName(run.at(-1)) && next?.gap === ' ') return true
   if (isCapital && isName(run.at(-1)) && !isTime(token) && lower.length > 2) return true
   if (BREAKING_WORDS.has(lower.replace(/'s$/u, '')) || lower.length < 2 || isContraction(lower)) return false
   if (isTime(token)) return run.length > 0 ? !run.some(isTime) : WEEKDAY.test(lower) && isThemeDay(next)

@@ -10,11 +10,11 @@ const REGULAR_VERBS =
   guess handle hang happen hate hear help hide hire hit hold hope host imagine improve include increase inspire
   install introduce invest invite involve join jump keep kick know last laugh launch lead learn leave let like limit listen live
   look lose love make manage matter mean meet mention miss move need notice offer open order organize own pack paint park
-  partner pass pay perform pick plan play post pour prefer prepare present prevent produce promise promote protect prove
+  partner pass pay quit perform pick plan play post pour prefer prepare present prevent produce promise promote protect prove
   provide publish pull push put raise reach read realize receive recommend record reduce release remain remember remind remove rent repair
   replace reply report represent require rescue reserve respond rest return reveal review rise roll run save say see seem sell send serve
   set share shine ship shop show sign sing sit sleep slow smell solve sort speak spend spread stand start stay step stick stop
-  subscribe skip brew fold roast plant reconcile photograph paint mix peel chop stir measure price ride climb stream swap text tweet upload vote weigh zoom succeed suggest support surprise switch take talk taste teach tell test thank think throw touch train travel
+  subscribe skip mark knit stitch bake apply brew fold roast plant reconcile photograph paint mix peel chop stir measure price ride climb stream swap text tweet upload vote weigh zoom succeed suggest support surprise switch take talk taste teach tell test thank think throw touch train travel
   treat try turn understand unlock unveil update upgrade use vary visit volunteer vote wait wake walk want warm wash watch wear welcome
   win wish wonder work worry write`)
 
@@ -60,12 +60,12 @@ export const BREAKING_WORDS: ReadonlySet<string> = new Set(
     when whenever where wherever whether which while who whoever whole whom whose why with within without yes yet you
     your yours yourself zero two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand
     million billion first second third next last half cet cest gmt utc est pst edt pdt is are was were be been being am has have had having do does did done doing will would can could
-    should may might must cannot aloud abroad online offline tbd mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow tonight yesterday hey hi hello wow yay thanks vs etc am pm`),
+    should may might must cannot sizes xs xl xxl aloud abroad online offline tbd mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow tonight yesterday hey hi hello wow yay thanks vs etc am pm`),
 )
 
 /** Adjectives that say how good, large or new a thing is, not which: they are left off a tag. */
 export const EVALUATIVE_ADJECTIVES: ReadonlySet<string> = new Set(
-  list(`faster slower bigger smaller cheaper easier harder stronger longer shorter higher lower nicer larger
+  list(`faster slower bigger smaller cheaper easier harder stronger longer shorter higher lower nicer larger prouder happier
     able absolute actual amazing available awesome awful bad beautiful best better big biggest brand-new brilliant busy
     complete cool crazy current delighted different difficult easy entire epic excellent excited exciting extra fantastic
     favorite favourite final fine free friendly full fun funny glad good gorgeous grateful great happy hard high huge humbled important
@@ -94,7 +94,7 @@ export const GENERAL_NOUNS: ReadonlySet<string> = new Set(
     work life home world-class mind hand hands eye eyes head heart face feeling look feel love hope wish lesson lessons tip tips
     insight insights benefit benefits secret secrets key keys success change changes chance everything size sizes store stock
     code date dates minutes price prices street road floor room spot spots seat seats guest guests app apps-all edition version
-    tag tags friend friends family kids set sets box way-out purchase purchases morning mornings launch country countries notes tool tools habit habits releases release update updates town city guy guys chance tip`),
+    tag tags friend friends family kids set sets box way-out purchase purchases morning mornings launch country countries notes tool tools habit habits releases release update updates town city excitement future guy guys chance tip`),
 )
 
 /** Phrases that mean more than their words; some hold a word that would end a phrase. */

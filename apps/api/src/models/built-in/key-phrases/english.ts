@@ -1,15 +1,17 @@
 import { BREAKING_WORDS, EVALUATIVE_ADJECTIVES, FIXED_PHRASES, GENERAL_NOUNS, KNOWN_CASING } from './english-words.ts'
-import { isAdjective, isContent, isTime, tokenize } from './english-tokens.ts'
+import { isAdjective, isContent, isTime, isTimeWord, tokenize } from './english-tokens.ts'
 import type { Token } from './english-tokens.ts'
 import type { KeyPhrase } from './key-phrase.ts'
 import { findNames } from './names.ts'
 
 const LONGEST = 26
+// `café customers` is found by the café.
+const PEOPLE = /^(?:customer|user|member|client|follower|people|team|compan(?:y|ies))s?$/u
 const SHOUTED_LENGTH = 4
 
 /** Noun phrases and names of an English text, best first by score. */
 export function findEnglishPhrases(text: string): KeyPhrase[] {
-  const tokens = tokenize(withoutCodes(text))
+  const tokens = tokenize(withoutNoise(text))
   const isShouted = !/\p{Ll}/u.test(text)
   const phrases = fixedPhrases(tokens)
   const known = new Set(phrases.map(keyOf))
@@ -30,14 +32,16 @@ function keyOf({ words }: KeyPhrase): string {
   return words.join(' ').toLowerCase()
 }
 
-// A discount code is to be typed, not followed.
-function withoutCodes(text: string): string {
-  return text.replace(/(?<=\bcode:? ["“]?)[A-Z0-9]{3,}\b/gu, (code) => '\u0000'.repeat(code.length))
+// A discount code is to be typed, not followed; the full stop of `Dr.` would part a name.
+function withoutNoise(text: string): string {
+  return text
+    .replace(/\b(?:Dr|Mr|Mrs|Ms|Prof)\.\s/gu, '')
+    .replace(/(?<=\bcode:? ["“]?)[A-Z0-9]{3,}\b/gu, (code) => '\u0000'.repeat(code.length))
 }
 
 function namesOf(text: string): KeyPhrase[] {
-  const isNoName = (word: string) => BREAKING_WORDS.has(word) || /['’](?:m|ve|ll|d|re)$/u.test(word)
-  return findNames(withoutCodes(text), isNoName)
+  const isNoName = (word: string) => BREAKING_WORDS.has(word) || isTimeWord(word) || /['’](?:m|ve|ll|d|re)$/u.test(word)
+  return findNames(withoutNoise(text), isNoName)
     .filter(({ words }) => words.length > 1 || !GENERAL_NOUNS.has(words[0]?.toLowerCase() ?? ''))
     .map((name) => ({ ...name, score: name.words.length > 1 ? name.score : name.score - 0.1 }))
 }
@@ -59,7 +63,11 @@ function runsOf(tokens: readonly Token[]): Run[] {
       continue
     }
     if (kept.length > 0) kept.push(token)
-    else runs.push({ run: [token], isCounted: token.gap === ' ' && /^[$€£]?\d/u.test(tokens[index - 1]?.word ?? '') })
+    else
+      runs.push({
+        run: [token],
+        isCounted: token.gap === ' ' && /^[$€£]?[\d.,]+[km]?$/iu.test(tokens[index - 1]?.word ?? ''),
+      })
     // `the city's best coffee` has a break behind the owner, `Anna's Bakery` has none.
     if (/^\p{Ll}.*['’]s$/u.test(token.word)) runs.push({ run: [], isCounted: false })
   }
@@ -69,17 +77,33 @@ function runsOf(tokens: readonly Token[]): Run[] {
 function toPhrase(run: readonly Token[], found: number, isShouted: boolean): KeyPhrase | undefined {
   let kept = [...run]
   while (kept[0] && isTrimmed(kept[0], kept[1])) kept = kept.slice(1)
-  while (kept.length > 1 && isAdjective(kept.at(-1))) kept = kept.slice(0, -1)
-  const isAllName = kept.length <= 4 && kept.every(({ word }) => /^\p{Lu}|^\d/u.test(word))
+  while (kept.length > 1 && (isAdjective(kept.at(-1)) || PEOPLE.test(kept.at(-1)?.lower ?? '')))
+    kept = kept.slice(0, -1)
+  kept = nameWithin(kept) ?? kept
+  const isAllName = kept.length <= 4 && kept.every(isNameWord)
   if (kept.length > 3 && !isAllName) kept = kept.slice(-2)
   if (kept.map(({ word }) => word).join('').length > LONGEST) kept = kept.slice(-1)
   const [only, ...others] = kept
   if (!only || isVague(kept)) return undefined
   const isAlone = others.length === 0
+  if (isAlone && /['’]s$/u.test(only.word) && !isNameWord(only)) return undefined
   if (isAlone && isShouted && only.lower.length < SHOUTED_LENGTH) return undefined
   const hasName = !isShouted && kept.some((token) => /\p{Lu}/u.test(token.word) && !token.opensSentence)
   const score = isAlone ? (hasName ? 2.7 : 1) : hasName ? 4 : 3
   return { words: kept.map(({ word }) => word), score: score - found * 0.15 }
+}
+
+const isNameWord = ({ word }: Token) => /^\p{Lu}|^\d/u.test(word)
+
+/** The name in a phrase that is more than a name: `Lisa Park` in `founder Lisa Park`. */
+function nameWithin(kept: readonly Token[]): Token[] | undefined {
+  const start = kept.findIndex(isNameWord)
+  const rest = kept.slice(Math.max(start, 0))
+  const end = rest.findIndex((token) => !isNameWord(token))
+  const name = end === -1 ? rest : rest.slice(0, end)
+  const isPlainBefore = kept.slice(0, start).every(({ word }) => /^\p{Ll}+$/u.test(word))
+  const isLong = kept.length > 3 || (start > 0 && end === -1)
+  return start !== -1 && name.length > 1 && !kept[start]?.opensSentence && isPlainBefore && isLong ? name : undefined
 }
 
 /** Whether a phrase says too little to find anything by. */

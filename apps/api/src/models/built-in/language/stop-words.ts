@@ -42,7 +42,7 @@ export const STOP_WORDS = {
     este eu foi há hoje isso já lhe mais mas me meu meus minha muito na nas não nem no nos nós nossa nossas nosso nossos
     num numa o os ou para pela pelo por porque quando que quem se sem ser seu seus só sua suas são também te tem temos
     teu todos todas um uma você vocês novo nova agora obrigado obrigada`),
-  it: words(`a abbiamo agli ai al alla alle anche che chi ci come con così da dal dalla degli dei del della delle di dopo e
+  it: words(`a abbiamo agli al alla alle anche che chi ci come con così da dal dalla degli dei del della delle di dopo e
     è era essere fra fino gli ha hanno ho i il in io l'ho la le lei lo loro lui ma mi mia mio molto nei nel nella nelle
     noi non nostra nostre nostri nostro nuova nuovo o ogni oggi per perché più qui quando questa queste questi questo
     se sei si siamo sono sua sue sul sulla suo tra tutti tutte un una uno vi voi grazie adesso`),

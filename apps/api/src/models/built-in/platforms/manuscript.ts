@@ -6,7 +6,7 @@ import { mediaOpening } from '../media/media-wording.ts'
 import { fillSlots } from '../stock-phrases/fill-slots.ts'
 import { capitalizeFirst } from '../text/casing.ts'
 import { pick } from '../text/pick.ts'
-import { limitHashtags } from '../text/protected-spans.ts'
+import { findHashtags, limitHashtags } from '../text/protected-spans.ts'
 import type { Unit } from '../text/units.ts'
 import { inOwnStyle, voiceSlots } from './stock.ts'
 
@@ -27,11 +27,22 @@ export function manuscriptFor(
   const hookAt = order === 'strongest-first' ? reading.strongest : 0
   const hook = units[hookAt]
   if (!hook) return { opening: mediaOpening(reading, platform) ?? '', body: [] }
-  const limited = (text: string) => limitHashtags(text, CAPTION_RULES[platform].hashtags.max)
+  const limited = hashtagLimiter(CAPTION_RULES[platform].hashtags.max - findHashtags(reading.cta ?? '').length)
   const turned = turnOpening(reading, hookAt, platform)
   const greeted = order === 'as-written' && greeting ? `${greeting} ${hook.text}` : hook.text
+  const opening = limited(turned ?? greeted)
   const body = units.filter((_, index) => index !== hookAt).map((unit) => ({ ...unit, text: limited(unit.text) }))
-  return { opening: limited(turned ?? greeted), body }
+  return { opening, body }
+}
+
+/** Takes the `#` off the hashtags within a text beyond what a platform takes, over all its pieces together. */
+function hashtagLimiter(most: number): (text: string) => string {
+  let left = Math.max(0, most)
+  return (text) => {
+    const limited = limitHashtags(text, left)
+    left -= findHashtags(limited).length
+    return limited
+  }
 }
 
 /** The opening sentence turned as a platform likes it, or undefined where it stands best as it is. */

@@ -11,6 +11,7 @@ import { closingFor } from './stock.ts'
 
 const SHORT_HOOK = 45
 const SHORT = { regular: 110, deep: 150 } as const
+const SHORT_COUNT = 3
 const SOBER = 400
 
 /** One hook with the hashtags right behind it; more only where the hook is very short, asked for or sad. */
@@ -32,17 +33,18 @@ export function composeTiktok(reading: Reading): string {
 function secondSentences(reading: Reading, opening: string, body: readonly Unit[]): Unit[] {
   const { kind, strongest, brief } = reading
   const sentences = body.some((unit) => unit.kind === 'lines') ? [] : body
-  if (kind === 'sad') return fitting(sentences, opening, SOBER, sentences.length)
+  if (kind === 'sad') return fitting(sentences, opening, SOBER, Infinity)
   const isWanted = brief.researchMode === 'deep' || opening.length <= SHORT_HOOK
-  return isWanted && strongest === 0 ? fitting(sentences, opening, SHORT[brief.researchMode], 1) : []
+  return isWanted && strongest === 0 ? fitting(sentences, opening, SHORT[brief.researchMode], SHORT_COUNT) : []
 }
 
 function fitting(sentences: readonly Unit[], opening: string, most: number, count: number): Unit[] {
   const kept: Unit[] = []
   let length = opening.length
   for (const unit of sentences.slice(0, count)) {
+    const isEnough = kept.length > 0 && length > SHORT_HOOK && count !== Infinity
     length += unit.text.length + 1
-    if (length > most) break
+    if (isEnough || length > most) break
     kept.push(unit)
   }
   return kept

@@ -11,10 +11,28 @@ import { manuscriptFor } from './manuscript.ts'
 import { closingFor, stockLine } from './stock.ts'
 import { titleOf } from './youtube-title.ts'
 
+const TITLE = CAPTION_RULES.youtube.title
+const SHORT_TITLE = 30
+
 /** A keyword-first title; a two-line summary, the details, the call to action and up to three hashtags. */
 export function composeYoutube(reading: Reading): { title: string; description: string } {
   const { opening } = manuscriptFor(reading, 'youtube', 'strongest-first')
-  return { title: withoutAngles(titleOf(opening, reading)), description: withoutAngles(describe(reading, opening)) }
+  return {
+    title: withoutAngles(titleOf(withFollowers(opening, reading), reading)),
+    description: withoutAngles(describe(reading, opening)),
+  }
+}
+
+/** `Flash sale!` says too little for a title: the sentences behind it are added while they fit. */
+function withFollowers(opening: string, { units, strongest }: Reading): string {
+  if (opening !== units[strongest]?.text) return opening
+  let title = opening
+  for (const unit of units.slice(strongest + 1)) {
+    const longer = `${title}${/[。！？]$/u.test(title) ? '' : ' '}${unit.text}`
+    if (unit.kind === 'lines' || title.length >= SHORT_TITLE || longer.length > TITLE.readsWellWithin) break
+    title = longer
+  }
+  return title
 }
 
 function describe(reading: Reading, title: string): string {

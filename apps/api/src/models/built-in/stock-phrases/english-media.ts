@@ -108,5 +108,6 @@ export const ENGLISH_MEDIA_LINES = {
   seconds: ['second', 'seconds'],
   minutes: ['minute', 'minutes'],
   and: 'and',
-  shapes: { portrait: 'portrait', landscape: 'landscape', square: 'square' },
+  // Not `portrait`: that would say what a picture shows.
+  shapes: { portrait: 'vertical', landscape: 'horizontal', square: 'square' },
 } as const

@@ -3,14 +3,14 @@ import type { StockPhrases } from './stock-phrases.ts'
 /**
  * English openings.
  *
- * `{text}` is the sentence without its full stop, `{Text}` the same with a capital first letter; `{rest}` what was
+ * `{titled}` is what was made, or the sentence where that is a single word. `{text}` is the sentence without its full stop, `{Text}` the same with a capital first letter; `{rest}` what was
  * announced; `{object}` what was made, reached or looked for; `{bare}` the same without its article; `{topic}` and `{head}` the
  * parts of `the key insights about productivity`.
  */
 export const ENGLISH_OPENINGS: StockPhrases['openings'] = {
   made: {
     tiktok: ['Just {verb}: {object} 🎉'],
-    youtube: ['{Bare}'],
+    youtube: ['{Titled}'],
     facebook: ['Some news from {us}: {text}.', 'A bit of news: {text}.'],
   },
   announced: {
@@ -61,6 +61,14 @@ export const ENGLISH_OPENINGS: StockPhrases['openings'] = {
   reason: {
     facebook: ['Ever wondered {text}?'],
   },
+  'announced-subject': {
+    instagram: ['Announcing {text}.'],
+    tiktok: ['Announcing {text} 🎉'],
+    youtube: ['{Bare}'],
+    x: ['Announcing {text}.'],
+    facebook: ['Some news from {us}: {text}.'],
+    linkedin: ['Announcing {text}.'],
+  },
   subject: {
     youtube: ['{Bare}'],
     x: ['{Text}: what comes to mind first?'],
@@ -75,8 +83,16 @@ export const ENGLISH_OPENINGS: StockPhrases['openings'] = {
     tiktok: ['Save the date: {text}'],
     youtube: ['{Bare}'],
     x: ['Coming up: {text}.'],
-    facebook: ['Coming up: {text}.'],
+    facebook: ['Join us for {text}.'],
     linkedin: ['Save the date: {text}.'],
+  },
+  'undated-event-subject': {
+    instagram: ['Coming up: {text}.'],
+    tiktok: ['Coming up: {text}'],
+    youtube: ['{Bare}'],
+    x: ['Coming up: {text}.'],
+    facebook: ['Join us for {text}.'],
+    linkedin: ['Join us for {text}.'],
   },
   'milestone-subject': {
     instagram: ['Celebrating {text}.'],

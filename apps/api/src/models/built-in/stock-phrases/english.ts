@@ -51,7 +51,7 @@ export const ENGLISH: StockPhrases = {
     tips: {
       instagram: ['Which one stands out for you?'],
       youtube: ['Which one stands out for you? Tell {us} in the comments.'],
-      facebook: ['Which one would you try first?'],
+      facebook: ['Which one speaks to you most?'],
       linkedin: ['What would you add?'],
     },
     'how-to': {
@@ -70,7 +70,7 @@ export const ENGLISH: StockPhrases = {
       instagram: ['What comes to mind first?'],
       youtube: ['Share your thoughts in the comments.'],
       facebook: ['{We}’d love to hear your thoughts.'],
-      linkedin: ['What has your experience been?'],
+      linkedin: ['What would you add?'],
     },
     'behind-the-scenes': {
       youtube: ['Ask {us} anything about it in the comments.'],

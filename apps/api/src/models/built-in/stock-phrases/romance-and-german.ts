@@ -46,11 +46,11 @@ export const PORTUGUESE: StockPhrases = {
   lines: {},
   closings: {
     launch: {
-      instagram: ['Conta pra gente nos comentários.'],
-      facebook: ['O que você achou?'],
-      linkedin: ['O que você achou?'],
+      instagram: ['Conte para nós nos comentários.'],
+      facebook: ['O que acha?'],
+      linkedin: ['O que acha?'],
     },
-    question: { instagram: ['Conta pra gente nos comentários.'] },
+    question: { instagram: ['Conte para nós nos comentários.'] },
   },
 }
 

@@ -13,9 +13,11 @@ export type Form =
   | 'behind-the-scenes'
   | 'how-to'
   | 'reason'
+  | 'announced-subject'
   | 'subject'
   | 'own-subject'
   | 'event-subject'
+  | 'undated-event-subject'
   | 'milestone-subject'
   | 'sad-subject'
 

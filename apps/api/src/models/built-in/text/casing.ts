@@ -56,6 +56,7 @@ export function titleCase(text: string): string {
   return text.replace(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'.]*/gu, (word: string, position: number) => {
     if (spans.some((span) => position >= span.start && position < span.end)) return word
     if (/\p{Lu}/u.test(word) || !/^\p{Ll}/u.test(word)) return word
+    if (/\.\p{L}/u.test(word)) return word
     const isEdge = position === 0 || /[:–—?!]\s*$/u.test(text.slice(0, position))
     if (!isEdge && SMALL_IN_TITLES.has(word)) return word
     const capital = word.slice(0, 1).toUpperCase()

@@ -1,0 +1,48 @@
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'kysely'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { DirectoryLockedError } from './lock.ts'
+import { openEmbedded } from './open.ts'
+
+let directory: string
+
+beforeEach(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'powerpost-embedded-'))
+})
+afterEach(() => rm(directory, { recursive: true, force: true }))
+
+function fail(error: Error): void {
+  throw error
+}
+
+describe('the embedded database', () => {
+  it('is closed to other users and to other openers, is given back, and waits for the disk', async () => {
+    const handle = await openEmbedded({ directory, onCrash: fail, onError: fail })
+    expect((await stat(join(directory, 'postgres'))).mode & 0o777).toBe(0o700)
+    await expect(openEmbedded({ directory, onCrash: fail, onError: fail })).rejects.toBeInstanceOf(DirectoryLockedError)
+    const { rows } =
+      await sql`select current_setting('fsync') as fsync, current_setting('wal_sync_method') as method`.execute(
+        handle.db,
+      )
+    expect(rows).toEqual([{ fsync: 'on', method: 'fsync' }])
+    await sql`create table kept (value text)`.execute(handle.db)
+    await sql`insert into kept values ('yes')`.execute(handle.db)
+    await handle.close()
+
+    const again = await openEmbedded({ directory, onCrash: fail, onError: fail })
+    expect((await sql`select value from kept`.execute(again.db)).rows).toEqual([{ value: 'yes' }])
+    await again.close()
+  })
+
+  it('tells those who listen what is notified, from inside a transaction too', async () => {
+    const handle = await openEmbedded({ onCrash: fail, onError: fail })
+    const heard: string[] = []
+    await handle.listen?.('news', (payload) => heard.push(payload))
+    await handle.db.transaction().execute((trx) => sql`select pg_notify('news', 'first')`.execute(trx))
+    await handle.executeSql(`notify news, 'second'; notify other, 'unheard'`)
+    await expect.poll(() => heard).toEqual(['first', 'second'])
+    await handle.close()
+  })
+})

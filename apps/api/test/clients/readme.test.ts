@@ -1,0 +1,58 @@
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { generateContentResponseSchema, generationSchema, mediaSchema } from '@powerpost/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
+import { makeMediaFiles } from '../media-files/index.ts'
+import { runProgram } from './run-program.ts'
+
+let server: TestServer
+let directory: string
+let curls: string[]
+
+beforeAll(async () => {
+  server = await startTestServer({ credits: 50 })
+  directory = await mkdtemp(join(tmpdir(), 'powerpost-readme-'))
+  await copyFile((await makeMediaFiles()).jpeg, join(directory, 'photo.jpg'))
+  const readme = await readFile(new URL('../../../../README.md', import.meta.url), 'utf8')
+  const blocks = [...readme.matchAll(/```sh\n(.*?)```/gs)].map((match) => match[1] ?? '')
+  curls = blocks.filter((block) => block.startsWith('curl '))
+})
+afterAll(async () => {
+  await server.stop()
+  await rm(directory, { recursive: true, force: true })
+})
+
+async function run(curl: string | undefined, variables: Record<string, string> = {}): Promise<unknown> {
+  const input = (curl ?? '')
+    .replace('curl ', 'curl -sS --fail-with-body ')
+    .replaceAll('http://localhost:3000', server.url)
+  const environment = { POWERPOST_API_KEY: server.apiKey, POWERPOST_WORKSPACE_ID: server.workspaceId, ...variables }
+  return JSON.parse(await runProgram({ command: 'bash', arguments: ['-s'], input, directory, environment }))
+}
+
+describe('the README', () => {
+  it('shows lines that work when pasted, one after the other', async () => {
+    const [generate, read, upload, generateFromMedia, credits] = curls
+    const started = generateContentResponseSchema.parse(await run(generate))
+    expect(started).toMatchObject({ credits_used: 10, remaining_credits: 40 })
+    const readIt = async () => generationSchema.parse(await run(read, { GENERATION_ID: started.generation_id }))
+    await expect.poll(async () => (await readIt()).status).toBe('completed')
+    expect(Object.keys((await readIt()).outputs ?? {})).toHaveLength(3)
+    const media = mediaSchema.parse(await run(upload))
+    const fromMedia = generateContentResponseSchema.parse(await run(generateFromMedia, { MEDIA_ID: media.media_id }))
+    expect(fromMedia.credits_used).toBe(9)
+    expect(await run(credits)).toEqual({ balance: 31 })
+    expect(curls).toHaveLength(5)
+  })
+
+  it('names every operation of the contract', async () => {
+    const readme = await readFile(new URL('../../../../README.md', import.meta.url), 'utf8')
+    const document = (await (await server.request('/openapi.json')).json()) as { paths: Record<string, object> }
+    for (const [path, operations] of Object.entries(document.paths)) {
+      for (const method of Object.keys(operations)) expect(readme).toContain(`\`${method.toUpperCase()} ${path}\``)
+    }
+  })
+})
