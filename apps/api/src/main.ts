@@ -10,6 +10,7 @@ import { explainStartFailure } from './start/explain-failure.ts'
 import { describeStart } from './start/describe-start.ts'
 import { prepareDataDirectory } from './start/prepare-data-directory.ts'
 import { shutDownOn } from './start/shut-down.ts'
+import { stopWithRunner } from './start/stop-with-runner.ts'
 
 /** config -> compose -> listen and/or work -> shut down */
 async function main(): Promise<void> {
@@ -22,6 +23,7 @@ async function main(): Promise<void> {
   const publicUrl = config.publicUrl ?? localUrl(config, server)
   const system = await compose({ config, logger, publicUrl: () => publicUrl, onDatabaseCrash: dieOf(logger) })
   shutDownOn({ signals: ['SIGTERM', 'SIGINT'], server, system, logger })
+  stopWithRunner(() => process.kill(process.pid, 'SIGTERM'))
   if (config.role !== 'api') await system.work()
   server?.serve(system.app)
   process.stdout.write(describeStart({ config, system, publicUrl }))

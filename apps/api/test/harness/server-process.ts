@@ -21,12 +21,20 @@ export interface ServerProcess {
 export interface ServerProcessOptions {
   readonly database: TestDatabase
   readonly environment?: Readonly<Record<string, string>>
+  /** Started by a shell of this name that waits for it, as package runners do. */
+  readonly runner?: string
 }
 
 /** Starts a server process and does not wait for it. */
-export async function spawnServer({ database, environment = {} }: ServerProcessOptions): Promise<ServerProcess> {
+export async function spawnServer({
+  database,
+  environment = {},
+  runner,
+}: ServerProcessOptions): Promise<ServerProcess> {
   const port = environment['PORT'] ?? String(await findFreePort())
-  const child = spawn(process.execPath, [MAIN], {
+  const [command, ...args] =
+    runner === undefined ? [process.execPath, MAIN] : ['sh', '-c', `'${process.execPath}' '${MAIN}' & wait # ${runner}`]
+  const child = spawn(command, args, {
     cwd: database.dataDirectory,
     env: {
       PATH: process.env['PATH'],

@@ -128,6 +128,16 @@ describe('a server that is killed', () => {
       expect(statuses.every((status) => status === 200)).toBe(true)
     },
   )
+
+  it.runIf(process.platform === 'linux')('with the npx that started it, ends as well', async () => {
+    database = await createTestDatabase()
+    const server = await startServerProcess({ database, runner: 'npm exec pnpm start' })
+    running.push(server)
+    server.kill('SIGKILL')
+    // The server holds the shell's outputs too: they end when it has.
+    await server.exited
+    expect(server.stderr()).toContain('"msg":"stopped"')
+  })
 })
 
 async function ended(server: ServerProcess, headers: Record<string, string>, id: string): Promise<Generation> {

@@ -72,7 +72,7 @@ export function isContent(tokens: readonly Token[], index: number, run: readonly
   if (isCapital && isName(run.at(-1)) && !isTime(token) && lower.length > 2) return true
   if (BREAKING_WORDS.has(lower.replace(/'s$/u, '')) || lower.length < 2 || isContraction(lower)) return false
   if (isTime(token)) return run.length > 0 ? !run.some(isTime) : WEEKDAY.test(lower) && isThemeDay(next)
-  if (/ly$/u.test(lower) && lower.length > 4 && !NOUN_IN_LY.test(lower)) return false
+  if (lower.endsWith('ly') && lower.length > 4 && !NOUN_IN_LY.test(lower)) return false
   // A capital within a sentence makes a name of a word that would be a verb.
   if (isCapital) return true
   if (previous && token.gap === ' ' && BEFORE_A_VERB.has(previous.lower) && /(?:[^s]s|ed)$/u.test(lower)) return false
@@ -113,15 +113,15 @@ function isNounHere(
 ): boolean {
   const { lower } = token
   if (token.opensSentence)
-    return !/ing$/u.test(lower) && next !== undefined && /^(?:tips|ideas|day|club|house|list|week)$/u.test(next.lower)
+    return !lower.endsWith('ing') && next !== undefined && /^(?:tips|ideas|day|club|house|list|week)$/u.test(next.lower)
   const before = run.at(-1)
   if (before) {
-    if (/ed$/u.test(lower) || IRREGULAR_VERB_FORMS.has(lower)) return false
-    if (/ing$/u.test(lower)) return GERUND_NOUN.test(lower)
+    if (lower.endsWith('ed') || IRREGULAR_VERB_FORMS.has(lower)) return false
+    if (lower.endsWith('ing')) return GERUND_NOUN.test(lower)
     return /[^s]s$/u.test(lower) ? isAdjective(before) : !/[^s]s$/u.test(before.lower)
   }
   if (!previous || token.gap !== ' ' || !NOUN_CONTEXT.has(previous.lower)) return false
-  return /ing$/u.test(lower) || !(previous.lower === 'that' || (previous.lower === 'this' && /s$/u.test(lower)))
+  return lower.endsWith('ing') || !(previous.lower === 'that' || (previous.lower === 'this' && lower.endsWith('s')))
 }
 
 export function isAdjective(token: Token | undefined): boolean {

@@ -123,7 +123,7 @@ function isVague(kept: readonly Token[]): boolean {
 
 function isTrimmed(token: Token, next: Token | undefined): boolean {
   if (EVALUATIVE_ADJECTIVES.has(token.lower) || /^\p{Ll}{3,}est$/u.test(token.word)) return true
-  const isThemeDay = /day$/u.test(token.lower) && next !== undefined && !isTime(next)
+  const isThemeDay = token.lower.endsWith('day') && next !== undefined && !isTime(next)
   return (
     next !== undefined &&
     (/^(?:few|other|many|several|tips|lots)$/u.test(token.lower) || (isTime(token) && !isThemeDay))

@@ -55,6 +55,8 @@ function countScripts(text: string): Record<Script, number> {
   }
 }
 
+// Romance neighbours share many small words; English put around another language is the worse mistake.
+const MOST_DOUBT = { english: 0.5, other: 0.6 } as const
 const LATIN_LANGUAGES = ['en', 'es', 'de', 'fr', 'pt', 'it', 'nl'] as const
 
 function detectLatin(text: string): Language {
@@ -76,7 +78,11 @@ function detectLatin(text: string): Language {
   if (!best || !second) return 'unknown'
   const strongestOther = Math.max(second.hits, ...OTHER_LATIN_STOP_WORDS.map(share))
   const isEnough = best.hits >= Math.max(1, words.length * 0.18)
-  return isEnough && best.hits > strongestOther && strongestOther <= best.hits * 0.6 ? best.language : 'unknown'
+  return isEnough &&
+    best.hits > strongestOther &&
+    strongestOther <= best.hits * MOST_DOUBT[best.language === 'en' ? 'english' : 'other']
+    ? best.language
+    : 'unknown'
 }
 
 function isEnglishWord(word: string): boolean {

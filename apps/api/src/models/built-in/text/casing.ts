@@ -9,7 +9,7 @@ const ABBREVIATION_AT_END = /(?:\b[ap]\.m|\b(?:inc|ltd|co|corp|jr|sr|etc|st|no|u
 
 /** Capitalises the first letter, unless it belongs to a link, a handle or a name like `iPhone`. */
 export function capitalizeFirst(text: string): string {
-  const match = /^["'“‘«(\[¿¡]*(\p{Ll})(\p{L}*)/u.exec(text)
+  const match = /^["'“‘«([¿¡]*(\p{Ll})(\p{L}*)/u.exec(text)
   if (!match?.[1] || /\p{Lu}/u.test(match[2] ?? '') || !CAPITALISED_SCRIPT.test(match[1])) return text
   const position = match[0].length - match[1].length - (match[2] ?? '').length
   if (protectedSpans(text).some((span) => span.start === position)) return text

@@ -7,7 +7,7 @@ const ORDINAL = /(?:^|\s)\d{1,2}\.\s*$/u
 // An emoji between two statements does the work of a full stop: `Fresh bread every day 🍞 Come by before ten`.
 const EMOJI_STOP =
   /(?<=\p{Ll}\p{L}* \p{Extended_Pictographic}[\p{M}\u200d\p{Extended_Pictographic}]*) (?=\p{Lu}\p{Ll})/gu
-const ONLY_EMOJI = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0f\s]+/u
+const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\s)+/u
 const OPENING_QUOTES = /[“«„「『]/gu
 const CLOSING_QUOTES = /[”»“」』]/gu
 

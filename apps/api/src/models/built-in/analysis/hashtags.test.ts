@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import { findKeyPhrases } from '../key-phrases/index.ts'
+import type { Language } from '../language/stop-words.ts'
+import { chooseHashtags, toHashtag } from './hashtags.ts'
+
+const tagsOf = (text: string, language: Language = 'en') => chooseHashtags(findKeyPhrases(text, language), [], false)
+
+describe('hashtags', () => {
+  it.each([
+    ['We just shipped dark mode across all our apps', ['#DarkMode', '#Apps']],
+    ['Behind the scenes at our product launch', ['#ProductLaunch', '#BehindTheScenes']],
+    ['the key insights about productivity', ['#Productivity']],
+    ['Our iPhone app now supports offline maps', ['#iPhoneApp', '#Maps']],
+    ['Our SaaS platform uses AI', ['#SaaSPlatform', '#AI']],
+    ["Come to Anna's Bakery", ['#AnnasBakery']],
+    ['Join us for an open-air concert in Hyde Park', ['#HydePark', '#OpenAirConcert']],
+    ['Get 20% off with code RUN20', []],
+    ['We could not be happier today', []],
+    ['Merry Christmas from Baker & Sons', ['#MerryChristmas', '#BakerSons']],
+  ])('are key phrases in proper CamelCase: %s', (text, tags) => {
+    expect(tagsOf(text)).toEqual(tags)
+  })
+
+  it.each<[Language, string, string[]]>([
+    ['es', 'Hoy lanzamos el modo oscuro en todas nuestras aplicaciones', ['#ModoOscuro', '#Aplicaciones']],
+    ['de', 'Ab sofort gibt es den Dunkelmodus in allen Apps', ['#Dunkelmodus', '#Apps']],
+    ['ja', '全アプリにダークモードを追加しました', ['#ダークモード', '#アプリ']],
+    ['zh', '我们刚刚推出了深色模式', ['#深色模式']],
+    ['ko', '모든 앱에 다크 모드를 출시했습니다', ['#다크모드']],
+    ['th', 'เราเพิ่งเปิดตัวโหมดมืด', ['#โหมดมืด']],
+    ['ar', 'أطلقنا اليوم الوضع الداكن', ['#الوضع_الداكن']],
+    ['ru', 'Новая осенняя коллекция уже в наших магазинах', ['#ОсенняяКоллекция']],
+    ['unknown', 'Nasza kawiarnia w Krakowie jest już otwarta, także w święta', []],
+  ])('are made in the script of the text: %s', (language, text, tags) => {
+    expect(tagsOf(text, language)).toEqual(tags)
+  })
+
+  it('are not made of what no platform links', () => {
+    expect(toHashtag(['2026'], false)).toBeUndefined()
+    expect(toHashtag(['50%'], false)).toBeUndefined()
+    expect(toHashtag(['🎉'], false)).toBeUndefined()
+  })
+
+  it('do not repeat what the caller tagged', () => {
+    const phrases = findKeyPhrases('Our dark mode is here', 'en')
+    expect(chooseHashtags(phrases, ['#darkmode'], false)).toEqual([])
+  })
+})
