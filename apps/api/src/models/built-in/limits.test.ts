@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { containsCta } from './analysis/call-to-action.ts'
 import { write } from './test-kit.ts'
-import { findHashtags } from './text/protected-spans.ts'
+import { listHashtags } from './text/protected-spans.ts'
 
 const piece = fc.oneof(
   {
@@ -69,8 +69,8 @@ describe('for any prompt and call to action', () => {
         const rules = CAPTION_RULES[platform]
         const text = typeof caption === 'string' ? caption : caption.description
         expect(measureText(text, rules.text.unit)).toBeLessThanOrEqual(rules.text.max)
-        const own = findHashtags(`${given.ctaText ?? ''}`).length
-        expect(findHashtags(text).length).toBeLessThanOrEqual(rules.hashtags.max + own)
+        const own = listHashtags(`${given.ctaText ?? ''}`).length
+        expect(listHashtags(text).length).toBeLessThanOrEqual(rules.hashtags.max + own)
         if (typeof caption !== 'string') {
           expect(caption.title.length).toBeLessThanOrEqual(100)
           expect(`${caption.title}${caption.description}`).not.toMatch(/[<>]/u)

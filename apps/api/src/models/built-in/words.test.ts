@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { GALLERY_SAMPLES } from './gallery-samples.ts'
 import { STOCK_WORDS } from './stock-phrases/index.ts'
 import { captionsOf } from './test-kit.ts'
-import { findHashtags } from './text/protected-spans.ts'
+import { listHashtags } from './text/protected-spans.ts'
 
 const wordsOf = (text: string) =>
   text
@@ -26,7 +26,7 @@ describe('of every sample', () => {
     const input = [brief.prompt, brief.ctaText, ...facts, String(brief.media.length)].join(' ')
     const known = new Set([...wordsOf(input), ...STOCK_WORDS])
     for (const caption of Object.values(await captionsOf(brief))) {
-      const text = findHashtags(caption).reduce((rest, tag) => rest.replace(tag, ' '), caption)
+      const text = listHashtags(caption).reduce((rest, tag) => rest.replace(tag, ' '), caption)
       const invented = wordsOf(text).filter(
         (word) => !known.has(word) && !/^\d+$/u.test(word) && !lettersOf(input).includes(word),
       )
@@ -39,7 +39,7 @@ describe('of every sample', () => {
   it.each(GALLERY_SAMPLES)('every hashtag is a phrase that stands in the input: $name', async ({ brief }) => {
     const input = lettersOf([brief.prompt, brief.ctaText, ...brief.media.map(({ fileName }) => fileName)].join(' '))
     for (const caption of Object.values(await captionsOf(brief))) {
-      const tags = findHashtags(caption).map(lettersOf)
+      const tags = listHashtags(caption).map(lettersOf)
       for (const tag of tags) expect(input).toContain(tag)
       expect(new Set(tags).size).toBe(tags.length)
     }

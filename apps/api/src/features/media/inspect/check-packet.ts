@@ -9,12 +9,20 @@ export interface CodedPicture {
   readonly description: Uint8Array | undefined
 }
 
+/** Codecs of older cameras and programs, which mediabunny does not know by name. */
+export type OlderCodec = 'older'
+
+/** MPEG-4 Visual and Motion JPEG, by the four letters of a sample entry: `mp4v` may be either. */
+export function olderCodecOf(sampleEntry: unknown): OlderCodec | undefined {
+  return sampleEntry === 'mp4v' || sampleEntry === 'jpeg' ? 'older' : undefined
+}
+
 /** Whether the bytes can be a picture of that codec. Looks at headers and lengths only, so it costs next to nothing. */
-export function looksDecodable(codec: VideoCodec, picture: CodedPicture): boolean {
+export function looksDecodable(codec: VideoCodec | OlderCodec, picture: CodedPicture): boolean {
   return CHECKS[codec](picture)
 }
 
-const CHECKS: Record<VideoCodec, (picture: CodedPicture) => boolean> = {
+const CHECKS: Record<VideoCodec | OlderCodec, (picture: CodedPicture) => boolean> = {
   // Types 1-5 carry the picture itself: H.264, table 7-1; 0-31 in H.265, table 7-1.
   avc: (picture) => hasNalUnit(picture, 4, (header) => (header & 0x1f) >= 1 && (header & 0x1f) <= 5),
   hevc: (picture) => hasNalUnit(picture, 21, (header) => ((header >> 1) & 0x3f) <= 31),
@@ -22,6 +30,8 @@ const CHECKS: Record<VideoCodec, (picture: CodedPicture) => boolean> = {
   vp9: isVp9,
   av1: isAv1,
   prores: ({ data }) => Buffer.from(data.subarray(4, 8)).toString('latin1') === 'icpf',
+  // A start code (ISO/IEC 14496-2, 6.2.1), or that of a JPEG.
+  older: ({ data: [a, b, c] }) => (a === 0 && b === 0 && c === 1) || (a === 0xff && b === 0xd8 && c === 0xff),
 }
 
 /** The lengths before the units must lead exactly to the packet's end: ISO/IEC 14496-15. */

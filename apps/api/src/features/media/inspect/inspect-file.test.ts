@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   garbageBehindHeader,
   makeBlackPng,
@@ -11,6 +11,7 @@ import {
   type MediaFiles,
   PICTURE_HEIGHT,
   PICTURE_WIDTH,
+  removeMediaFiles,
   truncate,
   VIDEO_HEIGHT,
   VIDEO_SECONDS,
@@ -28,6 +29,7 @@ let files: MediaFiles
 beforeAll(async () => {
   files = await makeMediaFiles()
 }, 30_000)
+afterAll(removeMediaFiles)
 
 async function refusal(path: string): Promise<string> {
   const started = performance.now()

@@ -8,7 +8,7 @@ import {
   QTFF,
   WEBM,
 } from 'mediabunny'
-import { looksDecodable } from './check-packet.ts'
+import { looksDecodable, olderCodecOf } from './check-packet.ts'
 import { walkBoxes, walkElements } from './container-walk.ts'
 import { notComplete, UnsupportedMediaError } from './errors.ts'
 import type { MediaFormat } from './formats.ts'
@@ -73,8 +73,8 @@ async function requireLastPacket(track: InputTrack, format: MediaFormat): Promis
 }
 
 async function requireDecodablePictures(track: InputVideoTrack, format: MediaFormat): Promise<void> {
-  const codec = await track.getCodec()
-  if (codec === null) throw new UnsupportedMediaError('The video uses a codec that is not supported.')
+  const codec = (await track.getCodec()) ?? olderCodecOf(await track.getInternalCodecId())
+  if (codec === undefined) throw new UnsupportedMediaError('The video uses a codec that is not supported.')
   const record = (await track.getDecoderConfig())?.description
   const description = record === undefined ? undefined : toBytes(record)
   const sink = new EncodedPacketSink(track)

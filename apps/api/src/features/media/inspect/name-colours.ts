@@ -12,6 +12,7 @@ const COLOURS: readonly (readonly [name: string, red: number, green: number, blu
   ['tan', 196, 158, 110],
   ['brown', 125, 78, 40],
   ['dark brown', 66, 42, 26],
+  ['brown', 96, 66, 54],
   ['red', 222, 36, 36],
   ['red', 255, 0, 0],
   ['dark red', 128, 16, 24],
@@ -31,6 +32,7 @@ const COLOURS: readonly (readonly [name: string, red: number, green: number, blu
   ['sky blue', 130, 195, 240],
   ['blue', 35, 100, 220],
   ['blue', 0, 0, 255],
+  ['blue', 75, 135, 190],
   ['deep blue', 20, 50, 130],
   ['navy', 14, 24, 62],
   ['lavender', 190, 170, 230],
@@ -44,6 +46,8 @@ type Lab = readonly [lightness: number, a: number, b: number]
 /** Three names are as many as say something; a colour on less than an eighth of the picture says nothing of it. */
 const MAX_NAMES = 3
 const MIN_SHARE = 1 / 8
+/** People name a colour by its hue before its lightness: a dark brown is brown rather than dark grey. */
+const HUE_WEIGHT = 3
 /** A pixel more see-through than this is not seen. Of 255. */
 const MIN_ALPHA = 128
 
@@ -76,7 +80,7 @@ function nearestName([lightness, a, b]: Lab): string {
   let nearest = ''
   let least = Infinity
   for (const [name, place] of TABLE) {
-    const distance = (lightness - place[0]) ** 2 + (a - place[1]) ** 2 + (b - place[2]) ** 2
+    const distance = (lightness - place[0]) ** 2 + HUE_WEIGHT * ((a - place[1]) ** 2 + (b - place[2]) ** 2)
     if (distance < least) [nearest, least] = [name, distance]
   }
   return nearest

@@ -6,7 +6,7 @@ import { titleOfFiles } from '../media/file-title.ts'
 import type { StockPhrases } from '../stock-phrases/index.ts'
 import { stockPhrasesFor } from '../stock-phrases/index.ts'
 import { calmPunctuation, cleanText } from '../text/clean-text.ts'
-import { findHashtags } from '../text/protected-spans.ts'
+import { listHashtags } from '../text/protected-spans.ts'
 import type { Unit } from '../text/units.ts'
 import { splitUnits } from '../text/units.ts'
 import { stripFraming } from './framing.ts'
@@ -61,7 +61,7 @@ export function readBrief(brief: Brief): Reading {
   const kind = framed.isAnnounced && (found === 'own-topic' || found === 'topic') ? 'launch' : found
   const split = splitUnits(text, language === 'unknown' ? 'und' : language)
   const { greeting, units } = tidyUnits(split, language, cta)
-  const inlineTags = findHashtags(text)
+  const inlineTags = listHashtags(text)
   const isShouted = /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
   return {
     brief,
@@ -91,7 +91,7 @@ function splitTrailingTags(framed: string): { text: string; ownTags: string[] } 
   const text = trailing === undefined ? framed : framed.slice(0, -trailing.length).trim()
   // A prompt of nothing but hashtags is its own text.
   if (trailing === undefined || text === '') return { text: calmPunctuation(framed), ownTags: [] }
-  return { text: calmPunctuation(text), ownTags: [...new Set(findHashtags(trailing))] }
+  return { text: calmPunctuation(text), ownTags: [...new Set(listHashtags(trailing))] }
 }
 
 function speaksAsI(text: string): boolean {

@@ -2,13 +2,13 @@ import type { Platform } from '@powerpost/contract'
 import { CAPTION_RULES } from '@powerpost/contract'
 import { sameWords } from '../analysis/call-to-action.ts'
 import type { Reading } from '../analysis/read-brief.ts'
-import { findHashtags } from '../text/protected-spans.ts'
+import { listHashtags } from '../text/protected-spans.ts'
 import type { Block } from './lay-out.ts'
 
 /** The hashtags to put behind a text that may hold some already: the caller's own first, then at most `most` found. */
 export function tagsFor(reading: Reading, platform: Platform, text: string, most?: number): string[] {
   const best = CAPTION_RULES[platform].hashtags.best
-  const written = findHashtags(`${text}\n${reading.cta ?? ''}`)
+  const written = listHashtags(`${text}\n${reading.cta ?? ''}`)
   const own = reading.ownTags.filter((tag) => !written.includes(tag)).slice(0, Math.max(0, best[1] - written.length))
   // Sad news is not there to be found by.
   if (reading.kind === 'sad') return own

@@ -29,9 +29,9 @@ export function composeFacebook(reading: Reading): string {
     ),
   ]
   const text = blocks.map((block) => block.text).join(' ')
-  // A link is to be the last thing seen, so found hashtags give way to it; the caller's own stay.
+  // A link is to be the last thing seen, and a lone sentence speaks for itself; the caller's own hashtags stay.
   const hasLink = findUrls(`${text}\n${reading.cta ?? ''}`).length > 0
-  const tags = tagsFor(reading, 'facebook', text, hasLink ? 0 : FOUND_TAGS)
+  const tags = tagsFor(reading, 'facebook', text, hasLink || blocks.length === 1 ? 0 : FOUND_TAGS)
   return layOut([...blocks, ...endBlocks(reading, tags, { cta: '\n', tags: '\n\n' })], CAPTION_RULES.facebook.text)
 }
 

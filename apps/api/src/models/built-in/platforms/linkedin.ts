@@ -8,6 +8,7 @@ import { layOut } from './lay-out.ts'
 import { manuscriptFor } from './manuscript.ts'
 import { closingFor, stockLine } from './stock.ts'
 
+const SHORT = 140
 const PARAGRAPH_LENGTH = 220
 
 /** Hook; short paragraphs with blank lines; a question; the call to action; up to three hashtags. All of the text. */
@@ -20,11 +21,20 @@ export function composeLinkedin(reading: Reading): string {
   ]
   const blocks: Block[] = [
     { text: opening, gap: '\n\n', rank: 0, role: 'opening' },
-    ...paragraphs(body),
+    ...(reading.kind !== 'sad' && isShort(opening, body)
+      ? body.map(({ text }): Block => ({ text, gap: ' ', rank: 10 }))
+      : paragraphs(body)),
     ...notes.flatMap((text): Block[] => (text ? [{ text, gap: '\n\n', rank: 30 }] : [])),
   ]
   const tags = tagsFor(reading, 'linkedin', blocks.map(({ text }) => text).join(' '))
   return layOut([...blocks, ...endBlocks(reading, tags, { cta: '\n\n', tags: '\n\n' })], CAPTION_RULES.linkedin.text)
+}
+
+// Two sentences that are read at a glance are one thought; a blank line would tear them apart.
+function isShort(opening: string, body: readonly Unit[]): boolean {
+  const [only, ...others] = body
+  const isSingle = only?.kind === 'sentence' && only.paragraph === 0 && others.length === 0
+  return isSingle && opening.length + only.text.length <= SHORT
 }
 
 /** Two short sentences make a paragraph; a list starts on the line behind its announcement. */

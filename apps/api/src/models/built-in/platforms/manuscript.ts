@@ -6,7 +6,7 @@ import { mediaOpening } from '../media/media-wording.ts'
 import { fillSlots } from '../stock-phrases/fill-slots.ts'
 import { capitalizeFirst } from '../text/casing.ts'
 import { pick } from '../text/pick.ts'
-import { findHashtags, limitHashtags } from '../text/protected-spans.ts'
+import { listHashtags, limitHashtags } from '../text/protected-spans.ts'
 import type { Unit } from '../text/units.ts'
 import { inOwnStyle, voiceSlots } from './stock.ts'
 
@@ -27,7 +27,7 @@ export function manuscriptFor(
   const hookAt = order === 'strongest-first' ? reading.strongest : 0
   const hook = units[hookAt]
   if (!hook) return { opening: mediaOpening(reading, platform) ?? '', body: [] }
-  const limited = hashtagLimiter(CAPTION_RULES[platform].hashtags.max - findHashtags(reading.cta ?? '').length)
+  const limited = hashtagLimiter(CAPTION_RULES[platform].hashtags.max - listHashtags(reading.cta ?? '').length)
   const turned = turnOpening(reading, hookAt, platform)
   const greeted = order === 'as-written' && greeting ? `${greeting} ${hook.text}` : hook.text
   const opening = limited(turned ?? greeted)
@@ -40,7 +40,7 @@ function hashtagLimiter(most: number): (text: string) => string {
   let left = Math.max(0, most)
   return (text) => {
     const limited = limitHashtags(text, left)
-    left -= findHashtags(limited).length
+    left -= listHashtags(limited).length
     return limited
   }
 }

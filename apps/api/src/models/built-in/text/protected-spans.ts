@@ -1,4 +1,4 @@
-import { findUrls } from '@powerpost/contract'
+import { findHashtags, findUrls } from '@powerpost/contract'
 
 /** A stretch of a text that must never be cut, re-cased or searched for words. */
 export interface Span {
@@ -8,20 +8,19 @@ export interface Span {
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const HANDLE = /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu
-const HASHTAG = /(?<![\p{L}\p{N}_&/])[#＃](?=[\p{N}_]*[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+/gu
 
-/** The hashtags of a text, as platforms see them: not `#1`, not `C#`, not the fragment of a link. */
-export function findHashtags(text: string): string[] {
-  const urls = findUrls(text)
-  return [...text.matchAll(HASHTAG)].filter((match) => !isWithin(urls, match.index)).map((match) => match[0])
+/** The hashtags of a text, with their signs, in the order they stand. */
+export function listHashtags(text: string): string[] {
+  return findHashtags(text).map(({ tag }) => tag)
 }
 
 /** Links, addresses, handles and hashtags, in the order they stand. */
 export function protectedSpans(text: string): Span[] {
-  const named = [EMAIL, HANDLE, HASHTAG].flatMap((pattern) =>
+  const named = [EMAIL, HANDLE].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
   )
-  return [...findUrls(text), ...named].toSorted((a, b) => a.start - b.start)
+  const hashtags = findHashtags(text).map(({ tag, start }) => ({ start, end: start + tag.length }))
+  return [...findUrls(text), ...named, ...hashtags].toSorted((a, b) => a.start - b.start)
 }
 
 export function isWithin(spans: readonly Span[], position: number): boolean {
@@ -39,11 +38,6 @@ export function blankProtected(text: string): string {
 
 /** Takes the `#` off the hashtags beyond the first `keep`, so that the words stay where a platform allows few tags. */
 export function limitHashtags(text: string, keep: number): string {
-  const urls = findUrls(text)
-  let seen = 0
-  return text.replace(HASHTAG, (tag: string, position: number) => {
-    if (isWithin(urls, position)) return tag
-    seen += 1
-    return seen <= keep ? tag : tag.slice(1)
-  })
+  const beyond = findHashtags(text).slice(keep).toReversed()
+  return beyond.reduce((limited, { start }) => limited.slice(0, start) + limited.slice(start + 1), text)
 }

@@ -1,0 +1,19 @@
+import { measureHttp } from './http.ts'
+import { measureQueue } from './queue.ts'
+import { measureStarts } from './starts.ts'
+
+/**
+ * Measures this machine, prints what it saw, and asserts nothing: figures differ from machine to machine, and only the
+ * ratios within one run can be compared.
+ */
+const databases = ['embedded', 'postgres'] as const
+
+for (const database of databases) {
+  process.stdout.write(`\n${database}\n`)
+  for (const measure of [measureStarts, measureQueue, measureHttp]) {
+    for (const [name, value] of Object.entries(await measure(database))) {
+      process.stdout.write(`  ${name.padEnd(52)} ${value}\n`)
+    }
+  }
+}
+process.exit(0)
