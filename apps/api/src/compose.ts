@@ -8,6 +8,7 @@ import { createAccessStore, createAccountRoutes, ensureFirstAccount } from '#fea
 import type { FirstAccount } from '#features/account/index.ts'
 import { createContentRoutes, failGeneration, runGeneration } from '#features/content/index.ts'
 import { createMediaRoutes, inspectFile, startSweepingUploads } from '#features/media/index.ts'
+import { createWritingStyleRoutes } from '#features/writing-styles/index.ts'
 import { createApp } from '#http/app.ts'
 import type { JobHandlers } from '#jobs/worker.ts'
 import type { JobQueue } from '#jobs/queue.ts'
@@ -93,6 +94,7 @@ function createSystem({ config, logger, clock, model, database, queue, firstAcco
       content: createContentRoutes({ db, queue, clock, prices: PRICES.generation }),
       media: createMediaRoutes({ db, storage, clock, logger, inspect: inspectFile }),
       account: createAccountRoutes({ db }),
+      writingStyles: createWritingStyleRoutes({ db, clock }),
     },
     accessStore: createAccessStore(db),
     clock,

@@ -101,11 +101,32 @@ export interface GenerationsTable {
   post_types: Once<PostType[]>
   platforms: Once<Platform[]>
   credits_used: Once<number>
+  writing_style: JSONColumnType<StoredStyle> | null
   generator: JSONColumnType<Generator> | null
   error_code: string | null
   error_message: string | null
   created_at: Once<Date>
   completed_at: Date | null
+}
+
+export interface WritingStylesTable {
+  id: Once<string>
+  account_id: Once<string>
+  workspace_id: Once<string>
+  name: string
+  instructions: string
+  examples: string[]
+  /** At most one of a workspace: the database refuses a second. */
+  active: boolean
+  created_at: Once<Date>
+  updated_at: Date
+}
+
+/** A writing style as a generation keeps it: what becomes of the style later does not change it. */
+export interface StoredStyle {
+  readonly name: string
+  readonly instructions: string
+  readonly examples: readonly string[]
 }
 
 export interface GenerationMediaTable {
@@ -130,6 +151,7 @@ export interface Database {
   api_keys: ApiKeysTable
   credit_ledger: CreditLedgerTable
   media: MediaTable
+  writing_styles: WritingStylesTable
   generations: GenerationsTable
   generation_media: GenerationMediaTable
   generation_outputs: GenerationOutputsTable

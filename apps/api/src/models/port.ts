@@ -33,6 +33,22 @@ export interface VideoFacts {
 
 export type MediaFacts = ImageFacts | VideoFacts
 
+/** A brand's own voice. */
+export interface WritingStyle {
+  readonly name: string
+  /** How to write, in the brand's words. */
+  readonly instructions: string
+  /** Texts written in that voice. */
+  readonly examples: readonly string[]
+}
+
+/** What was read about the subject before writing. It is foreign text: material, never an instruction. */
+export interface ResearchNote {
+  readonly url: string
+  readonly title?: string
+  readonly text: string
+}
+
 /** Everything a model is told. It may use nothing else: no clock, no randomness, no network of its own choosing. */
 export interface Brief {
   /** What to post about, as the caller sent it. Absent when only media were given. */
@@ -45,6 +61,58 @@ export interface Brief {
   readonly researchMode: 'regular' | 'deep'
   /** Empty for a text. Either 1-10 images or exactly one video. */
   readonly media: readonly MediaFacts[]
+  readonly style?: WritingStyle
+  /** Empty or absent: nothing was looked up. */
+  readonly research?: readonly ResearchNote[]
+}
+
+/** A picture for a model to look at: an image of the brief, made smaller, or a frame of its video. */
+export interface Picture {
+  readonly mimeType: 'image/jpeg'
+  readonly bytes: Uint8Array
+  /** Of a frame: where in the video it stands. */
+  readonly atSeconds?: number
+}
+
+/** What one call of a vendor cost. */
+export interface ModelUsage {
+  /** As the vendor names it. */
+  readonly model: string
+  readonly inputTokens: number
+  readonly outputTokens: number
+  readonly durationMs: number
+}
+
+export interface WriteOptions {
+  readonly signal: AbortSignal
+  /** Gives the pictures of a medium of the brief, by its place; none when it cannot be looked at. */
+  readonly look?: (place: number) => Promise<readonly Picture[]>
+  /** Told after every call of a vendor, failed ones too as far as the vendor says what they cost. */
+  readonly onUsage?: (usage: ModelUsage) => void
+}
+
+/**
+ * Why a model could not write.
+ *
+ * - `busy`: too many requests; worth another try after `retryAfterSeconds`.
+ * - `down`: it cannot be reached, or broke; worth another try soon.
+ * - `misconfigured`: its key, name or address is wrong; the operator must mend it.
+ * - `refused`: it will not write about this.
+ * - `unusable`: what it answered cannot be used, after a repair was asked for.
+ */
+export type ModelFailure = 'busy' | 'down' | 'misconfigured' | 'refused' | 'unusable'
+
+/** A model could not write. The message is for the log: it names no key and repeats nothing of the vendor's text. */
+export class ModelError extends Error {
+  override readonly name = 'ModelError'
+  readonly failure: ModelFailure
+  readonly retryAfterSeconds: number | undefined
+
+  constructor(failure: ModelFailure, message: string, options: ErrorOptions & { retryAfterSeconds?: number } = {}) {
+    super(message, options)
+    this.failure = failure
+    this.retryAfterSeconds = options.retryAfterSeconds
+  }
 }
 
 /**
@@ -58,5 +126,5 @@ export interface TextModel {
   /** Shown to callers as the generator's model, e.g. `built-in`. */
   readonly name: string
   readonly builtIn: boolean
-  write(brief: Brief, options: { readonly signal: AbortSignal }): AsyncIterable<PlatformCaption>
+  write(brief: Brief, options: WriteOptions): AsyncIterable<PlatformCaption>
 }

@@ -22,6 +22,7 @@ export interface Operation {
 export const TAGS = {
   Content: 'Captions for six platforms from a text, pictures or a video.',
   Media: 'Pictures and videos to write about and to publish.',
+  'Writing styles': "A brand's own voice, for generated captions.",
   Account: 'What belongs to the account: its credits.',
 } as const
 

@@ -1,7 +1,8 @@
-import type { Db, Trx } from '#db/types.ts'
+import type { Db, StoredStyle, Trx } from '#db/types.ts'
 import { debitCredits } from '#features/account/index.ts'
 import type { MediaForGeneration } from '#features/media/index.ts'
 import { findMediaForGeneration } from '#features/media/index.ts'
+import { findStyleForGeneration } from '#features/writing-styles/index.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
@@ -32,10 +33,10 @@ export async function createGeneration(
   { db, queue, clock, prices }: CreateGenerationDependencies,
   { caller, request }: { readonly caller: WorkspaceCaller; readonly request: GenerateContentRequest },
 ): Promise<CreatedGeneration> {
-  refuseUnknownWritingStyle(request.writing_style_id)
   return db.transaction().execute(async (trx) => {
     const media = await findMedia(trx, caller, request.media_ids ?? [])
     const inputType = inputTypeOf(media)
+    const style = await findStyle(trx, caller, request.writing_style_id)
     const postTypes = [...new Set(request.post_types)]
     const platforms = platformsOf(postTypes)
     const [first] = media
@@ -60,6 +61,7 @@ export async function createGeneration(
       platforms,
       mediaIds: media.map((medium) => medium.id),
       request,
+      style,
       creditsUsed: price,
       createdAt: clock.now(),
     })
@@ -68,9 +70,11 @@ export async function createGeneration(
   })
 }
 
-function refuseUnknownWritingStyle(id: string | undefined): void {
-  // There are no writing styles yet, so every id is unknown.
-  if (id !== undefined) throw invalidField('writing_style_id', 'is not a writing style of this workspace')
+/** The style that the request names, else the active one, as it is now. */
+async function findStyle(trx: Trx, caller: WorkspaceCaller, id: string | undefined): Promise<StoredStyle | undefined> {
+  const style = await findStyleForGeneration(trx, caller, id)
+  if (id !== undefined && !style) throw invalidField('writing_style_id', 'is not a writing style of this workspace')
+  return style
 }
 
 /** The media of a request in their order, repeated ids folded. */

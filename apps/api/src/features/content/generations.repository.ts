@@ -1,10 +1,10 @@
-import type { Db, GenerationsTable, StoredGenerationStatus, Trx } from '#db/types.ts'
+import type { Db, GenerationsTable, StoredGenerationStatus, StoredStyle, Trx } from '#db/types.ts'
+import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { Captions, GenerateContentRequest, Generator, InputType, Platform, PostType } from '@powerpost/contract'
 import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
-import type { PageCursor } from '#shared/page-cursor.ts'
+import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 
 export type StoredGeneration = Selectable<GenerationsTable>
 
@@ -17,6 +17,7 @@ interface NewGeneration {
   /** In the request's order, unique. */
   readonly mediaIds: readonly string[]
   readonly request: GenerateContentRequest
+  readonly style: StoredStyle | undefined
   readonly creditsUsed: number
   readonly createdAt: Date
 }
@@ -38,6 +39,7 @@ export async function insertGeneration(trx: Trx, generation: NewGeneration): Pro
       post_types: [...generation.postTypes],
       platforms: [...generation.platforms],
       credits_used: generation.creditsUsed,
+      writing_style: generation.style ? JSON.stringify(generation.style) : null,
       generator: null,
       error_code: null,
       error_message: null,
@@ -76,31 +78,26 @@ export async function findGenerationToRun(db: Db, id: string): Promise<StoredGen
     .executeTakeFirst()
 }
 
-interface PageOptions {
+interface ListOptions extends PageOptions {
   readonly status: StoredGenerationStatus | undefined
-  readonly limit: number
-  readonly after: PageCursor | undefined
 }
 
-export type ListedGeneration = StoredGeneration & {
-  /** `created_at` to the microsecond, as the database orders by it: a JavaScript date has milliseconds. */
-  readonly created_at_text: string
-}
+export type ListedGeneration = StoredGeneration & ListedRow
 
 /** Generations of the caller's workspace and mode, newest first. */
 export async function findGenerations(
   db: Db,
   caller: WorkspaceCaller,
-  { status, limit, after }: PageOptions,
+  { status, limit, after }: ListOptions,
 ): Promise<ListedGeneration[]> {
   let query = db
     .selectFrom('generations')
     .selectAll()
-    .select(sql<string>`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`.as('created_at_text'))
+    .select(createdAtText.as('created_at_text'))
     .where('workspace_id', '=', caller.workspaceId)
     .where('livemode', '=', caller.livemode)
   if (status) query = query.where('status', '=', status)
-  if (after) query = query.where(sql<boolean>`(created_at, id) < (${after.createdAt}::timestamptz, ${after.id}::uuid)`)
+  if (after) query = query.where(comesAfter(after))
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 

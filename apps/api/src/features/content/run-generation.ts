@@ -73,5 +73,6 @@ async function createBrief(db: Db, generation: StoredGeneration): Promise<Brief>
     postTypes: generation.post_types,
     researchMode: generation.research_mode,
     media: await describeMedia(db, generation.id),
+    ...(generation.writing_style !== null && { style: generation.writing_style }),
   }
 }

@@ -1,0 +1,2 @@
+export { createWritingStyleRoutes } from './routes.ts'
+export { findStyleForGeneration } from './writing-styles.repository.ts'

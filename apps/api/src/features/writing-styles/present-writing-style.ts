@@ -1,0 +1,20 @@
+import { AppError } from '#shared/app-error.ts'
+import type { WritingStyle } from '@powerpost/contract'
+import type { StoredWritingStyle } from './writing-styles.repository.ts'
+
+export function toWritingStyle(style: StoredWritingStyle): WritingStyle {
+  return {
+    writing_style_id: style.id,
+    name: style.name,
+    instructions: style.instructions,
+    examples: style.examples,
+    active: style.active,
+    created_at: style.created_at.toISOString(),
+    updated_at: style.updated_at.toISOString(),
+  }
+}
+
+/** NOT_FOUND, in the same words for another workspace's and for none at all. */
+export function noSuchStyle(): AppError {
+  return new AppError('NOT_FOUND', 'There is no such writing style in this workspace.')
+}

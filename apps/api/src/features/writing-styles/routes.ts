@@ -1,0 +1,39 @@
+import type { Db } from '#db/types.ts'
+import { workspaceCallerOf } from '#shared/caller.ts'
+import type { Clock } from '#shared/clock.ts'
+import { paginate } from '#shared/paginate.ts'
+import { contract } from '@powerpost/contract'
+import { initServer } from '@ts-rest/express'
+import { noSuchStyle, toWritingStyle } from './present-writing-style.ts'
+import { createWritingStyle, updateWritingStyle } from './save-writing-style.ts'
+import { findWritingStyle, findWritingStyles, removeWritingStyle } from './writing-styles.repository.ts'
+
+export function createWritingStyleRoutes(dependencies: { readonly db: Db; readonly clock: Clock }) {
+  const { db } = dependencies
+  return initServer().router(contract.writingStyles, {
+    list: async ({ query, res }) => {
+      const caller = workspaceCallerOf(res)
+      const page = await paginate(query, (options) => findWritingStyles(db, caller, options))
+      return { status: 200, body: { ...page, data: page.data.map(toWritingStyle) } }
+    },
+    create: async ({ body, res }) => {
+      return {
+        status: 200,
+        body: await createWritingStyle(dependencies, { caller: workspaceCallerOf(res), request: body }),
+      }
+    },
+    get: async ({ params, res }) => {
+      const style = await findWritingStyle(db, workspaceCallerOf(res), params.id)
+      if (!style) throw noSuchStyle()
+      return { status: 200, body: toWritingStyle(style) }
+    },
+    update: async ({ params, body, res }) => {
+      const change = { caller: workspaceCallerOf(res), id: params.id, request: body }
+      return { status: 200, body: await updateWritingStyle(dependencies, change) }
+    },
+    delete: async ({ params, res }) => {
+      if (!(await removeWritingStyle(db, workspaceCallerOf(res), params.id))) throw noSuchStyle()
+      return { status: 200, body: { success: true } }
+    },
+  })
+}

@@ -1,0 +1,94 @@
+import { comesAfter, createdAtText } from '#db/keyset.ts'
+import type { Db, StoredStyle, Trx, WritingStylesTable } from '#db/types.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import { isUuid } from '#shared/ids.ts'
+import type { ListedRow, PageOptions } from '#shared/paginate.ts'
+import type { Insertable, Selectable, Updateable } from 'kysely'
+
+export type StoredWritingStyle = Selectable<WritingStylesTable>
+
+/** Writing styles of the caller's workspace, newest first. */
+export async function findWritingStyles(
+  db: Db,
+  caller: WorkspaceCaller,
+  { limit, after }: PageOptions,
+): Promise<(StoredWritingStyle & ListedRow)[]> {
+  let query = db
+    .selectFrom('writing_styles')
+    .selectAll()
+    .select(createdAtText.as('created_at_text'))
+    .where('workspace_id', '=', caller.workspaceId)
+  if (after) query = query.where(comesAfter(after))
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+/** A writing style of the caller's workspace; undefined for any other id. */
+export async function findWritingStyle(
+  db: Db,
+  caller: WorkspaceCaller,
+  id: string,
+): Promise<StoredWritingStyle | undefined> {
+  if (!isUuid(id)) return undefined
+  return db
+    .selectFrom('writing_styles')
+    .selectAll()
+    .where('id', '=', id)
+    .where('workspace_id', '=', caller.workspaceId)
+    .executeTakeFirst()
+}
+
+/** What a generation is to be written in: the style it names, else the active one; undefined when there is none. */
+export async function findStyleForGeneration(
+  trx: Trx,
+  caller: WorkspaceCaller,
+  id: string | undefined,
+): Promise<StoredStyle | undefined> {
+  if (id !== undefined && !isUuid(id)) return undefined
+  const query = trx
+    .selectFrom('writing_styles')
+    .select(['name', 'instructions', 'examples'])
+    .where('workspace_id', '=', caller.workspaceId)
+  return (id === undefined ? query.where('active', '=', true) : query.where('id', '=', id)).executeTakeFirst()
+}
+
+export async function insertWritingStyle(trx: Trx, style: Insertable<WritingStylesTable>): Promise<StoredWritingStyle> {
+  return trx.insertInto('writing_styles').values(style).returningAll().executeTakeFirstOrThrow()
+}
+
+/** Changes a writing style of the caller's workspace; undefined when there is none of that id. */
+export async function changeWritingStyle(
+  trx: Trx,
+  caller: WorkspaceCaller,
+  { id, changes }: { readonly id: string; readonly changes: Updateable<WritingStylesTable> },
+): Promise<StoredWritingStyle | undefined> {
+  if (!isUuid(id)) return undefined
+  return trx
+    .updateTable('writing_styles')
+    .set(changes)
+    .where('id', '=', id)
+    .where('workspace_id', '=', caller.workspaceId)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** Puts the active style of a workspace out. Until the transaction ends nobody else can activate one. */
+export async function deactivateWritingStyles(trx: Trx, caller: WorkspaceCaller): Promise<void> {
+  await trx.selectFrom('workspaces').select('id').where('id', '=', caller.workspaceId).forNoKeyUpdate().execute()
+  await trx
+    .updateTable('writing_styles')
+    .set({ active: false })
+    .where('workspace_id', '=', caller.workspaceId)
+    .where('active', '=', true)
+    .execute()
+}
+
+/** Deletes a writing style of the caller's workspace. False when there is none of that id. */
+export async function removeWritingStyle(db: Db, caller: WorkspaceCaller, id: string): Promise<boolean> {
+  if (!isUuid(id)) return false
+  const { numDeletedRows } = await db
+    .deleteFrom('writing_styles')
+    .where('id', '=', id)
+    .where('workspace_id', '=', caller.workspaceId)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows === 1n
+}

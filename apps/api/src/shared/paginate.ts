@@ -1,0 +1,45 @@
+import { decodeCursor, encodeCursor } from './page-cursor.ts'
+import type { PageCursor } from './page-cursor.ts'
+
+/** A row of a list, with where it stands in the list's order. */
+export interface ListedRow {
+  readonly id: string
+  /** `created_at` to the microsecond, as the database orders by it: a JavaScript date has milliseconds. */
+  readonly created_at_text: string
+}
+
+interface PageRequest {
+  readonly limit: number
+  readonly cursor?: string | undefined
+}
+
+/** Where a page begins, and how many rows it has at the most. */
+export interface PageOptions {
+  readonly limit: number
+  readonly after: PageCursor | undefined
+}
+
+interface Page<Row> {
+  readonly data: readonly Row[]
+  readonly next_cursor: string | null
+  readonly has_more: boolean
+}
+
+/**
+ * Makes a page of a list: newest first, stable while rows are added.
+ *
+ * @param find reads at most `limit` rows behind `after`, newest first
+ */
+export async function paginate<Row extends ListedRow>(
+  { limit, cursor }: PageRequest,
+  find: (page: PageOptions) => Promise<readonly Row[]>,
+): Promise<Page<Row>> {
+  const after = cursor === undefined ? undefined : decodeCursor(cursor)
+  // One more than asked for tells whether there is a next page.
+  const found = await find({ limit: limit + 1, after })
+  const data = found.slice(0, limit)
+  const last = data.at(-1)
+  const has_more = found.length > limit
+  const next_cursor = has_more && last ? encodeCursor({ createdAt: last.created_at_text, id: last.id }) : null
+  return { data, next_cursor, has_more }
+}

@@ -1,0 +1,115 @@
+import { initContract } from '@ts-rest/core'
+import { deletedExample, deletedSchema } from '../common/deletion.ts'
+import { workspaceHeaders } from '../common/headers.ts'
+import type { Operation } from '../common/operation.ts'
+import { errorResponses } from '../errors/index.ts'
+import * as schemas from './schemas.ts'
+
+const c = initContract()
+
+const example: schemas.WritingStyle = {
+  writing_style_id: '0199a1b2-0000-7000-8000-000000000003',
+  name: 'Our voice',
+  instructions: 'Short sentences. Dry humour. Never say "excited".',
+  examples: ['Dark mode is here. Your eyes may now rest.'],
+  active: true,
+  created_at: '2026-11-22T18:53:52.000Z',
+  updated_at: '2026-11-22T18:53:52.000Z',
+}
+
+const { name, instructions, examples } = example
+
+export const writingStyleRoutes = c.router({
+  list: {
+    method: 'GET',
+    path: '/writing-styles',
+    summary: 'List writing styles',
+    description: 'The writing styles of the workspace, newest first.',
+    headers: workspaceHeaders,
+    query: schemas.listWritingStylesQuerySchema,
+    responses: { 200: schemas.writingStylePageSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN') },
+    metadata: {
+      operationId: 'listWritingStyles',
+      tag: 'Writing styles',
+      scope: 'settings:read',
+      workspace: true,
+      responseExample: { data: [example], next_cursor: null, has_more: false },
+    } satisfies Operation,
+  },
+  create: {
+    method: 'POST',
+    path: '/writing-styles',
+    summary: 'Create a writing style',
+    description: 'Creates a writing style; with `active: true` it puts the others of the workspace out.',
+    headers: workspaceHeaders,
+    body: schemas.createWritingStyleRequestSchema,
+    responses: {
+      200: schemas.writingStyleSchema,
+      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'),
+    },
+    metadata: {
+      operationId: 'createWritingStyle',
+      tag: 'Writing styles',
+      scope: 'settings:write',
+      workspace: true,
+      requestExamples: { style: { name, instructions, examples, active: true } },
+      responseExample: example,
+    } satisfies Operation,
+  },
+  get: {
+    method: 'GET',
+    path: '/writing-styles/:id',
+    summary: 'Get a writing style',
+    description: 'One writing style.',
+    headers: workspaceHeaders,
+    pathParams: schemas.writingStylePathSchema,
+    responses: {
+      200: schemas.writingStyleSchema,
+      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND'),
+    },
+    metadata: {
+      operationId: 'getWritingStyle',
+      tag: 'Writing styles',
+      scope: 'settings:read',
+      workspace: true,
+      responseExample: example,
+    } satisfies Operation,
+  },
+  update: {
+    method: 'PATCH',
+    path: '/writing-styles/:id',
+    summary: 'Change a writing style',
+    description: 'Changes the fields that are given. Generations that were accepted before keep the style as it was.',
+    headers: workspaceHeaders,
+    pathParams: schemas.writingStylePathSchema,
+    body: schemas.updateWritingStyleRequestSchema,
+    responses: {
+      200: schemas.writingStyleSchema,
+      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'),
+    },
+    metadata: {
+      operationId: 'updateWritingStyle',
+      tag: 'Writing styles',
+      scope: 'settings:write',
+      workspace: true,
+      requestExamples: { activate: { active: true }, rename: { name } },
+      responseExample: example,
+    } satisfies Operation,
+  },
+  delete: {
+    method: 'DELETE',
+    path: '/writing-styles/:id',
+    summary: 'Delete a writing style',
+    description: 'Deletes a writing style. Generations that were accepted with it keep it.',
+    headers: workspaceHeaders,
+    pathParams: schemas.writingStylePathSchema,
+    responses: { 200: deletedSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND') },
+    metadata: {
+      operationId: 'deleteWritingStyle',
+      tag: 'Writing styles',
+      scope: 'settings:write',
+      workspace: true,
+      responseExample: deletedExample,
+    } satisfies Operation,
+  },
+})

@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import { madeId, pathId, timestamp } from '../common/ids.ts'
+import { pageOf, pageQuery } from '../common/pagination.ts'
+import { boundedText } from '../common/text.ts'
+
+/** Bounds of a writing style, in Unicode code points and in pieces. */
+export const WRITING_STYLE_LIMITS = { name: 100, instructions: 5000, examples: 10, example: 3000 } as const
+
+const notBlank = { regex: /\S/u, message: 'must not be blank' }
+
+const nameSchema = boundedText({ min: 1, max: WRITING_STYLE_LIMITS.name, pattern: notBlank }).meta({
+  description: 'What people call it. At most 100 characters.',
+  examples: ['Our voice'],
+})
+
+const instructionsSchema = boundedText({ min: 1, max: WRITING_STYLE_LIMITS.instructions, pattern: notBlank }).meta({
+  description: 'How to write, in your own words. At most 5,000 characters.',
+  examples: ['Short sentences. Dry humour. Never say "excited".'],
+})
+
+const examplesSchema = z
+  .array(boundedText({ min: 1, max: WRITING_STYLE_LIMITS.example, pattern: notBlank }))
+  .max(WRITING_STYLE_LIMITS.examples, { error: `must have at most ${WRITING_STYLE_LIMITS.examples} items` })
+  .meta({ description: 'Texts written in this voice, at most 10 of at most 3,000 characters.' })
+
+const activeSchema = z
+  .boolean()
+  .meta({ description: 'Whether generations that name no style use this one. At most one of a workspace is active.' })
+
+export const createWritingStyleRequestSchema = z
+  .object({
+    name: nameSchema,
+    instructions: instructionsSchema,
+    examples: examplesSchema.optional(),
+    active: activeSchema.optional(),
+  })
+  .meta({ id: 'CreateWritingStyleRequest', description: 'A new writing style. Not active unless it says so.' })
+
+export const updateWritingStyleRequestSchema = z
+  .object({
+    name: nameSchema.optional(),
+    instructions: instructionsSchema.optional(),
+    examples: examplesSchema.optional(),
+    active: activeSchema.optional(),
+  })
+  .refine((body) => Object.values(body).some((value) => value !== undefined), {
+    error: 'must have at least one of: name, instructions, examples, active',
+  })
+  .meta({
+    id: 'UpdateWritingStyleRequest',
+    description: 'What to change of a writing style; `active: true` puts the others of the workspace out.',
+    anyOf: ['name', 'instructions', 'examples', 'active'].map((field) => ({ required: [field] })),
+  })
+
+export const writingStyleSchema = z
+  .object({
+    writing_style_id: madeId('Unique id of the writing style.'),
+    name: z.string().meta({ description: 'What people call it.' }),
+    instructions: z.string().meta({ description: 'How to write.' }),
+    examples: z.array(z.string()).meta({ description: 'Texts written in this voice.' }),
+    active: activeSchema,
+    created_at: timestamp('When it was created.'),
+    updated_at: timestamp('When it was last changed.'),
+  })
+  .meta({ id: 'WritingStyle', description: "A brand's voice: generated captions sound like it." })
+
+export const writingStylePageSchema = pageOf('WritingStylePage', 'A page of writing styles.', writingStyleSchema)
+
+export const listWritingStylesQuerySchema = z.object(pageQuery)
+
+export const writingStylePathSchema = z.object({ id: pathId('The `writing_style_id`.') })
+
+export type CreateWritingStyleRequest = z.output<typeof createWritingStyleRequestSchema>
+export type UpdateWritingStyleRequest = z.output<typeof updateWritingStyleRequestSchema>
+export type WritingStyle = z.output<typeof writingStyleSchema>
+export type WritingStylePage = z.output<typeof writingStylePageSchema>
+export type ListWritingStylesQuery = z.output<typeof listWritingStylesQuerySchema>
