@@ -105,7 +105,7 @@ describe('the database', () => {
     const { rows } = await sql<{ count: number }>`select count(*)::int as count from kysely_migration`.execute(
       handle.db,
     )
-    expect(rows[0]?.count).toBe(1)
+    expect(rows[0]?.count).toBe(3)
   })
 
   it('keeps a job exactly when the transaction that enqueued it is kept', async () => {
@@ -122,7 +122,7 @@ describe('the database', () => {
     await expect(enqueue('0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1c', true)).rejects.toThrow('undone')
     await enqueue(ACCOUNT, false)
     const { rows } = await handle.executeSql(`select data from pgboss.job where name = 'run-generation'`)
-    expect(rows).toEqual([{ data: { generation_id: ACCOUNT } }])
+    expect(rows).toEqual([{ data: { data: { generation_id: ACCOUNT }, previous_attempts: 0 } }])
     await queue.stop(1000)
   })
 })

@@ -1,6 +1,7 @@
 import type { GenerateContentResponse } from '@powerpost/contract'
 import { afterEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
+import { ModelError } from '#models/port.ts'
 import { readBooks } from './harness/ledger.ts'
 import { createGate, createScriptedModel, writePlainly } from './harness/scripted-model.ts'
 import type { TestServer } from './harness/test-server.ts'
@@ -100,6 +101,53 @@ describe('a generation', () => {
     const later = await waitForGeneration(server, id)
     expect(later).toEqual(generation)
     expect(later.outputs?.x).not.toContain('late')
+    expect(await readBooks(server.db)).toEqual({ balance: 92, ledger: 92, entries: 2 })
+  })
+
+  it.each([
+    ['refused', /^The model refused/],
+    ['misconfigured', /tell the operator/],
+  ] as const)('whose model is %s fails at once, with words that help, and is refunded', async (failure, words) => {
+    let calls = 0
+    const model = createScriptedModel(async function* () {
+      calls += 1
+      throw new ModelError(failure, 'not shown')
+    })
+    server = await startTestServer({ credits: 100, model })
+    const generation = await waitForGeneration(server, await start())
+    expect(generation).toMatchObject({ status: 'failed', error: { message: expect.stringMatching(words) } })
+    expect(calls).toBe(1)
+    expect(await readBooks(server.db)).toEqual({ balance: 100, ledger: 100, entries: 3 })
+  })
+
+  it('whose model asks to wait is tried again then and not before, and its attempts count', async () => {
+    let calls = 0
+    const model = createScriptedModel(async function* (brief, { onUsage }) {
+      calls += 1
+      onUsage?.({ model: 'scripted-1', inputTokens: 10, outputTokens: 20, durationMs: 1.4 })
+      if (calls < 3) throw new ModelError('busy', 'not shown', { retryAfterSeconds: 300 })
+      yield* writePlainly(brief)
+    })
+    server = await startTestServer({ credits: 100, model })
+    const id = await start()
+    const waiting = async () => {
+      const { rows } = await sql<{ seconds: number }>`
+        select extract(epoch from start_after - created_on)::int as seconds from pgboss.job
+        where name = 'run-generation' and state = 'created' and start_after > now()`.execute(server.db)
+      return rows
+    }
+    for (const attempt of [1, 2]) {
+      await expect.poll(waiting).toEqual([{ seconds: 300 }])
+      expect(calls).toBe(attempt)
+      await sql`update pgboss.job set start_after = now() where state = 'created'`.execute(server.db)
+    }
+    expect((await waitForGeneration(server, id)).status).toBe('completed')
+    const kept = await server.db
+      .selectFrom('model_calls')
+      .select(['attempt', 'model', 'input_tokens'])
+      .orderBy('attempt')
+      .execute()
+    expect(kept).toEqual([1, 2, 3].map((attempt) => ({ attempt, model: 'scripted-1', input_tokens: 10 })))
     expect(await readBooks(server.db)).toEqual({ balance: 92, ledger: 92, entries: 2 })
   })
 

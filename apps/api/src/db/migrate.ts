@@ -2,12 +2,14 @@ import type { Migration } from 'kysely/migration'
 import { Migrator } from 'kysely/migration'
 import * as firstTables from './migrations/0001-first-tables.ts'
 import * as writingStyles from './migrations/0002-writing-styles.ts'
+import * as modelCalls from './migrations/0003-model-calls.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
 const MIGRATIONS = {
   '0001-first-tables': firstTables,
   '0002-writing-styles': writingStyles,
+  '0003-model-calls': modelCalls,
 } satisfies Record<string, Migration>
 
 /** Brings the schema up to date. Processes that start together wait for each other under the migrator's own lock. */

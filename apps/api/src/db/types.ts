@@ -145,6 +145,18 @@ export interface GenerationOutputsTable {
   created_at: Date
 }
 
+/** One call of a model's vendor, for the operator's accounts. */
+export interface ModelCallsTable {
+  id: Once<string>
+  generation_id: Once<string>
+  attempt: Once<number>
+  model: Once<string>
+  input_tokens: Once<number>
+  output_tokens: Once<number>
+  duration_ms: Once<number>
+  created_at: Once<Date>
+}
+
 export interface Database {
   accounts: AccountsTable
   workspaces: WorkspacesTable
@@ -155,6 +167,7 @@ export interface Database {
   generations: GenerationsTable
   generation_media: GenerationMediaTable
   generation_outputs: GenerationOutputsTable
+  model_calls: ModelCallsTable
 }
 
 /** The database outside of a transaction. */

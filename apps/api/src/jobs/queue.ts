@@ -1,4 +1,4 @@
-import { fromKysely, PgBoss } from 'pg-boss'
+import { PgBoss } from 'pg-boss'
 import type { Db as BossDatabase } from 'pg-boss'
 import type { DatabaseHandle } from '#db/handle.ts'
 import type { Trx } from '#db/types.ts'
@@ -6,7 +6,7 @@ import type { Logger } from '#shared/logger.ts'
 import type { JobData, JobDefinition, JobName } from './catalogue.ts'
 import { JOBS } from './catalogue.ts'
 import type { JobHandlers } from './worker.ts'
-import { workOn } from './worker.ts'
+import { sendJob, workOn } from './worker.ts'
 
 /** Puts jobs on the queue. */
 export interface JobQueue {
@@ -41,10 +41,8 @@ export async function startJobQueue(options: JobQueueOptions): Promise<JobQueue>
   await boss.start()
   for (const name of Object.keys(JOBS).toReversed() as JobName[]) await createQueue(boss, name)
   return {
-    async enqueue(trx, name, data) {
-      const id = await boss.send(name, JOBS[name].schema.parse(data), { db: fromKysely(trx) })
-      if (id === null) throw new Error(`The queue did not take a ${name} job`)
-    },
+    enqueue: (trx, name, data) =>
+      sendJob(boss, trx, name, { data: JOBS[name].schema.parse(data), previous_attempts: 0 }),
     async work(handlers) {
       for (const name of Object.keys(JOBS) as JobName[]) await workOn(boss, name, handlers, options.logger)
     },

@@ -20,6 +20,11 @@ export interface Attempt<Name extends JobName> {
    * `StaleAttemptError` when the job was taken from this attempt meanwhile: the transaction must then be undone.
    */
   complete(trx: Trx): Promise<void>
+  /**
+   * Puts the job off: this attempt ends as `complete` does, and the next begins after so many seconds, of whatever length.
+   * The attempts made so far count.
+   */
+  postpone(trx: Trx, seconds: number): Promise<void>
 }
 
 export type JobHandler<Name extends JobName> = (attempt: Attempt<Name>) => Promise<void>
@@ -30,6 +35,24 @@ export type JobHandlers = { readonly [Name in JobName]: JobHandler<Name> }
 /** The job was given to another worker while this attempt stalled: its result comes too late. */
 export class StaleAttemptError extends Error {
   override readonly name = 'StaleAttemptError'
+}
+
+/** What the queue keeps of a job: what it carries, and the attempts made before it was put off. */
+export const envelopeSchema = z.object({ data: z.unknown(), previous_attempts: z.int() })
+
+export type Envelope = z.output<typeof envelopeSchema>
+
+/** Puts a job on the queue in the caller's transaction. */
+export async function sendJob(
+  boss: PgBoss,
+  trx: Trx,
+  name: JobName,
+  envelope: Envelope,
+  delaySeconds = 0,
+): Promise<void> {
+  const delay = delaySeconds > 0 ? { startAfter: Math.ceil(delaySeconds) } : {}
+  const id = await boss.send(name, envelope, { ...delay, db: fromKysely(trx) })
+  if (id === null) throw new Error(`The queue did not take a ${name} job`)
 }
 
 /** pg-boss answers this and does not say so in its types. */
@@ -82,11 +105,17 @@ async function runAttempt<Name extends JobName>(
 function createAttempt<Name extends JobName>(boss: PgBoss, name: Name, job: Job): Attempt<Name> {
   const { schema, retryLimit }: JobDefinition = JOBS[name]
   const fetched = { id: job.id, retryCount: job.retryCount }
+  const envelope = envelopeSchema.parse(job.data)
+  const number = envelope.previous_attempts + job.retryCount + 1
   return {
-    data: schema.parse(job.data) as JobData<Name>,
-    number: job.retryCount + 1,
-    isLast: job.retryCount >= retryLimit,
+    data: schema.parse(envelope.data) as JobData<Name>,
+    number,
+    isLast: number > retryLimit,
     signal: job.signal,
+    async postpone(trx, seconds) {
+      await this.complete(trx)
+      await sendJob(boss, trx, name, { ...envelope, previous_attempts: number }, seconds)
+    },
     async complete(trx) {
       const response = await boss.complete(name, fetched, undefined, { db: fromKysely(trx) })
       if (completeResponse.parse(response).affected !== 1)

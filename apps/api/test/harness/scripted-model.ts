@@ -1,9 +1,7 @@
 import type { Brief, PlatformCaption, TextModel } from '#models/port.ts'
 
-type Write = (brief: Brief, options: { readonly signal: AbortSignal }) => AsyncIterable<PlatformCaption>
-
 /** A model that does what a test tells it. */
-export function createScriptedModel(write: Write): TextModel {
+export function createScriptedModel(write: TextModel['write']): TextModel {
   return { name: 'scripted', builtIn: false, write }
 }
 

@@ -2,6 +2,8 @@ import type { Trx } from '#db/types.ts'
 import { refundCredits } from '#features/account/index.ts'
 import type { Clock } from '#shared/clock.ts'
 
+const DEFAULT_MESSAGE = 'The captions could not be written. The credits were given back; please try again.'
+
 /**
  * Ends a generation that still runs as `failed` and gives its credits back, once, however often it is called.
  *
@@ -9,14 +11,14 @@ import type { Clock } from '#shared/clock.ts'
  */
 export async function failGeneration(
   trx: Trx,
-  { id, clock }: { readonly id: string; readonly clock: Clock },
+  { id, clock, message = DEFAULT_MESSAGE }: { readonly id: string; readonly clock: Clock; readonly message?: string },
 ): Promise<void> {
   const failed = await trx
     .updateTable('generations')
     .set({
       status: 'failed',
       error_code: 'GENERATION_FAILED',
-      error_message: 'The captions could not be written. The credits were given back; please try again.',
+      error_message: message,
       completed_at: clock.now(),
     })
     .where('id', '=', id)

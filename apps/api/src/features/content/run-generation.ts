@@ -4,10 +4,12 @@ import type { Attempt } from '#jobs/worker.ts'
 import type { Brief, TextModel } from '#models/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
+import { answerFailure } from './answer-failure.ts'
 import { checkCaption } from './check-caption.ts'
 import { failGeneration } from './fail-generation.ts'
 import type { StoredGeneration } from './generations.repository.ts'
 import { completeGeneration, findGenerationToRun, saveOutput } from './generations.repository.ts'
+import { recordModelCalls } from './record-model-calls.ts'
 
 export interface RunGenerationDependencies {
   readonly db: Db
@@ -32,23 +34,27 @@ export async function runGeneration(
   try {
     await writeCaptions(dependencies, generation, attempt)
   } catch (error) {
-    if (!attempt.isLast) throw error
-    logger.error({ err: error, generation_id: generation.id }, 'generation failed')
+    const answer = answerFailure(error, attempt)
+    if (answer.kind === 'retry') throw error
+    logger.error({ err: error, generation_id: generation.id, answer: answer.kind }, 'generation attempt failed')
     await db.transaction().execute(async (trx) => {
-      await failGeneration(trx, { id: generation.id, clock })
+      if (answer.kind === 'postpone') return attempt.postpone(trx, answer.seconds)
+      const { message } = answer
+      await failGeneration(trx, { id: generation.id, clock, ...(message !== undefined && { message }) })
       await attempt.complete(trx)
     })
   }
 }
 
 async function writeCaptions(
-  { db, clock, model }: RunGenerationDependencies,
+  { db, clock, model, logger }: RunGenerationDependencies,
   generation: StoredGeneration,
   attempt: Attempt<'run-generation'>,
 ): Promise<void> {
   const brief = await createBrief(db, generation)
   const missing = new Set(brief.platforms)
-  for await (const output of model.write(brief, { signal: attempt.signal })) {
+  const onUsage = recordModelCalls({ db, clock, logger, generationId: generation.id, attempt: attempt.number })
+  for await (const output of model.write(brief, { signal: attempt.signal, onUsage })) {
     const [broken] = checkCaption(output, brief.ctaText)
     if (broken)
       throw new Error(`${model.name} wrote a caption for ${output.platform} that breaks a rule: ${broken.message}`)

@@ -1,0 +1,31 @@
+import { ModelError } from '#models/port.ts'
+import type { ModelFailure } from '#models/port.ts'
+
+/** What is done about an attempt that failed. */
+export type FailureAnswer =
+  /** The queue tries again, with its own waits. */
+  | { readonly kind: 'retry' }
+  /** It is tried again when the model says that it may be asked. */
+  | { readonly kind: 'postpone'; readonly seconds: number }
+  /** It ends here. */
+  | { readonly kind: 'fail'; readonly message: string | undefined }
+
+/** The longest wait that a model may ask for; one that asks for more is as good as down. */
+const LONGEST_WAIT_SECONDS = 900
+
+/** Why trying again changes nothing, in words for the caller. */
+const FINAL: Partial<Record<ModelFailure, string>> = {
+  refused: 'The model refused to write about this. The credits were given back; please change the prompt or the media.',
+  misconfigured:
+    "The server's text model is not set up correctly. The credits were given back; please tell the operator.",
+}
+
+/** Decides what becomes of a generation whose attempt failed. */
+export function answerFailure(error: unknown, { isLast }: { readonly isLast: boolean }): FailureAnswer {
+  if (!(error instanceof ModelError)) return isLast ? { kind: 'fail', message: undefined } : { kind: 'retry' }
+  const message = FINAL[error.failure]
+  if (message !== undefined || isLast) return { kind: 'fail', message }
+  const seconds = error.retryAfterSeconds
+  if (seconds === undefined) return { kind: 'retry' }
+  return { kind: 'postpone', seconds: Math.min(seconds, LONGEST_WAIT_SECONDS) }
+}
