@@ -7,7 +7,14 @@ import { openPostgres } from '#db/postgres/open.ts'
 import { createAccessStore, createAccountRoutes, ensureFirstAccount } from '#features/account/index.ts'
 import type { FirstAccount } from '#features/account/index.ts'
 import { createContentRoutes, failGeneration, runGeneration } from '#features/content/index.ts'
-import { createMediaRoutes, inspectFile, startSweepingUploads } from '#features/media/index.ts'
+import type { LookOptions } from '#features/media/index.ts'
+import {
+  createMediaRoutes,
+  findFfmpeg,
+  inspectFile,
+  lookAtMedium,
+  startSweepingUploads,
+} from '#features/media/index.ts'
 import { createWritingStyleRoutes } from '#features/writing-styles/index.ts'
 import { createApp } from '#http/app.ts'
 import type { JobHandlers } from '#jobs/worker.ts'
@@ -69,7 +76,8 @@ export async function compose(options: ComposeOptions): Promise<System> {
       logger,
       ...(config.databaseUrl !== undefined && { connectionString: config.databaseUrl }),
     })
-    return createSystem({ ...options, clock, model, database, queue, firstAccount })
+    const ffmpeg = await findFfmpeg(config.programPath)
+    return createSystem({ ...options, clock, model, database, queue, firstAccount, ffmpeg })
   } catch (error) {
     await database.close()
     throw error
@@ -82,9 +90,11 @@ interface SystemParts extends ComposeOptions {
   readonly database: DatabaseHandle
   readonly queue: JobQueue
   readonly firstAccount: FirstAccount
+  readonly ffmpeg: string | undefined
 }
 
-function createSystem({ config, logger, clock, model, database, queue, firstAccount, publicUrl }: SystemParts): System {
+function createSystem(parts: SystemParts): System {
+  const { config, logger, clock, model, database, queue, firstAccount, ffmpeg, publicUrl } = parts
   const { db } = database
   const storage = createDiskStorage({ root: join(config.dataDirectory, 'media') })
   const stopSweeping = startSweepingUploads({ db, storage, clock, logger })
@@ -106,8 +116,9 @@ function createSystem({ config, logger, clock, model, database, queue, firstAcco
       await sql`select 1`.execute(db)
     },
   })
+  const look = (options: LookOptions) => lookAtMedium({ db, storage, logger, ffmpeg }, options)
   const handlers: JobHandlers = {
-    'run-generation': (attempt) => runGeneration({ db, clock, model, logger }, attempt),
+    'run-generation': (attempt) => runGeneration({ db, clock, model, logger, look }, attempt),
     'fail-generation': (attempt) =>
       db.transaction().execute(async (trx) => {
         await failGeneration(trx, { id: attempt.data.generation_id, clock })

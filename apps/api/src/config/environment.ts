@@ -11,6 +11,7 @@ const httpUrl = z.url({ protocol: /^https?$/ })
 /** Every variable the server knows, from the first version on: an unknown name is a typing error that must not pass. */
 export const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
+  PATH: z.string().default(''),
   PORT: port,
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),

@@ -22,6 +22,8 @@ export interface Config {
   readonly bootstrapApiKey: string | undefined
   readonly bootstrapWorkspaceId: string | undefined
   readonly logLevel: Environment['POWERPOST_LOG_LEVEL']
+  /** Where the system's programs are. */
+  readonly programPath: string
 }
 
 /** Reads the environment. Throws a `ConfigError` for an unknown `POWERPOST_*` name or a bad value. */
@@ -86,6 +88,7 @@ function toConfig(environment: Environment): Config {
     bootstrapApiKey: environment.POWERPOST_BOOTSTRAP_API_KEY,
     bootstrapWorkspaceId: environment.POWERPOST_BOOTSTRAP_WORKSPACE_ID?.toLowerCase(),
     logLevel: environment.POWERPOST_LOG_LEVEL,
+    programPath: environment.PATH,
   }
 }
 

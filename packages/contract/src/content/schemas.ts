@@ -124,6 +124,10 @@ export const generatorSchema = z
     research: z
       .enum(['none', 'sources', 'web'])
       .meta({ description: 'What the model could look up: nothing, the sources it was given, or the web.' }),
+    media: z.enum(['facts', 'pictures', 'frames']).optional().meta({
+      description:
+        'What the model knew of the media: facts about the files alone (names, sizes, colours), the pictures, or frames of the video. Absent when there were none.',
+    }),
   })
   .meta({ id: 'Generator', description: 'What wrote the captions.' })
 

@@ -1,7 +1,8 @@
 import type { Db } from '#db/types.ts'
+import type { LookOptions } from '#features/media/index.ts'
 import { describeMedia } from '#features/media/index.ts'
 import type { Attempt } from '#jobs/worker.ts'
-import type { Brief, TextModel } from '#models/port.ts'
+import type { Brief, Picture, TextModel } from '#models/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import { answerFailure } from './answer-failure.ts'
@@ -10,11 +11,14 @@ import { failGeneration } from './fail-generation.ts'
 import type { StoredGeneration } from './generations.repository.ts'
 import { completeGeneration, findGenerationToRun, saveOutput } from './generations.repository.ts'
 import { recordModelCalls } from './record-model-calls.ts'
+import { watchSight } from './watch-sight.ts'
 
 export interface RunGenerationDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly model: TextModel
+  /** Gives the pictures of a generation's medium; none when it cannot be looked at. */
+  readonly look: (options: LookOptions) => Promise<readonly Picture[]>
   readonly logger: Logger
 }
 
@@ -47,14 +51,15 @@ export async function runGeneration(
 }
 
 async function writeCaptions(
-  { db, clock, model, logger }: RunGenerationDependencies,
+  { db, clock, model, logger, look }: RunGenerationDependencies,
   generation: StoredGeneration,
   attempt: Attempt<'run-generation'>,
 ): Promise<void> {
   const brief = await createBrief(db, generation)
   const missing = new Set(brief.platforms)
   const onUsage = recordModelCalls({ db, clock, logger, generationId: generation.id, attempt: attempt.number })
-  for await (const output of model.write(brief, { signal: attempt.signal, onUsage })) {
+  const sight = watchSight(brief, (place) => look({ generationId: generation.id, place, signal: attempt.signal }))
+  for await (const output of model.write(brief, { signal: attempt.signal, onUsage, look: sight.look })) {
     const [broken] = checkCaption(output, brief.ctaText)
     if (broken)
       throw new Error(`${model.name} wrote a caption for ${output.platform} that breaks a rule: ${broken.message}`)
@@ -62,7 +67,13 @@ async function writeCaptions(
     missing.delete(output.platform)
   }
   if (missing.size > 0) throw new Error(`${model.name} wrote nothing for ${[...missing].join(', ')}`)
-  const generator = { model: model.name, built_in: model.builtIn, research: 'none' } as const
+  const seen = sight.seen()
+  const generator = {
+    model: model.name,
+    built_in: model.builtIn,
+    research: 'none',
+    ...(seen && { media: seen }),
+  } as const
   await db.transaction().execute(async (trx) => {
     await completeGeneration(trx, { id: generation.id, generator, completedAt: clock.now() })
     await attempt.complete(trx)

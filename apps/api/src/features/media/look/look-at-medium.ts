@@ -1,0 +1,49 @@
+import type { Db } from '#db/types.ts'
+import type { Picture } from '#models/port.ts'
+import type { Logger } from '#shared/logger.ts'
+import type { Storage } from '#storage/port.ts'
+import { extractFrames, shrinkPicture } from './make-pictures.ts'
+
+export interface LookDependencies {
+  readonly db: Db
+  readonly storage: Storage
+  readonly logger: Logger
+  /** The system's ffmpeg, for frames of videos. Absent: videos are not looked at. */
+  readonly ffmpeg: string | undefined
+}
+
+export interface LookOptions {
+  readonly generationId: string
+  /** The place of the medium in the request, from 0. */
+  readonly place: number
+  readonly signal: AbortSignal
+}
+
+/**
+ * The pictures of a generation's medium for a model to look at: the image itself, made small, or frames of the video. None
+ * when it cannot be looked at: the facts about it are then all there is.
+ */
+export async function lookAtMedium(
+  { db, storage, logger, ffmpeg }: LookDependencies,
+  { generationId, place, signal }: LookOptions,
+): Promise<readonly Picture[]> {
+  const medium = await db
+    .selectFrom('generation_media')
+    .innerJoin('media', 'media.id', 'generation_media.media_id')
+    .select(['media.id', 'storage_key', 'type', 'duration_seconds'])
+    .where('generation_id', '=', generationId)
+    .where('position', '=', place)
+    .executeTakeFirst()
+  if (!medium) return []
+  try {
+    return await storage.withLocalFile(medium.storage_key, async (path) => {
+      if (medium.type === 'image') return [await shrinkPicture(path, signal)]
+      if (ffmpeg === undefined) return []
+      return extractFrames(path, { durationSeconds: medium.duration_seconds ?? 0, ffmpeg, signal })
+    })
+  } catch (error) {
+    signal.throwIfAborted()
+    logger.warn({ err: error, media_id: medium.id }, 'a medium could not be looked at')
+    return []
+  }
+}
