@@ -2,11 +2,17 @@ import { join } from 'node:path'
 import type { Config } from '#config/index.ts'
 import { openEmbedded } from '#db/embedded/open.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
+import { isDatabaseAway } from '#db/is-database-away.ts'
 import { migrate } from '#db/migrate.ts'
 import { openPostgres } from '#db/postgres/open.ts'
-import { createAccessStore, createAccountRoutes, ensureFirstAccount } from '#features/account/index.ts'
+import {
+  confirmFirstKeyShown,
+  createAccessStore,
+  createAccountRoutes,
+  ensureFirstAccount,
+} from '#features/account/index.ts'
 import type { FirstAccount } from '#features/account/index.ts'
-import { createContentRoutes, failGeneration, runGeneration } from '#features/content/index.ts'
+import { createContentRoutes, giveUpGeneration, runGeneration } from '#features/content/index.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import {
   createMediaRoutes,
@@ -26,21 +32,29 @@ import { unavailable } from '#shared/app-error.ts'
 import type { Clock } from '#shared/clock.ts'
 import { systemClock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
+import { withTimeout } from '#shared/with-timeout.ts'
 import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { PRICES } from '@powerpost/contract'
 import { createOpenApiDocument } from '@powerpost/openapi'
 import type { Express } from 'express'
 import { sql } from 'kysely'
 
+/** A database that takes longer is as good as away. */
+const READINESS_TIMEOUT_MS = 2_000
+
 /** Everything a process is made of, put together and not yet serving or working. */
 export interface System {
   readonly app: Express
   readonly database: DatabaseHandle
   readonly model: TextModel
-  /** What the person is to be shown; with its key only on the first start. */
-  readonly firstAccount: FirstAccount
   /** Starts to take jobs. */
   work(): Promise<void>
+  /** Finds or makes the first account. Comes last before a person is told: a key that was made must be shown. */
+  ensureFirstAccount(): Promise<FirstAccount>
+  /** The first key was shown: no later start makes another. */
+  confirmFirstKeyShown(account: FirstAccount): Promise<void>
+  /** Says from now on that it is not ready: nobody is to send more. */
+  drain(): void
   /** Stops working, gives running jobs `graceMs` to end, and closes the database. */
   stop(graceMs: number): Promise<void>
 }
@@ -64,20 +78,13 @@ export async function compose(options: ComposeOptions): Promise<System> {
   const database = await openDatabase(options)
   try {
     await migrate(database.db)
-    const firstAccount = await ensureFirstAccount({
-      db: database.db,
-      clock,
-      initialCredits: config.initialCredits,
-      apiKey: config.bootstrapApiKey,
-      workspaceId: config.bootstrapWorkspaceId,
-    })
     const queue = await startJobQueue({
       database,
       logger,
       ...(config.databaseUrl !== undefined && { connectionString: config.databaseUrl }),
     })
     const ffmpeg = await findFfmpeg(config.programPath)
-    return createSystem({ ...options, clock, model, database, queue, firstAccount, ffmpeg })
+    return createSystem({ ...options, clock, model, database, queue, ffmpeg })
   } catch (error) {
     await database.close()
     throw error
@@ -89,16 +96,15 @@ interface SystemParts extends ComposeOptions {
   readonly model: TextModel
   readonly database: DatabaseHandle
   readonly queue: JobQueue
-  readonly firstAccount: FirstAccount
   readonly ffmpeg: string | undefined
 }
 
 function createSystem(parts: SystemParts): System {
-  const { config, logger, clock, model, database, queue, firstAccount, ffmpeg, publicUrl } = parts
+  const { config, logger, clock, model, database, queue, ffmpeg, publicUrl } = parts
   const { db } = database
   const storage = createDiskStorage({ root: join(config.dataDirectory, 'media') })
   const stopSweeping = startSweepingUploads({ db, storage, clock, logger })
-  let stopping = false
+  let draining = false
   const app = createApp({
     routes: {
       content: createContentRoutes({ db, queue, clock, prices: PRICES.generation }),
@@ -112,27 +118,34 @@ function createSystem(parts: SystemParts): System {
     publicUrl,
     document: createOpenApiDocument(),
     async checkReadiness() {
-      if (stopping) throw unavailable('The server is stopping.')
-      await sql`select 1`.execute(db)
+      if (draining) throw unavailable('The server is stopping.')
+      await withTimeout(Promise.all([sql`select 1`.execute(db), queue.check()]), READINESS_TIMEOUT_MS)
     },
+    isDatabaseAway,
   })
   const look = (options: LookOptions) => lookAtMedium({ db, storage, logger, ffmpeg }, options)
   const handlers: JobHandlers = {
     'run-generation': (attempt) => runGeneration({ db, clock, model, logger, look }, attempt),
-    'fail-generation': (attempt) =>
-      db.transaction().execute(async (trx) => {
-        await failGeneration(trx, { id: attempt.data.generation_id, clock })
-        await attempt.complete(trx)
-      }),
+    'fail-generation': (attempt) => giveUpGeneration({ db, clock }, attempt),
   }
   return {
     app,
     database,
     model,
-    firstAccount,
     work: () => queue.work(handlers),
+    ensureFirstAccount: () =>
+      ensureFirstAccount({
+        db,
+        clock,
+        initialCredits: config.initialCredits,
+        apiKey: config.bootstrapApiKey,
+        workspaceId: config.bootstrapWorkspaceId,
+      }),
+    confirmFirstKeyShown: ({ accountId }) => confirmFirstKeyShown(db, accountId),
+    drain() {
+      draining = true
+    },
     async stop(graceMs) {
-      stopping = true
       stopSweeping()
       await queue.stop(graceMs)
       await database.close()

@@ -26,12 +26,16 @@ async function main(): Promise<void> {
   stopWithRunner(() => process.kill(process.pid, 'SIGTERM'))
   if (config.role !== 'api') await system.work()
   server?.serve(system.app)
-  process.stdout.write(describeStart({ config, system, publicUrl }))
+  const account = await system.ensureFirstAccount()
+  process.stdout.write(describeStart({ config, system, account, publicUrl }))
+  await system.confirmFirstKeyShown(account)
   logStart(logger, config, system, startedAt)
 }
 
 function localUrl(config: Config, server: HttpServer | undefined): string {
-  const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host) ? 'localhost' : config.host
+  const isLocal = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host)
+  const bracketed = config.host.includes(':') ? `[${config.host}]` : config.host
+  const host = isLocal ? 'localhost' : bracketed
   return `http://${host}:${server?.port ?? config.port}`
 }
 

@@ -114,6 +114,42 @@ describe('a refused request', () => {
     await expectError(await refuseBody(body), { code: 'VALIDATION_ERROR', ...(details && { details }) })
   })
 
+  it.each(['null', '"abc"', '7'])('of JSON that is no object, %s, is answered 400', async (body) => {
+    await expectError(await refuseRaw(body), {
+      code: 'VALIDATION_ERROR',
+      details: [{ path: 'body', message: 'must be an object' }],
+    })
+  })
+
+  it('with a hundred thousand mistakes is answered shortly', async () => {
+    const response = await refuseRaw(JSON.stringify({ ...VALID, post_types: Array(100_000).fill('q') }))
+    const error = await expectError(response, { code: 'VALIDATION_ERROR' })
+    expect(error.details).toHaveLength(20)
+    expect(error.message).toMatch(/\(and \d{5,} more, see details\)$/)
+  })
+
+  it('with a cursor that only looks like ours is answered 400', async () => {
+    for (const time of ['0000-01-01T00:00:00.000000Z', '2026-13-01T00:00:00.000000Z', 'now']) {
+      const cursor = Buffer.from(JSON.stringify([time, FOREIGN_WORKSPACE])).toString('base64url')
+      const response = await server.request(`/api/v1/content/generations?cursor=${cursor}`)
+      await expectError(response, {
+        code: 'VALIDATION_ERROR',
+        details: [{ path: 'cursor', message: 'is not a cursor of this list' }],
+      })
+    }
+  })
+
+  it('that is not HTTP is answered 400 in the same words', async () => {
+    const { hostname, port } = new URL(server.url)
+    const socket = createConnection({ host: hostname, port: Number(port) })
+    socket.write('HELLO\r\n\r\n')
+    let answer = ''
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString()))
+    await new Promise((resolve) => socket.on('close', resolve))
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /)
+    expect(answer).toContain('"code":"VALIDATION_ERROR"')
+  })
+
   it('that is not JSON is answered 400', async () => {
     await expectError(await refuseRaw('{"prompt": "dark'), {
       code: 'VALIDATION_ERROR',
@@ -122,9 +158,11 @@ describe('a refused request', () => {
     })
   })
 
-  it('without a body is answered 400', async () => {
-    const response = await server.request(GENERATE, { method: 'POST' })
-    await expectError(response, { code: 'VALIDATION_ERROR', details: [{ path: 'body', message: 'is required' }] })
+  it('without a body is answered 400, whatever its content type', async () => {
+    for (const headers of [{}, { 'content-type': 'application/json' }]) {
+      const response = await server.request(GENERATE, { method: 'POST', headers })
+      await expectError(response, { code: 'VALIDATION_ERROR', details: [{ path: 'body', message: 'is required' }] })
+    }
   })
 
   it('with JSON over 1 MiB is answered 413, and with 1 MiB is read', async () => {

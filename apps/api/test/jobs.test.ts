@@ -104,6 +104,35 @@ describe('a generation', () => {
     expect(await readBooks(server.db)).toEqual({ balance: 92, ledger: 92, entries: 2 })
   })
 
+  it('that a stalled worker ends while another runs it is not ended by the stalled one', async () => {
+    const [first, second] = [createGate(), createGate()]
+    const [firstIn, secondIn] = [createGate(), createGate()]
+    let calls = 0
+    const model = createScriptedModel(async function* (brief) {
+      calls += 1
+      const late = calls === 1
+      ;(late ? firstIn : secondIn).open()
+      await (late ? first : second).opened
+      for (const platform of ['x', 'linkedin'] as const)
+        yield { platform, caption: late ? 'late' : (brief.prompt ?? '') }
+    })
+    server = await startTestServer({ credits: 100, model })
+    const id = await start()
+    await firstIn.opened
+    await sql`update pgboss.job set state = 'retry', start_after = now() where state = 'active'`.execute(server.db)
+    await secondIn.opened
+    first.open()
+    // The late captions stand in the database until the worker that holds the job writes its own over them.
+    const outputs = () => server.db.selectFrom('generation_outputs').select('platform').execute()
+    await expect.poll(async () => (await outputs()).length).toBe(2)
+    const response = await server.request(`/api/v1/content/generations/${id}`)
+    expect(((await response.json()) as { status: string }).status).toBe('processing')
+    second.open()
+    const generation = await waitForGeneration(server, id)
+    expect(generation).toMatchObject({ status: 'completed', outputs: { x: BODY.prompt, linkedin: BODY.prompt } })
+    expect(await readBooks(server.db)).toEqual({ balance: 92, ledger: 92, entries: 2 })
+  })
+
   it.each([
     ['refused', /^The model refused/],
     ['misconfigured', /tell the operator/],

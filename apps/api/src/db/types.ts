@@ -19,6 +19,8 @@ export interface AccountsTable {
   name: string
   /** What the ledger of live entries sums up to. Never below zero: the database refuses it. */
   credit_balance: ColumnType<number, number, number>
+  /** Whether a person has seen the first key. Until then a start makes a new one: nobody can know the old. */
+  first_key_shown: ColumnType<boolean, boolean | undefined, boolean>
   created_at: Once<Date>
 }
 
@@ -67,8 +69,11 @@ export interface MediaTable {
   account_id: Once<string>
   workspace_id: Once<string>
   livemode: Once<boolean>
-  /** `uploading`: bytes are reserved and nothing is whole yet; `ready`: the file is there and was looked at. */
-  status: 'uploading' | 'ready'
+  /**
+   * `uploading`: bytes are reserved and nothing is whole yet; `ready`: the file is there and was looked at; `discarding`:
+   * it will never be ready, and the file goes before the row does.
+   */
+  status: 'uploading' | 'ready' | 'discarding'
   storage_key: Once<string>
   /** Bytes: of an upload that runs what it reserved, of a ready file what it has. Their sum is the account's use. */
   file_size: number

@@ -14,7 +14,8 @@ export function logAccess(logger: Logger): RequestHandler {
           request_id: requestIdOf(response),
           method: request.method,
           path,
-          status: response.statusCode,
+          // Whoever went away before the answer began was told no status.
+          ...(response.headersSent && { status: response.statusCode }),
           duration_ms: Math.round(performance.now() - start),
           ...(!response.writableFinished && { aborted: true }),
         },

@@ -24,6 +24,8 @@ export interface AppOptions {
   readonly document: object
   /** Throws while the server cannot serve: its database or queue is away. */
   readonly checkReadiness: () => Promise<void>
+  /** Whether something failed because the database cannot be reached now. */
+  readonly isDatabaseAway: (error: unknown) => boolean
 }
 
 /** The HTTP face: every operation of the contract, and what stands beside them. */
@@ -48,7 +50,7 @@ export function createApp(options: AppOptions): Express {
   app.get('/openapi.json', answerJson(options.document))
   app.get(ERROR_PAGE_PATH, (_request, response) => void response.type('html').send(renderErrorPage()))
   mountUnknownRoutes(app)
-  app.use(sendErrors({ logger, publicUrl }))
+  app.use(sendErrors({ logger, publicUrl, isDatabaseAway: options.isDatabaseAway }))
   return app
 }
 

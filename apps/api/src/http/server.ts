@@ -1,7 +1,12 @@
+import { AppError, unavailable } from '#shared/app-error.ts'
+import { systemClock } from '#shared/clock.ts'
+import { makeId } from '#shared/ids.ts'
+import { ERRORS } from '@powerpost/contract'
 import type { RequestListener, Server } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server as NetServer } from 'node:net'
+import { createErrorBody } from './errors/error-body.ts'
 
 /** A 500 MiB upload at 100 kB/s takes 90 minutes: an honest slow client must get through. */
 const REQUEST_TIMEOUT_MS = 2 * 3600_000
@@ -42,6 +47,7 @@ export async function startHttpServer({
   )
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
   server.setTimeout(IDLE_TIMEOUT_MS)
+  answerClientErrors(server)
   await listen(server, port, host)
   return {
     port: (server.address() as AddressInfo).port,
@@ -52,9 +58,37 @@ export async function startHttpServer({
   }
 }
 
-const answerStarting: RequestListener = (_request, response) => {
-  response.writeHead(503, { 'Content-Type': 'application/json', 'Retry-After': '1' })
-  response.end(JSON.stringify({ error: { code: 'UNAVAILABLE', message: 'The server is starting.' } }))
+/** Until there is something to serve: the process is alive, and nothing else can be said. */
+const answerStarting: RequestListener = (request, response) => {
+  if (request.url === '/healthz') return void response.end('{"status":"ok"}')
+  const { headers, body } = answerPlainly(unavailable('The server is starting.'))
+  response.writeHead(ERRORS.UNAVAILABLE.status, headers)
+  response.end(body)
+}
+
+/** What Node cannot read as HTTP is answered in our words, too. */
+function answerClientErrors(server: Server): void {
+  server.on('clientError', (_error, socket) => {
+    if (!socket.writable) return void socket.destroy()
+    const { headers, body } = answerPlainly(
+      new AppError('VALIDATION_ERROR', 'This is not a request the server can read.'),
+    )
+    const head = Object.entries({ ...headers, Connection: 'close' }).map(([name, value]) => `${name}: ${value}`)
+    socket.end(`HTTP/1.1 400 Bad Request\r\n${head.join('\r\n')}\r\n\r\n${body}`)
+  })
+}
+
+/** An answer made without the app: it is not there yet, or the request never reached it. */
+function answerPlainly(error: AppError): { headers: Record<string, string>; body: string } {
+  const requestId = makeId(systemClock)
+  const body = JSON.stringify(createErrorBody(error, { requestId, publicUrl: 'http://localhost' }))
+  const headers = {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'X-Request-Id': requestId,
+    ...error.headers,
+  }
+  return { headers, body }
 }
 
 function listen(server: Server, port: number, host: string): Promise<void> {

@@ -28,8 +28,8 @@ export const JOBS = {
     retryDelayMaxSeconds: 30,
     timeoutSeconds: 300,
     givenUpTo: 'fail-generation',
-    loops: 4,
-    batchSize: 5,
+    loops: 6,
+    batchSize: 4,
   },
   // The last resort: it only writes to the database, so it is tried until the database takes it.
   'fail-generation': {

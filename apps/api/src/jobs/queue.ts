@@ -14,6 +14,8 @@ export interface JobQueue {
   enqueue<Name extends JobName>(trx: Trx, name: Name, data: JobData<Name>): Promise<void>
   /** Starts to work. */
   work(handlers: JobHandlers): Promise<void>
+  /** Rejects when the queue's database does not answer. */
+  check(): Promise<void>
   /** Stops taking jobs and gives the running ones `graceMs` to end; what has not ended is tried again elsewhere. */
   stop(graceMs: number): Promise<void>
 }
@@ -38,13 +40,21 @@ export async function startJobQueue(options: JobQueueOptions): Promise<JobQueue>
   const boss = createBoss(options)
   boss.on('error', (error) => options.logger.error({ err: error }, 'job queue'))
   boss.on('warning', (warning) => options.logger.warn({ warning }, 'job queue'))
-  await boss.start()
-  for (const name of Object.keys(JOBS).toReversed() as JobName[]) await createQueue(boss, name)
+  try {
+    await boss.start()
+    for (const name of Object.keys(JOBS).toReversed() as JobName[]) await createQueue(boss, name)
+  } catch (error) {
+    await boss.stop({ graceful: false })
+    throw error
+  }
   return {
     enqueue: (trx, name, data) =>
       sendJob(boss, trx, name, { data: JOBS[name].schema.parse(data), previous_attempts: 0 }),
     async work(handlers) {
       for (const name of Object.keys(JOBS) as JobName[]) await workOn(boss, name, handlers, options.logger)
+    },
+    async check() {
+      await boss.getQueue('run-generation')
     },
     stop: (graceMs) => boss.stop({ graceful: true, timeout: graceMs }),
   }

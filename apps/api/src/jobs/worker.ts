@@ -97,7 +97,8 @@ async function runAttempt<Name extends JobName>(
   } catch (error) {
     if (error instanceof StaleAttemptError) log.info(error.message)
     else log.warn({ err: error }, 'job attempt failed')
-    // The queue settles it for this attempt only: for a stale one this changes nothing.
+    // Now, and not when the slowest of the batch is done. For this attempt only: for a stale one it changes nothing.
+    await boss.fail(name, { id: job.id, retryCount: job.retryCount })
     return { id: job.id, status: 'failed' } as const
   }
 }

@@ -8,7 +8,10 @@ export interface PageCursor {
   readonly id: string
 }
 
-const cursorSchema = z.tuple([z.iso.datetime({ precision: 6 }), z.uuid()])
+/** PostgreSQL has no year 0. */
+const createdAt = z.iso.datetime({ precision: 6 }).regex(/^(?!0000)/)
+
+const cursorSchema = z.tuple([createdAt, z.uuid()])
 
 export function encodeCursor({ createdAt, id }: PageCursor): string {
   return Buffer.from(JSON.stringify([createdAt, id])).toString('base64url')

@@ -1,41 +1,42 @@
 import { relative } from 'node:path'
 import { styleText } from 'node:util'
 import type { Config } from '#config/index.ts'
+import type { FirstAccount } from '#features/account/index.ts'
 import type { System } from '../compose.ts'
 
 interface StartDescription {
   readonly config: Config
   readonly system: System
+  readonly account: FirstAccount
   readonly publicUrl: string
 }
 
 /** What a person sees when the server is up. The key stands here once, on the first start, and nowhere else. */
-export function describeStart({ config, system, publicUrl }: StartDescription): string {
-  const { firstAccount } = system
+export function describeStart(description: StartDescription): string {
+  const { config, system, publicUrl } = description
   const rows: [string, string][] = [
     ...(config.role === 'worker' ? [] : [['Address', publicUrl] satisfies [string, string]]),
-    ...describeAccess(system),
+    ...describeAccess(description),
     ['Model', describeModel(system)],
     ['Database', describeDatabase(config)],
     ...(config.role === 'all' ? [] : [['Role', config.role] satisfies [string, string]]),
   ]
   const table = rows.map(([name, value]) => `  ${styleText('dim', name.padEnd(10))} ${value}`).join('\n')
   const title = styleText(['bold', 'green'], 'PowerPost is ready')
-  const tryIt =
-    config.role === 'worker' ? '' : `\n  ${styleText('dim', 'Try it')}\n\n${curlLine(publicUrl, firstAccount)}\n`
+  const tryIt = config.role === 'worker' ? '' : `\n  ${styleText('dim', 'Try it')}\n\n${curlLine(description)}\n`
   return `\n  ${title}\n\n${table}\n${tryIt}\n`
 }
 
-function describeAccess({ firstAccount }: System): [string, string][] {
-  const { apiKey, workspaceId } = firstAccount
-  const shown =
-    apiKey === undefined
-      ? 'the one shown at the first start'
-      : `${styleText('bold', apiKey)}  (shown this once: keep it)`
+function describeAccess({ config, account }: StartDescription): [string, string][] {
   return [
-    ['API key', shown],
-    ['Workspace', workspaceId],
+    ['API key', describeKey(config, account)],
+    ['Workspace', account.workspaceId],
   ]
+}
+
+function describeKey({ bootstrapApiKey }: Config, { newApiKey }: FirstAccount): string {
+  if (newApiKey !== undefined) return `${styleText('bold', newApiKey)}  (shown this once: keep it)`
+  return bootstrapApiKey === undefined ? 'the one shown at the first start' : 'the one in POWERPOST_BOOTSTRAP_API_KEY'
 }
 
 function describeModel({ model }: System): string {
@@ -48,12 +49,13 @@ function describeDatabase({ databaseUrl, dataDirectory }: Config): string {
   return `embedded, in ${path.startsWith('..') ? dataDirectory : `./${path}`}`
 }
 
-function curlLine(publicUrl: string, account: System['firstAccount']): string {
+function curlLine({ config, account, publicUrl }: StartDescription): string {
   const body = {
     prompt: 'We just shipped dark mode',
     post_types: ['instagram-feed', 'x-post'],
     research_mode: 'regular',
   }
-  const key = account.apiKey ?? '$POWERPOST_API_KEY'
+  const variable = config.bootstrapApiKey === undefined ? '$POWERPOST_API_KEY' : '$POWERPOST_BOOTSTRAP_API_KEY'
+  const key = account.newApiKey ?? variable
   return `  curl ${publicUrl}/api/v1/content/generate -H "x-api-key: ${key}" -H "X-Workspace-Id: ${account.workspaceId}" -H "Content-Type: application/json" -d '${JSON.stringify(body)}'`
 }

@@ -1,4 +1,5 @@
 import { ConfigError } from '#config/index.ts'
+import { DatabaseUnopenableError } from '#db/embedded/database-thread.ts'
 import { DirectoryLockedError } from '#db/embedded/lock.ts'
 
 /** What to do about a start that failed, in one line where the operator can mend it. */
@@ -10,6 +11,9 @@ function explain(error: unknown): string {
   if (error instanceof ConfigError) return error.message
   if (error instanceof DirectoryLockedError) {
     return `${error.message}. Stop the other server, or give this one its own POWERPOST_DATA_DIR.`
+  }
+  if (error instanceof DatabaseUnopenableError) {
+    return `${error.message}. Restore it from a backup, or move it away to start with an empty one.`
   }
   const { code, path, port, address, message } = readSystemError(error)
   switch (code) {
@@ -32,7 +36,12 @@ function explain(error: unknown): string {
     case 'ETIMEDOUT':
     case 'EHOSTUNREACH':
     case 'EAI_AGAIN':
+    case 'ECONNRESET':
+    case 'ENETUNREACH':
+    case '57P03':
       return `no PostgreSQL answers at DATABASE_URL (${code}). Check its host and port, and that it runs.`
+    case '53300':
+      return 'PostgreSQL takes no more connections. Raise its max_connections, or run fewer processes.'
     case '28P01':
     case '28000':
       return 'PostgreSQL refuses the user or password of DATABASE_URL. Check them.'
@@ -41,8 +50,19 @@ function explain(error: unknown): string {
     case '42501':
       return 'the user of DATABASE_URL may not create tables there. Grant it CREATE on the database and its schema.'
     default:
-      return message
+      return explainByMessage(message)
   }
+}
+
+// node-postgres says these in words only.
+const CONNECTION_MESSAGES =
+  /^(Connection terminated|timeout exceeded when trying to connect|The server does not support SSL)/
+
+function explainByMessage(message: string): string {
+  const [firstLine = ''] = message.split('\n')
+  return CONNECTION_MESSAGES.test(firstLine)
+    ? `no PostgreSQL answers at DATABASE_URL (${firstLine}). Check its host and port, and that it runs.`
+    : firstLine
 }
 
 function readSystemError(error: unknown) {

@@ -12,14 +12,19 @@ interface ShutDownOptions {
 // Together below the ten seconds after which supervisors kill.
 const REQUESTS_GRACE_MS = 4_000
 const JOBS_GRACE_MS = 4_000
+const DEADLINE_MS = 9_500
 
 /** On a signal: no new requests, the running ones answered, running jobs ended or given back, the database closed. */
 export function shutDownOn({ signals, server, system, logger }: ShutDownOptions): void {
   let stopping = false
   const shutDown = async (signal: NodeJS.Signals) => {
-    if (stopping) return
+    // Whoever asks twice does not want to wait.
+    if (stopping) process.exit(1)
     stopping = true
     logger.info({ signal }, 'stopping')
+    // A database that hangs must not keep the process: what was acknowledged is safe, and unfinished jobs are taken up.
+    setTimeout(() => process.exit(1), DEADLINE_MS).unref()
+    system.drain()
     try {
       await server?.stop(REQUESTS_GRACE_MS)
       await system.stop(JOBS_GRACE_MS)

@@ -6,6 +6,7 @@ import { startHttpServer } from '#http/server.ts'
 import type { Clock } from '#shared/clock.ts'
 import { createLogger } from '#shared/logger.ts'
 import { compose } from '../../src/compose.ts'
+import { checkAnswer } from './check-answer.ts'
 import type { TestDatabase } from './test-database.ts'
 import { createTestDatabase } from './test-database.ts'
 
@@ -59,12 +60,14 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...(options.model && { model: options.model }),
   })
   if (options.work !== false) await system.work()
+  const { workspaceId } = await system.ensureFirstAccount()
   http.serve(system.app)
-  const { workspaceId } = system.firstAccount
-  const request = (path: string, init: RequestInit = {}) => {
+  const request = async (path: string, init: RequestInit = {}) => {
     const headers = new Headers({ 'x-api-key': apiKey, 'x-workspace-id': workspaceId })
     new Headers(init.headers).forEach((value, name) => headers.set(name, value))
-    return fetch(new URL(path, url), { ...init, headers })
+    const response = await fetch(new URL(path, url), { ...init, headers })
+    await checkAnswer(init.method ?? 'GET', response.url, response)
+    return response
   }
   return {
     url,

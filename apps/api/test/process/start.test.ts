@@ -1,6 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { openEmbedded } from '#db/embedded/open.ts'
+import type { DatabaseHandle } from '#db/handle.ts'
+import { openPostgres } from '#db/postgres/open.ts'
+import { failLoudly } from '../harness/prepare-template.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { spawnServer, startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
@@ -24,6 +28,12 @@ async function start(environment: Record<string, string> = {}): Promise<ServerPr
   const server = await startServerProcess({ database, environment })
   started.push(server)
   return server
+}
+
+function openDatabase(): Promise<DatabaseHandle> {
+  return database.databaseUrl === undefined
+    ? openEmbedded({ directory: database.dataDirectory, onCrash: failLoudly, onError: failLoudly })
+    : openPostgres({ connectionString: database.databaseUrl, onError: failLoudly })
 }
 
 async function expectRefusal(environment: Record<string, string>, words: RegExp): Promise<void> {
@@ -61,12 +71,28 @@ describe('the first start', () => {
     expect(second.stderr()).toContain('no text model is configured')
   })
 
-  it('takes the key and the workspace it is given', async () => {
+  it('that ended before it could show its key is made good by the next', async () => {
+    const keyOf = (server: ServerProcess) => /pp_live_sk_[A-Za-z0-9]{32}/.exec(server.stdout())?.[0] ?? ''
+    const first = await start()
+    first.kill('SIGKILL')
+    await first.exited
+    const handle = await openDatabase()
+    await handle.db.updateTable('accounts').set({ first_key_shown: false }).execute()
+    await handle.close()
+    const second = await start()
+    const statusOf = async (key: string) =>
+      (await fetch(`${second.url}/api/v1/account/credits`, { headers: { 'x-api-key': key } })).status
+    expect(keyOf(second)).not.toBe(keyOf(first))
+    expect([await statusOf(keyOf(first)), await statusOf(keyOf(second))]).toEqual([401, 200])
+  })
+
+  it('takes the key and the workspace it is given, and repeats neither key', async () => {
     const key = `pp_live_sk_${'b'.repeat(20)}`
     const workspace = 'A1B2C3D4-E5F6-7890-ABCD-EF1234567890'
     const server = await start({ POWERPOST_BOOTSTRAP_API_KEY: key, POWERPOST_BOOTSTRAP_WORKSPACE_ID: workspace })
     const headers = { 'x-api-key': key, 'x-workspace-id': workspace }
     expect((await fetch(`${server.url}/api/v1/content/generations`, { headers })).status).toBe(200)
+    expect(server.stdout() + server.stderr()).not.toContain(key)
   })
 })
 
@@ -102,16 +128,39 @@ describe('a start that cannot go on ends with code 1 and one line that says the 
     await expectRefusal({ POWERPOST_DATA_DIR: join(file, 'data') }, /file.* cannot be a directory.*POWERPOST_DATA_DIR/)
   })
 
-  it('when the data directory is in use by another process', async () => {
-    const other = await start()
-    await mkdir(database.dataDirectory, { recursive: true })
-    if (database.kind === 'embedded') await expectRefusal({}, /in use by another process.*POWERPOST_DATA_DIR/)
-    // On PostgreSQL several processes share one database, and the directory of media.
-    else expect((await start()).url).not.toBe(other.url)
+  it('when another process has the embedded database; on PostgreSQL both run, and share the account', async () => {
+    const key = `pp_live_sk_${'b'.repeat(20)}`
+    const first = await start({ POWERPOST_BOOTSTRAP_API_KEY: key })
+    if (database.kind === 'embedded') return expectRefusal({}, /in use by another process.*POWERPOST_DATA_DIR/)
+    const second = await start()
+    for (const { url } of [first, second]) {
+      const credits = await fetch(`${url}/api/v1/account/credits`, { headers: { 'x-api-key': key } })
+      expect(await credits.json()).toEqual({ balance: 50 })
+    }
   })
 
-  it('when a second process is to share the embedded database', () =>
-    database.kind === 'embedded'
-      ? expectRefusal({ POWERPOST_ROLE: 'worker' }, /POWERPOST_ROLE=worker needs a database.*DATABASE_URL/)
-      : undefined)
+  it('when a worker is to share the embedded database; on PostgreSQL it works off what the others accept', async () => {
+    if (database.kind === 'embedded') {
+      return expectRefusal({ POWERPOST_ROLE: 'worker' }, /POWERPOST_ROLE=worker needs a database.*DATABASE_URL/)
+    }
+    const api = await start({ POWERPOST_ROLE: 'api' })
+    const key = /pp_live_sk_[A-Za-z0-9]{32}/.exec(api.stdout())?.[0] ?? ''
+    const workspace = /Workspace +([0-9a-f-]{36})/.exec(api.stdout())?.[1] ?? ''
+    const headers = { 'x-api-key': key, 'x-workspace-id': workspace, 'content-type': 'application/json' }
+    const body = JSON.stringify({ prompt: 'Dark mode is here', post_types: ['x-post'], research_mode: 'regular' })
+    const answer = await fetch(`${api.url}/api/v1/content/generate`, { method: 'POST', headers, body })
+    const { status_url } = (await answer.json()) as { status_url: string }
+    const readStatus = async () =>
+      ((await (await fetch(`${api.url}${status_url}`, { headers })).json()) as { status: string }).status
+    expect(await readStatus()).toBe('processing')
+    started.push(await spawnServer({ database, environment: { POWERPOST_ROLE: 'worker' } }))
+    await expect.poll(readStatus, { timeout: 20_000 }).toBe('completed')
+  })
+
+  it('when the embedded database is damaged; PostgreSQL looks after its own', async () => {
+    if (database.kind !== 'embedded')
+      return expectRefusal({ DATABASE_URL: `${database.databaseUrl}_gone` }, /does not exist/)
+    await writeFile(join(database.dataDirectory, 'postgres/global/pg_control'), 'damaged')
+    await expectRefusal({}, /cannot be opened. Restore it from a backup/)
+  })
 })

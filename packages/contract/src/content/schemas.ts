@@ -54,7 +54,8 @@ export const generateContentRequestSchema = z
     post_types: z
       .array(postTypeSchema)
       .min(1, { error: 'must have at least 1 item' })
-      .meta({ description: 'What to write for, at least one. Duplicates are folded.' }),
+      .max(100, { error: 'must have at most 100 items' })
+      .meta({ description: 'What to write for, 1-100. Duplicates are folded.' }),
     research_mode: researchModeSchema,
     writing_style_id: givenId(
       "A writing style of this workspace. Omitted: the workspace's active style, if there is one.",

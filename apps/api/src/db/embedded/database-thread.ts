@@ -9,6 +9,11 @@ interface DatabaseThreadOptions extends WorkerOptions {
   readonly onCrash: (error: Error) => void
 }
 
+/** The files of the database are damaged, or there is no room for them. */
+export class DatabaseUnopenableError extends Error {
+  override readonly name = 'DatabaseUnopenableError'
+}
+
 /** The thread that runs the embedded database, and the one way to speak to it. */
 export class DatabaseThread {
   readonly #worker: Worker
@@ -21,15 +26,22 @@ export class DatabaseThread {
     const { onCrash, ...workerOptions } = options
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: workerOptions })
     this.#worker.on('message', (message: FromWorker) => this.#take(message))
-    this.#worker.on('error', onCrash)
-    this.#worker.on('exit', (code) => {
-      if (!this.#closing) onCrash(new Error(`The embedded database ended with code ${code}`))
+    // Until it is ready, `start` is told of errors, by the promise it waits for.
+    this.#worker.once('message', () => {
+      this.#worker.on('error', onCrash)
+      this.#worker.on('exit', (code) => {
+        if (!this.#closing) onCrash(new Error(`The embedded database ended with code ${code}`))
+      })
     })
   }
 
   static async start(options: DatabaseThreadOptions): Promise<DatabaseThread> {
     const thread = new DatabaseThread(options)
-    await once(thread.#worker, 'message')
+    try {
+      await once(thread.#worker, 'message')
+    } catch (cause) {
+      throw new DatabaseUnopenableError(`The embedded database in ${options.directory} cannot be opened`, { cause })
+    }
     return thread
   }
 

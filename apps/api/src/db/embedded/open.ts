@@ -22,6 +22,9 @@ interface EmbeddedOptions {
 const CHECKPOINT_INTERVAL_MS = 5 * 60_000
 const VACUUM_INTERVAL_MS = 60 * 60_000
 
+/** Who waits longer for the session is told that the database is away. */
+const LONGEST_WAIT_MS = 30_000
+
 /** Opens the embedded database. Throws `DirectoryLockedError` when another process has it open. */
 export async function openEmbedded(options: EmbeddedOptions): Promise<DatabaseHandle> {
   const { directory, onCrash } = options
@@ -51,6 +54,7 @@ function createHandle(thread: DatabaseThread, unlock: () => void, onError: (erro
   const pool = new Pool({
     max: 1,
     idleTimeoutMillis: 0,
+    connectionTimeoutMillis: LONGEST_WAIT_MS,
     user: 'postgres',
     database: 'postgres',
     stream: () => new ConnectionStream(thread),

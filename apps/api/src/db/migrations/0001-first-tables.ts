@@ -11,6 +11,7 @@ const STATEMENTS = [
     id uuid primary key,
     name text not null,
     credit_balance integer not null default 0 check (credit_balance >= 0),
+    first_key_shown boolean not null default false,
     created_at timestamptz not null
   )`,
   `create table workspaces (
@@ -53,7 +54,7 @@ const STATEMENTS = [
     account_id uuid not null references accounts (id),
     workspace_id uuid not null references workspaces (id),
     livemode boolean not null,
-    status text not null check (status in ('uploading', 'ready')),
+    status text not null check (status in ('uploading', 'ready', 'discarding')),
     storage_key text not null unique,
     file_size bigint not null check (file_size >= 0),
     file_name text,
@@ -66,7 +67,7 @@ const STATEMENTS = [
     sha256 bytea,
     created_at timestamptz not null,
     touched_at timestamptz not null,
-    check (status = 'uploading' or (file_name is not null and type is not null and mime_type is not null
+    check (status <> 'ready' or (file_name is not null and type is not null and mime_type is not null
       and width is not null and height is not null and sha256 is not null))
   )`,
   `create index media_by_account on media (account_id)`,

@@ -1,3 +1,5 @@
+import type { Attempt } from '#jobs/worker.ts'
+import { StaleAttemptError } from '#jobs/worker.ts'
 import { ModelError } from '#models/port.ts'
 import type { ModelFailure } from '#models/port.ts'
 
@@ -20,8 +22,12 @@ const FINAL: Partial<Record<ModelFailure, string>> = {
     "The server's text model is not set up correctly. The credits were given back; please tell the operator.",
 }
 
+type FailedAttempt = Pick<Attempt<'run-generation'>, 'isLast' | 'signal'>
+
 /** Decides what becomes of a generation whose attempt failed. */
-export function answerFailure(error: unknown, { isLast }: { readonly isLast: boolean }): FailureAnswer {
+export function answerFailure(error: unknown, { isLast, signal }: FailedAttempt): FailureAnswer {
+  // The job was given to another, the server stops, or time is up: the queue knows what becomes of it.
+  if (error instanceof StaleAttemptError || signal.aborted) return { kind: 'retry' }
   if (!(error instanceof ModelError)) return isLast ? { kind: 'fail', message: undefined } : { kind: 'retry' }
   const message = FINAL[error.failure]
   if (message !== undefined || isLast) return { kind: 'fail', message }

@@ -78,8 +78,9 @@ async function findStyle(trx: Trx, caller: WorkspaceCaller, id: string | undefin
 }
 
 /** The media of a request in their order, repeated ids folded. */
-async function findMedia(trx: Trx, caller: WorkspaceCaller, ids: readonly string[]): Promise<MediaForGeneration[]> {
-  if (ids.length === 0) return []
+async function findMedia(trx: Trx, caller: WorkspaceCaller, given: readonly string[]): Promise<MediaForGeneration[]> {
+  if (given.length === 0) return []
+  const ids = given.map((id) => id.toLowerCase())
   const found = await findMediaForGeneration(trx, caller, ids)
   return [...new Set(ids)].map((id) => {
     const medium = found.get(id)

@@ -1,3 +1,3 @@
-export { failGeneration } from './fail-generation.ts'
+export { giveUpGeneration } from './give-up-generation.ts'
 export { createContentRoutes } from './routes.ts'
 export { runGeneration } from './run-generation.ts'

@@ -11,6 +11,7 @@ import { failGeneration } from './fail-generation.ts'
 import type { StoredGeneration } from './generations.repository.ts'
 import { completeGeneration, findGenerationToRun, saveOutput } from './generations.repository.ts'
 import { recordModelCalls } from './record-model-calls.ts'
+import { untilAborted } from './until-aborted.ts'
 import { watchSight } from './watch-sight.ts'
 
 export interface RunGenerationDependencies {
@@ -59,7 +60,8 @@ async function writeCaptions(
   const missing = new Set(brief.platforms)
   const onUsage = recordModelCalls({ db, clock, logger, generationId: generation.id, attempt: attempt.number })
   const sight = watchSight(brief, (place) => look({ generationId: generation.id, place, signal: attempt.signal }))
-  for await (const output of model.write(brief, { signal: attempt.signal, onUsage, look: sight.look })) {
+  const outputs = model.write(brief, { signal: attempt.signal, onUsage, look: sight.look })
+  for await (const output of untilAborted(outputs, attempt.signal)) {
     const [broken] = checkCaption(output, brief.ctaText)
     if (broken)
       throw new Error(`${model.name} wrote a caption for ${output.platform} that breaks a rule: ${broken.message}`)

@@ -1,3 +1,4 @@
+import type { Request, Response } from 'express'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { contract } from '@powerpost/contract'
 import { initServer } from '@ts-rest/express'
@@ -7,7 +8,25 @@ import { uploadMedia } from './upload-media.ts'
 export function createMediaRoutes(dependencies: UploadMediaDependencies) {
   return initServer().router(contract.media, {
     upload: async ({ req, res }) => {
-      return { status: 200, body: await uploadMedia(dependencies, { caller: workspaceCallerOf(res), request: req }) }
+      const signal = abortWhenGone(req, res)
+      const upload = { caller: workspaceCallerOf(res), request: req, signal }
+      return { status: 200, body: await uploadMedia(dependencies, upload) }
     },
   })
+}
+
+/** Nothing moves on the connection while the file is looked at, which may have to wait for its turn. */
+const LONGEST_LOOK_MS = 10 * 60_000
+
+/** Aborted when the caller goes away before the answer. Once the body is here, the connection may rest until then. */
+function abortWhenGone(request: Pick<Request, 'once' | 'socket'>, response: Response): AbortSignal {
+  const gone = new AbortController()
+  const { socket } = request
+  const idleTimeout = socket.timeout ?? 0
+  request.once('end', () => socket.setTimeout(LONGEST_LOOK_MS))
+  response.once('close', () => {
+    socket.setTimeout(idleTimeout)
+    if (!response.writableFinished) gone.abort()
+  })
+  return gone.signal
 }

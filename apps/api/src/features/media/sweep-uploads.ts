@@ -2,7 +2,8 @@ import type { Db } from '#db/types.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { Storage } from '#storage/port.ts'
-import { discardUpload, findStaleUploads } from './uploads.repository.ts'
+import { discardUpload } from './discard-upload.ts'
+import { findStaleUploads } from './uploads.repository.ts'
 
 interface SweepDependencies {
   readonly db: Db
@@ -27,8 +28,9 @@ export function startSweepingUploads(dependencies: SweepDependencies): () => voi
 
 /** Removes what dead processes left: reservations, files that were never settled, and unfinished temporary ones. */
 export async function sweepUploads({ db, storage, clock, logger }: SweepDependencies): Promise<void> {
-  const stale = await findStaleUploads(db, new Date(clock.now().getTime() - STALE_AFTER_SECONDS * 1000))
-  for (const id of stale) await discardUpload({ db, storage }, id)
+  const before = new Date(clock.now().getTime() - STALE_AFTER_SECONDS * 1000)
+  const stale = await findStaleUploads(db, before)
+  for (const id of stale) await discardUpload({ db, storage }, { id, before })
   const files = await storage.sweep({ olderThanSeconds: STALE_AFTER_SECONDS })
   if (stale.length + files > 0) logger.info({ uploads: stale.length, files }, 'swept what dead processes left')
 }

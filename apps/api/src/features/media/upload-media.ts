@@ -9,10 +9,11 @@ import { makeStorageKey } from '#storage/key.ts'
 import type { Storage } from '#storage/port.ts'
 import type { Media, MediaType } from '@powerpost/contract'
 import { MEDIA_RULES, mediaTypeSchema } from '@powerpost/contract'
+import { discardUpload } from './discard-upload.ts'
 import { InspectionFailedError, UnsupportedMediaError } from './inspect/errors.ts'
 import { limitByKind } from './inspect/limit-by-kind.ts'
-import type { InspectedMedia } from './inspect/media-facts.ts'
-import { discardUpload, reserveUpload, settleUpload, touchUpload } from './uploads.repository.ts'
+import type { InspectFile } from './inspect/index.ts'
+import { reserveUpload, settleUpload, touchUpload } from './uploads.repository.ts'
 import type { IncomingFile, MultipartRequest } from './receive-multipart.ts'
 import { MultipartError, receiveMultipart } from './receive-multipart.ts'
 
@@ -22,15 +23,25 @@ export interface UploadMediaDependencies {
   readonly clock: Clock
   readonly logger: Logger
   /** Looks at a whole file. Throws UnsupportedMediaError for what is none of the formats, or not whole. */
-  readonly inspect: (path: string) => Promise<InspectedMedia>
+  readonly inspect: InspectFile
 }
 
-interface ReceivedFile {
+interface StartedUpload {
   readonly id: string
   readonly key: string
+}
+
+interface ReceivedFile extends StartedUpload {
   readonly fileName: string
   readonly size: number
   readonly sha256: string
+}
+
+interface Upload {
+  readonly caller: WorkspaceCaller
+  readonly request: MultipartRequest
+  /** Aborted when the caller has gone away. */
+  readonly signal: AbortSignal
 }
 
 const MAX_BYTES_BY_KIND = { image: MEDIA_RULES.image.maxBytes, video: MEDIA_RULES.video.maxBytes }
@@ -43,30 +54,47 @@ const TOUCH_INTERVAL_MS = 30_000
  * Takes one picture or video: room is reserved, the file streamed to storage, looked at, and then kept with what was
  * seen. A broken or refused upload leaves nothing behind; what a dead process leaves is swept.
  */
-export async function uploadMedia(
-  dependencies: UploadMediaDependencies,
-  { caller, request }: { readonly caller: WorkspaceCaller; readonly request: MultipartRequest },
-): Promise<Media> {
-  const started: string[] = []
+export async function uploadMedia(dependencies: UploadMediaDependencies, upload: Upload): Promise<Media> {
+  const started: StartedUpload[] = []
+  const touching = setInterval(() => touchUploads(dependencies, started), TOUCH_INTERVAL_MS)
   try {
-    const { fields, file } = await receiveMultipart(request, {
+    const { fields, file } = await receiveMultipart(upload.request, {
       maxFileBytes: MAX_FILE_BYTES,
-      onFile: (incoming) => receiveFile(dependencies, caller, request, incoming, started),
+      signal: upload.signal,
+      onFile: (incoming) => receiveFile(dependencies, upload, incoming, started),
     })
-    return await keepFile(dependencies, caller, parseType(fields), file)
+    return await keepFile(dependencies, parseType(fields), file, upload.signal)
   } catch (error) {
-    for (const id of started) await discardUpload(dependencies, id)
+    await discardUploads(dependencies, started)
     throw toRefusal(error)
+  } finally {
+    clearInterval(touching)
+  }
+}
+
+function touchUploads({ db, clock, logger }: UploadMediaDependencies, started: readonly StartedUpload[]): void {
+  for (const { id } of started) {
+    touchUpload(db, id, clock.now()).catch((err: unknown) => logger.warn({ err }, 'touching an upload'))
+  }
+}
+
+/** What cannot be removed now is swept later; the caller is to hear why the upload was refused, not that. */
+async function discardUploads(dependencies: UploadMediaDependencies, started: readonly StartedUpload[]): Promise<void> {
+  for (const upload of started) {
+    try {
+      await discardUpload(dependencies, upload)
+    } catch (err) {
+      dependencies.logger.warn({ err, media_id: upload.id }, 'discarding an upload')
+    }
   }
 }
 
 /** Reserves room for the file and streams it to storage. */
 async function receiveFile(
-  { db, storage, clock, logger }: UploadMediaDependencies,
-  caller: WorkspaceCaller,
-  request: MultipartRequest,
+  { db, storage, clock }: UploadMediaDependencies,
+  { caller, request }: Upload,
   file: IncomingFile,
-  started: string[],
+  started: StartedUpload[],
 ): Promise<ReceivedFile> {
   if (file.fields['type'] !== undefined) parseType(file.fields)
   const id = makeId(clock)
@@ -74,31 +102,24 @@ async function receiveFile(
   // Without a length, as much is reserved as may come.
   const bytes = Math.min(Number(request.headers['content-length'] ?? MAX_FILE_BYTES), MAX_FILE_BYTES)
   await reserveUpload(db, { id, key, caller, bytes, now: clock.now() })
-  started.push(id)
-  const touch = () =>
-    touchUpload(db, id, clock.now()).catch((err: unknown) => logger.warn({ err }, 'touching an upload'))
-  const touching = setInterval(() => void touch(), TOUCH_INTERVAL_MS)
-  try {
-    const stored = await storage.write(key, limitByKind(file.stream, MAX_BYTES_BY_KIND))
-    return { id, key, fileName: file.fileName, ...stored }
-  } finally {
-    clearInterval(touching)
-  }
+  started.push({ id, key })
+  const stored = await storage.write(key, limitByKind(file.stream, MAX_BYTES_BY_KIND))
+  return { id, key, fileName: file.fileName, ...stored }
 }
 
 /** Looks at the file that was received, and keeps it if it is what it claims. */
 async function keepFile(
   { db, storage, inspect }: UploadMediaDependencies,
-  caller: WorkspaceCaller,
   type: MediaType,
   file: ReceivedFile,
+  signal: AbortSignal,
 ): Promise<Media> {
   if (file.size > MAX_BYTES_BY_KIND[type]) throw new TooLargeError(MAX_BYTES_BY_KIND[type])
-  const facts = await storage.withLocalFile(file.key, inspect)
+  const facts = await storage.withLocalFile(file.key, (path) => inspect(path, { signal }))
   if (facts.kind !== type) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', `The file is ${withArticle(facts.kind)}, and type says ${type}.`)
   }
-  return settleUpload(db, { ...file, caller, facts })
+  return settleUpload(db, { ...file, facts })
 }
 
 function withArticle(type: MediaType): string {

@@ -1,7 +1,6 @@
 import type { Db } from '#db/types.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
-import type { Storage } from '#storage/port.ts'
 import type { Media } from '@powerpost/contract'
 import { mimeTypeSchema, STORAGE_QUOTA_BYTES } from '@powerpost/contract'
 import type { InspectedMedia } from './inspect/media-facts.ts'
@@ -53,7 +52,6 @@ export async function touchUpload(db: Db, id: string, now: Date): Promise<void> 
 
 interface SettledUpload {
   readonly id: string
-  readonly caller: WorkspaceCaller
   readonly fileName: string
   readonly size: number
   /** In hex. */
@@ -98,20 +96,25 @@ export async function settleUpload(db: Db, { id, fileName, size, sha256, facts }
   }
 }
 
-/** Removes what an upload that was not settled left: first the file, then the row that remembers it. */
-export async function discardUpload(
-  { db, storage }: { readonly db: Db; readonly storage: Storage },
-  id: string,
-): Promise<void> {
-  const row = await db
-    .selectFrom('media')
-    .select('storage_key')
-    .where('id', '=', id)
-    .where('status', '=', 'uploading')
-    .executeTakeFirst()
-  if (!row) return
-  await storage.delete(row.storage_key)
-  await db.deleteFrom('media').where('id', '=', id).where('status', '=', 'uploading').execute()
+/**
+ * Marks an upload as never to be kept, so that it can no longer be settled, and answers where its file is. Undefined when it
+ * was settled or is gone.
+ *
+ * @param options.before only an upload that nobody has said anything of since
+ */
+export async function condemnUpload(
+  db: Db,
+  { id, before }: { readonly id: string; readonly before?: Date },
+): Promise<string | undefined> {
+  let query = db.updateTable('media').set({ status: 'discarding' }).where('id', '=', id).where('status', '!=', 'ready')
+  if (before) query = query.where('touched_at', '<', before)
+  const row = await query.returning('storage_key').executeTakeFirst()
+  return row?.storage_key
+}
+
+/** Forgets a condemned upload, once its file is gone. */
+export async function removeUpload(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('media').where('id', '=', id).where('status', '=', 'discarding').execute()
 }
 
 /** Uploads that nobody has said anything of since a time. */
@@ -119,7 +122,7 @@ export async function findStaleUploads(db: Db, before: Date): Promise<string[]> 
   const rows = await db
     .selectFrom('media')
     .select('id')
-    .where('status', '=', 'uploading')
+    .where('status', '!=', 'ready')
     .where('touched_at', '<', before)
     .execute()
   return rows.map((row) => row.id)

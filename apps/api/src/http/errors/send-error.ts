@@ -1,21 +1,22 @@
 import type { Logger } from '#shared/logger.ts'
-import type { ErrorBody } from '@powerpost/contract'
 import { ERRORS } from '@powerpost/contract'
 import type { ErrorRequestHandler } from 'express'
+import { hasBody } from '../has-body.ts'
 import { requestIdOf } from '../request-id.ts'
-import { ERROR_PAGE_PATH } from './error-page.ts'
+import { createErrorBody } from './error-body.ts'
 import { toAppError } from './to-app-error.ts'
 
 interface ErrorOptions {
   readonly logger: Logger
   /** The server's own address, for the links that explain an error. */
   readonly publicUrl: () => string
+  readonly isDatabaseAway: (error: unknown) => boolean
 }
 
 /** Answers everything that was thrown, in the one body that the contract documents. */
-export function sendErrors({ logger, publicUrl }: ErrorOptions): ErrorRequestHandler {
+export function sendErrors({ logger, publicUrl, isDatabaseAway }: ErrorOptions): ErrorRequestHandler {
   return (thrown: unknown, request, response, _next) => {
-    const error = toAppError(thrown, request)
+    const error = toAppError(thrown, request, isDatabaseAway)
     const { status } = ERRORS[error.code]
     const requestId = requestIdOf(response)
     if (status >= 500) logger.error({ err: error.cause ?? thrown, request_id: requestId }, error.message)
@@ -24,17 +25,9 @@ export function sendErrors({ logger, publicUrl }: ErrorOptions): ErrorRequestHan
       response.destroy()
       return
     }
-    const body: ErrorBody = {
-      error: {
-        message: error.message,
-        code: error.code,
-        ...(error.details && { details: [...error.details] }),
-        request_id: requestId,
-        doc_url: `${publicUrl()}${ERROR_PAGE_PATH}#${error.code}`,
-      },
-    }
+    const body = createErrorBody(error, { requestId, publicUrl: publicUrl() })
     // What was not read of a body is not worth reading: the connection ends with the answer.
-    if (!request.complete) response.setHeader('Connection', 'close')
+    if (hasBody(request) && !request.complete) response.setHeader('Connection', 'close')
     response.set(error.headers).status(status).json(body)
   }
 }

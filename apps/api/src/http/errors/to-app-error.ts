@@ -1,17 +1,19 @@
 import { AppError, unavailable } from '#shared/app-error.ts'
 import { RequestValidationError } from '@ts-rest/express'
 import type { Request } from 'express'
-import { DatabaseError } from 'pg'
 import type { RequestPart } from './describe-issues.ts'
 import { describeIssues } from './describe-issues.ts'
 
 /** What a caller is told of anything that was thrown. What is not known is INTERNAL_ERROR, with nothing of its text. */
-export function toAppError(error: unknown, request: Request): AppError {
+export function toAppError(error: unknown, request: Request, isDatabaseAway: (error: unknown) => boolean): AppError {
   if (error instanceof AppError) return error
   if (error instanceof RequestValidationError) return fromValidation(error, request)
-  if (isUnavailable(error)) return unavailable('The database cannot be reached at the moment.', error)
+  if (isDatabaseAway(error)) return unavailable('The database cannot be reached at the moment.', error)
   return fromBodyParser(error) ?? new AppError('INTERNAL_ERROR', 'Something broke on our side.', { cause: error })
 }
+
+/** More mistakes than this are not told one by one: a body of 1 MiB can hold 200,000. */
+const MAX_DETAILS = 20
 
 function fromValidation(error: RequestValidationError, request: Request): AppError {
   const found: [RequestPart, { readonly issues: readonly unknown[] } | null, unknown][] = [
@@ -21,11 +23,12 @@ function fromValidation(error: RequestValidationError, request: Request): AppErr
     ['body', error.body, request.body],
   ]
   const details = found.flatMap(([part, problem, input]) =>
-    problem ? describeIssues(part, problem.issues, input) : [],
+    problem ? describeIssues(part, problem.issues.slice(0, MAX_DETAILS), input) : [],
   )
+  const count = found.reduce((sum, [, problem]) => sum + (problem?.issues.length ?? 0), 0)
   const [first] = details
   const message = first ? `${first.path} ${first.message}` : 'The request is invalid'
-  const more = details.length > 1 ? ` (and ${details.length - 1} more, see details)` : ''
+  const more = count > 1 ? ` (and ${count - 1} more, see details)` : ''
   return new AppError('VALIDATION_ERROR', `${message}${more}`, { details })
 }
 
@@ -53,18 +56,6 @@ function fromBodyParser(error: unknown): AppError | undefined {
 
 function invalidBody(message: string): AppError {
   return new AppError('VALIDATION_ERROR', `The body ${message}.`, { details: [{ path: 'body', message }] })
-}
-
-// https://www.postgresql.org/docs/current/errcodes-appendix.html
-const UNAVAILABLE_SQL_STATES = [/^08/, /^57P0[1-3]$/, /^53/]
-const CONNECTION_ERRORS = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH'])
-// node-postgres and its pool say these in words only.
-const CONNECTION_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/
-
-function isUnavailable(error: unknown): boolean {
-  const code = readString(error, 'code') ?? ''
-  if (error instanceof DatabaseError) return UNAVAILABLE_SQL_STATES.some((state) => state.test(code))
-  return CONNECTION_ERRORS.has(code) || (error instanceof Error && CONNECTION_MESSAGES.test(error.message))
 }
 
 function readString(value: unknown, key: string): string | undefined {

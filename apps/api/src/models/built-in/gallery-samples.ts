@@ -1,5 +1,6 @@
 import { PLATFORMS } from '@powerpost/contract'
 import type { Brief, ImageFacts, VideoFacts } from '../port.ts'
+import { MORE_PROMPTS } from './gallery-samples-more.ts'
 
 /** A brief to read the captions of. */
 export interface Sample {
@@ -193,4 +194,5 @@ export const GALLERY_SAMPLES: readonly Sample[] = [
     platforms: ['instagram', 'facebook'],
     postTypes: ['instagram-story', 'facebook-story'],
   }),
+  ...MORE_PROMPTS.map(([name, prompt]) => sample(name, { prompt })),
 ]

@@ -1,4 +1,5 @@
 import type { Language } from '../language/stop-words.ts'
+import { takeDirectives } from './directives.ts'
 
 /** A prompt without the instruction around it. */
 export interface Framed {
@@ -12,11 +13,13 @@ export interface Framed {
   readonly wantsHashtags: boolean
 }
 
-const LEAD = String.raw`(?:(?:please|can you|could you|would you|hey|hi|hello)[,\s]+)*(?:please\s+)?(?:(?:help me(?: to)?|i(?:'d| would) like(?: you)? to|i (?:need|want)(?: you)? to|i(?:'d| would) like|i (?:need|want)|we (?:need|want)|give me|let's)\s+)?`
-const NEED = String.raw`(?:(?:please|hi|hey|hello)[,\s]+)*(?:i(?:'d| would) like|i (?:need|want)|we (?:need|want)|give me|can i (?:get|have))\s+`
-const MAKE = String.raw`(?:write|create|make|draft|generate|compose|prepare|produce|craft)`
-const POSTS = String.raw`(?:posts?|captions?|tweets?|threads?|reels?|stor(?:y|ies) posts?)`
-const ANY_PIECE = String.raw`(?:posts?|captions?|tweets?|threads?|stor(?:y|ies)|reels?|copy|texts?|content|announcements?|updates?|messages?|something|shorts?|descriptions?|carousels?|slideshows?|videos?|clips?|scripts?|blogs?|newsletters?)`
+const POLITE = String.raw`(?:please|pls|plz|can you|could you|would you|will you|hey|hi|hello|chatgpt|ai)`
+const LEAD = String.raw`(?:${POLITE}[,\s]+)*(?:(?:please|pls|plz)\s+)?(?:(?:(?:help me|tell me|show me)(?: to)?|i(?:'d| would) like(?: you)? to|i (?:need|want)(?: you)? to|i(?:'d| would) like|i (?:need|want)|we (?:need|want)|give me|let's)\s+)?`
+const NEED = String.raw`(?:(?:please|pls|plz|hi|hey|hello)[,\s]+)*(?:i(?:['’]?d| would) like|i (?:need|want)|we (?:need|want)|give me|gimme|can (?:i|we) (?:get|have)|looking for)\s+`
+// As they are typed in a hurry, too.
+const MAKE = String.raw`(?:wr?ri?t+e?|wirte|wrtie|rite|create?|mak|make|draft|gene?rate|compose|prepare|produce|craft)`
+const POSTS = String.raw`(?:posts?|capti?ons?|captoins?|tweets?|twe+ts?|threads?|reels?|stor(?:y|ies) posts?|hash-?tags)`
+const ANY_PIECE = String.raw`(?:posts?|capti?ons?|captoins?|tweets?|twe+ts?|hash-?tags|threads?|stor(?:y|ies)|reels?|copy|texts?|content|announcements?|updates?|messages?|something|shorts?|descriptions?|carousels?|slideshows?|videos?|clips?|scripts?|blogs?|newsletters?)`
 const DESCRIBED = String.raw`(?:(?:me|us)\s+)?(?:(?:a|an|the|some|another|one|my|our|this|\d+)\s+)?(?:(?!(?:about|on|for|of)\b)[\p{L}-]+,?\s+){0,4}?`
 // Without a verb before it, `a new post about` may be what is to be said, so only plain words may describe it.
 const PLAINLY_DESCRIBED = String.raw`(?:an?\s+)?(?:(?:short|quick|fun|engaging|social|media|instagram|tiktok|youtube|x|twitter|facebook|linkedin)\s+){0,3}`
@@ -48,6 +51,11 @@ const PICTURED =
 const STATEMENT =
   /^(?:(?:we|i|you|they|it|he|she|there|everyone|nobody)(?:['’]\p{L}+)?\s|(?!(?:how|why|what|when|where)\b)(?:(?!(?:who|which|that|where)\b)[^\s.!?:,;]+\s+){1,5}(?:is|are|was|were|has|have|will|can)\s)/iu
 
+// A second clause without a sign before it: `our new burger its dropping friday`.
+const RUNS_ON = /^[^.!?,:;]+\s(?:its|it['’]s|they['’]?re|we['’]re|he['’]s|she['’]s)\s/iu
+// `Caption: ...` is followed by the caption itself.
+const IS_QUOTED = /^(?!topic|subject|prompt|post idea|idea|brief|theme).*(?:captions?|posts?|tweets?)\s*:\s*$/isu
+
 const OTHER_FRAMES: Partial<Record<Language, RegExp>> = {
   es: /^(?:por favor,?\s+)?(?:escribe|crea|haz|redacta|genera|escribir|crear|escriba|cree)\s+(?:una?|el|la)\s+(?:publicación|post|texto|tuit|mensaje|entrada|caption)(?:\s+(?:para|en)\s+\p{L}+)?\s+(?:sobre|acerca de|anunciando|para anunciar)\s+/iu,
   fr: /^(?:s'il (?:te|vous) pla[iî]t,?\s+)?(?:écris|écrivez|crée|créez|rédige|rédigez|fais|faites)(?:-moi)?\s+(?:une?|le|la)\s+(?:publication|post|texte|tweet|message|légende)(?:\s+(?:pour|sur)\s+(?:instagram|linkedin|facebook|tiktok|x|youtube))?\s+(?:sur|à propos de|pour annoncer|annonçant)\s+/iu,
@@ -55,47 +63,69 @@ const OTHER_FRAMES: Partial<Record<Language, RegExp>> = {
   pt: /^(?:por favor,?\s+)?(?:escreva|escreve|crie|cria|faça|faz|escrever|criar)\s+(?:uma?|o|a)\s+(?:publicação|post|texto|tweet|mensagem|legenda)(?:\s+(?:para|no)\s+(?:o\s+)?\p{L}+)?\s+(?:sobre|para anunciar|anunciando)\s+/iu,
 }
 
-const DIRECTIVE =
-  /^(?:(?:please )?(?:keep|make) (?:it|this|the (?:tone|text|caption|post)) [^.!?]{2,60}|(?:please )?use (?:a|an|some|lots of|few|no|only|the)? ?[^.!?]*\b(?:tone|emojis?|hashtags?|style|voice|language)\b[^.!?]*|(?:please )?(?:add|include|avoid|no|don['’]t use|do not use|without|with)\b[^.!?]*\b(?:emojis?|hashtags?|jargon|buzzwords)\b[^.!?]*|tone\s*[:–-]\s*[^.!?]*|style\s*[:–-]\s*[^.!?]*|(?:under|max(?:imum)?|at most) \d+ (?:words|characters)[^.!?]*)[.!?]*$/iu
+// `Our café opens on Friday. Please write a caption for this.`
+const REQUEST = new RegExp(
+  String.raw`^${LEAD}${MAKE}\s+${DESCRIBED}${ANY_PIECE}${PLACE}(?:\s+(?:for|about|on|from|with|of|using)\s+(?:it|this|that|these|them|me|us|the above|this (?:news|info|information|text)))?(?:[,\s]+(?:please|pls|plz|thanks))?$`,
+  'iu',
+)
+const REQUEST_ABOUT = new RegExp(String.raw`^${LEAD}${MAKE}\s+${DESCRIBED}${ANY_PIECE}${PLACE}${LINK}`, 'iu')
+const SENTENCE = /(?<=[.!?…])\s+(?=\S)|\n+/u
 
 /** Takes the instruction off a prompt such as `Write a post about ...`, so that only what is to be posted is left. */
 export function stripFraming(text: string, language: Language): Framed {
-  const style = {
-    wantsEmoji: !/\b(?:no|without|avoid|don['’]t use|do not use) (?:any )?emojis?\b/iu.test(text),
-    wantsHashtags: !/\b(?:no|without|avoid|don['’]t use|do not use) (?:any )?hashtags?\b/iu.test(text),
-  }
-  if (language === 'en' || language === 'unknown') {
-    const said = withoutDirectives(text)
-    const subject = stripEnglish(said)
-    if (subject === undefined) return { text: said, shape: 'whole', isAnnounced: false, ...style }
-    const isAnnounced = /\bannounc/iu.test(said.slice(0, said.length - subject.length))
-    return { text: subject, shape: STATEMENT.test(subject) ? 'whole' : 'subject', isAnnounced, ...style }
+  const isEnglish = language === 'en' || language === 'unknown'
+  const asked = isEnglish ? requestFirst(text) : text
+  const { said, ...style } = takeDirectives(asked, asked !== text || stripEnglish(text) !== undefined)
+  if (isEnglish) {
+    const found = stripEnglish(said)
+    if (found === undefined) return { text: said, shape: 'whole', isAnnounced: false, ...style }
+    const { frame, rest, isPictured } = found
+    const isAnnounced = /\bannounc/iu.test(frame)
+    // What a picture shows speaks for itself.
+    const isWhole = isPictured || IS_QUOTED.test(frame) || STATEMENT.test(rest) || RUNS_ON.test(rest)
+    return { text: rest, shape: isWhole ? 'whole' : 'subject', isAnnounced, ...style }
   }
   const frame = OTHER_FRAMES[language]
-  const rest = frame ? text.replace(frame, '') : text
-  return { text: rest || text, shape: rest && rest !== text ? 'subject' : 'whole', isAnnounced: false, ...style }
+  const rest = frame ? said.replace(frame, '') : said
+  return { text: rest || said, shape: rest && rest !== said ? 'subject' : 'whole', isAnnounced: false, ...style }
 }
 
-function stripEnglish(text: string): string | undefined {
-  for (const frame of FRAMES) {
-    const match = frame.exec(text)
-    if (!match) continue
-    const rest = text.slice(match[0].length).trim()
+interface Stripped {
+  readonly frame: string
+  readonly rest: string
+  readonly isPictured: boolean
+}
+
+function stripEnglish(text: string): Stripped | undefined {
+  for (const pattern of FRAMES) {
+    const frame = pattern.exec(text)?.[0]
+    if (frame === undefined) continue
+    const rest = text.slice(frame.length).trim()
     if (!/\p{L}{2}/u.test(rest)) continue
-    if (ONLY_WHEN_ALONE.test(match[0]) && /[.!?]\s+\S/u.test(rest)) continue
-    return rest.replace(/^["“](.+)["”]$/su, '$1').replace(PICTURED, '')
+    if (ONLY_WHEN_ALONE.test(frame) && /[.!?]\s+\S/u.test(rest)) continue
+    const plain = rest.replace(/^["“]([^"“”]+)["”]$/su, '$1').replace(PICTURED, '')
+    return { frame, rest: withoutPlea(plain, frame), isPictured: PICTURED.test(rest) }
   }
   return undefined
 }
 
-function withoutDirectives(text: string): string {
-  const kept = text.split(/(?<=[.!?])\s+(?=\S)|\n+/u).filter((sentence) => !DIRECTIVE.test(sentence.trim()))
-  const dropped = text.split(/(?<=[.!?])\s+(?=\S)|\n+/u).filter((sentence) => DIRECTIVE.test(sentence.trim()))
-  if (dropped.length === 0 || kept.length === 0) return text
-  let said = text
-  for (const sentence of dropped) said = said.replace(sentence, '')
-  return said
-    .replace(/[^\S\n]{2,}/gu, ' ')
-    .replace(/\n{3,}/gu, '\n\n')
-    .trim()
+/** `Can you make a caption for our party, please?` asks the writer; what is left asks nobody. */
+function withoutPlea(rest: string, frame: string): string {
+  const polite = rest.replace(/^([^.!?\n]*?),?\s+(?:please|pls|plz)(?=[.!?]*(?:\s|$))/iu, '$1')
+  return /\b(?:can|could|would|will) (?:you|i|we)\b/iu.test(frame) ? polite.replace(/^([^.!?\n]*)\?+/u, '$1') : polite
+}
+
+/** A request behind its background (`I run a bakery. Write a post about our rolls.`) is put first, or left out if bare. */
+function requestFirst(text: string): string {
+  const sentences = text.split(SENTENCE)
+  const at = sentences.findIndex((sentence) => REQUEST.test(bareOf(sentence)) || REQUEST_ABOUT.test(sentence))
+  const request = sentences[at]
+  if (request === undefined || sentences.length === 1) return text
+  const others = text.replace(request, '').trim()
+  if (REQUEST.test(bareOf(request))) return others
+  return at === 0 ? text : `${text.slice(text.indexOf(request))} ${text.slice(0, text.indexOf(request)).trim()}`
+}
+
+function bareOf(sentence: string): string {
+  return sentence.trim().replace(/[.!?…:]+$/u, '')
 }

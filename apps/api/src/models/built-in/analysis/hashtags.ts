@@ -20,6 +20,7 @@ function camelPart(part: string, isShouted: boolean): string {
   const known = KNOWN_CASING.get(part.toLowerCase())
   // `us` and `it` are words first, and only in capitals the country or the trade.
   if (known && (known === part || part.length > 2 || known === 'AI' || known === 'UX' || known === 'UI')) return known
+  if (/^v\d/u.test(part)) return part
   const lower = isShouted ? part.toLowerCase() : part
   const capital = lower.slice(0, 1).toUpperCase()
   if (/^\p{Ll}+\p{Lu}/u.test(lower) || capital.length !== 1) return lower

@@ -26,6 +26,7 @@ export function strongestUnit(units: readonly Unit[], language: Language, kind: 
     language !== 'en' ||
     asksFirst ||
     kind === 'sad' ||
+    kind === 'notice' ||
     kind === 'question' ||
     kind === 'tips' ||
     TELLS_A_STORY.test(all)

@@ -66,15 +66,19 @@ function shapeSubject(text: string, kind: PromptKind): Found | undefined {
   const topic = shapeTopic(text)
   if (topic) return topic
   if (/^(?:(?!(?:spring|morning|evening|everything)\b)\p{L}+ing|if|when|that)\b/iu.test(text)) return undefined
+  // A person is no topic: `my grandmother Rosa` stands alone.
+  if (kind === 'sad' && /^my\b/iu.test(text)) return undefined
   if (kind === 'sad') return { form: 'sad-subject', parts: {} }
   if (kind === 'event')
     return { form: DATED.test(text) ? 'event-subject' : 'undated-event-subject', parts: thing(text) }
   if ((kind === 'milestone' || kind === 'achievement') && ARTICLE.test(text))
     return { form: 'milestone-subject', parts: thing(text) }
-  if (/^(?:our|my|the|a) (?:(?:very )?own )?(?:brand[- ])?new(?:est)? /iu.test(text))
+  if (kind === 'welcome' && !isThing(text)) return undefined
+  if (/^(?:our|my|the|a)(?: \p{L}+['’]s)? (?:(?:very )?own )?(?:brand[- ])?new(?:est)? /iu.test(text))
     return { form: 'new-thing', parts: thing(lowerFirst(text)) }
   if (kind === 'launch' && ARTICLE.test(text)) return { form: 'announced-subject', parts: thing(text) }
-  if (kind === 'own-topic' || kind === 'tips') return { form: 'own-subject', parts: thing(text) }
+  if ((kind === 'own-topic' && /^(?:our|how|why|what)\b/iu.test(text)) || kind === 'tips')
+    return { form: 'own-subject', parts: thing(text) }
   return kind === 'topic' || kind === 'opinion' || kind === 'gratitude'
     ? { form: 'subject', parts: thing(text) }
     : undefined

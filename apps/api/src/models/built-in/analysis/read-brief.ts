@@ -11,6 +11,7 @@ import type { Unit } from '../text/units.ts'
 import { splitUnits } from '../text/units.ts'
 import { stripFraming } from './framing.ts'
 import { chooseHashtags } from './hashtags.ts'
+import { isSad } from './sad-words.ts'
 import { strongestUnit } from './hook.ts'
 import { languageOfMedia } from './media-language.ts'
 import { detectKind } from './prompt-kind.ts'
@@ -22,6 +23,8 @@ export interface Reading {
   readonly brief: Brief
   readonly language: Language
   readonly kind: PromptKind
+  /** Sad news or a notice: told whole and plainly. */
+  readonly isSober: boolean
   /** Who speaks in the prompt. */
   readonly voice: 'i' | 'we'
   /** The caller's own text in order, tidy: sentences capitalised and closed. Empty when only media were given. */
@@ -58,7 +61,9 @@ export function readBrief(brief: Brief): Reading {
   const { text, ownTags } = splitTrailingTags(framed.text)
   const isSubject = framed.shape === 'subject'
   const found = detectKind(text, language, isSubject)
-  const kind = framed.isAnnounced && (found === 'own-topic' || found === 'topic') ? 'launch' : found
+  // `Write an obituary for ...` says it in the instruction alone.
+  const told = isSad(prompt, language) ? 'sad' : found
+  const kind = framed.isAnnounced && (told === 'own-topic' || told === 'topic') ? 'launch' : told
   const split = splitUnits(text, language === 'unknown' ? 'und' : language)
   const { greeting, units } = tidyUnits(split, language, cta)
   const inlineTags = listHashtags(text)
@@ -67,6 +72,7 @@ export function readBrief(brief: Brief): Reading {
     brief,
     language,
     kind,
+    isSober: kind === 'sad' || kind === 'notice',
     voice: speaksAsI(text) ? 'i' : 'we',
     units,
     greeting,
@@ -78,7 +84,7 @@ export function readBrief(brief: Brief): Reading {
       : [],
     cta,
     stock: kind === 'sad' && language !== 'en' ? undefined : stockPhrasesFor(text, language),
-    mayUseEmoji: framed.wantsEmoji && kind !== 'sad' && !/\p{Extended_Pictographic}/u.test(prompt),
+    mayUseEmoji: framed.wantsEmoji && kind !== 'sad' && kind !== 'notice' && !/\p{Extended_Pictographic}/u.test(prompt),
     apostrophe: /\p{L}’\p{L}/u.test(prompt) ? '’' : "'",
     fileTitle,
     media: brief.media,

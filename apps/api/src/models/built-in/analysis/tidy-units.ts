@@ -37,7 +37,8 @@ function fixPronoun(text: string, language: Language): string {
   return language === 'en' ? text.replace(/(?<![\p{L}\p{N}.@#/_'’-])i(?=\s|['’](?:m|ve|ll|d)\b)/gu, 'I') : text
 }
 
-// Turkish writes `i` with another capital, Dutch `ij` with two: where the language is not known, `i` is left alone.
+// Turkish writes `i` with another capital, Dutch `ij` with two: there and where the language is not known, it is left.
 function capitalize(text: string, language: Language): string {
-  return language === 'unknown' && text.startsWith('i') ? text : capitalizeFirst(text)
+  if (language === 'nl' && /^ij\p{Ll}/u.test(text)) return `IJ${text.slice(2)}`
+  return (language === 'unknown' || language === 'tr') && text.startsWith('i') ? text : capitalizeFirst(text)
 }

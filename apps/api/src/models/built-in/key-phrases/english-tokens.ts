@@ -20,13 +20,19 @@ export interface Token {
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?$/u
 const TIME =
   /^(?:days?|weeks?|weekend|months?|years?|hours?|minutes?|mornings?|evenings?|afternoons?|nights?|noon|january|february|march|april|may|june|july|august|september|october|november|december)$/u
+const DAY_RANGE = /^(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*-(?:mon|tue|wed|thu|fri|sat|sun)\p{L}*$/u
 const NOUN_CONTEXT = new Set(
   `a an the our my your his her its their this that these those no some any every each another of new first second last
   all in on at for with from by about into`.split(/\s+/u),
 )
 const BEFORE_A_VERB = new Set('now also always never still finally already really just who not'.split(' '))
+const MODALS = new Set(
+  "please let's will would can could should must may might shall don't doesn't didn't can't won't cannot".split(' '),
+)
 const GERUND_NOUN =
   /^(?:training|cooking|painting|meeting|opening|building|running|marketing|shipping|writing|learning|planning|shopping|feeling|hiking|testing|cleaning|hiring)$/u
+const WORKS =
+  /^(?:works|helps|wins|matters|opens|closes|starts|ends|continues|returns|runs|changes|grows|sells|lasts|stays)$/u
 const NOUN_IN_LY = /^(?:family|supply|assembly|italy|monthly|weekly|daily|butterfly|july|early)$/u
 
 /** The words of an English text, links, handles and hashtags left out. */
@@ -65,17 +71,21 @@ export function isContent(tokens: readonly Token[], index: number, run: readonly
   if (!token) return false
   const { lower, word } = token
   const isCapital = /^\p{Lu}/u.test(word) && /\p{Ll}/u.test(word) && !token.opensSentence
-  if (/^\d/u.test(word)) return /^\d{1,4}$/u.test(word) && token.gap === ' ' && isName(run.at(-1))
+  if (/^[$€£\d]/u.test(word)) return /^\d{1,4}$/u.test(word) && token.gap === ' ' && isName(run.at(-1))
+  if (DAY_RANGE.test(lower)) return false
   if (KNOWN_CASING.get(lower) === word) return true
   // `Berlin Half Marathon`: within a name any word may stand.
   if (/^\p{Lu}$/u.test(word) && isName(run.at(-1)) && next?.gap === ' ') return true
   if (isCapital && isName(run.at(-1)) && !isTime(token) && lower.length > 2) return true
   if (BREAKING_WORDS.has(lower.replace(/'s$/u, '')) || lower.length < 2 || isContraction(lower)) return false
+  // `rainy Sunday` and `race day`, but not `match Saturday` or `ends Sunday`.
+  if (isTime(token) && WEEKDAY.test(lower) && run.length > 0) return isAdjective(run.at(-1))
   if (isTime(token)) return run.length > 0 ? !run.some(isTime) : WEEKDAY.test(lower) && isThemeDay(next)
   if (lower.endsWith('ly') && lower.length > 4 && !NOUN_IN_LY.test(lower)) return false
   // A capital within a sentence makes a name of a word that would be a verb.
   if (isCapital) return true
   if (previous && token.gap === ' ' && BEFORE_A_VERB.has(previous.lower) && /(?:[^s]s|ed)$/u.test(lower)) return false
+  if (previous && token.gap === ' ' && MODALS.has(previous.lower) && run.length === 0) return false
   if (previous?.lower === 'to' && token.gap === ' ' && isInfinitive(token, next)) return false
   const isPastForm = /[^e]ed$/u.test(lower) && lower.length > 4
   return VERB_FORMS.has(lower) || isPastForm ? isNounHere(token, previous, next, run) : true
@@ -115,12 +125,18 @@ function isNounHere(
   if (token.opensSentence)
     return !lower.endsWith('ing') && next !== undefined && /^(?:tips|ideas|day|club|house|list|week)$/u.test(next.lower)
   const before = run.at(-1)
+  if (IRREGULAR_VERB_FORMS.has(lower)) return false
   if (before) {
     if (lower.endsWith('ed') || IRREGULAR_VERB_FORMS.has(lower)) return false
     if (lower.endsWith('ing')) return GERUND_NOUN.test(lower)
-    return /[^s]s$/u.test(lower) ? isAdjective(before) : !/[^s]s$/u.test(before.lower)
+    // `our cinnamon rolls.` ends there; `our team rolls out ...` goes on.
+    const isLast = next === undefined || /[.,;:!?\n]/u.test(next.gap)
+    if (/[^s]s$/u.test(lower)) return isAdjective(before) || (isLast && !WORKS.test(lower))
+    return !/[^s]s$/u.test(before.lower)
   }
   if (!previous || token.gap !== ' ' || !NOUN_CONTEXT.has(previous.lower)) return false
+  // `our new burger its dropping Friday`.
+  if (previous.lower === 'its' && lower.endsWith('ing')) return GERUND_NOUN.test(lower)
   return lower.endsWith('ing') || !(previous.lower === 'that' || (previous.lower === 'this' && lower.endsWith('s')))
 }
 

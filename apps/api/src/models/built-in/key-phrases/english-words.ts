@@ -1,7 +1,7 @@
 const list = (text: string): string[] => text.split(/\s+/u).filter(Boolean)
 
 const REGULAR_VERBS =
-  list(`accept achieve add admire adopt advise afford agree aim allow announce answer appear apply appreciate approach
+  list(`affect mash whisk migrate premiere dm invite retweet repost arrive accept achieve add admire adopt advise afford agree aim allow announce answer appear apply appreciate approach
   arrive ask assume attend avoid bake become begin believe belong book boost bring browse build buy call care
   carry catch celebrate change chase check choose claim clean climb close collect combine come commit compare complete confirm
   connect consider contact contain continue contribute cook cost count cover create cut dance deal decide deliver deserve design develop discover
@@ -22,7 +22,7 @@ const IRREGULAR_FORMS =
   list(`became began brought built bought came caught chose cut dealt drew drank drove ate fell felt fought found forgot got gave
   given gone went grew grown hit held heard hid kept knew known led left lent let lost made meant met paid put read ran said saw
   seen sold sent set shook shown sang sat slept spoke spoken spent stood stuck swept swam took taken taught told thought threw
-  understood woke wore won wrote written risen rose begun broken chosen driven drunk eaten fallen forgotten hidden worn
+  understood woke wore won wrote written born risen rose begun broken chosen driven drunk eaten fallen forgotten hidden worn
 `)
 
 function forms(verb: string): string[] {
@@ -60,7 +60,7 @@ export const BREAKING_WORDS: ReadonlySet<string> = new Set(
     when whenever where wherever whether which while who whoever whole whom whose why with within without yes yet you
     your yours yourself zero two three four five six seven eight nine ten eleven twelve twenty thirty fifty hundred thousand
     million billion first second third next last half cet cest gmt utc est pst edt pdt is are was were be been being am has have had having do does did done doing will would can could
-    should may might must cannot sizes xs xl xxl aloud abroad online offline tbd mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow tonight yesterday hey hi hello wow yay thanks vs etc am pm`),
+    should may might must cannot sizes xs xl xxl aloud abroad online offline lol omg haha wow ugh hmm btw fyi tbh imo psa yep nope aware aka pre-order preorder preorders pls plz hr hrs min mins lb lbs oz kg km ml tsp tbsp cm mm ft sqft rip dont cant wont im ive its theyre were youre thats whats lets tbd mon tue tues wed thu thur thurs fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec today tomorrow tonight yesterday hey hi hello wow yay thanks vs etc am pm`),
 )
 
 /** Adjectives that say how good, large or new a thing is, not which: they are left off a tag. */
@@ -71,6 +71,7 @@ export const EVALUATIVE_ADJECTIVES: ReadonlySet<string> = new Set(
     favorite favourite final fine free friendly full fun funny glad good gorgeous grateful great happy hard high huge humbled important
     incredible inspiring key large last late latest legendary long lovely low lucky main major massive new newest next nice normal old ongoing perfect
     personal pleased possible pretty proud quick ready real recent right serious short simple small sorry special strange
+    early stunning spacious charming cozy elegant stylish luxurious affordable cute adorable yummy tasty spectacular incredible
     sure thankful thrilled tiny tired top total true unique upcoming usual various whole wonderful wrong young`),
 )
 
@@ -94,7 +95,7 @@ export const GENERAL_NOUNS: ReadonlySet<string> = new Set(
     work life home world-class mind hand hands eye eyes head heart face feeling look feel love hope wish lesson lessons tip tips
     insight insights benefit benefits secret secrets key keys success change changes chance everything size sizes store stock
     code date dates minutes price prices street road floor room spot spots seat seats guest guests app apps-all edition version
-    tag tags friend friends family kids set sets box way-out purchase purchases morning mornings launch country countries notes tool tools habit habits releases release update updates town city excitement future guy guys chance tip`),
+    tag tags friend friends family kids set sets box way-out purchase purchases morning mornings launch country countries notes tool tools habit habits releases release update updates town city excitement future guy guys chance tip importance power role impact value need series call audience target wait season score single platform platforms reminder office crew born recall giveaway cup cups bed bath paragraph breaking goodbye best position specials fam email phone ends issue issues sober inch inches match refund docs spam draft winner winners`),
 )
 
 /** Phrases that mean more than their words; some hold a word that would end a phrase. */

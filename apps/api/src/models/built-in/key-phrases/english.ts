@@ -7,6 +7,11 @@ import { findNames } from './names.ts'
 const LONGEST = 26
 // `café customers` is found by the café.
 const PEOPLE = /^(?:customer|user|member|client|follower|people|team|compan(?:y|ies))s?$/u
+// `14 countries` says how many, `is stable` how it is: neither says what a text is about.
+const COUNTS_OR_SAYS_HOW =
+  /^(?:[$€£]?[\d.,]+[km]?|is|are|was|were|been|so|very|too|really|feels?|looks?|we're|they're|it's|i'm|you're)$/u
+const MEASURE =
+  /^(?:cups?|teaspoons?|tablespoons?|grams?|pounds?|litres?|liters?|pieces?|slices?|cans?|beds?|baths?|bedrooms?|bathrooms?)$/u
 const SHOUTED_LENGTH = 4
 
 /** Noun phrases and names of an English text, best first by score. */
@@ -19,9 +24,9 @@ export function findEnglishPhrases(text: string): KeyPhrase[] {
     // A fixed phrase is found as a noun phrase too, and must not count as said twice.
     if (phrase && !known.has(keyOf(phrase))) phrases.push(phrase)
   }
-  for (const { run, isCounted } of runsOf(tokens)) {
+  for (const found of runsOf(tokens)) {
     // `14 countries` says how many, not what it is about.
-    if (!(isCounted && run.length === 1)) add(toPhrase(run, phrases.length, isShouted))
+    if (!(found.isCounted && found.run.length === 1)) add(toPhrase(found, phrases.length, isShouted))
   }
   for (const phrase of phrases) known.add(keyOf(phrase))
   if (!isShouted) for (const name of namesOf(text)) add(name)
@@ -63,10 +68,11 @@ function runsOf(tokens: readonly Token[]): Run[] {
       continue
     }
     if (kept.length > 0) kept.push(token)
+    else if (isLabel(token, tokens[index + 1])) continue
     else
       runs.push({
         run: [token],
-        isCounted: token.gap === ' ' && /^[$€£]?[\d.,]+[km]?$/iu.test(tokens[index - 1]?.word ?? ''),
+        isCounted: token.gap === ' ' && COUNTS_OR_SAYS_HOW.test(tokens[index - 1]?.lower ?? ''),
       })
     // `the city's best coffee` has a break behind the owner, `Anna's Bakery` has none.
     if (/^\p{Ll}.*['’]s$/u.test(token.word)) runs.push({ run: [], isCounted: false })
@@ -74,8 +80,14 @@ function runsOf(tokens: readonly Token[]): Run[] {
   return runs.filter(({ run }) => run.length > 0)
 }
 
-function toPhrase(run: readonly Token[], found: number, isShouted: boolean): KeyPhrase | undefined {
-  let kept = [...run]
+// `Docs:` and `Reminder:` are signposts, not what it is about.
+function isLabel(token: Token, next: Token | undefined): boolean {
+  return token.opensSentence && next !== undefined && /^\s*:/u.test(next.gap)
+}
+
+function toPhrase({ run, isCounted }: Run, found: number, isShouted: boolean): KeyPhrase | undefined {
+  // `2 cups flour`, `2 bath home`: a measure is not what it is about.
+  let kept = isCounted && run.length > 1 && MEASURE.test(run[0]?.lower ?? '') ? run.slice(1) : [...run]
   while (kept[0] && isTrimmed(kept[0], kept[1])) kept = kept.slice(1)
   while (kept.length > 1 && (isAdjective(kept.at(-1)) || PEOPLE.test(kept.at(-1)?.lower ?? '')))
     kept = kept.slice(0, -1)

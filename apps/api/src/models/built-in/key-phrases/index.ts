@@ -1,5 +1,5 @@
 import type { Language } from '../language/stop-words.ts'
-import { STOP_WORDS } from '../language/stop-words.ts'
+import { findByGrammar } from './by-grammar.ts'
 import { findChineseJapanesePhrases } from './chinese-japanese.ts'
 import { findEnglishPhrases } from './english.ts'
 import { findGermanPhrases } from './german.ts'
@@ -14,6 +14,13 @@ import {
   findThaiPhrases,
 } from './other-scripts.ts'
 import { findRomancePhrases } from './romance.ts'
+import { findSlavicPhrases } from './slavic.ts'
+import {
+  findHebrewPhrases,
+  findIndonesianPhrases,
+  findTurkishPhrases,
+  findVietnamesePhrases,
+} from './turkish-and-others.ts'
 
 export type { KeyPhrase } from './key-phrase.ts'
 
@@ -24,7 +31,21 @@ const FINDERS: Record<Language, (text: string) => KeyPhrase[]> = {
   pt: (text) => findRomancePhrases(text, 'pt'),
   it: (text) => findRomancePhrases(text, 'it'),
   de: findGermanPhrases,
-  nl: (text) => findNames(text, (word) => STOP_WORDS.nl.has(word)),
+  nl: (text) => findByGrammar(text, 'nl'),
+  sv: (text) => findByGrammar(text, 'sv'),
+  da: (text) => findByGrammar(text, 'da'),
+  no: (text) => findByGrammar(text, 'no'),
+  el: (text) => findByGrammar(text, 'el'),
+  hu: (text) => findByGrammar(text, 'hu'),
+  fi: (text) => findByGrammar(text, 'fi'),
+  ro: (text) => findByGrammar(text, 'ro'),
+  pl: (text) => findSlavicPhrases(text, 'pl'),
+  cs: (text) => findSlavicPhrases(text, 'cs'),
+  uk: (text) => findSlavicPhrases(text, 'uk'),
+  tr: findTurkishPhrases,
+  id: findIndonesianPhrases,
+  vi: findVietnamesePhrases,
+  he: findHebrewPhrases,
   ja: (text) => findChineseJapanesePhrases(text, 'ja'),
   zh: (text) => findChineseJapanesePhrases(text, 'zh'),
   ko: findKoreanPhrases,

@@ -5,7 +5,7 @@ import type { KeyPhrase } from './key-phrase.ts'
 /** Arabic: a definite noun with the definite words that follow it, `الوضع الداكن`. */
 export function findArabicPhrases(text: string): KeyPhrase[] {
   const weak =
-    /^ال(?:يوم|آن|ان|ذي|تي|لذين|جديد|جديدة|سبت|أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|أسبوع|شهر|سنة|عام|قادم|قادمة|ماضي|جميع|كثير|وقت)$/u
+    /^ال(?:يوم|آن|ان|ذي|تي|لذين|جديد|جديدة|سبت|أحد|اثنين|ثلاثاء|أربعاء|خميس|جمعة|أسبوع|شهر|سنة|عام|قادم|قادمة|ماضي|جميع|كثير|وقت|مفضل|مفضلة)$/u
   return collect(blankProtected(text), /(?<![\p{L}\p{M}])ال[\p{L}\p{M}]{2,}(?: ال[\p{L}\p{M}]{2,}){0,2}/gu, (phrase) =>
     phrase.split(' ').filter((word) => !weak.test(word)),
   )
@@ -41,7 +41,7 @@ const WEAK_RUSSIAN =
 /** Korean: a noun with its object particle, without the particle: `다크 모드를` gives `다크 모드`. */
 export function findKoreanPhrases(text: string): KeyPhrase[] {
   const weak =
-    /^(?:우리|저희|모든|오늘|내일|여러분|새로운|지금|이번|많은|있는|하는|위한|드디어|방금|그것|이것|무엇|시간)$/u
+    /^(?:우리|저희|모든|오늘|내일|여러분|새로운|지금|이번|많은|있는|하는|위한|드디어|방금|어떤|무슨|어느|가장|그것|이것|무엇|시간)$/u
   const phrases: KeyPhrase[] = []
   for (const match of blankProtected(text).matchAll(
     /(?:(?<before>[\p{Script=Hangul}]{2,}) )?(?<noun>[\p{Script=Hangul}]{2,})(?<particle>[을를])(?![\p{L}])/gu,

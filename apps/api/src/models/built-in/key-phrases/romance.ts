@@ -74,7 +74,7 @@ const GRAMMARS: Record<RomanceLanguage, Grammar> = {
 }
 
 const NEW =
-  /^(?:nuev[oa]s?|nouve(?:au|aux|lle|lles)|nov[oa]s?|nuov[oaie]|primer[oa]?|segund[oa]|premi(?:er|ère)|second[oae]?|prim[oa])$/u
+  /^(?:nuev[oa]s?|nouve(?:au|aux|lle|lles)|nov[oa]s?|nuov[oaie]|primer[oa]?|segund[oa]|premi(?:er|ère)|second[oae]?|prim[oa]|dos|tres|cuatro|deux|trois|quatre|dois|duas|três|due|tre|quattro)$/u
 
 /** Noun phrases behind a determiner, and names: `el modo oscuro` gives `modo oscuro`. Verbs hardly ever stand there. */
 export function findRomancePhrases(text: string, language: RomanceLanguage): KeyPhrase[] {

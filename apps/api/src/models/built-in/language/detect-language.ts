@@ -1,7 +1,8 @@
 import { blankProtected } from '../text/protected-spans.ts'
 import { VERB_FORMS } from '../key-phrases/english-words.ts'
 import { ENGLISH_CONTENT_WORDS } from './english-content-words.ts'
-import { OTHER_LATIN_STOP_WORDS, STOP_WORDS } from './stop-words.ts'
+import { MORE_STOP_WORDS } from './more-stop-words.ts'
+import { STOP_WORDS } from './stop-words.ts'
 import type { Language } from './stop-words.ts'
 
 const SCRIPTS = {
@@ -13,6 +14,8 @@ const SCRIPTS = {
   arabic: /\p{Script=Arabic}/gu,
   devanagari: /\p{Script=Devanagari}/gu,
   cyrillic: /\p{Script=Cyrillic}/gu,
+  greek: /\p{Script=Greek}/gu,
+  hebrew: /\p{Script=Hebrew}/gu,
 } as const
 
 type Script = keyof typeof SCRIPTS
@@ -37,8 +40,18 @@ export function detectLanguage(text: string): Language {
   // Persian and Urdu share the script, not the grammar; these letters are theirs alone.
   if (isMostly('arabic')) return /[پچژگکیےٹڈ]/u.test(plain) ? 'unknown' : 'ar'
   if (isMostly('devanagari')) return 'hi'
-  if (isMostly('cyrillic')) return /[ыэё]/iu.test(plain) || !/[іїєґўјљњћђџ]/iu.test(plain) ? 'ru' : 'unknown'
+  if (isMostly('cyrillic')) return detectCyrillic(plain)
+  if (isMostly('greek')) return 'el'
+  // Yiddish shares the script; its letter pairs are its own.
+  if (isMostly('hebrew')) return /[װױײ]/u.test(plain) ? 'unknown' : 'he'
   return isMostly('latin') ? detectLatin(plain) : 'unknown'
+}
+
+// Ukrainian is told by letters that Russian, Bulgarian and Serbian do not have; Belarusian has `ў` beside `і`.
+function detectCyrillic(text: string): Language {
+  if (/[ўљњћђџјѓќѕѐѝәғқңөұүһҳҷӣӯ]/iu.test(text)) return 'unknown'
+  if (/[їєґі]/iu.test(text)) return /[ыэё]/iu.test(text) ? 'unknown' : 'uk'
+  return 'ru'
 }
 
 function countScripts(text: string): Record<Script, number> {
@@ -52,12 +65,20 @@ function countScripts(text: string): Record<Script, number> {
     arabic: count('arabic'),
     devanagari: count('devanagari'),
     cyrillic: count('cyrillic'),
+    greek: count('greek'),
+    hebrew: count('hebrew'),
   }
 }
 
 // Romance neighbours share many small words; English put around another language is the worse mistake.
 const MOST_DOUBT = { english: 0.5, other: 0.6 } as const
-const LATIN_LANGUAGES = ['en', 'es', 'de', 'fr', 'pt', 'it', 'nl'] as const
+const MORE = Object.keys(MORE_STOP_WORDS).filter(
+  (name): name is keyof typeof MORE_STOP_WORDS => name in MORE_STOP_WORDS,
+)
+const LATIN_LANGUAGES = ['en', 'es', 'de', 'fr', 'pt', 'it', 'nl', ...MORE] as const
+type LatinLanguage = (typeof LATIN_LANGUAGES)[number]
+// So close that most words count for both; the better one must only lead clearly.
+const TWINS: ReadonlySet<LatinLanguage> = new Set(['da', 'no'])
 
 function detectLatin(text: string): Language {
   const words =
@@ -66,23 +87,26 @@ function detectLatin(text: string): Language {
       .replace(/’/gu, "'")
       .match(/[\p{L}\p{M}']+/gu) ?? []
   const share = (known: ReadonlySet<string>) => words.filter((word) => known.has(word)).length
-  const scores = LATIN_LANGUAGES.map((language) => ({
+  // `most` is Hungarian for `now`: what could be English counts for a small vocabulary only beside letters of its own.
+  const isPlain = !/[^\p{ASCII}’]/u.test(text)
+  const own = (language: LatinLanguage) =>
+    isPlain && MORE.some((name) => name === language)
+      ? words.filter((word) => STOP_WORDS[language].has(word) && !STOP_WORDS.en.has(word)).length
+      : share(STOP_WORDS[language])
+  const english = words.filter((word) => !STOP_WORDS.en.has(word) && isEnglishWord(word)).length - foreignLetters(text)
+  const ranked = LATIN_LANGUAGES.map((language) => ({
     language,
-    hits: share(STOP_WORDS[language]) + letterHints(text, language),
-  }))
-  const english = words.filter((word) => !STOP_WORDS.en.has(word) && isEnglishWord(word)).length
-  const ranked = scores
-    .map(({ language, hits }) => ({ language, hits: language === 'en' ? hits + english - foreignLetters(text) : hits }))
-    .toSorted((a, b) => b.hits - a.hits)
+    hits: own(language) + letterHints(text, language) + (language === 'en' ? english : 0),
+  })).toSorted((a, b) => b.hits - a.hits)
   const [best, second] = ranked
-  if (!best || !second) return 'unknown'
-  const strongestOther = Math.max(second.hits, ...OTHER_LATIN_STOP_WORDS.map(share))
-  const isEnough = best.hits >= Math.max(1, words.length * 0.18)
-  return isEnough &&
-    best.hits > strongestOther &&
-    strongestOther <= best.hits * MOST_DOUBT[best.language === 'en' ? 'english' : 'other']
-    ? best.language
-    : 'unknown'
+  if (!best || !second || hasForeignLetter(text, best.language)) return 'unknown'
+  const isTwin = TWINS.has(best.language) && TWINS.has(second.language)
+  const rival = isTwin ? ranked[2] : second
+  const isEnough = best.hits >= Math.max(MORE.some((name) => name === best.language) ? 2 : 1, words.length * 0.18)
+  const isSure =
+    best.hits > second.hits &&
+    (rival?.hits ?? 0) <= best.hits * MOST_DOUBT[best.language === 'en' ? 'english' : 'other']
+  return isEnough && isSure ? best.language : 'unknown'
 }
 
 function isEnglishWord(word: string): boolean {
@@ -94,9 +118,41 @@ function foreignLetters(text: string): number {
   return (text.match(/[^\P{Script=Latin}a-zA-Zéèñçï]/gu)?.length ?? 0) + (text.match(/[¿¡]/gu)?.length ?? 0) * 3
 }
 
-function letterHints(text: string, language: (typeof LATIN_LANGUAGES)[number]): number {
-  if (language === 'es') return /[ñ¿¡]/u.test(text) ? 1 : 0
+// Letters that only a few languages write; each counts like a word or two of them.
+const LETTERS: Readonly<Partial<Record<LatinLanguage, RegExp>>> = {
+  es: /[ñ¿¡]/iu,
+  pt: /[ãõ]/iu,
+  pl: /[łąęśżźńć]/iu,
+  cs: /[řěůťďň]/iu,
+  tr: /[ışğ]/u,
+  ro: /[șțăşţ]/iu,
+  hu: /[őű]/iu,
+  vi: /[ơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/iu,
+  no: /(?<!\p{L})(?:av|hva|dere|nå|oss|etter|åpn\p{L}*|uke[nr]?|\p{L}+kk)(?!\p{L})/iu,
+  da: /(?<!\p{L})(?:af|hvad|jer|jeres|nu|os|efter|vores|åbn\p{L}*|køb\p{L}*|uge[nr]?)(?!\p{L})/iu,
+  fi: /\p{L}{4}(?:mme|ssa|ssä|lla|llä|ista|istä)(?!\p{L})/iu,
+}
+// A letter that the language never writes tells against it: Slovak, Croatian, Lithuanian and Azerbaijani look alike.
+const NOT_LETTERS: Readonly<Partial<Record<LatinLanguage, RegExp>>> = {
+  pl: /[őűřěůťďňžščđäöüßışğ]/iu,
+  cs: /[łąęőűđľĺŕôäöüßşğ]/iu,
+  tr: /[łąęőűřəäßñõåøæ]/iu,
+  hu: /[łąęřěşğãñåøæ]/iu,
+  sv: /[øæßłąőűšž]/iu,
+  da: /[äößłąőűšž]/iu,
+  no: /[äößłąőűšž]/iu,
+  fi: /[øæßõłąőűüšž]/iu,
+  ro: /[łąęőűřäöüß]/iu,
+}
+
+function letterHints(text: string, language: LatinLanguage): number {
   if (language === 'de') return /[ßäöü]/iu.test(text) ? 0.5 : 0
-  if (language === 'pt') return /[ãõ]/iu.test(text) ? 1 : 0
-  return 0
+  if (language === 'sv') return /[äö]/iu.test(text) && /å/iu.test(text) ? 1 : 0
+  return LETTERS[language]?.test(text) ? 1.5 : 0
+}
+
+function hasForeignLetter(text: string, language: LatinLanguage): boolean {
+  // Croatian and Slovene share many small words with Czech, but no long vowels.
+  if (language === 'cs' && !/[áéíýěřůú]/iu.test(text)) return true
+  return NOT_LETTERS[language]?.test(text) ?? false
 }

@@ -1,3 +1,5 @@
+import { MORE_SCRIPT_WORDS, MORE_STOP_WORDS } from './more-stop-words.ts'
+
 /** Languages the writer knows words of. Anything else is kept whole and left without stock phrases. */
 export type Language =
   | 'en'
@@ -14,6 +16,8 @@ export type Language =
   | 'ar'
   | 'hi'
   | 'ru'
+  | keyof typeof MORE_STOP_WORDS
+  | keyof typeof MORE_SCRIPT_WORDS
   | 'unknown'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(/\s+/u))
@@ -49,24 +53,6 @@ export const STOP_WORDS = {
   nl: words(`aan al alle als bij dan dat de deze die dit door een en er geen had heb hebben heeft het hij hoe ik in is je
     jij jullie kan maar meer met mijn na naar niet nieuwe nog nu of om onder ons onze ook op over te tot uit van vandaag
     veel voor was wat we wij wordt zich zijn zonder`),
+  ...MORE_STOP_WORDS,
+  ...MORE_SCRIPT_WORDS,
 } as const satisfies Partial<Record<Language, ReadonlySet<string>>>
-
-/** Neighbours that must not be taken for one of the above; nothing else is known of them. */
-export const OTHER_LATIN_STOP_WORDS: readonly ReadonlySet<string>[] = [
-  words(
-    'och att det som en på är av för med till den har de inte om ett vi vår våra vårt nu från idag ny nya kan alla',
-  ),
-  words('og i det som en på er av for med til den har de ikke om et vi vår våre vores fra nå nu ny nye alle dag kan'),
-  words(
-    'i w na z do nie się jest to że o jak po za od przez dla są nasz nasza nasze naszych już nowy nowa dziś oraz we wszystkich',
-  ),
-  words('ve bir bu için ile de da çok ne var yok mi mı ama daha gibi yeni bugün tüm artık biz bizim olan en her'),
-  words(
-    'yang dan di ke dari ini itu untuk dengan kami kita tidak akan pada ada baru saja semua adalah telah hari juga',
-  ),
-  words('và của là có cho các một những được với trong không này chúng tôi đã mới hôm nay tất cả trên cùng'),
-  words('și în de la cu pe din un o este sunt pentru care nu mai al noi noastre nostru acum astăzi toate'),
-  words('a v na se je že s z do o i to pro jsme nový nová dnes naše našich ve všech také jako aby'),
-  words('ja on ei että se oli kun niin mutta meidän uusi nyt kaikki myös joka ovat tänään'),
-  words('a az és hogy nem is egy van ez meg már csak új ma minden volt vagy mint ki a mi'),
-]

@@ -5,6 +5,8 @@ import type { Reading } from '../analysis/read-brief.ts'
 import { listHashtags } from '../text/protected-spans.ts'
 import type { Block } from './lay-out.ts'
 
+const NOTICE_TAGS = 2
+
 /** The hashtags to put behind a text that may hold some already: the caller's own first, then at most `most` found. */
 export function tagsFor(reading: Reading, platform: Platform, text: string, most?: number): string[] {
   const best = CAPTION_RULES[platform].hashtags.best
@@ -12,7 +14,11 @@ export function tagsFor(reading: Reading, platform: Platform, text: string, most
   const own = reading.ownTags.filter((tag) => !written.includes(tag)).slice(0, Math.max(0, best[1] - written.length))
   // Sad news is not there to be found by.
   if (reading.kind === 'sad') return own
-  const free = Math.min(most ?? best[1], best[1] - written.length - own.length)
+  const free = Math.min(
+    reading.kind === 'notice' ? NOTICE_TAGS : Infinity,
+    most ?? best[1],
+    best[1] - written.length - own.length,
+  )
   // Where hashtags are not expected, one that only says the text again is noise.
   const found =
     best[0] === 0 ? reading.foundTags.filter((tag) => !sameWords(wordsOf(tag), wordsOf(text))) : reading.foundTags

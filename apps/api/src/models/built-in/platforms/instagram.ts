@@ -5,7 +5,7 @@ import type { Unit } from '../text/units.ts'
 import { endBlocks, isStoryOnly, tagsFor } from './ending.ts'
 import type { Block } from './lay-out.ts'
 import { layOut } from './lay-out.ts'
-import { manuscriptFor } from './manuscript.ts'
+import { inTwoLines, manuscriptFor } from './manuscript.ts'
 import { selectBody } from './select-body.ts'
 import { closingFor, stockLine } from './stock.ts'
 
@@ -15,7 +15,7 @@ const STORY_TAGS = 2
 
 /** Hook; short lines; the call to action; the hashtags on the last line. A story is its hook. */
 export function composeInstagram(reading: Reading): string {
-  const { opening, body } = manuscriptFor(reading, 'instagram', 'strongest-first')
+  const { opening, body } = inTwoLines(reading, manuscriptFor(reading, 'instagram', 'strongest-first'))
   const isStory = isStoryOnly(reading, 'instagram')
   const kept = isStory ? [] : selectBody(reading, body, SENTENCES[reading.brief.researchMode])
   const notes = isStory

@@ -5,7 +5,7 @@ import type { Unit } from '../text/units.ts'
 import { endBlocks, tagsFor } from './ending.ts'
 import type { Block } from './lay-out.ts'
 import { layOut } from './lay-out.ts'
-import { manuscriptFor } from './manuscript.ts'
+import { inTwoLines, manuscriptFor } from './manuscript.ts'
 import { closingFor, stockLine } from './stock.ts'
 
 const SHORT = 140
@@ -13,7 +13,7 @@ const PARAGRAPH_LENGTH = 220
 
 /** Hook; short paragraphs with blank lines; a question; the call to action; up to three hashtags. All of the text. */
 export function composeLinkedin(reading: Reading): string {
-  const { opening, body } = manuscriptFor(reading, 'linkedin', 'as-written')
+  const { opening, body } = inTwoLines(reading, manuscriptFor(reading, 'linkedin', 'as-written'))
   const notes = [
     stockLine(reading, 'linkedin'),
     reading.fileTitle && colourLine(reading),
@@ -21,7 +21,7 @@ export function composeLinkedin(reading: Reading): string {
   ]
   const blocks: Block[] = [
     { text: opening, gap: '\n\n', rank: 0, role: 'opening' },
-    ...(reading.kind !== 'sad' && isShort(opening, body)
+    ...(!reading.isSober && isShort(opening, body)
       ? body.map(({ text }): Block => ({ text, gap: ' ', rank: 10 }))
       : paragraphs(body)),
     ...notes.flatMap((text): Block[] => (text ? [{ text, gap: '\n\n', rank: 30 }] : [])),

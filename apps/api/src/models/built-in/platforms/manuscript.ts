@@ -1,5 +1,6 @@
 import type { Platform } from '@powerpost/contract'
 import { CAPTION_RULES } from '@powerpost/contract'
+import { splitClauses } from '../analysis/clauses.ts'
 import { shapeOpening } from '../analysis/opening-form.ts'
 import type { Reading } from '../analysis/read-brief.ts'
 import { mediaOpening } from '../media/media-wording.ts'
@@ -33,6 +34,15 @@ export function manuscriptFor(
   const opening = limited(turned ?? greeted)
   const body = units.filter((_, index) => index !== hookAt).map((unit) => ({ ...unit, text: limited(unit.text) }))
   return { opening, body }
+}
+
+/** A lone sentence as two lines, for platforms that are read line by line; a turned or titled one stays whole. */
+export function inTwoLines(reading: Reading, { opening, body }: Manuscript): Manuscript {
+  if (reading.units.length !== 1 || body.length > 0 || opening !== reading.units[0]?.text) return { opening, body }
+  const clauses = splitClauses(opening)
+  return clauses
+    ? { opening: clauses.hook, body: [{ text: clauses.rest, kind: 'sentence', paragraph: 1 }] }
+    : { opening, body }
 }
 
 /** Takes the `#` off the hashtags within a text beyond what a platform takes, over all its pieces together. */

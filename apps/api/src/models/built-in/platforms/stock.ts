@@ -5,8 +5,14 @@ import { fillSlots } from '../stock-phrases/fill-slots.ts'
 import { pick } from '../text/pick.ts'
 
 const ASKS = /[?？؟]|\b(?:let us know|tell us|tell me|comment|reply)\b/iu
+const ASKS_IN_GREEK = /[;\u037e]/u
 const INVITES =
-  /(?:^|[^\p{L}\p{N},;:'’-]\s+)(?:join|come|visit|sign up|book|order|shop|register|apply|drop|send|save|share)\b|\b(?:join us|sign up|register|apply|thank)\b/iu
+  /(?:^|[^\p{L}\p{N},;:'’-]\s+)(?:join|come|visit|sign up|book|order|shop|register|apply|drop|send|save|share|pre-?order|listen|watch|read|check out|stream|download|try|donate|call|text|email|follow|win|enter|dm|swing by|stop by|grab|tag|vote|subscribe|rsvp|get (?:your|yours|in touch))\b|\b(?:join us|sign up|register|apply|thank|rsvp|call \+?\d)\b/iu
+// Bids in other languages: a second one would press.
+const INVITES_ELSEWHERE =
+  /(?<!\p{L})(?:kom langs|bestel\p{L}*|schrijf|meld|koop|kom förbi|välkom\p{L}*|beställ\p{L}*|anmäl\p{L}*|velkom\p{L}*|bestil\p{L}*|zapraszamy|wpadajcie|zapisz\p{L}*|zamów\p{L}*|sprawdź\p{L}*|zveme|přijďte|objednejte|bekliyoruz|davetlisiniz|vă așteptăm|comandați|veniți|várunk|gyertek|rendelj\p{L}*|tervetuloa|tilaa\p{L}*|чекаємо|запрошуємо|замовляйте|завітайте|ждём|ждем|приходите|заказывайте|ελάτε|σας περιμένουμε|בואו|הזמינו|ven|venid|visítanos|reserva\p{L}*|compra\p{L}*|komm\p{L}* vorbei|kommt|besuch\p{L}*|jetzt (?:bestellen|kaufen|sichern|anmelden)|venez|commandez|réservez|inscrivez|venha\p{L}*|garanta|compre|venite|prenota\p{L}*|ordina\p{L}*|vi aspettiamo)(?!\p{L})/iu
+const NOT_YET =
+  /\b(?:dropp?(?:ing|s)|coming (?:soon|on|this|next|in)|launch(?:es|ing) (?:on|in|next|this|tomorrow)|arriv(?:es|ing)|pre-?orders?|out (?:on|next)|tomorrow|soon)\b/iu
 const ADDRESSES_READERS = /\b(?:you|your|who|which|what|what['’]s|how|where|when)\b/iu
 
 /** A line that says a little more where the prompt is a single sentence. */
@@ -25,8 +31,12 @@ export function closingFor(reading: Reading, platform: Platform, opening: string
     const isForReaders = reading.language !== 'en' || ADDRESSES_READERS.test(text)
     return isForReaders && reading.cta === undefined ? stockPhrase(reading, 'closings', platform) : undefined
   }
+  // What is not out yet nobody can have an opinion of.
+  if ((reading.kind === 'launch' || reading.kind === 'release') && NOT_YET.test(text)) return undefined
   if (ASKS.test(text) || opening.includes('?')) return undefined
-  const isCalling = reading.cta !== undefined || findUrls(text).length > 0 || INVITES.test(text)
+  if (reading.language === 'el' && ASKS_IN_GREEK.test(text)) return undefined
+  const invites = reading.language === 'en' ? INVITES : INVITES_ELSEWHERE
+  const isCalling = reading.cta !== undefined || findUrls(text).length > 0 || invites.test(text)
   return isCalling && platform !== 'linkedin' ? undefined : stockPhrase(reading, 'closings', platform)
 }
 

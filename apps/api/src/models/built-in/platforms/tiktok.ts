@@ -13,6 +13,8 @@ const SHORT_HOOK = 45
 const SHORT = { regular: 110, deep: 150 } as const
 const SHORT_COUNT = 3
 const SOBER = 400
+const WHOLE = 220
+const TOLD_WHOLE: ReadonlySet<string> = new Set(['event', 'offer', 'hiring', 'giveaway'])
 
 /** One hook with the hashtags right behind it; more only where the hook is very short, asked for or sad. */
 export function composeTiktok(reading: Reading): string {
@@ -31,9 +33,11 @@ export function composeTiktok(reading: Reading): string {
 }
 
 function secondSentences(reading: Reading, opening: string, body: readonly Unit[]): Unit[] {
-  const { kind, strongest, brief } = reading
+  const { kind, isSober, strongest, brief } = reading
   const sentences = body.some((unit) => unit.kind === 'lines') ? [] : body
-  if (kind === 'sad') return fitting(sentences, opening, SOBER, Infinity)
+  if (isSober) return fitting(sentences, opening, SOBER, Infinity)
+  // Where and until when belong to the news.
+  if (TOLD_WHOLE.has(kind) && strongest === 0) return fitting(sentences, opening, WHOLE, Infinity)
   const isWanted = brief.researchMode === 'deep' || opening.length <= SHORT_HOOK
   return isWanted && strongest === 0 ? fitting(sentences, opening, SHORT[brief.researchMode], SHORT_COUNT) : []
 }

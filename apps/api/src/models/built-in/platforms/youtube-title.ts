@@ -1,4 +1,4 @@
-import { CAPTION_RULES, measureText } from '@powerpost/contract'
+import { CAPTION_RULES, findUrls, measureText } from '@powerpost/contract'
 import type { Reading } from '../analysis/read-brief.ts'
 import { openSentence, titleCase } from '../text/casing.ts'
 import { limitHashtags } from '../text/protected-spans.ts'
@@ -8,15 +8,27 @@ import { shorten } from '../text/shorten.ts'
 export function titleOf(opening: string, reading: Reading): string {
   const { max, readsWellWithin, unit } = CAPTION_RULES.youtube.title
   const within = (most: number) => (text: string) => measureText(text, unit) <= most
-  const line = limitHashtags(opening.split('\n')[0] ?? '', 0)
+  const line = withoutLinks(limitHashtags(opening.split('\n')[0] ?? '', 0))
   const plain = openSentence(line)
     .replace(/[:：]$/u, '')
     .trim()
   // Capitals on every word are for headlines, not for a loss.
-  const title = reading.language === 'en' && reading.kind !== 'sad' ? titleCase(plain) : plain
+  const title = reading.language === 'en' && !reading.isSober ? titleCase(plain) : plain
   if (within(readsWellWithin)(title)) return title
-  const short = reading.kind === 'sad' ? title : shorten(title, within(readsWellWithin))
+  const short = reading.isSober ? title : shorten(title, within(readsWellWithin))
   // A title that is a little long and whole is better than a broken one.
   if (!short.endsWith('…') && short !== title) return openSentence(short)
   return within(max)(title) ? title : openSentence(shorten(title, within(readsWellWithin)))
+}
+
+/** A title cannot be clicked: a link behind words is left to the description. */
+function withoutLinks(line: string): string {
+  const words = findUrls(line)
+    .toReversed()
+    .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), line)
+  const plain = words
+    .replace(/[^\S\n]{2,}/gu, ' ')
+    .replace(/[\s:–—-]+(?=[.!?]*$)/u, '')
+    .trim()
+  return (plain.match(/\p{L}/gu)?.length ?? 0) >= 8 ? plain : line
 }

@@ -73,6 +73,7 @@ export const ENGLISH_OPENINGS: StockPhrases['openings'] = {
     youtube: ['{Bare}'],
     x: ['{Text}: what comes to mind first?'],
     facebook: ['Let’s talk about {text}.'],
+    linkedin: ['Let’s talk about {text}.'],
   },
   'own-subject': {
     youtube: ['{Bare}'],

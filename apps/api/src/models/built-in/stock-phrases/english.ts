@@ -32,6 +32,16 @@ export const ENGLISH: StockPhrases = {
       facebook: ['Thank you for being part of it.'],
       linkedin: ['What milestone are you working towards?'],
     },
+    release: {
+      instagram: ['Tell {us} what you think in the comments.'],
+      youtube: ['Tell {us} what you think in the comments.'],
+      facebook: ['Let {us} know what you think!'],
+    },
+    welcome: {
+      instagram: ['Say hello in the comments.'],
+      youtube: ['Say hello in the comments.'],
+      facebook: ['Say hello in the comments!'],
+    },
     achievement: {
       linkedin: ['What are you working towards?'],
     },
@@ -70,7 +80,7 @@ export const ENGLISH: StockPhrases = {
       instagram: ['What comes to mind first?'],
       youtube: ['Share your thoughts in the comments.'],
       facebook: ['{We}’d love to hear your thoughts.'],
-      linkedin: ['What would you add?'],
+      linkedin: ['What’s your take?'],
     },
     'behind-the-scenes': {
       youtube: ['Ask {us} anything about it in the comments.'],

@@ -1,5 +1,7 @@
 import type { Language } from '../language/stop-words.ts'
+import { suitsVoice } from './address.ts'
 import { ENGLISH } from './english.ts'
+import * as more from './more-languages.ts'
 import { FRENCH, GERMAN, ITALIAN, PORTUGUESE, SPANISH } from './romance-and-german.ts'
 import type { StockPhrases } from './stock-phrases.ts'
 
@@ -14,20 +16,30 @@ export const STOCK_PHRASES: Readonly<Partial<Record<Language, StockPhrases>>> = 
   fr: FRENCH,
   pt: PORTUGUESE,
   it: ITALIAN,
-}
-
-// A text that addresses its readers one way must not be followed by a phrase that does it the other.
-const OTHER_ADDRESS: Readonly<Partial<Record<Language, RegExp>>> = {
-  es: /(?<!\p{L})(?:usted|ustedes|vosotros|vosotras|vuestr[oa]s?|os)(?!\p{L})/iu,
-  de: /(?<!\p{L})(?:Sie|Ihnen|Ihre?[nmrs]?|du|dich|dir|deine?[nmrs]?)(?!\p{L})/u,
-  fr: /(?<!\p{L})(?:tu|toi|ton|ta|tes|t['’]\p{L}+)(?!\p{L})/iu,
-  pt: /(?<!\p{L})(?:tu|teu|tua|teus|tuas|vós|a equipa|telemóvel|autocarro|estamos a \p{L}+r)(?!\p{L})/iu,
-  it: /(?<!\p{L})(?:tu|tuo|tua|tuoi|tue|Lei|Suo|Sua)(?!\p{L})/u,
+  nl: more.DUTCH,
+  sv: more.SWEDISH,
+  da: more.DANISH,
+  no: more.NORWEGIAN,
+  pl: more.POLISH,
+  cs: more.CZECH,
+  tr: more.TURKISH,
+  ro: more.ROMANIAN,
+  hu: more.HUNGARIAN,
+  fi: more.FINNISH,
+  uk: more.UKRAINIAN,
+  ru: more.RUSSIAN,
+  el: more.GREEK,
+  he: more.HEBREW,
+  id: more.INDONESIAN,
+  ja: more.JAPANESE,
+  zh: more.CHINESE,
+  ko: more.KOREAN,
+  ar: more.ARABIC,
 }
 
 /** The phrases that go with a text, or undefined where none would be sure to fit. */
 export function stockPhrasesFor(text: string, language: Language): StockPhrases | undefined {
-  return OTHER_ADDRESS[language]?.test(text) ? undefined : STOCK_PHRASES[language]
+  return suitsVoice(text, language) ? STOCK_PHRASES[language] : undefined
 }
 
 /** Every stock phrase of a language as it is written, slots included. */

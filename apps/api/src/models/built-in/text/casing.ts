@@ -2,9 +2,12 @@ import { protectedSpans } from './protected-spans.ts'
 
 // Capitalising is safe in these scripts only; Georgian, for one, has capitals that are never used for a first letter.
 const CAPITALISED_SCRIPT = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Armenian}]$/u
-const STOPPED_SCRIPT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}]/u
+const STOPPED_SCRIPT = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}]/u
 const CLOSED = /[.!?…。！？:;,،؛؟।。、—–-]["'”’»)\]]*$/u
 const ENDS_IN_EMOJI = /\p{Extended_Pictographic}[\p{M}\u200d\p{Emoji_Modifier}]*$/u
+// A date in figures, and the name under a quotation, take no full stop.
+const DATE_AT_END = /(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2,4}$/u
+const SIGNED = /["”»][.!?]?\s*[-–—]\s*\p{Lu}[^.!?]{2,40}$/u
 const ABBREVIATION_AT_END = /(?:\b[ap]\.m|\b(?:inc|ltd|co|corp|jr|sr|etc|st|no|u\.s|u\.k|e\.g))\.$/iu
 
 /** Capitalises the first letter, unless it belongs to a link, a handle or a name like `iPhone`. */
@@ -25,6 +28,7 @@ export function closeSentence(text: string): string {
   if (!lastLetter || !STOPPED_SCRIPT.test(lastLetter)) return text
   if (!/[\p{L}\p{M}\p{N}%°€$£)\]"'”’»]$/u.test(text) || ENDS_IN_EMOJI.test(text)) return text
   if (protectedSpans(text).some((span) => span.end === text.length)) return text
+  if (DATE_AT_END.test(text) || SIGNED.test(text)) return text
   return `${text}.`
 }
 
@@ -56,7 +60,7 @@ export function titleCase(text: string): string {
   return text.replace(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'.]*/gu, (word: string, position: number) => {
     if (spans.some((span) => position >= span.start && position < span.end)) return word
     if (/\p{Lu}/u.test(word) || !/^\p{Ll}/u.test(word)) return word
-    if (/\.\p{L}/u.test(word)) return word
+    if (/\.\p{L}/u.test(word) || /^v\d/u.test(word) || /[\d)]\/$/u.test(text.slice(0, position))) return word
     const isEdge = position === 0 || /[:–—?!]\s*$/u.test(text.slice(0, position))
     if (!isEdge && SMALL_IN_TITLES.has(word)) return word
     const capital = word.slice(0, 1).toUpperCase()

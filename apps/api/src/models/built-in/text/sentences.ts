@@ -7,6 +7,11 @@ const ORDINAL = /(?:^|\s)\d{1,2}\.\s*$/u
 // An emoji between two statements does the work of a full stop: `Fresh bread every day 🍞 Come by before ten`.
 const EMOJI_STOP =
   /(?<=\p{Ll}\p{L}* \p{Extended_Pictographic}[\p{M}\u200d\p{Extended_Pictographic}]*) (?=\p{Lu}\p{Ll})/gu
+// Where Intl.Segmenter waits for a capital: before a figure, and all over in a text typed without capitals.
+const FIGURE_STOP =
+  /(?<=\p{L}{2}[.!?])(?<!\b(?:no|nos|vol|fig|ch|pp?|approx|max|min|ca|tel|st|art|sec|ver|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.m|ext|apt|rm|inc|ltd|dept)\.)\s+(?=[$€£]?\d)/iu
+const LOW_STOP =
+  /(?<=\p{Ll}{2}[.!?])(?<!\b(?:no|vol|fig|ch|pp?|approx|max|min|ca|tel|st|vs|etc|dr|mr|mrs|ms|inc|ltd|apt|ext)\.)\s+(?=[$€£]?[\p{Ll}\d])/u
 const ONLY_EMOJI = /^(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0f|\s)+/u
 const OPENING_QUOTES = /[“«„「『]/gu
 const CLOSING_QUOTES = /[”»“」』]/gu
@@ -18,7 +23,12 @@ const CLOSING_QUOTES = /[”»“」』]/gu
  * that belongs to it; those are mended here.
  */
 export function splitSentences(line: string, locale: string): string[] {
-  return line.split(EMOJI_STOP).flatMap((part) => splitPart(part, locale))
+  const parts = line.split(EMOJI_STOP).flatMap((part) => splitPart(part, locale))
+  return locale === 'en' ? parts.flatMap((part) => part.split(isTypedLow(line) ? LOW_STOP : FIGURE_STOP)) : parts
+}
+
+function isTypedLow(line: string): boolean {
+  return !/\p{Lu}/u.test(line.replace(/\bI\b/gu, '')) && !/["“”«»]|\.{2}/u.test(line)
 }
 
 function splitPart(line: string, locale: string): string[] {
@@ -45,6 +55,8 @@ function splitPart(line: string, locale: string): string[] {
 
 function isOpen(text: string, following: string, locale: string): boolean {
   if (!following.trim()) return false
+  // The illness, not the form of address.
+  if (/\bMS\.\s*$/u.test(text)) return hasOpenQuotation(text)
   if (ABBREVIATION.test(text) && !/^(?:[^.]|\.\p{L})*\bno\.\s*$/iu.test(text)) return true
   // German and its neighbours write `am 4. Mai`.
   if (locale !== 'en' && ORDINAL.test(text) && /^\p{L}/u.test(following)) return true

@@ -1,0 +1,15 @@
+import { DatabaseError } from 'pg'
+
+// https://www.postgresql.org/docs/current/errcodes-appendix.html: connections, shutting down, resources.
+const AWAY_SQL_STATES = [/^08/, /^57P0[1-3]$/, /^53/]
+const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH'])
+// node-postgres and its pool say these in words only.
+const AWAY_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/
+
+/** Whether a query failed because the database cannot be reached or used now, and not for what was asked. */
+export function isDatabaseAway(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
+  if (error instanceof DatabaseError) return AWAY_SQL_STATES.some((state) => state.test(code))
+  return AWAY_CODES.has(code) || AWAY_MESSAGES.test(error.message)
+}

@@ -1,0 +1,21 @@
+import type { AppError } from '#shared/app-error.ts'
+import type { ErrorBody } from '@powerpost/contract'
+import { ERROR_PAGE_PATH } from './error-page.ts'
+
+interface BodyOptions {
+  readonly requestId: string
+  readonly publicUrl: string
+}
+
+/** The one body that the contract documents for every answer that is not 200. */
+export function createErrorBody(error: AppError, { requestId, publicUrl }: BodyOptions): ErrorBody {
+  return {
+    error: {
+      message: error.message,
+      code: error.code,
+      ...(error.details && { details: [...error.details] }),
+      request_id: requestId,
+      doc_url: `${publicUrl}${ERROR_PAGE_PATH}#${error.code}`,
+    },
+  }
+}

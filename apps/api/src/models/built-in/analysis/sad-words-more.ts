@@ -1,0 +1,21 @@
+/** Death, loss, apology, cancellation and closing in languages of smaller vocabularies here; too many words rather than too few. */
+export const MORE_SAD: readonly RegExp[] = [
+  /(?<!\p{L})(?:zmarła?|zmarli|odeszł[aoy]|odszedł|śmier(?:ć|ci)|pogrzeb\p{L}*|kondolencj\p{L}*|żałob\p{L}*|niestety|z żalem|ze smutkiem|smutk\p{L}*|przykro|przepraszamy|odwołan\p{L}*|zamykamy (?:na zawsze|działalność)|zwolnie(?:nia|ń|niach)|wypad(?:ek|ku)|tragedi\p{L}*|żegna\p{L}*|pożegna\p{L}*)(?!\p{L})/iu,
+  /(?<!\p{L})(?:vefat|öldü|kaybettik|başsağlığı|başınız sağ|cenaze|maalesef|üzgünüz|üzüntü\p{L}*|özür|iptal|kapatıyoruz|veda|deprem|kaza(?:da)?|rahmet\p{L}*|acı kayb\p{L}*|taziye\p{L}*)(?!\p{L})/iu,
+  /(?<!\p{L})(?:gått bort|gick bort|avlid\p{L}*|död|döda|dog|sorg\p{L}*|begravning\p{L}*|tyvärr|beklagar|ledsen|ledsna|ursäkt\p{L}*|inställ[dt]\p{L}*|konkurs\p{L}*|varsel|varsl\p{L}*|uppsägning\p{L}*|stänger för gott|olycka\p{L}*|tragedi\p{L}*|farväl|avsked)(?!\p{L})/iu,
+  /(?<!\p{L})(?:gået bort|gik bort|gått bort|gikk bort|afdød\p{L}*|avdød\p{L}*|døde?|døtt|sorg\p{L}*|begravelse\p{L}*|desværre|dessverre|beklager|undskyld\p{L}*|unnskyld\p{L}*|aflyst|avlyst|konkurs\p{L}*|fyring\p{L}*|oppsigelse\p{L}*|lukker for altid|ulykke\p{L}*|kondolerer|farvel)(?!\p{L})/iu,
+  /(?<!\p{L})(?:zemřel[aoi]?|úmrtí|smrt\p{L}*|pohřeb\p{L}*|soustrast|bohužel|smutk\p{L}*|smutn\p{L}*|omlouváme|omluva|zrušen\p{L}*|rušíme|končíme|zavíráme|propouště\p{L}*|nehod\p{L}*|tragédi\p{L}*|loučíme)(?!\p{L})/iu,
+  /(?<!\p{L})(?:decedat\p{L}*|a murit|a încetat|moarte\p{L}*|înmormântare\p{L}*|condoleanțe|din păcate|regret\p{L}*|trist\p{L}*|scuze|anulat\p{L}*|închidem|concedier\p{L}*|accident\p{L}*|tragedi\p{L}*|rămas bun)(?!\p{L})/iu,
+  /(?<!\p{L})(?:elhunyt|meghalt|halál\p{L}*|temetés\p{L}*|részvét\p{L}*|sajnos|sajnál\p{L}*|szomorú\p{L}*|gyász\p{L}*|elnézés\p{L}*|bocsánat\p{L}*|elmarad\p{L}*|bezár\p{L}*|leépítés\p{L}*|baleset\p{L}*|tragédia\p{L}*|búcsú\p{L}*)(?!\p{L})/iu,
+  /(?<!\p{L})(?:kuoli|kuollut|menehty\p{L}*|hautaja\p{L}*|osanotto\p{L}*|valitettavasti|pahoitte\p{L}*|suru\p{L}*|anteeksi|peruttu|peruutet\p{L}*|lopetamme|suljemme|konkurssi\p{L}*|irtisano\p{L}*|onnettomuu\p{L}*|jäähyväis\p{L}*)(?!\p{L})/iu,
+  /(?<!\p{L})(?:помер(?:ла|ли)?|загину\p{L}*|смерть|смерті|похорон\p{L}*|співчут\p{L}*|на жаль|сум(?:ом|но|уємо|ні)|сумн\p{L}*|вибач\p{L}*|перепрош\p{L}*|скасован\p{L}*|закрива(?:ємось|ємося|ється)|звільнен\p{L}*|трагед\p{L}*|скорбо?\p{L}*|обстріл\p{L}*|втрат\p{L}*)(?!\p{L})/iu,
+  /(?<!\p{L})(?:πέθανε|απεβίωσε|έφυγε από τη ζωή|θάνατ\p{L}*|κηδεία\p{L}*|συλλυπητήρια|δυστυχώς|λυπ\p{L}*|λύπη\p{L}*|συγγνώμη|ακυρών\p{L}*|ακυρώθηκε|κλείνουμε|απολύσεις|ατύχημα|τραγωδία|σεισμ\p{L}*|αντίο)(?!\p{L})/iu,
+  /(?<!\p{L})[והלב]?(?:נפטר\p{L}*|הלך לעולמו|הלכה לעולמה|מוות|לוויה|תנחומים|לצערנו|בצער|עצוב\p{L}*|מצטער\p{L}*|סליחה|מתנצל\p{L}*|התנצלות|בוטל\p{L}*|מבוטל\p{L}*|סוגרים|פיטור\p{L}*|תאונה|אסון|נהרג\p{L}*|נרצח\p{L}*|זכרונו|ז״ל|ז"ל)(?!\p{L})/u,
+  /(?<!\p{L})(?:meninggal|wafat|berpulang|duka\p{L}*|belasungkawa|sayangnya|maaf|sedih|dibatalkan|pembatalan|tutup (?:permanen|selamanya)|phk|kecelakaan|bencana|gempa|banjir)(?!\p{L})/iu,
+  /(?<!\p{L})(?:qua đời|từ trần|mất đi|tang lễ|chia buồn|rất tiếc|đáng tiếc|buồn|xin lỗi|hủy bỏ|bị hủy|đóng cửa|sa thải|tai nạn|thảm họa|vĩnh biệt|tạm biệt)(?!\p{L})/iu,
+  /(?<!\p{L})(?:overlijden|overleed|gestorven|afscheid|rouw\p{L}*|begrafenis|uitvaart|faillissement|failliet|ontslag\p{L}*|ongeluk|het spijt|afgelast|stoppen ermee|sluiten (?:voorgoed|definitief|onze deuren))(?!\p{L})/iu,
+]
+
+/** Warnings, disturbances and closings in the same languages. */
+export const MORE_NOTICES =
+  /(?<!\p{L})(?:ostrzeżeni\p{L}*|awari\p{L}*|nieczynn\p{L}*|zamknięt\p{L}*|uyarı\p{L}*|arıza\p{L}*|kesinti\p{L}*|kapalıy?\p{L}*|varning\p{L}*|driftstörning\p{L}*|återkall\p{L}*|stängt?|advarsel|tilbagekald\p{L}*|tilbakekall\p{L}*|driftsforstyrrelse\p{L}*|lukket|stengt|varování|výpadek|výpadk\p{L}*|zavřen\p{L}*|uzavřen\p{L}*|avertizare|avertizări|închis\p{L}*|figyelmeztetés\p{L}*|üzemzavar|zárva|varoitus|häiriö\p{L}*|suljettu|попереджен\p{L}*|тривог\p{L}*|відключен\p{L}*|зачинен\p{L}*|предупрежден\p{L}*|отключен\p{L}*|авари\p{L}*|закрыт\p{L}*|προειδοποίηση|διακοπή|κλειστ\p{L}*|אזהרה|התרעה|תקלה|סגור\p{L}*|peringatan|gangguan|cảnh báo|sự cố|thu hồi)(?!\p{L})/iu
