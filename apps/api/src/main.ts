@@ -25,10 +25,10 @@ async function main(): Promise<void> {
   shutDownOn({ signals: ['SIGTERM', 'SIGINT'], server, system, logger })
   stopWithRunner(() => process.kill(process.pid, 'SIGTERM'))
   if (config.role !== 'api') await system.work()
-  server?.serve(system.app)
   const account = await system.ensureFirstAccount()
   process.stdout.write(describeStart({ config, system, account, publicUrl }))
   await system.confirmFirstKeyShown(account)
+  server?.serve(system.app)
   logStart(logger, config, system, startedAt)
 }
 

@@ -122,10 +122,11 @@ describe('a refused request', () => {
   })
 
   it('with a hundred thousand mistakes is answered shortly', async () => {
-    const response = await refuseRaw(JSON.stringify({ ...VALID, post_types: Array(100_000).fill('q') }))
-    const error = await expectError(response, { code: 'VALIDATION_ERROR' })
-    expect(error.details).toHaveLength(20)
-    expect(error.message).toMatch(/\(and \d{5,} more, see details\)$/)
+    const body = { ...VALID, post_types: Array(100_000).fill('q'), media_ids: Array(100_000).fill(7) }
+    const response = await refuseRaw(JSON.stringify(body))
+    const length = (await response.clone().text()).length
+    await expectError(response, { code: 'VALIDATION_ERROR' })
+    expect(length).toBeLessThan(10_000)
   })
 
   it('with a cursor that only looks like ours is answered 400', async () => {
@@ -161,7 +162,8 @@ describe('a refused request', () => {
   it('without a body is answered 400, whatever its content type', async () => {
     for (const headers of [{}, { 'content-type': 'application/json' }]) {
       const response = await server.request(GENERATE, { method: 'POST', headers })
-      await expectError(response, { code: 'VALIDATION_ERROR', details: [{ path: 'body', message: 'is required' }] })
+      const { details } = await expectError(response, { code: 'VALIDATION_ERROR' })
+      expect(details?.[0]?.message).toBe('is required')
     }
   })
 

@@ -1,6 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import { refundCredits } from '#features/account/index.ts'
 import type { Clock } from '#shared/clock.ts'
+import { markFailed } from './generations.repository.ts'
 
 const DEFAULT_MESSAGE = 'The captions could not be written. The credits were given back; please try again.'
 
@@ -13,18 +14,7 @@ export async function failGeneration(
   trx: Trx,
   { id, clock, message = DEFAULT_MESSAGE }: { readonly id: string; readonly clock: Clock; readonly message?: string },
 ): Promise<void> {
-  const failed = await trx
-    .updateTable('generations')
-    .set({
-      status: 'failed',
-      error_code: 'GENERATION_FAILED',
-      error_message: message,
-      completed_at: clock.now(),
-    })
-    .where('id', '=', id)
-    .where('status', '=', 'processing')
-    .returning(['account_id', 'livemode', 'credits_used'])
-    .executeTakeFirst()
+  const failed = await markFailed(trx, { id, message, completedAt: clock.now() })
   if (!failed) return
   await refundCredits(trx, {
     accountId: failed.account_id,

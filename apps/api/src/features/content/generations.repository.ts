@@ -148,3 +148,17 @@ export async function completeGeneration(
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
+
+/** Ends a generation that runs as `failed`; undefined when it had ended already. */
+export async function markFailed(
+  trx: Trx,
+  { id, message, completedAt }: { readonly id: string; readonly message: string; readonly completedAt: Date },
+): Promise<Pick<StoredGeneration, 'account_id' | 'livemode' | 'credits_used'> | undefined> {
+  return trx
+    .updateTable('generations')
+    .set({ status: 'failed', error_code: 'GENERATION_FAILED', error_message: message, completed_at: completedAt })
+    .where('id', '=', id)
+    .where('status', '=', 'processing')
+    .returning(['account_id', 'livemode', 'credits_used'])
+    .executeTakeFirst()
+}
