@@ -26,8 +26,10 @@ import { createApp } from '#http/app.ts'
 import type { JobHandlers } from '#jobs/worker.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import { startJobQueue } from '#jobs/queue.ts'
+import { createTextModelFromSettings } from '#models/ai-sdk/index.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import type { TextModel } from '#models/port.ts'
+import { checkUrlLiteral } from '#outbound/index.ts'
 import { unavailable } from '#shared/app-error.ts'
 import type { Clock } from '#shared/clock.ts'
 import { systemClock } from '#shared/clock.ts'
@@ -37,6 +39,7 @@ import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { PRICES } from '@powerpost/contract'
 import { createOpenApiDocument } from '@powerpost/openapi'
 import type { Express } from 'express'
+import { createResearcher } from './create-researcher.ts'
 import { sql } from 'kysely'
 
 /** A database that takes longer is as good as away. */
@@ -74,10 +77,10 @@ interface ComposeOptions {
 export async function compose(options: ComposeOptions): Promise<System> {
   const { config, logger } = options
   const clock = options.clock ?? systemClock
-  const model = options.model ?? createBuiltInTextModel()
+  const model = options.model ?? createTextModel(options)
   const database = await openDatabase(options)
   try {
-    await migrate(database.db)
+    await migrateDatabase(options, database)
     const queue = await startJobQueue({
       database,
       logger,
@@ -102,12 +105,14 @@ interface SystemParts extends ComposeOptions {
 function createSystem(parts: SystemParts): System {
   const { config, logger, clock, model, database, queue, ffmpeg, publicUrl } = parts
   const { db } = database
+  const urlPolicy = { allowPrivate: config.allowPrivateUrls }
+  const checkSourceUrl = (value: string) => checkUrlLiteral(value, urlPolicy).href
   const storage = createDiskStorage({ root: join(config.dataDirectory, 'media') })
   const stopSweeping = startSweepingUploads({ db, storage, clock, logger })
   let draining = false
   const app = createApp({
     routes: {
-      content: createContentRoutes({ db, queue, clock, prices: PRICES.generation }),
+      content: createContentRoutes({ db, queue, clock, prices: PRICES.generation, checkSourceUrl }),
       media: createMediaRoutes({ db, storage, clock, logger, inspect: inspectFile }),
       account: createAccountRoutes({ db }),
       writingStyles: createWritingStyleRoutes({ db, clock }),
@@ -123,9 +128,10 @@ function createSystem(parts: SystemParts): System {
     },
     isDatabaseAway,
   })
+  const researcher = createResearcher(config)
   const look = (options: LookOptions) => lookAtMedium({ db, storage, logger, ffmpeg }, options)
   const handlers: JobHandlers = {
-    'run-generation': (attempt) => runGeneration({ db, clock, model, logger, look }, attempt),
+    'run-generation': (attempt) => runGeneration({ db, clock, model, logger, look, researcher }, attempt),
     'fail-generation': (attempt) => giveUpGeneration({ db, clock }, attempt),
   }
   return {
@@ -157,4 +163,28 @@ function openDatabase({ config, logger, onDatabaseCrash }: ComposeOptions): Prom
   const onError = (error: Error) => logger.warn({ err: error }, 'database')
   if (config.databaseUrl !== undefined) return openPostgres({ connectionString: config.databaseUrl, onError })
   return openEmbedded({ directory: config.dataDirectory, onCrash: onDatabaseCrash, onError })
+}
+
+async function migrateDatabase({ config, logger }: ComposeOptions, database: DatabaseHandle): Promise<void> {
+  if (config.databaseUrl === undefined) return migrate(database.db)
+  const onError = (error: Error) => logger.warn({ err: error }, 'database')
+  const patient = await openPostgres({
+    connectionString: config.databaseUrl,
+    patient: true,
+    maxConnections: 2,
+    onError,
+  })
+  try {
+    await migrate(patient.db)
+  } finally {
+    await patient.close()
+  }
+}
+
+function createTextModel({ config, logger }: ComposeOptions): TextModel {
+  if (!config.textModel) return createBuiltInTextModel()
+  return createTextModelFromSettings({
+    ...config.textModel,
+    onNotice: (notice) => logger.warn({ notice }, 'text model'),
+  })
 }

@@ -179,6 +179,21 @@ describe('a refused request', () => {
     await expectError(await refuseRaw(fill(1024 * 1024)), { code: 'INSUFFICIENT_CREDITS' })
   })
 
+  it('that goes on beyond 1 MiB is answered 413 while it still goes on', async () => {
+    const { hostname, port } = new URL(server.url)
+    const socket = createConnection({ host: hostname, port: Number(port) })
+    const head = `POST ${GENERATE} HTTP/1.1\r\nHost: x\r\nx-api-key: ${server.apiKey}\r\nx-workspace-id: ${server.workspaceId}\r\n`
+    socket.write(`${head}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n`)
+    const chunk = `10000\r\n${'x'.repeat(0x10000)}\r\n`
+    const sending = setInterval(() => socket.write(chunk), 1)
+    const answer = await new Promise<string>((resolve) =>
+      socket.once('data', (data: Buffer) => resolve(data.toString())),
+    )
+    clearInterval(sending)
+    socket.destroy()
+    expect(answer).toMatch(/^HTTP\/1\.1 413 /)
+  })
+
   it('of another content type is answered 415', async () => {
     await expectError(await refuseRaw('prompt=x', { 'content-type': 'application/x-www-form-urlencoded' }), {
       code: 'UNSUPPORTED_MEDIA_TYPE',

@@ -180,6 +180,14 @@ describe('a refused upload', () => {
     expect(answer).toMatch(/Connection: close/i)
   })
 
+  it('of many bytes by a stranger is answered 401, not with a broken connection', async () => {
+    const form = new FormData()
+    form.append('file', new Blob([Buffer.alloc(40 * 1024 * 1024)]), 'large.mp4')
+    form.append('type', 'video')
+    const headers = { 'x-api-key': `pp_live_sk_${'x'.repeat(32)}` }
+    await expectRefusal(await server.request(UPLOAD, { method: 'POST', body: form, headers }), 401, 'INVALID_API_KEY')
+  })
+
   it('of a picture over 10 MiB is answered 413', async () => {
     const jpeg = await readFile(files.jpeg)
     const form = new FormData()

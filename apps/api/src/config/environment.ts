@@ -12,6 +12,9 @@ const httpUrl = z.url({ protocol: /^https?$/ })
 export const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
   PATH: z.string().default(''),
+  OPENAI_API_KEY: z.string().optional(),
+  ANTHROPIC_API_KEY: z.string().optional(),
+  GOOGLE_GENERATIVE_AI_API_KEY: z.string().optional(),
   PORT: port,
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -66,10 +69,6 @@ export const MENDS: Partial<Record<Variable, string>> = {
 
 /** Variables this version knows and cannot serve yet. Passing over them would do something else than was asked for. */
 export const NOT_YET: Partial<Record<Variable, string>> = {
-  POWERPOST_TEXT_MODEL: 'this version has only the built-in model',
-  POWERPOST_TEXT_BASE_URL: 'this version has only the built-in model',
-  POWERPOST_TEXT_API_KEY: 'this version has only the built-in model',
   POWERPOST_IMAGE_MODELS: 'this version draws no pictures',
   POWERPOST_VIDEO_MODELS: 'this version makes no videos',
-  POWERPOST_SEARCH_URL: 'this version has no web research',
 }

@@ -7,6 +7,16 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+/** Which models write. Absent: the built-in one. */
+export interface TextModelConfig {
+  /** `vendor:name`, or several with commas between, the first choice first. */
+  readonly models: string
+  readonly baseUrl: string | undefined
+  readonly apiKey: string | undefined
+  /** From the vendors' own variables. */
+  readonly vendorKeys: Readonly<Record<'openai' | 'anthropic' | 'google', string | undefined>>
+}
+
 /** What the server was told, checked and with its defaults. */
 export interface Config {
   readonly port: number
@@ -21,6 +31,11 @@ export interface Config {
   readonly initialCredits: number
   readonly bootstrapApiKey: string | undefined
   readonly bootstrapWorkspaceId: string | undefined
+  readonly textModel: TextModelConfig | undefined
+  /** A SearXNG server. Absent: nothing is searched for. */
+  readonly searchUrl: string | undefined
+  /** Whether private addresses and plain HTTP may be fetched: for local work. */
+  readonly allowPrivateUrls: boolean
   readonly logLevel: Environment['POWERPOST_LOG_LEVEL']
   /** Where the system's programs are. */
   readonly programPath: string
@@ -66,6 +81,12 @@ function refuseWhatIsNotYet(environment: Environment): void {
 
 function refuseContradictions(environment: Environment): void {
   const { DATABASE_URL, POWERPOST_ROLE, POWERPOST_ENCRYPTION_KEY } = environment
+  if (environment.POWERPOST_TEXT_MODEL === undefined) {
+    const without = environment.POWERPOST_TEXT_API_KEY ?? environment.POWERPOST_TEXT_BASE_URL
+    if (without !== undefined) {
+      throw new ConfigError('POWERPOST_TEXT_MODEL must be set with its key or address: VENDOR:NAME, e.g. openai:gpt-5.')
+    }
+  }
   if (DATABASE_URL === undefined && POWERPOST_ROLE !== 'all') {
     throw new ConfigError(
       `POWERPOST_ROLE=${POWERPOST_ROLE} needs a database that several processes can share: set DATABASE_URL.`,
@@ -87,8 +108,26 @@ function toConfig(environment: Environment): Config {
     initialCredits: environment.POWERPOST_INITIAL_CREDITS,
     bootstrapApiKey: environment.POWERPOST_BOOTSTRAP_API_KEY,
     bootstrapWorkspaceId: environment.POWERPOST_BOOTSTRAP_WORKSPACE_ID?.toLowerCase(),
+    textModel: toTextModel(environment),
+    searchUrl: environment.POWERPOST_SEARCH_URL,
+    allowPrivateUrls: environment.POWERPOST_ALLOW_PRIVATE_URLS,
     logLevel: environment.POWERPOST_LOG_LEVEL,
     programPath: environment.PATH,
+  }
+}
+
+function toTextModel(environment: Environment): TextModelConfig | undefined {
+  const { POWERPOST_TEXT_MODEL: models } = environment
+  if (models === undefined) return undefined
+  return {
+    models,
+    baseUrl: environment.POWERPOST_TEXT_BASE_URL,
+    apiKey: environment.POWERPOST_TEXT_API_KEY,
+    vendorKeys: {
+      openai: environment.OPENAI_API_KEY,
+      anthropic: environment.ANTHROPIC_API_KEY,
+      google: environment.GOOGLE_GENERATIVE_AI_API_KEY,
+    },
   }
 }
 

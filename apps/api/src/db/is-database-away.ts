@@ -1,10 +1,11 @@
 import { DatabaseError } from 'pg'
 
-// https://www.postgresql.org/docs/current/errcodes-appendix.html: connections, shutting down, resources.
-const AWAY_SQL_STATES = [/^08/, /^57P0[1-3]$/, /^53/]
+// https://www.postgresql.org/docs/current/errcodes-appendix.html: connections, shutting down, resources, time-outs.
+const AWAY_SQL_STATES = [/^08/, /^57P0[1-3]$/, /^53/, /^55P03$/, /^57014$/, /^25P0[34]$/]
 const AWAY_CODES = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH'])
 // node-postgres and its pool say these in words only.
-const AWAY_MESSAGES = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered)/
+const AWAY_MESSAGES =
+  /^(Query read timeout|Connection terminated|timeout exceeded when trying to connect|Client has encountered)/
 
 /** Whether a query failed because the database cannot be reached or used now, and not for what was asked. */
 export function isDatabaseAway(error: unknown): boolean {

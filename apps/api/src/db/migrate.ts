@@ -3,6 +3,7 @@ import { Migrator } from 'kysely/migration'
 import * as firstTables from './migrations/0001-first-tables.ts'
 import * as writingStyles from './migrations/0002-writing-styles.ts'
 import * as modelCalls from './migrations/0003-model-calls.ts'
+import * as research from './migrations/0004-research.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -10,6 +11,7 @@ const MIGRATIONS = {
   '0001-first-tables': firstTables,
   '0002-writing-styles': writingStyles,
   '0003-model-calls': modelCalls,
+  '0004-research': research,
 } satisfies Record<string, Migration>
 
 /** Brings the schema up to date. Processes that start together wait for each other under the migrator's own lock. */

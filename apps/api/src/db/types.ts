@@ -107,6 +107,10 @@ export interface GenerationsTable {
   platforms: Once<Platform[]>
   credits_used: Once<number>
   writing_style: JSONColumnType<StoredStyle> | null
+  /** Pages that the caller asks to have read. */
+  source_urls: Once<string[]>
+  /** What was read, kept so that another attempt need not read it again. */
+  research: JSONColumnType<StoredResearch> | null
   generator: JSONColumnType<Generator> | null
   error_code: string | null
   error_message: string | null
@@ -132,6 +136,12 @@ export interface StoredStyle {
   readonly name: string
   readonly instructions: string
   readonly examples: readonly string[]
+}
+
+/** What was looked up for a generation, with its sources. */
+export interface StoredResearch {
+  readonly kind: Generator['research']
+  readonly notes: readonly { readonly url: string; readonly title?: string; readonly text: string }[]
 }
 
 export interface GenerationMediaTable {

@@ -19,6 +19,19 @@ const KEEP_ALIVE_TIMEOUT_MS = 65_000
 /** How long a stopping server waits for requests on connections that are idle. */
 const LAST_REQUESTS_MS = 500
 
+/** The address cannot be listened at; the cause is the operating system's error. */
+export class ListenError extends Error {
+  override readonly name = 'ListenError'
+  readonly port: number
+  readonly host: string
+
+  constructor(port: number, host: string, options: ErrorOptions) {
+    super(`cannot listen at ${host}:${port}`, options)
+    this.port = port
+    this.host = host
+  }
+}
+
 /** A server that listens already and answers 503 until it is given what to serve. */
 export interface HttpServer {
   readonly port: number
@@ -28,7 +41,7 @@ export interface HttpServer {
   stop(graceMs: number): Promise<void>
 }
 
-/** Listens. Rejects with the operating system's error when the address cannot be had. */
+/** Listens. Throws ListenError when the address cannot be had. */
 export async function startHttpServer({
   port,
   host,
@@ -48,7 +61,7 @@ export async function startHttpServer({
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
   server.setTimeout(IDLE_TIMEOUT_MS)
   answerClientErrors(server)
-  await listen(server, port, host)
+  await listen(server, port, host.trim())
   return {
     port: (server.address() as AddressInfo).port,
     serve: (next) => {
@@ -66,15 +79,22 @@ const answerStarting: RequestListener = (request, response) => {
   response.end(body)
 }
 
+/** As Node itself answers them. */
+const CLIENT_ERROR_STATUSES: Readonly<Record<string, string>> = {
+  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
+  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
+}
+
 /** What Node cannot read as HTTP is answered in our words, too. */
 function answerClientErrors(server: Server): void {
-  server.on('clientError', (_error, socket) => {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable) return void socket.destroy()
     const { headers, body } = answerPlainly(
       new AppError('VALIDATION_ERROR', 'This is not a request the server can read.'),
     )
     const head = Object.entries({ ...headers, Connection: 'close' }).map(([name, value]) => `${name}: ${value}`)
-    socket.end(`HTTP/1.1 400 Bad Request\r\n${head.join('\r\n')}\r\n\r\n${body}`)
+    const status = CLIENT_ERROR_STATUSES[error.code ?? ''] ?? '400 Bad Request'
+    socket.end(`HTTP/1.1 ${status}\r\n${head.join('\r\n')}\r\n\r\n${body}`)
   })
 }
 
@@ -93,9 +113,9 @@ function answerPlainly(error: AppError): { headers: Record<string, string>; body
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', reject)
+    server.once('error', (cause) => reject(new ListenError(port, host, { cause })))
     server.listen(port, host, () => {
-      server.off('error', reject)
+      server.removeAllListeners('error')
       resolve()
     })
   })

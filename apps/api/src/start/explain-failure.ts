@@ -1,6 +1,8 @@
+import { ListenError } from '#http/server.ts'
 import { ConfigError } from '#config/index.ts'
 import { DatabaseUnopenableError } from '#db/embedded/database-thread.ts'
 import { DirectoryLockedError } from '#db/embedded/lock.ts'
+import { ModelSpecError } from '#models/ai-sdk/index.ts'
 
 /** What to do about a start that failed, in one line where the operator can mend it. */
 export function explainStartFailure(error: unknown): string {
@@ -9,19 +11,18 @@ export function explainStartFailure(error: unknown): string {
 
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return error.message
+  if (error instanceof ModelSpecError) return `POWERPOST_TEXT_MODEL: ${error.message}`
   if (error instanceof DirectoryLockedError) {
     return `${error.message}. Stop the other server, or give this one its own POWERPOST_DATA_DIR.`
   }
   if (error instanceof DatabaseUnopenableError) {
     return `${error.message}. Restore it from a backup, or move it away to start with an empty one.`
   }
-  const { code, path, port, address, message } = readSystemError(error)
+  if (error instanceof ListenError) return explainListening(error)
+  const { code, path, message } = readSystemError(error)
   switch (code) {
-    case 'EADDRINUSE':
-      return `port ${port} is taken by another program. Stop it, or choose another with PORT.`
     case 'EACCES':
     case 'EPERM':
-      if (port !== undefined) return `port ${port} may not be used by this user. Choose one above 1023 with PORT.`
       return `${path ?? 'the data directory'} may not be written to. Give its user the right to, or set POWERPOST_DATA_DIR.`
     case 'EROFS':
     case 'ENOTDIR':
@@ -29,8 +30,6 @@ function explain(error: unknown): string {
       return `${path ?? 'the data directory'} cannot be a directory to write to. Set POWERPOST_DATA_DIR to one that can.`
     case 'ENOSPC':
       return `the disk is full. Free some space, or set POWERPOST_DATA_DIR to another disk.`
-    case 'EADDRNOTAVAIL':
-      return `this machine has no address ${address}. Set HOST to one it has, e.g. 127.0.0.1 or 0.0.0.0.`
     case 'ECONNREFUSED':
     case 'ENOTFOUND':
     case 'ETIMEDOUT':
@@ -45,12 +44,26 @@ function explain(error: unknown): string {
     case '28P01':
     case '28000':
       return 'PostgreSQL refuses the user or password of DATABASE_URL. Check them.'
+    case '25006':
+      return 'the database that DATABASE_URL names is read-only. Name one that can be written to.'
     case '3D000':
       return 'the database that DATABASE_URL names does not exist. Create it (createdb), or name another.'
     case '42501':
       return 'the user of DATABASE_URL may not create tables there. Grant it CREATE on the database and its schema.'
     default:
       return explainByMessage(message)
+  }
+}
+
+function explainListening({ port, host, cause }: ListenError): string {
+  switch (readSystemError(cause).code) {
+    case 'EADDRINUSE':
+      return `port ${port} is taken by another program. Stop it, or choose another with PORT.`
+    case 'EACCES':
+    case 'EPERM':
+      return `port ${port} may not be used by this user. Choose one above 1023 with PORT.`
+    default:
+      return `this machine has no address ${host}. Set HOST to one it has, e.g. 127.0.0.1 or 0.0.0.0.`
   }
 }
 
@@ -73,8 +86,6 @@ function readSystemError(error: unknown) {
   return {
     code: read('code'),
     path: read('path'),
-    port: read('port'),
-    address: read('address'),
     message: error instanceof Error ? error.message : String(error),
   }
 }

@@ -10,8 +10,8 @@ interface ShutDownOptions {
 }
 
 // Together below the ten seconds after which supervisors kill.
-const REQUESTS_GRACE_MS = 4_000
-const JOBS_GRACE_MS = 4_000
+const REQUESTS_GRACE_MS = 6_000
+const JOBS_GRACE_MS = 2_500
 const DEADLINE_MS = 9_500
 
 /** On a signal: no new requests, the running ones answered, running jobs ended or given back, the database closed. */

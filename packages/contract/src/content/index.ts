@@ -12,6 +12,7 @@ export {
   inputTypeSchema,
   listGenerationsQuerySchema,
   MAX_MEDIA_PER_GENERATION,
+  MAX_SOURCE_URLS,
   platformSchema,
   postTypeSchema,
   PROMPT_LENGTH,

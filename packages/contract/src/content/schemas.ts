@@ -31,6 +31,12 @@ export const PROMPT_LENGTH = { min: 3, max: 500 } as const
 /** Bound of `cta_text`, in Unicode code points. */
 export const CTA_MAX_LENGTH = 100
 
+/** The most pages a generation reads for its caller. */
+export const MAX_SOURCE_URLS = 10
+
+/** Bound of one of them, in Unicode code points. */
+export const SOURCE_URL_MAX_LENGTH = 2048
+
 const promptSchema = boundedText({
   ...PROMPT_LENGTH,
   pattern: { regex: /\S[\s\S]+\S/u, message: 'must have at least 3 characters between its first and last non-space' },
@@ -60,6 +66,21 @@ export const generateContentRequestSchema = z
     writing_style_id: givenId(
       "A writing style of this workspace. Omitted: the workspace's active style, if there is one.",
     ).optional(),
+    source_urls: z
+      .array(
+        boundedText({
+          min: 1,
+          max: SOURCE_URL_MAX_LENGTH,
+          pattern: { regex: /^https?:\/\/[^/?#]/iu, message: 'must be an https address' },
+        }),
+      )
+      .max(MAX_SOURCE_URLS, { error: `must have at most ${MAX_SOURCE_URLS} items` })
+      .optional()
+      .meta({
+        description:
+          'Pages to read before writing, at most 10; HTTPS, and none of a private network. Duplicates are folded.',
+        examples: [['https://example.com/press/dark-mode']],
+      }),
     cta_text: boundedText({ max: CTA_MAX_LENGTH })
       .optional()
       .meta({

@@ -13,6 +13,7 @@ describe('the price of a generation', () => {
   it.each([
     ['one platform, regular', TEXT, 6],
     ['one platform, deep', { ...TEXT, researchMode: 'deep' as const }, 8],
+    ['two source URLs', { ...TEXT, sourceUrlCount: 2 }, 6 + 2],
     ['three images', { ...TEXT, imageCount: 3 }, 6 + 3],
     ['a video of 1 second', { ...TEXT, videoSeconds: 1 }, 6 + 6],
     ['a video of 60 seconds, one minute', { ...TEXT, videoSeconds: 60 }, 6 + 6],

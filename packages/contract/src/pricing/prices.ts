@@ -13,6 +13,8 @@ export interface GenerationPrices {
   readonly perImage: number
   /** Each started minute of video. */
   readonly perVideoMinute: number
+  /** Each unique source URL. */
+  readonly perSourceUrl: number
 }
 
 /** The price table, in one place. */
@@ -22,6 +24,7 @@ export const PRICES = {
     perFurtherPlatform: 2,
     perImage: 1,
     perVideoMinute: 6,
+    perSourceUrl: 1,
   },
 } as const satisfies { readonly generation: GenerationPrices }
 
@@ -34,16 +37,19 @@ export interface PricedGeneration {
   readonly imageCount: number
   /** Length of the video, in seconds; absent when there is none. */
   readonly videoSeconds?: number
+  /** Unique source URLs. @default 0 */
+  readonly sourceUrlCount?: number
 }
 
 /** The price of a generation, in credits: three platforms, regular, from a text are 6 + 2 + 2 = 10. */
 export function priceGeneration(generation: PricedGeneration, prices: GenerationPrices = PRICES.generation): number {
-  const { researchMode, platforms, imageCount, videoSeconds } = generation
+  const { researchMode, platforms, imageCount, videoSeconds, sourceUrlCount = 0 } = generation
   const videoMinutes = videoSeconds === undefined ? 0 : Math.max(1, Math.ceil(videoSeconds / 60))
   return (
     prices.base[researchMode] +
     prices.perFurtherPlatform * Math.max(0, platforms.length - 1) +
     prices.perImage * imageCount +
-    prices.perVideoMinute * videoMinutes
+    prices.perVideoMinute * videoMinutes +
+    prices.perSourceUrl * sourceUrlCount
   )
 }

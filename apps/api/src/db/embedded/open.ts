@@ -61,6 +61,8 @@ function createHandle(thread: DatabaseThread, unlock: () => void, onError: (erro
     types: wireTypes,
   })
   pool.on('error', onError)
+  // The pool itself listens to idle clients only.
+  pool.on('connect', (client) => client.on('error', onError))
   const db = createDb(pool)
   const executeSql = executeSqlOn(pool)
   const tidying = [

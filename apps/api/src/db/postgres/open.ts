@@ -6,11 +6,24 @@ interface PostgresOptions {
   readonly connectionString: string
   /** Connections of our own pool at the most; the job queue has a pool beside it. */
   readonly maxConnections?: number
+  /** Without time-outs: for migrations, which take long and wait for each other. @default false */
+  readonly patient?: boolean
   /** Told of connections that break while nobody uses them. */
   readonly onError: (error: Error) => void
 }
 
 const CONNECT_TIMEOUT_MS = 5_000
+
+/**
+ * How long anything may take, in milliseconds: one process that froze with a lock in its hand must not take the others with
+ * it. Statements of ours take milliseconds.
+ */
+const TIMEOUTS = {
+  lock_timeout: 5_000,
+  statement_timeout: 15_000,
+  query_timeout: 20_000,
+  idle_in_transaction_session_timeout: 10_000,
+}
 
 /** Opens a PostgreSQL 15 or later by its connection string. Fails when it cannot be reached. */
 export async function openPostgres(options: PostgresOptions): Promise<DatabaseHandle> {
@@ -18,9 +31,14 @@ export async function openPostgres(options: PostgresOptions): Promise<DatabaseHa
     connectionString: options.connectionString,
     max: options.maxConnections ?? 10,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    keepAlive: true,
+    ...(!options.patient && TIMEOUTS),
     types: wireTypes,
   })
   pool.on('error', options.onError)
+  // The pool listens to idle clients only. One that is cut off between two statements of a transaction would otherwise end
+  // the process; the statement that follows fails, and is told.
+  pool.on('connect', (client) => client.on('error', options.onError))
   try {
     await refuseOldServer(pool)
   } catch (error) {

@@ -4,6 +4,7 @@ import type { MediaForGeneration } from '#features/media/index.ts'
 import { findMediaForGeneration } from '#features/media/index.ts'
 import { findStyleForGeneration } from '#features/writing-styles/index.ts'
 import type { JobQueue } from '#jobs/queue.ts'
+import { OutboundError } from '#outbound/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -17,6 +18,8 @@ export interface CreateGenerationDependencies {
   readonly queue: JobQueue
   readonly clock: Clock
   readonly prices: GenerationPrices
+  /** The one spelling of a source's address. Throws OutboundError for one that may not be read. */
+  readonly checkSourceUrl: (value: string) => string
 }
 
 export interface CreatedGeneration {
@@ -30,9 +33,10 @@ export interface CreatedGeneration {
  * them exist, and the generation will end, or none does, and nothing was paid.
  */
 export async function createGeneration(
-  { db, queue, clock, prices }: CreateGenerationDependencies,
+  { db, queue, clock, prices, checkSourceUrl }: CreateGenerationDependencies,
   { caller, request }: { readonly caller: WorkspaceCaller; readonly request: GenerateContentRequest },
 ): Promise<CreatedGeneration> {
+  const sourceUrls = checkSourceUrls(request.source_urls ?? [], checkSourceUrl)
   return db.transaction().execute(async (trx) => {
     const media = await findMedia(trx, caller, request.media_ids ?? [])
     const inputType = inputTypeOf(media)
@@ -44,6 +48,7 @@ export async function createGeneration(
       {
         researchMode: request.research_mode,
         platforms,
+        sourceUrlCount: sourceUrls.length,
         imageCount: inputType === 'images' ? media.length : 0,
         ...(first?.durationSeconds !== undefined && { videoSeconds: first.durationSeconds }),
       },
@@ -62,12 +67,26 @@ export async function createGeneration(
       mediaIds: media.map((medium) => medium.id),
       request,
       style,
+      sourceUrls,
       creditsUsed: price,
       createdAt: clock.now(),
     })
     await queue.enqueue(trx, 'run-generation', { generation_id: id })
     return { id, creditsUsed: price, remainingCredits }
   })
+}
+
+/** The sources of a request, repeated ones folded. */
+function checkSourceUrls(given: readonly string[], check: (value: string) => string): string[] {
+  const checked = given.map((value, index) => {
+    try {
+      return check(value)
+    } catch (error) {
+      if (error instanceof OutboundError) throw invalidField(`source_urls[${index}]`, error.message)
+      throw error
+    }
+  })
+  return [...new Set(checked)]
 }
 
 /** The style that the request names, else the active one, as it is now. */

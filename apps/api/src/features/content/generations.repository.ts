@@ -1,4 +1,4 @@
-import type { Db, GenerationsTable, StoredGenerationStatus, StoredStyle, Trx } from '#db/types.ts'
+import type { Db, GenerationsTable, StoredGenerationStatus, StoredResearch, StoredStyle, Trx } from '#db/types.ts'
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
@@ -18,6 +18,7 @@ interface NewGeneration {
   readonly mediaIds: readonly string[]
   readonly request: GenerateContentRequest
   readonly style: StoredStyle | undefined
+  readonly sourceUrls: readonly string[]
   readonly creditsUsed: number
   readonly createdAt: Date
 }
@@ -40,6 +41,8 @@ export async function insertGeneration(trx: Trx, generation: NewGeneration): Pro
       platforms: [...generation.platforms],
       credits_used: generation.creditsUsed,
       writing_style: generation.style ? JSON.stringify(generation.style) : null,
+      source_urls: [...generation.sourceUrls],
+      research: null,
       generator: null,
       error_code: null,
       error_message: null,
@@ -161,4 +164,13 @@ export async function markFailed(
     .where('status', '=', 'processing')
     .returning(['account_id', 'livemode', 'credits_used'])
     .executeTakeFirst()
+}
+
+/** Keeps what was looked up for a generation. */
+export async function saveResearch(db: Db, id: string, research: StoredResearch): Promise<void> {
+  await db
+    .updateTable('generations')
+    .set({ research: JSON.stringify(research) })
+    .where('id', '=', id)
+    .execute()
 }

@@ -1,8 +1,9 @@
-import type { Db } from '#db/types.ts'
+import type { Db, StoredResearch } from '#db/types.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import { describeMedia } from '#features/media/index.ts'
 import type { Attempt } from '#jobs/worker.ts'
 import type { Brief, Picture, TextModel } from '#models/port.ts'
+import type { Researcher } from '#research/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import { answerFailure } from './answer-failure.ts'
@@ -11,6 +12,7 @@ import { failGeneration } from './fail-generation.ts'
 import type { StoredGeneration } from './generations.repository.ts'
 import { completeGeneration, findGenerationToRun, saveOutput } from './generations.repository.ts'
 import { recordModelCalls } from './record-model-calls.ts'
+import { researchGeneration } from './research-generation.ts'
 import { untilAborted } from './until-aborted.ts'
 import { watchSight } from './watch-sight.ts'
 
@@ -18,6 +20,7 @@ export interface RunGenerationDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly model: TextModel
+  readonly researcher: Researcher
   /** Gives the pictures of a generation's medium; none when it cannot be looked at. */
   readonly look: (options: LookOptions) => Promise<readonly Picture[]>
   readonly logger: Logger
@@ -52,11 +55,15 @@ export async function runGeneration(
 }
 
 async function writeCaptions(
-  { db, clock, model, logger, look }: RunGenerationDependencies,
+  { db, clock, model, logger, look, researcher }: RunGenerationDependencies,
   generation: StoredGeneration,
   attempt: Attempt<'run-generation'>,
 ): Promise<void> {
-  const brief = await createBrief(db, generation)
+  // The built-in model cannot use what others wrote: it says nothing that is not in the request.
+  const research = model.builtIn
+    ? NO_RESEARCH
+    : await researchGeneration({ db, researcher, logger }, generation, attempt.signal)
+  const brief = { ...(await createBrief(db, generation)), research: research.notes }
   const missing = new Set(brief.platforms)
   const onUsage = recordModelCalls({ db, clock, logger, generationId: generation.id, attempt: attempt.number })
   const sight = watchSight(brief, (place) => look({ generationId: generation.id, place, signal: attempt.signal }))
@@ -73,7 +80,7 @@ async function writeCaptions(
   const generator = {
     model: model.name,
     built_in: model.builtIn,
-    research: 'none',
+    research: research.kind,
     ...(seen && { media: seen }),
   } as const
   await db.transaction().execute(async (trx) => {
@@ -81,6 +88,8 @@ async function writeCaptions(
     await attempt.complete(trx)
   })
 }
+
+const NO_RESEARCH: StoredResearch = { kind: 'none', notes: [] }
 
 async function createBrief(db: Db, generation: StoredGeneration): Promise<Brief> {
   // Blanks around a call to action are nobody's words; one of nothing but blanks is none.

@@ -2,6 +2,7 @@ import type { Logger } from '#shared/logger.ts'
 import { ERRORS } from '@powerpost/contract'
 import type { ErrorRequestHandler } from 'express'
 import { hasBody } from '../has-body.ts'
+import { takeLeave } from '../take-leave.ts'
 import { requestIdOf } from '../request-id.ts'
 import { createErrorBody } from './error-body.ts'
 import { toAppError } from './to-app-error.ts'
@@ -26,8 +27,7 @@ export function sendErrors({ logger, publicUrl, isDatabaseAway }: ErrorOptions):
       return
     }
     const body = createErrorBody(error, { requestId, publicUrl: publicUrl() })
-    // What was not read of a body is not worth reading: the connection ends with the answer.
-    if (hasBody(request) && !request.complete) response.setHeader('Connection', 'close')
+    if (hasBody(request) && !request.complete) takeLeave(request, response)
     response.set(error.headers).status(status).json(body)
   }
 }

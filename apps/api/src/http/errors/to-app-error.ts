@@ -9,7 +9,9 @@ export function toAppError(error: unknown, request: Request, isDatabaseAway: (er
   if (error instanceof AppError) return error
   if (error instanceof RequestValidationError) return fromValidation(error, request)
   if (isDatabaseAway(error)) return unavailable('The database cannot be reached at the moment.', error)
-  return fromBodyParser(error) ?? new AppError('INTERNAL_ERROR', 'Something broke on our side.', { cause: error })
+  // What the router cannot decode in a path.
+  if (readNumber(error, 'status') === 400) return new AppError('VALIDATION_ERROR', 'The request is malformed.')
+  return new AppError('INTERNAL_ERROR', 'Something broke on our side.', { cause: error })
 }
 
 /** More mistakes than this are not told one by one: a body of 1 MiB can hold 200,000. */
@@ -30,37 +32,6 @@ function fromValidation(error: RequestValidationError, request: Request): AppErr
   const message = first ? `${first.path} ${first.message}` : 'The request is invalid'
   const more = count > 1 ? ` (and ${count - 1} more, see details)` : ''
   return new AppError('VALIDATION_ERROR', `${message}${more}`, { details })
-}
-
-/** What body-parser throws, by the `type` it documents. */
-function fromBodyParser(error: unknown): AppError | undefined {
-  const type = readString(error, 'type')
-  switch (type) {
-    case 'entity.parse.failed':
-      return invalidBody('is not valid JSON')
-    case 'request.size.invalid':
-    case 'request.aborted':
-      return invalidBody('did not arrive whole')
-    case 'entity.too.large':
-      return new AppError('PAYLOAD_TOO_LARGE', 'The JSON body is larger than 1 MiB.')
-    case 'charset.unsupported':
-    case 'encoding.unsupported':
-      return new AppError('UNSUPPORTED_MEDIA_TYPE', 'Send the body as application/json in UTF-8.')
-    default:
-      // What the router cannot decode in a path, and what inflating a body breaks on.
-      return readNumber(error, 'status') === 400
-        ? new AppError('VALIDATION_ERROR', 'The request is malformed.')
-        : undefined
-  }
-}
-
-function invalidBody(message: string): AppError {
-  return new AppError('VALIDATION_ERROR', `The body ${message}.`, { details: [{ path: 'body', message }] })
-}
-
-function readString(value: unknown, key: string): string | undefined {
-  const read = typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined
-  return typeof read === 'string' ? read : undefined
 }
 
 function readNumber(value: unknown, key: string): number | undefined {

@@ -1,4 +1,5 @@
 import type { Brief, PlatformCaption, TextModel } from '../port.ts'
+import { ModelError } from '../port.ts'
 import { readBrief } from './analysis/read-brief.ts'
 import { COMPOSERS } from './platforms/index.ts'
 
@@ -20,6 +21,13 @@ async function* writeCaptions(
   const reading = readBrief(brief)
   for (const platform of brief.platforms) {
     signal.throwIfAborted()
-    yield COMPOSERS[platform](reading)
+    const written = COMPOSERS[platform](reading)
+    // A prompt of control characters, say: trying again would find no more in it.
+    if (isBlank(written)) throw new ModelError('refused', 'There is nothing in the brief to write about')
+    yield written
   }
+}
+
+function isBlank({ caption }: PlatformCaption): boolean {
+  return (typeof caption === 'string' ? caption : caption.title && caption.description).trim() === ''
 }

@@ -6,6 +6,9 @@ export type ContainerState = 'whole' | 'cut' | 'damaged'
 /** A film of many hours in fragments of a second has fewer. */
 const MAX_BOXES = 200_000
 
+/** Twelve hours of 30 pictures and some sound a second have fewer. Two-byte elements would take half a minute to walk. */
+const MAX_ELEMENTS = 2_000_000
+
 /**
  * Whether an MP4 or MOV has all of its top-level boxes: ISO/IEC 14496-12, 4.2. An index at the start describes even
  * what was never received, so the boxes are measured against the file's size.
@@ -39,7 +42,8 @@ export function walkElements(file: RandomAccessFile): ContainerState {
   let at = 0
   // Where the segment, and the cluster within it, that `at` lies in end.
   const ends: Record<number, number> = { [SEGMENT]: Infinity, [CLUSTER]: Infinity }
-  while (at < file.size) {
+  for (let count = 0; at < file.size; count += 1) {
+    if (count === MAX_ELEMENTS) return 'damaged'
     const header = file.read(at, 12)
     const id = readVint(header, 0, 'marked')
     const size = id && readVint(header, id.length, 'plain')

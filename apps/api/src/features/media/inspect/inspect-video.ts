@@ -19,6 +19,8 @@ import { openRandomAccess } from './random-access-file.ts'
 const SAMPLED_PICTURES = 8
 /** Larger ones are beyond every codec's level, so they are a lie. */
 const MAX_SIDE = 16_384
+/** The longest that any platform takes: 12 hours on YouTube. What says more would be priced by it. */
+const MAX_SECONDS = 12 * 3600
 
 /**
  * Reads a video's index and looks at some of its coded pictures; the last packet of every track must be in the file.
@@ -58,6 +60,7 @@ async function readFacts(input: Input, format: MediaFormat): Promise<InspectedVi
   for (const each of await input.getTracks()) await requireLastPacket(each, format)
   const durationSeconds = await input.computeDuration()
   if (!Number.isFinite(durationSeconds) || durationSeconds <= 0) throw notComplete(format, 'it has no duration')
+  if (durationSeconds > MAX_SECONDS) throw new UnsupportedMediaError('The video says that it is longer than 12 hours.')
   await requireDecodablePictures(track, format)
   const rotation = await track.getRotation()
   return { kind: 'video', mimeType: format.mimeType, width, height, rotation, durationSeconds }

@@ -17,8 +17,16 @@ export function titleOf(opening: string, reading: Reading): string {
   if (within(readsWellWithin)(title)) return title
   const short = reading.isSober ? title : shorten(title, within(readsWellWithin))
   // A title that is a little long and whole is better than a broken one.
-  if (!short.endsWith('…') && short !== title) return openSentence(short)
-  return within(max)(title) ? title : openSentence(shorten(title, within(readsWellWithin)))
+  if (short !== '' && !short.endsWith('…') && short !== title) return openSentence(short)
+  if (within(max)(title)) return title
+  return openSentence(shorten(title, within(readsWellWithin))) || cutAnywhere(title, within(max))
+}
+
+/** One long word, as a link is, has no place to be cut well. */
+function cutAnywhere(text: string, fits: (text: string) => boolean): string {
+  const characters = [...new Intl.Segmenter('en').segment(text)].map(({ segment }) => segment)
+  while (characters.length > 0 && !fits(`${characters.join('')}…`)) characters.pop()
+  return `${characters.join('')}…`
 }
 
 /** A title cannot be clicked: a link behind words is left to the description. */

@@ -1,0 +1,34 @@
+import { readFault } from '../failures/read-fault.ts'
+import type { AnswerForm } from './call-model.ts'
+
+/** What is asked of a server beyond text: less is asked of one that refuses it. */
+export interface Demands {
+  readonly form: AnswerForm
+  readonly pictures: boolean
+}
+
+/** Statuses by which servers say that they cannot; llama.cpp says it with 500 and 501 too. */
+const REFUSING_STATUSES = [400, 415, 422, 500, 501]
+
+/** What servers name when they take no pictures, or no form of answer. */
+const NAMES_PICTURES = /image|vision|multi-?modal|mmproj|modalit/iu
+const NAMES_FORM =
+  /response_?format|json_(?:schema|object)|json[ _]mode|structured|grammar|output_(?:config|format)|schema/iu
+
+const WEAKER_FORM: Record<AnswerForm, AnswerForm | undefined> = { schema: 'json', json: 'prose', prose: undefined }
+
+/**
+ * What to ask for instead, after a server refused a request; undefined when the request is not what was wrong.
+ *
+ * @param differs whether servers of the vendor differ so much that a refusal without a reason is taken for one of these.
+ */
+export function concede(error: unknown, demands: Demands, differs: boolean): Demands | undefined {
+  const { status, text } = readFault(error)
+  if (status === undefined || !REFUSING_STATUSES.includes(status)) return undefined
+  const withoutPictures = demands.pictures ? { ...demands, pictures: false } : undefined
+  const form = WEAKER_FORM[demands.form]
+  const withWeakerForm = form && { ...demands, form }
+  if (NAMES_PICTURES.test(text) && withoutPictures) return withoutPictures
+  if (NAMES_FORM.test(text) && withWeakerForm) return withWeakerForm
+  return differs && status < 500 ? (withWeakerForm ?? withoutPictures) : undefined
+}

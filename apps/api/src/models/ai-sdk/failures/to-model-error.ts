@@ -1,0 +1,99 @@
+import { ModelError } from '#models/port.ts'
+import { AnswerTooLargeError, CallTimeoutError, RefusalError, WebPageError } from './faults.ts'
+import type { Fault } from './read-fault.ts'
+import { readFault } from './read-fault.ts'
+import { readRetryAfter } from './retry-after.ts'
+import { VendorFault } from './vendor-fault.ts'
+
+/** Whose failure it is, and where the operator mends it. */
+export interface Blame {
+  /** The model as the setting names it. */
+  readonly name: string
+  /** The variables its key is read from. */
+  readonly keySetting: string
+  /** The variables its address is read from. */
+  readonly addressSetting: string
+  /** Only to take it out of what the vendor says. */
+  readonly apiKey: string | undefined
+}
+
+const MODEL_SETTING = 'POWERPOST_TEXT_MODEL'
+
+/** Says why a call failed, in words of our own: none of the vendor's, and no key. */
+export function toModelError(error: unknown, blame: Blame, now: Date): ModelError {
+  if (error instanceof ModelError) return error
+  const fault = readFault(error)
+  const cause = new VendorFault(fault, blame.apiKey)
+  return fromOurFault(fault, blame, cause) ?? fromStatus(fault, blame, cause, now) ?? withoutStatus(fault, blame, cause)
+}
+
+function fromOurFault({ chain }: Fault, { name, addressSetting }: Blame, cause: Error): ModelError | undefined {
+  for (const link of chain) {
+    if (link instanceof RefusalError)
+      return new ModelError('refused', `${name} refused to write about this.`, { cause })
+    if (link instanceof CallTimeoutError) return new ModelError('down', `${name} did not answer in time.`, { cause })
+    if (link instanceof AnswerTooLargeError) {
+      return new ModelError('unusable', `${name} sent more than any answer can need.`, { cause })
+    }
+    if (link instanceof WebPageError) {
+      return new ModelError('down', `${name} answered with a web page: look at ${addressSetting} if it stays.`, {
+        cause,
+      })
+    }
+  }
+  return undefined
+}
+
+function fromStatus(fault: Fault, blame: Blame, cause: Error, now: Date): ModelError | undefined {
+  const { status } = fault
+  const { name } = blame
+  if (status === undefined) return undefined
+  const retryAfterSeconds = readRetryAfter(fault.headers, fault.text, now)
+  const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
+  if (isRefusal(fault)) return new ModelError('refused', `${name} refused to write about this (${status}).`, { cause })
+  if (status === 402 || /insufficient_quota|billing/iu.test(fault.codes)) {
+    return new ModelError('misconfigured', `${name} has no credit left (${status}): look at the vendor's account.`, {
+      cause,
+    })
+  }
+  if (status === 429 || (status >= 500 && retryAfterSeconds !== undefined) || status === 529) {
+    return new ModelError('busy', `${name} is busy (${status}).`, { cause, ...wait })
+  }
+  if (status >= 500 || status === 408 || status === 409 || status === 425) {
+    return new ModelError('down', `${name} is down (${status}).`, { cause })
+  }
+  if (status >= 300) return new ModelError('misconfigured', `${name} ${adviseOn(fault, blame)}`, { cause })
+  // A good status, and then half a body or something else than the wire format.
+  return undefined
+}
+
+function adviseOn({ status = 0, codes }: Fault, { keySetting, addressSetting }: Blame): string {
+  if (status === 401 || status === 403 || /api_key_invalid|invalid_api_key/iu.test(codes)) {
+    return `was refused its key (${status}): look at ${keySetting}.`
+  }
+  if (status === 404) return `is not known there (404): look at its name in ${MODEL_SETTING}, or at ${addressSetting}.`
+  if (status < 400) return `is at another address (${status}): look at ${addressSetting}.`
+  return `does not take such requests (${status}): look at its name in ${MODEL_SETTING}, and at this error's cause.`
+}
+
+function isRefusal({ status = 0, codes }: Fault): boolean {
+  return status >= 400 && status < 500 && /content_?(?:filter|policy)|safety|moderation/iu.test(codes)
+}
+
+function withoutStatus({ chain }: Fault, { name, addressSetting }: Blame, cause: VendorFault): ModelError {
+  if (chain.some(isNetworkError)) {
+    return new ModelError('down', `${name} could not be reached, or hung up: look at ${addressSetting} if it stays.`, {
+      cause,
+    })
+  }
+  return new ModelError('down', `${name} did not answer in its own format, or not to the end.`, { cause })
+}
+
+/** Node's and undici's have a code: `ECONNREFUSED`, `UND_ERR_SOCKET`. */
+function isNetworkError(link: unknown): boolean {
+  return (
+    link instanceof Error &&
+    'code' in link &&
+    /^(?:E[A-Z_]+|UND_ERR_\w+|CERT_\w+|\w*_CERT\w*)$/u.test(String(link.code))
+  )
+}

@@ -1,0 +1,93 @@
+import type { Brief, ModelFailure, TextModel } from '#models/port.ts'
+import { ModelError } from '#models/port.ts'
+import type { Platform } from '@powerpost/contract'
+import { PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
+
+/**
+ * Whether the next model is asked after a failure.
+ *
+ * A model that broke, is busy, is set up wrongly or writes nothing usable did not do its work: another may. One that
+ * refused did answer; asking around until somebody agrees is not what a list of spare models is for.
+ */
+const NEXT_TAKES_OVER: Record<ModelFailure, boolean> = {
+  busy: true,
+  down: true,
+  misconfigured: true,
+  unusable: true,
+  refused: false,
+}
+
+export interface FallbackTextModel extends TextModel {
+  /** The models that wrote a brief's captions, as `write` was given it: `a`, or `a, b` when `b` finished what `a` began. */
+  writerOf(brief: Brief): string | undefined
+}
+
+interface FallbackOptions {
+  /** Told, in one line, when the next model takes over. */
+  readonly onNotice?: ((notice: string) => void) | undefined
+}
+
+/**
+ * One model made of several: the next takes over when one fails, for the platforms that are still missing.
+ *
+ * Its name lists them all, since one object writes several briefs at a time; `writerOf` tells who wrote one.
+ */
+export function createFallbackTextModel(
+  models: readonly [TextModel, ...TextModel[]],
+  { onNotice }: FallbackOptions = {},
+): FallbackTextModel {
+  const writers = new WeakMap<Brief, readonly string[]>()
+  return {
+    name: models.map(({ name }) => name).join(', '),
+    builtIn: models.every(({ builtIn }) => builtIn),
+    writerOf: (brief) => writers.get(brief)?.join(', '),
+    async *write(brief, options) {
+      writers.set(brief, [])
+      const missing = new Set(brief.platforms)
+      const failures: ModelError[] = []
+      for (const [index, model] of models.entries()) {
+        try {
+          for await (const caption of model.write(withoutOthers(brief, missing), options)) {
+            missing.delete(caption.platform)
+            writers.set(brief, [...new Set([...(writers.get(brief) ?? []), model.name])])
+            yield caption
+          }
+          return
+        } catch (error) {
+          options.signal.throwIfAborted()
+          if (!(error instanceof ModelError) || !NEXT_TAKES_OVER[error.failure]) throw error
+          failures.push(error)
+          if (missing.size === 0) return
+          const next = models[index + 1]
+          if (next) onNotice?.(`${next.name} takes over: ${error.message}`)
+        }
+      }
+      throw foremost(failures)
+    },
+  }
+}
+
+function withoutOthers(brief: Brief, missing: ReadonlySet<Platform>): Brief {
+  if (missing.size === brief.platforms.length) return brief
+  return {
+    ...brief,
+    platforms: brief.platforms.filter((platform) => missing.has(platform)),
+    postTypes: brief.postTypes.filter((postType) => missing.has(PLATFORM_OF_POST_TYPE[postType])),
+  }
+}
+
+/** When none could write: the failure that passes soonest decides when the whole is tried again. */
+const BY_HOPE: readonly ModelFailure[] = ['down', 'busy', 'unusable', 'misconfigured', 'refused']
+
+function foremost(failures: readonly ModelError[]): ModelError {
+  const [only, ...others] = failures
+  if (only && others.length === 0) return only
+  const message = failures.map((failure) => failure.message).join(' ')
+  const failure = BY_HOPE.find((kind) => failures.some((error) => error.failure === kind)) ?? 'down'
+  const waits = failures.flatMap(({ retryAfterSeconds }) => retryAfterSeconds ?? [])
+  const canWait = failure === 'busy' && waits.length > 0
+  return new ModelError(failure, message, {
+    cause: new AggregateError(failures, 'Every model failed'),
+    ...(canWait && { retryAfterSeconds: Math.min(...waits) }),
+  })
+}

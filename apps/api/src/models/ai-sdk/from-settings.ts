@@ -1,0 +1,63 @@
+import type { TextModel } from '#models/port.ts'
+import { createFallbackTextModel } from './fallback.ts'
+import type { FallbackTextModel } from './fallback.ts'
+import type { ModelSpec, Vendor } from './spec.ts'
+import { ModelSpecError, parseModelSpec } from './spec.ts'
+import type { AiSdkTextModelOptions } from './text-model.ts'
+import { createAiSdkTextModel } from './text-model.ts'
+import { VENDORS } from './vendors/index.ts'
+
+/** The variable that holds each vendor's own key; `openai-compatible` has none. */
+export const VENDOR_KEY_VARIABLES = {
+  openai: VENDORS.openai.keyVariable,
+  anthropic: VENDORS.anthropic.keyVariable,
+  google: VENDORS.google.keyVariable,
+  'openai-compatible': VENDORS['openai-compatible'].keyVariable,
+} satisfies Record<Vendor, string | undefined>
+
+interface TextModelSettings extends Pick<
+  AiSdkTextModelOptions,
+  'clock' | 'onNotice' | 'timeoutMs' | 'totalTimeoutMs' | 'maxAnswerBytes'
+> {
+  /** `POWERPOST_TEXT_MODEL`: one model, or several with commas between, the first choice first. */
+  readonly models: string
+  /** `POWERPOST_TEXT_BASE_URL`. */
+  readonly baseUrl?: string | undefined
+  /** `POWERPOST_TEXT_API_KEY`. */
+  readonly apiKey?: string | undefined
+  /** The vendors' own variables, as far as they are set. */
+  readonly vendorKeys?: Readonly<Partial<Record<Vendor, string | undefined>>> | undefined
+}
+
+/**
+ * The text model that the settings ask for.
+ *
+ * There is one address and one key, and maybe several vendors. Both are the `openai-compatible` server's if the list
+ * has one, since it has no other; else the only vendor's. A key is never sent to a vendor that it was not given for.
+ *
+ * @throws ModelSpecError with one line that says what to set.
+ */
+export function createTextModelFromSettings(settings: TextModelSettings): FallbackTextModel {
+  const specs = parseModelSpec(settings.models)
+  const owner = ownerOf(specs)
+  if (!owner && (settings.baseUrl || settings.apiKey)) {
+    throw new ModelSpecError(
+      'The models are of several vendors: set the variable of each vendor, and neither POWERPOST_TEXT_API_KEY nor POWERPOST_TEXT_BASE_URL.',
+    )
+  }
+  const create = ({ text, vendor }: ModelSpec): TextModel =>
+    createAiSdkTextModel({
+      ...settings,
+      spec: text,
+      baseUrl: vendor === owner ? settings.baseUrl : undefined,
+      apiKey: (vendor === owner && settings.apiKey) || settings.vendorKeys?.[vendor],
+    })
+  const [first, ...others] = specs
+  return createFallbackTextModel([create(first), ...others.map(create)], { onNotice: settings.onNotice })
+}
+
+function ownerOf(specs: readonly ModelSpec[]): Vendor | undefined {
+  const vendors = new Set(specs.map(({ vendor }) => vendor))
+  if (vendors.has('openai-compatible')) return 'openai-compatible'
+  return vendors.size === 1 ? specs[0]?.vendor : undefined
+}

@@ -1,0 +1,7 @@
+export { createFallbackTextModel } from './fallback.ts'
+export type { FallbackTextModel } from './fallback.ts'
+export { createTextModelFromSettings, VENDOR_KEY_VARIABLES } from './from-settings.ts'
+export { ModelSpecError, parseModelSpec } from './spec.ts'
+export type { ModelSpec, Vendor } from './spec.ts'
+export { createAiSdkTextModel } from './text-model.ts'
+export type { AiSdkTextModelOptions } from './text-model.ts'

@@ -1,0 +1,81 @@
+import type { Brief, Picture, ResearchNote } from '#models/port.ts'
+import type { Platform } from '@powerpost/contract'
+import type { ModelMessage, UserContent } from 'ai'
+import { describeAnswer } from '../answer/to-caption.ts'
+import { describeMedia } from './describe-media.ts'
+import type { Material } from './material.ts'
+import { enclose } from './material.ts'
+
+/** The pictures of a medium of the brief. */
+export interface SeenMedium {
+  /** From 0, in the order of the brief. */
+  readonly place: number
+  readonly pictures: readonly Picture[]
+}
+
+/** Of a page, as much as a caption can draw on. */
+const LONGEST_NOTE = 8000
+
+/** Every text of a brief that comes from outside. */
+export function materialOf({ prompt, ctaText, style, media, research = [] }: Brief): Material[] {
+  return [
+    ...(prompt ? [{ label: 'subject', text: prompt } as const] : []),
+    ...(ctaText ? [{ label: 'call to action', text: ctaText } as const] : []),
+    ...(style ? [{ label: 'style', text: `${style.name}\n${style.instructions}` } as const] : []),
+    ...(style?.examples ?? []).map((text) => ({ label: 'style example', text }) as const),
+    ...(media.length > 0 ? [{ label: 'media', text: describeMedia(media) } as const] : []),
+    ...research.map((note) => ({ label: 'research note', text: describeNote(note) }) as const),
+  ]
+}
+
+function describeNote({ url, title, text }: ResearchNote): string {
+  const page = text.length > LONGEST_NOTE ? `${text.slice(0, LONGEST_NOTE).toWellFormed()} […]` : text
+  return [url, ...(title ? [title] : []), page].join('\n')
+}
+
+/** What a model is asked: the material, and the pictures each behind a line that says which it is. */
+export function renderRequest(brief: Brief, mark: string, seen: readonly SeenMedium[]): ModelMessage {
+  const text = [
+    `Write the captions for ${brief.platforms.join(', ')}.`,
+    ...(brief.research?.length && brief.researchMode === 'deep' ? ['Go into depth with the research notes.'] : []),
+    ...materialOf(brief).map((material) => enclose(material, mark)),
+  ].join('\n\n')
+  return { role: 'user', content: [{ type: 'text', text }, ...seen.flatMap((medium) => renderPictures(brief, medium))] }
+}
+
+type Part = Exclude<UserContent, string>[number]
+
+// A video file itself, for vendors that read one (vendors/google.ts), would become a part here.
+function renderPictures({ media }: Brief, { place, pictures }: SeenMedium): Part[] {
+  return pictures.flatMap(({ bytes, mimeType, atSeconds }): Part[] => [
+    {
+      type: 'text',
+      text: `${nameOf(media[place]?.kind, place)}${atSeconds === undefined ? '' : ` at ${atSeconds.toFixed(1)} s`}:`,
+    },
+    { type: 'file', data: bytes, mediaType: mimeType },
+  ])
+}
+
+function nameOf(kind: 'image' | 'video' | undefined, place: number): string {
+  return kind === 'video' ? 'Frame of the video' : `Picture ${place + 1}`
+}
+
+/** A caption that cannot stay as it is. */
+export interface Complaint {
+  readonly platform: Platform
+  /** Why, each a sentence. */
+  readonly reasons: readonly string[]
+}
+
+/** The second and last question: the model's own answer, and what is wrong with it. */
+export function renderRepair(answer: string, complaints: readonly Complaint[]): ModelMessage[] {
+  const wrong = complaints.map(({ platform, reasons }) => `- ${platform}: ${reasons.join(' ')}`)
+  const text = `Some of it cannot be published. Write these again, and only these; all that was said before still holds.
+
+${wrong.join('\n')}
+
+Answer with one JSON object and nothing else, in this form:
+${describeAnswer(complaints.map(({ platform }) => platform))}`
+  const said: ModelMessage[] = answer.trim() ? [{ role: 'assistant', content: answer.trim() }] : []
+  return [...said, { role: 'user', content: text }]
+}

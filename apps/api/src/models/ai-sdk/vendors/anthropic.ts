@@ -1,0 +1,12 @@
+import type { VendorAdapter } from './vendor.ts'
+
+export const anthropic: VendorAdapter = {
+  keyVariable: 'ANTHROPIC_API_KEY',
+  // Given in full: without it the package reads ANTHROPIC_BASE_URL from the environment by itself.
+  defaultBaseUrl: 'https://api.anthropic.com/v1',
+  differs: false,
+  async open({ name, baseUrl, apiKey, fetch }) {
+    const { createAnthropic } = await import('@ai-sdk/anthropic')
+    return createAnthropic({ baseURL: baseUrl, apiKey: apiKey ?? '', fetch })(name)
+  },
+}

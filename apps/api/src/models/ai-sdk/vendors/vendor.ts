@@ -1,0 +1,26 @@
+import type { LanguageModel, ModelMessage } from 'ai'
+
+type ProviderOptions = ModelMessage['providerOptions'] & {}
+
+/** What a vendor's package needs to speak to it. */
+export interface VendorAccess {
+  /** As the vendor names it. */
+  readonly name: string
+  /** Without a slash at its end. */
+  readonly baseUrl: string
+  readonly apiKey: string | undefined
+  readonly fetch: typeof fetch
+}
+
+/** How one vendor is spoken to. */
+export interface VendorAdapter {
+  /** The variable that the vendor's own tools read its key from. Absent: a server that may need none. */
+  readonly keyVariable?: string
+  /** Absent: the operator must give one. */
+  readonly defaultBaseUrl?: string
+  /** Servers that differ among themselves: one that refuses a request without saying why is asked for less. */
+  readonly differs: boolean
+  readonly providerOptions?: ProviderOptions
+  /** Loads the vendor's package, which is why it is asynchronous, and calls nobody. */
+  open(access: VendorAccess): Promise<Exclude<LanguageModel, string>>
+}

@@ -1,0 +1,125 @@
+import type { Brief, PlatformCaption, WriteOptions } from '#models/port.ts'
+import { ModelError } from '#models/port.ts'
+import type { CaptionRules, Platform } from '@powerpost/contract'
+import { CAPTION_RULES } from '@powerpost/contract'
+import { fitCaption, replaceForbidden } from '../fit-caption.ts'
+import { createAnswerReader } from './answer/answer-reader.ts'
+import { brokenRules } from './answer/check-caption.ts'
+import { isSpokenRefusal } from './answer/spoken-refusal.ts'
+import { toCaption } from './answer/to-caption.ts'
+import type { Asker } from './call/asker.ts'
+import type { Complaint } from './instructions/messages.ts'
+
+/** A caption that breaks rules, and which. */
+interface Draft {
+  readonly caption: PlatformCaption
+  readonly reasons: readonly string[]
+}
+
+/**
+ * Writes a brief's captions: asks once for all, yields each good one as soon as it is read, has the others repaired
+ * once, and fits what is still broken.
+ */
+export async function* writeCaptions(
+  asker: Asker,
+  brief: Brief,
+  { signal }: Pick<WriteOptions, 'signal'>,
+): AsyncGenerator<PlatformCaption> {
+  const drafts = new Map<Platform, Draft>()
+  const missing = new Set(brief.platforms)
+  const answer = yield* readAnswer({ brief, platforms: brief.platforms, words: asker.ask(), missing, drafts })
+  if (missing.size === 0) return
+
+  const complaints = [...missing].map((platform) => complaintOf(platform, drafts.get(platform)))
+  const words = asker.askAgain(answer, complaints)
+  let repaired = ''
+  try {
+    repaired = yield* readAnswer({ brief, platforms: [...missing], words, missing, drafts })
+  } catch (error) {
+    signal.throwIfAborted()
+    // What can be cut to fit need not be repaired, so a call that failed here costs only what has no caption at all.
+    if (![...missing].every((platform) => drafts.has(platform))) throw error
+  }
+
+  for (const platform of missing) {
+    const draft = drafts.get(platform)
+    const fitted = draft && fitCaption(draft.caption, brief.ctaText)
+    if (!fitted || brokenRules(fitted, brief.ctaText).length > 0) throw failureOf(asker.name, answer, repaired)
+    signal.throwIfAborted()
+    yield fitted
+  }
+}
+
+interface Reading {
+  readonly brief: Brief
+  readonly platforms: readonly Platform[]
+  readonly words: AsyncIterable<string>
+  /** Loses the platforms whose captions are good. */
+  readonly missing: Set<Platform>
+  /** Gains the captions that are not. */
+  readonly drafts: Map<Platform, Draft>
+}
+
+/** Yields the good captions of an answer and returns all that it said. */
+async function* readAnswer({
+  brief,
+  platforms,
+  words,
+  missing,
+  drafts,
+}: Reading): AsyncGenerator<PlatformCaption, string> {
+  const reader = createAnswerReader(platforms)
+  try {
+    for await (const said of words) {
+      for (const { platform, value } of reader.read(said)) {
+        const raw = toCaption(platform, value)
+        if (!raw) continue
+        const caption = tidy(raw, brief.ctaText)
+        const reasons = brokenRules(caption, brief.ctaText)
+        if (reasons.length > 0) {
+          drafts.set(platform, { caption, reasons })
+        } else {
+          missing.delete(platform)
+          yield caption
+        }
+      }
+    }
+  } catch (error) {
+    // All that was asked for is there: that the connection broke behind it is nobody's loss.
+    if (missing.size > 0 || !(error instanceof ModelError) || error.failure !== 'down') throw error
+  }
+  return reader.text()
+}
+
+/** What is mended without asking: it is no matter of words. */
+function tidy({ platform, caption }: PlatformCaption, ctaText: string | undefined): PlatformCaption {
+  const rules: CaptionRules = CAPTION_RULES[platform]
+  const clean = (text: string) => replaceForbidden(cleanText(text, ctaText), rules)
+  return platform === 'youtube'
+    ? {
+        platform,
+        caption: { title: clean(caption.title).replace(/\s+/gu, ' '), description: clean(caption.description) },
+      }
+    : { platform, caption: clean(caption) }
+}
+
+/** One kind of line break, no control characters, no lone surrogates; a call to action stays as it is. */
+function cleanText(text: string, ctaText: string | undefined): string {
+  const clean = (part: string) =>
+    part
+      .toWellFormed()
+      .replace(/\r\n?/gu, '\n')
+      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/gu, '')
+      .replace(/\n{3,}/gu, '\n\n')
+  return (ctaText === undefined ? clean(text) : text.split(ctaText).map(clean).join(ctaText)).trim()
+}
+
+function complaintOf(platform: Platform, draft: Draft | undefined): Complaint {
+  return { platform, reasons: draft?.reasons ?? ['It is missing, or not in the form that was asked for.'] }
+}
+
+function failureOf(name: string, answer: string, repaired: string): ModelError {
+  if ([answer, repaired].every(isSpokenRefusal))
+    return new ModelError('refused', `${name} refused to write about this.`)
+  return new ModelError('unusable', `${name} wrote nothing that can be used, after a repair was asked for.`)
+}

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { kindOfAddress } from './address-kind.ts'
+
+test.for([
+  ['8.8.8.8', 'public'],
+  ['172.15.255.255', 'public'],
+  ['172.32.0.0', 'public'],
+  ['100.128.0.0', 'public'],
+  ['2606:4700::1111', 'public'],
+  ['::ffff:8.8.8.8', 'public'],
+  ['64:ff9b::808:808', 'public'],
+  ['127.0.0.1', 'private'],
+  ['0.0.0.0', 'private'],
+  ['10.255.255.255', 'private'],
+  ['100.64.0.1', 'private'],
+  ['240.0.0.1', 'private'],
+  ['::1', 'private'],
+  ['::', 'private'],
+  ['fd00::1', 'private'],
+  ['::ffff:10.0.0.1', 'private'],
+  ['::7f00:1', 'private'],
+  ['2002:808:808::', 'private'],
+  ['64:ff9b:1::808:808', 'private'],
+  ['2600::5efe:a00:1', 'private'],
+  ['2600::200:5efe:808:808', 'public'],
+  ['169.254.169.254', 'forbidden'],
+  ['255.255.255.255', 'forbidden'],
+  ['224.0.0.1', 'forbidden'],
+  ['168.63.129.16', 'forbidden'],
+  ['fe80::1', 'forbidden'],
+  ['fe80::1%eth0', 'forbidden'],
+  ['ff02::1', 'forbidden'],
+  ['fd00:ec2::254', 'forbidden'],
+  ['::ffff:169.254.169.254', 'forbidden'],
+  ['64:ff9b::a9fe:a9fe', 'forbidden'],
+  ['2002:a9fe:a9fe::1', 'forbidden'],
+  // 169.254.169.254 with every bit turned over
+  ['2001:0:4136:e378:8000:63bf:5601:5601', 'forbidden'],
+  ['2600::5efe:a9fe:a9fe', 'forbidden'],
+  ['', 'forbidden'],
+  ['localhost', 'forbidden'],
+  ['127.1', 'forbidden'],
+  ['0x7f.0.0.1', 'forbidden'],
+] as const)('%s is %s', ([address, kind]) => {
+  expect(kindOfAddress(address)).toBe(kind)
+})

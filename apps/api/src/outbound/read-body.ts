@@ -1,0 +1,56 @@
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { constants, createBrotliDecompress, createGunzip } from 'node:zlib'
+import { OutboundError } from './errors.ts'
+
+/** The packings we ask for and can undo. */
+export const ACCEPT_ENCODING = 'gzip, br'
+
+/**
+ * Reads a body to its end and unpacks it. No more than `maxBytes` of what is unpacked are ever held.
+ *
+ * @param options.encoding its `Content-Encoding`
+ * @throws OutboundError `too_large`, or `unreachable` for a packing we did not ask for; whatever the streams throw
+ */
+export async function readBody(
+  body: Readable,
+  options: { readonly encoding: string | undefined; readonly maxBytes: number },
+): Promise<Uint8Array> {
+  const { encoding, maxBytes } = options
+  const collect = async (source: AsyncIterable<Uint8Array>) => {
+    const chunks: Uint8Array[] = []
+    let size = 0
+    for await (const chunk of source) {
+      size += chunk.length
+      if (size > maxBytes) throw tooLarge(maxBytes)
+      chunks.push(chunk)
+    }
+    return new Uint8Array(Buffer.concat(chunks, size))
+  }
+  const decoder = createDecoder(encoding)
+  return decoder === undefined ? pipeline(body, collect) : pipeline(body, decoder, collect)
+}
+
+export function tooLarge(maxBytes: number): OutboundError {
+  return new OutboundError('too_large', `answers with more than ${maxBytes} bytes`)
+}
+
+function createDecoder(encoding: string | undefined) {
+  switch (encoding?.trim().toLowerCase() ?? 'identity') {
+    case '':
+    case 'identity':
+      return undefined
+    case 'gzip':
+    case 'x-gzip':
+      // Like browsers, these give what there is of a stream that was cut, instead of nothing.
+      return createGunzip({ flush: constants.Z_SYNC_FLUSH, finishFlush: constants.Z_SYNC_FLUSH })
+    case 'br':
+      return createBrotliDecompress({
+        flush: constants.BROTLI_OPERATION_FLUSH,
+        finishFlush: constants.BROTLI_OPERATION_FLUSH,
+      })
+    default:
+      // Also `gzip, gzip`: only bombs are packed twice.
+      throw new OutboundError('unreachable', 'answers in a packing that was not asked for')
+  }
+}

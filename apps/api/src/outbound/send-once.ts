@@ -1,0 +1,67 @@
+import { Client } from 'undici'
+import { createGuardedConnector } from './connector.ts'
+import { findNextHop } from './next-hop.ts'
+import type { GuardedFetchOptions, OutboundAnswer, OutboundRequest } from './port.ts'
+import { ACCEPT_ENCODING, readBody, tooLarge } from './read-body.ts'
+import type { Resolve } from './resolve.ts'
+
+const DEFAULT_IDLE_TIMEOUT_MS = 10_000
+const DEFAULT_MAX_HEADER_BYTES = 16_384
+
+interface SendOptions extends GuardedFetchOptions, OutboundRequest {
+  readonly mayConnect: (address: string) => boolean
+  readonly resolve: Resolve
+  readonly headers: Readonly<Record<string, string>>
+}
+
+/**
+ * Sends one request on a connection of its own, which is gone when this returns: nothing of one caller's exchange is
+ * there for the next one's, and what is given up stops at once.
+ *
+ * @returns the answer, or where it redirects to
+ */
+export async function sendOnce(url: URL, options: SendOptions): Promise<OutboundAnswer | { readonly redirect: URL }> {
+  const { maxBytes, mayConnect, resolve, signal } = options
+  const idleTimeoutMs = options.idleTimeoutMs ?? Math.min(DEFAULT_IDLE_TIMEOUT_MS, options.timeoutMs)
+  const client = new Client(url.origin, {
+    connect: createGuardedConnector({ mayConnect, resolve, signal, timeoutMs: idleTimeoutMs }),
+    allowH2: false,
+    pipelining: 0,
+    headersTimeout: idleTimeoutMs,
+    bodyTimeout: idleTimeoutMs,
+    maxHeaderSize: options.maxHeaderBytes ?? DEFAULT_MAX_HEADER_BYTES,
+    maxResponseSize: maxBytes,
+  })
+  try {
+    const response = await client.request({
+      path: `${url.pathname}${url.search}`,
+      method: options.method ?? 'GET',
+      headers: {
+        accept: options.accept ?? '*/*',
+        'accept-encoding': ACCEPT_ENCODING,
+        'user-agent': options.userAgent,
+        ...options.headers,
+      },
+      body: options.body ?? null,
+      signal,
+    })
+    // Nobody listens any more once we have given up; without this it would end the process.
+    response.body.on('error', () => {})
+    const headers = flatten(response.headers)
+    const redirect = findNextHop({ status: response.statusCode, location: headers['location'] }, url, options)
+    if (redirect !== undefined) return { redirect }
+    if (options.method !== 'HEAD' && Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
+    const body = await readBody(response.body, { encoding: headers['content-encoding'], maxBytes })
+    return { status: response.statusCode, url: url.href, headers, contentType: headers['content-type'], body }
+  } finally {
+    await client.destroy()
+  }
+}
+
+function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
+  const flat: Record<string, string> = Object.create(null)
+  for (const [name, value] of Object.entries(headers)) {
+    if (value !== undefined) flat[name] = Array.isArray(value) ? value.join(', ') : value
+  }
+  return flat
+}

@@ -1,0 +1,7 @@
+export * as behave from './behaviours.ts'
+export type { Behaviour, Exchange } from './behaviours.ts'
+export { startFakeModel } from './fake-model-server.ts'
+export type { FakeModelServer, FakeVendor, RecordedRequest } from './fake-model-server.ts'
+export { askedPlatforms, goodAnswer, goodCaptions } from './good-captions.ts'
+export { INPUT_TOKENS, MODEL_ON_THE_WIRE, OUTPUT_TOKENS } from './wires/index.ts'
+export type { ReadRequest } from './wires/index.ts'

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import type { Wire } from './wire.ts'
+import { frame, INPUT_TOKENS, MODEL_ON_THE_WIRE, OUTPUT_TOKENS } from './wire.ts'
+
+const part = z.union([
+  z.object({ text: z.string() }),
+  z.object({ inlineData: z.object({ mimeType: z.string(), data: z.string() }) }),
+])
+
+const schema = z.object({ properties: z.record(z.string(), z.unknown()) })
+
+const request = z.object({
+  systemInstruction: z.object({ parts: z.array(part) }).optional(),
+  contents: z.array(z.object({ role: z.string(), parts: z.array(part) })),
+  generationConfig: z
+    .object({
+      responseMimeType: z.string().optional(),
+      responseSchema: schema.optional(),
+      responseJsonSchema: schema.optional(),
+    })
+    .optional(),
+})
+
+const FINISH = { done: 'STOP', length: 'MAX_TOKENS', refused: 'PROHIBITED_CONTENT' } as const
+
+/** https://ai.google.dev/api/generate-content#method:-models.streamgeneratecontent */
+export const google: Wire = {
+  basePath: '/v1beta',
+  path: /^\/v1beta\/models\/[^/]+:streamGenerateContent/,
+  events(words, ending) {
+    const chunk = (text: string | undefined, finish?: string) => ({
+      candidates: [
+        {
+          index: 0,
+          ...(text !== undefined && { content: { role: 'model', parts: [{ text }] } }),
+          ...(finish !== undefined && { finishReason: finish }),
+        },
+      ],
+      modelVersion: MODEL_ON_THE_WIRE,
+      responseId: 'response-1',
+    })
+    return [
+      ...words.map((word) => frame(chunk(word))),
+      frame({
+        ...chunk(ending === 'refused' ? undefined : '', FINISH[ending]),
+        usageMetadata: {
+          promptTokenCount: INPUT_TOKENS,
+          candidatesTokenCount: OUTPUT_TOKENS,
+          totalTokenCount: INPUT_TOKENS + OUTPUT_TOKENS,
+        },
+      }),
+    ]
+  },
+  error: (status, code, message) => ({
+    error: {
+      code: status,
+      message,
+      status: code,
+      details: [{ '@type': 'type.googleapis.com/google.rpc.ErrorInfo', reason: code }],
+    },
+  }),
+  errorEvent: (code, message) => frame({ error: { code: 503, message, status: code } }),
+  read(body) {
+    const { systemInstruction, contents, generationConfig: config } = request.parse(body)
+    const parts = contents.flatMap((content) => content.parts)
+    const asked = config?.responseJsonSchema ?? config?.responseSchema
+    return {
+      instructions: (systemInstruction?.parts ?? []).flatMap((one) => ('text' in one ? [one.text] : [])).join('\n'),
+      texts: parts.flatMap((one) => ('text' in one ? [one.text] : [])),
+      pictures: parts.flatMap((one) => ('inlineData' in one ? [one.inlineData.data] : [])),
+      form: asked ? 'schema' : config?.responseMimeType === 'application/json' ? 'json' : 'prose',
+      properties: Object.keys(asked?.properties ?? {}),
+    }
+  },
+}
