@@ -44,9 +44,9 @@ describe('a server whose database connections are cut under load', () => {
     const body = JSON.stringify({ prompt: 'Dark mode is here', post_types: ['x-post'], research_mode: 'regular' })
     const acknowledged: string[] = []
     const statuses = new Set<number>()
-    let stopped = false
+    const stop = new AbortController()
     const load = async () => {
-      while (!stopped) {
+      while (!stop.signal.aborted) {
         const response = await fetch(`${server.url}/api/v1/content/generate`, { method: 'POST', headers, body })
         const answer = (await response.json()) as { status_url?: string }
         statuses.add(response.status)
@@ -60,7 +60,7 @@ describe('a server whose database connections are cut under load', () => {
       if (database.databaseUrl !== undefined) await terminateConnections(database.databaseUrl)
     }
     await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(60)
-    stopped = true
+    stop.abort()
     await Promise.all(loads)
     expect([...statuses].filter((status) => status !== 200 && status !== 503)).toEqual([])
     for (const path of acknowledged) {
