@@ -126,5 +126,7 @@ export interface TextModel {
   /** Shown to callers as the generator's model, e.g. `built-in`. */
   readonly name: string
   readonly builtIn: boolean
+  /** Which model wrote a brief's captions, where several stand behind this one. Given the brief that `write` was given. */
+  writerOf?(brief: Brief): string | undefined
   write(brief: Brief, options: WriteOptions): AsyncIterable<PlatformCaption>
 }

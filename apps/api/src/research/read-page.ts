@@ -3,7 +3,7 @@ import { essenceOf } from './page/decode-text.ts'
 import { PageError } from './page/errors.ts'
 import { runWorker } from './page/run-worker.ts'
 import type { ResearchNote } from './port.ts'
-import { takeTurns } from './take-turns.ts'
+import { limitParallel } from '#shared/limit-parallel.ts'
 
 export interface PageReaderOptions {
   /** Fetches the pages; its own bounds hold. More than 2 MB are not read, whatever it allows. */
@@ -35,7 +35,7 @@ const READABLE_TYPES: ReadonlySet<string | undefined> = new Set(['text/html', 't
 /** Makes a reader of foreign pages. One is enough for a process: its bound on threads is its own. */
 export function createPageReader(options: PageReaderOptions): ReadPage {
   const { fetch, maxChars = DEFAULT_MAX_CHARS, timeoutMs = DEFAULT_TIMEOUT_MS } = options
-  const inTurn = takeTurns(options.maxThreads ?? DEFAULT_MAX_THREADS)
+  const inTurn = limitParallel(options.maxThreads ?? DEFAULT_MAX_THREADS)
   return async (url, { signal }) => {
     const answer = await fetch(url, { signal, redirect: 'follow', accept: 'text/html, text/plain;q=0.9' })
     if (answer.status < 200 || answer.status > 299) throw new PageError('no_page', `answers with ${answer.status}`)

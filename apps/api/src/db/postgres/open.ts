@@ -40,7 +40,7 @@ export async function openPostgres(options: PostgresOptions): Promise<DatabaseHa
   // the process; the statement that follows fails, and is told.
   pool.on('connect', (client) => client.on('error', options.onError))
   try {
-    await refuseOldServer(pool)
+    await refuseUnusableServer(pool)
   } catch (error) {
     await pool.end()
     throw error
@@ -51,9 +51,16 @@ export async function openPostgres(options: PostgresOptions): Promise<DatabaseHa
 
 const OLDEST_SUPPORTED = 15
 
-async function refuseOldServer(pool: Pool): Promise<void> {
-  const { rows } = await pool.query<{ server_version_num: string }>('show server_version_num')
-  const major = Math.floor(Number(rows[0]?.server_version_num) / 10_000)
-  if (major < OLDEST_SUPPORTED)
-    throw new Error(`PostgreSQL ${major} is too old: ${OLDEST_SUPPORTED} or later is needed`)
+async function refuseUnusableServer(pool: Pool): Promise<void> {
+  const { rows } = await pool.query<{ version: string; encoding: string }>(
+    "select current_setting('server_version_num') as version, current_setting('server_encoding') as encoding",
+  )
+  const major = Math.floor(Number(rows[0]?.version) / 10_000)
+  const encoding = rows[0]?.encoding
+  if (major < OLDEST_SUPPORTED) {
+    throw new Error(`PostgreSQL ${major} is too old: ${OLDEST_SUPPORTED} or later is needed. See DATABASE_URL.`)
+  }
+  if (encoding !== 'UTF8') {
+    throw new Error(`the database that DATABASE_URL names stores ${encoding}: create one with ENCODING 'UTF8'.`)
+  }
 }

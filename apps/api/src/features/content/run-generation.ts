@@ -78,7 +78,7 @@ async function writeCaptions(
   if (missing.size > 0) throw new Error(`${model.name} wrote nothing for ${[...missing].join(', ')}`)
   const seen = sight.seen()
   const generator = {
-    model: model.name,
+    model: model.writerOf?.(brief) ?? model.name,
     built_in: model.builtIn,
     research: research.kind,
     ...(seen && { media: seen }),

@@ -5,14 +5,13 @@ import { Readable } from 'node:stream'
 import fc from 'fast-check'
 import { afterEach, describe, expect, test } from 'vitest'
 import { TooLargeError } from '#storage/errors.ts'
+import { toDisplayName } from './display-name.ts'
+import { MultipartError, type MultipartProblem } from './multipart-error.ts'
 import {
   type IncomingFile,
-  MultipartError,
-  type MultipartProblem,
   receiveMultipart,
   type ReceiveMultipartOptions,
   refuseLargeBody,
-  toDisplayName,
 } from './receive-multipart.ts'
 
 const BOUNDARY = 'the-boundary'

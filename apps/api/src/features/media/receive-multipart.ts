@@ -2,32 +2,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Readable } from 'node:stream'
 import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/busboy'
 import { TooLargeError } from '#storage/errors.ts'
-
-/** What is wrong with the request, each with what to tell its sender. `aborted` has nobody left to tell. */
-const PROBLEMS = {
-  not_multipart: 'Send the request as multipart/form-data.',
-  malformed: 'The multipart body is malformed or incomplete.',
-  aborted: 'The connection was closed before the whole body arrived.',
-  missing_file: 'Send the file in the field `file`.',
-  unexpected_file: 'Send one file only, in the field `file`.',
-  bad_field: 'A form field is too long, has no name or is given twice.',
-  too_many_fields: 'The form has too many fields.',
-} as const
-
-export type MultipartProblem = keyof typeof PROBLEMS
-
-/** The request is not a form with one file. */
-export class MultipartError extends Error {
-  override readonly name = 'MultipartError'
-  readonly code: MultipartProblem
-  readonly publicMessage: string
-
-  constructor(code: MultipartProblem, options?: ErrorOptions) {
-    super(`multipart: ${code}`, options)
-    this.code = code
-    this.publicMessage = PROBLEMS[code]
-  }
-}
+import { toDisplayName } from './display-name.ts'
+import { MultipartError } from './multipart-error.ts'
 
 /** Room for the boundaries, the part headers and the other fields around the file, in bytes. */
 export const MULTIPART_OVERHEAD_BYTES = 64 * 1024
@@ -126,22 +102,6 @@ export async function receiveMultipart<T>(
  */
 export function refuseLargeBody(headers: IncomingHttpHeaders, maxBodyBytes: number): void {
   if (Number(headers['content-length'] ?? 0) > maxBodyBytes) throw new TooLargeError(maxBodyBytes)
-}
-
-/**
- * A client's file name made safe to show: the last part of a path, without control characters, without marks that turn
- * the reading direction (`gpj.exe` shown as `exe.jpg`), at most 255 code points. Never empty.
- */
-export function toDisplayName(raw: string): string {
-  // Browsers write these three as escapes: https://html.spec.whatwg.org/#multipart-form-data
-  const unescaped = raw.replace(/%(22|0d|0a)/gi, (escape) => decodeURIComponent(escape))
-  const lastPart = unescaped.slice(Math.max(unescaped.lastIndexOf('/'), unescaped.lastIndexOf('\\')) + 1)
-  const shown = lastPart
-    .toWellFormed()
-    .replace(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/gu, '')
-    .trim()
-  const name = [...shown].slice(0, 255).join('').trim()
-  return name === '' || name === '.' || name === '..' ? 'unnamed' : name
 }
 
 function createParser(headers: IncomingHttpHeaders): BusboyInstance {

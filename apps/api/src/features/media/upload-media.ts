@@ -10,12 +10,13 @@ import type { Storage } from '#storage/port.ts'
 import type { Media, MediaType } from '@powerpost/contract'
 import { MEDIA_RULES, mediaTypeSchema } from '@powerpost/contract'
 import { discardUpload } from './discard-upload.ts'
+import { MultipartError } from './multipart-error.ts'
 import { InspectionFailedError, UnsupportedMediaError } from './inspect/errors.ts'
 import { limitByKind } from './inspect/limit-by-kind.ts'
 import type { InspectFile } from './inspect/index.ts'
 import { reserveUpload, settleUpload, touchUpload } from './uploads.repository.ts'
 import type { IncomingFile, MultipartRequest } from './receive-multipart.ts'
-import { MultipartError, receiveMultipart } from './receive-multipart.ts'
+import { receiveMultipart } from './receive-multipart.ts'
 
 export interface UploadMediaDependencies {
   readonly db: Db

@@ -1,4 +1,4 @@
-import { limitParallel } from './limit-parallel.ts'
+import { limitParallel } from '#shared/limit-parallel.ts'
 import type { InspectedMedia } from './media-facts.ts'
 import { runChild } from './run-child.ts'
 
