@@ -99,13 +99,18 @@ describe('the database', () => {
   })
 
   it('is migrated once, however many processes start at once', async () => {
+    const countMigrations = async () => {
+      const { rows } = await sql<{ count: number }>`select count(*)::int as count from kysely_migration`.execute(
+        handle.db,
+      )
+      return rows[0]?.count
+    }
+    const before = await countMigrations()
     const others = database.databaseUrl === undefined ? [handle, handle] : [await open(), await open()]
     await Promise.all([handle, ...others].map((each) => migrate(each.db)))
     if (database.databaseUrl !== undefined) for (const other of others) await other.close()
-    const { rows } = await sql<{ count: number }>`select count(*)::int as count from kysely_migration`.execute(
-      handle.db,
-    )
-    expect(rows[0]?.count).toBe(3)
+    expect(before).toBeGreaterThan(0)
+    expect(await countMigrations()).toBe(before)
   })
 
   it('keeps a job exactly when the transaction that enqueued it is kept', async () => {
