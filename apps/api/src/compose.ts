@@ -21,6 +21,9 @@ import {
   lookAtMedium,
   startSweepingUploads,
 } from '#features/media/index.ts'
+import { createAnswerOnce } from '#features/idempotency/index.ts'
+import { createApiKeyRoutes } from '#features/api-keys/index.ts'
+import { createWorkspaceRoutes, purgeWorkspace } from '#features/workspaces/index.ts'
 import { createWritingStyleRoutes } from '#features/writing-styles/index.ts'
 import { createApp } from '#http/app.ts'
 import type { JobHandlers } from '#jobs/worker.ts'
@@ -30,10 +33,13 @@ import { createTextModelFromSettings } from '#models/ai-sdk/index.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import type { TextModel } from '#models/port.ts'
 import { checkUrlLiteral } from '#outbound/index.ts'
+import type { Statement } from '#rate-limits/index.ts'
+import { createFailureLimiter, createMemoryRateLimiter, createSharedRateLimiter } from '#rate-limits/index.ts'
 import { unavailable } from '#shared/app-error.ts'
 import type { Clock } from '#shared/clock.ts'
 import { systemClock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { RateLimiter } from '#shared/rate-limiter.ts'
 import { withTimeout } from '#shared/with-timeout.ts'
 import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { PRICES } from '@powerpost/contract'
@@ -110,14 +116,21 @@ function createSystem(parts: SystemParts): System {
   const storage = createDiskStorage({ root: join(config.dataDirectory, 'media') })
   const stopSweeping = startSweepingUploads({ db, storage, clock, logger })
   let draining = false
+  const answerOnce = createAnswerOnce({ db, clock })
   const app = createApp({
     routes: {
-      content: createContentRoutes({ db, queue, clock, prices: PRICES.generation, checkSourceUrl }),
-      media: createMediaRoutes({ db, storage, clock, logger, inspect: inspectFile }),
-      account: createAccountRoutes({ db }),
-      writingStyles: createWritingStyleRoutes({ db, clock }),
+      content: createContentRoutes({ db, queue, clock, answerOnce, prices: PRICES.generation, checkSourceUrl }),
+      media: createMediaRoutes({ db, storage, clock, logger, answerOnce, inspect: inspectFile }),
+      account: {
+        ...createAccountRoutes({ db }),
+        workspaces: createWorkspaceRoutes({ db, queue, clock, answerOnce }),
+        apiKeys: createApiKeyRoutes({ db, clock, answerOnce }),
+      },
+      writingStyles: createWritingStyleRoutes({ db, clock, answerOnce }),
     },
-    accessStore: createAccessStore(db),
+    accessStore: createAccessStore({ db, clock, logger }),
+    rateLimiter: createRateLimiter(config, database),
+    failureLimiter: createFailureLimiter(),
     clock,
     logger,
     publicUrl,
@@ -133,6 +146,7 @@ function createSystem(parts: SystemParts): System {
   const handlers: JobHandlers = {
     'run-generation': (attempt) => runGeneration({ db, clock, model, logger, look, researcher }, attempt),
     'fail-generation': (attempt) => giveUpGeneration({ db, clock }, attempt),
+    'purge-workspace': (attempt) => purgeWorkspace({ db, storage, clock }, attempt),
   }
   return {
     app,
@@ -157,6 +171,13 @@ function createSystem(parts: SystemParts): System {
       await database.close()
     },
   }
+}
+
+/** Several processes can share a PostgreSQL, and then count together. */
+function createRateLimiter({ rateLimits }: Config, database: DatabaseHandle): RateLimiter {
+  if (database.kind === 'embedded') return createMemoryRateLimiter(rateLimits)
+  const pool = { query: ({ text, values }: Statement) => database.executeSql(text, values) }
+  return createSharedRateLimiter(pool, rateLimits)
 }
 
 function openDatabase({ config, logger, onDatabaseCrash }: ComposeOptions): Promise<DatabaseHandle> {

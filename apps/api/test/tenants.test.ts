@@ -1,23 +1,14 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import type { Scope } from '@powerpost/contract'
-import { SCOPES } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fingerprintApiKey } from '#shared/api-key.ts'
+import { addAccount, addKey, addWorkspace } from './harness/add-tenant.ts'
+import type { Tenant as StoredTenant } from './harness/add-tenant.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
 import { waitForGeneration } from './harness/wait-for.ts'
 import { makeMediaFiles, removeMediaFiles } from './media-files/index.ts'
 
-interface Tenant {
-  readonly apiKey: string
-  readonly workspaceId: string
-}
-
-interface KeyOptions {
-  readonly livemode?: boolean
-  readonly workspaceIds?: readonly string[]
-}
+type Tenant = Pick<StoredTenant, 'apiKey' | 'workspaceId'>
 
 let server: TestServer
 let accountId: string
@@ -48,42 +39,6 @@ async function createResources() {
   const created = await server.post('/api/v1/writing-styles', { name: 'Mine', instructions: 'Whisper.' })
   const { writing_style_id } = (await created.json()) as { writing_style_id: string }
   return { generation: generation_id, media: media_id, style: writing_style_id }
-}
-
-async function addKey(account_id: string, { livemode = true, workspaceIds }: KeyOptions = {}): Promise<string> {
-  const apiKey = `pp_${livemode ? 'live' : 'test'}_sk_${randomBytes(16).toString('hex')}`
-  const scopes: Scope[] = [...SCOPES]
-  await server.db
-    .insertInto('api_keys')
-    .values({
-      id: randomUUID(),
-      account_id,
-      name: 'test',
-      ...fingerprintApiKey(apiKey),
-      scopes,
-      livemode,
-      workspace_ids: workspaceIds ? [...workspaceIds] : null,
-      created_at: new Date(),
-      expires_at: null,
-      revoked_at: null,
-    })
-    .execute()
-  return apiKey
-}
-
-async function addWorkspace(account_id: string): Promise<string> {
-  const id = randomUUID()
-  await server.db.insertInto('workspaces').values({ id, account_id, name: 'Other', created_at: new Date() }).execute()
-  return id
-}
-
-async function addAccount(): Promise<Tenant> {
-  const id = randomUUID()
-  await server.db
-    .insertInto('accounts')
-    .values({ id, name: 'Other', credit_balance: 0, created_at: new Date() })
-    .execute()
-  return { apiKey: await addKey(id), workspaceId: await addWorkspace(id) }
 }
 
 function ask({ apiKey, workspaceId }: Tenant, path: string, init: RequestInit = {}): Promise<Response> {
@@ -125,15 +80,18 @@ async function expectBlind(tenant: Tenant): Promise<void> {
 
 describe('what belongs to a workspace', () => {
   it('is not seen from another account, nor told from what does not exist', async () => {
-    await expectBlind(await addAccount())
+    await expectBlind(await addAccount(server.db))
   })
 
   it('is not seen from another workspace of the same account', async () => {
-    await expectBlind({ apiKey: await addKey(accountId), workspaceId: await addWorkspace(accountId) })
+    await expectBlind({
+      apiKey: await addKey(server.db, { accountId }),
+      workspaceId: await addWorkspace(server.db, accountId),
+    })
   })
 
   it("is refused to another account's key in the words of a workspace that does not exist", async () => {
-    const other = await addAccount()
+    const other = await addAccount(server.db)
     const foreign = await told(await ask({ ...other, workspaceId: server.workspaceId }, '/api/v1/content/generations'))
     const missing = await told(await ask({ ...other, workspaceId: randomUUID() }, '/api/v1/content/generations'))
     expect(foreign).toEqual(missing)
@@ -141,8 +99,8 @@ describe('what belongs to a workspace', () => {
   })
 
   it('is refused to a key that is bound to other workspaces', async () => {
-    const workspaceId = await addWorkspace(accountId)
-    const apiKey = await addKey(accountId, { workspaceIds: [workspaceId] })
+    const workspaceId = await addWorkspace(server.db, accountId)
+    const apiKey = await addKey(server.db, { accountId, workspaceIds: [workspaceId] })
     expect((await ask({ apiKey, workspaceId }, '/api/v1/content/generations')).status).toBe(200)
     const refused = await ask({ apiKey, workspaceId: server.workspaceId }, '/api/v1/content/generations')
     expect(refused.status).toBe(403)
@@ -151,7 +109,7 @@ describe('what belongs to a workspace', () => {
 
 describe('a sandbox key', () => {
   it('sees and uses none of what is live, and its generations cost nothing', async () => {
-    const sandbox = { apiKey: await addKey(accountId, { livemode: false }), workspaceId: server.workspaceId }
+    const sandbox = { apiKey: await addKey(server.db, { accountId, livemode: false }), workspaceId: server.workspaceId }
     const before = await (await ask(sandbox, '/api/v1/account/credits')).json()
     expect(await (await ask(sandbox, '/api/v1/content/generations')).json()).toMatchObject({ data: [] })
     expect((await ask(sandbox, `/api/v1/content/generations/${mine.generation}`)).status).toBe(404)

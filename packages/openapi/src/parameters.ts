@@ -1,4 +1,10 @@
-import { REQUEST_ID_HEADER, WORKSPACE_HEADER, workspaceIdSchema } from '@powerpost/contract'
+import {
+  IDEMPOTENCY_HEADER,
+  idempotencyKeySchema,
+  REQUEST_ID_HEADER,
+  WORKSPACE_HEADER,
+  workspaceIdSchema,
+} from '@powerpost/contract'
 import type { ParameterObject, ReferenceObject, SchemaObject } from 'openapi3-ts/oas31'
 import type { z } from 'zod'
 import type { Route } from './routes.ts'
@@ -6,8 +12,9 @@ import type { SchemaComponents } from './schemas.ts'
 
 const WORKSPACE_ID = 'WorkspaceId'
 const REQUEST_ID = 'RequestId'
+const IDEMPOTENCY_KEY = 'IdempotencyKey'
 
-/** The parameters that operations share. Later headers of many operations (`Idempotency-Key`) belong here. */
+/** The parameters that operations share. */
 export function createParameterComponents(schemas: SchemaComponents): Record<string, ParameterObject> {
   return {
     [REQUEST_ID]: {
@@ -19,6 +26,12 @@ export function createParameterComponents(schemas: SchemaComponents): Record<str
       schema: { type: 'string' },
     },
     [WORKSPACE_ID]: toParameter('header', headerName(WORKSPACE_HEADER), schemas.use(workspaceIdSchema, 'input'), true),
+    [IDEMPOTENCY_KEY]: toParameter(
+      'header',
+      headerName(IDEMPOTENCY_HEADER),
+      schemas.use(idempotencyKeySchema, 'input'),
+      false,
+    ),
   }
 }
 
@@ -30,6 +43,7 @@ export function listParameters(route: Route, schemas: SchemaComponents): (Parame
       toParameter('query', name, schema, required),
     ),
     ...(route.metadata.workspace ? [{ $ref: `#/components/parameters/${WORKSPACE_ID}` }] : []),
+    ...(route.method === 'POST' ? [{ $ref: `#/components/parameters/${IDEMPOTENCY_KEY}` }] : []),
     { $ref: `#/components/parameters/${REQUEST_ID}` },
   ]
 }

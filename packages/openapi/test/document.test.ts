@@ -48,7 +48,8 @@ describe('the operations', () => {
   it('have a verb-noun name that no other has', () => {
     const names = operations.map(({ operation }) => operation.operationId)
     expect(new Set(names).size).toBe(names.length)
-    for (const name of names) expect(name).toMatch(/^(create|delete|generate|get|list|update|upload)([A-Z][a-z]+)+$/)
+    for (const name of names)
+      expect(name).toMatch(/^(create|delete|estimate|generate|get|list|regenerate|update|upload)([A-Z][a-z]+)+$/)
   })
 
   it.each(operations)('$method $path says what it does, in a known group, for a known scope', ({ operation }) => {

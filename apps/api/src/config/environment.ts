@@ -1,3 +1,5 @@
+import type { RateLimitGroup } from '@powerpost/contract'
+import { RATE_LIMIT_GROUPS } from '@powerpost/contract'
 import { z } from 'zod'
 
 const port = z.coerce.number<string>().int().min(0).max(65_535).default(3000)
@@ -5,6 +7,9 @@ const port = z.coerce.number<string>().int().min(0).max(65_535).default(3000)
 const boolean = z.stringbool({ truthy: ['true', '1', 'yes'], falsy: ['false', '0', 'no'] })
 
 const count = (fallback: number) => z.coerce.number<string>().int().min(0).max(2_000_000_000).default(fallback)
+
+const perMinute = (group: RateLimitGroup) =>
+  z.coerce.number<string>().int().min(1).max(1_000_000).default(RATE_LIMIT_GROUPS[group].perMinute)
 
 const httpUrl = z.url({ protocol: /^https?$/ })
 
@@ -35,9 +40,9 @@ export const environmentSchema = z.object({
   POWERPOST_VIDEO_MODELS: z.string().optional(),
   POWERPOST_SEARCH_URL: httpUrl.optional(),
   POWERPOST_STORAGE: z.string().default('disk'),
-  POWERPOST_RATE_LIMIT_GENERATE: count(30),
-  POWERPOST_RATE_LIMIT_READ: count(300),
-  POWERPOST_RATE_LIMIT_WRITE: count(120),
+  POWERPOST_RATE_LIMIT_GENERATE: perMinute('generate'),
+  POWERPOST_RATE_LIMIT_READ: perMinute('read'),
+  POWERPOST_RATE_LIMIT_WRITE: perMinute('write'),
   POWERPOST_ALLOW_PRIVATE_URLS: boolean.default(false),
   POWERPOST_ENCRYPTION_KEY: z.string().min(32).optional(),
   POWERPOST_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -62,6 +67,9 @@ export const MENDS: Partial<Record<Variable, string>> = {
   POWERPOST_BOOTSTRAP_WORKSPACE_ID: 'use a UUID',
   POWERPOST_SEARCH_URL: 'give the address of a SearXNG server, e.g. http://localhost:8080',
   POWERPOST_TEXT_BASE_URL: 'give the address of the model server, e.g. http://localhost:11434/v1',
+  POWERPOST_RATE_LIMIT_GENERATE: 'give a whole number of requests a minute, at least 1',
+  POWERPOST_RATE_LIMIT_READ: 'give a whole number of requests a minute, at least 1',
+  POWERPOST_RATE_LIMIT_WRITE: 'give a whole number of requests a minute, at least 1',
   POWERPOST_ALLOW_PRIVATE_URLS: 'use true or false',
   POWERPOST_ENCRYPTION_KEY: 'give at least 32 characters, e.g. the output of: openssl rand -base64 32',
   POWERPOST_LOG_LEVEL: 'use fatal, error, warn, info, debug, trace or silent',

@@ -1,3 +1,4 @@
+import type { RateLimitGroup } from '@powerpost/contract'
 import { resolve } from 'node:path'
 import type { Environment } from './environment.ts'
 import { environmentSchema, MENDS, NOT_YET } from './environment.ts'
@@ -34,6 +35,8 @@ export interface Config {
   readonly textModel: TextModelConfig | undefined
   /** A SearXNG server. Absent: nothing is searched for. */
   readonly searchUrl: string | undefined
+  /** Requests a minute, per key and group. */
+  readonly rateLimits: Readonly<Record<RateLimitGroup, number>>
   /** Whether private addresses and plain HTTP may be fetched: for local work. */
   readonly allowPrivateUrls: boolean
   readonly logLevel: Environment['POWERPOST_LOG_LEVEL']
@@ -110,6 +113,11 @@ function toConfig(environment: Environment): Config {
     bootstrapWorkspaceId: environment.POWERPOST_BOOTSTRAP_WORKSPACE_ID?.toLowerCase(),
     textModel: toTextModel(environment),
     searchUrl: environment.POWERPOST_SEARCH_URL,
+    rateLimits: {
+      generate: environment.POWERPOST_RATE_LIMIT_GENERATE,
+      read: environment.POWERPOST_RATE_LIMIT_READ,
+      write: environment.POWERPOST_RATE_LIMIT_WRITE,
+    },
     allowPrivateUrls: environment.POWERPOST_ALLOW_PRIVATE_URLS,
     logLevel: environment.POWERPOST_LOG_LEVEL,
     programPath: environment.PATH,

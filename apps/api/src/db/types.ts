@@ -29,6 +29,8 @@ export interface WorkspacesTable {
   account_id: Once<string>
   name: string
   created_at: Once<Date>
+  /** From then on nobody sees it, and a job removes what it held. */
+  deleted_at: ColumnType<Date | null, Date | null | undefined, Date>
 }
 
 export interface ApiKeysTable {
@@ -46,6 +48,8 @@ export interface ApiKeysTable {
   created_at: Once<Date>
   expires_at: Date | null
   revoked_at: Date | null
+  /** To the minute. */
+  last_used_at: ColumnType<Date | null, never, Date>
 }
 
 export type LedgerKind = 'grant' | 'debit' | 'refund'
@@ -172,6 +176,18 @@ export interface ModelCallsTable {
   created_at: Once<Date>
 }
 
+/** What was answered to a POST with an `Idempotency-Key`, written in the transaction of its effect. */
+export interface IdempotencyKeysTable {
+  account_id: Once<string>
+  livemode: Once<boolean>
+  key: Once<string>
+  /** SHA-256 of what makes the request the same: method, path, workspace and body. */
+  fingerprint: Buffer
+  /** The body as JSON, byte for byte. Null only inside the transaction that answers. */
+  answer: string | null
+  created_at: Date
+}
+
 export interface Database {
   accounts: AccountsTable
   workspaces: WorkspacesTable
@@ -183,6 +199,7 @@ export interface Database {
   generation_media: GenerationMediaTable
   generation_outputs: GenerationOutputsTable
   model_calls: ModelCallsTable
+  idempotency_keys: IdempotencyKeysTable
 }
 
 /** The database outside of a transaction. */

@@ -1,21 +1,26 @@
 import type { AccessStore } from '#shared/access-store.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { FailureLimiter, RateLimiter } from '#shared/rate-limiter.ts'
 import { contract } from '@powerpost/contract'
 import { createExpressEndpoints } from '@ts-rest/express'
 import type { Express, RequestHandler } from 'express'
 import express from 'express'
 import { logAccess } from './access-log.ts'
 import { authenticate } from './authenticate.ts'
+import { authorize } from './authorize.ts'
 import { ERROR_PAGE_PATH, renderErrorPage } from './errors/error-page.ts'
 import { sendErrors } from './errors/send-error.ts'
 import { readJsonBody } from './json-body.ts'
+import { limitRate } from './limit-rate.ts'
 import { nameRequest } from './request-id.ts'
 import { mountUnknownRoutes } from './unknown-routes.ts'
 
 export interface AppOptions {
   readonly routes: Parameters<typeof createExpressEndpoints<typeof contract>>[1]
   readonly accessStore: AccessStore
+  readonly rateLimiter: RateLimiter
+  readonly failureLimiter: FailureLimiter
   readonly clock: Clock
   readonly logger: Logger
   /** The server's own address. Known once it listens. */
@@ -36,7 +41,13 @@ export function createApp(options: AppOptions): Express {
   app.disable('etag')
   app.set('query parser', 'simple')
   app.use(nameRequest(clock), logAccess(logger))
-  const guards = [authenticate({ store: options.accessStore, clock }), readJsonBody()]
+  const { accessStore: store, failureLimiter: failures } = options
+  const guards = [
+    authenticate({ store, failures, clock }),
+    limitRate(options.rateLimiter),
+    authorize(store),
+    readJsonBody(),
+  ]
   createExpressEndpoints(contract, options.routes, app, {
     logInitialization: false,
     jsonQuery: false,

@@ -1,46 +1,63 @@
 import type { AccessStore } from '#shared/access-store.ts'
 import { fingerprintApiKey, isApiKey, isSameHash } from '#shared/api-key.ts'
-import { AppError, invalidField } from '#shared/app-error.ts'
+import { AppError, tooManyRequests } from '#shared/app-error.ts'
 import type { Caller } from '#shared/caller.ts'
 import { setCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
-import type { Operation } from '@powerpost/contract'
-import { API_KEY_HEADER, WORKSPACE_HEADER, workspaceIdSchema } from '@powerpost/contract'
+import type { FailureLimiter } from '#shared/rate-limiter.ts'
+import { API_KEY_HEADER } from '@powerpost/contract'
 import type { Request, RequestHandler } from 'express'
-import { operationOf } from './operation.ts'
+import { RecentKeys } from './recent-keys.ts'
 
 interface AuthenticationOptions {
   readonly store: AccessStore
+  readonly failures: FailureLimiter
   readonly clock: Clock
 }
 
-/** Finds out who is asking, whether the workspace is theirs and whether the key may do what is asked; or refuses. */
-export function authenticate({ store, clock }: AuthenticationOptions): RequestHandler {
+/**
+ * Finds out who is asking, or refuses.
+ *
+ * An address that got too many keys wrong is not looked up for a while, but for keys that were good a moment ago: who
+ * tries keys out from behind a shared address does not lock the others out.
+ */
+export function authenticate({ store, failures, clock }: AuthenticationOptions): RequestHandler {
+  const goodKeys = new RecentKeys()
   return async (request, response, next) => {
-    const operation = operationOf(request)
-    const caller = await findCaller(store, clock, request)
-    const workspaceId = operation.workspace ? await findWorkspace(store, caller, request) : undefined
-    refuseMissingScope(caller, operation)
-    setCaller(response.locals, caller, workspaceId)
+    const address = request.socket.remoteAddress ?? ''
+    const key = readKey(request)
+    if (key === undefined || !goodKeys.has(key)) await refuseBlocked(failures, address)
+    const caller = key === undefined ? undefined : await findCaller(store, clock, key)
+    if (key === undefined || caller === undefined) {
+      await failures.count(address)
+      throw invalidKey(key)
+    }
+    goodKeys.add(key)
+    store.noteUse(caller.keyId)
+    setCaller(response.locals, caller)
     next()
   }
 }
 
-async function findCaller(store: AccessStore, clock: Clock, request: Request): Promise<Caller> {
-  const key = readKey(request)
-  if (key === undefined) {
-    throw invalidKey('Send your API key as `x-api-key: KEY` or `Authorization: Bearer KEY`.')
-  }
-  if (!isApiKey(key)) throw invalidKey('The API key is not valid.')
-  const { prefix, hash } = fingerprintApiKey(key)
-  const stored = (await store.findKeysByPrefix(prefix)).find((candidate) => isSameHash(candidate.hash, hash))
-  // One sentence for unknown, revoked and expired: which of them it is helps only who tries keys out.
-  if (!stored || stored.revokedAt !== null) throw invalidKey('The API key is not valid.')
-  if (stored.expiresAt !== null && stored.expiresAt <= clock.now()) throw invalidKey('The API key is not valid.')
-  return stored.caller
+async function refuseBlocked(failures: FailureLimiter, address: string): Promise<void> {
+  const blockedFor = await failures.blockedFor(address)
+  if (blockedFor > 0) throw tooManyRequests('Too many invalid API keys came from this address.', blockedFor)
 }
 
-function invalidKey(message: string): AppError {
+async function findCaller(store: AccessStore, clock: Clock, key: string): Promise<Caller | undefined> {
+  if (!isApiKey(key)) return undefined
+  const { prefix, hash } = fingerprintApiKey(key)
+  const stored = (await store.findKeysByPrefix(prefix)).find((candidate) => isSameHash(candidate.hash, hash))
+  if (!stored || stored.revokedAt !== null) return undefined
+  return stored.expiresAt !== null && stored.expiresAt <= clock.now() ? undefined : stored.caller
+}
+
+/** One sentence for malformed, unknown, revoked and expired: which of them it is helps only who tries keys out. */
+function invalidKey(key: string | undefined): AppError {
+  const message =
+    key === undefined
+      ? 'Send your API key as `x-api-key: KEY` or `Authorization: Bearer KEY`.'
+      : 'The API key is not valid.'
   return new AppError('INVALID_API_KEY', message, { headers: { 'WWW-Authenticate': 'Bearer' } })
 }
 
@@ -48,23 +65,4 @@ function readKey(request: Request): string | undefined {
   const header = request.headers[API_KEY_HEADER]
   if (typeof header === 'string' && header !== '') return header.trim()
   return /^Bearer +(\S+) *$/i.exec(request.headers.authorization ?? '')?.[1]
-}
-
-async function findWorkspace(store: AccessStore, caller: Caller, request: Request): Promise<string> {
-  const given = workspaceIdSchema.safeParse(request.headers[WORKSPACE_HEADER])
-  if (!given.success) {
-    const missing = request.headers[WORKSPACE_HEADER] === undefined
-    throw invalidField('X-Workspace-Id', missing ? 'is required' : 'must be the UUID of one of your workspaces')
-  }
-  const workspaceId = given.data.toLowerCase()
-  const allowed = caller.workspaceIds === null || caller.workspaceIds.includes(workspaceId)
-  if (!allowed || !(await store.isWorkspaceOf(caller.accountId, workspaceId))) {
-    throw new AppError('FORBIDDEN', 'This workspace is not one of yours.')
-  }
-  return workspaceId
-}
-
-function refuseMissingScope(caller: Caller, { scope }: Operation): void {
-  if (caller.scopes.includes(scope)) return
-  throw new AppError('INSUFFICIENT_SCOPE', `The API key lacks the scope ${scope}.`)
 }

@@ -41,6 +41,15 @@ export const JOBS = {
     loops: 1,
     batchSize: 5,
   },
+  'purge-workspace': {
+    schema: z.object({ workspace_id: z.guid() }),
+    retryLimit: 100_000,
+    retryDelaySeconds: 5,
+    retryDelayMaxSeconds: 600,
+    timeoutSeconds: 600,
+    loops: 1,
+    batchSize: 1,
+  },
 } as const satisfies Record<string, JobDefinition>
 
 export type JobName = keyof typeof JOBS

@@ -12,4 +12,6 @@ export interface StoredKey {
 export interface AccessStore {
   findKeysByPrefix(prefix: string): Promise<readonly StoredKey[]>
   isWorkspaceOf(accountId: string, workspaceId: string): Promise<boolean>
+  /** Notes that a key is used, now and again, and never fails. */
+  noteUse(keyId: string): void
 }

@@ -25,12 +25,12 @@ export function isSameHash(a: Buffer, b: Buffer): boolean {
   return a.length === b.length && timingSafeEqual(a, b)
 }
 
-/** A new random live key. */
-export function makeApiKey(): string {
+/** A new random key: live, or of the sandbox. */
+export function makeApiKey({ livemode }: { readonly livemode: boolean }): string {
   let random = ''
   // Bytes from 248 on would make the first eight characters likelier than the others.
   while (random.length < RANDOM_LENGTH) {
     for (const byte of randomBytes(RANDOM_LENGTH)) if (byte < 248) random += ALPHABET[byte % ALPHABET.length]
   }
-  return `pp_live_sk_${random.slice(0, RANDOM_LENGTH)}`
+  return `pp_${livemode ? 'live' : 'test'}_sk_${random.slice(0, RANDOM_LENGTH)}`
 }

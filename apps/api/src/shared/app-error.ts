@@ -4,6 +4,8 @@ interface AppErrorOptions {
   readonly details?: readonly ErrorDetail[]
   /** Headers the answer needs, e.g. `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>
+  /** Seconds after which the same request may succeed; told in the body too. */
+  readonly retryAfter?: number
   /** What really happened; logged, never shown to a caller. */
   readonly cause?: unknown
 }
@@ -14,11 +16,13 @@ export class AppError extends Error {
   readonly code: ErrorCode
   readonly details: readonly ErrorDetail[] | undefined
   readonly headers: Readonly<Record<string, string>>
+  readonly retryAfter: number | undefined
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, { cause: options.cause })
     this.code = code
     this.details = options.details
+    this.retryAfter = options.retryAfter
     this.headers = options.headers ?? {}
   }
 }
@@ -26,6 +30,15 @@ export class AppError extends Error {
 /** A field of the request that is wrong, found where only the server can look: in its database. */
 export function invalidField(path: string, message: string): AppError {
   return new AppError('VALIDATION_ERROR', `${path} ${message}`, { details: [{ path, message }] })
+}
+
+/** RATE_LIMIT_EXCEEDED, with when to try again: in at least a second. */
+export function tooManyRequests(message: string, milliseconds: number): AppError {
+  const retryAfter = Math.max(1, Math.ceil(milliseconds / 1000))
+  return new AppError('RATE_LIMIT_EXCEEDED', `${message} Try again in ${retryAfter} s.`, {
+    headers: { 'Retry-After': String(retryAfter) },
+    retryAfter,
+  })
 }
 
 const RETRY_AFTER_SECONDS = '5'

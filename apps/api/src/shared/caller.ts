@@ -4,6 +4,8 @@ import type { Scope } from '@powerpost/contract'
 export interface Caller {
   readonly accountId: string
   readonly keyId: string
+  /** When the key ends; null: never. */
+  readonly keyExpiresAt: Date | null
   /** False for a sandbox key: it sees and touches only sandbox rows. */
   readonly livemode: boolean
   readonly scopes: readonly Scope[]
@@ -22,9 +24,13 @@ interface CallerLocals {
 }
 
 /** Remembers who is asking for the rest of the request. */
-export function setCaller(locals: CallerLocals, caller: Caller, workspaceId?: string): void {
+export function setCaller(locals: CallerLocals, caller: Caller): void {
   locals.caller = caller
-  if (workspaceId !== undefined) locals.workspaceId = workspaceId
+}
+
+/** Remembers which of their workspaces it is about. */
+export function setWorkspace(locals: CallerLocals, workspaceId: string): void {
+  locals.workspaceId = workspaceId
 }
 
 /** Who is asking. Only behind authentication. */

@@ -1,5 +1,6 @@
 import { v7, validate } from 'uuid'
 import type { Clock } from './clock.ts'
+import { workspaceIdSchema } from '@powerpost/contract'
 
 /** A new UUID v7: ids sort by the time they were made at. */
 export function makeId(clock: Clock): string {
@@ -9,4 +10,9 @@ export function makeId(clock: Clock): string {
 /** Whether a string could be an id of ours at all. PostgreSQL refuses others in a `uuid` column. */
 export function isUuid(value: string): boolean {
   return validate(value)
+}
+
+/** Whether a string could be the id of a workspace: an operator may have chosen one of any version, or of none. */
+export function isWorkspaceId(value: string): boolean {
+  return workspaceIdSchema.safeParse(value).success
 }

@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
 import { findFreePort } from './free-port.ts'
 import type { TestDatabase } from './test-database.ts'
+import { NO_RATE_LIMITS } from './test-server.ts'
 
 const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
 
@@ -43,6 +44,7 @@ export async function spawnServer({
       POWERPOST_ENCRYPTION_KEY: 'not a secret: for tests, 32 characters',
       ...(database.databaseUrl !== undefined && { DATABASE_URL: database.databaseUrl }),
       PORT: port,
+      ...NO_RATE_LIMITS,
       ...environment,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -17,6 +17,15 @@ interface TestServerOptions {
   /** Whether jobs are run. @default true */
   readonly work?: boolean
   readonly database?: TestDatabase
+  /** Settings beside those of every test. */
+  readonly environment?: Readonly<Record<string, string>>
+}
+
+/** More than any test asks for, but for those about limits. */
+export const NO_RATE_LIMITS = {
+  POWERPOST_RATE_LIMIT_GENERATE: '1000000',
+  POWERPOST_RATE_LIMIT_READ: '1000000',
+  POWERPOST_RATE_LIMIT_WRITE: '1000000',
 }
 
 /** The whole server in this process, on a real socket and a database of its own. */
@@ -46,6 +55,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     POWERPOST_ENCRYPTION_KEY: 'not a secret: for tests, 32 characters',
     PORT: '0',
     DATABASE_URL: database.databaseUrl,
+    ...NO_RATE_LIMITS,
+    ...options.environment,
   })
   const http = await startHttpServer(config)
   const url = `http://127.0.0.1:${http.port}`

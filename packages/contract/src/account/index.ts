@@ -1,2 +1,34 @@
-export { accountRoutes, creditsSchema } from './routes.ts'
-export type { Credits } from './routes.ts'
+export { accountRoutes } from './routes.ts'
+export {
+  apiKeyPageSchema,
+  apiKeySchema,
+  createApiKeyRequestSchema,
+  createApiKeyResponseSchema,
+  createWorkspaceRequestSchema,
+  creditsSchema,
+  ledgerEntrySchema,
+  ledgerPageSchema,
+  NAME_MAX_LENGTH,
+  scopePresetSchema,
+  scopeSchema,
+  updateWorkspaceRequestSchema,
+  workspacePageSchema,
+  workspaceSchema,
+} from './schemas.ts'
+export type {
+  ApiKey,
+  ApiKeyPage,
+  CreateApiKeyRequest,
+  CreateApiKeyResponse,
+  CreateWorkspaceRequest,
+  Credits,
+  DeleteWorkspaceQuery,
+  LedgerEntry,
+  LedgerPage,
+  ListApiKeysQuery,
+  ListLedgerQuery,
+  ListWorkspacesQuery,
+  UpdateWorkspaceRequest,
+  Workspace,
+  WorkspacePage,
+} from './schemas.ts'

@@ -1,16 +1,13 @@
 import { initContract } from '@ts-rest/core'
-import { z } from 'zod'
-import { credits } from '../common/ids.ts'
 import type { Operation } from '../common/operation.ts'
 import { errorResponses } from '../errors/index.ts'
+import { apiKeyRoutes } from './api-key-routes.ts'
+import { ledgerPageExample } from './examples.ts'
+import type { Credits } from './schemas.ts'
+import { creditsSchema, ledgerPageSchema, listLedgerQuerySchema } from './schemas.ts'
+import { workspaceRoutes } from './workspace-routes.ts'
 
 const c = initContract()
-
-export const creditsSchema = z
-  .object({ balance: credits('Credits left to spend.') })
-  .meta({ id: 'Credits', description: "The account's balance." })
-
-export type Credits = z.output<typeof creditsSchema>
 
 export const accountRoutes = c.router({
   getCredits: {
@@ -27,4 +24,22 @@ export const accountRoutes = c.router({
       responseExample: { balance: 47 } satisfies Credits,
     } satisfies Operation,
   },
+  listLedger: {
+    method: 'GET',
+    path: '/account/credits/ledger',
+    summary: 'List ledger entries',
+    description:
+      'Every change of the balance, newest first. A sandbox key sees an empty ledger: what it does costs nothing.',
+    query: listLedgerQuerySchema,
+    responses: { 200: ledgerPageSchema, ...errorResponses('VALIDATION_ERROR') },
+    metadata: {
+      operationId: 'listLedgerEntries',
+      tag: 'Account',
+      scope: 'account:read',
+      workspace: false,
+      responseExample: ledgerPageExample,
+    } satisfies Operation,
+  },
+  workspaces: workspaceRoutes,
+  apiKeys: apiKeyRoutes,
 })

@@ -13,8 +13,32 @@ export const workspaceIdSchema = z
   .guid({ error: 'must be the UUID of one of your workspaces' })
   .meta({ description: 'The workspace the request is about.', examples: ['0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b'] })
 
+/** The header that makes a POST safe to send again. */
+export const IDEMPOTENCY_HEADER = 'idempotency-key'
+
+/** The header that says that an answer was kept from an earlier request with the same `Idempotency-Key`. */
+export const REPLAYED_HEADER = 'idempotent-replayed'
+
+/** How long an answer is kept under its `Idempotency-Key`, in hours. */
+export const IDEMPOTENCY_HOURS = 24
+
+export const idempotencyKeySchema = z
+  .string()
+  .regex(/^[\x20-\x7E]{1,255}$/, { error: 'must be 1-255 printable ASCII characters' })
+  .meta({
+    description:
+      'A name of your own for what is to happen once, e.g. a UUID. The same request sent again with it within 24 hours is answered as the first was, and has no second effect; another request with it is refused.',
+    examples: ['order-1842-captions'],
+  })
+
 /** Needed on everything except `/account/*`. */
 export const workspaceHeaders = { [WORKSPACE_HEADER]: workspaceIdSchema } as const
+
+/** What every POST of the account reads. */
+export const idempotencyHeaders = { [IDEMPOTENCY_HEADER]: idempotencyKeySchema.optional() } as const
+
+/** What every POST about a workspace reads. */
+export const workspacePostHeaders = { ...workspaceHeaders, ...idempotencyHeaders } as const
 
 /** A request id we keep: 1-128 characters that are safe in a header and in a log line. */
 export const requestIdSchema = z.string().regex(/^[A-Za-z0-9._:-]{1,128}$/)

@@ -1,6 +1,18 @@
-export { API_KEY_HEADER, REQUEST_ID_HEADER, requestIdSchema, WORKSPACE_HEADER, workspaceIdSchema } from './headers.ts'
+export {
+  API_KEY_HEADER,
+  IDEMPOTENCY_HEADER,
+  IDEMPOTENCY_HOURS,
+  idempotencyKeySchema,
+  REPLAYED_HEADER,
+  REQUEST_ID_HEADER,
+  requestIdSchema,
+  WORKSPACE_HEADER,
+  workspaceIdSchema,
+} from './headers.ts'
 export { TAGS } from './operation.ts'
 export type { Operation, Tag } from './operation.ts'
+export { RATE_LIMIT_GROUPS, RATE_LIMIT_HEADERS, rateLimitGroupOf } from './rate-limits.ts'
+export type { RateLimitGroup } from './rate-limits.ts'
 export { SCOPE_PRESETS, SCOPES } from './scopes.ts'
 export type { Scope, ScopePreset } from './scopes.ts'
 export { countCodePoints } from './text.ts'

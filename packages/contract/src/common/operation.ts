@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { RateLimitGroup } from './rate-limits.ts'
 import type { Scope } from './scopes.ts'
 
 /** What the server and the document need to know of an operation beside its schemas. */
@@ -10,6 +11,8 @@ export interface Operation {
   readonly scope: Scope
   /** Whether `X-Workspace-Id` is needed. */
   readonly workspace: boolean
+  /** Counts in another group than its method and scope say. */
+  readonly rateLimitGroup?: RateLimitGroup
   /** The schema of a `multipart/form-data` body, which the server reads as a stream of its own. */
   readonly multipartSchema?: z.ZodType
   /** Named examples of the request body, each valid. */
@@ -23,7 +26,7 @@ export const TAGS = {
   Content: 'Captions for six platforms from a text, pictures or a video.',
   Media: 'Pictures and videos to write about and to publish.',
   'Writing styles': "A brand's own voice, for generated captions.",
-  Account: 'What belongs to the account: its credits.',
+  Account: 'What belongs to the account: its credits, workspaces and API keys.',
 } as const
 
 export type Tag = keyof typeof TAGS

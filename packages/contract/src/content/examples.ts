@@ -1,5 +1,11 @@
 import type { z } from 'zod'
-import type { GenerateContentResponse, generateContentRequestSchema, Generation, GenerationPage } from './schemas.ts'
+import type {
+  Estimate,
+  GenerateContentResponse,
+  generateContentRequestSchema,
+  Generation,
+  GenerationPage,
+} from './schemas.ts'
 
 const GENERATION_ID = '0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b'
 
@@ -31,6 +37,16 @@ export const generateContentResponseExample: GenerateContentResponse = {
   status_url: `/api/v1/content/generations/${GENERATION_ID}`,
 }
 
+export const estimateExample: Estimate = {
+  credits: 10,
+  input_type: 'text',
+  platforms: ['instagram', 'tiktok', 'x'],
+  breakdown: [
+    { item: 'first_platform', quantity: 1, credits_each: 6, credits: 6 },
+    { item: 'further_platforms', quantity: 2, credits_each: 2, credits: 4 },
+  ],
+}
+
 const summary = {
   generation_id: GENERATION_ID,
   status: 'completed',
@@ -50,6 +66,10 @@ export const generationExample: Generation = {
   outputs: {
     tiktok: 'We just shipped dark mode across all our apps. #DarkMode #Apps',
     x: 'We just shipped dark mode across all our apps. #DarkMode',
+  },
+  details: {
+    tiktok: { length: 61, limit: 2200, hashtags: ['#DarkMode', '#Apps'] },
+    x: { length: 56, limit: 280, hashtags: ['#DarkMode'] },
   },
 }
 

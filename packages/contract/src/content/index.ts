@@ -1,7 +1,11 @@
 export { contentRoutes } from './routes.ts'
 export {
+  captionDetailsByPlatformSchema,
+  captionDetailsSchema,
   captionsSchema,
   CTA_MAX_LENGTH,
+  estimateItemSchema,
+  estimateSchema,
   generateContentRequestSchema,
   generateContentResponseSchema,
   generationPageSchema,
@@ -19,7 +23,11 @@ export {
   researchModeSchema,
 } from './schemas.ts'
 export type {
+  CaptionDetails,
+  CaptionDetailsByPlatform,
   Captions,
+  Estimate,
+  EstimateItem,
   GenerateContentRequest,
   GenerateContentResponse,
   Generation,

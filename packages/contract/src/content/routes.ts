@@ -1,7 +1,7 @@
 import { initContract } from '@ts-rest/core'
-import { workspaceHeaders } from '../common/headers.ts'
+import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
-import { errorResponses } from '../errors/index.ts'
+import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
 import * as examples from './examples.ts'
 import * as schemas from './schemas.ts'
 
@@ -14,17 +14,11 @@ export const contentRoutes = c.router({
     summary: 'Generate content',
     description:
       'Starts writing captions from a text, images or a video, and answers at once. Poll `status_url` for the result. A generation that fails gives its credits back.',
-    headers: workspaceHeaders,
+    headers: workspacePostHeaders,
     body: schemas.generateContentRequestSchema,
     responses: {
       200: schemas.generateContentResponseSchema,
-      ...errorResponses(
-        'VALIDATION_ERROR',
-        'INSUFFICIENT_CREDITS',
-        'FORBIDDEN',
-        'PAYLOAD_TOO_LARGE',
-        'UNSUPPORTED_MEDIA_TYPE',
-      ),
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'INSUFFICIENT_CREDITS', 'FORBIDDEN'),
     },
     metadata: {
       operationId: 'generateContent',
@@ -33,6 +27,27 @@ export const contentRoutes = c.router({
       workspace: true,
       requestExamples: examples.generateContentRequestExamples,
       responseExample: examples.generateContentResponseExample,
+    } satisfies Operation,
+  },
+  estimate: {
+    method: 'POST',
+    path: '/content/estimate',
+    summary: 'Estimate credits',
+    description: 'What a generation would cost: the same body as to start it, and nothing is started.',
+    headers: workspacePostHeaders,
+    body: schemas.generateContentRequestSchema,
+    responses: {
+      200: schemas.estimateSchema,
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN'),
+    },
+    metadata: {
+      operationId: 'estimateContent',
+      tag: 'Content',
+      scope: 'content:generate',
+      workspace: true,
+      rateLimitGroup: 'read',
+      requestExamples: examples.generateContentRequestExamples,
+      responseExample: examples.estimateExample,
     } satisfies Operation,
   },
   listGenerations: {

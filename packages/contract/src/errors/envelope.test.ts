@@ -4,12 +4,12 @@ import { ERROR_CODES, ERRORS } from './table.ts'
 
 describe('the error answers of an operation', () => {
   it('hold what every operation can answer', () => {
-    expect(Object.keys(errorResponses()).map(Number)).toEqual([401, 403, 500, 503])
+    expect(Object.keys(errorResponses()).map(Number)).toEqual([401, 403, 429, 500, 503])
   })
 
   it('hold the statuses of the codes it names besides', () => {
     expect(Object.keys(errorResponses('NOT_FOUND', 'FILE_TOO_LARGE', 'PAYLOAD_TOO_LARGE')).map(Number)).toEqual([
-      401, 403, 404, 413, 500, 503,
+      401, 403, 404, 413, 429, 500, 503,
     ])
   })
 })
@@ -22,8 +22,11 @@ describe('the error table', () => {
     expect(ERRORS[code].mend).toMatch(/\.$/)
   })
 
-  it('says retryable of faults, not of refusals', () => {
-    for (const code of ERROR_CODES) expect(ERRORS[code].retryable, code).toBe(ERRORS[code].status >= 500)
+  it('says retryable of faults and of what passes by itself, not of refusals', () => {
+    const passing = ['IDEMPOTENCY_IN_PROGRESS', 'RATE_LIMIT_EXCEEDED']
+    for (const code of ERROR_CODES) {
+      expect(ERRORS[code].retryable, code).toBe(ERRORS[code].status >= 500 || passing.includes(code))
+    }
   })
 
   it('codes are all that an error body can hold', () => {

@@ -23,6 +23,11 @@ export const errorBodySchema = z
         .array(errorDetailSchema)
         .optional()
         .meta({ description: 'With VALIDATION_ERROR: every field that is wrong.' }),
+      retryAfter: z
+        .int()
+        .positive()
+        .optional()
+        .meta({ description: 'With RATE_LIMIT_EXCEEDED: in how many seconds to try again.' }),
       request_id: z.string().meta({ description: 'The same as the `X-Request-Id` header. Name it in a report.' }),
       doc_url: z.url().meta({ description: 'Where this error is explained, on the server itself.' }),
     }),
@@ -48,5 +53,17 @@ export function errorResponses<const Codes extends readonly ErrorCode[]>(...code
   >
 }
 
-const ALWAYS = ['INVALID_API_KEY', 'INSUFFICIENT_SCOPE', 'INTERNAL_ERROR', 'UNAVAILABLE'] as const
+/** The errors of a request with a JSON body. */
+export const JSON_BODY_ERRORS = ['VALIDATION_ERROR', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'] as const
+
+/** The errors of a POST: its `Idempotency-Key` may be another request's. */
+export const IDEMPOTENCY_ERRORS = ['IDEMPOTENCY_IN_PROGRESS', 'IDEMPOTENCY_KEY_REUSED'] as const
+
+const ALWAYS = [
+  'INVALID_API_KEY',
+  'INSUFFICIENT_SCOPE',
+  'RATE_LIMIT_EXCEEDED',
+  'INTERNAL_ERROR',
+  'UNAVAILABLE',
+] as const
 type Always = (typeof ALWAYS)[number]

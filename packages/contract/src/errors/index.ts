@@ -1,4 +1,11 @@
-export { errorBodySchema, errorDetailSchema, errorResponses, jobErrorSchema } from './envelope.ts'
+export {
+  errorBodySchema,
+  errorDetailSchema,
+  errorResponses,
+  IDEMPOTENCY_ERRORS,
+  jobErrorSchema,
+  JSON_BODY_ERRORS,
+} from './envelope.ts'
 export type { ErrorBody, ErrorDetail } from './envelope.ts'
 export { ERROR_CODES, ERRORS, JOB_ERROR_CODES, JOB_ERRORS } from './table.ts'
 export type { ErrorCode, ErrorDefinition, JobErrorCode } from './table.ts'

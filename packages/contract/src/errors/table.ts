@@ -60,6 +60,12 @@ export const ERRORS = {
     retryable: false,
     mend: 'Read the resource again and decide anew.',
   },
+  IDEMPOTENCY_IN_PROGRESS: {
+    status: 409,
+    title: 'The first request with this Idempotency-Key is still running',
+    retryable: true,
+    mend: 'Send the same request again after the seconds that `Retry-After` names: it will be answered as the first was.',
+  },
   FILE_TOO_LARGE: {
     status: 413,
     title: 'The file is too large',
@@ -83,6 +89,18 @@ export const ERRORS = {
     title: 'The content type is not supported, or the bytes are not the format they claim',
     retryable: false,
     mend: 'Send JSON as `application/json`, and whole files of the supported formats.',
+  },
+  IDEMPOTENCY_KEY_REUSED: {
+    status: 422,
+    title: 'The Idempotency-Key was used for another request',
+    retryable: false,
+    mend: 'Use a new key for a new request; send an old key only with the same method, path, workspace and body.',
+  },
+  RATE_LIMIT_EXCEEDED: {
+    status: 429,
+    title: 'Too many requests in a minute',
+    retryable: true,
+    mend: 'Wait the seconds that `Retry-After` and `error.retryAfter` name. The `X-RateLimit-*` headers say what is left.',
   },
   INTERNAL_ERROR: {
     status: 500,

@@ -1,8 +1,8 @@
 import { initContract } from '@ts-rest/core'
 import type { z } from 'zod'
-import { workspaceHeaders } from '../common/headers.ts'
+import { workspacePostHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
-import { errorResponses } from '../errors/index.ts'
+import { errorResponses, IDEMPOTENCY_ERRORS } from '../errors/index.ts'
 import type { Media, MediaType } from './schemas.ts'
 import { mediaSchema, uploadMediaRequestSchema } from './schemas.ts'
 
@@ -30,7 +30,7 @@ export const mediaRoutes = c.router({
     summary: 'Upload media',
     description:
       'Uploads one picture or video as `multipart/form-data`, streamed. A file that is not whole, or not one of the supported formats, is refused and nothing of it is kept.',
-    headers: workspaceHeaders,
+    headers: workspacePostHeaders,
     contentType: 'multipart/form-data',
     // The body is a stream that the server reads itself; its schema is in the metadata, for the document.
     body: c.type<{ file: unknown; type: MediaType }>(),
@@ -42,6 +42,7 @@ export const mediaRoutes = c.router({
         'FILE_TOO_LARGE',
         'STORAGE_QUOTA_EXCEEDED',
         'UNSUPPORTED_MEDIA_TYPE',
+        ...IDEMPOTENCY_ERRORS,
       ),
     },
     metadata: {

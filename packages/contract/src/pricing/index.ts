@@ -1,2 +1,2 @@
-export { priceGeneration, PRICES } from './prices.ts'
-export type { GenerationPrices, PricedGeneration, ResearchMode } from './prices.ts'
+export { itemizeGeneration, priceGeneration, PRICES } from './prices.ts'
+export type { PriceItem, GenerationPrices, PricedGeneration, ResearchMode } from './prices.ts'

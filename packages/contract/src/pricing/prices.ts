@@ -41,15 +41,34 @@ export interface PricedGeneration {
   readonly sourceUrlCount?: number
 }
 
-/** The price of a generation, in credits: three platforms, regular, from a text are 6 + 2 + 2 = 10. */
-export function priceGeneration(generation: PricedGeneration, prices: GenerationPrices = PRICES.generation): number {
+/** What is counted of a generation, how many of it there are, and what one and all of them cost, in credits. */
+export interface PriceItem {
+  readonly item: 'first_platform' | 'further_platforms' | 'images' | 'video_minutes' | 'source_urls'
+  readonly quantity: number
+  readonly credits_each: number
+  readonly credits: number
+}
+
+/** What the price of a generation is made of; without what there is none of. */
+export function itemizeGeneration(
+  generation: PricedGeneration,
+  prices: GenerationPrices = PRICES.generation,
+): PriceItem[] {
   const { researchMode, platforms, imageCount, videoSeconds, sourceUrlCount = 0 } = generation
   const videoMinutes = videoSeconds === undefined ? 0 : Math.max(1, Math.ceil(videoSeconds / 60))
-  return (
-    prices.base[researchMode] +
-    prices.perFurtherPlatform * Math.max(0, platforms.length - 1) +
-    prices.perImage * imageCount +
-    prices.perVideoMinute * videoMinutes +
-    prices.perSourceUrl * sourceUrlCount
-  )
+  const counted: [PriceItem['item'], number, number][] = [
+    ['first_platform', 1, prices.base[researchMode]],
+    ['further_platforms', Math.max(0, platforms.length - 1), prices.perFurtherPlatform],
+    ['images', imageCount, prices.perImage],
+    ['video_minutes', videoMinutes, prices.perVideoMinute],
+    ['source_urls', sourceUrlCount, prices.perSourceUrl],
+  ]
+  return counted
+    .filter(([, quantity]) => quantity > 0)
+    .map(([item, quantity, each]) => ({ item, quantity, credits_each: each, credits: quantity * each }))
+}
+
+/** The price of a generation, in credits: three platforms, regular, from a text are 6 + 2 + 2 = 10. */
+export function priceGeneration(generation: PricedGeneration, prices: GenerationPrices = PRICES.generation): number {
+  return itemizeGeneration(generation, prices).reduce((sum, { credits }) => sum + credits, 0)
 }

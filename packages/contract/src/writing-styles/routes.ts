@@ -1,8 +1,8 @@
 import { initContract } from '@ts-rest/core'
 import { deletedExample, deletedSchema } from '../common/deletion.ts'
-import { workspaceHeaders } from '../common/headers.ts'
+import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
-import { errorResponses } from '../errors/index.ts'
+import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
 import * as schemas from './schemas.ts'
 
 const c = initContract()
@@ -41,11 +41,11 @@ export const writingStyleRoutes = c.router({
     path: '/writing-styles',
     summary: 'Create a writing style',
     description: 'Creates a writing style; with `active: true` it puts the others of the workspace out.',
-    headers: workspaceHeaders,
+    headers: workspacePostHeaders,
     body: schemas.createWritingStyleRequestSchema,
     responses: {
       200: schemas.writingStyleSchema,
-      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'),
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN'),
     },
     metadata: {
       operationId: 'createWritingStyle',
@@ -85,7 +85,7 @@ export const writingStyleRoutes = c.router({
     body: schemas.updateWritingStyleRequestSchema,
     responses: {
       200: schemas.writingStyleSchema,
-      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE'),
+      ...errorResponses(...JSON_BODY_ERRORS, 'FORBIDDEN', 'NOT_FOUND'),
     },
     metadata: {
       operationId: 'updateWritingStyle',

@@ -1,9 +1,20 @@
 import type { Db } from '#db/types.ts'
 import type { AccessStore } from '#shared/access-store.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { Logger } from '#shared/logger.ts'
+import { createUseNotes } from './note-use.ts'
+
+interface AccessDependencies {
+  readonly db: Db
+  readonly clock: Clock
+  readonly logger: Logger
+}
 
 /** What authentication asks of the database. */
-export function createAccessStore(db: Db): AccessStore {
+export function createAccessStore(dependencies: AccessDependencies): AccessStore {
+  const { db } = dependencies
   return {
+    noteUse: createUseNotes(dependencies),
     async findKeysByPrefix(prefix) {
       const keys = await db
         .selectFrom('api_keys')
@@ -17,6 +28,7 @@ export function createAccessStore(db: Db): AccessStore {
         caller: {
           accountId: key.account_id,
           keyId: key.id,
+          keyExpiresAt: key.expires_at,
           livemode: key.livemode,
           scopes: key.scopes,
           workspaceIds: key.workspace_ids,
@@ -29,6 +41,7 @@ export function createAccessStore(db: Db): AccessStore {
         .select('id')
         .where('id', '=', workspaceId)
         .where('account_id', '=', accountId)
+        .where('deleted_at', 'is', null)
         .executeTakeFirst()
       return workspace !== undefined
     },

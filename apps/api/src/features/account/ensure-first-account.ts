@@ -41,6 +41,7 @@ export async function ensureFirstAccount(options: FirstAccountOptions): Promise<
       .selectFrom('accounts')
       .innerJoin('workspaces', 'workspaces.account_id', 'accounts.id')
       .select(['accounts.id', 'workspaces.id as workspace_id', 'first_key_shown'])
+      .where('workspaces.deleted_at', 'is', null)
       .orderBy('accounts.created_at')
       .orderBy('workspaces.created_at')
       .limit(1)
@@ -72,7 +73,7 @@ async function insertFirstAccount(trx: Trx, options: FirstAccountOptions): Promi
     .insertInto('workspaces')
     .values({ id: workspaceId, account_id: accountId, name: 'Default', created_at })
     .execute()
-  const apiKey = options.apiKey ?? makeApiKey()
+  const apiKey = options.apiKey ?? makeApiKey({ livemode: true })
   await insertFirstKey(trx, { accountId, apiKey, clock })
   return { accountId, workspaceId, ...(!first_key_shown && { newApiKey: apiKey }) }
 }
@@ -85,7 +86,7 @@ async function replaceFirstKey(trx: Trx, accountId: string, clock: Clock): Promi
     .where('name', '=', FIRST_KEY_NAME)
     .where('revoked_at', 'is', null)
     .execute()
-  const apiKey = makeApiKey()
+  const apiKey = makeApiKey({ livemode: true })
   await insertFirstKey(trx, { accountId, apiKey, clock })
   return apiKey
 }

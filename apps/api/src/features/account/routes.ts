@@ -3,11 +3,20 @@ import { callerOf } from '#shared/caller.ts'
 import { contract } from '@powerpost/contract'
 import { initServer } from '@ts-rest/express'
 import { readBalance } from './credits.ts'
+import { listLedger } from './list-ledger.ts'
+
+const { getCredits, listLedger: listLedgerRoute } = contract.account
 
 export function createAccountRoutes({ db }: { readonly db: Db }) {
-  return initServer().router(contract.account, {
-    getCredits: async ({ res }) => {
-      return { status: 200, body: { balance: await readBalance(db, callerOf(res).accountId) } }
+  return initServer().router(
+    { getCredits, listLedger: listLedgerRoute },
+    {
+      getCredits: async ({ res }) => {
+        return { status: 200, body: { balance: await readBalance(db, callerOf(res).accountId) } }
+      },
+      listLedger: async ({ query, res }) => {
+        return { status: 200, body: await listLedger(db, { caller: callerOf(res), query }) }
+      },
     },
-  })
+  )
 }

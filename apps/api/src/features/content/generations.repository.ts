@@ -1,30 +1,24 @@
-import type { Db, GenerationsTable, StoredGenerationStatus, StoredResearch, StoredStyle, Trx } from '#db/types.ts'
+import type { Db, GenerationsTable, StoredGenerationStatus, StoredResearch, Trx } from '#db/types.ts'
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
-import type { Captions, GenerateContentRequest, Generator, InputType, Platform, PostType } from '@powerpost/contract'
+import type { Captions, GenerateContentRequest, Generator, Platform } from '@powerpost/contract'
 import type { Selectable } from 'kysely'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
+import type { GenerationPlan } from './plan-generation.ts'
 
 export type StoredGeneration = Selectable<GenerationsTable>
 
 interface NewGeneration {
   readonly id: string
   readonly caller: WorkspaceCaller
-  readonly inputType: InputType
-  readonly postTypes: readonly PostType[]
-  readonly platforms: readonly Platform[]
-  /** In the request's order, unique. */
-  readonly mediaIds: readonly string[]
   readonly request: GenerateContentRequest
-  readonly style: StoredStyle | undefined
-  readonly sourceUrls: readonly string[]
-  readonly creditsUsed: number
+  readonly plan: GenerationPlan
   readonly createdAt: Date
 }
 
 export async function insertGeneration(trx: Trx, generation: NewGeneration): Promise<void> {
-  const { id, caller, request } = generation
+  const { id, caller, request, plan } = generation
   await trx
     .insertInto('generations')
     .values({
@@ -33,15 +27,15 @@ export async function insertGeneration(trx: Trx, generation: NewGeneration): Pro
       workspace_id: caller.workspaceId,
       livemode: caller.livemode,
       status: 'processing',
-      input_type: generation.inputType,
+      input_type: plan.inputType,
       prompt: request.prompt ?? null,
       cta_text: request.cta_text ?? null,
       research_mode: request.research_mode,
-      post_types: [...generation.postTypes],
-      platforms: [...generation.platforms],
-      credits_used: generation.creditsUsed,
-      writing_style: generation.style ? JSON.stringify(generation.style) : null,
-      source_urls: [...generation.sourceUrls],
+      post_types: [...plan.postTypes],
+      platforms: [...plan.platforms],
+      credits_used: plan.price,
+      writing_style: plan.style ? JSON.stringify(plan.style) : null,
+      source_urls: [...plan.sourceUrls],
       research: null,
       generator: null,
       error_code: null,
@@ -50,8 +44,8 @@ export async function insertGeneration(trx: Trx, generation: NewGeneration): Pro
       completed_at: null,
     })
     .execute()
-  if (generation.mediaIds.length === 0) return
-  const links = generation.mediaIds.map((media_id, position) => ({ generation_id: id, position, media_id }))
+  if (plan.mediaIds.length === 0) return
+  const links = plan.mediaIds.map((media_id, position) => ({ generation_id: id, position, media_id }))
   await trx.insertInto('generation_media').values(links).execute()
 }
 

@@ -1,6 +1,24 @@
-import type { Captions, Generation, GenerationSummary } from '@powerpost/contract'
-import { JOB_ERROR_CODES } from '@powerpost/contract'
+import type { Captions, GenerateContentResponse, Generation, GenerationSummary } from '@powerpost/contract'
+import { contract, JOB_ERROR_CODES } from '@powerpost/contract'
 import type { StoredGeneration } from './generations.repository.ts'
+import { measureCaptions } from './measure-captions.ts'
+
+interface StartedGeneration {
+  readonly generationId: string
+  readonly creditsUsed: number
+  readonly remainingCredits: number
+}
+
+/** What is answered when something that takes a while was started. */
+export function toStarted({ generationId, creditsUsed, remainingCredits }: StartedGeneration): GenerateContentResponse {
+  return {
+    generation_id: generationId,
+    status: 'processing',
+    credits_used: creditsUsed,
+    remaining_credits: remainingCredits,
+    status_url: contract.content.getGeneration.path.replace(':id', generationId),
+  }
+}
 
 /** A generation as lists show it. */
 export function toSummary(generation: StoredGeneration): GenerationSummary {
@@ -24,7 +42,7 @@ export function toGeneration(generation: StoredGeneration, outputs: Captions | u
   const code = JOB_ERROR_CODES.find((known) => known === generation.error_code)
   return {
     ...toSummary(generation),
-    ...(outputs && { outputs }),
+    ...(outputs && { outputs, details: measureCaptions(outputs) }),
     ...(code && { error: { code, message: generation.error_message ?? '' } }),
   }
 }

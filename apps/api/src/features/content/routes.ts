@@ -1,26 +1,29 @@
+import type { Db } from '#db/types.ts'
+import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { contract } from '@powerpost/contract'
 import { initServer } from '@ts-rest/express'
 import type { CreateGenerationDependencies } from './create-generation.ts'
 import { createGeneration } from './create-generation.ts'
+import { estimateGeneration } from './estimate-generation.ts'
 import { getGeneration } from './get-generation.ts'
 import { listGenerations } from './list-generations.ts'
 
-export function createContentRoutes(dependencies: CreateGenerationDependencies) {
-  const { db } = dependencies
+interface ContentDependencies extends CreateGenerationDependencies {
+  readonly db: Db
+  readonly answerOnce: AnswerOnce
+}
+
+export function createContentRoutes(dependencies: ContentDependencies) {
+  const { db, answerOnce } = dependencies
   return initServer().router(contract.content, {
-    generate: async ({ body, res }) => {
-      const created = await createGeneration(dependencies, { caller: workspaceCallerOf(res), request: body })
-      return {
-        status: 200,
-        body: {
-          generation_id: created.id,
-          status: 'processing',
-          credits_used: created.creditsUsed,
-          remaining_credits: created.remainingCredits,
-          status_url: contract.content.getGeneration.path.replace(':id', created.id),
-        },
-      }
+    generate: async ({ body, req, res }) => {
+      const options = { caller: workspaceCallerOf(res), request: body }
+      return answerOnce({ req, res, content: body }, (trx) => createGeneration(trx, dependencies, options))
+    },
+    estimate: async ({ body, req, res }) => {
+      const options = { caller: workspaceCallerOf(res), request: body }
+      return answerOnce({ req, res, content: body }, (trx) => estimateGeneration(trx, dependencies, options))
     },
     listGenerations: async ({ query, res }) => {
       return { status: 200, body: await listGenerations(db, { caller: workspaceCallerOf(res), query }) }

@@ -1,15 +1,22 @@
 import type { Request, Response } from 'express'
+import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { contract } from '@powerpost/contract'
 import { initServer } from '@ts-rest/express'
-import type { UploadMediaDependencies } from './upload-media.ts'
+import type { KeepOnce, UploadMediaDependencies } from './upload-media.ts'
 import { uploadMedia } from './upload-media.ts'
 
-export function createMediaRoutes(dependencies: UploadMediaDependencies) {
+interface MediaDependencies extends UploadMediaDependencies {
+  readonly answerOnce: AnswerOnce
+}
+
+export function createMediaRoutes(dependencies: MediaDependencies) {
+  const { answerOnce } = dependencies
   return initServer().router(contract.media, {
     upload: async ({ req, res }) => {
       const signal = abortWhenGone(req, res)
-      const upload = { caller: workspaceCallerOf(res), request: req, signal }
+      const keepOnce: KeepOnce = async (content, keep) => (await answerOnce({ req, res, content }, keep)).body
+      const upload = { caller: workspaceCallerOf(res), request: req, signal, keepOnce }
       return { status: 200, body: await uploadMedia(dependencies, upload) }
     },
   })

@@ -1,4 +1,4 @@
-import type { Db } from '#db/types.ts'
+import type { Db, Trx } from '#db/types.ts'
 import { AppError, invalidField, unavailable } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -12,6 +12,7 @@ import { MEDIA_RULES, mediaTypeSchema } from '@powerpost/contract'
 import { discardUpload } from './discard-upload.ts'
 import { MultipartError } from './multipart-error.ts'
 import { InspectionFailedError, UnsupportedMediaError } from './inspect/errors.ts'
+import type { InspectedMedia } from './inspect/media-facts.ts'
 import { limitByKind } from './inspect/limit-by-kind.ts'
 import type { InspectFile } from './inspect/index.ts'
 import { reserveUpload, settleUpload, touchUpload } from './uploads.repository.ts'
@@ -43,7 +44,18 @@ interface Upload {
   readonly request: MultipartRequest
   /** Aborted when the caller has gone away. */
   readonly signal: AbortSignal
+  /** Makes a received file a medium in a transaction; or answers the medium that the same request made before. */
+  readonly keepOnce: KeepOnce
 }
+
+/** What makes an upload the same upload. */
+export interface UploadContent {
+  readonly fields: Readonly<Record<string, string>>
+  /** Of the file, in hex. */
+  readonly sha256: string
+}
+
+export type KeepOnce = (content: UploadContent, keep: (trx: Trx) => Promise<Media>) => Promise<Media>
 
 const MAX_BYTES_BY_KIND = { image: MEDIA_RULES.image.maxBytes, video: MEDIA_RULES.video.maxBytes }
 const MAX_FILE_BYTES = Math.max(...Object.values(MAX_BYTES_BY_KIND))
@@ -64,7 +76,11 @@ export async function uploadMedia(dependencies: UploadMediaDependencies, upload:
       signal: upload.signal,
       onFile: (incoming) => receiveFile(dependencies, upload, incoming, started),
     })
-    return await keepFile(dependencies, parseType(fields), file, upload.signal)
+    const facts = await inspectFile(dependencies, { type: parseType(fields), file, signal: upload.signal })
+    const media = await upload.keepOnce({ fields, sha256: file.sha256 }, (trx) => settleUpload(trx, { ...file, facts }))
+    // It was kept before: this copy of it is one too many.
+    if (media.media_id !== file.id) await discardUploads(dependencies, started)
+    return media
   } catch (error) {
     await discardUploads(dependencies, started)
     throw toRefusal(error)
@@ -108,19 +124,23 @@ async function receiveFile(
   return { id, key, fileName: file.fileName, ...stored }
 }
 
-/** Looks at the file that was received, and keeps it if it is what it claims. */
-async function keepFile(
-  { db, storage, inspect }: UploadMediaDependencies,
-  type: MediaType,
-  file: ReceivedFile,
-  signal: AbortSignal,
-): Promise<Media> {
+interface Inspection {
+  readonly type: MediaType
+  readonly file: ReceivedFile
+  readonly signal: AbortSignal
+}
+
+/** Looks at the file that was received. Throws when it is not what it claims. */
+async function inspectFile(
+  { storage, inspect }: UploadMediaDependencies,
+  { type, file, signal }: Inspection,
+): Promise<InspectedMedia> {
   if (file.size > MAX_BYTES_BY_KIND[type]) throw new TooLargeError(MAX_BYTES_BY_KIND[type])
   const facts = await storage.withLocalFile(file.key, (path) => inspect(path, { signal }))
   if (facts.kind !== type) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', `The file is ${withArticle(facts.kind)}, and type says ${type}.`)
   }
-  return settleUpload(db, { ...file, facts })
+  return facts
 }
 
 function withArticle(type: MediaType): string {

@@ -1,4 +1,4 @@
-import type { Db } from '#db/types.ts'
+import type { Db, Trx } from '#db/types.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Media } from '@powerpost/contract'
@@ -60,11 +60,11 @@ interface SettledUpload {
 }
 
 /** Turns a reservation into a file: from now on it can be written about, and takes the room that it has. */
-export async function settleUpload(db: Db, { id, fileName, size, sha256, facts }: SettledUpload): Promise<Media> {
+export async function settleUpload(trx: Trx, { id, fileName, size, sha256, facts }: SettledUpload): Promise<Media> {
   const mime_type = mimeTypeSchema.parse(facts.mimeType)
   const duration_seconds = facts.kind === 'video' ? facts.durationSeconds : null
   const { width, height, kind: type } = facts
-  const row = await db
+  const row = await trx
     .updateTable('media')
     .set({
       status: 'ready',

@@ -1,4 +1,5 @@
 import type { Db } from '#db/types.ts'
+import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { paginate } from '#shared/paginate.ts'
@@ -8,19 +9,23 @@ import { noSuchStyle, toWritingStyle } from './present-writing-style.ts'
 import { createWritingStyle, updateWritingStyle } from './save-writing-style.ts'
 import { findWritingStyle, findWritingStyles, removeWritingStyle } from './writing-styles.repository.ts'
 
-export function createWritingStyleRoutes(dependencies: { readonly db: Db; readonly clock: Clock }) {
-  const { db } = dependencies
+interface WritingStyleDependencies {
+  readonly db: Db
+  readonly clock: Clock
+  readonly answerOnce: AnswerOnce
+}
+
+export function createWritingStyleRoutes(dependencies: WritingStyleDependencies) {
+  const { db, clock, answerOnce } = dependencies
   return initServer().router(contract.writingStyles, {
     list: async ({ query, res }) => {
       const caller = workspaceCallerOf(res)
       const page = await paginate(query, (options) => findWritingStyles(db, caller, options))
       return { status: 200, body: { ...page, data: page.data.map(toWritingStyle) } }
     },
-    create: async ({ body, res }) => {
-      return {
-        status: 200,
-        body: await createWritingStyle(dependencies, { caller: workspaceCallerOf(res), request: body }),
-      }
+    create: async ({ body, req, res }) => {
+      const options = { caller: workspaceCallerOf(res), request: body, clock }
+      return answerOnce({ req, res, content: body }, (trx) => createWritingStyle(trx, options))
     },
     get: async ({ params, res }) => {
       const style = await findWritingStyle(db, workspaceCallerOf(res), params.id)

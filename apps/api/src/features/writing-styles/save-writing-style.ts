@@ -1,4 +1,4 @@
-import type { Db } from '#db/types.ts'
+import type { Db, Trx } from '#db/types.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
@@ -11,26 +11,27 @@ interface Dependencies {
   readonly clock: Clock
 }
 
+interface CreateOptions {
+  readonly caller: WorkspaceCaller
+  readonly request: CreateWritingStyleRequest
+  readonly clock: Clock
+}
+
 /** Creates a writing style; an active one puts the others out in the same transaction. */
-export async function createWritingStyle(
-  { db, clock }: Dependencies,
-  { caller, request }: { readonly caller: WorkspaceCaller; readonly request: CreateWritingStyleRequest },
-): Promise<WritingStyle> {
+export async function createWritingStyle(trx: Trx, { caller, request, clock }: CreateOptions): Promise<WritingStyle> {
   const { name, instructions, examples = [], active = false } = request
   const now = clock.now()
-  const style = await db.transaction().execute(async (trx) => {
-    if (active) await deactivateWritingStyles(trx, caller)
-    return insertWritingStyle(trx, {
-      id: makeId(clock),
-      account_id: caller.accountId,
-      workspace_id: caller.workspaceId,
-      name,
-      instructions,
-      examples,
-      active,
-      created_at: now,
-      updated_at: now,
-    })
+  if (active) await deactivateWritingStyles(trx, caller)
+  const style = await insertWritingStyle(trx, {
+    id: makeId(clock),
+    account_id: caller.accountId,
+    workspace_id: caller.workspaceId,
+    name,
+    instructions,
+    examples,
+    active,
+    created_at: now,
+    updated_at: now,
   })
   return toWritingStyle(style)
 }

@@ -82,6 +82,11 @@ export async function deactivateWritingStyles(trx: Trx, caller: WorkspaceCaller)
     .execute()
 }
 
+/** Deletes the writing styles of a deleted workspace. */
+export async function removeWritingStyles(trx: Trx, workspaceId: string): Promise<void> {
+  await trx.deleteFrom('writing_styles').where('workspace_id', '=', workspaceId).execute()
+}
+
 /** Deletes a writing style of the caller's workspace. False when there is none of that id. */
 export async function removeWritingStyle(db: Db, caller: WorkspaceCaller, id: string): Promise<boolean> {
   if (!isUuid(id)) return false

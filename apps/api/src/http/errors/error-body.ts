@@ -14,6 +14,7 @@ export function createErrorBody(error: AppError, { requestId, publicUrl }: BodyO
       message: error.message,
       code: error.code,
       ...(error.details && { details: [...error.details] }),
+      ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }),
       request_id: requestId,
       doc_url: `${publicUrl}${ERROR_PAGE_PATH}#${error.code}`,
     },

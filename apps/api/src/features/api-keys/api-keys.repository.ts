@@ -1,0 +1,87 @@
+import { comesAfter, createdAtText } from '#db/keyset.ts'
+import type { ApiKeysTable, Db, Trx } from '#db/types.ts'
+import type { Caller } from '#shared/caller.ts'
+import { isUuid, isWorkspaceId } from '#shared/ids.ts'
+import type { ListedRow, PageOptions } from '#shared/paginate.ts'
+import type { Insertable, Selectable } from 'kysely'
+import { sql } from 'kysely'
+
+export type StoredApiKey = Selectable<ApiKeysTable>
+
+/**
+ * Keys that the caller may see: of its account and not revoked. A sandbox key sees sandbox keys, and a key that is bound
+ * to workspaces those that reach no further than itself.
+ */
+function visibleTo(db: Db | Trx, caller: Caller) {
+  let query = db.selectFrom('api_keys').where('account_id', '=', caller.accountId).where('revoked_at', 'is', null)
+  if (!caller.livemode) query = query.where('livemode', '=', false)
+  if (caller.workspaceIds !== null) {
+    query = query.where(sql<boolean>`workspace_ids <@ ${[...caller.workspaceIds]}::uuid[]`)
+  }
+  return query
+}
+
+/** Keys that the caller may see, newest first. */
+export async function findApiKeys(
+  db: Db,
+  caller: Caller,
+  { limit, after }: PageOptions,
+): Promise<(StoredApiKey & ListedRow)[]> {
+  let query = visibleTo(db, caller).selectAll().select(createdAtText.as('created_at_text'))
+  if (after) query = query.where(comesAfter(after))
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+/** A key that the caller may see; undefined for any other id. */
+export async function findApiKey(trx: Trx, caller: Caller, id: string): Promise<StoredApiKey | undefined> {
+  if (!isUuid(id)) return undefined
+  return visibleTo(trx, caller).selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function insertApiKey(trx: Trx, key: Insertable<ApiKeysTable>): Promise<StoredApiKey> {
+  return trx.insertInto('api_keys').values(key).returningAll().executeTakeFirstOrThrow()
+}
+
+export async function markRevoked(trx: Trx, id: string, now: Date): Promise<void> {
+  await trx.updateTable('api_keys').set({ revoked_at: now }).where('id', '=', id).execute()
+}
+
+/** Whether the account keeps a live key, other than this one, that can manage all of it and does not end by itself. */
+export async function hasOtherManagingKey(trx: Trx, key: StoredApiKey): Promise<boolean> {
+  const other = await trx
+    .selectFrom('api_keys')
+    .select('id')
+    .where('account_id', '=', key.account_id)
+    .where('id', '!=', key.id)
+    .where('livemode', '=', true)
+    .where('workspace_ids', 'is', null)
+    .where('revoked_at', 'is', null)
+    .where('expires_at', 'is', null)
+    .where(sql<boolean>`scopes @> array['account:manage']`)
+    .limit(1)
+    .executeTakeFirst()
+  return other !== undefined
+}
+
+/** Makes others that want to change the account's keys wait until the transaction ends. */
+export async function lockAccount(trx: Trx, accountId: string): Promise<void> {
+  await trx.selectFrom('accounts').select('id').where('id', '=', accountId).forNoKeyUpdate().execute()
+}
+
+/** Those of some ids that are workspaces of the account. */
+export async function findWorkspaceIds(
+  trx: Trx,
+  accountId: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const possible = ids.filter(isWorkspaceId)
+  if (possible.length === 0) return new Set()
+  const rows = await trx
+    .selectFrom('workspaces')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('deleted_at', 'is', null)
+    .where('id', 'in', possible)
+    .execute()
+  return new Set(rows.map((row) => row.id))
+}

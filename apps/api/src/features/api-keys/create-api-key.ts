@@ -1,0 +1,75 @@
+import type { Trx } from '#db/types.ts'
+import { fingerprintApiKey, makeApiKey } from '#shared/api-key.ts'
+import { AppError, invalidField } from '#shared/app-error.ts'
+import type { Caller } from '#shared/caller.ts'
+import type { Clock } from '#shared/clock.ts'
+import { makeId } from '#shared/ids.ts'
+import type { CreateApiKeyRequest, CreateApiKeyResponse, Scope } from '@powerpost/contract'
+import { SCOPE_PRESETS } from '@powerpost/contract'
+import { findWorkspaceIds, insertApiKey } from './api-keys.repository.ts'
+import { toApiKey } from './present-api-key.ts'
+
+interface CreateOptions {
+  readonly caller: Caller
+  readonly request: CreateApiKeyRequest
+  readonly clock: Clock
+}
+
+/** Makes a key that can do and reach what is asked for, as far as the key that makes it can. Answers it, this once. */
+export async function createApiKey(trx: Trx, { caller, request, clock }: CreateOptions): Promise<CreateApiKeyResponse> {
+  const livemode = chooseMode(caller, request)
+  const key = makeApiKey({ livemode })
+  const stored = await insertApiKey(trx, {
+    id: makeId(clock),
+    account_id: caller.accountId,
+    name: request.name,
+    ...fingerprintApiKey(key),
+    scopes: chooseScopes(caller, request),
+    livemode,
+    workspace_ids: await chooseWorkspaces(trx, caller, request),
+    created_at: clock.now(),
+    expires_at: chooseEnd(caller, request, clock.now()),
+    revoked_at: null,
+  })
+  return { ...toApiKey(stored), key }
+}
+
+function chooseMode(caller: Caller, { sandbox }: CreateApiKeyRequest): boolean {
+  if (!caller.livemode && sandbox === false) {
+    throw new AppError('FORBIDDEN', 'A sandbox key creates sandbox keys only.')
+  }
+  return sandbox === undefined ? caller.livemode : !sandbox
+}
+
+function chooseScopes(caller: Caller, { preset, scopes = [] }: CreateApiKeyRequest): Scope[] {
+  const asked = preset === undefined ? [...new Set(scopes)] : [...SCOPE_PRESETS[preset]]
+  const missing = asked.filter((scope) => !caller.scopes.includes(scope))
+  if (missing.length > 0) {
+    throw new AppError(
+      'INSUFFICIENT_SCOPE',
+      `A key can give only what it holds itself, and this one lacks the scope ${missing.join(', ')}.`,
+    )
+  }
+  return asked
+}
+
+async function chooseWorkspaces(trx: Trx, caller: Caller, request: CreateApiKeyRequest): Promise<string[] | null> {
+  if (!request.workspace_ids) return caller.workspaceIds === null ? null : [...caller.workspaceIds]
+  const ids = request.workspace_ids.map((id) => id.toLowerCase())
+  const known = await findWorkspaceIds(trx, caller.accountId, ids)
+  for (const [index, id] of ids.entries()) {
+    const reachable = known.has(id) && (caller.workspaceIds === null || caller.workspaceIds.includes(id))
+    if (!reachable) throw invalidField(`workspace_ids[${index}]`, 'is not one of your workspaces')
+  }
+  return [...new Set(ids)]
+}
+
+function chooseEnd(caller: Caller, { expires_at }: CreateApiKeyRequest, now: Date): Date | null {
+  if (expires_at === undefined) return caller.keyExpiresAt
+  const end = new Date(expires_at)
+  if (end <= now) throw invalidField('expires_at', 'must be in the future')
+  if (caller.keyExpiresAt !== null && end > caller.keyExpiresAt) {
+    throw invalidField('expires_at', 'must not be later than the end of the key that creates it')
+  }
+  return end
+}

@@ -1,0 +1,1 @@
+export { createApiKeyRoutes } from './routes.ts'

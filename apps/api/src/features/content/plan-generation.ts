@@ -1,0 +1,109 @@
+import type { StoredStyle, Trx } from '#db/types.ts'
+import type { MediaForGeneration } from '#features/media/index.ts'
+import { findMediaForGeneration } from '#features/media/index.ts'
+import { findStyleForGeneration } from '#features/writing-styles/index.ts'
+import { OutboundError } from '#outbound/index.ts'
+import { invalidField } from '#shared/app-error.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import type {
+  GenerateContentRequest,
+  GenerationPrices,
+  InputType,
+  Platform,
+  PostType,
+  PriceItem,
+} from '@powerpost/contract'
+import { itemizeGeneration, platformsOf } from '@powerpost/contract'
+
+export interface PlanDependencies {
+  readonly prices: GenerationPrices
+  /** The one spelling of a source's address. Throws OutboundError for one that may not be read. */
+  readonly checkSourceUrl: (value: string) => string
+}
+
+/** What a request comes to: nothing of it is stored yet. */
+export interface GenerationPlan {
+  readonly inputType: InputType
+  readonly postTypes: readonly PostType[]
+  readonly platforms: readonly Platform[]
+  /** In the request's order, unique. */
+  readonly mediaIds: readonly string[]
+  readonly sourceUrls: readonly string[]
+  readonly style: StoredStyle | undefined
+  readonly breakdown: readonly PriceItem[]
+  /** In credits: what the breakdown adds up to. */
+  readonly price: number
+}
+
+interface PlanOptions {
+  readonly caller: WorkspaceCaller
+  readonly request: GenerateContentRequest
+}
+
+/** Finds what a request names, and what it costs. Throws VALIDATION_ERROR for what is not this workspace's. */
+export async function planGeneration(
+  trx: Trx,
+  { prices, checkSourceUrl }: PlanDependencies,
+  { caller, request }: PlanOptions,
+): Promise<GenerationPlan> {
+  const sourceUrls = checkSourceUrls(request.source_urls ?? [], checkSourceUrl)
+  const media = await findMedia(trx, caller, request.media_ids ?? [])
+  const inputType = inputTypeOf(media)
+  const style = await findStyle(trx, caller, request.writing_style_id)
+  const postTypes = [...new Set(request.post_types)]
+  const platforms = platformsOf(postTypes)
+  const [first] = media
+  const breakdown = itemizeGeneration(
+    {
+      researchMode: request.research_mode,
+      platforms,
+      sourceUrlCount: sourceUrls.length,
+      imageCount: inputType === 'images' ? media.length : 0,
+      ...(first?.durationSeconds !== undefined && { videoSeconds: first.durationSeconds }),
+    },
+    prices,
+  )
+  const price = breakdown.reduce((sum, { credits }) => sum + credits, 0)
+  const mediaIds = media.map((medium) => medium.id)
+  return { inputType, postTypes, platforms, mediaIds, sourceUrls, style, breakdown, price }
+}
+
+/** The sources of a request, repeated ones folded. */
+function checkSourceUrls(given: readonly string[], check: (value: string) => string): string[] {
+  const checked = given.map((value, index) => {
+    try {
+      return check(value)
+    } catch (error) {
+      if (error instanceof OutboundError) throw invalidField(`source_urls[${index}]`, error.message)
+      throw error
+    }
+  })
+  return [...new Set(checked)]
+}
+
+/** The style that the request names, else the active one, as it is now. */
+async function findStyle(trx: Trx, caller: WorkspaceCaller, id: string | undefined): Promise<StoredStyle | undefined> {
+  const style = await findStyleForGeneration(trx, caller, id)
+  if (id !== undefined && !style) throw invalidField('writing_style_id', 'is not a writing style of this workspace')
+  return style
+}
+
+/** The media of a request in their order, repeated ids folded. */
+async function findMedia(trx: Trx, caller: WorkspaceCaller, given: readonly string[]): Promise<MediaForGeneration[]> {
+  if (given.length === 0) return []
+  const ids = given.map((id) => id.toLowerCase())
+  const found = await findMediaForGeneration(trx, caller, ids)
+  return [...new Set(ids)].map((id) => {
+    const medium = found.get(id)
+    if (!medium) throw invalidField(`media_ids[${ids.indexOf(id)}]`, 'is not a file of this workspace')
+    return medium
+  })
+}
+
+function inputTypeOf(media: readonly MediaForGeneration[]): InputType {
+  if (media.length === 0) return 'text'
+  const videos = media.filter((medium) => medium.type === 'video').length
+  if (videos === 0) return 'images'
+  if (media.length > 1) throw invalidField('media_ids', 'must be either 1-10 images or exactly one video')
+  return 'video'
+}

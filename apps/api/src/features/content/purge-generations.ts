@@ -1,0 +1,42 @@
+import type { Db } from '#db/types.ts'
+import type { Clock } from '#shared/clock.ts'
+import { failGeneration } from './fail-generation.ts'
+
+interface PurgeDependencies {
+  readonly db: Db
+  readonly clock: Clock
+}
+
+interface PurgeOptions {
+  readonly workspaceId: string
+  readonly signal: AbortSignal
+}
+
+const BATCH_SIZE = 100
+
+/** Removes the generations of a deleted workspace, a batch a transaction. What still runs is ended and refunded first. */
+export async function purgeGenerations(
+  { db, clock }: PurgeDependencies,
+  { workspaceId, signal }: PurgeOptions,
+): Promise<void> {
+  for (;;) {
+    signal.throwIfAborted()
+    const removed = await db.transaction().execute(async (trx) => {
+      const rows = await trx
+        .selectFrom('generations')
+        .select(['id', 'status'])
+        .where('workspace_id', '=', workspaceId)
+        .limit(BATCH_SIZE)
+        .forUpdate()
+        .execute()
+      if (rows.length === 0) return 0
+      for (const { id, status } of rows) {
+        if (status === 'processing') await failGeneration(trx, { id, clock, message: 'The workspace was deleted.' })
+      }
+      const ids = rows.map((row) => row.id)
+      await trx.deleteFrom('generations').where('id', 'in', ids).execute()
+      return rows.length
+    })
+    if (removed === 0) return
+  }
+}

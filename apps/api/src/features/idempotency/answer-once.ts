@@ -1,0 +1,69 @@
+import type { Db, Trx } from '#db/types.ts'
+import type { Caller } from '#shared/caller.ts'
+import { callerOf } from '#shared/caller.ts'
+import type { Clock } from '#shared/clock.ts'
+import { IDEMPOTENCY_HEADER, REPLAYED_HEADER } from '@powerpost/contract'
+import type { RequestIdentity } from './fingerprint-request.ts'
+import { fingerprintRequest } from './fingerprint-request.ts'
+import type { IdempotencyKey } from './idempotency-keys.repository.ts'
+import { claimKey, keepAnswer } from './idempotency-keys.repository.ts'
+
+/** A request and its response, as far as answering once needs them. */
+export interface Exchange {
+  readonly req: {
+    readonly method: string
+    readonly path: string
+    readonly headers: { readonly [IDEMPOTENCY_HEADER]?: string | string[] | undefined }
+  }
+  readonly res: {
+    readonly locals: { caller?: Caller; workspaceId?: string }
+    setHeader(name: string, value: string): unknown
+  }
+}
+
+interface OnceOptions<Body> extends Exchange {
+  /** What was asked for: the JSON body; of an upload its fields and the file's SHA-256. */
+  readonly content: unknown
+  /** What is kept of an answer that shows a secret. @default the whole answer */
+  readonly withoutSecrets?: (body: Body) => Body
+}
+
+/** Answers a POST by an effect that happens once. */
+export type AnswerOnce = <Body extends object>(
+  options: OnceOptions<Body>,
+  effect: (trx: Trx) => Promise<Body>,
+) => Promise<{ readonly status: 200; readonly body: Body }>
+
+/**
+ * Answers POSTs so that one `Idempotency-Key` has one effect: the key, the effect and the answer are written in ONE
+ * transaction. Whoever sends the key again is answered what was kept; while the first is still at it, the second waits
+ * for it at the key's row. A process that dies leaves nothing to expire: its transaction is undone, key and all. The
+ * same goes for a refusal, so those are not kept.
+ *
+ * Throws IDEMPOTENCY_KEY_REUSED for another request with the key, IDEMPOTENCY_IN_PROGRESS when the wait gets too long.
+ */
+export function createAnswerOnce({ db, clock }: { readonly db: Db; readonly clock: Clock }): AnswerOnce {
+  return async (options, effect) => {
+    const key = toKey(options)
+    return db.transaction().execute(async (trx) => {
+      if (!key) return { status: 200, body: await effect(trx) }
+      const kept = await claimKey(trx, key, clock)
+      if (kept !== undefined) {
+        options.res.setHeader(REPLAYED_HEADER, 'true')
+        // It is what this very operation answered before.
+        return { status: 200, body: JSON.parse(kept) as Awaited<ReturnType<typeof effect>> }
+      }
+      const body = await effect(trx)
+      await keepAnswer(trx, key, JSON.stringify(options.withoutSecrets?.(body) ?? body))
+      return { status: 200, body }
+    })
+  }
+}
+
+function toKey({ req, res, content }: Exchange & { readonly content: unknown }): IdempotencyKey | undefined {
+  const key = req.headers[IDEMPOTENCY_HEADER]
+  if (typeof key !== 'string') return undefined
+  const { accountId, livemode } = callerOf(res)
+  const identity: RequestIdentity = { method: req.method, path: req.path, workspaceId: res.locals.workspaceId, content }
+  return { accountId, livemode, key, fingerprint: fingerprintRequest(identity) }
+}

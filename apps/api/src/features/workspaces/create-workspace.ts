@@ -1,0 +1,28 @@
+import type { Trx } from '#db/types.ts'
+import { AppError } from '#shared/app-error.ts'
+import type { Caller } from '#shared/caller.ts'
+import type { Clock } from '#shared/clock.ts'
+import { makeId } from '#shared/ids.ts'
+import type { CreateWorkspaceRequest, Workspace } from '@powerpost/contract'
+import { toWorkspace } from './present-workspace.ts'
+import { insertWorkspace } from './workspaces.repository.ts'
+
+interface CreateOptions {
+  readonly caller: Caller
+  readonly request: CreateWorkspaceRequest
+  readonly clock: Clock
+}
+
+/** Creates a workspace. FORBIDDEN for a key that is bound to others: it could not reach it. */
+export async function createWorkspace(trx: Trx, { caller, request, clock }: CreateOptions): Promise<Workspace> {
+  if (caller.workspaceIds !== null) {
+    throw new AppError('FORBIDDEN', 'This API key is bound to workspaces and cannot create others.')
+  }
+  const workspace = await insertWorkspace(trx, {
+    id: makeId(clock),
+    account_id: caller.accountId,
+    name: request.name,
+    created_at: clock.now(),
+  })
+  return toWorkspace(workspace)
+}

@@ -1,0 +1,54 @@
+import type { Db } from '#db/types.ts'
+import type { JobQueue } from '#jobs/queue.ts'
+import { AppError } from '#shared/app-error.ts'
+import type { Caller } from '#shared/caller.ts'
+import type { Clock } from '#shared/clock.ts'
+import { noSuchWorkspace } from './present-workspace.ts'
+import type { Holdings } from './workspaces.repository.ts'
+import { findHoldings, isReachable, lockWorkspaces, markDeleted } from './workspaces.repository.ts'
+
+interface DeleteDependencies {
+  readonly db: Db
+  readonly queue: JobQueue
+  readonly clock: Clock
+}
+
+interface DeleteOptions {
+  readonly caller: Caller
+  readonly id: string
+  /** Whether what it holds goes with it. */
+  readonly force: boolean
+}
+
+/**
+ * Deletes a workspace: from now on nobody reaches it, and a job of the same transaction removes what it held, ends what
+ * still runs and refunds it. CONFLICT for what may not be deleted.
+ */
+export async function deleteWorkspace(
+  { db, queue, clock }: DeleteDependencies,
+  { caller, id, force }: DeleteOptions,
+): Promise<void> {
+  if (!isReachable(caller, id)) throw noSuchWorkspace()
+  const workspaceId = id.toLowerCase()
+  await db.transaction().execute(async (trx) => {
+    const workspaceIds = await lockWorkspaces(trx, caller.accountId)
+    if (!workspaceIds.includes(workspaceId)) throw noSuchWorkspace()
+    if (workspaceIds.length === 1) throw conflict('An account keeps one workspace at least.')
+    refuseToLose(await findHoldings(trx, workspaceId), caller, force)
+    await markDeleted(trx, workspaceId, clock.now())
+    await queue.enqueue(trx, 'purge-workspace', { workspace_id: workspaceId })
+  })
+}
+
+function refuseToLose(holdings: Holdings, caller: Caller, force: boolean): void {
+  if (holdings.live && !caller.livemode) {
+    throw conflict('The workspace holds what live keys made, and a sandbox key cannot delete that.')
+  }
+  if (holdings.any && !force) {
+    throw conflict('The workspace is not empty. Send force=true to delete all that it holds with it, for good.')
+  }
+}
+
+function conflict(message: string): AppError {
+  return new AppError('CONFLICT', message)
+}

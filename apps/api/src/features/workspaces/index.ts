@@ -1,0 +1,2 @@
+export { purgeWorkspace } from './purge-workspace.ts'
+export { createWorkspaceRoutes } from './routes.ts'

@@ -1,0 +1,32 @@
+import type { Db } from '#db/types.ts'
+import { purgeGenerations } from '#features/content/index.ts'
+import { purgeMedia } from '#features/media/index.ts'
+import { removeWritingStyles } from '#features/writing-styles/index.ts'
+import type { Attempt } from '#jobs/worker.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { Storage } from '#storage/port.ts'
+
+interface PurgeDependencies {
+  readonly db: Db
+  readonly storage: Storage
+  readonly clock: Clock
+}
+
+/**
+ * Removes what a deleted workspace held, and it. What a request put in while it was deleted keeps the last step from
+ * happening, and another attempt removes that too.
+ */
+export async function purgeWorkspace(
+  { db, storage, clock }: PurgeDependencies,
+  attempt: Attempt<'purge-workspace'>,
+): Promise<void> {
+  const { workspace_id: workspaceId } = attempt.data
+  const { signal } = attempt
+  await purgeGenerations({ db, clock }, { workspaceId, signal })
+  await purgeMedia({ db, storage }, { workspaceId, signal })
+  await db.transaction().execute(async (trx) => {
+    await removeWritingStyles(trx, workspaceId)
+    await trx.deleteFrom('workspaces').where('id', '=', workspaceId).where('deleted_at', 'is not', null).execute()
+    await attempt.complete(trx)
+  })
+}

@@ -1,0 +1,95 @@
+import { comesAfter, createdAtText } from '#db/keyset.ts'
+import type { Db, Trx, WorkspacesTable } from '#db/types.ts'
+import type { Caller } from '#shared/caller.ts'
+import { isWorkspaceId } from '#shared/ids.ts'
+import type { ListedRow, PageOptions } from '#shared/paginate.ts'
+import type { Insertable, Selectable } from 'kysely'
+
+export type StoredWorkspace = Selectable<WorkspacesTable>
+
+/** Workspaces that the caller's key reaches, newest first. */
+export async function findWorkspaces(
+  db: Db,
+  caller: Caller,
+  { limit, after }: PageOptions,
+): Promise<(StoredWorkspace & ListedRow)[]> {
+  let query = db
+    .selectFrom('workspaces')
+    .selectAll()
+    .select(createdAtText.as('created_at_text'))
+    .where('account_id', '=', caller.accountId)
+    .where('deleted_at', 'is', null)
+  if (caller.workspaceIds !== null) query = query.where('id', 'in', caller.workspaceIds)
+  if (after) query = query.where(comesAfter(after))
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+export async function insertWorkspace(trx: Trx, workspace: Insertable<WorkspacesTable>): Promise<StoredWorkspace> {
+  return trx.insertInto('workspaces').values(workspace).returningAll().executeTakeFirstOrThrow()
+}
+
+/** Whether an id could be of a workspace that the caller's key reaches. */
+export function isReachable(caller: Caller, id: string): boolean {
+  return isWorkspaceId(id) && (caller.workspaceIds === null || caller.workspaceIds.includes(id.toLowerCase()))
+}
+
+/** Renames a workspace that the caller's key reaches; undefined when there is none of that id. */
+export async function setWorkspaceName(
+  db: Db,
+  caller: Caller,
+  { id, name }: { readonly id: string; readonly name: string },
+): Promise<StoredWorkspace | undefined> {
+  if (!isReachable(caller, id)) return undefined
+  return db
+    .updateTable('workspaces')
+    .set({ name })
+    .where('id', '=', id)
+    .where('account_id', '=', caller.accountId)
+    .where('deleted_at', 'is', null)
+    .returningAll()
+    .executeTakeFirst()
+}
+
+/** The account's workspaces, locked: until the transaction ends nobody else deletes one, or puts anything in. */
+export async function lockWorkspaces(trx: Trx, accountId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('workspaces')
+    .select('id')
+    .where('account_id', '=', accountId)
+    .where('deleted_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Whose rows a workspace holds. */
+export interface Holdings {
+  readonly live: boolean
+  readonly any: boolean
+}
+
+export async function findHoldings(trx: Trx, workspaceId: string): Promise<Holdings> {
+  const found = { live: false, any: false }
+  for (const table of ['generations', 'media'] as const) {
+    const rows = await trx
+      .selectFrom(table)
+      .select('livemode')
+      .distinct()
+      .where('workspace_id', '=', workspaceId)
+      .execute()
+    found.any ||= rows.length > 0
+    found.live ||= rows.some((row) => row.livemode)
+  }
+  const style = await trx
+    .selectFrom('writing_styles')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .limit(1)
+    .executeTakeFirst()
+  return { ...found, any: found.any || style !== undefined }
+}
+
+export async function markDeleted(trx: Trx, id: string, now: Date): Promise<void> {
+  await trx.updateTable('workspaces').set({ deleted_at: now }).where('id', '=', id).execute()
+}

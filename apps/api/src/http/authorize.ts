@@ -1,0 +1,38 @@
+import type { AccessStore } from '#shared/access-store.ts'
+import { AppError, invalidField } from '#shared/app-error.ts'
+import type { Caller } from '#shared/caller.ts'
+import { callerOf, setWorkspace } from '#shared/caller.ts'
+import type { Operation } from '@powerpost/contract'
+import { WORKSPACE_HEADER, workspaceIdSchema } from '@powerpost/contract'
+import type { Request, RequestHandler } from 'express'
+import { operationOf } from './operation.ts'
+
+/** Refuses what the caller may not do: in another's workspace, or without the scope. Behind authentication. */
+export function authorize(store: AccessStore): RequestHandler {
+  return async (request, response, next) => {
+    const operation = operationOf(request)
+    const caller = callerOf(response)
+    if (operation.workspace) setWorkspace(response.locals, await findWorkspace(store, caller, request))
+    refuseMissingScope(caller, operation)
+    next()
+  }
+}
+
+async function findWorkspace(store: AccessStore, caller: Caller, request: Request): Promise<string> {
+  const given = workspaceIdSchema.safeParse(request.headers[WORKSPACE_HEADER])
+  if (!given.success) {
+    const missing = request.headers[WORKSPACE_HEADER] === undefined
+    throw invalidField('X-Workspace-Id', missing ? 'is required' : 'must be the UUID of one of your workspaces')
+  }
+  const workspaceId = given.data.toLowerCase()
+  const allowed = caller.workspaceIds === null || caller.workspaceIds.includes(workspaceId)
+  if (!allowed || !(await store.isWorkspaceOf(caller.accountId, workspaceId))) {
+    throw new AppError('FORBIDDEN', 'This workspace is not one of yours.')
+  }
+  return workspaceId
+}
+
+function refuseMissingScope(caller: Caller, { scope }: Operation): void {
+  if (caller.scopes.includes(scope)) return
+  throw new AppError('INSUFFICIENT_SCOPE', `The API key lacks the scope ${scope}.`)
+}

@@ -1,0 +1,25 @@
+import type { RateLimitGroup } from '@powerpost/contract'
+
+/** Where a key stands in a group of operations, after a request of it was counted or refused. */
+export interface RateLimit {
+  /** Requests a minute. */
+  readonly limit: number
+  /** Requests that are left until the reset. */
+  readonly remaining: number
+  /** When the count begins anew, in milliseconds since 1970. */
+  readonly resetAt: number
+  /** Whether the request is one too many. */
+  readonly exceeded: boolean
+}
+
+/** Counts requests. */
+export interface RateLimiter {
+  consume(keyId: string, group: RateLimitGroup): Promise<RateLimit>
+}
+
+/** Counts what went wrong at an address. */
+export interface FailureLimiter {
+  /** Milliseconds until the address may fail again; 0 when it may now. */
+  blockedFor(address: string): Promise<number>
+  count(address: string): Promise<void>
+}

@@ -1,0 +1,65 @@
+import { initContract } from '@ts-rest/core'
+import { deletedExample, deletedSchema } from '../common/deletion.ts'
+import { idempotencyHeaders } from '../common/headers.ts'
+import type { Operation } from '../common/operation.ts'
+import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
+import { apiKeyExample, createApiKeyRequestExamples, createApiKeyResponseExample } from './examples.ts'
+import * as schemas from './schemas.ts'
+
+const c = initContract()
+
+export const apiKeyRoutes = c.router({
+  list: {
+    method: 'GET',
+    path: '/account/api-keys',
+    summary: 'List API keys',
+    description:
+      'The API keys of the account that are not revoked, newest first. A sandbox key sees sandbox keys, and a key that is bound to workspaces those that reach no further.',
+    query: schemas.listApiKeysQuerySchema,
+    responses: { 200: schemas.apiKeyPageSchema, ...errorResponses('VALIDATION_ERROR') },
+    metadata: {
+      operationId: 'listApiKeys',
+      tag: 'Account',
+      scope: 'account:read',
+      workspace: false,
+      responseExample: { data: [apiKeyExample], next_cursor: null, has_more: false },
+    } satisfies Operation,
+  },
+  create: {
+    method: 'POST',
+    path: '/account/api-keys',
+    summary: 'Create an API key',
+    description:
+      'Creates an API key and answers it: the only time it is seen. It gets what is asked for only as far as the key that creates it has it: its scopes, its workspaces, its lifetime; a sandbox key creates sandbox keys.',
+    headers: idempotencyHeaders,
+    body: schemas.createApiKeyRequestSchema,
+    responses: {
+      200: schemas.createApiKeyResponseSchema,
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN'),
+    },
+    metadata: {
+      operationId: 'createApiKey',
+      tag: 'Account',
+      scope: 'account:manage',
+      workspace: false,
+      requestExamples: createApiKeyRequestExamples,
+      responseExample: createApiKeyResponseExample,
+    } satisfies Operation,
+  },
+  delete: {
+    method: 'DELETE',
+    path: '/account/api-keys/:id',
+    summary: 'Delete an API key',
+    description:
+      'Revokes an API key at once, on every server process. The last key that can manage all of the account stays.',
+    pathParams: schemas.apiKeyPathSchema,
+    responses: { 200: deletedSchema, ...errorResponses('VALIDATION_ERROR', 'NOT_FOUND', 'CONFLICT') },
+    metadata: {
+      operationId: 'deleteApiKey',
+      tag: 'Account',
+      scope: 'account:manage',
+      workspace: false,
+      responseExample: deletedExample,
+    } satisfies Operation,
+  },
+})

@@ -1,0 +1,122 @@
+import { z } from 'zod'
+import { credits, givenId, madeId } from '../common/ids.ts'
+import { boundedText } from '../common/text.ts'
+import { inputTypeSchema, platformSchema, postTypeSchema, researchModeSchema } from './terms.ts'
+
+/** The most media a generation is written from: ten images, or one video. */
+export const MAX_MEDIA_PER_GENERATION = 10
+
+/** Bounds of `prompt`, in Unicode code points. */
+export const PROMPT_LENGTH = { min: 3, max: 500 } as const
+
+/** Bound of `cta_text`, in Unicode code points. */
+export const CTA_MAX_LENGTH = 100
+
+/** The most pages a generation reads for its caller. */
+export const MAX_SOURCE_URLS = 10
+
+/** Bound of one of them, in Unicode code points. */
+export const SOURCE_URL_MAX_LENGTH = 2048
+
+const promptSchema = boundedText({
+  ...PROMPT_LENGTH,
+  pattern: { regex: /\S[\s\S]+\S/u, message: 'must have at least 3 characters between its first and last non-space' },
+})
+
+export const generateContentRequestSchema = z
+  .object({
+    prompt: promptSchema.optional().meta({
+      description:
+        'What to post about, or context for the media. 3-500 characters, at least 3 of them from the first to the last non-space. Needed when there are no media.',
+      examples: ['We just shipped dark mode across all our apps'],
+    }),
+    media_ids: z
+      .array(givenId('The `media_id` of an upload in this workspace.'))
+      .max(MAX_MEDIA_PER_GENERATION, { error: `must have at most ${MAX_MEDIA_PER_GENERATION} items` })
+      .optional()
+      .meta({
+        description:
+          '1-10 images, or exactly one video. Needed when there is no prompt; an empty list is as good as none.',
+      }),
+    post_types: z
+      .array(postTypeSchema)
+      .min(1, { error: 'must have at least 1 item' })
+      .max(100, { error: 'must have at most 100 items' })
+      .meta({ description: 'What to write for, 1-100. Duplicates are folded.' }),
+    research_mode: researchModeSchema,
+    writing_style_id: givenId(
+      "A writing style of this workspace. Omitted: the workspace's active style, if there is one.",
+    ).optional(),
+    source_urls: z
+      .array(
+        boundedText({
+          min: 1,
+          max: SOURCE_URL_MAX_LENGTH,
+          pattern: { regex: /^https?:\/\/[^/?#]/iu, message: 'must be an https address' },
+        }),
+      )
+      .max(MAX_SOURCE_URLS, { error: `must have at most ${MAX_SOURCE_URLS} items` })
+      .optional()
+      .meta({
+        description:
+          'Pages to read before writing, at most 10; HTTPS, and none of a private network. Duplicates are folded.',
+        examples: [['https://example.com/press/dark-mode']],
+      }),
+    cta_text: boundedText({ max: CTA_MAX_LENGTH })
+      .optional()
+      .meta({
+        description: 'A call to action that stands in every caption, character for character. At most 100 characters.',
+        examples: ['Update now in the app store'],
+      }),
+    max_credits: credits('The most it may cost: a dearer run is refused, and nothing is started.').optional(),
+  })
+  .refine((body) => body.prompt !== undefined || (body.media_ids?.length ?? 0) > 0, {
+    error: 'is required when there are no media_ids',
+    path: ['prompt'],
+  })
+  .meta({
+    id: 'GenerateContentRequest',
+    description: 'What to write, and for which platforms. Unknown fields are ignored.',
+    anyOf: [
+      { required: ['prompt'] },
+      { required: ['media_ids'], properties: { media_ids: { type: 'array', minItems: 1 } } },
+    ],
+  })
+
+export const generateContentResponseSchema = z
+  .object({
+    generation_id: madeId('Unique id to track this generation.'),
+    status: z.literal('processing').meta({ description: 'Always `processing`.' }),
+    credits_used: credits('Credits deducted for this generation.'),
+    remaining_credits: credits('The balance after the deduction.'),
+    status_url: z.string().meta({
+      description: 'Where to poll for the result, relative to the server.',
+      examples: ['/api/v1/content/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b'],
+    }),
+  })
+  .meta({ id: 'GenerateContentResponse', description: 'A generation that was started.' })
+
+export const estimateItemSchema = z
+  .object({
+    item: z
+      .enum(['first_platform', 'further_platforms', 'images', 'video_minutes', 'source_urls'])
+      .meta({ description: 'What is counted.' }),
+    quantity: z.int().positive().meta({ description: 'How many of it.' }),
+    credits_each: credits('Credits for one.'),
+    credits: credits('Credits for all of them.'),
+  })
+  .meta({ id: 'EstimateItem', description: 'One line of an estimate.' })
+
+export const estimateSchema = z
+  .object({
+    credits: credits('What it would cost.'),
+    input_type: inputTypeSchema,
+    platforms: z.array(platformSchema).meta({ description: 'The unique platforms, in the order asked for.' }),
+    breakdown: z.array(estimateItemSchema).meta({ description: 'What the credits are for. They add up.' }),
+  })
+  .meta({ id: 'Estimate', description: 'What a generation would cost. Nothing was started.' })
+
+export type GenerateContentRequest = z.output<typeof generateContentRequestSchema>
+export type GenerateContentResponse = z.output<typeof generateContentResponseSchema>
+export type EstimateItem = z.output<typeof estimateItemSchema>
+export type Estimate = z.output<typeof estimateSchema>
