@@ -1,0 +1,86 @@
+import { randomBytes } from 'node:crypto'
+import type { CreateApiKeyResponse, ErrorBody } from '@powerpost/contract'
+import { afterEach, describe, expect, it } from 'vitest'
+import { FAILURES_PER_MINUTE } from '#rate-limits/index.ts'
+import type { TestServer } from './harness/test-server.ts'
+import { startTestServer } from './harness/test-server.ts'
+
+const CREDITS = '/api/v1/account/credits'
+const GENERATE = '/api/v1/content/generate'
+const BODY = { prompt: 'One too many', post_types: ['x-post'], research_mode: 'regular' }
+const LIMITS = {
+  POWERPOST_RATE_LIMIT_GENERATE: '5',
+  POWERPOST_RATE_LIMIT_READ: '40',
+  POWERPOST_RATE_LIMIT_WRITE: '10',
+}
+
+let server: TestServer
+afterEach(() => server.stop())
+
+function numbersOf(response: Response): Record<string, number> {
+  const read = (name: string) => Number(response.headers.get(`x-ratelimit-${name}`) ?? Number.NaN)
+  return { limit: read('limit'), remaining: read('remaining'), reset: read('reset') }
+}
+
+function inAMinuteAtMost(seconds: number): boolean {
+  const left = seconds - Date.now() / 1000
+  return left > -1 && left <= 61
+}
+
+describe('the requests of a key', () => {
+  it('are counted by group, said on every answer, and refused beyond the limit', async () => {
+    server = await startTestServer({ work: false, environment: LIMITS })
+    const left: number[] = []
+    for (let count = 0; count < 5; count++) {
+      const response = await server.post(GENERATE, count === 1 ? {} : BODY)
+      expect(response.status).toBe(count === 1 ? 400 : 200)
+      const { limit, remaining, reset } = numbersOf(response)
+      expect(limit).toBe(5)
+      expect(inAMinuteAtMost(reset ?? 0)).toBe(true)
+      left.push(remaining ?? Number.NaN)
+    }
+    expect(left).toEqual([4, 3, 2, 1, 0])
+    const refused = await server.post(GENERATE, BODY)
+    const { error } = (await refused.json()) as ErrorBody
+    expect([refused.status, error.code]).toEqual([429, 'RATE_LIMIT_EXCEEDED'])
+    expect(refused.headers.get('retry-after')).toBe(String(error.retryAfter))
+    expect(error.retryAfter).toBeGreaterThan(0)
+    expect(error.retryAfter).toBeLessThanOrEqual(60)
+    expect(numbersOf(refused)).toMatchObject({ limit: 5, remaining: 0 })
+    // The other groups and keys go on.
+    expect(numbersOf(await server.request(CREDITS))).toMatchObject({ limit: 40, remaining: 39 })
+    const created = await server.post('/api/v1/account/api-keys', { name: 'Other', preset: 'read_write' })
+    const { key } = (await created.json()) as CreateApiKeyResponse
+    expect((await server.post(GENERATE, BODY, { 'x-api-key': key ?? '' })).status).toBe(200)
+  })
+
+  it('let through exactly the limit, however many come at once', async () => {
+    server = await startTestServer({ work: false, environment: LIMITS })
+    const responses = await Promise.all(Array.from({ length: 100 }, () => server.request(CREDITS)))
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(40)
+    expect(responses.filter(({ status }) => status === 429)).toHaveLength(60)
+  })
+
+  it('are not counted where nobody was authenticated', async () => {
+    server = await startTestServer({ work: false })
+    const refused = await server.request(CREDITS, { headers: { 'x-api-key': 'wrong' } })
+    expect(refused.status).toBe(401)
+    expect(numbersOf(refused)['limit']).toBeNaN()
+  })
+})
+
+describe('an address that gets keys wrong', () => {
+  it('is refused for a while, but for keys that were good a moment ago', async () => {
+    server = await startTestServer({ work: false })
+    expect((await server.request(CREDITS)).status).toBe(200)
+    const tryKey = () =>
+      server.request(CREDITS, { headers: { 'x-api-key': `pp_live_sk_${randomBytes(16).toString('hex')}` } })
+    const statuses: number[] = []
+    for (let count = 0; count <= FAILURES_PER_MINUTE; count++) statuses.push((await tryKey()).status)
+    expect(statuses.slice(0, FAILURES_PER_MINUTE)).toEqual(Array(FAILURES_PER_MINUTE).fill(401))
+    const refused = await tryKey()
+    expect(statuses.at(-1)).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await server.request(CREDITS)).status).toBe(200)
+  })
+})
