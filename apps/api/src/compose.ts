@@ -134,6 +134,7 @@ function createSystem(parts: SystemParts): System {
     clock,
     logger,
     publicUrl,
+    corsOrigins: config.corsOrigins,
     document: createOpenApiDocument(),
     async checkReadiness() {
       if (draining) throw unavailable('The server is stopping.')

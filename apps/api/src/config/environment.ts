@@ -13,6 +13,13 @@ const perMinute = (group: RateLimitGroup) =>
 
 const httpUrl = z.url({ protocol: /^https?$/ })
 
+/** `https://app.example.com,http://localhost:5173`: each as browsers send it, without a path. */
+const origins = z
+  .string()
+  .default('')
+  .transform((value) => value.split(',').flatMap((origin) => origin.trim() || []))
+  .refine((list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin))
+
 /** Every variable the server knows, from the first version on: an unknown name is a typing error that must not pass. */
 export const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
@@ -26,6 +33,7 @@ export const environmentSchema = z.object({
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
   POWERPOST_DATA_DIR: z.string().min(1).default('./data'),
   POWERPOST_PUBLIC_URL: httpUrl.optional(),
+  POWERPOST_CORS_ORIGINS: origins,
   POWERPOST_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   POWERPOST_INITIAL_CREDITS: count(50),
   POWERPOST_BOOTSTRAP_API_KEY: z
@@ -61,6 +69,7 @@ export const MENDS: Partial<Record<Variable, string>> = {
   PORT: 'give a port from 0 to 65535, e.g. PORT=3000',
   DATABASE_URL: 'give a connection string, e.g. postgres://user:password@localhost:5432/powerpost',
   POWERPOST_PUBLIC_URL: 'give the address people reach the server at, e.g. https://powerpost.example.com',
+  POWERPOST_CORS_ORIGINS: 'give origins with commas between, e.g. https://app.example.com,http://localhost:5173',
   POWERPOST_ROLE: 'use all, api or worker',
   POWERPOST_INITIAL_CREDITS: 'give a whole number of credits, e.g. 50',
   POWERPOST_BOOTSTRAP_API_KEY: 'use pp_live_sk_ followed by at least 20 letters and digits',

@@ -28,6 +28,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** Without a slash at its end. Absent: the address that the server listens at. */
   readonly publicUrl: string | undefined
+  /** Origins whose pages may ask from a browser. */
+  readonly corsOrigins: readonly string[]
   readonly role: Environment['POWERPOST_ROLE']
   readonly initialCredits: number
   readonly bootstrapApiKey: string | undefined
@@ -107,6 +109,7 @@ function toConfig(environment: Environment): Config {
     dataDirectory: resolve(environment.POWERPOST_DATA_DIR),
     databaseUrl: environment.DATABASE_URL,
     publicUrl: environment.POWERPOST_PUBLIC_URL?.replace(/\/+$/, ''),
+    corsOrigins: environment.POWERPOST_CORS_ORIGINS,
     role: environment.POWERPOST_ROLE,
     initialCredits: environment.POWERPOST_INITIAL_CREDITS,
     bootstrapApiKey: environment.POWERPOST_BOOTSTRAP_API_KEY,

@@ -7,13 +7,15 @@ import { createExpressEndpoints } from '@ts-rest/express'
 import type { Express, RequestHandler } from 'express'
 import express from 'express'
 import { logAccess } from './access-log.ts'
+import { allowOrigins } from './allow-origins.ts'
 import { authenticate } from './authenticate.ts'
 import { authorize } from './authorize.ts'
-import { ERROR_PAGE_PATH, renderErrorPage } from './errors/error-page.ts'
+import { ERROR_PAGE_PATH, ERROR_PAGE_POLICY, renderErrorPage } from './errors/error-page.ts'
 import { sendErrors } from './errors/send-error.ts'
 import { readJsonBody } from './json-body.ts'
 import { limitRate } from './limit-rate.ts'
 import { nameRequest } from './request-id.ts'
+import { setSecurityHeaders } from './security-headers.ts'
 import { mountUnknownRoutes } from './unknown-routes.ts'
 
 export interface AppOptions {
@@ -25,6 +27,8 @@ export interface AppOptions {
   readonly logger: Logger
   /** The server's own address. Known once it listens. */
   readonly publicUrl: () => string
+  /** Origins whose pages may ask from a browser. */
+  readonly corsOrigins: readonly string[]
   /** The OpenAPI document. */
   readonly document: object
   /** Throws while the server cannot serve: its database or queue is away. */
@@ -40,7 +44,7 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')
-  app.use(nameRequest(clock), logAccess(logger))
+  app.use(nameRequest(clock), logAccess(logger), setSecurityHeaders(publicUrl), allowOrigins(options.corsOrigins))
   const { accessStore: store, failureLimiter: failures } = options
   const guards = [
     authenticate({ store, failures, clock }),
@@ -59,7 +63,9 @@ export function createApp(options: AppOptions): Express {
   app.get('/healthz', answerJson({ status: 'ok' }))
   app.get('/readyz', answerReadiness(options.checkReadiness))
   app.get('/openapi.json', answerJson(options.document))
-  app.get(ERROR_PAGE_PATH, (_request, response) => void response.type('html').send(renderErrorPage()))
+  app.get(ERROR_PAGE_PATH, (_request, response) => {
+    response.set('Content-Security-Policy', ERROR_PAGE_POLICY).type('html').send(renderErrorPage())
+  })
   mountUnknownRoutes(app)
   app.use(sendErrors({ logger, publicUrl, isDatabaseAway: options.isDatabaseAway }))
   return app

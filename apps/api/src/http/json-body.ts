@@ -1,5 +1,6 @@
 import { AppError } from '#shared/app-error.ts'
 import type { Request, RequestHandler } from 'express'
+import { findJsonExcess } from './bound-json.ts'
 import { hasBody } from './has-body.ts'
 import { operationOf } from './operation.ts'
 
@@ -61,6 +62,13 @@ async function readText(request: Request): Promise<string> {
 }
 
 function parseJson(text: string): unknown {
+  const body = parseText(text)
+  const excess = findJsonExcess(body)
+  if (excess !== undefined) throw invalidBody(excess)
+  return body
+}
+
+function parseText(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {

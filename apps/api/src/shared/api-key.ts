@@ -15,6 +15,13 @@ export function isApiKey(value: string): boolean {
   return KEY_FORMAT.test(value)
 }
 
+const KEYS = /pp_(live|test)_sk_\w+/g
+
+/** A text without the keys that somebody put into it: into a path, say, or as the name of a request. */
+export function redactApiKeys(text: string): string {
+  return text.replaceAll(KEYS, 'pp_$1_sk_[redacted]')
+}
+
 /** What is kept of a key: not enough to use it. */
 export function fingerprintApiKey(key: string): { prefix: string; hash: Buffer } {
   return { prefix: key.slice(0, PREFIX_LENGTH), hash: createHash('sha256').update(key).digest() }

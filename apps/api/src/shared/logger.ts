@@ -1,3 +1,4 @@
+import { redactApiKeys } from './api-key.ts'
 import { pino } from 'pino'
 import type { Logger } from 'pino'
 
@@ -25,7 +26,12 @@ const SECRET_PATHS = [
  * one place where a key is ever printed.
  */
 export function createLogger({ level, pretty }: LoggerOptions): Logger {
-  const options = { level, base: null, redact: { paths: SECRET_PATHS, censor: '[redacted]' } }
+  const options = {
+    level,
+    base: null,
+    hooks: { streamWrite: redactApiKeys },
+    redact: { paths: SECRET_PATHS, censor: '[redacted]' },
+  }
   if (!pretty) return pino({ ...options, timestamp: pino.stdTimeFunctions.isoTime }, pino.destination(2))
   const transport = pino.transport({
     target: 'pino-pretty',

@@ -1,3 +1,4 @@
+import { redactApiKeys } from '#shared/api-key.ts'
 import type { AppError } from '#shared/app-error.ts'
 import type { ErrorBody } from '@powerpost/contract'
 import { ERROR_PAGE_PATH } from './error-page.ts'
@@ -11,7 +12,7 @@ interface BodyOptions {
 export function createErrorBody(error: AppError, { requestId, publicUrl }: BodyOptions): ErrorBody {
   return {
     error: {
-      message: error.message,
+      message: redactApiKeys(error.message),
       code: error.code,
       ...(error.details && { details: [...error.details] }),
       ...(error.retryAfter !== undefined && { retryAfter: error.retryAfter }),

@@ -1,8 +1,21 @@
+import { createHash } from 'node:crypto'
 import type { ErrorDefinition } from '@powerpost/contract'
 import { ERRORS } from '@powerpost/contract'
 
 /** Where `doc_url` leads. */
 export const ERROR_PAGE_PATH = '/docs/errors'
+
+const STYLE = `
+  :root { color-scheme: light dark }
+  body { font: 16px/1.6 system-ui, sans-serif; max-width: 46rem; margin: 3rem auto; padding: 0 1rem }
+  section { padding: .5rem 1rem; border-left: 3px solid transparent }
+  section:target { border-color: #2563eb }
+  h2 { font-size: 1.1rem; margin: 0 }
+  p { margin: .25rem 0 }
+`
+
+/** The page may be styled by its own lines and load nothing. */
+export const ERROR_PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`
 
 /** A page that explains every error, from the same table that answers are made of. */
 export function renderErrorPage(): string {
@@ -11,14 +24,7 @@ export function renderErrorPage(): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>PowerPost API errors</title>
-<style>
-  :root { color-scheme: light dark }
-  body { font: 16px/1.6 system-ui, sans-serif; max-width: 46rem; margin: 3rem auto; padding: 0 1rem }
-  section { padding: .5rem 1rem; border-left: 3px solid transparent }
-  section:target { border-color: #2563eb }
-  h2 { font-size: 1.1rem; margin: 0 }
-  p { margin: .25rem 0 }
-</style>
+<style>${STYLE}</style>
 <h1>Errors</h1>
 ${Object.entries<ErrorDefinition>(ERRORS).map(renderError).join('\n')}
 </html>
