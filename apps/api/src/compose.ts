@@ -77,6 +77,8 @@ interface ComposeOptions {
   readonly onDatabaseCrash: (error: Error) => void
   readonly clock?: Clock
   readonly model?: TextModel
+  /** Keys that an address may get wrong in a minute. @default FAILURES_PER_MINUTE */
+  readonly failuresPerMinute?: number
 }
 
 /** The only place that picks what stands behind the ports. */
@@ -130,7 +132,7 @@ function createSystem(parts: SystemParts): System {
     },
     accessStore: createAccessStore({ db, clock, logger }),
     rateLimiter: createRateLimiter(config, database),
-    failureLimiter: createFailureLimiter(),
+    failureLimiter: createFailureLimiter(parts.failuresPerMinute),
     clock,
     logger,
     publicUrl,

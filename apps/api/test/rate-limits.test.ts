@@ -71,7 +71,7 @@ describe('the requests of a key', () => {
 
 describe('an address that gets keys wrong', () => {
   it('is refused for a while, but for keys that were good a moment ago', async () => {
-    server = await startTestServer({ work: false })
+    server = await startTestServer({ work: false, failuresPerMinute: FAILURES_PER_MINUTE })
     expect((await server.request(CREDITS)).status).toBe(200)
     const tryKey = () =>
       server.request(CREDITS, { headers: { 'x-api-key': `pp_live_sk_${randomBytes(16).toString('hex')}` } })

@@ -7,12 +7,12 @@ import { WINDOW_SECONDS } from './rate-limits.ts'
 export const FAILURES_PER_MINUTE = 60
 
 /** Counts failed authentications by address, in this process. */
-export function createFailureLimiter(): FailureLimiter {
-  const limiter = new RateLimiterMemory({ points: FAILURES_PER_MINUTE, duration: WINDOW_SECONDS })
+export function createFailureLimiter(perMinute = FAILURES_PER_MINUTE): FailureLimiter {
+  const limiter = new RateLimiterMemory({ points: perMinute, duration: WINDOW_SECONDS })
   return {
     async blockedFor(address) {
       const count = await limiter.get(networkOf(address))
-      return count && count.consumedPoints >= FAILURES_PER_MINUTE ? count.msBeforeNext : 0
+      return count && count.consumedPoints >= perMinute ? count.msBeforeNext : 0
     },
     async count(address) {
       await countPoints(limiter, networkOf(address), 1)

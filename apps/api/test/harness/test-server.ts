@@ -17,6 +17,8 @@ interface TestServerOptions {
   /** Whether jobs are run. @default true */
   readonly work?: boolean
   readonly database?: TestDatabase
+  /** Keys that an address may get wrong in a minute. @default as many as it likes */
+  readonly failuresPerMinute?: number
   /** Settings beside those of every test. */
   readonly environment?: Readonly<Record<string, string>>
 }
@@ -67,6 +69,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     onDatabaseCrash: (error) => {
       throw error
     },
+    failuresPerMinute: options.failuresPerMinute ?? 1_000_000,
     ...(options.clock && { clock: options.clock }),
     ...(options.model && { model: options.model }),
   })

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises'
+import type { CreateApiKeyResponse, Workspace } from '@powerpost/contract'
+import { makeMediaFiles } from '../media-files/index.ts'
+import type { TestServer } from './test-server.ts'
+import { waitForGeneration } from './wait-for.ts'
+
+/** Ids of somebody's resources, one of each kind. */
+export interface Resources {
+  readonly generation: string
+  readonly sandboxGeneration: string
+  readonly media: string
+  readonly style: string
+  readonly workspace: string
+  readonly apiKey: string
+}
+
+interface OperationRequest {
+  /** For the `{id}` of the path. */
+  readonly id?: string
+  readonly query?: string
+  readonly body?: object
+}
+
+const GENERATE = { post_types: ['x-post'], research_mode: 'regular' }
+
+/** A request to each operation of the document that its owner may make, naming resources where it can. */
+export const FIXTURES: Readonly<Record<string, (resources: Resources) => OperationRequest>> = {
+  generateContent: ({ media }) => ({ body: { ...GENERATE, media_ids: [media] } }),
+  estimateContent: ({ media }) => ({ body: { ...GENERATE, media_ids: [media] } }),
+  listGenerations: () => ({ query: '?limit=100' }),
+  getGeneration: ({ generation }) => ({ id: generation }),
+  uploadMedia: () => ({ body: pictureForm() }),
+  getCredits: () => ({}),
+  listLedgerEntries: () => ({ query: '?limit=100' }),
+  listWorkspaces: () => ({ query: '?limit=100' }),
+  createWorkspace: () => ({ body: { name: 'New' } }),
+  updateWorkspace: ({ workspace }) => ({ id: workspace, body: { name: 'Taken over' } }),
+  deleteWorkspace: ({ workspace }) => ({ id: workspace, query: '?force=true' }),
+  listApiKeys: () => ({ query: '?limit=100' }),
+  createApiKey: ({ workspace }) => ({ body: { name: 'New', preset: 'read_only', workspace_ids: [workspace] } }),
+  deleteApiKey: ({ apiKey }) => ({ id: apiKey }),
+  listWritingStyles: () => ({ query: '?limit=100' }),
+  createWritingStyle: () => ({ body: { name: 'New', instructions: 'Whisper.' } }),
+  getWritingStyle: ({ style }) => ({ id: style }),
+  updateWritingStyle: ({ style }) => ({ id: style, body: { name: 'Taken over' } }),
+  deleteWritingStyle: ({ style }) => ({ id: style }),
+}
+
+function pictureForm(): FormData {
+  const form = new FormData()
+  form.append('type', 'image')
+  form.append('file', new Blob([new Uint8Array(10)]), 'mine.jpg')
+  return form
+}
+
+/** Makes one of each kind, with the server's first key. */
+export async function createResources(server: TestServer): Promise<Resources> {
+  const post = async <Body>(path: string, body: object, headers?: Record<string, string>) =>
+    (await (await server.post(path, body, headers)).json()) as Body
+  const generate = { ...GENERATE, prompt: 'Only for my eyes' }
+  const key = await post<CreateApiKeyResponse>('/api/v1/account/api-keys', { name: 'Mine', preset: 'read_only' })
+  const sandbox = await post<CreateApiKeyResponse>('/api/v1/account/api-keys', {
+    name: 'Sandbox',
+    preset: 'read_write',
+    sandbox: true,
+  })
+  const live = await post<{ generation_id: string }>('/api/v1/content/generate', generate)
+  const inSandbox = await post<{ generation_id: string }>('/api/v1/content/generate', generate, {
+    'x-api-key': sandbox.key ?? '',
+  })
+  await waitForGeneration(server, live.generation_id)
+  const form = new FormData()
+  form.append('file', new Blob([await readFile((await makeMediaFiles()).jpeg)]), 'mine.jpg')
+  form.append('type', 'image')
+  const uploaded = await server.request('/api/v1/media/upload', { method: 'POST', body: form })
+  const { media_id } = (await uploaded.json()) as { media_id: string }
+  const style = await post<{ writing_style_id: string }>('/api/v1/writing-styles', {
+    name: 'Mine',
+    instructions: 'Whisper.',
+  })
+  const workspace = await post<Workspace>('/api/v1/account/workspaces', { name: 'Mine' })
+  return {
+    generation: live.generation_id,
+    sandboxGeneration: inSandbox.generation_id,
+    media: media_id,
+    style: style.writing_style_id,
+    workspace: workspace.workspace_id,
+    apiKey: key.key_id,
+  }
+}
