@@ -1,4 +1,7 @@
+import type { ModelUsage } from '#shared/model-usage.ts'
 import type { Platform, PostType } from '@powerpost/contract'
+
+export type { ModelUsage }
 
 /** What a caption is on each platform: one text with its hashtags inside, except on YouTube. */
 export type Captions = {
@@ -74,15 +77,6 @@ export interface Picture {
   readonly atSeconds?: number
 }
 
-/** What one call of a vendor cost. */
-export interface ModelUsage {
-  /** As the vendor names it. */
-  readonly model: string
-  readonly inputTokens: number
-  readonly outputTokens: number
-  readonly durationMs: number
-}
-
 export interface WriteOptions {
   readonly signal: AbortSignal
   /** Gives the pictures of a medium of the brief, by its place; none when it cannot be looked at. */
@@ -129,4 +123,24 @@ export interface TextModel {
   /** Which model wrote a brief's captions, where several stand behind this one. Given the brief that `write` was given. */
   writerOf?(brief: Brief): string | undefined
   write(brief: Brief, options: WriteOptions): AsyncIterable<PlatformCaption>
+}
+
+/** A page that a vendor's search found, and what the vendor says it says: foreign text. */
+export interface WebFinding {
+  readonly url: string
+  readonly title?: string
+  /** Empty where the vendor names a page and says nothing of it. */
+  readonly text: string
+}
+
+/** Searches the web by the search that a model's vendor has itself. */
+export interface WebSearch {
+  /** The model that is asked, as a setting names it. */
+  readonly name: string
+  /**
+   * Gives the pages in the vendor's order, each once. `onUsage` is told as by `TextModel`.
+   *
+   * @throws ModelError, or the signal's reason
+   */
+  search(question: string, options: Pick<WriteOptions, 'signal' | 'onUsage'>): Promise<readonly WebFinding[]>
 }

@@ -59,13 +59,13 @@ async function writeCaptions(
   generation: StoredGeneration,
   attempt: Attempt<'run-generation'>,
 ): Promise<void> {
+  const onUsage = recordModelCalls({ db, clock, logger, generationId: generation.id, attempt: attempt.number })
   // The built-in model cannot use what others wrote: it says nothing that is not in the request.
   const research = model.builtIn
     ? NO_RESEARCH
-    : await researchGeneration({ db, researcher, logger }, generation, attempt.signal)
+    : await researchGeneration({ db, researcher, logger, onUsage }, generation, attempt.signal)
   const brief = { ...(await createBrief(db, generation)), research: research.notes }
   const missing = new Set(brief.platforms)
-  const onUsage = recordModelCalls({ db, clock, logger, generationId: generation.id, attempt: attempt.number })
   const sight = watchSight(brief, (place) => look({ generationId: generation.id, place, signal: attempt.signal }))
   const outputs = model.write(brief, { signal: attempt.signal, onUsage, look: sight.look })
   for await (const output of untilAborted(outputs, attempt.signal)) {

@@ -4,7 +4,7 @@ import { startFakeModel } from '../../../test/fake-models/index.ts'
 import type { Brief, ModelUsage, PlatformCaption, TextModel, WriteOptions } from '../port.ts'
 import { ModelError } from '../port.ts'
 import type { Vendor } from './spec.ts'
-import type { AiSdkTextModelOptions } from './text-model.ts'
+import type { EngineOptions } from './engine.ts'
 import { createAiSdkTextModel } from './text-model.ts'
 
 /** Stands in every request's key: it must stand in nothing else. */
@@ -37,7 +37,7 @@ interface Fake {
 export async function createFake(
   vendor: Vendor,
   behaviour: Behaviour,
-  options: Partial<AiSdkTextModelOptions> = {},
+  options: Partial<EngineOptions> = {},
 ): Promise<Fake> {
   const server = await startFakeModel(vendor, behaviour)
   onTestFinished(() => server.close())

@@ -1,31 +1,17 @@
 import type { Brief, WriteOptions } from '#models/port.ts'
-import type { Clock } from '#shared/clock.ts'
-import type { LanguageModel, ModelMessage } from 'ai'
+import type { ModelMessage } from 'ai'
 import type { Platform } from '@powerpost/contract'
 import { answerSchema } from '../answer/to-caption.ts'
-import type { Blame } from '../failures/to-model-error.ts'
 import { toModelError } from '../failures/to-model-error.ts'
 import { markFor } from '../instructions/material.ts'
 import type { Complaint, SeenMedium } from '../instructions/messages.ts'
 import { materialOf, renderRepair, renderRequest } from '../instructions/messages.ts'
 import { renderSystem } from '../instructions/system.ts'
-import type { VendorAdapter } from '../vendors/index.ts'
-import type { CallTimeouts } from './call-deadline.ts'
+import type { Engine } from '../engine.ts'
+import { RESPONSE_FORMATS } from './answer-form.ts'
 import { callModel } from './call-model.ts'
 import type { Demands } from './concessions.ts'
 import { concede } from './concessions.ts'
-
-/** A model that is ready to be asked, and what was learned of it. */
-export interface Engine {
-  readonly model: Exclude<LanguageModel, string>
-  readonly adapter: VendorAdapter
-  readonly blame: Blame
-  readonly timeouts: CallTimeouts
-  readonly clock: Clock
-  readonly onNotice: (notice: string) => void
-  /** Less after the server took a request only with less in it: the next is not tried with more again. */
-  demands: Demands
-}
 
 /** Asks one model about one brief. What it throws is a `ModelError`, or the caller's own reason to stop. */
 export interface Asker {
@@ -53,15 +39,11 @@ export function createAsker(engine: Engine, brief: Brief, { signal, look, onUsag
       let hasSpoken = false
       try {
         const words = callModel({
-          model: engine.model,
-          providerOptions: engine.adapter.providerOptions,
+          engine,
           instructions: renderSystem({ brief, mark, seesPictures: shown.length > 0 }),
           messages: [renderRequest(brief, mark, shown), ...followUp],
-          schema: answerSchema(platforms),
-          form,
+          responseFormat: RESPONSE_FORMATS[form](answerSchema(platforms)),
           signal,
-          timeouts: engine.timeouts,
-          clock: engine.clock,
           onUsage,
         })
         for await (const said of words) {

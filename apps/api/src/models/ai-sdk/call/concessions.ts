@@ -1,5 +1,5 @@
 import { readFault } from '../failures/read-fault.ts'
-import type { AnswerForm } from './call-model.ts'
+import type { AnswerForm } from './answer-form.ts'
 
 /** What is asked of a server beyond text: less is asked of one that refuses it. */
 export interface Demands {

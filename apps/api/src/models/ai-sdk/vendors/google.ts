@@ -8,6 +8,10 @@ export const google: VendorAdapter = {
   keyVariable: 'GOOGLE_GENERATIVE_AI_API_KEY',
   defaultBaseUrl: 'https://generativelanguage.googleapis.com/v1beta',
   differs: false,
+  async webSearch() {
+    const { google } = await import('@ai-sdk/google')
+    return { google_search: google.tools.googleSearch({}) }
+  },
   async open({ name, baseUrl, apiKey, fetch }) {
     const { createGoogle } = await import('@ai-sdk/google')
     return createGoogle({ baseURL: baseUrl, apiKey: apiKey ?? '', fetch })(name)

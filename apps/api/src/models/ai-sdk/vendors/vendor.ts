@@ -1,4 +1,4 @@
-import type { LanguageModel, ModelMessage } from 'ai'
+import type { LanguageModel, ModelMessage, ToolSet } from 'ai'
 
 type ProviderOptions = ModelMessage['providerOptions'] & {}
 
@@ -21,6 +21,8 @@ export interface VendorAdapter {
   /** Servers that differ among themselves: one that refuses a request without saying why is asked for less. */
   readonly differs: boolean
   readonly providerOptions?: ProviderOptions
+  /** The vendor's own search of the web, as a tool that it uses by itself. Absent: it has none. */
+  readonly webSearch?: () => Promise<ToolSet>
   /** Loads the vendor's package, which is why it is asynchronous, and calls nobody. */
   open(access: VendorAccess): Promise<Exclude<LanguageModel, string>>
 }
