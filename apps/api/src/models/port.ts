@@ -81,6 +81,11 @@ export interface WriteOptions {
   readonly signal: AbortSignal
   /** Gives the pictures of a medium of the brief, by its place; none when it cannot be looked at. */
   readonly look?: (place: number) => Promise<readonly Picture[]>
+  /**
+   * Told the places of the media that were shown with a request, once its vendor began to answer; none: it writes from what
+   * is known of the files. What a vendor refused to look at was not shown.
+   */
+  readonly onShown?: (places: readonly number[]) => void
   /** Told after every call of a vendor, failed ones too as far as the vendor says what they cost. */
   readonly onUsage?: (usage: ModelUsage) => void
 }

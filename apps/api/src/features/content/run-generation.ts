@@ -66,8 +66,13 @@ async function writeCaptions(
     : await researchGeneration({ db, researcher, logger, onUsage }, generation, attempt.signal)
   const brief = { ...(await createBrief(db, generation)), research: research.notes }
   const missing = new Set(brief.platforms)
-  const sight = watchSight(brief, (place) => look({ generationId: generation.id, place, signal: attempt.signal }))
-  const outputs = model.write(brief, { signal: attempt.signal, onUsage, look: sight.look })
+  const sight = watchSight(brief.media)
+  const outputs = model.write(brief, {
+    signal: attempt.signal,
+    onUsage,
+    onShown: sight.onShown,
+    look: (place) => look({ generationId: generation.id, place, signal: attempt.signal }),
+  })
   for await (const output of untilAborted(outputs, attempt.signal)) {
     const [broken] = checkCaption(output, brief.ctaText)
     if (broken)

@@ -94,6 +94,25 @@ describe('a list of models', () => {
     expect(failureOf(await outcomeOf(createFallbackTextModel([first, ...others])))).toEqual(expected)
   })
 
+  it('tells what those who wrote were shown, and not what a model was that wrote nothing', async () => {
+    const shownTo = (name: string, places: readonly number[], captions: readonly PlatformCaption[]): TextModel => ({
+      name,
+      builtIn: false,
+      async *write(brief, { onShown }) {
+        onShown?.(places)
+        yield* captions.filter(({ platform }) => brief.platforms.includes(platform))
+        throw failing('down')
+      },
+    })
+    const [instagram, ...others] = CAPTIONS
+    const models = [shownTo('a', [0], []), shownTo('b', [1], instagram ? [instagram] : []), shownTo('c', [], others)]
+    const [first, ...rest] = models
+    if (!first) throw new Error('no model')
+    const shown: (readonly number[])[] = []
+    await writeWith(createFallbackTextModel([first, ...rest]), BRIEF, { onShown: (places) => shown.push(places) })
+    expect(shown).toEqual([[1], []])
+  })
+
   it('does not hide a mistake of ours', async () => {
     const mistake = new TypeError('a mistake')
     const model = createFallbackTextModel([scripted('a', [], mistake), scripted('b', CAPTIONS)])

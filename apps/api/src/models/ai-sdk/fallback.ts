@@ -1,4 +1,4 @@
-import type { Brief, ModelFailure, TextModel } from '#models/port.ts'
+import type { Brief, ModelFailure, TextModel, WriteOptions } from '#models/port.ts'
 import { ModelError } from '#models/port.ts'
 import type { Platform } from '@powerpost/contract'
 import { PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
@@ -46,8 +46,13 @@ export function createFallbackTextModel(
       const missing = new Set(brief.platforms)
       const failures: ModelError[] = []
       for (const [index, model] of models.entries()) {
+        const sight = holdBack(options.onShown)
         try {
-          for await (const caption of model.write(withoutOthers(brief, missing), options)) {
+          for await (const caption of model.write(withoutOthers(brief, missing), {
+            ...options,
+            onShown: sight.onShown,
+          })) {
+            sight.release()
             missing.delete(caption.platform)
             writers.set(brief, [...new Set([...(writers.get(brief) ?? []), model.name])])
             yield caption
@@ -63,6 +68,22 @@ export function createFallbackTextModel(
         }
       }
       throw foremost(failures)
+    },
+  }
+}
+
+/** What a model was shown is told when it writes something: one that looked and wrote nothing is not who wrote. */
+function holdBack(tell: WriteOptions['onShown']) {
+  const held: (readonly number[])[] = []
+  let isHeld = true
+  return {
+    onShown(places: readonly number[]): void {
+      if (isHeld) held.push(places)
+      else tell?.(places)
+    },
+    release(): void {
+      isHeld = false
+      for (const places of held.splice(0)) tell?.(places)
     },
   }
 }

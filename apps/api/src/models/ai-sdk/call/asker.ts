@@ -26,7 +26,7 @@ export interface Asker {
 /** Of an answer that went wrong, as much as the model needs to see. */
 const LONGEST_REMINDER = 20_000
 
-export function createAsker(engine: Engine, brief: Brief, { signal, look, onUsage }: WriteOptions): Asker {
+export function createAsker(engine: Engine, brief: Brief, { signal, look, onShown, onUsage }: WriteOptions): Asker {
   const mark = markFor(materialOf(brief).flatMap(({ label, text }) => [label, text]))
   let demands = engine.demands
   let seen: readonly SeenMedium[] | undefined
@@ -47,6 +47,7 @@ export function createAsker(engine: Engine, brief: Brief, { signal, look, onUsag
           onUsage,
         })
         for await (const said of words) {
+          if (!hasSpoken) onShown?.(shown.map(({ place }) => place))
           hasSpoken = true
           yield said
         }
