@@ -77,10 +77,21 @@ export interface Picture {
   readonly atSeconds?: number
 }
 
+/** A video of the brief itself, for a model that takes one. */
+export interface VideoFile {
+  readonly mimeType: 'video/mp4' | 'video/quicktime' | 'video/webm'
+  /** Bytes. */
+  readonly size: number
+  /** Reads all of it into memory. */
+  read(signal: AbortSignal): Promise<Uint8Array>
+}
+
 export interface WriteOptions {
   readonly signal: AbortSignal
   /** Gives the pictures of a medium of the brief, by its place; none when it cannot be looked at. */
   readonly look?: (place: number) => Promise<readonly Picture[]>
+  /** Gives a video of the brief itself, by its place; undefined when it cannot be read. */
+  readonly openVideo?: (place: number) => Promise<VideoFile | undefined>
   /**
    * Told the places of the media that were shown with a request, once its vendor began to answer; none: it writes from what
    * is known of the files. What a vendor refused to look at was not shown.

@@ -2,7 +2,7 @@ import type { Db, StoredResearch } from '#db/types.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import { describeMedia } from '#features/media/index.ts'
 import type { Attempt } from '#jobs/worker.ts'
-import type { Brief, Picture, TextModel } from '#models/port.ts'
+import type { Brief, Picture, TextModel, VideoFile } from '#models/port.ts'
 import type { Researcher } from '#research/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
@@ -23,6 +23,8 @@ export interface RunGenerationDependencies {
   readonly researcher: Researcher
   /** Gives the pictures of a generation's medium; none when it cannot be looked at. */
   readonly look: (options: LookOptions) => Promise<readonly Picture[]>
+  /** Gives a generation's video itself; undefined when it cannot be read. */
+  readonly openVideo: (options: Omit<LookOptions, 'signal'>) => Promise<VideoFile | undefined>
   readonly logger: Logger
 }
 
@@ -55,7 +57,7 @@ export async function runGeneration(
 }
 
 async function writeCaptions(
-  { db, clock, model, logger, look, researcher }: RunGenerationDependencies,
+  { db, clock, model, logger, look, openVideo, researcher }: RunGenerationDependencies,
   generation: StoredGeneration,
   attempt: Attempt<'run-generation'>,
 ): Promise<void> {
@@ -72,6 +74,7 @@ async function writeCaptions(
     onUsage,
     onShown: sight.onShown,
     look: (place) => look({ generationId: generation.id, place, signal: attempt.signal }),
+    openVideo: (place) => openVideo({ generationId: generation.id, place }),
   })
   for await (const output of untilAborted(outputs, attempt.signal)) {
     const [broken] = checkCaption(output, brief.ctaText)

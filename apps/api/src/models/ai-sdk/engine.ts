@@ -7,7 +7,7 @@ import type { Demands } from './call/concessions.ts'
 import type { Blame } from './failures/to-model-error.ts'
 import type { ModelSpec } from './spec.ts'
 import { ModelSpecError, parseModelSpec } from './spec.ts'
-import type { VendorAdapter } from './vendors/index.ts'
+import type { VendorAccess, VendorAdapter } from './vendors/index.ts'
 import { VENDORS } from './vendors/index.ts'
 
 export interface EngineOptions {
@@ -52,6 +52,7 @@ const MAX_ANSWER_BYTES = 10 * 1024 * 1024
 export interface Engine {
   readonly model: Exclude<LanguageModel, string>
   readonly adapter: VendorAdapter
+  readonly access: VendorAccess
   readonly blame: Blame
   readonly timeouts: CallTimeouts
   readonly clock: Clock
@@ -111,12 +112,14 @@ async function openEngine(spec: ModelSpec, access: Access, options: EngineOption
   const adapter = VENDORS[spec.vendor]
   const silenceMs = options.timeoutMs ?? TIMEOUT_MS
   const fetch = createBoundedFetch(options.maxAnswerBytes ?? MAX_ANSWER_BYTES)
-  const model = await adapter.open({ name: spec.name, ...access, fetch }).catch((cause: unknown) => {
+  const vendorAccess = { name: spec.name, ...access, fetch }
+  const model = await adapter.open(vendorAccess).catch((cause: unknown) => {
     throw new ModelError('misconfigured', `${spec.text} cannot be set up.`, { cause })
   })
   return {
     model,
     adapter,
+    access: vendorAccess,
     blame: {
       name: spec.text,
       keySetting: adapter.keyVariable === undefined ? KEY_SETTING : `${adapter.keyVariable} or ${KEY_SETTING}`,
@@ -126,6 +129,6 @@ async function openEngine(spec: ModelSpec, access: Access, options: EngineOption
     timeouts: { silenceMs, totalMs: options.totalTimeoutMs ?? silenceMs * 2 },
     clock: options.clock ?? systemClock,
     onNotice: options.onNotice ?? (() => undefined),
-    demands: { form: 'schema', pictures: true },
+    demands: { form: 'schema', pictures: true, video: true },
   }
 }

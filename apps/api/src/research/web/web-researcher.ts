@@ -1,5 +1,6 @@
-import { OutboundError, startDeadline } from '#outbound/index.ts'
-import type { Deadline } from '#outbound/index.ts'
+import { OutboundError } from '#outbound/index.ts'
+import type { Deadline } from '#shared/deadline.ts'
+import { startDeadline } from '#shared/deadline.ts'
 import { cleanLine, cleanText, cutAtSentence } from '../clean-text.ts'
 import { SearchError } from '../port.ts'
 import type { Researcher, ResearchMode, ResearchNote, ResearchRequest } from '../port.ts'

@@ -5,6 +5,7 @@ import { frame, INPUT_TOKENS, MODEL_ON_THE_WIRE, OUTPUT_TOKENS } from './wire.ts
 const part = z.union([
   z.object({ text: z.string() }),
   z.object({ inlineData: z.object({ mimeType: z.string(), data: z.string() }) }),
+  z.object({ fileData: z.object({ mimeType: z.string(), fileUri: z.string() }) }),
 ])
 
 const schema = z.object({ properties: z.record(z.string(), z.unknown()) })
@@ -79,11 +80,18 @@ export const google: Wire = {
   read(body) {
     const { systemInstruction, contents, generationConfig: config, tools = [] } = request.parse(body)
     const parts = contents.flatMap((content) => content.parts)
+    const inline = parts.flatMap((one) => ('inlineData' in one ? [one.inlineData] : []))
     const asked = config?.responseJsonSchema ?? config?.responseSchema
     return {
       instructions: (systemInstruction?.parts ?? []).flatMap((one) => ('text' in one ? [one.text] : [])).join('\n'),
       texts: parts.flatMap((one) => ('text' in one ? [one.text] : [])),
-      pictures: parts.flatMap((one) => ('inlineData' in one ? [one.inlineData.data] : [])),
+      pictures: inline.flatMap(({ mimeType, data }) => (mimeType.startsWith('image/') ? [data] : [])),
+      videos: [
+        ...inline.filter(({ mimeType }) => mimeType.startsWith('video/')),
+        ...parts.flatMap((one) =>
+          'fileData' in one ? [{ mimeType: one.fileData.mimeType, uri: one.fileData.fileUri }] : [],
+        ),
+      ],
       form: asked ? 'schema' : config?.responseMimeType === 'application/json' ? 'json' : 'prose',
       maySearch: tools.length > 0,
       properties: Object.keys(asked?.properties ?? {}),

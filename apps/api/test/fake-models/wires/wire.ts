@@ -8,6 +8,8 @@ export interface ReadRequest {
   readonly texts: readonly string[]
   /** The pictures' bytes, as base64. */
   readonly pictures: readonly string[]
+  /** Videos: as base64, or sent ahead. */
+  readonly videos?: readonly { readonly mimeType: string; readonly data?: string; readonly uri?: string }[]
   /** How the answer's form was asked for. */
   readonly form: 'schema' | 'json' | 'prose'
   /** The properties that a schema asked for. */
