@@ -2,12 +2,12 @@ import type { Db, StoredResearch } from '#db/types.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import { describeMedia } from '#features/media/index.ts'
 import type { Attempt } from '#jobs/worker.ts'
+import { checkCaption, isTolerable } from '#models/check-caption.ts'
 import type { Brief, Picture, TextModel, VideoFile } from '#models/port.ts'
 import type { Researcher } from '#research/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import { answerFailure } from './answer-failure.ts'
-import { checkCaption } from './check-caption.ts'
 import { failGeneration } from './fail-generation.ts'
 import type { StoredGeneration } from './generations.repository.ts'
 import { completeGeneration, findGenerationToRun, saveOutput } from './generations.repository.ts'
@@ -77,7 +77,7 @@ async function writeCaptions(
     openVideo: (place) => openVideo({ generationId: generation.id, place }),
   })
   for await (const output of untilAborted(outputs, attempt.signal)) {
-    const [broken] = checkCaption(output, brief.ctaText)
+    const broken = checkCaption(output, brief.ctaText).find((rule) => !isTolerable(rule))
     if (broken)
       throw new Error(`${model.name} wrote a caption for ${output.platform} that breaks a rule: ${broken.message}`)
     await saveOutput(db, { ...output, generationId: generation.id, attempt: attempt.number, createdAt: clock.now() })
