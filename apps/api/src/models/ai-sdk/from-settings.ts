@@ -41,7 +41,7 @@ interface TextModelSettings extends Pick<
 export function createTextModelFromSettings(settings: TextModelSettings): FallbackTextModel {
   const [first, ...others] = enginesOf(settings)
   const models = [createAiSdkTextModel(first), ...others.map(createAiSdkTextModel)] as const
-  return createFallbackTextModel(models, { onNotice: settings.onNotice })
+  return createFallbackTextModel(models, { onNotice: settings.onNotice, clock: settings.clock })
 }
 
 /** The web as the first vendor of the settings searches it that does; undefined when none does. Throws as the above. */
