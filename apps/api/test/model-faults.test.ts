@@ -2,6 +2,7 @@ import type { GenerateContentResponse, Generation } from '@powerpost/contract'
 import { CAPTION_RULES, measureText } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createTextModelFromSettings } from '#models/ai-sdk/index.ts'
+import { VENDOR_NAMES } from '#models/ai-sdk/spec.ts'
 import type { ModelFailure } from '#models/port.ts'
 import type { Behaviour, FakeModelServer, FakeVendor, ReadRequest } from './fake-models/index.ts'
 import { behave, goodAnswer, goodCaptions, startFakeModel } from './fake-models/index.ts'
@@ -16,7 +17,6 @@ import { waitForGeneration } from './harness/wait-for.ts'
 /** Stands in the key, and in all that the fakes say in their own words. */
 const CANARY = /canary/i
 const KEY = 'sk-canary-0123456789-abcdef'
-const VENDORS: readonly FakeVendor[] = ['openai', 'anthropic', 'google', 'openai-compatible']
 
 const ATTEMPTS = 6
 /** A question and a repair, each asked for less up to three times. */
@@ -92,7 +92,7 @@ async function generate(server: TestServer, fault: string): Promise<Generation> 
   return waitForGeneration(server, generation_id)
 }
 
-describe.each(VENDORS)('a generation by a model of %s that meets', (name) => {
+describe.each(VENDOR_NAMES)('a generation by a model of %s that meets', (name) => {
   const ended = new Map<string, Generation>()
   const waits: EndedWait[] = []
   let vendor: FakeModelServer

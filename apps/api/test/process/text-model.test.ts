@@ -68,6 +68,15 @@ async function generate(url: string, fields: object = {}): Promise<Generation> {
   return read()
 }
 
+/** What a document exports before it starts a server with a local model. */
+async function readLocalModelLines(document: string): Promise<Record<string, string>> {
+  const text = await readFile(new URL(`../../../../${document}`, import.meta.url), 'utf8')
+  const blocks = [...text.matchAll(/```sh\n(.*?)```/gs)].map((match) => match[1] ?? '')
+  const block = blocks.find((lines) => lines.includes('POWERPOST_TEXT_BASE_URL')) ?? ''
+  expect(block).toMatch(/^(export \w+=\S+\n){2}npx -y pnpm@12 start\n$/)
+  return Object.fromEntries([...block.matchAll(/^export (\w+)=(\S+)$/gm)].map(([, name, value]) => [name, value]))
+}
+
 async function uploadPicture(url: string): Promise<string> {
   const form = new FormData()
   form.append('file', new Blob([await readFile((await makeMediaFiles()).jpeg)]), 'launch.jpg')
@@ -93,6 +102,21 @@ describe('a server with a model of its own', () => {
     expect(vendor.requests[0]?.body).toContain('Update today')
     expect(vendor.requests[0]?.pictures.length).toBe(1)
     expect(stderr()).not.toContain(KEY)
+  })
+
+  it('is set up by the lines of the README and of the docs, for a local server that wants no key', async () => {
+    const [readme, docs] = await Promise.all(['README.md', 'docs/configuration.md'].map(readLocalModelLines))
+    expect(docs).toEqual(readme)
+    const { POWERPOST_TEXT_BASE_URL: address = '', ...others } = readme ?? {}
+    const { url } = await start(behave.answer(goodAnswer), { POWERPOST_TEXT_API_KEY: '', ...others })
+    // The port is the fake's; what stands behind it is what the lines say.
+    expect(new URL(address).pathname).toBe(new URL(vendor.baseUrl).pathname)
+    const { status, generator } = await generate(url)
+    expect({ status, generator }).toMatchObject({
+      status: 'completed',
+      generator: { model: others['POWERPOST_TEXT_MODEL'], built_in: false },
+    })
+    expect(vendor.requests[0]?.headers.authorization).toBeUndefined()
   })
 
   it('that takes no pictures writes all the same, and does not claim to have seen any', async () => {
