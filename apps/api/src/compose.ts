@@ -19,6 +19,7 @@ import {
   findFfmpeg,
   inspectFile,
   lookAtMedium,
+  openVideo,
   startSweepingUploads,
 } from '#features/media/index.ts'
 import { createAnswerOnce } from '#features/idempotency/index.ts'
@@ -145,9 +146,17 @@ function createSystem(parts: SystemParts): System {
     isDatabaseAway,
   })
   const researcher = createResearcher(config)
-  const look = (options: LookOptions) => lookAtMedium({ db, storage, logger, ffmpeg }, options)
+  const writing = {
+    db,
+    clock,
+    model,
+    logger,
+    researcher,
+    look: (options: LookOptions) => lookAtMedium({ db, storage, logger, ffmpeg }, options),
+    openVideo: (options: Omit<LookOptions, 'signal'>) => openVideo({ db, storage }, options),
+  }
   const handlers: JobHandlers = {
-    'run-generation': (attempt) => runGeneration({ db, clock, model, logger, look, researcher }, attempt),
+    'run-generation': (attempt) => runGeneration(writing, attempt),
     'fail-generation': (attempt) => giveUpGeneration({ db, clock }, attempt),
     'purge-workspace': (attempt) => purgeWorkspace({ db, storage, clock }, attempt),
   }

@@ -2,6 +2,7 @@ import type { GenerateContentResponse } from '@powerpost/contract'
 import { afterEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { ModelError } from '#models/port.ts'
+import { whileEndingWaits } from './harness/end-waits.ts'
 import { readBooks } from './harness/ledger.ts'
 import { createGate, createScriptedModel, writePlainly } from './harness/scripted-model.ts'
 import type { TestServer } from './harness/test-server.ts'
@@ -18,18 +19,8 @@ async function start(): Promise<string> {
   return ((await response.json()) as GenerateContentResponse).generation_id
 }
 
-/** Lets pg-boss's waits between retries be over: the tests do not sleep through them. */
-async function endWaits(): Promise<void> {
-  await sql`update pgboss.job set start_after = now() where state = 'retry'`.execute(server.db)
-}
-
 async function waitEndingWaits(id: string) {
-  const timer = setInterval(() => void endWaits().catch(() => {}), 50)
-  try {
-    return await waitForGeneration(server, id)
-  } finally {
-    clearInterval(timer)
-  }
+  return whileEndingWaits(server.db, () => waitForGeneration(server, id))
 }
 
 describe('a generation', () => {

@@ -35,10 +35,10 @@ export interface Config {
   readonly bootstrapApiKey: string | undefined
   readonly bootstrapWorkspaceId: string | undefined
   readonly textModel: TextModelConfig | undefined
-  /** A SearXNG server. Absent: nothing is searched for. */
-  readonly searchUrl: string | undefined
   /** Requests a minute, per key and group. */
   readonly rateLimits: Readonly<Record<RateLimitGroup, number>>
+  /** Who searches the web: a SearXNG server, the vendor of the text model if it does that, or nobody. */
+  readonly search: { readonly url: string } | 'by model' | 'off'
   /** Whether private addresses and plain HTTP may be fetched: for local work. */
   readonly allowPrivateUrls: boolean
   readonly logLevel: Environment['POWERPOST_LOG_LEVEL']
@@ -115,16 +115,21 @@ function toConfig(environment: Environment): Config {
     bootstrapApiKey: environment.POWERPOST_BOOTSTRAP_API_KEY,
     bootstrapWorkspaceId: environment.POWERPOST_BOOTSTRAP_WORKSPACE_ID?.toLowerCase(),
     textModel: toTextModel(environment),
-    searchUrl: environment.POWERPOST_SEARCH_URL,
     rateLimits: {
       generate: environment.POWERPOST_RATE_LIMIT_GENERATE,
       read: environment.POWERPOST_RATE_LIMIT_READ,
       write: environment.POWERPOST_RATE_LIMIT_WRITE,
     },
+    search: toSearch(environment.POWERPOST_SEARCH_URL),
     allowPrivateUrls: environment.POWERPOST_ALLOW_PRIVATE_URLS,
     logLevel: environment.POWERPOST_LOG_LEVEL,
     programPath: environment.PATH,
   }
+}
+
+function toSearch(setting: string | undefined): Config['search'] {
+  if (setting === undefined) return 'by model'
+  return setting === 'off' ? 'off' : { url: setting }
 }
 
 function toTextModel(environment: Environment): TextModelConfig | undefined {

@@ -1,5 +1,6 @@
 import type { CaptionRules, TextLimit } from '@powerpost/contract'
 import { CAPTION_RULES, findHashtags, findUrls, measureText } from '@powerpost/contract'
+import { canStandIn, countCallToAction, splitAtCallToAction } from './call-to-action.ts'
 import type { PlatformCaption } from './port.ts'
 
 /**
@@ -31,15 +32,6 @@ export function replaceForbidden(text: string, { forbidden = [] }: Pick<CaptionR
 
 const LOOK_ALIKES: Readonly<Record<string, string>> = { '<': '‹', '>': '›' }
 
-/** A call to action that the platform itself refuses, by its length or its characters, cannot be asked for. */
-export function canStandIn(ctaText: string, { text, forbidden = [] }: CaptionRules): boolean {
-  return measureText(ctaText, text.unit) <= text.max && !forbidden.some((character) => ctaText.includes(character))
-}
-
-export function occurrencesOf(text: string, part: string): number {
-  return text.split(part).length - 1
-}
-
 function fitTitle(title: string, rules: CaptionRules): string {
   const limit = rules.title
   const said = replaceForbidden(title, rules)
@@ -49,7 +41,7 @@ function fitTitle(title: string, rules: CaptionRules): string {
 function fitText(raw: string, rules: CaptionRules, cta: string | undefined): string {
   const text = replaceForbidden(raw.trim(), rules)
   const allowed = Math.max(rules.hashtags.max, findHashtags(cta ?? '').length)
-  const hasCta = cta === undefined || occurrencesOf(text, cta) === 1
+  const hasCta = cta === undefined || countCallToAction(text, cta) === 1
   if (hasCta && findHashtags(text).length <= allowed && isWithin(text, rules.text)) return text
   const { body, tags } = takeApart(text, cta, allowed - findHashtags(cta ?? '').length)
   for (let count = tags.length; ; count--) {
@@ -89,12 +81,11 @@ function takeApart(text: string, cta: string | undefined, mostTags: number): { b
   }
 }
 
-function without(text: string, part: string): string {
+function without(text: string, ctaText: string): string {
   let rest = text
   // Taking one out may join the halves of another.
-  while (rest.includes(part)) {
-    rest = rest
-      .split(part)
+  while (countCallToAction(rest, ctaText) > 0) {
+    rest = splitAtCallToAction(rest, ctaText)
       .map((piece) => piece.trim())
       .filter(Boolean)
       .join('\n\n')

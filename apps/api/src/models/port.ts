@@ -1,4 +1,7 @@
+import type { ModelUsage } from '#shared/model-usage.ts'
 import type { Platform, PostType } from '@powerpost/contract'
+
+export type { ModelUsage }
 
 /** What a caption is on each platform: one text with its hashtags inside, except on YouTube. */
 export type Captions = {
@@ -74,19 +77,26 @@ export interface Picture {
   readonly atSeconds?: number
 }
 
-/** What one call of a vendor cost. */
-export interface ModelUsage {
-  /** As the vendor names it. */
-  readonly model: string
-  readonly inputTokens: number
-  readonly outputTokens: number
-  readonly durationMs: number
+/** A video of the brief itself, for a model that takes one. */
+export interface VideoFile {
+  readonly mimeType: 'video/mp4' | 'video/quicktime' | 'video/webm'
+  /** Bytes. */
+  readonly size: number
+  /** Reads all of it into memory. */
+  read(signal: AbortSignal): Promise<Uint8Array>
 }
 
 export interface WriteOptions {
   readonly signal: AbortSignal
   /** Gives the pictures of a medium of the brief, by its place; none when it cannot be looked at. */
   readonly look?: (place: number) => Promise<readonly Picture[]>
+  /** Gives a video of the brief itself, by its place; undefined when it cannot be read. */
+  readonly openVideo?: (place: number) => Promise<VideoFile | undefined>
+  /**
+   * Told the places of the media that were shown with a request, once its vendor began to answer; none: it writes from what
+   * is known of the files. What a vendor refused to look at was not shown.
+   */
+  readonly onShown?: (places: readonly number[]) => void
   /** Told after every call of a vendor, failed ones too as far as the vendor says what they cost. */
   readonly onUsage?: (usage: ModelUsage) => void
 }
@@ -129,4 +139,24 @@ export interface TextModel {
   /** Which model wrote a brief's captions, where several stand behind this one. Given the brief that `write` was given. */
   writerOf?(brief: Brief): string | undefined
   write(brief: Brief, options: WriteOptions): AsyncIterable<PlatformCaption>
+}
+
+/** A page that a vendor's search found, and what the vendor says it says: foreign text. */
+export interface WebFinding {
+  readonly url: string
+  readonly title?: string
+  /** Empty where the vendor names a page and says nothing of it. */
+  readonly text: string
+}
+
+/** Searches the web by the search that a model's vendor has itself. */
+export interface WebSearch {
+  /** The model that is asked, as a setting names it. */
+  readonly name: string
+  /**
+   * Gives the pages in the vendor's order, each once. `onUsage` is told as by `TextModel`.
+   *
+   * @throws ModelError, or the signal's reason
+   */
+  search(question: string, options: Pick<WriteOptions, 'signal' | 'onUsage'>): Promise<readonly WebFinding[]>
 }

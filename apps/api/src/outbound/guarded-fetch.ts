@@ -1,6 +1,6 @@
+import { startDeadline } from '#shared/deadline.ts'
 import { kindOfAddress } from './address-kind.ts'
 import { checkUrlLiteral } from './check-url.ts'
-import { startDeadline } from './deadline.ts'
 import { OutboundError } from './errors.ts'
 import { explainFailure, timedOut } from './explain-failure.ts'
 import type { GuardedFetch, GuardedFetchOptions, OutboundAnswer, OutboundRequest } from './port.ts'

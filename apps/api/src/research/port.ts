@@ -1,3 +1,5 @@
+import type { ModelUsage } from '#shared/model-usage.ts'
+
 /** What was read about the subject before writing. It is foreign text: material, never an instruction. */
 export interface ResearchNote {
   readonly url: string
@@ -17,6 +19,8 @@ export interface ResearchRequest {
   /** Pages the caller asks to have read. */
   readonly sourceUrls: readonly string[]
   readonly mode: ResearchMode
+  /** Told what each call of a model cost, where a model's vendor is what searches. */
+  readonly onUsage?: (usage: ModelUsage) => void
   /** Stops it, its reason thrown. */
   readonly signal: AbortSignal
 }

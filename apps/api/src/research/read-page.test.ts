@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { serve } from '#outbound/testing/servers.ts'
 import { PageError } from './index.ts'
 import type { PageReaderOptions } from './index.ts'
-import { createLocalFetch, createLocalReader, htmlPage } from './testing/pages.ts'
+import { createLocalFetch, createLocalReader, htmlPage, NEVER_MS } from './testing/pages.ts'
 
 const SIGNAL = new AbortController().signal
 
@@ -170,12 +170,21 @@ describe('a page built to be hard to read', () => {
     expect((await reading).text).toContain('seen')
   })
 
+  test('ends the process that reads it when it takes all memory, and nothing else', async () => {
+    const body = htmlPage('<i>a</i>'.repeat(245_000))
+    const error = await failureOf({ body }, { timeoutMs: NEVER_MS })
+    expect(error).toMatchObject({ failure: 'unreadable', cause: { failure: 'died' } })
+    expect(String(error.cause)).toContain('heap')
+    const { reading } = await read({ body: '<p>fine' })
+    expect((await reading).text).toBe('fine')
+  })
+
   test('takes no other reader along, and none of their turns', async () => {
     const { url } = await serve((request, response) => {
       response.setHeader('content-type', 'text/html')
       response.end(request.url === '/hostile' ? htmlPage(HOSTILE['200,000 attributes'] ?? '') : '<p>fine')
     })
-    const readPage = createLocalReader({ timeoutMs: 300, maxThreads: 1 })
+    const readPage = createLocalReader({ timeoutMs: 300, maxProcesses: 1 })
     const paths = ['/hostile', '/fine', '/hostile', '/fine']
     const outcomes = await Promise.allSettled(paths.map((path) => readPage(url + path, { signal: SIGNAL })))
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'rejected', 'fulfilled'])
@@ -191,7 +200,7 @@ describe('a page built to be hard to read', () => {
     let fetched = 0
     const fetch = createLocalFetch()
     const readPage = createLocalReader({
-      maxThreads: 1,
+      maxProcesses: 1,
       fetch: async (...call) => {
         const answer = await fetch(...call)
         fetched += 1

@@ -1,7 +1,8 @@
 import type { GuardedFetch } from '#outbound/index.ts'
 import { essenceOf } from './page/decode-text.ts'
 import { PageError } from './page/errors.ts'
-import { runWorker } from './page/run-worker.ts'
+import { extractInChild } from './page/extract-in-child.ts'
+
 import type { ResearchNote } from './port.ts'
 import { limitParallel } from '#shared/limit-parallel.ts'
 
@@ -12,8 +13,8 @@ export interface PageReaderOptions {
   readonly maxChars?: number
   /** For making text of a page that is fetched. Milliseconds. @default 2,000 */
   readonly timeoutMs?: number
-  /** Threads at a time, each up to 300 MB over a hostile page; further pages wait. @default 2 */
-  readonly maxThreads?: number
+  /** Processes at a time, each up to 350 MB over a hostile page; further pages wait. @default 2 */
+  readonly maxProcesses?: number
 }
 
 /**
@@ -26,16 +27,16 @@ export type ReadPage = (url: string, options: { readonly signal: AbortSignal }) 
 
 const DEFAULT_MAX_CHARS = 6000
 const DEFAULT_TIMEOUT_MS = 2000
-const DEFAULT_MAX_THREADS = 2
+const DEFAULT_MAX_PROCESSES = 2
 
 const MAX_BYTES = 2_000_000
 
 const READABLE_TYPES: ReadonlySet<string | undefined> = new Set(['text/html', 'text/plain'])
 
-/** Makes a reader of foreign pages. One is enough for a process: its bound on threads is its own. */
+/** Makes a reader of foreign pages. One is enough for a process: its bound on processes is its own. */
 export function createPageReader(options: PageReaderOptions): ReadPage {
   const { fetch, maxChars = DEFAULT_MAX_CHARS, timeoutMs = DEFAULT_TIMEOUT_MS } = options
-  const inTurn = limitParallel(options.maxThreads ?? DEFAULT_MAX_THREADS)
+  const inTurn = limitParallel(options.maxProcesses ?? DEFAULT_MAX_PROCESSES)
   return async (url, { signal }) => {
     const answer = await fetch(url, { signal, redirect: 'follow', accept: 'text/html, text/plain;q=0.9' })
     if (answer.status < 200 || answer.status > 299) throw new PageError('no_page', `answers with ${answer.status}`)
@@ -43,7 +44,7 @@ export function createPageReader(options: PageReaderOptions): ReadPage {
     if (!READABLE_TYPES.has(essenceOf(contentType))) throw new PageError('not_text', 'is not HTML or plain text')
     if (answer.body.length > MAX_BYTES) throw new PageError('unreadable', `holds more than ${MAX_BYTES} bytes`)
     const page = { bytes: answer.body, contentType, maxChars }
-    const { title, text } = await inTurn(() => runWorker(page, { timeoutMs, signal }), signal)
+    const { title, text } = await inTurn(() => extractInChild(page, { timeoutMs, signal }), signal)
     if (text === '') throw new PageError('no_page', 'holds no text')
     return { url, ...(title !== undefined && { title }), text }
   }

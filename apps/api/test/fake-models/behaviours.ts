@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { ReadRequest, Wire } from './wires/index.ts'
+import type { FoundPage, ReadRequest, Wire } from './wires/index.ts'
 import type { Ending } from './wires/wire.ts'
 
 /** One request, as its handler sees it. */
@@ -25,6 +25,14 @@ export function answer(text: Text, ending: Ending = 'done'): Behaviour {
 /** Answers with a caption for each platform. */
 export function captions(byPlatform: Readonly<Record<string, unknown>>): Behaviour {
   return answer(JSON.stringify(byPlatform))
+}
+
+/** Searches the web and tells what was found. */
+export function webSearch(...pages: readonly FoundPage[]): Behaviour {
+  return ({ wire, response }) => {
+    startStream(response)
+    response.end(wire.searchEvents(pages).join(''))
+  }
 }
 
 export const refusal: Behaviour = answer('I cannot help with CANARY-VENDOR-TEXT.', 'refused')

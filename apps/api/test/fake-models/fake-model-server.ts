@@ -2,6 +2,8 @@ import { createServer } from 'node:http'
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Behaviour } from './behaviours.ts'
+import type { FilesBehaviour, Upload } from './files-api.ts'
+import { createFilesApi } from './files-api.ts'
 import type { ReadRequest } from './wires/index.ts'
 import { WIRES } from './wires/index.ts'
 
@@ -20,16 +22,24 @@ export interface RecordedRequest extends ReadRequest {
 export interface FakeModelServer {
   readonly baseUrl: string
   readonly requests: readonly RecordedRequest[]
+  readonly uploads: readonly Upload[]
   close(): Promise<void>
 }
 
 /** Starts a server on loopback that speaks a vendor's wire format and behaves as told. */
-export async function startFakeModel(vendor: FakeVendor, behaviour: Behaviour): Promise<FakeModelServer> {
+export async function startFakeModel(
+  vendor: FakeVendor,
+  behaviour: Behaviour,
+  { files = 'taken' }: { readonly files?: FilesBehaviour } = {},
+): Promise<FakeModelServer> {
   const wire = WIRES[vendor]
   const requests: RecordedRequest[] = []
+  const filesApi = createFilesApi(files)
   const server = createServer(async (request, response) => {
     const path = request.url ?? ''
-    const body = await readAll(request)
+    const bytes = await readAll(request)
+    if (filesApi.serve(request, bytes, response)) return
+    const body = bytes.toString('utf8')
     if (request.method !== 'POST' || !wire.path.test(path)) {
       response.writeHead(404, { 'content-type': 'application/json' }).end(JSON.stringify({ error: 'no such path' }))
       return
@@ -49,6 +59,7 @@ export async function startFakeModel(vendor: FakeVendor, behaviour: Behaviour): 
   return {
     baseUrl: `http://127.0.0.1:${port}${wire.basePath}`,
     requests,
+    uploads: filesApi.uploads,
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => {
@@ -58,8 +69,8 @@ export async function startFakeModel(vendor: FakeVendor, behaviour: Behaviour): 
   }
 }
 
-async function readAll(request: IncomingMessage): Promise<string> {
+async function readAll(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk)
-  return Buffer.concat(chunks).toString('utf8')
+  return Buffer.concat(chunks)
 }

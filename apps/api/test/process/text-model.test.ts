@@ -5,7 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { GenerateContentResponse, Generation, Media } from '@powerpost/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Behaviour, FakeModelServer } from '../fake-models/index.ts'
+import type { Behaviour, FakeModelServer, ReadRequest } from '../fake-models/index.ts'
 import { behave, goodAnswer, startFakeModel } from '../fake-models/index.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { spawnServer, startServerProcess } from '../harness/server-process.ts'
@@ -68,6 +68,23 @@ async function generate(url: string, fields: object = {}): Promise<Generation> {
   return read()
 }
 
+/** What a document exports before it starts a server with a local model. */
+async function readLocalModelLines(document: string): Promise<Record<string, string>> {
+  const text = await readFile(new URL(`../../../../${document}`, import.meta.url), 'utf8')
+  const blocks = [...text.matchAll(/```sh\n(.*?)```/gs)].map((match) => match[1] ?? '')
+  const block = blocks.find((lines) => lines.includes('POWERPOST_TEXT_BASE_URL')) ?? ''
+  expect(block).toMatch(/^(export \w+=\S+\n){2}npx -y pnpm@12 start\n$/)
+  return Object.fromEntries([...block.matchAll(/^export (\w+)=(\S+)$/gm)].map(([, name, value]) => [name, value]))
+}
+
+async function uploadPicture(url: string): Promise<string> {
+  const form = new FormData()
+  form.append('file', new Blob([await readFile((await makeMediaFiles()).jpeg)]), 'launch.jpg')
+  form.append('type', 'image')
+  const uploaded = await fetch(`${url}/api/v1/media/upload`, { method: 'POST', headers, body: form })
+  return ((await uploaded.json()) as Media).media_id
+}
+
 async function balance(url: string): Promise<unknown> {
   return (await fetch(`${url}/api/v1/account/credits`, { headers })).json()
 }
@@ -76,12 +93,7 @@ describe('a server with a model of its own', () => {
   it('writes by it, shows it the pictures and the call to action, and says so', async () => {
     const { url, stdout, stderr } = await start(behave.answer(goodAnswer))
     expect(stdout()).toContain('openai-compatible:local-model')
-    const form = new FormData()
-    form.append('file', new Blob([await readFile((await makeMediaFiles()).jpeg)]), 'launch.jpg')
-    form.append('type', 'image')
-    const uploaded = await fetch(`${url}/api/v1/media/upload`, { method: 'POST', headers, body: form })
-    const { media_id } = (await uploaded.json()) as Media
-    const generation = await generate(url, { media_ids: [media_id], cta_text: 'Update today' })
+    const generation = await generate(url, { media_ids: [await uploadPicture(url)], cta_text: 'Update today' })
     expect(generation).toMatchObject({
       status: 'completed',
       generator: { built_in: false, research: 'none', media: 'pictures' },
@@ -90,6 +102,30 @@ describe('a server with a model of its own', () => {
     expect(vendor.requests[0]?.body).toContain('Update today')
     expect(vendor.requests[0]?.pictures.length).toBe(1)
     expect(stderr()).not.toContain(KEY)
+  })
+
+  it('is set up by the lines of the README and of the docs, for a local server that wants no key', async () => {
+    const [readme, docs] = await Promise.all(['README.md', 'docs/configuration.md'].map(readLocalModelLines))
+    expect(docs).toEqual(readme)
+    const { POWERPOST_TEXT_BASE_URL: address = '', ...others } = readme ?? {}
+    const { url } = await start(behave.answer(goodAnswer), { POWERPOST_TEXT_API_KEY: '', ...others })
+    // The port is the fake's; what stands behind it is what the lines say.
+    expect(new URL(address).pathname).toBe(new URL(vendor.baseUrl).pathname)
+    const { status, generator } = await generate(url)
+    expect({ status, generator }).toMatchObject({
+      status: 'completed',
+      generator: { model: others['POWERPOST_TEXT_MODEL'], built_in: false },
+    })
+    expect(vendor.requests[0]?.headers.authorization).toBeUndefined()
+  })
+
+  it('that takes no pictures writes all the same, and does not claim to have seen any', async () => {
+    const isShown = ({ pictures }: ReadRequest) => pictures.length > 0
+    const refusal = behave.status(400, { says: 'this model does not support image input' })
+    const { url } = await start(behave.answerUnless(isShown, refusal, behave.answer(goodAnswer)))
+    const generation = await generate(url, { media_ids: [await uploadPicture(url)] })
+    expect(generation).toMatchObject({ status: 'completed', generator: { media: 'facts' } })
+    expect(vendor.requests.map(isShown)).toEqual([true, false])
   })
 
   it('reads the sources that it is given, and gives them to the model as material', async () => {

@@ -15,12 +15,19 @@ export type FailureAnswer =
 /** The longest wait that a model may ask for; one that asks for more is as good as down. */
 const LONGEST_WAIT_SECONDS = 900
 
-/** Why trying again changes nothing, in words for the caller. */
-const FINAL: Partial<Record<ModelFailure, string>> = {
+/** Why nothing was written, in words for the caller. */
+const MESSAGES: Record<ModelFailure, string> = {
   refused: 'The model refused to write about this. The credits were given back; please change the prompt or the media.',
   misconfigured:
     "The server's text model is not set up correctly. The credits were given back; please tell the operator.",
+  busy: 'The text model has too much to do. The credits were given back; please try again later.',
+  down: 'The text model could not be reached, or broke off. The credits were given back; please try again later.',
+  unusable:
+    'The text model wrote nothing that can be used. The credits were given back; please try again, or change the prompt.',
 }
+
+/** Trying again changes nothing about these. */
+const FINAL: ReadonlySet<ModelFailure> = new Set(['refused', 'misconfigured'])
 
 type FailedAttempt = Pick<Attempt<'run-generation'>, 'isLast' | 'signal'>
 
@@ -29,8 +36,7 @@ export function answerFailure(error: unknown, { isLast, signal }: FailedAttempt)
   // The job was given to another, the server stops, or time is up: the queue knows what becomes of it.
   if (error instanceof StaleAttemptError || signal.aborted) return { kind: 'retry' }
   if (!(error instanceof ModelError)) return isLast ? { kind: 'fail', message: undefined } : { kind: 'retry' }
-  const message = FINAL[error.failure]
-  if (message !== undefined || isLast) return { kind: 'fail', message }
+  if (isLast || FINAL.has(error.failure)) return { kind: 'fail', message: MESSAGES[error.failure] }
   const seconds = error.retryAfterSeconds
   if (seconds === undefined) return { kind: 'retry' }
   return { kind: 'postpone', seconds: Math.min(seconds, LONGEST_WAIT_SECONDS) }

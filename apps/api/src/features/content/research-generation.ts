@@ -1,6 +1,7 @@
 import type { Db, StoredResearch } from '#db/types.ts'
 import type { Researcher } from '#research/port.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { ModelUsage } from '#shared/model-usage.ts'
 import type { StoredGeneration } from './generations.repository.ts'
 import { saveResearch } from './generations.repository.ts'
 
@@ -8,6 +9,7 @@ interface ResearchDependencies {
   readonly db: Db
   readonly researcher: Researcher
   readonly logger: Logger
+  readonly onUsage: (usage: ModelUsage) => void
 }
 
 /**
@@ -15,7 +17,7 @@ interface ResearchDependencies {
  * that cannot be read, or a search that does not work, is logged and gone without.
  */
 export async function researchGeneration(
-  { db, researcher, logger }: ResearchDependencies,
+  { db, researcher, logger, onUsage }: ResearchDependencies,
   generation: StoredGeneration,
   signal: AbortSignal,
 ): Promise<StoredResearch> {
@@ -24,6 +26,7 @@ export async function researchGeneration(
     ...(generation.prompt !== null && { prompt: generation.prompt }),
     sourceUrls: generation.source_urls,
     mode: generation.research_mode,
+    onUsage,
     signal,
   })
   const log = logger.child({ generation_id: generation.id })

@@ -2,12 +2,12 @@ import type { Db, StoredResearch } from '#db/types.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import { describeMedia } from '#features/media/index.ts'
 import type { Attempt } from '#jobs/worker.ts'
-import type { Brief, Picture, TextModel } from '#models/port.ts'
+import { checkCaption, isTolerable } from '#models/check-caption.ts'
+import type { Brief, Picture, TextModel, VideoFile } from '#models/port.ts'
 import type { Researcher } from '#research/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import { answerFailure } from './answer-failure.ts'
-import { checkCaption } from './check-caption.ts'
 import { failGeneration } from './fail-generation.ts'
 import type { StoredGeneration } from './generations.repository.ts'
 import { completeGeneration, findGenerationToRun, saveOutput } from './generations.repository.ts'
@@ -23,6 +23,8 @@ export interface RunGenerationDependencies {
   readonly researcher: Researcher
   /** Gives the pictures of a generation's medium; none when it cannot be looked at. */
   readonly look: (options: LookOptions) => Promise<readonly Picture[]>
+  /** Gives a generation's video itself; undefined when it cannot be read. */
+  readonly openVideo: (options: Omit<LookOptions, 'signal'>) => Promise<VideoFile | undefined>
   readonly logger: Logger
 }
 
@@ -55,21 +57,27 @@ export async function runGeneration(
 }
 
 async function writeCaptions(
-  { db, clock, model, logger, look, researcher }: RunGenerationDependencies,
+  { db, clock, model, logger, look, openVideo, researcher }: RunGenerationDependencies,
   generation: StoredGeneration,
   attempt: Attempt<'run-generation'>,
 ): Promise<void> {
+  const onUsage = recordModelCalls({ db, clock, logger, generationId: generation.id, attempt: attempt.number })
   // The built-in model cannot use what others wrote: it says nothing that is not in the request.
   const research = model.builtIn
     ? NO_RESEARCH
-    : await researchGeneration({ db, researcher, logger }, generation, attempt.signal)
+    : await researchGeneration({ db, researcher, logger, onUsage }, generation, attempt.signal)
   const brief = { ...(await createBrief(db, generation)), research: research.notes }
   const missing = new Set(brief.platforms)
-  const onUsage = recordModelCalls({ db, clock, logger, generationId: generation.id, attempt: attempt.number })
-  const sight = watchSight(brief, (place) => look({ generationId: generation.id, place, signal: attempt.signal }))
-  const outputs = model.write(brief, { signal: attempt.signal, onUsage, look: sight.look })
+  const sight = watchSight(brief.media)
+  const outputs = model.write(brief, {
+    signal: attempt.signal,
+    onUsage,
+    onShown: sight.onShown,
+    look: (place) => look({ generationId: generation.id, place, signal: attempt.signal }),
+    openVideo: (place) => openVideo({ generationId: generation.id, place }),
+  })
   for await (const output of untilAborted(outputs, attempt.signal)) {
-    const [broken] = checkCaption(output, brief.ctaText)
+    const broken = checkCaption(output, brief.ctaText).find((rule) => !isTolerable(rule))
     if (broken)
       throw new Error(`${model.name} wrote a caption for ${output.platform} that breaks a rule: ${broken.message}`)
     await saveOutput(db, { ...output, generationId: generation.id, attempt: attempt.number, createdAt: clock.now() })

@@ -1,20 +1,20 @@
-import type { Brief, Picture } from '#models/port.ts'
+import type { MediaFacts, WriteOptions } from '#models/port.ts'
 import type { Generator } from '@powerpost/contract'
 
-type Look = (place: number) => Promise<readonly Picture[]>
-
-/** Lets a model look at a brief's media, and remembers whether it saw anything: `generator` says so. */
-export function watchSight(
-  { media }: Brief,
-  look: Look,
-): { readonly look: Look; readonly seen: () => Generator['media'] } {
-  let seen: Generator['media'] = media.length > 0 ? 'facts' : undefined
+/** Remembers what of the media was shown to whoever wrote: `generator` says so, and says less rather than too much. */
+export function watchSight(media: readonly MediaFacts[]): {
+  readonly onShown: WriteOptions['onShown'] & {}
+  readonly seen: () => Generator['media']
+} {
+  const shown: (readonly number[])[] = []
   return {
-    async look(place) {
-      const pictures = await look(place)
-      if (pictures.length > 0) seen = media[place]?.kind === 'video' ? 'frames' : 'pictures'
-      return pictures
+    onShown: (places) => shown.push(places),
+    seen() {
+      const [first] = media
+      if (!first) return undefined
+      const wroteWithSight = shown.length > 0 && shown.every((places) => places.length > 0)
+      if (!wroteWithSight) return 'facts'
+      return first.kind === 'video' ? 'frames' : 'pictures'
     },
-    seen: () => seen,
   }
 }

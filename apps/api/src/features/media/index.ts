@@ -1,6 +1,7 @@
 export { inspectFile } from './inspect/index.ts'
 export { lookAtMedium } from './look/look-at-medium.ts'
 export type { LookOptions } from './look/look-at-medium.ts'
+export { openVideo } from './look/open-video.ts'
 export { findFfmpeg } from './look/make-pictures.ts'
 export { describeMedia, findMediaForGeneration } from './media.repository.ts'
 export type { MediaForGeneration } from './media.repository.ts'

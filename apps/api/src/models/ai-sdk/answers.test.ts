@@ -184,7 +184,9 @@ describe('a server', () => {
       looks++
       return pictures
     }
-    await writeWith(model, brief, { look })
+    const shown: (readonly number[])[] = []
+    await writeWith(model, brief, { look, onShown: (places) => shown.push(places) })
+    expect(shown).toEqual([[]])
     expect(server.requests.at(-1)?.instructions).toContain('You cannot see the files.')
     expect(notices.join()).toContain('takes no pictures')
     const calls = server.requests.length

@@ -1,7 +1,10 @@
-import type { Brief, ModelFailure, TextModel } from '#models/port.ts'
+import type { Brief, ModelFailure, TextModel, WriteOptions } from '#models/port.ts'
 import { ModelError } from '#models/port.ts'
+import type { Clock } from '#shared/clock.ts'
+import { systemClock } from '#shared/clock.ts'
 import type { Platform } from '@powerpost/contract'
 import { PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
+import { createRest } from './rest.ts'
 
 /**
  * Whether the next model is asked after a failure.
@@ -25,17 +28,21 @@ export interface FallbackTextModel extends TextModel {
 interface FallbackOptions {
   /** Told, in one line, when the next model takes over. */
   readonly onNotice?: ((notice: string) => void) | undefined
+  /** @default the system's */
+  readonly clock?: Clock | undefined
 }
 
 /**
- * One model made of several: the next takes over when one fails, for the platforms that are still missing.
+ * One model made of several: the next takes over when one fails, for the platforms that are still missing. One that was
+ * down is asked last for a while.
  *
  * Its name lists them all, since one object writes several briefs at a time; `writerOf` tells who wrote one.
  */
 export function createFallbackTextModel(
   models: readonly [TextModel, ...TextModel[]],
-  { onNotice }: FallbackOptions = {},
+  { onNotice, clock = systemClock }: FallbackOptions = {},
 ): FallbackTextModel {
+  const rest = createRest(clock)
   const writers = new WeakMap<Brief, readonly string[]>()
   return {
     name: models.map(({ name }) => name).join(', '),
@@ -45,9 +52,17 @@ export function createFallbackTextModel(
       writers.set(brief, [])
       const missing = new Set(brief.platforms)
       const failures: ModelError[] = []
-      for (const [index, model] of models.entries()) {
+      const inOrder = rest.order(models)
+      for (const [index, model] of inOrder.entries()) {
+        rest.asks(model)
+        const sight = holdBack(options.onShown)
         try {
-          for await (const caption of model.write(withoutOthers(brief, missing), options)) {
+          for await (const caption of model.write(withoutOthers(brief, missing), {
+            ...options,
+            onShown: sight.onShown,
+          })) {
+            sight.release()
+            rest.answered(model)
             missing.delete(caption.platform)
             writers.set(brief, [...new Set([...(writers.get(brief) ?? []), model.name])])
             yield caption
@@ -56,13 +71,31 @@ export function createFallbackTextModel(
         } catch (error) {
           options.signal.throwIfAborted()
           if (!(error instanceof ModelError) || !NEXT_TAKES_OVER[error.failure]) throw error
+          if (error.failure === 'down') rest.wasDown(model)
+          else rest.answered(model)
           failures.push(error)
           if (missing.size === 0) return
-          const next = models[index + 1]
+          const next = inOrder[index + 1]
           if (next) onNotice?.(`${next.name} takes over: ${error.message}`)
         }
       }
       throw foremost(failures)
+    },
+  }
+}
+
+/** What a model was shown is told when it writes something: one that looked and wrote nothing is not who wrote. */
+function holdBack(tell: WriteOptions['onShown']) {
+  const held: (readonly number[])[] = []
+  let isHeld = true
+  return {
+    onShown(places: readonly number[]): void {
+      if (isHeld) held.push(places)
+      else tell?.(places)
+    },
+    release(): void {
+      isHeld = false
+      for (const places of held.splice(0)) tell?.(places)
     },
   }
 }

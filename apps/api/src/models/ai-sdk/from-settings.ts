@@ -1,11 +1,12 @@
-import type { TextModel } from '#models/port.ts'
+import type { WebSearch } from '#models/port.ts'
 import { createFallbackTextModel } from './fallback.ts'
 import type { FallbackTextModel } from './fallback.ts'
 import type { ModelSpec, Vendor } from './spec.ts'
 import { ModelSpecError, parseModelSpec } from './spec.ts'
-import type { AiSdkTextModelOptions } from './text-model.ts'
+import type { EngineOptions } from './engine.ts'
 import { createAiSdkTextModel } from './text-model.ts'
 import { VENDORS } from './vendors/index.ts'
+import { createAiSdkWebSearch } from './web-search/web-search.ts'
 
 /** The variable that holds each vendor's own key; `openai-compatible` has none. */
 export const VENDOR_KEY_VARIABLES = {
@@ -16,7 +17,7 @@ export const VENDOR_KEY_VARIABLES = {
 } satisfies Record<Vendor, string | undefined>
 
 interface TextModelSettings extends Pick<
-  AiSdkTextModelOptions,
+  EngineOptions,
   'clock' | 'onNotice' | 'timeoutMs' | 'totalTimeoutMs' | 'maxAnswerBytes'
 > {
   /** `POWERPOST_TEXT_MODEL`: one model, or several with commas between, the first choice first. */
@@ -38,6 +39,20 @@ interface TextModelSettings extends Pick<
  * @throws ModelSpecError with one line that says what to set.
  */
 export function createTextModelFromSettings(settings: TextModelSettings): FallbackTextModel {
+  const [first, ...others] = enginesOf(settings)
+  const models = [createAiSdkTextModel(first), ...others.map(createAiSdkTextModel)] as const
+  return createFallbackTextModel(models, { onNotice: settings.onNotice, clock: settings.clock })
+}
+
+/** The web as the first vendor of the settings searches it that does; undefined when none does. Throws as the above. */
+export function createWebSearchFromSettings(settings: TextModelSettings): WebSearch | undefined {
+  return enginesOf(settings)
+    .map(createAiSdkWebSearch)
+    .find((search) => search !== undefined)
+}
+
+/** What each model of the settings is reached with. */
+function enginesOf(settings: TextModelSettings): readonly [EngineOptions, ...EngineOptions[]] {
   const specs = parseModelSpec(settings.models)
   const owner = ownerOf(specs)
   if (!owner && (settings.baseUrl || settings.apiKey)) {
@@ -45,15 +60,14 @@ export function createTextModelFromSettings(settings: TextModelSettings): Fallba
       'The models are of several vendors: set the variable of each vendor, and neither POWERPOST_TEXT_API_KEY nor POWERPOST_TEXT_BASE_URL.',
     )
   }
-  const create = ({ text, vendor }: ModelSpec): TextModel =>
-    createAiSdkTextModel({
-      ...settings,
-      spec: text,
-      baseUrl: vendor === owner ? settings.baseUrl : undefined,
-      apiKey: (vendor === owner && settings.apiKey) || settings.vendorKeys?.[vendor],
-    })
+  const optionsOf = ({ text, vendor }: ModelSpec): EngineOptions => ({
+    ...settings,
+    spec: text,
+    baseUrl: vendor === owner ? settings.baseUrl : undefined,
+    apiKey: (vendor === owner && settings.apiKey) || settings.vendorKeys?.[vendor],
+  })
   const [first, ...others] = specs
-  return createFallbackTextModel([create(first), ...others.map(create)], { onNotice: settings.onNotice })
+  return [optionsOf(first), ...others.map(optionsOf)]
 }
 
 function ownerOf(specs: readonly ModelSpec[]): Vendor | undefined {

@@ -24,7 +24,9 @@ const look = async (place: number) => [{ mimeType: 'image/jpeg', bytes: jpeg(pla
 describe.each(VENDOR_NAMES)('the request to %s', (vendor) => {
   it('holds pictures, style, limits, call to action and notes', async () => {
     const { model, server } = await createFake(vendor, behave.answer(goodAnswer))
-    await writeWith(model, FULL, { look })
+    const shown: (readonly number[])[] = []
+    await writeWith(model, FULL, { look, onShown: (places) => shown.push(places) })
+    expect(shown).toEqual([[0, 1]])
     const [request] = server.requests
     expect(request?.pictures).toEqual([0, 1].map((place) => Buffer.from(jpeg(place)).toString('base64')))
     expect(request?.texts.slice(1)).toEqual(['Picture 1:', 'Picture 2:'])

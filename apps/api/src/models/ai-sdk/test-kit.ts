@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest'
-import type { Behaviour, FakeModelServer } from '../../../test/fake-models/index.ts'
+import type { Behaviour, FakeModelServer, FilesBehaviour } from '../../../test/fake-models/index.ts'
 import { startFakeModel } from '../../../test/fake-models/index.ts'
 import type { Brief, ModelUsage, PlatformCaption, TextModel, WriteOptions } from '../port.ts'
 import { ModelError } from '../port.ts'
 import type { Vendor } from './spec.ts'
-import type { AiSdkTextModelOptions } from './text-model.ts'
+import type { EngineOptions } from './engine.ts'
 import { createAiSdkTextModel } from './text-model.ts'
 
 /** Stands in every request's key: it must stand in nothing else. */
@@ -37,9 +37,9 @@ interface Fake {
 export async function createFake(
   vendor: Vendor,
   behaviour: Behaviour,
-  options: Partial<AiSdkTextModelOptions> = {},
+  { files, ...options }: Partial<EngineOptions> & { readonly files?: FilesBehaviour } = {},
 ): Promise<Fake> {
-  const server = await startFakeModel(vendor, behaviour)
+  const server = await startFakeModel(vendor, behaviour, files && { files })
   onTestFinished(() => server.close())
   const notices: string[] = []
   const model = createAiSdkTextModel({

@@ -2,9 +2,10 @@ import type { Brief, PlatformCaption, WriteOptions } from '#models/port.ts'
 import { ModelError } from '#models/port.ts'
 import type { CaptionRules, Platform } from '@powerpost/contract'
 import { CAPTION_RULES } from '@powerpost/contract'
+import { splitAtCallToAction } from '../call-to-action.ts'
+import { checkCaption, isTolerable } from '../check-caption.ts'
 import { fitCaption, replaceForbidden } from '../fit-caption.ts'
 import { createAnswerReader } from './answer/answer-reader.ts'
-import { brokenRules } from './answer/check-caption.ts'
 import { isSpokenRefusal } from './answer/spoken-refusal.ts'
 import { toCaption } from './answer/to-caption.ts'
 import type { Asker } from './call/asker.ts'
@@ -44,7 +45,8 @@ export async function* writeCaptions(
   for (const platform of missing) {
     const draft = drafts.get(platform)
     const fitted = draft && fitCaption(draft.caption, brief.ctaText)
-    if (!fitted || brokenRules(fitted, brief.ctaText).length > 0) throw failureOf(asker.name, answer, repaired)
+    const mayStay = fitted && checkCaption(fitted, brief.ctaText).every(isTolerable)
+    if (!mayStay) throw failureOf(asker.name, answer, repaired)
     signal.throwIfAborted()
     yield fitted
   }
@@ -75,7 +77,7 @@ async function* readAnswer({
         const raw = toCaption(platform, value)
         if (!raw) continue
         const caption = tidy(raw, brief.ctaText)
-        const reasons = brokenRules(caption, brief.ctaText)
+        const reasons = checkCaption(caption, brief.ctaText).map(({ message }) => message)
         if (reasons.length > 0) {
           drafts.set(platform, { caption, reasons })
         } else {
@@ -111,7 +113,7 @@ function cleanText(text: string, ctaText: string | undefined): string {
       .replace(/\r\n?/gu, '\n')
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/gu, '')
       .replace(/\n{3,}/gu, '\n\n')
-  return (ctaText === undefined ? clean(text) : text.split(ctaText).map(clean).join(ctaText)).trim()
+  return (ctaText === undefined ? clean(text) : splitAtCallToAction(text, ctaText).map(clean).join(ctaText)).trim()
 }
 
 function complaintOf(platform: Platform, draft: Draft | undefined): Complaint {

@@ -1,4 +1,4 @@
-import { startDeadline } from '#outbound/index.ts'
+import { startDeadline } from '#shared/deadline.ts'
 import type { Researcher } from '../port.ts'
 import type { ReadPage } from '../read-page.ts'
 import { readSources } from '../read-sources.ts'

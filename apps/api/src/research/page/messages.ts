@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** What the worker is given to read. */
+/** What the reading process is given to read. */
 export interface PageToRead {
   readonly bytes: Uint8Array
   /** The `Content-Type` header. */
@@ -9,11 +9,10 @@ export interface PageToRead {
   readonly maxChars: number
 }
 
-/** What the worker says. It has handled hostile input, so that it is believed no more than that input. */
-export const workerMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready') }),
+/** What that process says, once it is ready. It has handled hostile input, so that it is believed no more than that input. */
+export const childMessageSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('read'), title: z.string().optional(), text: z.string() }),
   z.object({ type: z.literal('refused'), detail: z.string() }),
 ])
 
-export type WorkerMessage = z.infer<typeof workerMessageSchema>
+export type ChildMessage = z.infer<typeof childMessageSchema>

@@ -1,8 +1,5 @@
 import type { Hit } from './search.ts'
 
-/** Of one site, so that one voice does not drown the others. */
-const MAX_PER_HOST = 2
-
 /** Say who sent the reader, not what is read. */
 const TRACKING = /^(utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|ref|ref_src)$/i
 
@@ -12,7 +9,7 @@ const TRACKING = /^(utm_\w+|fbclid|gclid|msclkid|mc_cid|mc_eid|ref|ref_src)$/i
  */
 export function chooseHits(
   results: readonly (readonly Hit[])[],
-  options: { readonly max: number; readonly without: readonly string[] },
+  options: { readonly max: number; readonly maxPerHost: number; readonly without: readonly string[] },
 ): readonly Hit[] {
   const seen = new Set(options.without.map(canonicalUrl))
   const perHost = new Map<string, number>()
@@ -25,7 +22,7 @@ export function chooseHits(
       seen.add(key)
       const host = key.split('/', 1)[0] ?? ''
       const count = perHost.get(host) ?? 0
-      if (count >= MAX_PER_HOST) continue
+      if (count >= options.maxPerHost) continue
       perHost.set(host, count + 1)
       chosen.push(hit)
     }

@@ -1,3 +1,5 @@
+import type { ResearchRequest } from '../port.ts'
+
 /** What to ask a search for. */
 export interface Question {
   readonly text: string
@@ -20,4 +22,7 @@ export interface Hit {
  * @returns the best first
  * @throws SearchError, or the signal's reason
  */
-export type Search = (question: Question, options: { readonly signal: AbortSignal }) => Promise<readonly Hit[]>
+export type Search = (
+  question: Question,
+  options: Pick<ResearchRequest, 'signal' | 'onUsage'>,
+) => Promise<readonly Hit[]>

@@ -1,5 +1,6 @@
-import { OutboundError, startDeadline } from '#outbound/index.ts'
-import type { Deadline } from '#outbound/index.ts'
+import { OutboundError } from '#outbound/index.ts'
+import type { Deadline } from '#shared/deadline.ts'
+import { startDeadline } from '#shared/deadline.ts'
 import { cleanLine, cleanText, cutAtSentence } from '../clean-text.ts'
 import { SearchError } from '../port.ts'
 import type { Researcher, ResearchMode, ResearchNote, ResearchRequest } from '../port.ts'
@@ -45,12 +46,18 @@ export function createWebResearcher(options: WebResearcherOptions): Researcher {
     },
   }
 
-  async function searchWeb({ prompt = '', sourceUrls }: ResearchRequest, limit: WebLimits, deadline: Deadline) {
+  async function searchWeb(
+    { prompt = '', sourceUrls, onUsage }: ResearchRequest,
+    limit: WebLimits,
+    deadline: Deadline,
+  ) {
     const { signal } = deadline
-    const results = await Promise.all(askQuestions(prompt, limit.questions).map((question) => ask(question, signal)))
+    const results = await Promise.all(
+      askQuestions(prompt, limit.questions).map((question) => ask(question, { signal, ...(onUsage && { onUsage }) })),
+    )
     const hits = chooseHits(
       results.map((result) => ('hits' in result ? result.hits : [])),
-      { max: limit.webNotes, without: sourceUrls },
+      { max: limit.webNotes, maxPerHost: limit.notesPerHost, without: sourceUrls },
     )
     const toRead = hits.slice(0, limit.pages).map((hit) => hit.url)
     const pages = await readAll(toRead, { readPage: orByHttps(readPage), signal })
@@ -59,12 +66,12 @@ export function createWebResearcher(options: WebResearcherOptions): Researcher {
     return { notes, searchError: results.find((result) => 'error' in result)?.error }
   }
 
-  async function ask(question: Question, signal: AbortSignal) {
+  async function ask(question: Question, options: Parameters<Search>[1]) {
     try {
-      return { hits: await search(question, { signal }) }
+      return { hits: await search(question, options) }
     } catch (error) {
       if (error instanceof SearchError) return { error }
-      const message = signal.aborted ? 'the search took too long' : 'the search broke'
+      const message = options.signal.aborted ? 'the search took too long' : 'the search broke'
       return { error: new SearchError('down', message, { cause: error }) }
     }
   }

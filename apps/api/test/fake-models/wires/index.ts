@@ -5,7 +5,7 @@ import { openaiResponses } from './openai-responses.ts'
 import type { Wire } from './wire.ts'
 
 export { INPUT_TOKENS, MODEL_ON_THE_WIRE, OUTPUT_TOKENS } from './wire.ts'
-export type { ReadRequest, Wire } from './wire.ts'
+export type { FoundPage, ReadRequest, Wire } from './wire.ts'
 
 /** The format that each vendor's package speaks. */
 export const WIRES = {

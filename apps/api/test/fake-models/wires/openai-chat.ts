@@ -49,6 +49,9 @@ export const openaiChat: Wire = {
       frame('[DONE]'),
     ]
   },
+  searchEvents() {
+    throw new Error('no server of this format is asked to search')
+  },
   error: (_, code, message) => ({ error: { message, type: 'invalid_request_error', param: null, code } }),
   errorEvent: (code, message) => frame({ error: { message, type: code, code } }),
   read(body) {
@@ -68,6 +71,7 @@ export const openaiChat: Wire = {
       texts: texts.filter(({ role }) => role !== 'system').map(({ text }) => text),
       pictures: parts.flatMap(({ one }) => (one.type === 'image_url' ? [fromDataUrl(one.image_url.url)] : [])),
       form: format?.type === 'json_schema' ? 'schema' : format?.type === 'json_object' ? 'json' : 'prose',
+      maySearch: false,
       properties: Object.keys(format?.json_schema?.schema.properties ?? {}),
     }
   },

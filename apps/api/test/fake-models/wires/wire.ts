@@ -8,12 +8,24 @@ export interface ReadRequest {
   readonly texts: readonly string[]
   /** The pictures' bytes, as base64. */
   readonly pictures: readonly string[]
+  /** Videos: as base64, or sent ahead. */
+  readonly videos?: readonly { readonly mimeType: string; readonly data?: string; readonly uri?: string }[]
   /** How the answer's form was asked for. */
   readonly form: 'schema' | 'json' | 'prose'
   /** The properties that a schema asked for. */
   readonly properties: readonly string[]
+  /** Whether the vendor may search the web before it answers. */
+  readonly maySearch: boolean
   /** The answer is to be the input of a forced tool call: Anthropic's older way to JSON. */
   readonly byTool?: boolean
+}
+
+/** A page that a vendor found on the web. */
+export interface FoundPage {
+  readonly url: string
+  readonly title: string
+  /** What the vendor says of it, citing it; undefined: it is named as a source and not cited. */
+  readonly says?: string
 }
 
 /** The format in which a vendor is spoken to; answers are streamed, as our models ask for them. */
@@ -23,6 +35,8 @@ export interface Wire {
   readonly path: RegExp
   /** The events of an answer, each a whole frame of a server-sent event stream. */
   events(words: readonly string[], ending: Ending, request: ReadRequest): string[]
+  /** The same for an answer that follows a search of the web. */
+  searchEvents(pages: readonly FoundPage[]): string[]
   /** The body of an error. */
   error(status: number, code: string, message: string): unknown
   /** An error that comes within a stream, after the good status: overloads do. */

@@ -7,9 +7,8 @@ const facts = {
   rotation: z.literal([0, 90, 180, 270]),
 }
 
-/** What the inspecting process tells the server. Checked, since a hostile file may have taken that process over. */
+/** What the inspecting process tells the server, once it is ready. Checked, since a hostile file may have taken that process over. */
 export const childMessageSchema = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('ready') }),
   z.object({
     type: z.literal('inspected'),
     media: z.discriminatedUnion('kind', [

@@ -21,7 +21,7 @@ try {
 }
 process.disconnect()
 
-function send(message: ChildMessage): void {
+function send(message: ChildMessage | { readonly type: 'ready' }): void {
   process.send?.(message)
 }
 

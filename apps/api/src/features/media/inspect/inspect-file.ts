@@ -1,6 +1,6 @@
 import { limitParallel } from '#shared/limit-parallel.ts'
 import type { InspectedMedia } from './media-facts.ts'
-import { runChild } from './run-child.ts'
+import { inspectInChild } from './inspect-in-child.ts'
 
 export interface InspectorOptions {
   /** Milliseconds that one file may take, once its turn has come. @default 30_000 */
@@ -22,5 +22,5 @@ export type InspectFile = (path: string, options?: { readonly signal?: AbortSign
 export function createInspectFile(options: InspectorOptions = {}): InspectFile {
   const { timeoutMs = 30_000, maxParallel = 2 } = options
   const inTurn = limitParallel(maxParallel)
-  return (path, { signal } = {}) => inTurn(() => runChild(path, { timeoutMs, signal }), signal)
+  return (path, { signal } = {}) => inTurn(() => inspectInChild(path, { timeoutMs, signal }), signal)
 }

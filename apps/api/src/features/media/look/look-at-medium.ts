@@ -2,6 +2,7 @@ import type { Db } from '#db/types.ts'
 import type { Picture } from '#models/port.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { Storage } from '#storage/port.ts'
+import { findMediumToLookAt } from './find-medium.ts'
 import { extractFrames, shrinkPicture } from './make-pictures.ts'
 
 export interface LookDependencies {
@@ -27,13 +28,7 @@ export async function lookAtMedium(
   { db, storage, logger, ffmpeg }: LookDependencies,
   { generationId, place, signal }: LookOptions,
 ): Promise<readonly Picture[]> {
-  const medium = await db
-    .selectFrom('generation_media')
-    .innerJoin('media', 'media.id', 'generation_media.media_id')
-    .select(['media.id', 'storage_key', 'type', 'duration_seconds'])
-    .where('generation_id', '=', generationId)
-    .where('position', '=', place)
-    .executeTakeFirst()
+  const medium = await findMediumToLookAt(db, generationId, place)
   if (!medium) return []
   try {
     return await storage.withLocalFile(medium.storage_key, async (path) => {

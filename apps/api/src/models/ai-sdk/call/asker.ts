@@ -1,31 +1,18 @@
 import type { Brief, WriteOptions } from '#models/port.ts'
-import type { Clock } from '#shared/clock.ts'
-import type { LanguageModel, ModelMessage } from 'ai'
+import type { ModelMessage } from 'ai'
 import type { Platform } from '@powerpost/contract'
 import { answerSchema } from '../answer/to-caption.ts'
-import type { Blame } from '../failures/to-model-error.ts'
 import { toModelError } from '../failures/to-model-error.ts'
 import { markFor } from '../instructions/material.ts'
-import type { Complaint, SeenMedium } from '../instructions/messages.ts'
+import type { Complaint } from '../instructions/messages.ts'
 import { materialOf, renderRepair, renderRequest } from '../instructions/messages.ts'
 import { renderSystem } from '../instructions/system.ts'
-import type { VendorAdapter } from '../vendors/index.ts'
-import type { CallTimeouts } from './call-deadline.ts'
+import type { Engine } from '../engine.ts'
+import { RESPONSE_FORMATS } from './answer-form.ts'
 import { callModel } from './call-model.ts'
 import type { Demands } from './concessions.ts'
 import { concede } from './concessions.ts'
-
-/** A model that is ready to be asked, and what was learned of it. */
-export interface Engine {
-  readonly model: Exclude<LanguageModel, string>
-  readonly adapter: VendorAdapter
-  readonly blame: Blame
-  readonly timeouts: CallTimeouts
-  readonly clock: Clock
-  readonly onNotice: (notice: string) => void
-  /** Less after the server took a request only with less in it: the next is not tried with more again. */
-  demands: Demands
-}
+import { createShow } from './show.ts'
 
 /** Asks one model about one brief. What it throws is a `ModelError`, or the caller's own reason to stop. */
 export interface Asker {
@@ -40,42 +27,42 @@ export interface Asker {
 /** Of an answer that went wrong, as much as the model needs to see. */
 const LONGEST_REMINDER = 20_000
 
-export function createAsker(engine: Engine, brief: Brief, { signal, look, onUsage }: WriteOptions): Asker {
+export function createAsker(engine: Engine, brief: Brief, options: WriteOptions): Asker {
+  const { signal, onShown, onUsage } = options
   const mark = markFor(materialOf(brief).flatMap(({ label, text }) => [label, text]))
   let demands = engine.demands
-  let seen: readonly SeenMedium[] | undefined
+  const show = createShow(engine, brief, options)
 
   async function* askFor(platforms: readonly Platform[], followUp: readonly ModelMessage[]): AsyncGenerator<string> {
     for (;;) {
-      if (demands.pictures) seen ??= await lookAtAll(brief, look)
-      const shown = demands.pictures ? (seen ?? []) : []
+      const shown = await show(demands)
       const { form } = demands
       let hasSpoken = false
       try {
         const words = callModel({
-          model: engine.model,
-          providerOptions: engine.adapter.providerOptions,
+          engine,
           instructions: renderSystem({ brief, mark, seesPictures: shown.length > 0 }),
           messages: [renderRequest(brief, mark, shown), ...followUp],
-          schema: answerSchema(platforms),
-          form,
+          responseFormat: RESPONSE_FORMATS[form](answerSchema(platforms)),
           signal,
-          timeouts: engine.timeouts,
-          clock: engine.clock,
           onUsage,
         })
         for await (const said of words) {
+          if (!hasSpoken) onShown?.(shown.map(({ place }) => place))
           hasSpoken = true
           yield said
         }
         return learn(engine, demands)
       } catch (error) {
         signal.throwIfAborted()
-        const less = hasSpoken
-          ? undefined
-          : concede(error, { form, pictures: shown.length > 0 }, engine.adapter.differs)
+        const asked = { form, pictures: shown.length > 0, video: shown.some(({ video }) => video !== undefined) }
+        const less = hasSpoken ? undefined : concede(error, asked, engine.adapter.differs)
         if (!less) throw toModelError(error, engine.blame, engine.clock.now())
-        demands = shown.length > 0 ? less : { ...demands, form: less.form }
+        demands = {
+          form: less.form,
+          pictures: asked.pictures ? less.pictures : demands.pictures,
+          video: asked.video ? less.video : demands.video,
+        }
       }
     }
   }
@@ -91,19 +78,11 @@ export function createAsker(engine: Engine, brief: Brief, { signal, look, onUsag
   }
 }
 
-async function lookAtAll({ media }: Brief, look: WriteOptions['look']): Promise<SeenMedium[]> {
-  if (!look) return []
-  const seen: SeenMedium[] = []
-  // One after the other: each may be a video that is decoded for it.
-  for (const place of media.keys()) seen.push({ place, pictures: await look(place) })
-  return seen.filter(({ pictures }) => pictures.length > 0)
-}
-
-/** Keeps what a server was found not to take, once it took a request without it. */
+/** Keeps what a server was found not to take, once it took a request without it; of a video only that one was meant. */
 function learn(engine: Engine, { form, pictures }: Demands): void {
   const { demands, blame, onNotice } = engine
   if (form !== demands.form)
     onNotice(`${blame.name} takes no answer form "${demands.form}": it is asked for "${form}".`)
   if (pictures !== demands.pictures) onNotice(`${blame.name} takes no pictures: it writes from the facts of the files.`)
-  engine.demands = { form, pictures }
+  engine.demands = { ...demands, form, pictures }
 }

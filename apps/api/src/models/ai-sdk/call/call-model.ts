@@ -1,11 +1,9 @@
 import type { ModelUsage } from '#models/port.ts'
-import type { Clock } from '#shared/clock.ts'
-import type { LanguageModel, ModelMessage } from 'ai'
+import type { ModelMessage, ToolSet } from 'ai'
 import { Output, streamText } from 'ai'
-import type { z } from 'zod'
 import { AnswerCutError, AnswerTooLargeError, RefusalError } from '../failures/faults.ts'
-import type { VendorAdapter } from '../vendors/index.ts'
-import type { CallTimeouts } from './call-deadline.ts'
+import type { Engine } from '../engine.ts'
+import type { ResponseFormat } from './answer-form.ts'
 import { startCallDeadline } from './call-deadline.ts'
 
 // The package prints to the process's own output otherwise, past our logger.
@@ -14,41 +12,40 @@ Object.assign(globalThis, { AI_SDK_LOG_WARNINGS: false })
 /** Every limit of every platform together, and room: what is longer is no set of captions. */
 const MAX_ANSWER_CHARACTERS = 200_000
 
-/** How the answer's form is asked for: by its schema, as any JSON, or by the words of the instructions alone. */
-export type AnswerForm = 'schema' | 'json' | 'prose'
-
 export interface Call {
-  readonly model: Exclude<LanguageModel, string>
-  readonly providerOptions: VendorAdapter['providerOptions']
+  readonly engine: Pick<Engine, 'model' | 'adapter' | 'timeouts' | 'clock'>
   readonly instructions: string
   readonly messages: readonly ModelMessage[]
-  readonly schema: z.ZodType
-  readonly form: AnswerForm
+  readonly responseFormat: ResponseFormat
+  /** What the vendor may do by itself before it answers. */
+  readonly tools?: ToolSet
   readonly signal: AbortSignal
-  readonly timeouts: CallTimeouts
-  readonly clock: Clock
   readonly onUsage: ((usage: ModelUsage) => void) | undefined
 }
 
+/** Asks once and yields the answer's text as it comes; see `streamParts`. */
+export async function* callModel(call: Call): AsyncGenerator<string> {
+  for await (const part of streamParts(call)) if (part.type === 'text-delta') yield part.text
+}
+
 /**
- * Asks once and yields the answer's text as it comes. Nothing is retried here: the queue does that.
+ * Asks once and yields the parts of the answer as they come. Nothing is retried here: the queue does that.
  *
  * Throws what the SDK met, or one of `failures/faults.ts`; the caller's own reason when it aborted.
  */
-export async function* callModel(call: Call): AsyncGenerator<string> {
-  const { clock, signal } = call
-  const startedAt = clock.now().getTime()
-  const deadline = startCallDeadline(signal, call.timeouts)
-  const heard = createHearing(call.model.modelId)
+export async function* streamParts(call: Call): AsyncGenerator<StreamPart> {
+  const { signal, engine } = call
+  const startedAt = engine.clock.now().getTime()
+  const deadline = startCallDeadline(signal, engine.timeouts)
+  const heard = createHearing(engine.model.modelId)
   let characters = 0
   try {
     for await (const part of startStream(call, deadline.signal).stream) {
       deadline.heard()
       heard.note(part)
-      if (part.type !== 'text-delta') continue
-      characters += part.text.length
+      if (part.type === 'text-delta') characters += part.text.length
       if (characters > MAX_ANSWER_CHARACTERS) throw new AnswerTooLargeError('The answer does not end')
-      yield part.text
+      yield part
     }
     // An abort ends the stream as quietly as an answer does.
     deadline.signal.throwIfAborted()
@@ -59,35 +56,29 @@ export async function* callModel(call: Call): AsyncGenerator<string> {
   } finally {
     deadline.end()
     const usage = heard.usage()
-    if (usage) call.onUsage?.({ ...usage, durationMs: clock.now().getTime() - startedAt })
+    if (usage) call.onUsage?.({ ...usage, durationMs: engine.clock.now().getTime() - startedAt })
   }
 }
 
-function startStream({ model, providerOptions, instructions, messages, schema, form }: Call, signal: AbortSignal) {
+function startStream({ engine, instructions, messages, responseFormat, tools }: Call, signal: AbortSignal) {
+  const { providerOptions } = engine.adapter
   return streamText({
-    model,
+    model: engine.model,
     instructions,
     messages: [...messages],
     // Text output that asks for JSON: the SDK's own object output holds text back until it parses, and parses all of it
-    // again at every word. The answer is read by answer/read-answer.ts, which forgives more.
-    output: { ...Output.text(), responseFormat: RESPONSE_FORMATS[form](schema) },
+    // again at every word. The answer is read by answer/answer-reader.ts, which forgives more.
+    output: { ...Output.text(), responseFormat },
     maxRetries: 0,
     abortSignal: signal,
+    ...(tools && { tools }),
     ...(providerOptions && { providerOptions }),
     // Errors come as parts of the stream; without this they are printed as well.
     onError() {},
   })
 }
 
-type ResponseFormat = ReturnType<typeof Output.text>['responseFormat']
-
-const RESPONSE_FORMATS: Record<AnswerForm, (schema: z.ZodType) => ResponseFormat> = {
-  schema: (schema) => Output.object({ schema, name: 'captions' }).responseFormat,
-  json: () => Output.json().responseFormat,
-  prose: () => Output.text().responseFormat,
-}
-
-type StreamPart = ReturnType<typeof streamText>['stream'] extends AsyncIterable<infer Part> ? Part : never
+export type StreamPart = ReturnType<typeof streamText>['stream'] extends AsyncIterable<infer Part> ? Part : never
 
 /** Remembers how a stream went, which its parts tell here and there. */
 function createHearing(asked: string) {

@@ -1,14 +1,16 @@
 import { readFault } from '../failures/read-fault.ts'
-import type { AnswerForm } from './call-model.ts'
+import type { AnswerForm } from './answer-form.ts'
 
 /** What is asked of a server beyond text: less is asked of one that refuses it. */
 export interface Demands {
   readonly form: AnswerForm
   readonly pictures: boolean
+  /** A video itself, where the vendor takes one; without it its frames are pictures. */
+  readonly video: boolean
 }
 
 /** Statuses by which servers say that they cannot; llama.cpp says it with 500 and 501 too. */
-const REFUSING_STATUSES = [400, 415, 422, 500, 501]
+const REFUSING_STATUSES = [400, 413, 415, 422, 500, 501]
 
 /** What servers name when they take no pictures, or no form of answer. */
 const NAMES_PICTURES = /image|vision|multi-?modal|mmproj|modalit/iu
@@ -25,6 +27,8 @@ const WEAKER_FORM: Record<AnswerForm, AnswerForm | undefined> = { schema: 'json'
 export function concede(error: unknown, demands: Demands, differs: boolean): Demands | undefined {
   const { status, text } = readFault(error)
   if (status === undefined || !REFUSING_STATUSES.includes(status)) return undefined
+  // Its length, its encoding or its size may be what is wrong, each said in other words.
+  if (demands.video && status < 500) return { ...demands, video: false }
   const withoutPictures = demands.pictures ? { ...demands, pictures: false } : undefined
   const form = WEAKER_FORM[demands.form]
   const withWeakerForm = form && { ...demands, form }

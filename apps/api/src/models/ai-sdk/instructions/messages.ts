@@ -1,16 +1,18 @@
 import type { Brief, Picture, ResearchNote } from '#models/port.ts'
 import type { Platform } from '@powerpost/contract'
-import type { ModelMessage, UserContent } from 'ai'
+import type { FilePart, ModelMessage, UserContent } from 'ai'
 import { describeAnswer } from '../answer/to-caption.ts'
 import { describeMedia } from './describe-media.ts'
 import type { Material } from './material.ts'
 import { enclose } from './material.ts'
 
-/** The pictures of a medium of the brief. */
+/** What is shown of a medium of the brief. */
 export interface SeenMedium {
   /** From 0, in the order of the brief. */
   readonly place: number
   readonly pictures: readonly Picture[]
+  /** The video itself, in place of pictures. */
+  readonly video?: FilePart
 }
 
 /** Of a page, as much as a caption can draw on. */
@@ -40,13 +42,13 @@ export function renderRequest(brief: Brief, mark: string, seen: readonly SeenMed
     ...(brief.research?.length && brief.researchMode === 'deep' ? ['Go into depth with the research notes.'] : []),
     ...materialOf(brief).map((material) => enclose(material, mark)),
   ].join('\n\n')
-  return { role: 'user', content: [{ type: 'text', text }, ...seen.flatMap((medium) => renderPictures(brief, medium))] }
+  return { role: 'user', content: [{ type: 'text', text }, ...seen.flatMap((medium) => renderSeen(brief, medium))] }
 }
 
 type Part = Exclude<UserContent, string>[number]
 
-// A video file itself, for vendors that read one (vendors/google.ts), would become a part here.
-function renderPictures({ media }: Brief, { place, pictures }: SeenMedium): Part[] {
+function renderSeen({ media }: Brief, { place, pictures, video }: SeenMedium): Part[] {
+  if (video) return [{ type: 'text', text: 'The video:' }, video]
   return pictures.flatMap(({ bytes, mimeType, atSeconds }): Part[] => [
     {
       type: 'text',

@@ -1,8 +1,8 @@
 import type { CaptionRules, Platform, PostType } from '@powerpost/contract'
 import { CAPTION_RULES, PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
-import { canStandIn } from '../../fit-caption.ts'
+import { canStandIn } from '../../call-to-action.ts'
 import { MANNERS, POST_TYPE_NOTES } from './manners.ts'
-import { UNITS } from './units.ts'
+import { UNITS } from '../../units.ts'
 
 interface SectionOptions {
   readonly platform: Platform

@@ -7,6 +7,10 @@ export const openai: VendorAdapter = {
   differs: false,
   // OpenAI keeps answers for 30 days unless it is told not to; a prompt is the caller's, not ours to leave there.
   providerOptions: { openai: { store: false } },
+  async webSearch() {
+    const { openai } = await import('@ai-sdk/openai')
+    return { web_search: openai.tools.webSearch() }
+  },
   async open({ name, baseUrl, apiKey, fetch }) {
     const { createOpenAI } = await import('@ai-sdk/openai')
     return createOpenAI({ baseURL: baseUrl, apiKey: apiKey ?? '', fetch })(name)

@@ -1,4 +1,5 @@
-import type { LanguageModel, ModelMessage } from 'ai'
+import type { VideoFile } from '#models/port.ts'
+import type { FilePart, LanguageModel, ModelMessage, ToolSet } from 'ai'
 
 type ProviderOptions = ModelMessage['providerOptions'] & {}
 
@@ -21,6 +22,13 @@ export interface VendorAdapter {
   /** Servers that differ among themselves: one that refuses a request without saying why is asked for less. */
   readonly differs: boolean
   readonly providerOptions?: ProviderOptions
+  /** The vendor's own search of the web, as a tool that it uses by itself. Absent: it has none. */
+  readonly webSearch?: () => Promise<ToolSet>
+  /**
+   * Makes a video itself a part of a request, maybe by sending it ahead. Undefined for one that the vendor does not take, or
+   * we do not send. Absent: the vendor takes none.
+   */
+  readonly showVideo?: (video: VideoFile, access: VendorAccess, signal: AbortSignal) => Promise<FilePart | undefined>
   /** Loads the vendor's package, which is why it is asynchronous, and calls nobody. */
   open(access: VendorAccess): Promise<Exclude<LanguageModel, string>>
 }

@@ -1,0 +1,46 @@
+import type { Db } from '#db/types.ts'
+import { sql } from 'kysely'
+
+/** A generation's job that had to wait: for its retry, or because its model asked for it. */
+export interface EndedWait {
+  readonly generation_id: string
+  /** From when it was put off until when it was to go on; of a retry, since it was first enqueued. */
+  readonly seconds: number
+  readonly state: 'created' | 'retry'
+}
+
+/** Ends the waits of the queue between attempts, and tells which there were: the tests do not sleep through them. */
+export async function endWaits(db: Db): Promise<readonly EndedWait[]> {
+  const { rows } = await sql<EndedWait>`
+    with waiting as (
+      select name, id, start_after - created_on as wait from pgboss.job
+      where name = 'run-generation' and state in ('created', 'retry') and start_after > now()
+      for update skip locked
+    )
+    update pgboss.job set start_after = now() from waiting
+    where job.name = waiting.name and job.id = waiting.id
+    returning job.data -> 'data' ->> 'generation_id' as generation_id,
+      extract(epoch from wait)::int as seconds, job.state`.execute(db)
+  return rows
+}
+
+/** Ends waits again and again while something is done that would have to wait for them. */
+export async function whileEndingWaits<T>(
+  db: Db,
+  run: () => Promise<T>,
+  onWait: (wait: EndedWait) => void = () => {},
+): Promise<T> {
+  const state = { over: false }
+  const ending = (async () => {
+    while (!state.over) {
+      for (const wait of await endWaits(db)) onWait(wait)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  })()
+  try {
+    return await run()
+  } finally {
+    state.over = true
+    await ending
+  }
+}
