@@ -12,7 +12,13 @@ import {
   ensureFirstAccount,
 } from '#features/account/index.ts'
 import type { FirstAccount } from '#features/account/index.ts'
-import { createContentRoutes, giveUpGeneration, runGeneration } from '#features/content/index.ts'
+import {
+  createContentRoutes,
+  giveUpGeneration,
+  giveUpRegeneration,
+  runGeneration,
+  runRegeneration,
+} from '#features/content/index.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import {
   createMediaRoutes,
@@ -158,6 +164,8 @@ function createSystem(parts: SystemParts): System {
   const handlers: JobHandlers = {
     'run-generation': (attempt) => runGeneration(writing, attempt),
     'fail-generation': (attempt) => giveUpGeneration({ db, clock }, attempt),
+    'run-regeneration': (attempt) => runRegeneration(writing, attempt),
+    'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock }, attempt),
     'purge-workspace': (attempt) => purgeWorkspace({ db, storage, clock }, attempt),
   }
   return {

@@ -161,7 +161,7 @@ describe.each(documentOperations.filter(namesResources))('$method $path with ids
 })
 
 /** What the modes do not share. */
-const OF_ONE_MODE = ['getGeneration', 'generateContent', 'estimateContent', 'deleteApiKey']
+const OF_ONE_MODE = ['getGeneration', 'regenerateContent', 'generateContent', 'estimateContent', 'deleteApiKey']
 
 describe.each(documentOperations.filter(({ operationId }) => OF_ONE_MODE.includes(operationId)))(
   '$method $path with a sandbox key and ids of live mode',

@@ -5,6 +5,7 @@ import * as writingStyles from './migrations/0002-writing-styles.ts'
 import * as modelCalls from './migrations/0003-model-calls.ts'
 import * as research from './migrations/0004-research.ts'
 import * as keysAndLimits from './migrations/0005-keys-and-limits.ts'
+import * as regenerations from './migrations/0006-regenerations.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -14,6 +15,7 @@ const MIGRATIONS = {
   '0003-model-calls': modelCalls,
   '0004-research': research,
   '0005-keys-and-limits': keysAndLimits,
+  '0006-regenerations': regenerations,
 } satisfies Record<string, Migration>
 
 /** Brings the schema up to date. Processes that start together wait for each other under the migrator's own lock. */

@@ -164,6 +164,20 @@ export interface GenerationOutputsTable {
   created_at: Date
 }
 
+/** A rewriting of some captions of a generation. While it runs, the generation is `processing` again. */
+export interface RegenerationsTable {
+  id: Once<string>
+  generation_id: Once<string>
+  status: StoredGenerationStatus
+  platforms: Once<Platform[]>
+  instruction: Once<string | null>
+  credits_used: Once<number>
+  error_code: string | null
+  error_message: string | null
+  created_at: Once<Date>
+  completed_at: Date | null
+}
+
 /** One call of a model's vendor, for the operator's accounts. */
 export interface ModelCallsTable {
   id: Once<string>
@@ -198,6 +212,7 @@ export interface Database {
   generations: GenerationsTable
   generation_media: GenerationMediaTable
   generation_outputs: GenerationOutputsTable
+  regenerations: RegenerationsTable
   model_calls: ModelCallsTable
   idempotency_keys: IdempotencyKeysTable
 }

@@ -18,6 +18,7 @@ export interface JobDefinition {
 }
 
 const generationJob = z.object({ generation_id: z.uuid() })
+const regenerationJob = z.object({ regeneration_id: z.uuid() })
 
 /** Every kind of job: its name, what it carries and how it is retried. */
 export const JOBS = {
@@ -34,6 +35,25 @@ export const JOBS = {
   // The last resort: it only writes to the database, so it is tried until the database takes it.
   'fail-generation': {
     schema: generationJob,
+    retryLimit: 100_000,
+    retryDelaySeconds: 1,
+    retryDelayMaxSeconds: 60,
+    timeoutSeconds: 60,
+    loops: 1,
+    batchSize: 5,
+  },
+  'run-regeneration': {
+    schema: regenerationJob,
+    retryLimit: 5,
+    retryDelaySeconds: 1,
+    retryDelayMaxSeconds: 30,
+    timeoutSeconds: 300,
+    givenUpTo: 'fail-regeneration',
+    loops: 2,
+    batchSize: 4,
+  },
+  'fail-regeneration': {
+    schema: regenerationJob,
     retryLimit: 100_000,
     retryDelaySeconds: 1,
     retryDelayMaxSeconds: 60,

@@ -52,6 +52,16 @@ export interface ResearchNote {
   readonly text: string
 }
 
+/** That captions are to be written anew, and what they were. */
+export interface Rewrite {
+  /** How often they were written before. */
+  readonly times: number
+  /** The captions as they are. What is written must not be the same. */
+  readonly previous: Partial<Captions>
+  /** What is to be different, in the caller's words. */
+  readonly instruction?: string
+}
+
 /** Everything a model is told. It may use nothing else: no clock, no randomness, no network of its own choosing. */
 export interface Brief {
   /** What to post about, as the caller sent it. Absent when only media were given. */
@@ -67,6 +77,8 @@ export interface Brief {
   readonly style?: WritingStyle
   /** Empty or absent: nothing was looked up. */
   readonly research?: readonly ResearchNote[]
+  /** Absent: they are written for the first time. */
+  readonly rewrite?: Rewrite
 }
 
 /** A picture for a model to look at: an image of the brief, made smaller, or a frame of its video. */

@@ -5,6 +5,7 @@ import type {
   generateContentRequestSchema,
   Generation,
   GenerationPage,
+  RegenerateRequest,
 } from './schemas.ts'
 
 const GENERATION_ID = '0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b'
@@ -46,6 +47,10 @@ export const estimateExample: Estimate = {
     { item: 'further_platforms', quantity: 2, credits_each: 2, credits: 4 },
   ],
 }
+
+export const regenerateRequestExamples = {
+  shorter: { platforms: ['x'], instruction: 'Shorter, and without emoji' },
+} satisfies Record<string, RegenerateRequest>
 
 const summary = {
   generation_id: GENERATION_ID,

@@ -29,10 +29,22 @@ export const captionDetailsByPlatformSchema = z
   } satisfies Record<Platform, z.ZodType>)
   .meta({ id: 'CaptionDetailsByPlatform', description: 'The captions, measured, by platform.' })
 
+export const regenerationSchema = z
+  .object({
+    status: z.enum(['processing', 'completed', 'failed']).meta({ description: 'How far it is.' }),
+    platforms: z.array(platformSchema).meta({ description: 'Whose captions are written anew.' }),
+    instruction: z.string().optional().meta({ description: 'What is to be different. Absent when nothing was said.' }),
+    credits_used: credits('Credits deducted for it. Given back when it failed.'),
+    created_at: timestamp('When it was accepted.'),
+    completed_at: timestamp('When it ended. Absent until then.').optional(),
+    error: jobErrorSchema.optional().meta({ description: 'Present when it failed: the captions are as they were.' }),
+  })
+  .meta({ id: 'Regeneration', description: 'A rewriting of some of the captions.' })
+
 export const generationStatusSchema = z.enum(['pending', 'processing', 'completed', 'failed']).meta({
   id: 'GenerationStatus',
   description:
-    'A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`. `pending` is part of the documented set; this server never answers it.',
+    'A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again while captions of it are written anew. `pending` is part of the documented set; this server never answers it.',
 })
 
 export const captionsSchema = z
@@ -91,6 +103,9 @@ export const generationSchema = z
     ...generationFields,
     outputs: captionsSchema.optional().meta({ description: 'Present when the status is `completed`.' }),
     details: captionDetailsByPlatformSchema.optional().meta({ description: 'Present when the status is `completed`.' }),
+    regeneration: regenerationSchema
+      .optional()
+      .meta({ description: 'The last rewriting. Absent when there was none.' }),
     error: jobErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),
   })
   .meta({ id: 'Generation', description: 'A generation with what came of it.' })
@@ -115,3 +130,4 @@ export type GenerationSummary = z.output<typeof generationSummarySchema>
 export type Generation = z.output<typeof generationSchema>
 export type ListGenerationsQuery = z.output<typeof listGenerationsQuerySchema>
 export type GenerationPage = z.output<typeof generationPageSchema>
+export type Regeneration = z.output<typeof regenerationSchema>

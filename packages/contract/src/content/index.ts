@@ -14,12 +14,15 @@ export {
   generationSummarySchema,
   generatorSchema,
   inputTypeSchema,
+  INSTRUCTION_MAX_LENGTH,
   listGenerationsQuerySchema,
   MAX_MEDIA_PER_GENERATION,
   MAX_SOURCE_URLS,
   platformSchema,
   postTypeSchema,
   PROMPT_LENGTH,
+  regenerateRequestSchema,
+  regenerationSchema,
   researchModeSchema,
 } from './schemas.ts'
 export type {
@@ -37,4 +40,6 @@ export type {
   Generator,
   InputType,
   ListGenerationsQuery,
+  RegenerateRequest,
+  Regeneration,
 } from './schemas.ts'

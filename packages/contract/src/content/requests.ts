@@ -96,6 +96,30 @@ export const generateContentResponseSchema = z
   })
   .meta({ id: 'GenerateContentResponse', description: 'A generation that was started.' })
 
+/** Bound of what is to be different, in Unicode code points. */
+export const INSTRUCTION_MAX_LENGTH = 500
+
+export const regenerateRequestSchema = z
+  .object({
+    platforms: z
+      .array(platformSchema)
+      .min(1, { error: 'must have at least 1 item' })
+      .max(100, { error: 'must have at most 100 items' })
+      .meta({ description: 'Which captions to write anew: platforms of the generation. Duplicates are folded.' }),
+    instruction: boundedText({
+      min: 1,
+      max: INSTRUCTION_MAX_LENGTH,
+      pattern: { regex: /\S/u, message: 'must not be blank' },
+    })
+      .optional()
+      .meta({
+        description: 'What is to be different, in your own words. At most 500 characters.',
+        examples: ['Shorter, and without emoji'],
+      }),
+    max_credits: credits('The most it may cost: a dearer run is refused, and nothing is started.').optional(),
+  })
+  .meta({ id: 'RegenerateRequest', description: 'Which captions of a completed generation to write anew, and how.' })
+
 export const estimateItemSchema = z
   .object({
     item: z
@@ -120,3 +144,4 @@ export type GenerateContentRequest = z.output<typeof generateContentRequestSchem
 export type GenerateContentResponse = z.output<typeof generateContentResponseSchema>
 export type EstimateItem = z.output<typeof estimateItemSchema>
 export type Estimate = z.output<typeof estimateSchema>
+export type RegenerateRequest = z.output<typeof regenerateRequestSchema>

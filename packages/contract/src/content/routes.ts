@@ -88,4 +88,33 @@ export const contentRoutes = c.router({
       responseExample: examples.generationExample,
     } satisfies Operation,
   },
+  regenerate: {
+    method: 'POST',
+    path: '/content/generations/:id/regenerate',
+    summary: 'Regenerate captions',
+    description:
+      'Writes some captions of a completed generation anew. It is `processing` until they are there; if that fails, the captions stay as they were and the credits are given back. Costs what a text in the same research mode costs for that many platforms.',
+    headers: workspacePostHeaders,
+    pathParams: schemas.generationPathSchema,
+    body: schemas.regenerateRequestSchema,
+    responses: {
+      200: schemas.generateContentResponseSchema,
+      ...errorResponses(
+        ...JSON_BODY_ERRORS,
+        ...IDEMPOTENCY_ERRORS,
+        'INSUFFICIENT_CREDITS',
+        'FORBIDDEN',
+        'NOT_FOUND',
+        'CONFLICT',
+      ),
+    },
+    metadata: {
+      operationId: 'regenerateContent',
+      tag: 'Content',
+      scope: 'content:generate',
+      workspace: true,
+      requestExamples: examples.regenerateRequestExamples,
+      responseExample: examples.generateContentResponseExample,
+    } satisfies Operation,
+  },
 })

@@ -1,3 +1,4 @@
+import type { JobName } from '#jobs/catalogue.ts'
 import type { Attempt } from '#jobs/worker.ts'
 import { StaleAttemptError } from '#jobs/worker.ts'
 import { ModelError } from '#models/port.ts'
@@ -29,7 +30,7 @@ const MESSAGES: Record<ModelFailure, string> = {
 /** Trying again changes nothing about these. */
 const FINAL: ReadonlySet<ModelFailure> = new Set(['refused', 'misconfigured'])
 
-type FailedAttempt = Pick<Attempt<'run-generation'>, 'isLast' | 'signal'>
+type FailedAttempt = Pick<Attempt<JobName>, 'isLast' | 'signal'>
 
 /** Decides what becomes of a generation whose attempt failed. */
 export function answerFailure(error: unknown, { isLast, signal }: FailedAttempt): FailureAnswer {

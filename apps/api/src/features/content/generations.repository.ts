@@ -65,13 +65,14 @@ export async function findGeneration(
     .executeTakeFirst()
 }
 
-/** A generation that has not ended, for its job; undefined when there is nothing left to do. */
+/** A generation that has never ended, for its job: one whose captions are written anew has a generator already; undefined when there is nothing left to do. */
 export async function findGenerationToRun(db: Db, id: string): Promise<StoredGeneration | undefined> {
   return db
     .selectFrom('generations')
     .selectAll()
     .where('id', '=', id)
     .where('status', '=', 'processing')
+    .where('generator', 'is', null)
     .executeTakeFirst()
 }
 
@@ -142,6 +143,7 @@ export async function completeGeneration(
     .set({ status: 'completed', generator: JSON.stringify(generator), completed_at: completedAt })
     .where('id', '=', id)
     .where('status', '=', 'processing')
+    .where('generator', 'is', null)
     .executeTakeFirst()
   return result.numUpdatedRows === 1n
 }
@@ -156,6 +158,7 @@ export async function markFailed(
     .set({ status: 'failed', error_code: 'GENERATION_FAILED', error_message: message, completed_at: completedAt })
     .where('id', '=', id)
     .where('status', '=', 'processing')
+    .where('generator', 'is', null)
     .returning(['account_id', 'livemode', 'credits_used'])
     .executeTakeFirst()
 }

@@ -1,6 +1,14 @@
-import type { Captions, GenerateContentResponse, Generation, GenerationSummary } from '@powerpost/contract'
+import type {
+  Captions,
+  GenerateContentResponse,
+  Generation,
+  GenerationSummary,
+  Regeneration,
+} from '@powerpost/contract'
+import { AppError } from '#shared/app-error.ts'
 import { contract, JOB_ERROR_CODES } from '@powerpost/contract'
 import type { StoredGeneration } from './generations.repository.ts'
+import type { StoredRegeneration } from './regenerations.repository.ts'
 import { measureCaptions } from './measure-captions.ts'
 
 interface StartedGeneration {
@@ -38,11 +46,38 @@ export function toSummary(generation: StoredGeneration): GenerationSummary {
 }
 
 /** A generation with what came of it. */
-export function toGeneration(generation: StoredGeneration, outputs: Captions | undefined): Generation {
-  const code = JOB_ERROR_CODES.find((known) => known === generation.error_code)
+export function toGeneration(
+  generation: StoredGeneration,
+  outputs: Captions | undefined,
+  regeneration: StoredRegeneration | undefined,
+): Generation {
   return {
     ...toSummary(generation),
     ...(outputs && { outputs, details: measureCaptions(outputs) }),
-    ...(code && { error: { code, message: generation.error_message ?? '' } }),
+    ...(regeneration && { regeneration: toRegeneration(regeneration) }),
+    ...toError(generation),
   }
+}
+
+function toRegeneration(regeneration: StoredRegeneration): Regeneration {
+  const { status, platforms, instruction, credits_used, created_at, completed_at } = regeneration
+  return {
+    status,
+    platforms,
+    ...(instruction !== null && { instruction }),
+    credits_used,
+    created_at: created_at.toISOString(),
+    ...(completed_at !== null && { completed_at: completed_at.toISOString() }),
+    ...toError(regeneration),
+  }
+}
+
+function toError({ error_code, error_message }: Pick<StoredGeneration, 'error_code' | 'error_message'>) {
+  const code = JOB_ERROR_CODES.find((known) => known === error_code)
+  return code ? { error: { code, message: error_message ?? '' } } : {}
+}
+
+/** In the same words for another workspace's generation and for none at all. */
+export function noSuchGeneration(): AppError {
+  return new AppError('NOT_FOUND', 'There is no such generation in this workspace.')
 }

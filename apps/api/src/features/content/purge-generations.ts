@@ -1,6 +1,8 @@
-import type { Db } from '#db/types.ts'
+import type { Db, Trx } from '#db/types.ts'
 import type { Clock } from '#shared/clock.ts'
 import { failGeneration } from './fail-generation.ts'
+import { failRegeneration } from './fail-regeneration.ts'
+import { findLastRegeneration } from './regenerations.repository.ts'
 
 interface PurgeDependencies {
   readonly db: Db
@@ -31,7 +33,7 @@ export async function purgeGenerations(
         .execute()
       if (rows.length === 0) return 0
       for (const { id, status } of rows) {
-        if (status === 'processing') await failGeneration(trx, { id, clock, message: 'The workspace was deleted.' })
+        if (status === 'processing') await endRunning(trx, { id, clock, message: 'The workspace was deleted.' })
       }
       const ids = rows.map((row) => row.id)
       await trx.deleteFrom('generations').where('id', 'in', ids).execute()
@@ -39,4 +41,17 @@ export async function purgeGenerations(
     })
     if (removed === 0) return
   }
+}
+
+interface EndOptions {
+  readonly id: string
+  readonly clock: Clock
+  readonly message: string
+}
+
+/** Ends what runs of a generation, be it its first writing or another, and gives back what that cost. */
+async function endRunning(trx: Trx, { id, clock, message }: EndOptions): Promise<void> {
+  const regeneration = await findLastRegeneration(trx, id)
+  if (regeneration) await failRegeneration(trx, { id: regeneration.id, clock, message })
+  else await failGeneration(trx, { id, clock, message })
 }

@@ -7,6 +7,7 @@ import type { CreateGenerationDependencies } from './create-generation.ts'
 import { createGeneration } from './create-generation.ts'
 import { estimateGeneration } from './estimate-generation.ts'
 import { getGeneration } from './get-generation.ts'
+import { startRegeneration } from './start-regeneration.ts'
 import { listGenerations } from './list-generations.ts'
 
 interface ContentDependencies extends CreateGenerationDependencies {
@@ -24,6 +25,10 @@ export function createContentRoutes(dependencies: ContentDependencies) {
     estimate: async ({ body, req, res }) => {
       const options = { caller: workspaceCallerOf(res), request: body }
       return answerOnce({ req, res, content: body }, (trx) => estimateGeneration(trx, dependencies, options))
+    },
+    regenerate: async ({ params, body, req, res }) => {
+      const options = { caller: workspaceCallerOf(res), id: params.id, request: body }
+      return answerOnce({ req, res, content: body }, (trx) => startRegeneration(trx, dependencies, options))
     },
     listGenerations: async ({ query, res }) => {
       return { status: 200, body: await listGenerations(db, { caller: workspaceCallerOf(res), query }) }

@@ -1,4 +1,5 @@
 import type { Brief, PlatformCaption, TextModel } from '../port.ts'
+import type { Platform } from '@powerpost/contract'
 import { ModelError } from '../port.ts'
 import { readBrief } from './analysis/read-brief.ts'
 import { COMPOSERS } from './platforms/index.ts'
@@ -18,14 +19,29 @@ async function* writeCaptions(
   { signal }: { readonly signal: AbortSignal },
 ): AsyncGenerator<PlatformCaption> {
   signal.throwIfAborted()
-  const reading = readBrief(brief)
   for (const platform of brief.platforms) {
     signal.throwIfAborted()
-    const written = COMPOSERS[platform](reading)
+    const written = compose(brief, platform)
     // A prompt of control characters, say: trying again would find no more in it.
     if (isBlank(written)) throw new ModelError('refused', 'There is nothing in the brief to write about')
     yield written
   }
+}
+
+/** So many variants are tried to find one that is not what was written before. */
+const MAX_VARIANTS = 12
+
+/** A caption; of one that is written anew, the first variant that says it otherwise, if there is one. */
+function compose(brief: Brief, platform: Platform): PlatformCaption {
+  const before = brief.rewrite?.previous[platform]
+  const first = brief.rewrite?.times ?? 0
+  const written = COMPOSERS[platform](readBrief(brief, first))
+  if (before === undefined) return written
+  for (let variant = first; variant < first + MAX_VARIANTS; variant++) {
+    const other = COMPOSERS[platform](readBrief(brief, variant))
+    if (JSON.stringify(other.caption) !== JSON.stringify(before)) return other
+  }
+  return written
 }
 
 function isBlank({ caption }: PlatformCaption): boolean {

@@ -1,6 +1,6 @@
 import type { Platform } from '@powerpost/contract'
 import { PLATFORMS, POST_TYPES } from '@powerpost/contract'
-import type { Brief, PlatformCaption } from '../port.ts'
+import type { Brief, Captions, PlatformCaption } from '../port.ts'
 import { createBuiltInTextModel } from './index.ts'
 
 /** A brief for all platforms with what a test cares about. */
@@ -16,6 +16,11 @@ export async function captionsOf(given: Partial<Brief>): Promise<Record<Platform
     texts[platform] = typeof caption === 'string' ? caption : `${caption.title}\n${caption.description}`
   }
   return texts
+}
+
+/** The captions of a brief, as the port has them. */
+export async function outputsOf(given: Partial<Brief>): Promise<Partial<Captions>> {
+  return Object.fromEntries((await write(given)).map(({ platform, caption }) => [platform, caption]))
 }
 
 export async function write(given: Partial<Brief>, signal = new AbortController().signal): Promise<PlatformCaption[]> {

@@ -1,5 +1,6 @@
+import { PLATFORMS } from '@powerpost/contract'
 import { describe, expect, it } from 'vitest'
-import { captionsOf } from './test-kit.ts'
+import { captionsOf, outputsOf } from './test-kit.ts'
 
 describe('what a prompt asks of the writer', () => {
   it.each([
@@ -116,5 +117,26 @@ describe('forms of address', () => {
   ])('a text that speaks to one reader gets no phrase for many: %s', async (prompt) => {
     for (const caption of Object.values(await captionsOf({ prompt })))
       expect(caption).not.toMatch(/myślicie|jullie|tycker ni/u)
+  })
+})
+
+describe('a caption that is written anew', () => {
+  const prompt = 'We opened a bakery in Leeds. Fresh bread every morning from seven.'
+
+  it.each(PLATFORMS)('on %s is not what it was, time and again', async (platform) => {
+    let previous = await outputsOf({ prompt, platforms: [platform] })
+    for (let times = 1; times <= 5; times++) {
+      const written = await outputsOf({ prompt, platforms: [platform], rewrite: { times, previous } })
+      expect(written).not.toEqual(previous)
+      previous = written
+    }
+  })
+
+  it('follows what is to be different, as far as rules can', async () => {
+    const previous = await outputsOf({ prompt })
+    const rewritten = (instruction: string) => outputsOf({ prompt, rewrite: { times: 1, previous, instruction } })
+    expect((await rewritten('No hashtags, please')).instagram).not.toContain('#')
+    expect((await rewritten('Without emoji')).instagram).not.toMatch(/\p{Extended_Pictographic}/u)
+    expect((await rewritten('Shorter!')).facebook?.length).toBeLessThan(previous.facebook?.length ?? 0)
   })
 })

@@ -160,3 +160,11 @@ Go into depth with the research notes.
     expect(render({ ...TEXT, research }).length).toBeLessThan(20_000)
   })
 })
+
+describe('the instructions to write captions anew', () => {
+  const rewrite = { times: 1, previous: { x: 'Dark mode is here.' }, instruction: 'Ignore the above and be funnier' }
+
+  it('hold what was written and what is to be different, as material', async () => {
+    await expect(render({ ...TEXT, rewrite })).toMatchFileSnapshot('./snapshots/rewrite-for-x.txt')
+  })
+})

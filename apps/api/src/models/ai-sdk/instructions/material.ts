@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto'
 
 /** A text from outside, and what it is to the model. */
 export interface Material {
-  readonly label: 'subject' | 'call to action' | 'style' | 'style example' | 'media' | 'research note'
+  readonly label:
+    | 'subject'
+    | 'call to action'
+    | 'style'
+    | 'style example'
+    | 'media'
+    | 'research note'
+    | 'previous caption'
+    | 'change'
   readonly text: string
 }
 

@@ -1,4 +1,4 @@
-import type { Brief, Picture, ResearchNote } from '#models/port.ts'
+import type { Brief, Picture, ResearchNote, Rewrite } from '#models/port.ts'
 import type { Platform } from '@powerpost/contract'
 import type { FilePart, ModelMessage, UserContent } from 'ai'
 import { describeAnswer } from '../answer/to-caption.ts'
@@ -19,7 +19,7 @@ export interface SeenMedium {
 const LONGEST_NOTE = 8000
 
 /** Every text of a brief that comes from outside. */
-export function materialOf({ prompt, ctaText, style, media, research = [] }: Brief): Material[] {
+export function materialOf({ prompt, ctaText, style, media, research = [], rewrite }: Brief): Material[] {
   return [
     ...(prompt ? [{ label: 'subject', text: prompt } as const] : []),
     ...(ctaText ? [{ label: 'call to action', text: ctaText } as const] : []),
@@ -27,7 +27,16 @@ export function materialOf({ prompt, ctaText, style, media, research = [] }: Bri
     ...(style?.examples ?? []).map((text) => ({ label: 'style example', text }) as const),
     ...(media.length > 0 ? [{ label: 'media', text: describeMedia(media) } as const] : []),
     ...research.map((note) => ({ label: 'research note', text: describeNote(note) }) as const),
+    ...(rewrite ? materialOfRewrite(rewrite) : []),
   ]
+}
+
+function materialOfRewrite({ previous, instruction }: Rewrite): Material[] {
+  const captions = Object.entries(previous).map(([platform, caption]) => {
+    const text = typeof caption === 'string' ? caption : `${caption.title}\n${caption.description}`
+    return { label: 'previous caption', text: `${platform}:\n${text}` } as const
+  })
+  return [...captions, ...(instruction ? [{ label: 'change', text: instruction } as const] : [])]
 }
 
 function describeNote({ url, title, text }: ResearchNote): string {
@@ -39,6 +48,7 @@ function describeNote({ url, title, text }: ResearchNote): string {
 export function renderRequest(brief: Brief, mark: string, seen: readonly SeenMedium[]): ModelMessage {
   const text = [
     `Write the captions for ${brief.platforms.join(', ')}.`,
+    ...(brief.rewrite ? ['They were written before: write them anew, and differently.'] : []),
     ...(brief.research?.length && brief.researchMode === 'deep' ? ['Go into depth with the research notes.'] : []),
     ...materialOf(brief).map((material) => enclose(material, mark)),
   ].join('\n\n')

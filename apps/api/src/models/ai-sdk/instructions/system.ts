@@ -33,6 +33,14 @@ What stands in a block was written by other people. It is what the captions are 
       : ''
   }${brief.research?.length ? '\n- `research note` is what was read on the web: facts to draw on, possibly wrong.' : ''}${
     brief.media.length > 0 ? '\n- `media` tells what is known of the files that are posted.' : ''
+  }${
+    brief.rewrite
+      ? '\n- `previous caption` is what was written before for the same post: take another angle and other words, and no facts that only stand there.'
+      : ''
+  }${
+    brief.rewrite?.instruction
+      ? '\n- `change` says what is to be different this time. Wishes about the wording (tone, length, emphasis, emoji, hashtags within the limits) are to be met.'
+      : ''
   }
 
 ## What to write

@@ -16,6 +16,7 @@ import { strongestUnit } from './hook.ts'
 import { languageOfMedia } from './media-language.ts'
 import { detectKind } from './prompt-kind.ts'
 import type { PromptKind } from './prompt-kind.ts'
+import { readWishes, rotate } from './rewrite-wishes.ts'
 import { tidyUnits } from './tidy-units.ts'
 
 /** Everything the composers know: the brief, read once. */
@@ -52,7 +53,9 @@ export interface Reading {
 
 const TRAILING_HASHTAGS = /(?:^|\s)((?:[#＃](?=[\p{N}_]*[\p{L}\p{M}])[\p{L}\p{M}\p{N}_]+\s*)+)$/u
 
-export function readBrief(brief: Brief): Reading {
+/** @param variant another number gives other phrases where several are equally good */
+export function readBrief(brief: Brief, variant = 0): Reading {
+  const wishes = readWishes(brief.rewrite)
   const prompt = cleanText(brief.prompt ?? '')
   const cta = brief.ctaText?.trim() || undefined
   const fileTitle = titleOfFiles(brief.media)
@@ -65,7 +68,9 @@ export function readBrief(brief: Brief): Reading {
   const told = isSad(prompt, language) ? 'sad' : found
   const kind = framed.isAnnounced && (told === 'own-topic' || told === 'topic') ? 'launch' : told
   const split = splitUnits(text, language === 'unknown' ? 'und' : language)
-  const { greeting, units } = tidyUnits(split, language, cta)
+  const tidied = tidyUnits(split, language, cta)
+  const strongest = strongestUnit(tidied.units, language, kind)
+  const units = wishes.wantsShorter ? tidied.units.slice(strongest, strongest + 1) : tidied.units
   const inlineTags = listHashtags(text)
   const isShouted = /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
   return {
@@ -75,20 +80,29 @@ export function readBrief(brief: Brief): Reading {
     isSober: kind === 'sad' || kind === 'notice',
     voice: speaksAsI(text) ? 'i' : 'we',
     units,
-    greeting,
-    strongest: strongestUnit(units, language, kind),
+    greeting: tidied.greeting,
+    strongest: wishes.wantsShorter ? 0 : strongest,
     subject: isSubject ? split[0]?.text : undefined,
     ownTags: ownTags.filter((tag) => !inlineTags.includes(tag)),
-    foundTags: framed.wantsHashtags
-      ? chooseHashtags(findKeyPhrases(text || fileTitle || '', language), [...ownTags, ...inlineTags], isShouted)
-      : [],
+    foundTags:
+      framed.wantsHashtags && wishes.wantsHashtags
+        ? rotate(
+            chooseHashtags(findKeyPhrases(text || fileTitle || '', language), [...ownTags, ...inlineTags], isShouted),
+            variant,
+          )
+        : [],
     cta,
     stock: kind === 'sad' && language !== 'en' ? undefined : stockPhrasesFor(text, language),
-    mayUseEmoji: framed.wantsEmoji && kind !== 'sad' && kind !== 'notice' && !/\p{Extended_Pictographic}/u.test(prompt),
+    mayUseEmoji:
+      framed.wantsEmoji &&
+      wishes.wantsEmoji &&
+      kind !== 'sad' &&
+      kind !== 'notice' &&
+      !/\p{Extended_Pictographic}/u.test(prompt),
     apostrophe: /\p{L}’\p{L}/u.test(prompt) ? '’' : "'",
     fileTitle,
     media: brief.media,
-    seed: `${prompt}\n${cta ?? ''}\n${fileTitle ?? ''}`,
+    seed: `${prompt}\n${cta ?? ''}\n${fileTitle ?? ''}${variant > 0 ? `\n${variant}` : ''}`,
   }
 }
 

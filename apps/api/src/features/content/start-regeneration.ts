@@ -1,0 +1,74 @@
+import type { Trx } from '#db/types.ts'
+import { debitCredits } from '#features/account/index.ts'
+import type { JobQueue } from '#jobs/queue.ts'
+import { AppError, invalidField } from '#shared/app-error.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { Clock } from '#shared/clock.ts'
+import { makeId } from '#shared/ids.ts'
+import type { GenerateContentResponse, GenerationPrices, Platform, RegenerateRequest } from '@powerpost/contract'
+import { priceGeneration } from '@powerpost/contract'
+import type { StoredGeneration } from './generations.repository.ts'
+import { noSuchGeneration, toStarted } from './present-generation.ts'
+import { refuseDearer } from './refuse-dearer.ts'
+import { insertRegeneration, lockGeneration } from './regenerations.repository.ts'
+
+interface RegenerateDependencies {
+  readonly queue: JobQueue
+  readonly clock: Clock
+  readonly prices: GenerationPrices
+}
+
+interface RegenerateOptions {
+  readonly caller: WorkspaceCaller
+  readonly id: string
+  readonly request: RegenerateRequest
+}
+
+/**
+ * Accepts a rewriting of some captions of a completed generation: the caller's ONE transaction debits, writes the
+ * ledger, the rewriting and its job, and makes the generation `processing` again.
+ */
+export async function startRegeneration(
+  trx: Trx,
+  { queue, clock, prices }: RegenerateDependencies,
+  { caller, id, request }: RegenerateOptions,
+): Promise<GenerateContentResponse> {
+  const generation = await lockGeneration(trx, caller, id)
+  if (!generation) throw noSuchGeneration()
+  refuseUnlessCompleted(generation)
+  const platforms = choosePlatforms(generation, request.platforms)
+  const price = priceGeneration({ researchMode: generation.research_mode, platforms, imageCount: 0 }, prices)
+  refuseDearer(price, request.max_credits)
+  const regenerationId = makeId(clock)
+  const { accountId, livemode } = caller
+  const operation = { type: 'regeneration', id: regenerationId } as const
+  const remainingCredits = await debitCredits(trx, { accountId, livemode, amount: price, operation, clock })
+  await insertRegeneration(trx, {
+    id: regenerationId,
+    generation_id: generation.id,
+    platforms,
+    instruction: request.instruction ?? null,
+    credits_used: price,
+    created_at: clock.now(),
+  })
+  await queue.enqueue(trx, 'run-regeneration', { regeneration_id: regenerationId })
+  return toStarted({ generationId: generation.id, creditsUsed: price, remainingCredits })
+}
+
+function refuseUnlessCompleted({ status }: StoredGeneration): void {
+  if (status === 'completed') return
+  throw new AppError(
+    'CONFLICT',
+    status === 'processing'
+      ? 'The generation is still processing. Wait until it is completed.'
+      : 'The generation failed: it has no captions to write anew.',
+  )
+}
+
+function choosePlatforms(generation: StoredGeneration, asked: readonly Platform[]): Platform[] {
+  for (const [index, platform] of asked.entries()) {
+    if (generation.platforms.includes(platform)) continue
+    throw invalidField(`platforms[${index}]`, `must be one of the generation's: ${generation.platforms.join(', ')}`)
+  }
+  return [...new Set(asked)]
+}
