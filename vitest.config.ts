@@ -7,7 +7,8 @@ function serverTests(database: 'embedded' | 'postgres') {
       name: `api on ${database}`,
       root: 'apps/api',
       include: ['test/**/*.test.ts'],
-      exclude: ['test/clients/**'],
+      // Several processes can share a PostgreSQL alone.
+      exclude: ['test/clients/**', ...(database === 'embedded' ? ['test/postgres/**'] : [])],
       globalSetup: [`./test/harness/setup-${database}.ts`],
       testTimeout: 60_000,
       hookTimeout: 60_000,
