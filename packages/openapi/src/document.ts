@@ -1,9 +1,10 @@
 import { API_KEY_HEADER, contract, TAGS } from '@powerpost/contract'
 import type { OpenAPIObject, ServerObject } from 'openapi3-ts/oas31'
+import { createErrorResponses } from './error-responses.ts'
+import { createHeaderComponents } from './headers.ts'
 import { createPaths } from './operations.ts'
 import { DEFAULT_ORIGIN } from './origin.ts'
 import { createParameterComponents } from './parameters.ts'
-import { createErrorResponses, createHeaderComponents } from './responses.ts'
 import { listRoutes } from './routes.ts'
 import { SchemaComponents } from './schemas.ts'
 
