@@ -7,7 +7,7 @@ function serverTests(database: 'embedded' | 'postgres') {
       name: `api on ${database}`,
       root: 'apps/api',
       include: ['test/**/*.test.ts'],
-      exclude: ['test/clients/**'],
+      exclude: ['test/clients/**', 'test/browser/**'],
       globalSetup: [`./test/harness/setup-${database}.ts`],
       testTimeout: 60_000,
       hookTimeout: 60_000,

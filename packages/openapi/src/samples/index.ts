@@ -15,7 +15,7 @@ export interface CodeSample {
 export function createCodeSamples(route: Route): CodeSample[] {
   const request = createSampleRequest(route)
   return [
-    { lang: 'Shell', label: 'curl', source: toCurl(request) },
-    { lang: 'Python', label: 'Python', source: toPython(request) },
+    { lang: 'shell', label: 'curl', source: toCurl(request) },
+    { lang: 'python', label: 'Python', source: toPython(request) },
   ]
 }
