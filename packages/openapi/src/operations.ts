@@ -30,7 +30,7 @@ function createOperation(route: Route, context: ResponsesContext): OperationObje
     description: `${route.description}\n\nScope of the key: \`${scope}\`.\n\nErrors: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
     'x-required-scope': scope,
     'x-error-codes': codes,
-    'x-codeSamples': createCodeSamples(route),
+    'x-codeSamples': createCodeSamples(route, context.routes),
     parameters: listParameters(route, context.schemas),
     ...(requestBody && { requestBody }),
     responses: listResponses(route, context),

@@ -12,8 +12,8 @@ export interface CodeSample {
 }
 
 /** An operation's first example in every language we show. */
-export function createCodeSamples(route: Route): CodeSample[] {
-  const request = createSampleRequest(route)
+export function createCodeSamples(route: Route, routes: readonly Route[]): CodeSample[] {
+  const request = createSampleRequest(route, routes)
   return [
     { lang: 'shell', label: 'curl', source: toCurl(request) },
     { lang: 'python', label: 'Python', source: toPython(request) },

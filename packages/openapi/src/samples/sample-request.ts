@@ -1,4 +1,5 @@
 import { API_KEY_HEADER, WORKSPACE_HEADER } from '@powerpost/contract'
+import { z } from 'zod'
 import { DEFAULT_ORIGIN } from '../origin.ts'
 import { headerName } from '../parameters.ts'
 import type { Route } from '../routes.ts'
@@ -22,11 +23,11 @@ export type SampleBody =
 /** File names by field. */
 type Files = Readonly<Record<string, string>>
 
-export function createSampleRequest(route: Route): SampleRequest {
+export function createSampleRequest(route: Route, routes: readonly Route[]): SampleRequest {
   const body = createBody(route)
   return {
     method: route.method,
-    address: createAddress(route.path),
+    address: createAddress(route.path, routes),
     headers: {
       [API_KEY_HEADER]: 'POWERPOST_API_KEY',
       ...(route.metadata.workspace && { [headerName(WORKSPACE_HEADER)]: 'POWERPOST_WORKSPACE_ID' }),
@@ -35,28 +36,36 @@ export function createSampleRequest(route: Route): SampleRequest {
   }
 }
 
-/** `/writing-styles/:id` holds a `WRITING_STYLE_ID`, `/posts/:id/items/:item_id` a `POST_ID` and an `ITEM_ID`. */
-function createAddress(path: string): AddressPiece[] {
+function createAddress(path: string, routes: readonly Route[]): AddressPiece[] {
   const pieces: AddressPiece[] = []
   let text = DEFAULT_ORIGIN
   let collection = ''
   for (const segment of path.split('/').slice(1)) {
-    text += '/'
     if (segment.startsWith(':')) {
-      const name = segment === ':id' ? `${toSingular(collection)}_id` : segment.slice(1)
-      pieces.push({ text }, { variable: name.replaceAll('-', '_').toUpperCase() })
+      const name = segment === ':id' ? nameId(collection, routes) : segment.slice(1)
+      pieces.push({ text: `${text}/` }, { variable: name.toUpperCase() })
       text = ''
     } else {
-      text += segment
-      collection = segment
+      text += `/${segment}`
     }
+    collection += `/${segment}`
   }
   return text === '' ? pieces : [...pieces, { text }]
 }
 
-function toSingular(plural: string): string {
-  return plural.replace(/ies$/, 'y').replace(/s$/, '')
+/** What the answers of a collection call the id of an item of it: `/api/v1/writing-styles` a `writing_style_id`. */
+function nameId(collection: string, routes: readonly Route[]): string {
+  for (const { path, metadata } of routes) {
+    if (path !== collection && path !== `${collection}/:id`) continue
+    const { data: [item] = [metadata.responseExample] } = pageSchema.parse(metadata.responseExample)
+    const name = Object.keys(itemSchema.parse(item)).find((field) => field.endsWith('_id'))
+    if (name !== undefined) return name
+  }
+  throw new Error(`No answer of ${collection} shows the id of an item`)
 }
+
+const itemSchema = z.record(z.string(), z.unknown())
+const pageSchema = z.looseObject({ data: z.array(z.unknown()).optional() })
 
 function createBody({ metadata }: Route): SampleBody | undefined {
   const [example] = Object.values(metadata.requestExamples ?? {})
