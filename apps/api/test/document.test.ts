@@ -1,4 +1,4 @@
-import { contract } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import { createOpenApiDocument } from '@powerpost/openapi'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'

@@ -1,4 +1,5 @@
-import { API_KEY_HEADER, contract, TAGS } from '@powerpost/contract'
+import { API_KEY_HEADER, TAGS } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import type { OpenAPIObject, ServerObject } from 'openapi3-ts/oas31'
 import { createErrorResponses } from './error-responses.ts'
 import { createHeaderComponents } from './headers.ts'

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import { contract, SCOPES, TAGS, WORKSPACE_HEADER } from '@powerpost/contract'
+import { SCOPES, TAGS, WORKSPACE_HEADER } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { OperationObject } from 'openapi3-ts/oas31'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,5 @@
-import { contract, errorBodySchema, ERRORS } from '@powerpost/contract'
+import { errorBodySchema, ERRORS } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import type { ErrorCode } from '@powerpost/contract'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'

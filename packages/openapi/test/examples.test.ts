@@ -1,4 +1,4 @@
-import { contract } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createOpenApiDocument } from '../src/index.ts'

@@ -1,4 +1,4 @@
-import { contract } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import type { AppRoute, AppRouter } from '@ts-rest/core'
 import { isAppRoute } from '@ts-rest/core'
 import { z } from 'zod'
@@ -7,6 +7,9 @@ import { findDocumentedAnswer } from './documented-answer.ts'
 
 /** Headers that mean something to a caller of this API: an answer may carry none that the document does not know. */
 const TOLD_HEADERS = /^(?:x-|retry-after$|www-authenticate$|idempotent-)/
+/** These tell browsers what not to do with an answer. */
+const BROWSER_HEADERS =
+  /^x-(?:content-type-options|dns-prefetch-control|download-options|frame-options|permitted-cross-domain-policies|xss-protection)$/
 
 /** What of an answer to an operation is not as the document says: its status, a header, its body. Empty when all is. */
 export function findFaults(answer: Answer): string[] {
@@ -17,7 +20,8 @@ export function findFaults(answer: Answer): string[] {
 }
 
 function findHeaderFaults({ headers }: Answer, documented: DocumentedAnswer): string[] {
-  const unknown = Object.keys(headers).filter((name) => TOLD_HEADERS.test(name) && !documented.headers.has(name))
+  const told = Object.keys(headers).filter((name) => TOLD_HEADERS.test(name) && !BROWSER_HEADERS.test(name))
+  const unknown = told.filter((name) => !documented.headers.has(name))
   const wrong = [...documented.headers].flatMap(([name, { required, validate }]) => {
     const value = headers[name]
     if (value === undefined) return required ? [`the header ${name} is missing`] : []

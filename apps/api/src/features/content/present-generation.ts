@@ -1,5 +1,6 @@
 import type { Captions, GenerateContentResponse, Generation, GenerationSummary } from '@powerpost/contract'
-import { contract, JOB_ERROR_CODES } from '@powerpost/contract'
+import { JOB_ERROR_CODES } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import type { StoredGeneration } from './generations.repository.ts'
 import { measureCaptions } from './measure-captions.ts'
 
