@@ -8,7 +8,7 @@ function serverTests(database: 'embedded' | 'postgres') {
       root: 'apps/api',
       include: ['test/**/*.test.ts'],
       // Several processes can share a PostgreSQL alone.
-      exclude: ['test/clients/**', ...(database === 'embedded' ? ['test/postgres/**'] : [])],
+      exclude: ['test/clients/**', 'test/browser/**', ...(database === 'embedded' ? ['test/postgres/**'] : [])],
       globalSetup: [`./test/harness/setup-${database}.ts`],
       testTimeout: 60_000,
       hookTimeout: 60_000,

@@ -1,11 +1,9 @@
 import { initContract } from '@ts-rest/core'
-import { accountRoutes } from './account/index.ts'
-import { contentRoutes } from './content/index.ts'
-import { mediaRoutes } from './media/index.ts'
-import { writingStyleRoutes } from './writing-styles/index.ts'
-
-/** Where every operation of the contract stands. */
-export const API_BASE_PATH = '/api/v1'
+import { accountRoutes } from './account/routes.ts'
+import { API_BASE_PATH } from './common/base-path.ts'
+import { contentRoutes } from './content/routes.ts'
+import { mediaRoutes } from './media/routes.ts'
+import { writingStyleRoutes } from './writing-styles/routes.ts'
 
 /** Every operation of the API. The server, the client and the OpenAPI document come from it. */
 export const contract = initContract().router(

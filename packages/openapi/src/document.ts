@@ -1,9 +1,11 @@
-import { API_KEY_HEADER, contract, TAGS } from '@powerpost/contract'
+import { API_KEY_HEADER, TAGS } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import type { OpenAPIObject, ServerObject } from 'openapi3-ts/oas31'
+import { createErrorResponses } from './error-responses.ts'
+import { createHeaderComponents } from './headers.ts'
 import { createPaths } from './operations.ts'
 import { DEFAULT_ORIGIN } from './origin.ts'
 import { createParameterComponents } from './parameters.ts'
-import { createErrorResponses, createHeaderComponents } from './responses.ts'
 import { listRoutes } from './routes.ts'
 import { SchemaComponents } from './schemas.ts'
 
@@ -27,7 +29,7 @@ const DESCRIPTION = `Turns a text, pictures or a video into captions for six soc
 
 - Every success is \`200\`. Every other answer holds an \`error\` with a \`code\` for programs; an unknown path answers \`404\`, a path asked with another method \`405\`.
 - Send the key as \`${API_KEY_HEADER}: KEY\` or as \`Authorization: Bearer KEY\`.
-- Unknown fields of a request are ignored. Answers may gain fields: ignore those you do not know.
+- Unknown fields of a request are ignored. Answers may gain fields: ignore those you do not know. Errors may gain codes: treat one you do not know by its status.
 - A field without a value is absent. Times are ISO 8601 in UTC.`
 
 /** The OpenAPI 3.1 document of the API, from its contract alone. Without options it is the committed `openapi.json`. */
@@ -41,6 +43,7 @@ export function createOpenApiDocument({ serverUrl, version = '1.0.0' }: OpenApiD
       title: 'PowerPost API',
       version,
       description: DESCRIPTION,
+      contact: { name: 'The PowerPost project' },
       license: { name: 'MIT', identifier: 'MIT' },
     },
     servers: [createServer(serverUrl)],

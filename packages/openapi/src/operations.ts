@@ -1,8 +1,11 @@
 import type { OperationObject, PathsObject, RequestBodyObject } from 'openapi3-ts/oas31'
 import { z } from 'zod'
+import { listErrorCodes } from './error-responses.ts'
 import { listParameters } from './parameters.ts'
 import { listResponses } from './responses.ts'
+import type { ResponsesContext } from './responses.ts'
 import type { Route } from './routes.ts'
+import { createCodeSamples } from './samples/index.ts'
 import type { SchemaComponents } from './schemas.ts'
 
 /** The paths of the document, in the contract's order. */
@@ -11,23 +14,26 @@ export function createPaths(routes: readonly Route[], schemas: SchemaComponents)
   for (const route of routes) {
     // `/generations/:id` of ts-rest is `/generations/{id}` here.
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: createOperation(route, schemas) }
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: createOperation(route, { routes, schemas }) }
   }
   return paths
 }
 
-function createOperation(route: Route, schemas: SchemaComponents): OperationObject {
+function createOperation(route: Route, context: ResponsesContext): OperationObject {
   const { operationId, tag, scope } = route.metadata
-  const requestBody = createRequestBody(route, schemas)
+  const codes = listErrorCodes(route)
+  const requestBody = createRequestBody(route, context.schemas)
   return {
     operationId,
     tags: [tag],
     summary: route.summary,
-    description: `${route.description}\n\nScope of the key: \`${scope}\`.`,
+    description: `${route.description}\n\nScope of the key: \`${scope}\`.\n\nErrors: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
     'x-required-scope': scope,
-    parameters: listParameters(route, schemas),
+    'x-error-codes': codes,
+    'x-codeSamples': createCodeSamples(route, context.routes),
+    parameters: listParameters(route, context.schemas),
     ...(requestBody && { requestBody }),
-    responses: listResponses(route, schemas),
+    responses: listResponses(route, context),
   }
 }
 

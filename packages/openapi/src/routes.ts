@@ -1,5 +1,7 @@
-import type { Operation } from '@powerpost/contract'
+import type { errorBodySchema, ERRORS, ErrorCode, Operation } from '@powerpost/contract'
 import type { z } from 'zod'
+
+type ErrorStatus = (typeof ERRORS)[ErrorCode]['status']
 
 /** What the document reads of a route. A route of the contract that lacks any of it does not compile here. */
 export interface Route {
@@ -10,7 +12,7 @@ export interface Route {
   readonly pathParams?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: unknown
-  readonly responses: { readonly 200: z.ZodType }
+  readonly responses: { readonly 200: z.ZodType } & Readonly<Partial<Record<ErrorStatus, typeof errorBodySchema>>>
   readonly metadata: Operation
 }
 

@@ -1,11 +1,10 @@
-import { contract, ERROR_CODES, errorBodySchema, ERRORS } from '@powerpost/contract'
-import type { ErrorCode } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createOpenApiDocument } from '../src/index.ts'
 import { listRoutes } from '../src/routes.ts'
 import { createValidators } from './validate.ts'
-import { resolveFragment, toFragment, walk } from './walk.ts'
+import { toFragment, walk } from './walk.ts'
 
 const document = createOpenApiDocument()
 const validatorAt = createValidators(document)
@@ -63,27 +62,5 @@ describe('there is an example', () => {
       ({ steps }) => steps[0] === method.toLowerCase() && steps[1] === 'requestBody' && steps.at(-1) === 'value',
     )
     expect(examples.length).toBeGreaterThan(0)
-  })
-
-  it('of every error code of a documented status, and it is a valid error', () => {
-    const shown = Object.values(document.components?.responses ?? {}).flatMap((response) =>
-      [...walk(response)].flatMap(({ steps, value }) =>
-        steps.at(-1) === 'value' ? [errorBodySchema.parse(value).error.code] : [],
-      ),
-    )
-    const statuses = new Set<number>(routes.flatMap(({ responses }) => Object.keys(responses).map(Number)))
-    expect(shown.sort()).toEqual(ERROR_CODES.filter((code) => statuses.has(ERRORS[code].status)).sort())
-  })
-
-  it.each<[string, ErrorCode[]]>([
-    ['Forbidden', ['FORBIDDEN', 'INSUFFICIENT_SCOPE']],
-    ['ContentTooLarge', ['FILE_TOO_LARGE', 'STORAGE_QUOTA_EXCEEDED', 'PAYLOAD_TOO_LARGE']],
-  ])('for each code that shares the answer %s, explained by the error table', (name, codes) => {
-    const content = resolveFragment(document, `#/components/responses/${name}/content`)
-    expect(content).toHaveProperty(['application/json', 'examples'])
-    for (const code of codes) {
-      expect(content).toHaveProperty(['application/json', 'examples', code, 'value', 'error', 'code'], code)
-      expect(resolveFragment(document, `#/components/responses/${name}/description`)).toContain(ERRORS[code].mend)
-    }
   })
 })

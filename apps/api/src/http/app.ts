@@ -2,7 +2,7 @@ import type { AccessStore } from '#shared/access-store.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { FailureLimiter, RateLimiter } from '#shared/rate-limiter.ts'
-import { contract } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import { createExpressEndpoints } from '@ts-rest/express'
 import type { Express, RequestHandler } from 'express'
 import express from 'express'
@@ -10,6 +10,7 @@ import { logAccess } from './access-log.ts'
 import { allowOrigins } from './allow-origins.ts'
 import { authenticate } from './authenticate.ts'
 import { authorize } from './authorize.ts'
+import { mountDocs } from './docs/mount-docs.ts'
 import { ERROR_PAGE_PATH, ERROR_PAGE_POLICY, renderErrorPage } from './errors/error-page.ts'
 import { sendErrors } from './errors/send-error.ts'
 import { readJsonBody } from './json-body.ts'
@@ -17,6 +18,8 @@ import { limitRate } from './limit-rate.ts'
 import { nameRequest } from './request-id.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { mountUnknownRoutes } from './unknown-routes.ts'
+
+const DOCUMENT_PATH = '/openapi.json'
 
 export interface AppOptions {
   readonly routes: Parameters<typeof createExpressEndpoints<typeof contract>>[1]
@@ -62,7 +65,8 @@ export function createApp(options: AppOptions): Express {
   })
   app.get('/healthz', answerJson({ status: 'ok' }))
   app.get('/readyz', answerReadiness(options.checkReadiness))
-  app.get('/openapi.json', answerJson(options.document))
+  app.get(DOCUMENT_PATH, answerJson(options.document))
+  mountDocs(app, DOCUMENT_PATH)
   app.get(ERROR_PAGE_PATH, (_request, response) => {
     response.set('Content-Security-Policy', ERROR_PAGE_POLICY).type('html').send(renderErrorPage())
   })

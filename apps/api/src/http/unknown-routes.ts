@@ -1,5 +1,5 @@
 import { AppError } from '#shared/app-error.ts'
-import { contract } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import type { AppRoute, AppRouter } from '@ts-rest/core'
 import { isAppRoute } from '@ts-rest/core'
 import type { Express } from 'express'

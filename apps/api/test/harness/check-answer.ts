@@ -1,7 +1,51 @@
-import { contract } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import type { AppRoute, AppRouter } from '@ts-rest/core'
 import { isAppRoute } from '@ts-rest/core'
 import { z } from 'zod'
+import type { Answer, DocumentedAnswer } from './documented-answer.ts'
+import { findDocumentedAnswer } from './documented-answer.ts'
+
+/** Headers that mean something to a caller of this API: an answer may carry none that the document does not know. */
+const TOLD_HEADERS = /^(?:x-|retry-after$|www-authenticate$|idempotent-)/
+/** These tell browsers what not to do with an answer. */
+const BROWSER_HEADERS =
+  /^x-(?:content-type-options|dns-prefetch-control|download-options|frame-options|permitted-cross-domain-policies|xss-protection)$/
+
+/** What of an answer to an operation is not as the document says: its status, a header, its body. Empty when all is. */
+export function findFaults(answer: Answer): string[] {
+  const documented = findDocumentedAnswer(answer)
+  if (documented === 'no operation') return []
+  if (documented === undefined) return [`the status ${answer.status} is not in the document`]
+  return [...findHeaderFaults(answer, documented), ...findBodyFaults(answer, documented)]
+}
+
+function findHeaderFaults({ headers }: Answer, documented: DocumentedAnswer): string[] {
+  const told = Object.keys(headers).filter((name) => TOLD_HEADERS.test(name) && !BROWSER_HEADERS.test(name))
+  const unknown = told.filter((name) => !documented.headers.has(name))
+  const wrong = [...documented.headers].flatMap(([name, { required, validate }]) => {
+    const value = headers[name]
+    if (value === undefined) return required ? [`the header ${name} is missing`] : []
+    const { valid, errors } = validate(value)
+    return valid ? [] : [`the header ${name}: ${errors}`]
+  })
+  return [...unknown.map((name) => `the header ${name} is not in the document`), ...wrong]
+}
+
+function findBodyFaults(answer: Answer, documented: DocumentedAnswer): string[] {
+  const type = answer.headers['content-type']?.split(';')[0] ?? ''
+  const validate = documented.content.get(type)
+  if (!validate) return [`the content type ${type} is not in the document`]
+  if (type !== 'application/json') return []
+  const body: unknown = JSON.parse(answer.body)
+  const { valid, errors } = validate(body)
+  if (!valid) return [`the body: ${errors}`]
+  const code = answer.status === 200 ? undefined : errorCodeSchema.parse(body).error.code
+  if (code !== undefined && !documented.errorCodes.includes(code)) return [`the code ${code} is not in the document`]
+  const unknown = findUnknownField(body, parseByContract(answer, body))
+  return unknown === undefined ? [] : [`the field ${unknown} is not in the document`]
+}
+
+const errorCodeSchema = z.object({ error: z.object({ code: z.string() }) })
 
 const routes = listRoutes(contract).map((route) => ({
   ...route,
@@ -12,29 +56,20 @@ function listRoutes(router: AppRouter): AppRoute[] {
   return Object.values(router).flatMap((entry) => (isAppRoute(entry) ? [entry] : listRoutes(entry)))
 }
 
-/** Throws when an answer to an operation of the contract is not one that the contract names, field by field. */
-export async function checkAnswer(method: string, url: string, response: Response): Promise<void> {
-  const { pathname } = new URL(url)
-  const route = routes.find((candidate) => candidate.method === method && candidate.pattern.test(pathname))
-  if (!route) return
-  const schema = route.responses[response.status]
-  if (!(schema instanceof z.ZodType))
-    throw new Error(`${method} ${pathname} answered ${response.status}: not in the contract`)
-  const body: unknown = await response.clone().json()
-  const parsed = schema.safeParse(body)
-  if (!parsed.success)
-    throw new Error(`${method} ${pathname} answered what the contract does not say: ${parsed.error.message}`)
-  const unknown = difference(body, parsed.data)
-  if (unknown !== undefined) throw new Error(`${method} ${pathname} answered an unknown field: ${unknown}`)
+/** The body without the fields that the contract does not know: the document lets answers gain fields. */
+function parseByContract({ method, path, status }: Answer, body: unknown): unknown {
+  const route = routes.find((candidate) => candidate.method === method && candidate.pattern.test(path))
+  const schema = route?.responses[status]
+  return schema instanceof z.ZodType ? schema.parse(body) : undefined
 }
 
 /** A field of the answer that its schema dropped, because it does not know it. */
-function difference(answered: unknown, known: unknown, path = ''): string | undefined {
+function findUnknownField(answered: unknown, known: unknown, path = ''): string | undefined {
   if (typeof answered !== 'object' || answered === null) return undefined
   if (typeof known !== 'object' || known === null) return path
   for (const [key, value] of Object.entries(answered)) {
     if (!(key in known)) return `${path}.${key}`
-    const deeper = difference(value, Reflect.get(known, key), `${path}.${key}`)
+    const deeper = findUnknownField(value, Reflect.get(known, key), `${path}.${key}`)
     if (deeper !== undefined) return deeper
   }
   return undefined

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Express } from 'express'
 import type { TextModel } from '#models/port.ts'
 import { loadConfig } from '#config/load.ts'
 import type { Db } from '#db/types.ts'
@@ -6,7 +7,7 @@ import { startHttpServer } from '#http/server.ts'
 import type { Clock } from '#shared/clock.ts'
 import { createLogger } from '#shared/logger.ts'
 import { compose } from '../../src/compose.ts'
-import { checkAnswer } from './check-answer.ts'
+import { recordAnswers } from './record-answers.ts'
 import type { TestDatabase } from './test-database.ts'
 import { createTestDatabase } from './test-database.ts'
 
@@ -30,13 +31,14 @@ export const NO_RATE_LIMITS = {
   POWERPOST_RATE_LIMIT_WRITE: '1000000',
 }
 
-/** The whole server in this process, on a real socket and a database of its own. */
+/** The whole server in this process, on a real socket and a database of its own. Every answer it gives is checked. */
 export interface TestServer {
   readonly url: string
   readonly apiKey: string
   readonly workspaceId: string
   readonly db: Db
   readonly database: TestDatabase
+  readonly app: Express
   /** Sends a request with the key and workspace of the first account, unless the headers say otherwise. */
   request(path: string, init?: RequestInit): Promise<Response>
   /** Sends a JSON body by POST. */
@@ -75,12 +77,13 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   })
   if (options.work !== false) await system.work()
   const { workspaceId } = await system.ensureFirstAccount()
-  http.serve(system.app)
+  const answers = recordAnswers(system.app)
+  http.serve(answers.listener)
   const request = async (path: string, init: RequestInit = {}) => {
     const headers = new Headers({ 'x-api-key': apiKey, 'x-workspace-id': workspaceId })
     new Headers(init.headers).forEach((value, name) => headers.set(name, value))
     const response = await fetch(new URL(path, url), { ...init, headers })
-    await checkAnswer(init.method ?? 'GET', response.url, response)
+    answers.check()
     return response
   }
   return {
@@ -89,6 +92,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     workspaceId,
     db: system.database.db,
     database,
+    app: system.app,
     request,
     post: (path, body, headers) =>
       request(path, {
@@ -101,6 +105,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       await http.stop(1000)
       await system.stop(1000)
       if (!options.database) await database.remove()
+      answers.check()
     },
   }
 }

@@ -1,4 +1,3 @@
-export { accountRoutes } from './routes.ts'
 export {
   apiKeyPageSchema,
   apiKeySchema,

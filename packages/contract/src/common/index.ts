@@ -1,3 +1,4 @@
+export { API_BASE_PATH } from './base-path.ts'
 export {
   API_KEY_HEADER,
   IDEMPOTENCY_HEADER,

@@ -1,4 +1,3 @@
-export { contentRoutes } from './routes.ts'
 export {
   captionDetailsByPlatformSchema,
   captionDetailsSchema,

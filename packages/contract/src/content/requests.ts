@@ -79,7 +79,7 @@ export const generateContentRequestSchema = z
     description: 'What to write, and for which platforms. Unknown fields are ignored.',
     anyOf: [
       { required: ['prompt'] },
-      { required: ['media_ids'], properties: { media_ids: { type: 'array', minItems: 1 } } },
+      { required: ['media_ids'], properties: { media_ids: { type: 'array', items: {}, minItems: 1 } } },
     ],
   })
 

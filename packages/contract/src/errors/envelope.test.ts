@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { errorBodySchema, errorResponses } from './envelope.ts'
+import { errorBodySchema, errorCodesOf, errorResponses } from './envelope.ts'
 import { ERROR_CODES, ERRORS } from './table.ts'
 
 describe('the error answers of an operation', () => {
@@ -11,6 +11,14 @@ describe('the error answers of an operation', () => {
     expect(Object.keys(errorResponses('NOT_FOUND', 'FILE_TOO_LARGE', 'PAYLOAD_TOO_LARGE')).map(Number)).toEqual([
       401, 403, 404, 413, 429, 500, 503,
     ])
+  })
+
+  it('have no code that the operation does not name', () => {
+    const responses = errorResponses('FILE_TOO_LARGE', 'FORBIDDEN')
+    expect(errorCodesOf(responses[403])).toEqual(['FORBIDDEN', 'INSUFFICIENT_SCOPE'])
+    expect(errorCodesOf(responses[413])).toEqual(['FILE_TOO_LARGE'])
+    expect(responses[413].safeParse(bodyOf('FILE_TOO_LARGE')).success).toBe(true)
+    expect(responses[413].safeParse(bodyOf('PAYLOAD_TOO_LARGE')).success).toBe(false)
   })
 })
 
@@ -30,8 +38,12 @@ describe('the error table', () => {
   })
 
   it('codes are all that an error body can hold', () => {
-    const error = { message: 'No', code: 'NO_SUCH_CODE', request_id: 'r', doc_url: 'http://localhost:3000/docs/errors' }
-    expect(errorBodySchema.safeParse({ error }).success).toBe(false)
-    expect(errorBodySchema.safeParse({ error: { ...error, code: 'NOT_FOUND' } }).success).toBe(true)
+    expect(errorBodySchema.safeParse(bodyOf('NO_SUCH_CODE')).success).toBe(false)
+    expect(errorBodySchema.safeParse(bodyOf('NOT_FOUND')).success).toBe(true)
+    expect(errorCodesOf(errorBodySchema)).toEqual(ERROR_CODES)
   })
 })
+
+function bodyOf(code: string) {
+  return { error: { message: 'No', code, request_id: 'r', doc_url: 'http://localhost:3000/docs/errors' } }
+}

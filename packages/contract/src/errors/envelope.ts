@@ -13,12 +13,12 @@ export const errorDetailSchema = z
 
 export type ErrorDetail = z.output<typeof errorDetailSchema>
 
-/** The body of every answer that is not 200. */
-export const errorBodySchema = z
-  .object({
+/** The body of an answer that is not 200 and that has one of these codes. */
+function errorBodyOf(codes: readonly ErrorCode[]) {
+  return z.object({
     error: z.object({
       message: z.string().meta({ description: 'What went wrong, for a person.' }),
-      code: z.enum(ERROR_CODES).meta({ description: 'What went wrong, for a program.' }),
+      code: z.enum(codes).meta({ description: 'What went wrong, for a program.' }),
       details: z
         .array(errorDetailSchema)
         .optional()
@@ -32,7 +32,13 @@ export const errorBodySchema = z
       doc_url: z.url().meta({ description: 'Where this error is explained, on the server itself.' }),
     }),
   })
-  .meta({ id: 'ErrorBody', description: 'What every answer that is not 200 holds.' })
+}
+
+/** The body of every answer that is not 200. */
+export const errorBodySchema = errorBodyOf(ERROR_CODES).meta({
+  id: 'ErrorBody',
+  description: 'What every answer that is not 200 holds.',
+})
 
 export type ErrorBody = z.output<typeof errorBodySchema>
 
@@ -44,13 +50,27 @@ export const jobErrorSchema = z
   })
   .meta({ id: 'JobError', description: 'Why a job ended `failed`. Its credits were given back.' })
 
-/** The responses of an operation for the errors it can give, for a ts-rest route. */
+/**
+ * The responses of an operation for the errors it can give, for a ts-rest route: by status, a body that has no other code
+ * than the ones given here and those that every operation can give.
+ */
 export function errorResponses<const Codes extends readonly ErrorCode[]>(...codes: Codes) {
-  const entries = [...ALWAYS, ...codes].map((code) => [ERRORS[code].status, errorBodySchema])
+  const possible: readonly ErrorCode[] = [...new Set<ErrorCode>([...ALWAYS, ...codes])]
+  const statuses = new Set(possible.map((code) => ERRORS[code].status))
+  const entries = [...statuses].map((status) => [
+    status,
+    errorBodyOf(possible.filter((code) => ERRORS[code].status === status)),
+  ])
   return Object.fromEntries(entries) as Record<
     (typeof ERRORS)[Codes[number] | Always]['status'],
     typeof errorBodySchema
   >
+}
+
+/** The codes that an error answer of an operation can have, in the order of the error table. */
+export function errorCodesOf(body: typeof errorBodySchema): ErrorCode[] {
+  const codes: readonly ErrorCode[] = body.shape.error.shape.code.options
+  return ERROR_CODES.filter((code) => codes.includes(code))
 }
 
 /** The errors of a request with a JSON body. */

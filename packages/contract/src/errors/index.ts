@@ -1,5 +1,6 @@
 export {
   errorBodySchema,
+  errorCodesOf,
   errorDetailSchema,
   errorResponses,
   IDEMPOTENCY_ERRORS,

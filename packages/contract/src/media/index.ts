@@ -1,4 +1,3 @@
-export { mediaRoutes } from './routes.ts'
 export {
   MEDIA_RULES,
   mediaSchema,

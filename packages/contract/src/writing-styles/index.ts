@@ -1,4 +1,3 @@
-export { writingStyleRoutes } from './routes.ts'
 export {
   createWritingStyleRequestSchema,
   listWritingStylesQuerySchema,

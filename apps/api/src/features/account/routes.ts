@@ -1,6 +1,6 @@
 import type { Db } from '#db/types.ts'
 import { callerOf } from '#shared/caller.ts'
-import { contract } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import { initServer } from '@ts-rest/express'
 import { readBalance } from './credits.ts'
 import { listLedger } from './list-ledger.ts'

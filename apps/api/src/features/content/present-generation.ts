@@ -1,3 +1,4 @@
+import { AppError } from '#shared/app-error.ts'
 import type {
   Captions,
   GenerateContentResponse,
@@ -5,8 +6,8 @@ import type {
   GenerationSummary,
   Regeneration,
 } from '@powerpost/contract'
-import { AppError } from '#shared/app-error.ts'
-import { contract, JOB_ERROR_CODES } from '@powerpost/contract'
+import { JOB_ERROR_CODES } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import type { StoredGeneration } from './generations.repository.ts'
 import type { StoredRegeneration } from './regenerations.repository.ts'
 import { measureCaptions } from './measure-captions.ts'

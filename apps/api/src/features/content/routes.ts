@@ -1,7 +1,7 @@
 import type { Db } from '#db/types.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
-import { contract } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import { initServer } from '@ts-rest/express'
 import type { CreateGenerationDependencies } from './create-generation.ts'
 import { createGeneration } from './create-generation.ts'

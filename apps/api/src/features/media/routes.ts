@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
-import { contract } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
 import { initServer } from '@ts-rest/express'
 import type { KeepOnce, UploadMediaDependencies } from './upload-media.ts'
 import { uploadMedia } from './upload-media.ts'

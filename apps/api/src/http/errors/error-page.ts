@@ -15,7 +15,7 @@ const STYLE = `
 `
 
 /** The page may be styled by its own lines and load nothing. */
-export const ERROR_PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`
+export const ERROR_PAGE_POLICY = `default-src 'none'; img-src data:; style-src 'sha256-${createHash('sha256').update(STYLE).digest('base64')}'; frame-ancestors 'none'`
 
 /** A page that explains every error, from the same table that answers are made of. */
 export function renderErrorPage(): string {
@@ -24,6 +24,7 @@ export function renderErrorPage(): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>PowerPost API errors</title>
+<link rel="icon" href="data:,">
 <style>${STYLE}</style>
 <h1>Errors</h1>
 ${Object.entries<ErrorDefinition>(ERRORS).map(renderError).join('\n')}

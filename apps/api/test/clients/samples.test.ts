@@ -1,0 +1,87 @@
+import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createOpenApiDocument } from '@powerpost/openapi'
+import { afterAll, beforeAll, describe, it } from 'vitest'
+import { z } from 'zod'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
+import { waitForGeneration } from '../harness/wait-for.ts'
+import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
+import { runProgram } from './run-program.ts'
+
+// The code samples of the document, letter by letter: only the host is replaced, and example ids by those that the
+// operations before have answered.
+
+const RUN = {
+  curl: (source: string) => ({ command: 'bash', input: source.replace('curl ', 'curl -sS --fail-with-body ') }),
+  Python: (source: string) => ({
+    command: '/usr/bin/python3',
+    input: source.replace('print(response.json())', 'import json\nprint(json.dumps(response.json()))'),
+  }),
+}
+
+const fieldsSchema = z.record(z.string(), z.unknown())
+
+const operationSchema = z.object({
+  operationId: z.string(),
+  responses: z.object({
+    200: z.object({ content: z.object({ 'application/json': z.object({ example: fieldsSchema }) }) }),
+  }),
+  'x-codeSamples': z.array(z.object({ label: z.enum(['curl', 'Python']), source: z.string() })),
+})
+
+const operations = Object.values(createOpenApiDocument().paths ?? {})
+  .flatMap((item) => Object.values(item).map((operation) => operationSchema.parse(operation)))
+  .sort((a, b) => orderOf(a.operationId) - orderOf(b.operationId))
+
+/** What others need comes first, a workspace before the key for it; what is deleted comes last. */
+function orderOf(operationId: string): number {
+  if (operationId === 'createWorkspace') return 0
+  if (/^(?:create|upload|generate)/.test(operationId)) return 1
+  return operationId.startsWith('delete') ? 3 : 2
+}
+
+let server: TestServer
+let directory: string
+
+beforeAll(async () => {
+  server = await startTestServer({ credits: 1000 })
+  directory = await mkdtemp(join(tmpdir(), 'powerpost-samples-'))
+  await copyFile((await makeMediaFiles()).jpeg, join(directory, 'launch.jpg'))
+})
+afterAll(async () => {
+  await server.stop()
+  await removeMediaFiles()
+  await rm(directory, { recursive: true, force: true })
+})
+
+describe.each(['curl', 'Python'] as const)('the samples for %s', (label) => {
+  const variables: Record<string, string> = {}
+  const known = new Map<unknown, string>()
+
+  it.each(operations)('$operationId', async ({ operationId, responses, 'x-codeSamples': samples }) => {
+    const source = samples.find((sample) => sample.label === label)?.source ?? ''
+    const { command, input } = RUN[label](
+      source
+        .replaceAll('http://localhost:3000', server.url)
+        .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (example) => known.get(example) ?? example),
+    )
+    const environment = { POWERPOST_API_KEY: server.apiKey, POWERPOST_WORKSPACE_ID: server.workspaceId, ...variables }
+    const stdout = await runProgram({
+      command,
+      arguments: command === 'bash' ? ['-s'] : ['-'],
+      input,
+      directory,
+      environment,
+    })
+    const answer = fieldsSchema.parse(JSON.parse(stdout))
+    const { example } = responses[200].content['application/json']
+    for (const [name, value] of Object.entries(answer)) {
+      if (typeof value !== 'string' || !name.endsWith('_id')) continue
+      if (!known.has(example[name])) known.set(example[name], value)
+      variables[name.toUpperCase()] ??= value
+    }
+    if (operationId === 'generateContent') await waitForGeneration(server, z.string().parse(answer['generation_id']))
+  })
+})

@@ -1,0 +1,2 @@
+/** Where every operation of the API stands. */
+export const API_BASE_PATH = '/api/v1'

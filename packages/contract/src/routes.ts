@@ -1,0 +1,6 @@
+export { accountRoutes } from './account/routes.ts'
+export { contentRoutes } from './content/routes.ts'
+export { contract } from './contract.ts'
+export type { Contract } from './contract.ts'
+export { mediaRoutes } from './media/routes.ts'
+export { writingStyleRoutes } from './writing-styles/routes.ts'

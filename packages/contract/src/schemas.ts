@@ -1,0 +1,5 @@
+export * from './account/index.ts'
+export * from './common/index.ts'
+export * from './content/index.ts'
+export * from './media/index.ts'
+export * from './writing-styles/index.ts'

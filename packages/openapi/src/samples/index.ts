@@ -1,0 +1,21 @@
+import type { Route } from '../routes.ts'
+import { toCurl } from './curl.ts'
+import { toPython } from './python.ts'
+import { createSampleRequest } from './sample-request.ts'
+
+/** A piece of code that makes a request, as `x-codeSamples` has them. */
+export interface CodeSample {
+  /** What highlights it. */
+  readonly lang: string
+  readonly label: string
+  readonly source: string
+}
+
+/** An operation's first example in every language we show. */
+export function createCodeSamples(route: Route, routes: readonly Route[]): CodeSample[] {
+  const request = createSampleRequest(route, routes)
+  return [
+    { lang: 'shell', label: 'curl', source: toCurl(request) },
+    { lang: 'python', label: 'Python', source: toPython(request) },
+  ]
+}

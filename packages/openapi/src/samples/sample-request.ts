@@ -1,0 +1,82 @@
+import { API_KEY_HEADER, WORKSPACE_HEADER } from '@powerpost/contract'
+import { z } from 'zod'
+import { DEFAULT_ORIGIN } from '../origin.ts'
+import { headerName } from '../parameters.ts'
+import type { Route } from '../routes.ts'
+
+/** A request that shows an operation: its first example, with a key, a workspace and ids that the reader puts in. */
+export interface SampleRequest {
+  readonly method: Route['method']
+  /** The address in pieces: plain text, and in between the names of ids the reader has: `GENERATION_ID`. */
+  readonly address: readonly AddressPiece[]
+  /** Headers by name, each the name of an environment variable. */
+  readonly headers: Readonly<Record<string, string>>
+  readonly body?: SampleBody
+}
+
+export type AddressPiece = { readonly text: string } | { readonly variable: string }
+
+export type SampleBody =
+  | { readonly kind: 'json'; readonly value: unknown }
+  | { readonly kind: 'multipart'; readonly fields: Readonly<Record<string, string>>; readonly files: Files }
+
+/** File names by field. */
+type Files = Readonly<Record<string, string>>
+
+export function createSampleRequest(route: Route, routes: readonly Route[]): SampleRequest {
+  const body = createBody(route)
+  return {
+    method: route.method,
+    address: createAddress(route.path, routes),
+    headers: {
+      [API_KEY_HEADER]: 'POWERPOST_API_KEY',
+      ...(route.metadata.workspace && { [headerName(WORKSPACE_HEADER)]: 'POWERPOST_WORKSPACE_ID' }),
+    },
+    ...(body && { body }),
+  }
+}
+
+function createAddress(path: string, routes: readonly Route[]): AddressPiece[] {
+  const pieces: AddressPiece[] = []
+  let text = DEFAULT_ORIGIN
+  let collection = ''
+  for (const segment of path.split('/').slice(1)) {
+    if (segment.startsWith(':')) {
+      const name = segment === ':id' ? nameId(collection, routes) : segment.slice(1)
+      pieces.push({ text: `${text}/` }, { variable: name.toUpperCase() })
+      text = ''
+    } else {
+      text += `/${segment}`
+    }
+    collection += `/${segment}`
+  }
+  return text === '' ? pieces : [...pieces, { text }]
+}
+
+/** What the answers of a collection call the id of an item of it: `/api/v1/writing-styles` a `writing_style_id`. */
+function nameId(collection: string, routes: readonly Route[]): string {
+  for (const { path, metadata } of routes) {
+    if (path !== collection && path !== `${collection}/:id`) continue
+    const { data: [item] = [metadata.responseExample] } = pageSchema.parse(metadata.responseExample)
+    const name = Object.keys(itemSchema.parse(item)).find((field) => field.endsWith('_id'))
+    if (name !== undefined) return name
+  }
+  throw new Error(`No answer of ${collection} shows the id of an item`)
+}
+
+const itemSchema = z.record(z.string(), z.unknown())
+const pageSchema = z.looseObject({ data: z.array(z.unknown()).optional() })
+
+function createBody({ metadata }: Route): SampleBody | undefined {
+  const [example] = Object.values(metadata.requestExamples ?? {})
+  if (example === undefined) return undefined
+  if (!metadata.multipartSchema) return { kind: 'json', value: example }
+  const parts = Object.entries(example as Record<string, unknown>)
+  return {
+    kind: 'multipart',
+    fields: Object.fromEntries(
+      parts.flatMap(([name, value]) => (value instanceof File ? [] : [[name, String(value)]])),
+    ),
+    files: Object.fromEntries(parts.flatMap(([name, value]) => (value instanceof File ? [[name, value.name]] : []))),
+  }
+}

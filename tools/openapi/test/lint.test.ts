@@ -1,0 +1,46 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { DOCUMENT, runTool } from '../src/run-tool.ts'
+
+const RULESET = fileURLToPath(new URL('../spectral.yaml', import.meta.url))
+
+let directory: string
+let flawed: string
+
+beforeAll(async () => {
+  directory = await mkdtemp(join(tmpdir(), 'powerpost-lint-'))
+  flawed = join(directory, 'openapi.json')
+  const text = await readFile(DOCUMENT, 'utf8')
+  await writeFile(flawed, text.replaceAll('"operationId": "getCredits"', '"operationId": "generateContent"'))
+})
+afterAll(() => rm(directory, { recursive: true }))
+
+const lintByRedocly = (path: string) =>
+  runTool('redocly', 'lint', '--extends=recommended-strict', '--format=json', path)
+const lintBySpectral = (path: string) => runTool('spectral', 'lint', '--ruleset', RULESET, '--fail-severity=hint', path)
+
+describe('the document', () => {
+  it('has no finding of Redocly, by its strict rules', async () => {
+    const { exitCode, stdout, output } = await lintByRedocly(DOCUMENT)
+    expect(exitCode, output).toBe(0)
+    expect(JSON.parse(stdout)).toMatchObject({ totals: { errors: 0, warnings: 0, ignored: 0 }, problems: [] })
+  })
+
+  it('has no finding of Spectral', async () => {
+    const { exitCode, output } = await lintBySpectral(DOCUMENT)
+    expect(exitCode, output).toBe(0)
+  })
+})
+
+describe('a document with a flaw', () => {
+  it('is refused by both', async () => {
+    for (const lint of [lintByRedocly, lintBySpectral]) {
+      const { exitCode, output } = await lint(flawed)
+      expect(output).toContain('operationId')
+      expect(exitCode).not.toBe(0)
+    }
+  })
+})

@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config'
+
+/** Tests of what a person sees, in a real Chromium: the system's own, or the one that `CHROMIUM_PATH` names. */
+export default defineConfig({
+  test: {
+    name: 'browser',
+    root: 'apps/api',
+    include: ['test/browser/**/*.test.ts'],
+    globalSetup: ['./test/harness/setup-embedded.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})
