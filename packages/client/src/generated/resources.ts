@@ -1,0 +1,218 @@
+// Made from packages/contract by `pnpm generate`: change it there.
+
+import type { APIPromise } from '../core/api-promise.ts'
+import type { Transport } from '../core/operation.ts'
+import type { RequestOptions } from '../core/options.ts'
+import type { PagePromise } from '../core/page.ts'
+import { path } from '../core/path.ts'
+import type { WaitOptions } from '../core/poll.ts'
+import { waitFor } from '../core/poll.ts'
+import type { UploadOptions } from '../core/upload/uploadable.ts'
+import type {
+  CreateWritingStyleRequest,
+  Credits,
+  Deleted,
+  GenerateContentRequest,
+  GenerateContentResponse,
+  Generation,
+  GenerationSummary,
+  ListGenerationsQuery,
+  ListWritingStylesQuery,
+  Media,
+  UpdateWritingStyleRequest,
+  UploadMediaRequest,
+  WritingStyle,
+} from './types.ts'
+
+/** `powerpost.content.generations` */
+export class ContentGenerationsResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The generations of the workspace, newest first, without their captions.
+   *
+   * Scope of the key: `content:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, InternalServerError, ServiceUnavailableError
+   */
+  list(query: ListGenerationsQuery = {}, options?: RequestOptions): PagePromise<GenerationSummary> {
+    return this.#transport.list<GenerationSummary>({ method: 'GET', path: '/content/generations', query }, options)
+  }
+
+  /**
+   * One generation, with its captions once it is `completed`, or its error once it is `failed`.
+   *
+   * Scope of the key: `content:read`.
+   * @param id The `generation_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<Generation> {
+    return this.#transport.request<Generation>({ method: 'GET', path: path`/content/generations/${id}` }, options)
+  }
+
+  /**
+   * Reads it until it is `completed` or `failed`.
+   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   */
+  waitFor(id: string, options?: WaitOptions<Generation>): Promise<Generation> {
+    const ended = ['completed', 'failed']
+    return waitFor({ runtime: this.#transport.runtime, ended, read: () => this.get(id, options) }, options)
+  }
+}
+
+/** `powerpost.content` */
+export class ContentResource {
+  readonly #transport: Transport
+  readonly generations: ContentGenerationsResource
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+    this.generations = new ContentGenerationsResource(transport)
+  }
+
+  /**
+   * Starts writing captions from a text, images or a video, and answers at once. Poll `status_url` for the result.
+   * A generation that fails gives its credits back.
+   *
+   * Scope of the key: `content:generate`.
+   * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, InternalServerError, ServiceUnavailableError
+   */
+  generate(body: GenerateContentRequest, options?: RequestOptions): APIPromise<GenerateContentResponse> {
+    return this.#transport.request<GenerateContentResponse>({ method: 'POST', path: '/content/generate', body }, options)
+  }
+
+  /**
+   * `generate`, and `generations.waitFor` what it started.
+   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   */
+  async generateAndWait(body: GenerateContentRequest, options?: WaitOptions<Generation>): Promise<Generation> {
+    const started = await this.generate(body, options)
+    return this.generations.waitFor(started.generation_id, options)
+  }
+}
+
+/** `powerpost.media` */
+export class MediaResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * Uploads one picture or video as `multipart/form-data`, streamed. A file that is not whole, or not one of the
+   * supported formats, is refused and nothing of it is kept.
+   *
+   * Scope of the key: `media:write`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  upload(body: UploadMediaRequest, options?: UploadOptions): APIPromise<Media> {
+    return this.#transport.request<Media>({ method: 'POST', path: '/media/upload', multipart: { form: body, file: 'file' } }, options)
+  }
+}
+
+/** `powerpost.account` */
+export class AccountResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The account's balance, shared by its workspaces.
+   *
+   * Scope of the key: `account:read`.
+   * @throws UnauthorizedError, ForbiddenError, InternalServerError, ServiceUnavailableError
+   */
+  credits(options?: RequestOptions): APIPromise<Credits> {
+    return this.#transport.request<Credits>({ method: 'GET', path: '/account/credits', workspace: false }, options)
+  }
+}
+
+/** `powerpost.writingStyles` */
+export class WritingStylesResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The writing styles of the workspace, newest first.
+   *
+   * Scope of the key: `settings:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, InternalServerError, ServiceUnavailableError
+   */
+  list(query: ListWritingStylesQuery = {}, options?: RequestOptions): PagePromise<WritingStyle> {
+    return this.#transport.list<WritingStyle>({ method: 'GET', path: '/writing-styles', query }, options)
+  }
+
+  /**
+   * Creates a writing style; with `active: true` it puts the others of the workspace out.
+   *
+   * Scope of the key: `settings:write`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  create(body: CreateWritingStyleRequest, options?: RequestOptions): APIPromise<WritingStyle> {
+    return this.#transport.request<WritingStyle>({ method: 'POST', path: '/writing-styles', body }, options)
+  }
+
+  /**
+   * One writing style.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `writing_style_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<WritingStyle> {
+    return this.#transport.request<WritingStyle>({ method: 'GET', path: path`/writing-styles/${id}` }, options)
+  }
+
+  /**
+   * Changes the fields that are given. Generations that were accepted before keep the style as it was.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `writing_style_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, InternalServerError, ServiceUnavailableError
+   */
+  update(id: string, body: UpdateWritingStyleRequest, options?: RequestOptions): APIPromise<WritingStyle> {
+    return this.#transport.request<WritingStyle>({ method: 'PATCH', path: path`/writing-styles/${id}`, body }, options)
+  }
+
+  /**
+   * Deletes a writing style. Generations that were accepted with it keep it.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `writing_style_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
+    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/writing-styles/${id}` }, options)
+  }
+}
+
+/** Everything the API does, by resource. */
+export abstract class API {
+  readonly content: ContentResource
+  readonly media: MediaResource
+  readonly account: AccountResource
+  readonly writingStyles: WritingStylesResource
+
+  constructor(transport: Transport) {
+    this.content = new ContentResource(transport)
+    this.media = new MediaResource(transport)
+    this.account = new AccountResource(transport)
+    this.writingStyles = new WritingStylesResource(transport)
+  }
+}
