@@ -10,7 +10,7 @@ export function toAPIError(response: Response, text: string, now: number): APIEr
   const body = readErrorBody(text)
   const fields = {
     code: body?.code ?? 'UNEXPECTED_ANSWER',
-    message: `${status} ${body?.message ?? (response.statusText || 'without an explanation')}`,
+    message: `${status} ${body?.message ?? explain(response)}`,
     status,
     headers,
     details: body?.details,
@@ -21,6 +21,12 @@ export function toAPIError(response: Response, text: string, now: number): APIEr
   const errorClasses: Record<number, new (init: typeof fields) => APIError> = ERROR_CLASSES
   const ErrorClass = errorClasses[status] ?? (status >= 500 ? InternalServerError : APIError)
   return new ErrorClass(fields)
+}
+
+function explain({ status, statusText, headers }: Response): string {
+  // Browsers hide where a redirect leads, and its status.
+  if (status < 400) return `leads to ${headers.get('location') ?? 'another address'}: give that server as \`baseUrl\``
+  return statusText || 'without an explanation'
 }
 
 function readErrorBody(text: string): Partial<ErrorBody['error']> | undefined {
