@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Name } from './naming.ts'
 import { camelCase, createNaming, pascalCase } from './naming.ts'
 import type { Route } from './routes.ts'
-import type { JsonSchema, Schemas } from './schemas.ts'
+import type { Fallback, JsonSchema, Schemas } from './schemas.ts'
 import { referenceOf } from './schemas.ts'
 
 /** A method of the client, as the contract has it. */
@@ -58,21 +58,25 @@ function createMethod(route: Route, name: Name, schemas: Schemas): Method {
   const typeName = pascalCase(operationId)
   const body = multipartSchema ?? (route.body instanceof z.ZodType ? route.body : undefined)
   const item = itemOf(route, schemas)
+  const of = `\`${route.method} ${route.path}\``
   return {
     route,
     name,
     parameters: listPathParameters(route, schemas),
-    body: body && toArgument(body, `${typeName}Request`, schemas),
-    query: route.query && toArgument(route.query, `${typeName}Query`, schemas),
+    body: body && toArgument(body, { name: `${typeName}Request`, description: `What ${of} sends.` }, schemas),
+    query:
+      route.query && toArgument(route.query, { name: `${typeName}Query`, description: `The query of ${of}.` }, schemas),
     fileField: multipartSchema && findFileField(multipartSchema, schemas),
-    result: item ?? schemas.name(route.responses[200], 'output', `${typeName}Response`),
+    result:
+      item ??
+      schemas.name(route.responses[200], 'output', { name: `${typeName}Response`, description: `What ${of} answers.` }),
     isPage: item !== undefined,
     ended: findEnded(route, schemas),
     starts: undefined,
   }
 }
 
-function toArgument(schema: z.ZodType, fallback: string, schemas: Schemas): Argument {
+function toArgument(schema: z.ZodType, fallback: Fallback, schemas: Schemas): Argument {
   const type = schemas.name(schema, 'input', fallback)
   const { required = [], anyOf = [] } = schemas.get(type).schema
   // An `anyOf` beside properties says which of them are needed.

@@ -5,6 +5,12 @@ export type JsonSchema = z.core.JSONSchema.BaseSchema
 /** Whether a schema describes what a caller sends or what the server answers. */
 export type Direction = 'input' | 'output'
 
+/** What a schema without an id is called, and said to be. */
+export interface Fallback {
+  readonly name: string
+  readonly description: string
+}
+
 export interface NamedSchema {
   readonly schema: JsonSchema
   /** Sent by callers, wherever else it stands. */
@@ -15,13 +21,13 @@ export interface NamedSchema {
 export class Schemas {
   readonly #named = new Map<string, NamedSchema>()
 
-  /** Makes one a type of its own, under its id or, without one, under the name given. Answers its name. */
-  name(zodSchema: z.ZodType, direction: Direction, fallback: string): string {
+  /** Makes one a type of its own, under its id or, without one, as the fallback says. Answers its name. */
+  name(zodSchema: z.ZodType, direction: Direction, fallback: Fallback): string {
     const schema = this.read(zodSchema, direction)
     const known = referenceOf(schema)
     if (known !== undefined) return known
-    this.#define(fallback, schema, direction)
-    return fallback
+    this.#define(fallback.name, { description: fallback.description, ...schema }, direction)
+    return fallback.name
   }
 
   /** The JSON Schema, those within it that have an id named. */

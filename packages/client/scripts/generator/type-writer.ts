@@ -10,7 +10,7 @@ interface TypeWriterOptions {
   readonly aliases: Readonly<Record<string, readonly string[]>>
 }
 
-/** Writes JSON Schema as TypeScript. What it does not know how to write is `unknown`. */
+/** Writes JSON Schema as TypeScript. What it does not know how to write stops the generator. */
 export class TypeWriter {
   readonly #options: TypeWriterOptions
 
@@ -22,17 +22,21 @@ export class TypeWriter {
     const reference = referenceOf(schema)
     if (reference !== undefined) return reference
     if (schema.const !== undefined) return writeLiteral(schema.const)
-    if (schema.enum) return this.#writeEnum(schema.enum)
+    if (schema.enum) return this.#writeEnum(schema.enum, indent)
     if (schema.properties) return this.#writeObject(schema, indent)
     const options = schema.anyOf ?? schema.oneOf
-    if (options) return options.map((option) => this.write(option, indent)).join(' | ')
+    if (options)
+      return writeUnion(
+        options.map((option) => this.write(option, indent)),
+        indent,
+      )
     return this.#writePlain(schema, indent)
   }
 
-  #writeEnum(values: readonly unknown[]): string {
+  #writeEnum(values: readonly unknown[], indent: string): string {
     const { aliases } = this.#options
     const alias = Object.keys(aliases).find((name) => String(aliases[name]) === String(values))
-    return alias ?? values.map(writeLiteral).join(' | ')
+    return alias ?? writeUnion(values.map(writeLiteral), indent)
   }
 
   #writeObject({ properties = {}, required = [] }: JsonSchema, indent: string): string {
@@ -45,16 +49,15 @@ export class TypeWriter {
 
   #writeField(name: string, schema: JsonSchema, required: boolean, indent: string): string {
     const { schemas, input } = this.#options
-    // A field that says nothing itself says what its type says: editors show the field's comment only.
-    const comment = docComment(
-      describeSchema(schema.description === undefined ? schemas.resolve(schema) : schema),
-      indent,
-    )
+    const comment = docComment(describeSchema(findDescribed(schema, schemas)), indent)
     const type = this.write(schema, indent)
     return `${comment}${indent}${name}${required ? ':' : '?:'} ${type}${!required && input ? ' | undefined' : ''}\n`
   }
 
   #writePlain(schema: JsonSchema, indent: string): string {
+    const { type }: { type?: unknown } = schema
+    // JSON Schema allows a list here, which zod writes and its types do not know.
+    if (Array.isArray(type)) return type.map((one) => this.#writePlain({ ...schema, type: one }, indent)).join(' | ')
     switch (schema.type) {
       case 'string':
         return schema.contentEncoding === 'binary' ? 'Uploadable' : 'string'
@@ -69,7 +72,8 @@ export class TypeWriter {
       case 'object':
         return `Record<string, ${isSchema(schema.additionalProperties) ? this.write(schema.additionalProperties, indent) : 'unknown'}>`
       default:
-        return 'unknown'
+        if (Object.keys(schema).every((key) => key === 'description')) return 'unknown'
+        throw new Error(`TypeScript for ${JSON.stringify(schema)} is not known.`)
     }
   }
 
@@ -78,6 +82,19 @@ export class TypeWriter {
     const item = this.write(items, indent)
     return `${this.#options.input ? 'readonly ' : ''}${item.includes(' ') ? `(${item})` : item}[]`
   }
+}
+
+/** A field that says nothing itself says what its type says: editors show the field's comment only. */
+function findDescribed(schema: JsonSchema, schemas: Schemas): JsonSchema {
+  if (schema.description !== undefined) return schema
+  const options = schema.anyOf?.filter(({ type }) => type !== 'null') ?? []
+  return options[0] && options.length === 1 ? findDescribed(options[0], schemas) : schemas.resolve(schema)
+}
+
+/** On a line of its own each, where they would be too many for one. */
+function writeUnion(types: readonly string[], indent: string): string {
+  const line = types.join(' | ')
+  return line.length < 100 ? line : types.map((type) => `\n${indent}  | ${type}`).join('')
 }
 
 function isSchema(value: unknown): value is JsonSchema {

@@ -9,7 +9,7 @@ type Errors = Readonly<Record<string, ErrorDefinition>>
 
 /** The types of everything that is sent and answered. */
 export function renderTypes(schemas: Schemas, errors: Errors): string {
-  schemas.name(errorBodySchema, 'output', 'ErrorBody')
+  schemas.name(errorBodySchema, 'output', { name: 'ErrorBody', description: '' })
   const types = schemas.entries().map(([name, named]) => renderNamed(name, named, schemas, errors))
   const uploads = types.some((type) => type.includes('Uploadable'))
   const imports = uploads ? "import type { Uploadable } from '../core/upload/uploadable.ts'\n\n" : ''

@@ -13,6 +13,8 @@ export const ERROR_CLASSES = {
   409: errors.ConflictError,
   413: errors.PayloadTooLargeError,
   415: errors.UnsupportedMediaTypeError,
+  422: errors.UnprocessableEntityError,
+  429: errors.TooManyRequestsError,
   500: errors.InternalServerError,
   503: errors.ServiceUnavailableError,
 } as const

@@ -54,8 +54,9 @@ export class MethodNotAllowedError extends APIError<'METHOD_NOT_ALLOWED' | (stri
 /**
  * 409.
  * - `CONFLICT`: The request conflicts with the state of the resource.
+ * - `IDEMPOTENCY_IN_PROGRESS`: The first request with this Idempotency-Key is still running.
  */
-export class ConflictError extends APIError<'CONFLICT' | (string & {})> {
+export class ConflictError extends APIError<'CONFLICT' | 'IDEMPOTENCY_IN_PROGRESS' | (string & {})> {
   override readonly name = 'ConflictError'
 }
 
@@ -75,6 +76,22 @@ export class PayloadTooLargeError extends APIError<'FILE_TOO_LARGE' | 'STORAGE_Q
  */
 export class UnsupportedMediaTypeError extends APIError<'UNSUPPORTED_MEDIA_TYPE' | (string & {})> {
   override readonly name = 'UnsupportedMediaTypeError'
+}
+
+/**
+ * 422.
+ * - `IDEMPOTENCY_KEY_REUSED`: The Idempotency-Key was used for another request.
+ */
+export class UnprocessableEntityError extends APIError<'IDEMPOTENCY_KEY_REUSED' | (string & {})> {
+  override readonly name = 'UnprocessableEntityError'
+}
+
+/**
+ * 429.
+ * - `RATE_LIMIT_EXCEEDED`: Too many requests in a minute.
+ */
+export class TooManyRequestsError extends APIError<'RATE_LIMIT_EXCEEDED' | (string & {})> {
+  override readonly name = 'TooManyRequestsError'
 }
 
 /**

@@ -2,6 +2,85 @@
 
 import type { Uploadable } from '../core/upload/uploadable.ts'
 
+/** An API key, without the key itself: that is seen once, when it is created. */
+export interface ApiKey {
+  /**
+   * Unique id of the key.
+   * @format uuid
+   */
+  key_id: string
+  /** What people call it. */
+  name: string
+  /** The first characters of the key, to know it by. */
+  prefix: string
+  /** What it may do. */
+  scopes: Scope[]
+  /** False for a sandbox key (`pp_test_sk_`). */
+  livemode: boolean
+  /** The workspaces it is bound to; null: all of the account. */
+  workspace_ids: string[] | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * From when on it is refused; null: never.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  expires_at: string | null
+  /**
+   * When it was last used, to the minute; null: not yet.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  last_used_at: string | null
+}
+
+/** A page of API keys. */
+export interface ApiKeyPage {
+  /** The items of this page, newest first. */
+  data: ApiKey[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/** A caption, measured. */
+export interface CaptionDetails {
+  /**
+   * The caption's length as the platform counts it; on YouTube the description's.
+   * @minimum 0
+   */
+  length: number
+  /**
+   * What the platform allows, counted the same way.
+   * @exclusiveMinimum 0
+   */
+  limit: number
+  /** Its hashtags in their order, with the #. */
+  hashtags: string[]
+}
+
+/** The captions, measured, by platform. */
+export interface CaptionDetailsByPlatform {
+  /** A caption, measured. */
+  instagram?: CaptionDetails
+  /** A caption, measured. */
+  tiktok?: CaptionDetails
+  /** A caption, measured. */
+  youtube?: CaptionDetails
+  /** A caption, measured. */
+  x?: CaptionDetails
+  /** A caption, measured. */
+  facebook?: CaptionDetails
+  /** A caption, measured. */
+  linkedin?: CaptionDetails
+}
+
 /** The captions by platform, hashtags inside: a text, on YouTube a title and a description. */
 export interface Captions {
   instagram?: string
@@ -15,6 +94,90 @@ export interface Captions {
   x?: string
   facebook?: string
   linkedin?: string
+}
+
+/** A new API key: it can do and reach only what the key that creates it can. */
+export interface CreateApiKeyRequest {
+  /**
+   * What people call it. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   */
+  name: string
+  /**
+   * `read_write`: everything. `read_draft`: everything but publishing, managing the account and changing settings.
+   * `read_only`: reading.
+   */
+  preset?: ScopePreset | undefined
+  /**
+   * What it may do, one by one. Duplicates are folded.
+   * @minItems 1
+   * @maxItems 100
+   */
+  scopes?: readonly Scope[] | undefined
+  /** Whether it is a sandbox key (`pp_test_sk_`). Omitted: as the key that creates it. */
+  sandbox?: boolean | undefined
+  /**
+   * The workspaces it is bound to. Omitted: as the key that creates it, usually all.
+   * @minItems 1
+   * @maxItems 100
+   */
+  workspace_ids?: readonly string[] | undefined
+  /**
+   * From when on it is refused, in the future. Omitted: when the key that creates it is, usually never.
+   * @format date-time
+   * @example "2027-01-01T00:00:00Z"
+   */
+  expires_at?: string | undefined
+}
+
+/** The new API key, with the key itself: the only time it is seen. */
+export interface CreateApiKeyResponse {
+  /**
+   * Unique id of the key.
+   * @format uuid
+   */
+  key_id: string
+  /** What people call it. */
+  name: string
+  /** The first characters of the key, to know it by. */
+  prefix: string
+  /** What it may do. */
+  scopes: Scope[]
+  /** False for a sandbox key (`pp_test_sk_`). */
+  livemode: boolean
+  /** The workspaces it is bound to; null: all of the account. */
+  workspace_ids: string[] | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * From when on it is refused; null: never.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  expires_at: string | null
+  /**
+   * When it was last used, to the minute; null: not yet.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  last_used_at: string | null
+  /** The key: keep it now. Absent in an answer that is replayed by its `Idempotency-Key`. */
+  key?: string
+}
+
+/** A new workspace. */
+export interface CreateWorkspaceRequest {
+  /**
+   * What people call it. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   */
+  name: string
 }
 
 /** A new writing style. Not active unless it says so. */
@@ -51,6 +214,12 @@ export interface Credits {
   balance: number
 }
 
+/** The query of `DELETE /account/workspaces/:id`. */
+export interface DeleteWorkspaceQuery {
+  /** `true` deletes all that the workspace holds with it, for good. */
+  force?: 'true' | 'false' | undefined
+}
+
 /** It was deleted. */
 export interface Deleted {
   /** Always true: a failure has another status. */
@@ -66,6 +235,11 @@ export interface ErrorBody {
     code: ErrorCode
     /** With VALIDATION_ERROR: every field that is wrong. */
     details?: ErrorDetail[]
+    /**
+     * With RATE_LIMIT_EXCEEDED: in how many seconds to try again.
+     * @exclusiveMinimum 0
+     */
+    retryAfter?: number
     /** The same as the `X-Request-Id` header. Name it in a report. */
     request_id: string
     /**
@@ -89,6 +263,42 @@ export interface ErrorDetail {
    * @example "must have at least 3 characters"
    */
   message: string
+}
+
+/** What a generation would cost. Nothing was started. */
+export interface Estimate {
+  /**
+   * What it would cost.
+   * @minimum 0
+   */
+  credits: number
+  /** What a generation is written from: it follows from the fields that were given. */
+  input_type: InputType
+  /** The unique platforms, in the order asked for. */
+  platforms: Platform[]
+  /** What the credits are for. They add up. */
+  breakdown: EstimateItem[]
+}
+
+/** One line of an estimate. */
+export interface EstimateItem {
+  /** What is counted. */
+  item: 'first_platform' | 'further_platforms' | 'images' | 'video_minutes' | 'source_urls'
+  /**
+   * How many of it.
+   * @exclusiveMinimum 0
+   */
+  quantity: number
+  /**
+   * Credits for one.
+   * @minimum 0
+   */
+  credits_each: number
+  /**
+   * Credits for all of them.
+   * @minimum 0
+   */
+  credits: number
 }
 
 /** What to write, and for which platforms. Unknown fields are ignored. */
@@ -132,6 +342,11 @@ export interface GenerateContentRequest {
    * @example "Update now in the app store"
    */
   cta_text?: string | undefined
+  /**
+   * The most it may cost: a dearer run is refused, and nothing is started.
+   * @minimum 0
+   */
+  max_credits?: number | undefined
 }
 
 /** A generation that was started. */
@@ -203,6 +418,8 @@ export interface Generation {
   generator?: Generator
   /** Present when the status is `completed`. */
   outputs?: Captions
+  /** Present when the status is `completed`. */
+  details?: CaptionDetailsByPlatform
   /** Present when the status is `failed`. */
   error?: JobError
 }
@@ -212,7 +429,7 @@ export interface GenerationPage {
   /** The items of this page, newest first. */
   data: GenerationSummary[]
   /** Give it as `cursor` to get the next page; null on the last one. */
-  next_cursor: unknown
+  next_cursor: string | null
   /** Whether there is a next page. */
   has_more: boolean
 }
@@ -295,6 +512,76 @@ export interface JobError {
   message: string
 }
 
+/** One change of the balance. All of them together are the balance. */
+export interface LedgerEntry {
+  /**
+   * Unique id of the entry.
+   * @format uuid
+   */
+  entry_id: string
+  /** `grant`: given. `debit`: taken for an operation. `refund`: an operation gave it back. */
+  kind: 'grant' | 'debit' | 'refund'
+  /** Credits: positive when given, negative when taken. */
+  amount: number
+  /**
+   * The balance after this entry.
+   * @minimum 0
+   */
+  balance_after: number
+  /** What it was taken for; null for a grant. */
+  operation: 
+    | {
+    /**
+     * What kind of operation.
+     * @example "generation"
+     */
+    type: string
+    /**
+     * Its id.
+     * @format uuid
+     */
+    id: string
+  }
+    | null
+  /** Why it was granted; null otherwise. */
+  note: string | null
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+}
+
+/** A page of the account's ledger. */
+export interface LedgerPage {
+  /** The items of this page, newest first. */
+  data: LedgerEntry[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/** The query of `GET /account/api-keys`. */
+export interface ListApiKeysQuery {
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /content/generations`. */
 export interface ListGenerationsQuery {
   /** Only generations of this status. */
   status?: GenerationStatus | undefined
@@ -314,6 +601,43 @@ export interface ListGenerationsQuery {
   cursor?: string | undefined
 }
 
+/** The query of `GET /account/credits/ledger`. */
+export interface ListLedgerEntriesQuery {
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /account/workspaces`. */
+export interface ListWorkspacesQuery {
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /writing-styles`. */
 export interface ListWritingStylesQuery {
   /**
    * How many items a page holds, 1-100.
@@ -382,10 +706,59 @@ export type MediaType = 'image' | 'video'
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
 
 /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
-export type PostType = 'instagram-feed' | 'instagram-reel' | 'instagram-story' | 'tiktok-video' | 'tiktok-photos' | 'youtube-video' | 'youtube-short' | 'x-post' | 'facebook-post' | 'facebook-reel' | 'facebook-story' | 'linkedin-post'
+export type PostType = 
+  | 'instagram-feed'
+  | 'instagram-reel'
+  | 'instagram-story'
+  | 'tiktok-video'
+  | 'tiktok-photos'
+  | 'youtube-video'
+  | 'youtube-short'
+  | 'x-post'
+  | 'facebook-post'
+  | 'facebook-reel'
+  | 'facebook-story'
+  | 'linkedin-post'
 
 /** `regular`: quick, with basic research. `deep`: extended research. */
 export type ResearchMode = 'regular' | 'deep'
+
+/** What a key may do. */
+export type Scope = 
+  | 'account:read'
+  | 'account:manage'
+  | 'content:read'
+  | 'content:generate'
+  | 'images:read'
+  | 'images:generate'
+  | 'videos:read'
+  | 'videos:generate'
+  | 'media:read'
+  | 'media:write'
+  | 'posts:read'
+  | 'posts:write'
+  | 'posts:publish'
+  | 'calendar:read'
+  | 'calendar:write'
+  | 'analytics:read'
+  | 'settings:read'
+  | 'settings:write'
+
+/**
+ * `read_write`: everything. `read_draft`: everything but publishing, managing the account and changing settings.
+ * `read_only`: reading.
+ */
+export type ScopePreset = 'read_write' | 'read_draft' | 'read_only'
+
+/** What to change of a workspace. */
+export interface UpdateWorkspaceRequest {
+  /**
+   * What people call it. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   */
+  name: string
+}
 
 /** What to change of a writing style; `active: true` puts the others of the workspace out. */
 export interface UpdateWritingStyleRequest {
@@ -418,6 +791,33 @@ export interface UploadMediaRequest {
   file: Uploadable
   /** What a file is. */
   type: MediaType
+}
+
+/** What media, styles and generations belong to. Credits belong to the account. */
+export interface Workspace {
+  /**
+   * Unique id of the workspace, for `X-Workspace-Id`.
+   * @format uuid
+   */
+  workspace_id: string
+  /** What people call it. */
+  name: string
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+}
+
+/** A page of workspaces. */
+export interface WorkspacePage {
+  /** The items of this page, newest first. */
+  data: Workspace[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
 }
 
 /** A brand's voice: generated captions sound like it. */
@@ -454,7 +854,7 @@ export interface WritingStylePage {
   /** The items of this page, newest first. */
   data: WritingStyle[]
   /** Give it as `cursor` to get the next page; null on the last one. */
-  next_cursor: unknown
+  next_cursor: string | null
   /** Whether there is a next page. */
   has_more: boolean
 }
@@ -477,6 +877,8 @@ export type ErrorCode =
   | 'METHOD_NOT_ALLOWED'
   /** 409. The request conflicts with the state of the resource. */
   | 'CONFLICT'
+  /** 409. The first request with this Idempotency-Key is still running. */
+  | 'IDEMPOTENCY_IN_PROGRESS'
   /** 413. The file is too large. */
   | 'FILE_TOO_LARGE'
   /** 413. The account's storage is full. */
@@ -485,6 +887,10 @@ export type ErrorCode =
   | 'PAYLOAD_TOO_LARGE'
   /** 415. The content type is not supported, or the bytes are not the format they claim. */
   | 'UNSUPPORTED_MEDIA_TYPE'
+  /** 422. The Idempotency-Key was used for another request. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** 429. Too many requests in a minute. */
+  | 'RATE_LIMIT_EXCEEDED'
   /** 500. Something broke on our side. */
   | 'INTERNAL_ERROR'
   /** 503. The server is starting, stopping, or has lost its database or its disk space. */
