@@ -21,7 +21,7 @@ function route(method: Route['method'], path: string, rest: Partial<Route> = {})
     workspace: false,
     responseExample: {},
   } as const
-  return { method, path, summary: 's', description: 'd', responses: { 200: thing }, metadata, ...rest }
+  return { key: [], method, path, summary: 's', description: 'd', responses: { 200: thing }, metadata, ...rest }
 }
 
 function namesOf(routes: readonly Route[]): string[] {

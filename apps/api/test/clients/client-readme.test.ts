@@ -10,14 +10,14 @@ import { runProgram } from './run-program.ts'
 
 const CLIENT = fileURLToPath(new URL('../../../../packages/client', import.meta.url))
 const README = await readFile(join(CLIENT, 'README.md'), 'utf8')
+const ROOT_README = await readFile(join(CLIENT, '../../README.md'), 'utf8')
 
-const BLOCKS = [...README.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ''], index) => {
-  const heading =
-    README.slice(0, README.indexOf(code))
-      .match(/^#+ .*$/gm)
-      ?.at(-1) ?? ''
-  return { name: `${heading.replace(/^#+ /, '')} (${index})`, code }
-})
+const BLOCKS = [ROOT_README, README].flatMap((text) =>
+  [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ''], index) => {
+    const headings = text.slice(0, text.indexOf(code)).match(/^##+ .*$/gm) ?? []
+    return { name: `${headings.at(-1)} (${index})`, code }
+  }),
+)
 
 let server: TestServer
 let directory: string

@@ -1,4 +1,5 @@
 import { API_BASE_PATH, contract, ERRORS } from '@powerpost/contract'
+import { renderAgreement } from './agreement.ts'
 import { renderErrorClasses, renderErrors } from './errors.ts'
 import { HEADER } from './header.ts'
 import { renderMethodList } from './method-list.ts'
@@ -18,6 +19,7 @@ export function generateFiles(): Record<string, string> {
     'src/generated/error-classes.ts': renderErrorClasses(ERRORS),
     'src/generated/base-path.ts': `${HEADER}/** Where every operation stands. */\nexport const API_BASE_PATH = '${API_BASE_PATH}'\n`,
     'src/generated/types.ts': renderTypes(schemas, ERRORS),
+    'test/generated/contract-types.ts': renderAgreement(methods),
     'api.md': renderMethodList(methods),
   }
 }

@@ -14,7 +14,9 @@ export interface Method {
   readonly query: Argument | undefined
   /** The field of a multipart body that is the file. */
   readonly fileField: string | undefined
-  /** The type of an answer; of a page, that of its items. */
+  /** The type of an answer. */
+  readonly answer: string
+  /** The same; of a page, the type of its items. */
   readonly result: string
   readonly isPage: boolean
   /** The statuses that end a job, where an answer is one. */
@@ -59,6 +61,8 @@ function createMethod(route: Route, name: Name, schemas: Schemas): Method {
   const body = multipartSchema ?? (route.body instanceof z.ZodType ? route.body : undefined)
   const item = itemOf(route, schemas)
   const of = `\`${route.method} ${route.path}\``
+  const fallback = { name: `${typeName}Response`, description: `What ${of} answers.` }
+  const answer = schemas.name(route.responses[200], 'output', fallback)
   return {
     route,
     name,
@@ -67,9 +71,8 @@ function createMethod(route: Route, name: Name, schemas: Schemas): Method {
     query:
       route.query && toArgument(route.query, { name: `${typeName}Query`, description: `The query of ${of}.` }, schemas),
     fileField: multipartSchema && findFileField(multipartSchema, schemas),
-    result:
-      item ??
-      schemas.name(route.responses[200], 'output', { name: `${typeName}Response`, description: `What ${of} answers.` }),
+    answer,
+    result: item ?? answer,
     isPage: item !== undefined,
     ended: findEnded(route, schemas),
     starts: undefined,
