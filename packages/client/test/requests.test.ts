@@ -58,6 +58,13 @@ describe('a request', () => {
     expect(lastOf(server.received)?.path).toBe('/api/v1/content/generations')
   })
 
+  it('is not sent with a header that is none', async () => {
+    const { client, server } = await setUp([page])
+    const error = await rejection(client.writingStyles.list({}, { headers: { 'x-team': 'a\nb' } }))
+    expect(error).toMatchObject({ code: 'INVALID_ARGUMENT' })
+    expect(server.received).toHaveLength(0)
+  })
+
   it.each(['', '.', '..'])('refuses an id that would lead elsewhere: "%s"', async (id) => {
     const { client, server } = await setUp([page])
     expect(() => client.writingStyles.delete(id)).toThrow(PowerPostError)
@@ -96,6 +103,10 @@ describe('a client', () => {
     vi.stubEnv('POWERPOST_API_KEY', '')
     expect(() => new PowerPost()).toThrow('POWERPOST_API_KEY')
     expect(() => new PowerPost({ apiKey: API_KEY, baseUrl: 'localhost:3000' })).toThrow('http://')
+  })
+
+  it('is not made with a key that no header can carry, and does not show it', () => {
+    expect(() => new PowerPost({ apiKey: `${API_KEY}\n` })).toThrow(/^(?!.*pp_live).*line break/)
   })
 
   it.each(['document', 'importScripts'])('is not made in a browser (%s) unless it is allowed', (name) => {

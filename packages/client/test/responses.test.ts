@@ -36,6 +36,15 @@ describe('an answer', () => {
     expect(server.received).toHaveLength(1)
   })
 
+  it('that was had raw is not asked for again by awaiting its data', async () => {
+    const { client, server } = await setUp([credits])
+    const promise = client.account.credits()
+    const response = await promise.asResponse()
+    expect(await promise).toEqual({ balance: 47 })
+    expect(await response.json()).toEqual({ balance: 47 })
+    expect(server.received).toHaveLength(1)
+  })
+
   it('is asked for without being awaited', async () => {
     const { client, server } = await setUp([credits])
     void client.account.credits()

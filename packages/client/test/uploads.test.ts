@@ -1,5 +1,8 @@
+import { once } from 'node:events'
 import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
@@ -14,6 +17,7 @@ import type { ReceivedRequest } from './harness/server.ts'
 import { json, refuse, reset } from './harness/server.ts'
 
 const BYTES = Buffer.from(Array.from({ length: 200_000 }, (_, index) => index % 251))
+const NOTHING = { method: '', path: '', headers: {}, body: '' }
 const media = json(200, { media_id: 'm1' })
 
 let directory: string
@@ -102,6 +106,26 @@ describe('an upload', () => {
     const { client } = await setUp([media], { runtime: { ...runtime, startTimer } })
     await client.media.upload({ file: BYTES, type: 'image' })
     expect(started).toEqual(Array.from({ length: 1 + Math.ceil(BYTES.length / 65_536) }, () => TIMEOUT))
+    expect(runtime.pending()).toBe(0)
+  })
+
+  it('leaves no timer behind when the server answers before all of it was sent', async () => {
+    const hasty = createServer((_, response) => json(413, {})(response, NOTHING)).listen(0, '127.0.0.1')
+    await once(hasty, 'listening')
+    const { port } = hasty.address() as AddressInfo
+    const { client, runtime } = await setUp([media], { baseUrl: `http://127.0.0.1:${port}` })
+    const answered = Promise.withResolvers<void>()
+    const over = Promise.withResolvers<void>()
+    const pieces = async function* () {
+      yield BYTES
+      await answered.promise
+      yield BYTES
+      over.resolve()
+    }
+    const error = await rejection(client.media.upload({ file: pieces(), type: 'image' }))
+    answered.resolve()
+    expect(error).toMatchObject({ status: 413 })
+    await Promise.race([over.promise, once(hasty.close(), 'close')])
     expect(runtime.pending()).toBe(0)
   })
 

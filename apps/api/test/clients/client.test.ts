@@ -4,6 +4,7 @@ import {
   BadRequestError,
   ForbiddenError,
   NotFoundError,
+  PayloadTooLargeError,
   PaymentRequiredError,
   PowerPost,
   UnauthorizedError,
@@ -103,6 +104,13 @@ describe('the client, of this server', () => {
     expect(invalid).toBeInstanceOf(BadRequestError)
     expect(invalid).toMatchObject({ requestId: expect.any(String), details: [{ path: 'prompt' }] })
     expect(invalid).toMatchObject({ docUrl: `${server.url}/docs/errors#VALIDATION_ERROR` })
+  })
+
+  it('is told of a file that is too large, though the server does not wait for its end', async () => {
+    const large = Buffer.concat([await readFile(files.jpeg), Buffer.alloc(64 * 1024 * 1024)])
+    const error = await rejection(connect().media.upload({ file: large, type: 'image' }))
+    expect(error).toBeInstanceOf(PayloadTooLargeError)
+    expect(error).toMatchObject({ code: 'FILE_TOO_LARGE' })
   })
 
   it('makes keys, and is refused what a key may not do', async () => {

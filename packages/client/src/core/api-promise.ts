@@ -6,10 +6,11 @@ export interface Answer<Result> {
   readonly requestId: string | undefined
 }
 
-/** How a call is carried out: to the end of its body, or up to it. */
+/** How a call is carried out. */
 export interface Call<Result> {
-  read(): Promise<Answer<Result>>
-  open(): Promise<Response>
+  /** Sends the request, and reads of the answer what is wanted within its attempt. */
+  send<Read>(read: (response: Response) => Promise<Read>): Promise<Read>
+  parse(response: Response): Promise<Answer<Result>>
 }
 
 /** The promise of an answer. Awaited it is the answer's data; the rest of the answer can be asked for instead. */
@@ -35,7 +36,7 @@ export class APIPromise<Result> implements Promise<Result> {
    * Errors are thrown and retried all the same; the body is yours, and so is the time it takes.
    */
   asResponse(): Promise<Response> {
-    if (!this.#answer) return (this.#response ??= this.#call.open())
+    if (!this.#answer) return (this.#response ??= this.#call.send(async (response) => response))
     return this.#answer.then(({ data, response }) => new Response(JSON.stringify(data), response))
   }
 
@@ -61,6 +62,8 @@ export class APIPromise<Result> implements Promise<Result> {
   }
 
   #read(): Promise<Answer<Result>> {
-    return (this.#answer ??= this.#call.read())
+    const { send, parse } = this.#call
+    // Whoever has the response raw does not send the request again by awaiting its data.
+    return (this.#answer ??= this.#response ? this.#response.then((raw) => parse(raw.clone())) : send(parse))
   }
 }

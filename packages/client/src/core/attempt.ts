@@ -60,12 +60,20 @@ interface Timer {
 function createTimer(runtime: Runtime, timeout: number): Timer {
   const controller = new AbortController()
   const start = () => runtime.startTimer(timeout, () => controller.abort())
-  let stop = start()
-  const restart = () => {
-    stop()
-    stop = start()
+  let stop: (() => void) | undefined = start()
+  return {
+    signal: controller.signal,
+    restart: () => {
+      // A server may answer while pieces are still on their way: no timer is to outlive the attempt.
+      if (!stop) return
+      stop()
+      stop = start()
+    },
+    stop: () => {
+      stop?.()
+      stop = undefined
+    },
   }
-  return { signal: controller.signal, restart, stop: () => stop() }
 }
 
 /** What lies beneath: `fetch` itself only says that it failed. */

@@ -14,6 +14,9 @@ export function resolveOptions(options: ClientOptions) {
   }
   const apiKey = options.apiKey ?? readEnvironment('POWERPOST_API_KEY')
   if (!apiKey) throw invalid('There is no API key: give `apiKey`, or set POWERPOST_API_KEY.')
+  // Said here without the key: what refuses a header says the header.
+  if (!/^[\x21-\x7e]+$/.test(apiKey))
+    throw invalid('The API key holds characters that no key has, a line break perhaps.')
   return {
     apiKey,
     workspaceId: options.workspaceId ?? readEnvironment('POWERPOST_WORKSPACE_ID'),

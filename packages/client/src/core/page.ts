@@ -47,9 +47,9 @@ export class Page<Item> implements PageBody<Item>, AsyncIterable<Item> {
 export class PagePromise<Item> extends APIPromise<Page<Item>> implements AsyncIterable<Item> {
   constructor(call: Call<PageBody<Item>>, follow: Follow<Item>) {
     super({
-      open: () => call.open(),
-      read: async () => {
-        const answer = await call.read()
+      send: call.send,
+      parse: async (response) => {
+        const answer = await call.parse(response)
         return { ...answer, data: new Page(answer.data, follow) }
       },
     })

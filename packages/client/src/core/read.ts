@@ -20,8 +20,3 @@ export async function readResponse<Data>(response: Response): Promise<Answer<Dat
     throw new APIConnectionError('The answer was cut short.', cause)
   }
 }
-
-/** Leaves the body to the caller. */
-export async function openResponse(response: Response): Promise<Response> {
-  return response
-}

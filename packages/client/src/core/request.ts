@@ -25,7 +25,7 @@ export async function prepareRequest(
   operation: Operation,
   options: RequestOptions,
 ): Promise<PreparedRequest> {
-  const headers = createHeaders(config, operation, options)
+  const headers = prepareHeaders(config, operation, options)
   const body = await createBody(operation, options)
   if (body?.contentType) headers.set('content-type', body.contentType)
   return {
@@ -36,6 +36,15 @@ export async function prepareRequest(
     timeout: options.timeout ?? config.timeout,
     maxRetries: body?.once ? 0 : (options.maxRetries ?? config.maxRetries),
     signal: options.signal,
+  }
+}
+
+function prepareHeaders(config: Config, operation: Operation, options: RequestOptions): Headers {
+  try {
+    return createHeaders(config, operation, options)
+  } catch (error) {
+    if (error instanceof PowerPostError) throw error
+    throw new PowerPostError({ code: 'INVALID_ARGUMENT', message: 'A header is none.', cause: error })
   }
 }
 

@@ -8,11 +8,14 @@ export interface Runtime {
   startTimer(milliseconds: number, fire: () => void): () => void
 }
 
+/** Timers of more would be over at once: 2^31 - 1, 24 days. */
+const LONGEST_TIMER_MS = 2_147_483_647
+
 export const systemRuntime: Runtime = {
   now: () => Date.now(),
   random: () => Math.random(),
   startTimer(milliseconds, fire) {
-    const timer = setTimeout(fire, milliseconds)
+    const timer = setTimeout(fire, Math.min(milliseconds, LONGEST_TIMER_MS))
     return () => clearTimeout(timer)
   },
 }

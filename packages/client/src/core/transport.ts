@@ -5,7 +5,7 @@ import type { Operation, Transport } from './operation.ts'
 import type { RequestOptions } from './options.ts'
 import type { PageBody } from './page.ts'
 import { PagePromise } from './page.ts'
-import { openResponse, readResponse } from './read.ts'
+import { readResponse } from './read.ts'
 import { prepareRequest } from './request.ts'
 import { systemRuntime } from './runtime.ts'
 import { sendWithRetries } from './send.ts'
@@ -31,10 +31,12 @@ export class HttpTransport implements Transport {
   }
 
   #call<Result>(operation: Operation, options: RequestOptions): Call<Result> {
-    const send = async <Read>(read: (response: Response) => Promise<Read>): Promise<Read> => {
-      const request = await prepareRequest(this.#config, operation, options)
-      return sendWithRetries({ config: this.#config, runtime: this.runtime, request, read })
+    return {
+      send: async (read) => {
+        const request = await prepareRequest(this.#config, operation, options)
+        return sendWithRetries({ config: this.#config, runtime: this.runtime, request, read })
+      },
+      parse: readResponse<Result>,
     }
-    return { read: () => send(readResponse<Result>), open: () => send(openResponse) }
   }
 }
