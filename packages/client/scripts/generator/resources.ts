@@ -1,3 +1,5 @@
+import type { Tag } from '@powerpost/contract'
+import { TAGS } from '@powerpost/contract'
 import { docComment } from './doc-comment.ts'
 import { HEADER } from './header.ts'
 import type { Method } from './methods.ts'
@@ -35,7 +37,7 @@ function createTree(methods: readonly Method[]): ResourceNode {
 /** Inner classes first: a class is made when its fields are. */
 function renderClasses(node: ResourceNode): string[] {
   const children = [...node.children.values()]
-  const comment = docComment([`\`powerpost.${node.path.join('.')}\``])
+  const comment = docComment([`\`powerpost.${node.path.join('.')}\``, describeResource(node)])
   const body = [renderFields(node), ...node.methods.flatMap(renderMethods)].join('\n')
   return [...children.flatMap(renderClasses), `${comment}export class ${className(node)} {\n${body}}\n`]
 }
@@ -44,12 +46,27 @@ function renderRoot(root: ResourceNode): string {
   return `/** Everything the API does, by resource. */\nexport abstract class API {\n${renderFields(root)}}\n`
 }
 
+/** What the contract says of the operations it is there for, if they are all of one kind. */
+function describeResource({ path, methods, children }: ResourceNode): string | undefined {
+  const tags = new Set([...methods, ...[...children.values()].flatMap((child) => child.methods)].map(tagOf))
+  const [tag] = tags
+  return path.length === 1 && tag && tags.size === 1 ? TAGS[tag] : undefined
+}
+
+function tagOf({ route }: Method): Tag {
+  return route.metadata.tag
+}
+
 function renderFields(node: ResourceNode): string {
-  const children = [...node.children].map(([name, child]) => ({ name, type: className(child) }))
+  const children = [...node.children].map(([name, child]) => ({
+    name,
+    type: className(child),
+    about: describeResource(child),
+  }))
   const isRoot = node.path.length === 0
   return [
     ...(isRoot ? [] : ['  readonly #transport: Transport\n']),
-    ...children.map(({ name, type }) => `  readonly ${name}: ${type}\n`),
+    ...children.map(({ name, type, about }) => `${docComment([about], '  ')}  readonly ${name}: ${type}\n`),
     '\n  constructor(transport: Transport) {\n',
     ...(isRoot ? [] : ['    this.#transport = transport\n']),
     ...children.map(({ name, type }) => `    this.${name} = new ${type}(transport)\n`),

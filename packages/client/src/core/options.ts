@@ -25,7 +25,7 @@ export interface ClientOptions {
   readonly baseUrl?: string | undefined
   /**
    * How long one attempt may take, to the end of its answer, in milliseconds. An upload's starts again with every piece
-   * that is sent. `Infinity` is for ever.
+   * that is sent (in a browser only when `onProgress` is given). `Infinity` is for ever.
    *
    * @default 60_000
    */

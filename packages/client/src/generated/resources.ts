@@ -77,7 +77,11 @@ export class ContentGenerationsResource {
   }
 }
 
-/** `powerpost.content` */
+/**
+ * `powerpost.content`
+ *
+ * Captions for six platforms from a text, pictures or a video.
+ */
 export class ContentResource {
   readonly #transport: Transport
   readonly generations: ContentGenerationsResource
@@ -122,7 +126,11 @@ export class ContentResource {
   }
 }
 
-/** `powerpost.media` */
+/**
+ * `powerpost.media`
+ *
+ * Pictures and videos to write about and to publish.
+ */
 export class MediaResource {
   readonly #transport: Transport
 
@@ -268,7 +276,11 @@ export class AccountApiKeysResource {
   }
 }
 
-/** `powerpost.account` */
+/**
+ * `powerpost.account`
+ *
+ * What belongs to the account: its credits, workspaces and API keys.
+ */
 export class AccountResource {
   readonly #transport: Transport
   readonly ledger: AccountLedgerResource
@@ -293,7 +305,11 @@ export class AccountResource {
   }
 }
 
-/** `powerpost.writingStyles` */
+/**
+ * `powerpost.writingStyles`
+ *
+ * A brand's own voice, for generated captions.
+ */
 export class WritingStylesResource {
   readonly #transport: Transport
 
@@ -363,9 +379,13 @@ export class WritingStylesResource {
 
 /** Everything the API does, by resource. */
 export abstract class API {
+  /** Captions for six platforms from a text, pictures or a video. */
   readonly content: ContentResource
+  /** Pictures and videos to write about and to publish. */
   readonly media: MediaResource
+  /** What belongs to the account: its credits, workspaces and API keys. */
   readonly account: AccountResource
+  /** A brand's own voice, for generated captions. */
   readonly writingStyles: WritingStylesResource
 
   constructor(transport: Transport) {

@@ -8,11 +8,19 @@ export async function createForm({ source, fields, fileField, fileName, onProgre
   const body = new FormData()
   for (const [name, value] of fields) body.append(name, value)
   body.append(fileField, blob, fileName)
+  let tellSent = () => {}
+  const onSent = (bytes: number) => {
+    tellSent()
+    onProgress?.({ sent: Math.min(bytes, blob.size), total: blob.size })
+  }
   return {
     contentType: undefined,
     once: false,
-    open: () => ({ body }),
-    send: onProgress && sendByXhr((bytes) => onProgress({ sent: Math.min(bytes, blob.size), total: blob.size })),
+    open: (sent) => {
+      tellSent = sent
+      return { body }
+    },
+    send: onProgress && sendByXhr(onSent),
   }
 }
 
