@@ -383,8 +383,8 @@ export interface Generation {
    */
   generation_id: string
   /**
-   * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`. `pending`
-   * is part of the documented set; this server never answers it.
+   * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again
+   * while captions of it are written anew. `pending` is part of the documented set; this server never answers it.
    */
   status: GenerationStatus
   /** As it was sent. Absent when only media were given. */
@@ -420,6 +420,8 @@ export interface Generation {
   outputs?: Captions
   /** Present when the status is `completed`. */
   details?: CaptionDetailsByPlatform
+  /** The last rewriting. Absent when there was none. */
+  regeneration?: Regeneration
   /** Present when the status is `failed`. */
   error?: JobError
 }
@@ -435,8 +437,8 @@ export interface GenerationPage {
 }
 
 /**
- * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`. `pending`
- * is part of the documented set; this server never answers it.
+ * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again
+ * while captions of it are written anew. `pending` is part of the documented set; this server never answers it.
  */
 export type GenerationStatus = 'pending' | 'processing' | 'completed' | 'failed'
 
@@ -448,8 +450,8 @@ export interface GenerationSummary {
    */
   generation_id: string
   /**
-   * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`. `pending`
-   * is part of the documented set; this server never answers it.
+   * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again
+   * while captions of it are written anew. `pending` is part of the documented set; this server never answers it.
    */
   status: GenerationStatus
   /** As it was sent. Absent when only media were given. */
@@ -719,6 +721,57 @@ export type PostType =
   | 'facebook-reel'
   | 'facebook-story'
   | 'linkedin-post'
+
+/** Which captions of a completed generation to write anew, and how. */
+export interface RegenerateRequest {
+  /**
+   * Which captions to write anew: platforms of the generation. Duplicates are folded.
+   * @minItems 1
+   * @maxItems 100
+   */
+  platforms: readonly Platform[]
+  /**
+   * What is to be different, in your own words. At most 500 characters.
+   * @minLength 1
+   * @maxLength 500
+   * @example "Shorter, and without emoji"
+   */
+  instruction?: string | undefined
+  /**
+   * The most it may cost: a dearer run is refused, and nothing is started.
+   * @minimum 0
+   */
+  max_credits?: number | undefined
+}
+
+/** A rewriting of some of the captions. */
+export interface Regeneration {
+  /** How far it is. */
+  status: 'processing' | 'completed' | 'failed'
+  /** Whose captions are written anew. */
+  platforms: Platform[]
+  /** What is to be different. Absent when nothing was said. */
+  instruction?: string
+  /**
+   * Credits deducted for it. Given back when it failed.
+   * @minimum 0
+   */
+  credits_used: number
+  /**
+   * When it was accepted.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it ended. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  completed_at?: string
+  /** Present when it failed: the captions are as they were. */
+  error?: JobError
+}
 
 /** `regular`: quick, with basic research. `deep`: extended research. */
 export type ResearchMode = 'regular' | 'deep'
