@@ -29,6 +29,16 @@ describe('waiting for a job', () => {
     expect(thrown).toMatchObject({ ...error, job: { generation_id: 'g1', status: 'failed' } })
   })
 
+  it('throws when what it was to do more failed, though the job itself is as good as before', async () => {
+    const error = { code: 'GENERATION_FAILED', message: 'The captions could not be written' }
+    const rest = { outputs: { x: 'old' }, regeneration: { status: 'failed', error } }
+    const { client } = await setUp([started, generation('completed', rest)])
+    const thrown = await rejection(client.content.generations.regenerateAndWait('g1', { platforms: ['x'] }))
+    expect(thrown).toBeInstanceOf(JobFailedError)
+    expect(thrown).toMatchObject({ ...error, job: { status: 'completed', outputs: { x: 'old' } } })
+    expect(await client.content.generations.waitFor('g1')).toMatchObject({ status: 'completed' })
+  })
+
   it('does not take a status that it does not know for the end', async () => {
     const { client, server } = await setUp([generation('polishing'), generation('completed')])
     expect(await client.content.generations.waitFor('g1')).toMatchObject({ status: 'completed' })

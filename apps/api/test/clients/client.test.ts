@@ -57,6 +57,15 @@ describe('the client, of this server', () => {
     }
   })
 
+  it('has captions written anew', async () => {
+    const powerpost = connect()
+    const { generation_id } = await powerpost.content.generateAndWait(TEXT)
+    const body = { platforms: ['x'], instruction: 'Shorter' } as const
+    const { outputs, regeneration } = await powerpost.content.generations.regenerateAndWait(generation_id, body)
+    expect(regeneration).toMatchObject({ status: 'completed', platforms: ['x'] })
+    expect(Object.keys(outputs ?? {})).toEqual(['x'])
+  })
+
   it('pays once for a POST whose answer was lost', async () => {
     let lost = 0
     const loseFirst: Fetch = async (url, init) => {

@@ -41,6 +41,8 @@ export interface Started {
   readonly result: string
   /** The field of the first answer that is the job's id. */
   readonly idField: string
+  /** The field of the job that tells how this ended, where a job that is there already does something more. */
+  readonly part: string | undefined
 }
 
 const RUNNING = new Set(['pending', 'processing', 'publishing', 'draft', 'scheduled'])
@@ -52,7 +54,7 @@ export function listMethods(routes: readonly Route[], schemas: Schemas): Method[
   const names = methods.map(({ name }) => [...name.resource, name.method].join('.'))
   const twice = names.find((name, index) => names.indexOf(name) !== index)
   if (twice !== undefined) throw new Error(`Two operations would be \`${twice}\`.`)
-  return methods.map((method) => ({ ...method, starts: findStarted(method, methods) }))
+  return methods.map((method) => ({ ...method, starts: findStarted(method, methods, schemas) }))
 }
 
 function createMethod(route: Route, name: Name, schemas: Schemas): Method {
@@ -135,13 +137,25 @@ function findEnded(route: Route, schemas: Schemas): string[] | undefined {
 }
 
 /** An operation starts a job when the `status_url` of its example leads to one. */
-function findStarted({ route }: Method, methods: readonly Method[]): Started | undefined {
+function findStarted({ route }: Method, methods: readonly Method[], schemas: Schemas): Started | undefined {
   const example = Object.entries(Object(route.metadata.responseExample) as Record<string, unknown>)
   const url = String(example.find(([field]) => field === 'status_url')?.[1] ?? '')
   for (const { route: candidate, ended, name, result } of methods) {
     const id = url.match(new RegExp(`${candidate.path.replaceAll(/:\w+/g, '([^/]+)')}$`))?.[1]
     const idField = example.find(([, value]) => value === id)?.[0]
-    if (ended && idField !== undefined) return { name, result, idField }
+    if (!ended || idField === undefined) continue
+    const part = route.path.startsWith(`${candidate.path}/`) ? findPart(candidate, schemas) : undefined
+    return { name, result, idField, part }
   }
   return undefined
+}
+
+/** The field of a job that has a status of its own, which can be `failed` while the job's is not. */
+function findPart(job: Route, schemas: Schemas): string | undefined {
+  const parts = Object.entries(answerOf(job, schemas).properties ?? {}).filter(([, field]) => {
+    const { status } = typeof field === 'object' ? (schemas.resolve(field).properties ?? {}) : {}
+    return typeof status === 'object' && schemas.resolve(status).enum?.includes('failed')
+  })
+  if (parts.length > 1) throw new Error(`${job.path} has several parts: which one is waited for?`)
+  return parts[0]?.[0]
 }

@@ -87,7 +87,7 @@ function renderWaitFor({ parameters, name, result }: Method, ended: readonly str
 `
 }
 
-function renderAndWait(method: Method, { name, result, idField }: NonNullable<Method['starts']>): string {
+function renderAndWait(method: Method, { name, result, idField, part }: NonNullable<Method['starts']>): string {
   const resource = method.name.resource
   const target = name.resource.slice(resource.length)
   // Whoever starts a job holds the resource that reads it.
@@ -96,6 +96,7 @@ function renderAndWait(method: Method, { name, result, idField }: NonNullable<Me
   }
   const parameters = [...renderParameters(method), `options?: WaitOptions<${result}>`]
   const names = [...method.parameters.map((parameter) => parameter.name), ...(method.body ? ['body'] : []), 'options']
+  const wait = `this.${[...target, 'waitFor'].join('.')}(started.${idField}, options)`
   const comment = docComment(
     [
       `\`${method.name.method}\`, and \`${[...target, 'waitFor'].join('.')}\` what it started.`,
@@ -105,7 +106,7 @@ function renderAndWait(method: Method, { name, result, idField }: NonNullable<Me
   )
   return `${comment}  async ${method.name.method}AndWait(${parameters.join(', ')}): Promise<${result}> {
     const started = await this.${method.name.method}(${names.join(', ')})
-    return this.${[...target, 'waitFor'].join('.')}(started.${idField}, options)
+    ${part === undefined ? `return ${wait}` : `const job = await ${wait}\n    return unlessFailed(job, job.${part})`}
   }
 `
 }

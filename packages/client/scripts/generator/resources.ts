@@ -89,6 +89,7 @@ function renderImports(text: string, methods: readonly Method[]): string {
     ['PagePromise', 'type ', '../core/page.ts'],
     ['path`', '', '../core/path.ts'],
     ['WaitOptions', 'type ', '../core/poll.ts'],
+    ['unlessFailed(', '', '../core/poll.ts'],
     ['waitFor(', '', '../core/poll.ts'],
     ['UploadOptions', 'type ', '../core/upload/uploadable.ts'],
   ] as const

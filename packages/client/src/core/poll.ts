@@ -45,7 +45,7 @@ export async function waitFor<Job extends Waitable>(
   for (let interval = pollInterval; ; interval = Math.min(interval * 1.5, pollInterval * 10)) {
     const job = await read()
     onProgress?.(job)
-    if (ended.includes(job.status)) return throwIfFailed(job)
+    if (ended.includes(job.status)) return unlessFailed(job, job)
     const delay = interval * (1 - runtime.random() / 4)
     if (runtime.now() + delay > deadline) throw new APITimeoutError(`Still ${job.status} after ${maxWait} ms.`)
     await sleep(runtime, delay, signal).catch((reason: unknown) => {
@@ -54,7 +54,8 @@ export async function waitFor<Job extends Waitable>(
   }
 }
 
-function throwIfFailed<Job extends Waitable>(job: Job): Job {
-  if (job.status !== 'failed') return job
-  throw new JobFailedError(job, job.error ?? { code: 'JOB_FAILED', message: 'The job failed.' })
+/** The job, unless it or the part of it that was waited for ended `failed`. */
+export function unlessFailed<Job>(job: Job, part: Waitable | undefined): Job {
+  if (part?.status !== 'failed') return job
+  throw new JobFailedError(job, part.error ?? { code: 'JOB_FAILED', message: 'The job failed.' })
 }

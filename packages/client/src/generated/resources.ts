@@ -6,6 +6,7 @@ import type { RequestOptions } from '../core/options.ts'
 import type { PagePromise } from '../core/page.ts'
 import { path } from '../core/path.ts'
 import type { WaitOptions } from '../core/poll.ts'
+import { unlessFailed } from '../core/poll.ts'
 import { waitFor } from '../core/poll.ts'
 import type { UploadOptions } from '../core/upload/uploadable.ts'
 import type {
@@ -98,7 +99,8 @@ export class ContentGenerationsResource {
    */
   async regenerateAndWait(id: string, body: RegenerateRequest, options?: WaitOptions<Generation>): Promise<Generation> {
     const started = await this.regenerate(id, body, options)
-    return this.waitFor(started.generation_id, options)
+    const job = await this.waitFor(started.generation_id, options)
+    return unlessFailed(job, job.regeneration)
   }
 }
 
