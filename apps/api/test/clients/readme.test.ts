@@ -40,7 +40,7 @@ describe('the README', () => {
     const started = generateContentResponseSchema.parse(await run(generate))
     expect(started).toMatchObject({ credits_used: 10, remaining_credits: 40 })
     const readIt = async () => generationSchema.parse(await run(read, { GENERATION_ID: started.generation_id }))
-    await expect.poll(async () => (await readIt()).status).toBe('completed')
+    await expect.poll(async () => (await readIt()).status, { timeout: 45_000 }).toBe('completed')
     expect(Object.keys((await readIt()).outputs ?? {})).toHaveLength(3)
     const media = mediaSchema.parse(await run(upload))
     const fromMedia = generateContentResponseSchema.parse(await run(generateFromMedia, { MEDIA_ID: media.media_id }))

@@ -1,0 +1,30 @@
+import { HEADER } from './header.ts'
+import type { Method } from './methods.ts'
+
+/** A file that compiles as long as the client's types are those of the contract. */
+export function renderAgreement(methods: readonly Method[]): string {
+  const checks = methods.flatMap(({ route, answer, body, query, fileField }) => {
+    const key = `Contract${route.key.map((part) => `['${part}']`).join('')}`
+    return [
+      renderCheck(answer, `z.output<${key}['responses'][200]>`),
+      // Of a multipart body the contract's route has no schema.
+      ...(body && fileField === undefined ? [renderCheck(body.type, `z.input<${key}['body']>`)] : []),
+      ...(query ? [renderCheck(query.type, `z.input<${key}['query']>`)] : []),
+    ]
+  })
+  return `${HEADER}import type { contract } from '@powerpost/contract/routes'
+import type { z } from 'zod'
+import type * as client from '../../src/generated/types.ts'
+import type { Assert, Same } from '../harness/same.ts'
+
+type Contract = typeof contract
+
+/** Does not compile when the contract has changed and the client was not made anew. */
+export type Agreement = [
+${checks.join('')}]
+`
+}
+
+function renderCheck(type: string, contractType: string): string {
+  return `  Assert<Same<client.${type}, ${contractType}>>,\n`
+}

@@ -1,0 +1,37 @@
+import type { Operation } from '@powerpost/contract'
+import type { z } from 'zod'
+
+/** What the client is made of: a route of the contract that lacks any of it does not compile here. */
+export interface Route {
+  /** Where the contract has it: ['content', 'generate']. */
+  readonly key: readonly string[]
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  /** As ts-rest writes it: `/content/generations/:id`. */
+  readonly path: string
+  readonly summary: string
+  readonly description: string
+  readonly pathParams?: z.ZodObject
+  readonly query?: z.ZodObject
+  readonly body?: unknown
+  readonly responses: { readonly 200: z.ZodType }
+  readonly metadata: Operation
+}
+
+/** Routes by name, nested by resource, as `contract` has them. */
+export interface RouteTree {
+  readonly [name: string]: Omit<Route, 'key'> | RouteTree
+}
+
+/** Every route of a tree in its order, with its path below the API's own. */
+export function listRoutes(tree: RouteTree, basePath: string, parents: readonly string[] = []): Route[] {
+  return Object.entries(tree).flatMap(([name, node]) => {
+    const key = [...parents, name]
+    if (!isRoute(node)) return listRoutes(node, basePath, key)
+    if (!node.path.startsWith(`${basePath}/`)) throw new Error(`${node.path} is not below ${basePath}.`)
+    return [{ ...node, key, path: node.path.slice(basePath.length) }]
+  })
+}
+
+function isRoute(node: RouteTree[string]): node is Omit<Route, 'key'> {
+  return typeof node.method === 'string'
+}

@@ -1,0 +1,424 @@
+// Made from packages/contract by `pnpm generate`: change it there.
+
+import type { APIPromise } from '../core/api-promise.ts'
+import type { Transport } from '../core/operation.ts'
+import type { RequestOptions } from '../core/options.ts'
+import type { PagePromise } from '../core/page.ts'
+import { path } from '../core/path.ts'
+import type { WaitOptions } from '../core/poll.ts'
+import { unlessFailed } from '../core/poll.ts'
+import { waitFor } from '../core/poll.ts'
+import type { UploadOptions } from '../core/upload/uploadable.ts'
+import type {
+  ApiKey,
+  CreateApiKeyRequest,
+  CreateApiKeyResponse,
+  CreateWorkspaceRequest,
+  CreateWritingStyleRequest,
+  Credits,
+  DeleteWorkspaceQuery,
+  Deleted,
+  Estimate,
+  GenerateContentRequest,
+  GenerateContentResponse,
+  Generation,
+  GenerationSummary,
+  LedgerEntry,
+  ListApiKeysQuery,
+  ListGenerationsQuery,
+  ListLedgerEntriesQuery,
+  ListWorkspacesQuery,
+  ListWritingStylesQuery,
+  Media,
+  RegenerateRequest,
+  UpdateWorkspaceRequest,
+  UpdateWritingStyleRequest,
+  UploadMediaRequest,
+  Workspace,
+  WritingStyle,
+} from './types.ts'
+
+/** `powerpost.content.generations` */
+export class ContentGenerationsResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The generations of the workspace, newest first, without their captions.
+   *
+   * Scope of the key: `content:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListGenerationsQuery = {}, options?: RequestOptions): PagePromise<GenerationSummary> {
+    return this.#transport.list<GenerationSummary>({ method: 'GET', path: '/content/generations', query }, options)
+  }
+
+  /**
+   * One generation, with its captions once it is `completed`, or its error once it is `failed`.
+   *
+   * Scope of the key: `content:read`.
+   * @param id The `generation_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<Generation> {
+    return this.#transport.request<Generation>({ method: 'GET', path: path`/content/generations/${id}` }, options)
+  }
+
+  /**
+   * Reads it until it is `completed` or `failed`.
+   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   */
+  waitFor(id: string, options?: WaitOptions<Generation>): Promise<Generation> {
+    const ended = ['completed', 'failed']
+    return waitFor({ runtime: this.#transport.runtime, ended, read: () => this.get(id, options) }, options)
+  }
+
+  /**
+   * Writes some captions of a completed generation anew. It is `processing` until they are there; if that fails,
+   * the captions stay as they were and the credits are given back. Costs what a text in the same research mode
+   * costs for that many platforms.
+   *
+   * Scope of the key: `content:generate`.
+   * @param id The `generation_id`.
+   * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, NotFoundError,
+   * ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError,
+   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  regenerate(id: string, body: RegenerateRequest, options?: RequestOptions): APIPromise<GenerateContentResponse> {
+    return this.#transport.request<GenerateContentResponse>({ method: 'POST', path: path`/content/generations/${id}/regenerate`, body }, options)
+  }
+
+  /**
+   * `regenerate`, and `waitFor` what it started.
+   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   */
+  async regenerateAndWait(id: string, body: RegenerateRequest, options?: WaitOptions<Generation>): Promise<Generation> {
+    const started = await this.regenerate(id, body, options)
+    const job = await this.waitFor(started.generation_id, options)
+    return unlessFailed(job, job.regeneration)
+  }
+}
+
+/**
+ * `powerpost.content`
+ *
+ * Captions for six platforms from a text, pictures or a video.
+ */
+export class ContentResource {
+  readonly #transport: Transport
+  readonly generations: ContentGenerationsResource
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+    this.generations = new ContentGenerationsResource(transport)
+  }
+
+  /**
+   * Starts writing captions from a text, images or a video, and answers at once. Poll `status_url` for the result.
+   * A generation that fails gives its credits back.
+   *
+   * Scope of the key: `content:generate`.
+   * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, ConflictError,
+   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  generate(body: GenerateContentRequest, options?: RequestOptions): APIPromise<GenerateContentResponse> {
+    return this.#transport.request<GenerateContentResponse>({ method: 'POST', path: '/content/generate', body }, options)
+  }
+
+  /**
+   * `generate`, and `generations.waitFor` what it started.
+   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   */
+  async generateAndWait(body: GenerateContentRequest, options?: WaitOptions<Generation>): Promise<Generation> {
+    const started = await this.generate(body, options)
+    return this.generations.waitFor(started.generation_id, options)
+  }
+
+  /**
+   * What a generation would cost: the same body as to start it, and nothing is started.
+   *
+   * Scope of the key: `content:generate`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  estimate(body: GenerateContentRequest, options?: RequestOptions): APIPromise<Estimate> {
+    return this.#transport.request<Estimate>({ method: 'POST', path: '/content/estimate', body }, options)
+  }
+}
+
+/**
+ * `powerpost.media`
+ *
+ * Pictures and videos to write about and to publish.
+ */
+export class MediaResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * Uploads one picture or video as `multipart/form-data`, streamed. A file that is not whole, or not one of the
+   * supported formats, is refused and nothing of it is kept.
+   *
+   * Scope of the key: `media:write`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  upload(body: UploadMediaRequest, options?: UploadOptions): APIPromise<Media> {
+    return this.#transport.request<Media>({ method: 'POST', path: '/media/upload', multipart: { form: body, file: 'file' } }, options)
+  }
+}
+
+/** `powerpost.account.ledger` */
+export class AccountLedgerResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * Every change of the balance, newest first. A sandbox key sees an empty ledger: what it does costs nothing.
+   *
+   * Scope of the key: `account:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListLedgerEntriesQuery = {}, options?: RequestOptions): PagePromise<LedgerEntry> {
+    return this.#transport.list<LedgerEntry>({ method: 'GET', path: '/account/credits/ledger', query, workspace: false }, options)
+  }
+}
+
+/** `powerpost.account.workspaces` */
+export class AccountWorkspacesResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The workspaces of the account, newest first; for a key that is bound to some, those.
+   *
+   * Scope of the key: `account:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListWorkspacesQuery = {}, options?: RequestOptions): PagePromise<Workspace> {
+    return this.#transport.list<Workspace>({ method: 'GET', path: '/account/workspaces', query, workspace: false }, options)
+  }
+
+  /**
+   * Creates a workspace. A key that is bound to workspaces cannot.
+   *
+   * Scope of the key: `account:manage`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  create(body: CreateWorkspaceRequest, options?: RequestOptions): APIPromise<Workspace> {
+    return this.#transport.request<Workspace>({ method: 'POST', path: '/account/workspaces', body, workspace: false }, options)
+  }
+
+  /**
+   * Renames a workspace.
+   *
+   * Scope of the key: `account:manage`.
+   * @param id The `workspace_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  update(id: string, body: UpdateWorkspaceRequest, options?: RequestOptions): APIPromise<Workspace> {
+    return this.#transport.request<Workspace>({ method: 'PATCH', path: path`/account/workspaces/${id}`, body, workspace: false }, options)
+  }
+
+  /**
+   * Deletes a workspace. While it holds anything that is refused, unless `force=true`: then its media, styles and
+   * generations go with it, for good, and what is still running is ended and refunded. The account's last
+   * workspace stays, and a sandbox key deletes nothing that a live key made.
+   *
+   * Scope of the key: `account:manage`.
+   * @param id The `workspace_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  delete(id: string, query: DeleteWorkspaceQuery = {}, options?: RequestOptions): APIPromise<Deleted> {
+    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/account/workspaces/${id}`, query, workspace: false }, options)
+  }
+}
+
+/** `powerpost.account.apiKeys` */
+export class AccountApiKeysResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The API keys of the account that are not revoked, newest first. A sandbox key sees sandbox keys, and a key
+   * that is bound to workspaces those that reach no further.
+   *
+   * Scope of the key: `account:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListApiKeysQuery = {}, options?: RequestOptions): PagePromise<ApiKey> {
+    return this.#transport.list<ApiKey>({ method: 'GET', path: '/account/api-keys', query, workspace: false }, options)
+  }
+
+  /**
+   * Creates an API key and answers it: the only time it is seen. It gets what is asked for only as far as the key
+   * that creates it has it: its scopes, its workspaces, its lifetime; a sandbox key creates sandbox keys.
+   *
+   * Scope of the key: `account:manage`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  create(body: CreateApiKeyRequest, options?: RequestOptions): APIPromise<CreateApiKeyResponse> {
+    return this.#transport.request<CreateApiKeyResponse>({ method: 'POST', path: '/account/api-keys', body, workspace: false }, options)
+  }
+
+  /**
+   * Revokes an API key at once, on every server process. The last key that can manage all of the account stays.
+   *
+   * Scope of the key: `account:manage`.
+   * @param id The `key_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
+    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/account/api-keys/${id}`, workspace: false }, options)
+  }
+}
+
+/**
+ * `powerpost.account`
+ *
+ * What belongs to the account: its credits, workspaces and API keys.
+ */
+export class AccountResource {
+  readonly #transport: Transport
+  readonly ledger: AccountLedgerResource
+  readonly workspaces: AccountWorkspacesResource
+  readonly apiKeys: AccountApiKeysResource
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+    this.ledger = new AccountLedgerResource(transport)
+    this.workspaces = new AccountWorkspacesResource(transport)
+    this.apiKeys = new AccountApiKeysResource(transport)
+  }
+
+  /**
+   * The account's balance, shared by its workspaces.
+   *
+   * Scope of the key: `account:read`.
+   * @throws UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  credits(options?: RequestOptions): APIPromise<Credits> {
+    return this.#transport.request<Credits>({ method: 'GET', path: '/account/credits', workspace: false }, options)
+  }
+}
+
+/**
+ * `powerpost.writingStyles`
+ *
+ * A brand's own voice, for generated captions.
+ */
+export class WritingStylesResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The writing styles of the workspace, newest first.
+   *
+   * Scope of the key: `settings:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListWritingStylesQuery = {}, options?: RequestOptions): PagePromise<WritingStyle> {
+    return this.#transport.list<WritingStyle>({ method: 'GET', path: '/writing-styles', query }, options)
+  }
+
+  /**
+   * Creates a writing style; with `active: true` it puts the others of the workspace out.
+   *
+   * Scope of the key: `settings:write`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  create(body: CreateWritingStyleRequest, options?: RequestOptions): APIPromise<WritingStyle> {
+    return this.#transport.request<WritingStyle>({ method: 'POST', path: '/writing-styles', body }, options)
+  }
+
+  /**
+   * One writing style.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `writing_style_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<WritingStyle> {
+    return this.#transport.request<WritingStyle>({ method: 'GET', path: path`/writing-styles/${id}` }, options)
+  }
+
+  /**
+   * Changes the fields that are given. Generations that were accepted before keep the style as it was.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `writing_style_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  update(id: string, body: UpdateWritingStyleRequest, options?: RequestOptions): APIPromise<WritingStyle> {
+    return this.#transport.request<WritingStyle>({ method: 'PATCH', path: path`/writing-styles/${id}`, body }, options)
+  }
+
+  /**
+   * Deletes a writing style. Generations that were accepted with it keep it.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `writing_style_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
+    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/writing-styles/${id}` }, options)
+  }
+}
+
+/** Everything the API does, by resource. */
+export abstract class API {
+  /** Captions for six platforms from a text, pictures or a video. */
+  readonly content: ContentResource
+  /** Pictures and videos to write about and to publish. */
+  readonly media: MediaResource
+  /** What belongs to the account: its credits, workspaces and API keys. */
+  readonly account: AccountResource
+  /** A brand's own voice, for generated captions. */
+  readonly writingStyles: WritingStylesResource
+
+  constructor(transport: Transport) {
+    this.content = new ContentResource(transport)
+    this.media = new MediaResource(transport)
+    this.account = new AccountResource(transport)
+    this.writingStyles = new WritingStylesResource(transport)
+  }
+}

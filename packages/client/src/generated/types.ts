@@ -1,0 +1,950 @@
+// Made from packages/contract by `pnpm generate`: change it there.
+
+import type { Uploadable } from '../core/upload/uploadable.ts'
+
+/** An API key, without the key itself: that is seen once, when it is created. */
+export interface ApiKey {
+  /**
+   * Unique id of the key.
+   * @format uuid
+   */
+  key_id: string
+  /** What people call it. */
+  name: string
+  /** The first characters of the key, to know it by. */
+  prefix: string
+  /** What it may do. */
+  scopes: Scope[]
+  /** False for a sandbox key (`pp_test_sk_`). */
+  livemode: boolean
+  /** The workspaces it is bound to; null: all of the account. */
+  workspace_ids: string[] | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * From when on it is refused; null: never.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  expires_at: string | null
+  /**
+   * When it was last used, to the minute; null: not yet.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  last_used_at: string | null
+}
+
+/** A page of API keys. */
+export interface ApiKeyPage {
+  /** The items of this page, newest first. */
+  data: ApiKey[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/** A caption, measured. */
+export interface CaptionDetails {
+  /**
+   * The caption's length as the platform counts it; on YouTube the description's.
+   * @minimum 0
+   */
+  length: number
+  /**
+   * What the platform allows, counted the same way.
+   * @exclusiveMinimum 0
+   */
+  limit: number
+  /** Its hashtags in their order, with the #. */
+  hashtags: string[]
+}
+
+/** The captions, measured, by platform. */
+export interface CaptionDetailsByPlatform {
+  /** A caption, measured. */
+  instagram?: CaptionDetails
+  /** A caption, measured. */
+  tiktok?: CaptionDetails
+  /** A caption, measured. */
+  youtube?: CaptionDetails
+  /** A caption, measured. */
+  x?: CaptionDetails
+  /** A caption, measured. */
+  facebook?: CaptionDetails
+  /** A caption, measured. */
+  linkedin?: CaptionDetails
+}
+
+/** The captions by platform, hashtags inside: a text, on YouTube a title and a description. */
+export interface Captions {
+  instagram?: string
+  tiktok?: string
+  youtube?: {
+    /** At most 100 characters. */
+    title: string
+    /** At most 5,000 bytes, hashtags inside. */
+    description: string
+  }
+  x?: string
+  facebook?: string
+  linkedin?: string
+}
+
+/** A new API key: it can do and reach only what the key that creates it can. */
+export interface CreateApiKeyRequest {
+  /**
+   * What people call it. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   */
+  name: string
+  /**
+   * `read_write`: everything. `read_draft`: everything but publishing, managing the account and changing settings.
+   * `read_only`: reading.
+   */
+  preset?: ScopePreset | undefined
+  /**
+   * What it may do, one by one. Duplicates are folded.
+   * @minItems 1
+   * @maxItems 100
+   */
+  scopes?: readonly Scope[] | undefined
+  /** Whether it is a sandbox key (`pp_test_sk_`). Omitted: as the key that creates it. */
+  sandbox?: boolean | undefined
+  /**
+   * The workspaces it is bound to. Omitted: as the key that creates it, usually all.
+   * @minItems 1
+   * @maxItems 100
+   */
+  workspace_ids?: readonly string[] | undefined
+  /**
+   * From when on it is refused, in the future. Omitted: when the key that creates it is, usually never.
+   * @format date-time
+   * @example "2027-01-01T00:00:00Z"
+   */
+  expires_at?: string | undefined
+}
+
+/** The new API key, with the key itself: the only time it is seen. */
+export interface CreateApiKeyResponse {
+  /**
+   * Unique id of the key.
+   * @format uuid
+   */
+  key_id: string
+  /** What people call it. */
+  name: string
+  /** The first characters of the key, to know it by. */
+  prefix: string
+  /** What it may do. */
+  scopes: Scope[]
+  /** False for a sandbox key (`pp_test_sk_`). */
+  livemode: boolean
+  /** The workspaces it is bound to; null: all of the account. */
+  workspace_ids: string[] | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * From when on it is refused; null: never.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  expires_at: string | null
+  /**
+   * When it was last used, to the minute; null: not yet.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  last_used_at: string | null
+  /** The key: keep it now. Absent in an answer that is replayed by its `Idempotency-Key`. */
+  key?: string
+}
+
+/** A new workspace. */
+export interface CreateWorkspaceRequest {
+  /**
+   * What people call it. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   */
+  name: string
+}
+
+/** A new writing style. Not active unless it says so. */
+export interface CreateWritingStyleRequest {
+  /**
+   * What people call it. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Our voice"
+   */
+  name: string
+  /**
+   * How to write, in your own words. At most 5,000 characters.
+   * @minLength 1
+   * @maxLength 5000
+   * @example "Short sentences. Dry humour. Never say \"excited\"."
+   */
+  instructions: string
+  /**
+   * Texts written in this voice, at most 10 of at most 3,000 characters.
+   * @maxItems 10
+   */
+  examples?: readonly string[] | undefined
+  /** Whether generations that name no style use this one. At most one of a workspace is active. */
+  active?: boolean | undefined
+}
+
+/** The account's balance. */
+export interface Credits {
+  /**
+   * Credits left to spend.
+   * @minimum 0
+   */
+  balance: number
+}
+
+/** The query of `DELETE /account/workspaces/:id`. */
+export interface DeleteWorkspaceQuery {
+  /** `true` deletes all that the workspace holds with it, for good. */
+  force?: 'true' | 'false' | undefined
+}
+
+/** It was deleted. */
+export interface Deleted {
+  /** Always true: a failure has another status. */
+  success: true
+}
+
+/** What every answer that is not 200 holds. */
+export interface ErrorBody {
+  error: {
+    /** What went wrong, for a person. */
+    message: string
+    /** What went wrong, for a program. */
+    code: ErrorCode
+    /** With VALIDATION_ERROR: every field that is wrong. */
+    details?: ErrorDetail[]
+    /**
+     * With RATE_LIMIT_EXCEEDED: in how many seconds to try again.
+     * @exclusiveMinimum 0
+     */
+    retryAfter?: number
+    /** The same as the `X-Request-Id` header. Name it in a report. */
+    request_id: string
+    /**
+     * Where this error is explained, on the server itself.
+     * @format uri
+     */
+    doc_url: string
+  }
+}
+
+/** What is wrong with one field of a request. */
+export interface ErrorDetail {
+  /**
+   * The field, as one would write it in code.
+   * @example "post_types[1]"
+   * @example "prompt"
+   */
+  path: string
+  /**
+   * What is wrong with it.
+   * @example "must have at least 3 characters"
+   */
+  message: string
+}
+
+/** What a generation would cost. Nothing was started. */
+export interface Estimate {
+  /**
+   * What it would cost.
+   * @minimum 0
+   */
+  credits: number
+  /** What a generation is written from: it follows from the fields that were given. */
+  input_type: InputType
+  /** The unique platforms, in the order asked for. */
+  platforms: Platform[]
+  /** What the credits are for. They add up. */
+  breakdown: EstimateItem[]
+}
+
+/** One line of an estimate. */
+export interface EstimateItem {
+  /** What is counted. */
+  item: 'first_platform' | 'further_platforms' | 'images' | 'video_minutes' | 'source_urls'
+  /**
+   * How many of it.
+   * @exclusiveMinimum 0
+   */
+  quantity: number
+  /**
+   * Credits for one.
+   * @minimum 0
+   */
+  credits_each: number
+  /**
+   * Credits for all of them.
+   * @minimum 0
+   */
+  credits: number
+}
+
+/** What to write, and for which platforms. Unknown fields are ignored. */
+export interface GenerateContentRequest {
+  /**
+   * What to post about, or context for the media. 3-500 characters, at least 3 of them from the first to the last
+   * non-space. Needed when there are no media.
+   * @minLength 3
+   * @maxLength 500
+   * @example "We just shipped dark mode across all our apps"
+   */
+  prompt?: string | undefined
+  /**
+   * 1-10 images, or exactly one video. Needed when there is no prompt; an empty list is as good as none.
+   * @maxItems 10
+   */
+  media_ids?: readonly string[] | undefined
+  /**
+   * What to write for, 1-100. Duplicates are folded.
+   * @minItems 1
+   * @maxItems 100
+   */
+  post_types: readonly PostType[]
+  /** `regular`: quick, with basic research. `deep`: extended research. */
+  research_mode: ResearchMode
+  /**
+   * A writing style of this workspace. Omitted: the workspace's active style, if there is one.
+   * @minLength 1
+   * @maxLength 64
+   */
+  writing_style_id?: string | undefined
+  /**
+   * Pages to read before writing, at most 10; HTTPS, and none of a private network. Duplicates are folded.
+   * @maxItems 10
+   * @example ["https://example.com/press/dark-mode"]
+   */
+  source_urls?: readonly string[] | undefined
+  /**
+   * A call to action that stands in every caption, character for character. At most 100 characters.
+   * @maxLength 100
+   * @example "Update now in the app store"
+   */
+  cta_text?: string | undefined
+  /**
+   * The most it may cost: a dearer run is refused, and nothing is started.
+   * @minimum 0
+   */
+  max_credits?: number | undefined
+}
+
+/** A generation that was started. */
+export interface GenerateContentResponse {
+  /**
+   * Unique id to track this generation.
+   * @format uuid
+   */
+  generation_id: string
+  /** Always `processing`. */
+  status: 'processing'
+  /**
+   * Credits deducted for this generation.
+   * @minimum 0
+   */
+  credits_used: number
+  /**
+   * The balance after the deduction.
+   * @minimum 0
+   */
+  remaining_credits: number
+  /**
+   * Where to poll for the result, relative to the server.
+   * @example "/api/v1/content/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
+   */
+  status_url: string
+}
+
+/** A generation with what came of it. */
+export interface Generation {
+  /**
+   * Unique id of the generation.
+   * @format uuid
+   */
+  generation_id: string
+  /**
+   * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again
+   * while captions of it are written anew. `pending` is part of the documented set; this server never answers it.
+   */
+  status: GenerationStatus
+  /** As it was sent. Absent when only media were given. */
+  prompt?: string
+  /** The unique platforms, in the order asked for. */
+  platforms: Platform[]
+  /** `regular`: quick, with basic research. `deep`: extended research. */
+  research_mode: ResearchMode
+  /** What a generation is written from: it follows from the fields that were given. */
+  input_type: InputType
+  /**
+   * Credits deducted at the start. Given back when the generation failed.
+   * @minimum 0
+   */
+  credits_used: number
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /**
+   * When it was accepted.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it ended, `completed` or `failed`. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  completed_at?: string
+  /** Absent until the generation is `completed`. */
+  generator?: Generator
+  /** Present when the status is `completed`. */
+  outputs?: Captions
+  /** Present when the status is `completed`. */
+  details?: CaptionDetailsByPlatform
+  /** The last rewriting. Absent when there was none. */
+  regeneration?: Regeneration
+  /** Present when the status is `failed`. */
+  error?: JobError
+}
+
+/** A page of generations. */
+export interface GenerationPage {
+  /** The items of this page, newest first. */
+  data: GenerationSummary[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/**
+ * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again
+ * while captions of it are written anew. `pending` is part of the documented set; this server never answers it.
+ */
+export type GenerationStatus = 'pending' | 'processing' | 'completed' | 'failed'
+
+/** A generation as lists show it, without its captions. */
+export interface GenerationSummary {
+  /**
+   * Unique id of the generation.
+   * @format uuid
+   */
+  generation_id: string
+  /**
+   * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again
+   * while captions of it are written anew. `pending` is part of the documented set; this server never answers it.
+   */
+  status: GenerationStatus
+  /** As it was sent. Absent when only media were given. */
+  prompt?: string
+  /** The unique platforms, in the order asked for. */
+  platforms: Platform[]
+  /** `regular`: quick, with basic research. `deep`: extended research. */
+  research_mode: ResearchMode
+  /** What a generation is written from: it follows from the fields that were given. */
+  input_type: InputType
+  /**
+   * Credits deducted at the start. Given back when the generation failed.
+   * @minimum 0
+   */
+  credits_used: number
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /**
+   * When it was accepted.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it ended, `completed` or `failed`. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  completed_at?: string
+  /** Absent until the generation is `completed`. */
+  generator?: Generator
+}
+
+/** What wrote the captions. */
+export interface Generator {
+  /**
+   * The model that wrote the captions.
+   * @example "built-in"
+   */
+  model: string
+  /** Whether that is the rule-based model that needs no key. */
+  built_in: boolean
+  /** What the model could look up: nothing, the sources it was given, or the web. */
+  research: 'none' | 'sources' | 'web'
+  /**
+   * What the model knew of the media: facts about the files alone (names, sizes, colours), the pictures, or frames
+   * of the video. Absent when there were none.
+   */
+  media?: 'facts' | 'pictures' | 'frames'
+}
+
+/** What a generation is written from: it follows from the fields that were given. */
+export type InputType = 'text' | 'images' | 'video'
+
+/** Why a job ended `failed`. Its credits were given back. */
+export interface JobError {
+  /** Why it failed, for a program. */
+  code: 'GENERATION_FAILED'
+  /** Why it failed, for a person. */
+  message: string
+}
+
+/** One change of the balance. All of them together are the balance. */
+export interface LedgerEntry {
+  /**
+   * Unique id of the entry.
+   * @format uuid
+   */
+  entry_id: string
+  /** `grant`: given. `debit`: taken for an operation. `refund`: an operation gave it back. */
+  kind: 'grant' | 'debit' | 'refund'
+  /** Credits: positive when given, negative when taken. */
+  amount: number
+  /**
+   * The balance after this entry.
+   * @minimum 0
+   */
+  balance_after: number
+  /** What it was taken for; null for a grant. */
+  operation: 
+    | {
+    /**
+     * What kind of operation.
+     * @example "generation"
+     */
+    type: string
+    /**
+     * Its id.
+     * @format uuid
+     */
+    id: string
+  }
+    | null
+  /** Why it was granted; null otherwise. */
+  note: string | null
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+}
+
+/** A page of the account's ledger. */
+export interface LedgerPage {
+  /** The items of this page, newest first. */
+  data: LedgerEntry[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/** The query of `GET /account/api-keys`. */
+export interface ListApiKeysQuery {
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /content/generations`. */
+export interface ListGenerationsQuery {
+  /** Only generations of this status. */
+  status?: GenerationStatus | undefined
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /account/credits/ledger`. */
+export interface ListLedgerEntriesQuery {
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /account/workspaces`. */
+export interface ListWorkspacesQuery {
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /writing-styles`. */
+export interface ListWritingStylesQuery {
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** An uploaded picture or video. */
+export interface Media {
+  /**
+   * Unique id of the file. Give it as one of `media_ids`.
+   * @format uuid
+   */
+  media_id: string
+  /** What a file is. */
+  type: MediaType
+  /**
+   * The name it was uploaded under.
+   * @example "launch.jpg"
+   */
+  file_name: string
+  /**
+   * In bytes.
+   * @exclusiveMinimum 0
+   */
+  file_size: number
+  /** The format, as its bytes say. */
+  mime_type: 'image/jpeg' | 'image/png' | 'image/webp' | 'video/mp4' | 'video/quicktime' | 'video/webm'
+  /**
+   * In pixels, as shown: after the rotation the file asks for.
+   * @exclusiveMinimum 0
+   */
+  width: number
+  /**
+   * In pixels, as shown: after the rotation the file asks for.
+   * @exclusiveMinimum 0
+   */
+  height: number
+  /**
+   * Of a video, in seconds. Absent for an image.
+   * @exclusiveMinimum 0
+   */
+  duration_seconds?: number
+  /**
+   * When it was uploaded.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+}
+
+/** What a file is. */
+export type MediaType = 'image' | 'video'
+
+/** Where a caption is posted. */
+export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
+
+/** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+export type PostType = 
+  | 'instagram-feed'
+  | 'instagram-reel'
+  | 'instagram-story'
+  | 'tiktok-video'
+  | 'tiktok-photos'
+  | 'youtube-video'
+  | 'youtube-short'
+  | 'x-post'
+  | 'facebook-post'
+  | 'facebook-reel'
+  | 'facebook-story'
+  | 'linkedin-post'
+
+/** Which captions of a completed generation to write anew, and how. */
+export interface RegenerateRequest {
+  /**
+   * Which captions to write anew: platforms of the generation. Duplicates are folded.
+   * @minItems 1
+   * @maxItems 100
+   */
+  platforms: readonly Platform[]
+  /**
+   * What is to be different, in your own words. At most 500 characters.
+   * @minLength 1
+   * @maxLength 500
+   * @example "Shorter, and without emoji"
+   */
+  instruction?: string | undefined
+  /**
+   * The most it may cost: a dearer run is refused, and nothing is started.
+   * @minimum 0
+   */
+  max_credits?: number | undefined
+}
+
+/** A rewriting of some of the captions. */
+export interface Regeneration {
+  /** How far it is. */
+  status: 'processing' | 'completed' | 'failed'
+  /** Whose captions are written anew. */
+  platforms: Platform[]
+  /** What is to be different. Absent when nothing was said. */
+  instruction?: string
+  /**
+   * Credits deducted for it. Given back when it failed.
+   * @minimum 0
+   */
+  credits_used: number
+  /**
+   * When it was accepted.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it ended. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  completed_at?: string
+  /** Present when it failed: the captions are as they were. */
+  error?: JobError
+}
+
+/** `regular`: quick, with basic research. `deep`: extended research. */
+export type ResearchMode = 'regular' | 'deep'
+
+/** What a key may do. */
+export type Scope = 
+  | 'account:read'
+  | 'account:manage'
+  | 'content:read'
+  | 'content:generate'
+  | 'images:read'
+  | 'images:generate'
+  | 'videos:read'
+  | 'videos:generate'
+  | 'media:read'
+  | 'media:write'
+  | 'posts:read'
+  | 'posts:write'
+  | 'posts:publish'
+  | 'calendar:read'
+  | 'calendar:write'
+  | 'analytics:read'
+  | 'settings:read'
+  | 'settings:write'
+
+/**
+ * `read_write`: everything. `read_draft`: everything but publishing, managing the account and changing settings.
+ * `read_only`: reading.
+ */
+export type ScopePreset = 'read_write' | 'read_draft' | 'read_only'
+
+/** What to change of a workspace. */
+export interface UpdateWorkspaceRequest {
+  /**
+   * What people call it. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   */
+  name: string
+}
+
+/** What to change of a writing style; `active: true` puts the others of the workspace out. */
+export interface UpdateWritingStyleRequest {
+  /**
+   * What people call it. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Our voice"
+   */
+  name?: string | undefined
+  /**
+   * How to write, in your own words. At most 5,000 characters.
+   * @minLength 1
+   * @maxLength 5000
+   * @example "Short sentences. Dry humour. Never say \"excited\"."
+   */
+  instructions?: string | undefined
+  /**
+   * Texts written in this voice, at most 10 of at most 3,000 characters.
+   * @maxItems 10
+   */
+  examples?: readonly string[] | undefined
+  /** Whether generations that name no style use this one. At most one of a workspace is active. */
+  active?: boolean | undefined
+}
+
+/** A file and what it is, in either order. */
+export interface UploadMediaRequest {
+  /** The file: JPEG, PNG or WebP up to 10 MiB; MP4, MOV or WebM up to 500 MiB. */
+  file: Uploadable
+  /** What a file is. */
+  type: MediaType
+}
+
+/** What media, styles and generations belong to. Credits belong to the account. */
+export interface Workspace {
+  /**
+   * Unique id of the workspace, for `X-Workspace-Id`.
+   * @format uuid
+   */
+  workspace_id: string
+  /** What people call it. */
+  name: string
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+}
+
+/** A page of workspaces. */
+export interface WorkspacePage {
+  /** The items of this page, newest first. */
+  data: Workspace[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/** A brand's voice: generated captions sound like it. */
+export interface WritingStyle {
+  /**
+   * Unique id of the writing style.
+   * @format uuid
+   */
+  writing_style_id: string
+  /** What people call it. */
+  name: string
+  /** How to write. */
+  instructions: string
+  /** Texts written in this voice. */
+  examples: string[]
+  /** Whether generations that name no style use this one. At most one of a workspace is active. */
+  active: boolean
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it was last changed.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  updated_at: string
+}
+
+/** A page of writing styles. */
+export interface WritingStylePage {
+  /** The items of this page, newest first. */
+  data: WritingStyle[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/** What an answer that is not 200 says went wrong, for a program. */
+export type ErrorCode =
+  /** 400. The request is invalid. */
+  | 'VALIDATION_ERROR'
+  /** 401. The API key is missing, malformed, unknown, expired or revoked. */
+  | 'INVALID_API_KEY'
+  /** 402. The balance is below the cost. */
+  | 'INSUFFICIENT_CREDITS'
+  /** 403. The workspace is not one of yours. */
+  | 'FORBIDDEN'
+  /** 403. The key may not do this. */
+  | 'INSUFFICIENT_SCOPE'
+  /** 404. There is no such thing in this workspace. */
+  | 'NOT_FOUND'
+  /** 405. The route does not know the method. */
+  | 'METHOD_NOT_ALLOWED'
+  /** 409. The request conflicts with the state of the resource. */
+  | 'CONFLICT'
+  /** 409. The first request with this Idempotency-Key is still running. */
+  | 'IDEMPOTENCY_IN_PROGRESS'
+  /** 413. The file is too large. */
+  | 'FILE_TOO_LARGE'
+  /** 413. The account's storage is full. */
+  | 'STORAGE_QUOTA_EXCEEDED'
+  /** 413. The JSON body is too large. */
+  | 'PAYLOAD_TOO_LARGE'
+  /** 415. The content type is not supported, or the bytes are not the format they claim. */
+  | 'UNSUPPORTED_MEDIA_TYPE'
+  /** 422. The Idempotency-Key was used for another request. */
+  | 'IDEMPOTENCY_KEY_REUSED'
+  /** 429. Too many requests in a minute. */
+  | 'RATE_LIMIT_EXCEEDED'
+  /** 500. Something broke on our side. */
+  | 'INTERNAL_ERROR'
+  /** 503. The server is starting, stopping, or has lost its database or its disk space. */
+  | 'UNAVAILABLE'

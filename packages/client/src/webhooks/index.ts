@@ -1,0 +1,6 @@
+export { WebhookVerificationError } from './error.ts'
+export type { TypedWebhookEvent, WebhookEvent, WebhookEventData, WebhookEventName } from './events.ts'
+export { signTestPayload } from './sign.ts'
+export type { SignTestPayloadOptions } from './sign.ts'
+export { verifyWebhook } from './verify.ts'
+export type { VerifyWebhookOptions, WebhookHeaders } from './verify.ts'

@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises'
+import { contract } from '@powerpost/contract/routes'
+import { describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { generateFiles } from '../scripts/generator/files.ts'
+import { listMethods } from '../scripts/generator/methods.ts'
+import { renderResources } from '../scripts/generator/resources.ts'
+import type { Route } from '../scripts/generator/routes.ts'
+import { listRoutes } from '../scripts/generator/routes.ts'
+import { Schemas } from '../scripts/generator/schemas.ts'
+
+const thing = z.object({ thing_id: z.string() }).meta({ id: 'TestThing' })
+const page = z.object({ data: z.array(thing), next_cursor: z.string().nullable(), has_more: z.boolean() })
+
+function route(method: Route['method'], path: string, rest: Partial<Route> = {}): Route {
+  const operationId = `${method}${path}`.replaceAll(/\W/g, '')
+  const metadata = {
+    operationId,
+    tag: 'Account',
+    scope: 'account:read',
+    workspace: false,
+    responseExample: {},
+  } as const
+  return { key: [], method, path, summary: 's', description: 'd', responses: { 200: thing }, metadata, ...rest }
+}
+
+function namesOf(routes: readonly Route[]): string[] {
+  return listMethods(routes, new Schemas()).map(({ name }) => [...name.resource, name.method].join('.'))
+}
+
+describe('what is generated', () => {
+  it.each(Object.entries(generateFiles()))('%s is what the contract says: run `pnpm generate`', async (path, text) => {
+    expect(await readFile(new URL(`../${path}`, import.meta.url), 'utf8')).toBe(text)
+  })
+
+  it('names every operation of the contract once', () => {
+    const routes = listRoutes(contract, '/api/v1')
+    const list = generateFiles()['api.md'] ?? ''
+    for (const { method, path } of routes) expect(list).toContain(`\`${method} ${path}\``)
+    expect(new Set(namesOf(routes)).size).toBe(routes.length)
+  })
+})
+
+describe('an operation is named by its path', () => {
+  it.each([
+    [['POST /content/generate'], ['content.generate']],
+    [
+      ['GET /media/:id', 'POST /media/from-url', 'DELETE /media/:id'],
+      ['media.get', 'media.fromUrl', 'media.delete'],
+    ],
+    [
+      ['GET /account/api-keys/:id', 'POST /account/api-keys', 'DELETE /account/api-keys/:id'],
+      ['account.apiKeys.get', 'account.apiKeys.create', 'account.apiKeys.delete'],
+    ],
+    [
+      ['GET /content/generations/:id', 'POST /content/generations/:id/regenerate', 'PATCH /content/generations/:id'],
+      ['content.generations.get', 'content.generations.regenerate', 'content.generations.update'],
+    ],
+    [
+      ['POST /posts/:id/items/:item_id/retry', 'GET /posts/:id'],
+      ['posts.items.retry', 'posts.get'],
+    ],
+    [['GET /post-items/:id/analytics'], ['postItems.analytics']],
+  ])('%j', (operations, names) => {
+    const routes = operations.map((operation) => {
+      const [method, path] = operation.split(' ') as [Route['method'], string]
+      return route(method, path)
+    })
+    expect(namesOf(routes)).toEqual(names)
+  })
+
+  it('and by what it answers: what comes page by page is a list', () => {
+    const routes = [
+      route('GET', '/account/credits'),
+      route('GET', '/account/credits/ledger', { responses: { 200: page } }),
+      route('GET', '/connections', { responses: { 200: page } }),
+    ]
+    expect(namesOf(routes)).toEqual(['account.credits', 'account.ledger.list', 'connections.list'])
+  })
+
+  it('and never by the name of another', () => {
+    const routes = [route('GET', '/account/settings'), route('PATCH', '/account/settings')]
+    expect(() => namesOf(routes)).toThrow('account.settings')
+    expect(() => namesOf([route('POST', '/media/:id')])).toThrow('has no name')
+  })
+})
+
+describe('a generated method', () => {
+  it('takes the ids of its path in their order, then its body, then its options', () => {
+    const body = z.object({ text: z.string() }).meta({ id: 'TestBody' })
+    const pathParams = z.object({ id: z.string(), item_id: z.string() })
+    const methods = listMethods([route('POST', '/posts/:id/items/:item_id/retry', { body, pathParams })], new Schemas())
+    const text = renderResources(methods)
+    expect(text).toContain('retry(id: string, itemId: string, body: TestBody, options?: RequestOptions)')
+    expect(text).toContain('path`/posts/${id}/items/${itemId}/retry`')
+  })
+
+  it('waits for what an example says it started', () => {
+    const job = z.object({ job_id: z.string(), status: z.enum(['processing', 'completed']) }).meta({ id: 'TestJob' })
+    const start = route('POST', '/jobs')
+    const routes = [
+      { ...start, metadata: { ...start.metadata, responseExample: { job_id: 'j1', status_url: '/api/v1/jobs/j1' } } },
+      route('GET', '/jobs/:id', { responses: { 200: job } }),
+    ]
+    const text = renderResources(listMethods(routes, new Schemas()))
+    expect(text).toContain('async createAndWait(options?: WaitOptions<TestJob>): Promise<TestJob>')
+    expect(text).toContain('return this.waitFor(started.job_id, options)')
+  })
+
+  it('is not made of a job whose end is unclear', () => {
+    const job = z.object({ status: z.enum(['completed', 'abandoned']) }).meta({ id: 'TestUnclear' })
+    const routes = [route('GET', '/jobs/:id', { responses: { 200: job } })]
+    expect(() => listMethods(routes, new Schemas())).toThrow('abandoned')
+  })
+})
