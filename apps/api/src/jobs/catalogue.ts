@@ -12,6 +12,8 @@ export interface JobDefinition {
   readonly timeoutSeconds: number
   /** The job that is enqueued, with the same data, when this one is given up. */
   readonly givenUpTo?: string
+  /** How often each loop looks for jobs that nobody is told of: retries and those put off. New ones it is told of. */
+  readonly pollSeconds: number
   /** Loops that fetch in one process, and the jobs each has in hand at the most. */
   readonly loops: number
   readonly batchSize: number
@@ -29,6 +31,7 @@ export const JOBS = {
     retryDelayMaxSeconds: 30,
     timeoutSeconds: 300,
     givenUpTo: 'fail-generation',
+    pollSeconds: 0.5,
     loops: 6,
     batchSize: 4,
   },
@@ -39,6 +42,7 @@ export const JOBS = {
     retryDelaySeconds: 1,
     retryDelayMaxSeconds: 60,
     timeoutSeconds: 60,
+    pollSeconds: 2,
     loops: 1,
     batchSize: 5,
   },
@@ -49,8 +53,9 @@ export const JOBS = {
     retryDelayMaxSeconds: 30,
     timeoutSeconds: 300,
     givenUpTo: 'fail-regeneration',
-    loops: 2,
-    batchSize: 4,
+    pollSeconds: 0.5,
+    loops: 1,
+    batchSize: 8,
   },
   'fail-regeneration': {
     schema: regenerationJob,
@@ -58,6 +63,7 @@ export const JOBS = {
     retryDelaySeconds: 1,
     retryDelayMaxSeconds: 60,
     timeoutSeconds: 60,
+    pollSeconds: 2,
     loops: 1,
     batchSize: 5,
   },
@@ -67,6 +73,7 @@ export const JOBS = {
     retryDelaySeconds: 5,
     retryDelayMaxSeconds: 600,
     timeoutSeconds: 600,
+    pollSeconds: 2,
     loops: 1,
     batchSize: 1,
   },

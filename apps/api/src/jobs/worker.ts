@@ -58,9 +58,6 @@ export async function sendJob(
 /** pg-boss answers this and does not say so in its types. */
 const completeResponse = z.object({ affected: z.int() })
 
-/** Retries and delayed jobs are not notified of; this is the least that pg-boss allows. */
-const POLL_SECONDS = 0.5
-
 /** Starts the loops that fetch one kind of job and hand each to its handler. */
 export async function workOn<Name extends JobName>(
   boss: PgBoss,
@@ -68,13 +65,13 @@ export async function workOn<Name extends JobName>(
   handlers: JobHandlers,
   logger: Logger,
 ): Promise<void> {
-  const { loops, batchSize }: JobDefinition = JOBS[name]
+  const { loops, batchSize, pollSeconds }: JobDefinition = JOBS[name]
   const options = {
     localConcurrency: loops,
     batchSize,
     burstWhenBatchFull: true,
-    pollingIntervalSeconds: POLL_SECONDS,
-    notifyPollingIntervalSeconds: POLL_SECONDS,
+    pollingIntervalSeconds: pollSeconds,
+    notifyPollingIntervalSeconds: pollSeconds,
     perJobResults: true,
   } as const
   const handler: JobHandler<Name> = handlers[name]

@@ -18,6 +18,8 @@ export interface WriteCaptionsDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly model: TextModel
+  /** Writes in the sandbox, whatever writes in live mode: the same text for the same request, and at nobody's cost. */
+  readonly sandboxModel: TextModel
   readonly researcher: Researcher
   /** Gives the pictures of a generation's medium; none when it cannot be looked at. */
   readonly look: (options: LookOptions) => Promise<readonly Picture[]>
@@ -38,9 +40,11 @@ interface WriteCaptionsOptions {
 
 /** Has a model write captions of a generation: read up, look at the media, write, check. Answers what wrote them. */
 export async function writeCaptions(
-  { db, clock, model, logger, look, openVideo, researcher }: WriteCaptionsDependencies,
+  dependencies: WriteCaptionsDependencies,
   { generation, platforms = generation.platforms, rewrite, attempt, onCaption }: WriteCaptionsOptions,
 ): Promise<Generator> {
+  const { db, clock, logger, look, openVideo, researcher } = dependencies
+  const model = generation.livemode ? dependencies.model : dependencies.sandboxModel
   const { signal } = attempt
   const onUsage = recordModelCalls({ db, clock, logger, generationId: generation.id, attempt: attempt.number })
   // The built-in model cannot use what others wrote: it says nothing that is not in the request.

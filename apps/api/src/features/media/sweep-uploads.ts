@@ -14,17 +14,6 @@ interface SweepDependencies {
 
 /** An upload says every 30 seconds that it goes on: one that has not for so long belongs to a dead process. */
 const STALE_AFTER_SECONDS = 5 * 60
-const SWEEP_INTERVAL_MS = 10 * 60_000
-
-/** Removes what dead processes left of uploads, now and again. Answers how to stop. */
-export function startSweepingUploads(dependencies: SweepDependencies): () => void {
-  const sweep = () => {
-    sweepUploads(dependencies).catch((error: unknown) => dependencies.logger.warn({ err: error }, 'sweeping uploads'))
-  }
-  sweep()
-  const timer = setInterval(sweep, SWEEP_INTERVAL_MS).unref()
-  return () => clearInterval(timer)
-}
 
 /** Removes what dead processes left: reservations, files that were never settled, and unfinished temporary ones. */
 export async function sweepUploads({ db, storage, clock, logger }: SweepDependencies): Promise<void> {

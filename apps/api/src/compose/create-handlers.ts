@@ -1,0 +1,30 @@
+import { giveUpGeneration, giveUpRegeneration, runGeneration, runRegeneration } from '#features/content/index.ts'
+import type { LookOptions } from '#features/media/index.ts'
+import { lookAtMedium, openVideo } from '#features/media/index.ts'
+import { purgeWorkspace } from '#features/workspaces/index.ts'
+import type { JobHandlers } from '#jobs/worker.ts'
+import { createBuiltInTextModel } from '#models/built-in/index.ts'
+import { createResearcher } from './create-researcher.ts'
+import type { Parts } from './parts.ts'
+
+/** What does each kind of job. */
+export function createHandlers({ config, logger, clock, database, storage, model, ffmpeg }: Parts): JobHandlers {
+  const { db } = database
+  const writing = {
+    db,
+    clock,
+    logger,
+    model,
+    sandboxModel: createBuiltInTextModel(),
+    researcher: createResearcher(config),
+    look: (options: LookOptions) => lookAtMedium({ db, storage, logger, ffmpeg }, options),
+    openVideo: (options: Omit<LookOptions, 'signal'>) => openVideo({ db, storage }, options),
+  }
+  return {
+    'run-generation': (attempt) => runGeneration(writing, attempt),
+    'fail-generation': (attempt) => giveUpGeneration({ db, clock }, attempt),
+    'run-regeneration': (attempt) => runRegeneration(writing, attempt),
+    'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock }, attempt),
+    'purge-workspace': (attempt) => purgeWorkspace({ db, storage, clock }, attempt),
+  }
+}

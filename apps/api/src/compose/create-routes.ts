@@ -1,0 +1,28 @@
+import { createAccountRoutes } from '#features/account/index.ts'
+import { createApiKeyRoutes } from '#features/api-keys/index.ts'
+import { createContentRoutes } from '#features/content/index.ts'
+import { createAnswerOnce } from '#features/idempotency/index.ts'
+import { createMediaRoutes, inspectFile } from '#features/media/index.ts'
+import { createWorkspaceRoutes } from '#features/workspaces/index.ts'
+import { createWritingStyleRoutes } from '#features/writing-styles/index.ts'
+import { checkUrlLiteral } from '#outbound/index.ts'
+import { PRICES } from '@powerpost/contract'
+import type { Parts } from './parts.ts'
+
+/** What answers each operation of the contract. */
+export function createRoutes({ config, logger, clock, database, queue, storage }: Parts) {
+  const { db } = database
+  const answerOnce = createAnswerOnce({ db, clock })
+  const urlPolicy = { allowPrivate: config.allowPrivateUrls }
+  const checkSourceUrl = (value: string) => checkUrlLiteral(value, urlPolicy).href
+  return {
+    content: createContentRoutes({ db, queue, clock, answerOnce, prices: PRICES.generation, checkSourceUrl }),
+    media: createMediaRoutes({ db, storage, clock, logger, answerOnce, inspect: inspectFile }),
+    account: {
+      ...createAccountRoutes({ db }),
+      workspaces: createWorkspaceRoutes({ db, queue, clock, answerOnce }),
+      apiKeys: createApiKeyRoutes({ db, clock, answerOnce }),
+    },
+    writingStyles: createWritingStyleRoutes({ db, clock, answerOnce }),
+  }
+}

@@ -1,0 +1,20 @@
+import type { Config } from '#config/index.ts'
+import type { DatabaseHandle } from '#db/handle.ts'
+import type { JobQueue } from '#jobs/queue.ts'
+import type { TextModel } from '#models/port.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { Logger } from '#shared/logger.ts'
+import type { Storage } from '#storage/port.ts'
+
+/** What stands behind the ports, picked once for the whole process. */
+export interface Parts {
+  readonly config: Config
+  readonly logger: Logger
+  readonly clock: Clock
+  readonly database: DatabaseHandle
+  readonly queue: JobQueue
+  readonly storage: Storage
+  readonly model: TextModel
+  /** Absent: there is none on this machine. */
+  readonly ffmpeg: string | undefined
+}
