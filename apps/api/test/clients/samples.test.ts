@@ -28,7 +28,7 @@ const operationSchema = z.object({
   responses: z.object({
     200: z.object({ content: z.object({ 'application/json': z.object({ example: fieldsSchema }) }) }),
   }),
-  'x-codeSamples': z.array(z.object({ label: z.enum(['curl', 'Python']), source: z.string() })),
+  'x-codeSamples': z.array(z.object({ label: z.string(), source: z.string() })),
 })
 
 const operations = Object.values(createOpenApiDocument().paths ?? {})
