@@ -40,13 +40,13 @@ async function createProject(...packages: readonly string[]): Promise<string> {
 describe('a release', () => {
   it('gives every public package a version that a changeset asked for', () => {
     expect(released.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['@powerpost/contract', '@powerpost/openapi']),
+      expect.arrayContaining(['@powerpost/client', '@powerpost/contract', '@powerpost/openapi']),
     )
     for (const { version } of released) expect(version).toMatch(/^\d+\.\d+\.\d+$/)
     for (const { version } of released) expect(version).not.toBe('0.0.0')
   })
 
-  it.each(['contract', 'openapi'])('of %s is clean by publint and attw', async (name) => {
+  it.each(['client', 'contract', 'openapi'])('of %s is clean by publint and attw', async (name) => {
     const directoryOfTarball = await mkdtemp(join(directory, 'tarball-'))
     await run({
       command: 'npm',
@@ -67,7 +67,13 @@ describe('a release', () => {
 
 describe('in an empty project, what was released', () => {
   it('compiles strictly, makes calls and judges them', async () => {
-    const project = await createProject('@powerpost/contract', '@powerpost/openapi', 'zod', '@types/node@24')
+    const project = await createProject(
+      '@powerpost/client',
+      '@powerpost/contract',
+      '@powerpost/openapi',
+      'zod',
+      '@types/node@24',
+    )
     await cp(ownFile('test/project'), project, { recursive: true })
     const tsc = ownFile('node_modules/typescript/bin/tsc')
     await run({ command: process.execPath, arguments: [tsc], directory: project })

@@ -1,3 +1,4 @@
+import { PowerPost } from '@powerpost/client'
 import type { GenerateContentRequest } from '@powerpost/contract'
 import { errorBodySchema, generateContentRequestSchema, generateContentResponseSchema } from '@powerpost/contract'
 import { ERRORS } from '@powerpost/contract/errors'
@@ -23,6 +24,7 @@ const price = priceGeneration({ researchMode: 'regular', platforms: platformsOf(
 const answer = await fetch(`${url}/api/v1/content/generate`, { method: 'POST', headers, body: JSON.stringify(request) })
 const started = generateContentResponseSchema.parse(await answer.json())
 const credits = creditsSchema.parse(await (await fetch(`${url}/api/v1/account/credits`, { headers })).json())
+const { balance } = await new PowerPost().account.credits()
 const refusal = await fetch(`${url}/api/v1/account/credits`)
 const { error } = errorBodySchema.parse(await refusal.json())
 
@@ -32,7 +34,7 @@ export const { captions } = started
 console.log(
   JSON.stringify({
     asPriced: started.credits_used === price,
-    balance: credits.balance === started.remaining_credits,
+    balance: credits.balance === started.remaining_credits && balance === credits.balance,
     refused: ERRORS[error.code].status === refusal.status,
     documented: Object.keys(createOpenApiDocument().paths ?? {}).includes('/api/v1/content/generate'),
   }),
