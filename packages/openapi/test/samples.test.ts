@@ -11,7 +11,7 @@ const headers = { 'x-api-key': 'POWERPOST_API_KEY' }
 describe('code samples', () => {
   it.each(listOperations(document))('of $method $path are there in every language', ({ operation }) => {
     const samples: unknown = operation['x-codeSamples']
-    expect(samples).toMatchObject([{ label: 'curl' }, { label: 'Python' }])
+    expect(samples).toMatchObject([{ label: 'curl' }, { label: '@powerpost/client' }, { label: 'Python' }])
   })
 
   it('quote what a shell would read otherwise', () => {

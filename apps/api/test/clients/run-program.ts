@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 
-interface Program {
+export interface Program {
   readonly command: string
   readonly arguments: readonly string[]
   /** What it reads from standard input. */

@@ -1,6 +1,7 @@
 import { copyFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { createOpenApiDocument } from '@powerpost/openapi'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { z } from 'zod'
@@ -8,18 +9,43 @@ import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
 import { waitForGeneration } from '../harness/wait-for.ts'
 import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
+import type { Program } from './run-program.ts'
 import { runProgram } from './run-program.ts'
 
 // The code samples of the document, letter by letter: only the host is replaced, and example ids by those that the
 // operations before have answered.
 
-const RUN = {
-  curl: (source: string) => ({ command: 'bash', input: source.replace('curl ', 'curl -sS --fail-with-body ') }),
-  Python: (source: string) => ({
+/** How a person runs what a sample shows, with the ids that they have. */
+const PROGRAMS: Readonly<
+  Record<string, (source: string, ids: Ids) => Pick<Program, 'command' | 'arguments' | 'input' | 'directory'>>
+> = {
+  curl: (source) => ({
+    command: 'bash',
+    arguments: ['-s'],
+    input: source.replace('curl ', 'curl -sS --fail-with-body '),
+    directory,
+  }),
+  '@powerpost/client': (source, ids) => ({
+    command: process.execPath,
+    arguments: ['--input-type=module-typescript', '-'],
+    input: source
+      .replace('console.log(answer)', 'console.log(JSON.stringify(answer))')
+      .replace("'launch.jpg'", JSON.stringify(join(directory, 'launch.jpg')))
+      .replace(/'([A-Z_]+_ID)'/, (_, name: string) => JSON.stringify(ids[name])),
+    // Where the client is installed.
+    directory: API,
+  }),
+  Python: (source) => ({
     command: '/usr/bin/python3',
+    arguments: ['-'],
     input: source.replace('print(response.json())', 'import json\nprint(json.dumps(response.json()))'),
+    directory,
   }),
 }
+
+type Ids = Readonly<Record<string, string>>
+
+const API = fileURLToPath(new URL('../..', import.meta.url))
 
 const fieldsSchema = z.record(z.string(), z.unknown())
 
@@ -28,7 +54,7 @@ const operationSchema = z.object({
   responses: z.object({
     200: z.object({ content: z.object({ 'application/json': z.object({ example: fieldsSchema }) }) }),
   }),
-  'x-codeSamples': z.array(z.object({ label: z.enum(['curl', 'Python']), source: z.string() })),
+  'x-codeSamples': z.array(z.object({ label: z.string(), source: z.string() })),
 })
 
 const operations = Object.values(createOpenApiDocument().paths ?? {})
@@ -56,31 +82,26 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
-describe.each(['curl', 'Python'] as const)('the samples for %s', (label) => {
-  const variables: Record<string, string> = {}
+describe.each(Object.entries(PROGRAMS))('the samples for %s', (label, createProgram) => {
+  const ids: Record<string, string> = {}
   const known = new Map<unknown, string>()
 
   it.each(operations)('$operationId', async ({ operationId, responses, 'x-codeSamples': samples }) => {
-    const source = samples.find((sample) => sample.label === label)?.source ?? ''
-    const { command, input } = RUN[label](
-      source
-        .replaceAll('http://localhost:3000', server.url)
-        .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (example) => known.get(example) ?? example),
-    )
-    const environment = { POWERPOST_API_KEY: server.apiKey, POWERPOST_WORKSPACE_ID: server.workspaceId, ...variables }
-    const stdout = await runProgram({
-      command,
-      arguments: command === 'bash' ? ['-s'] : ['-'],
-      input,
-      directory,
-      environment,
-    })
-    const answer = fieldsSchema.parse(JSON.parse(stdout))
+    const source = (samples.find((sample) => sample.label === label)?.source ?? '')
+      .replaceAll('http://localhost:3000', server.url)
+      .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (example) => known.get(example) ?? example)
+    const environment = {
+      POWERPOST_BASE_URL: server.url,
+      POWERPOST_API_KEY: server.apiKey,
+      POWERPOST_WORKSPACE_ID: server.workspaceId,
+      ...ids,
+    }
+    const answer = fieldsSchema.parse(JSON.parse(await runProgram({ ...createProgram(source, ids), environment })))
     const { example } = responses[200].content['application/json']
     for (const [name, value] of Object.entries(answer)) {
       if (typeof value !== 'string' || !name.endsWith('_id')) continue
       if (!known.has(example[name])) known.set(example[name], value)
-      variables[name.toUpperCase()] ??= value
+      ids[name.toUpperCase()] ??= value
     }
     if (operationId === 'generateContent') await waitForGeneration(server, z.string().parse(answer['generation_id']))
   })

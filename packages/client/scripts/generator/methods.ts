@@ -1,6 +1,7 @@
+import type { ClientName } from '@powerpost/contract/routes'
+import { createClientNaming } from '@powerpost/contract/routes'
 import { z } from 'zod'
-import type { Name } from './naming.ts'
-import { camelCase, createNaming, pascalCase } from './naming.ts'
+import { camelCase, pascalCase } from './naming.ts'
 import type { Route } from './routes.ts'
 import type { Fallback, JsonSchema, Schemas } from './schemas.ts'
 import { referenceOf } from './schemas.ts'
@@ -8,7 +9,7 @@ import { referenceOf } from './schemas.ts'
 /** A method of the client, as the contract has it. */
 export interface Method {
   readonly route: Route
-  readonly name: Name
+  readonly name: ClientName
   readonly parameters: readonly PathParameter[]
   readonly body: Argument | undefined
   readonly query: Argument | undefined
@@ -37,7 +38,7 @@ export interface Argument {
 }
 
 export interface Started {
-  readonly name: Name
+  readonly name: ClientName
   readonly result: string
   /** The field of the first answer that is the job's id. */
   readonly idField: string
@@ -49,7 +50,7 @@ const RUNNING = new Set(['pending', 'processing', 'publishing', 'draft', 'schedu
 const ENDED = new Set(['completed', 'failed', 'published'])
 
 export function listMethods(routes: readonly Route[], schemas: Schemas): Method[] {
-  const nameOf = createNaming(routes, (route) => itemOf(route, schemas) !== undefined)
+  const nameOf = createClientNaming(routes, (route) => itemOf(route, schemas) !== undefined)
   const methods = routes.map((route) => createMethod(route, nameOf(route), schemas))
   const names = methods.map(({ name }) => [...name.resource, name.method].join('.'))
   const twice = names.find((name, index) => names.indexOf(name) !== index)
@@ -57,7 +58,7 @@ export function listMethods(routes: readonly Route[], schemas: Schemas): Method[
   return methods.map((method) => ({ ...method, starts: findStarted(method, methods, schemas) }))
 }
 
-function createMethod(route: Route, name: Name, schemas: Schemas): Method {
+function createMethod(route: Route, name: ClientName, schemas: Schemas): Method {
   const { operationId, multipartSchema } = route.metadata
   const typeName = pascalCase(operationId)
   const body = multipartSchema ?? (route.body instanceof z.ZodType ? route.body : undefined)

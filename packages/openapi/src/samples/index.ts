@@ -1,4 +1,6 @@
+import { createClientNaming } from '@powerpost/contract/routes'
 import type { Route } from '../routes.ts'
+import { toClient } from './client.ts'
 import { toCurl } from './curl.ts'
 import { toPython } from './python.ts'
 import { createSampleRequest } from './sample-request.ts'
@@ -14,8 +16,12 @@ export interface CodeSample {
 /** An operation's first example in every language we show. */
 export function createCodeSamples(route: Route, routes: readonly Route[]): CodeSample[] {
   const request = createSampleRequest(route, routes)
+  const nameOf = createClientNaming(routes, ({ metadata }) =>
+    Object.hasOwn(Object(metadata.responseExample), 'next_cursor'),
+  )
   return [
     { lang: 'shell', label: 'curl', source: toCurl(request) },
+    { lang: 'typescript', label: '@powerpost/client', source: toClient(request, nameOf(route)) },
     { lang: 'python', label: 'Python', source: toPython(request) },
   ]
 }

@@ -1,4 +1,15 @@
+import type { LiteralStyle } from './literal.ts'
+import { toLiteral } from './literal.ts'
 import type { SampleBody, SampleRequest } from './sample-request.ts'
+
+// JSON's escapes of a text are Python's as well.
+const PYTHON: LiteralStyle = {
+  constants: { null: 'None', true: 'True', false: 'False' },
+  text: JSON.stringify,
+  name: JSON.stringify,
+  indent: '    ',
+  spaced: false,
+}
 
 /** The request in Python, with `requests`. */
 export function toPython({ method, address, headers, body }: SampleRequest): string {
@@ -22,25 +33,10 @@ print(response.json())`
 function listBodyArguments(body: SampleBody): string {
   switch (body.kind) {
     case 'json':
-      return `    json=${toLiteral(body.value, 1)},\n`
+      return `    json=${toLiteral(body.value, PYTHON, 1)},\n`
     case 'multipart': {
       const files = Object.entries(body.files).map(([name, file]) => `"${name}": open(${JSON.stringify(file)}, "rb")`)
-      return `    files={${files.join(', ')}},\n    data=${toLiteral(body.fields, 1)},\n`
+      return `    files={${files.join(', ')}},\n    data=${toLiteral(body.fields, PYTHON, 1)},\n`
     }
   }
-}
-
-/** A JSON value as Python writes it. JSON's escapes of a text are Python's as well. */
-function toLiteral(value: unknown, depth: number): string {
-  if (value === null) return 'None'
-  if (typeof value === 'boolean') return value ? 'True' : 'False'
-  if (typeof value !== 'object') return JSON.stringify(value)
-  const items = Array.isArray(value)
-    ? value.map((item: unknown) => toLiteral(item, depth + 1))
-    : Object.entries(value).map(([name, item]) => `${JSON.stringify(name)}: ${toLiteral(item, depth + 1)}`)
-  const [open, close] = Array.isArray(value) ? ['[', ']'] : ['{', '}']
-  const line = `${open}${items.join(', ')}${close}`
-  if (line.length <= 60 && !line.includes('\n')) return line
-  const indent = '    '.repeat(depth)
-  return `${open}\n${items.map((item) => `${indent}    ${item},\n`).join('')}${indent}${close}`
 }

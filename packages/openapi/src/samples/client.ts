@@ -1,0 +1,25 @@
+import type { ClientName } from '@powerpost/contract/routes'
+import type { LiteralStyle } from './literal.ts'
+import { toLiteral } from './literal.ts'
+import type { SampleRequest } from './sample-request.ts'
+
+const TYPESCRIPT: LiteralStyle = {
+  constants: { null: 'null', true: 'true', false: 'false' },
+  text: (text) =>
+    text.includes("'") ? JSON.stringify(text) : `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"')}'`,
+  name: (name) => name,
+  indent: '  ',
+  spaced: true,
+}
+
+/** The request with our client, which reads the key and the workspace from the environment. */
+export function toClient({ address, body }: SampleRequest, { resource, method }: ClientName): string {
+  const ids = address.flatMap((piece) => ('variable' in piece ? [`'${piece.variable}'`] : []))
+  const value = body?.kind === 'multipart' ? { ...body.files, ...body.fields } : body?.value
+  const parameters = [...ids, ...(value === undefined ? [] : [toLiteral(value, TYPESCRIPT)])].join(', ')
+  return `import { PowerPost } from '@powerpost/client'
+
+const powerpost = new PowerPost()
+const answer = await powerpost.${[...resource, method].join('.')}(${parameters})
+console.log(answer)`
+}
