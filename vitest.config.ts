@@ -7,8 +7,8 @@ function serverTests(database: 'embedded' | 'postgres') {
       name: `api on ${database}`,
       root: 'apps/api',
       include: ['test/**/*.test.ts'],
-      // Several processes can share a PostgreSQL alone.
-      exclude: ['test/clients/**', 'test/browser/**', ...(database === 'embedded' ? ['test/postgres/**'] : [])],
+      // Several processes can share a PostgreSQL alone; the command line's requests are the same on both.
+      exclude: ['test/clients/**', 'test/browser/**', ...(database === 'embedded' ? ['test/postgres/**'] : ['test/cli/requests.test.ts'])],
       globalSetup: [`./test/harness/setup-${database}.ts`],
       testTimeout: 60_000,
       hookTimeout: 60_000,
@@ -22,6 +22,7 @@ export default defineConfig({
       { test: { name: 'contract', root: 'packages/contract', include: ['src/**/*.test.ts'] } },
       { test: { name: 'openapi', root: 'packages/openapi', include: ['test/**/*.test.ts'] } },
       { test: { name: 'client', root: 'packages/client', include: ['test/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'cli', root: 'packages/cli', include: ['test/**/*.test.ts'] } },
       {
         test: {
           name: 'api parts',

@@ -1,0 +1,217 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type {
+  ApiKey,
+  CreateApiKeyResponse,
+  Generation,
+  LedgerEntry,
+  Workspace,
+  WritingStyle,
+} from '@powerpost/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addWorkspace } from '../harness/add-tenant.ts'
+import { findFreePort } from '../harness/free-port.ts'
+import type { CliRun } from '../harness/run-cli.ts'
+import { runCli } from '../harness/run-cli.ts'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
+import { makePicture } from '../media-files/index.ts'
+
+let server: TestServer
+let directory: string
+
+beforeAll(async () => {
+  server = await startTestServer({ credits: 1000 })
+  directory = await mkdtemp(join(tmpdir(), 'powerpost-cli-'))
+})
+afterAll(async () => {
+  await server.stop()
+  await rm(directory, { recursive: true, force: true })
+})
+
+function powerpost(args: readonly string[], environment: Record<string, string | undefined> = {}): Promise<CliRun> {
+  return runCli(args, {
+    cwd: directory,
+    environment: { POWERPOST_API_KEY: server.apiKey, POWERPOST_BASE_URL: server.url, ...environment },
+  })
+}
+
+async function succeed<T>(...args: string[]): Promise<T> {
+  const run = await powerpost([...args, '--json'])
+  expect(run.stderr).toBe('')
+  expect(run.exitCode).toBe(0)
+  return run.json<T>()
+}
+
+interface List<Item> {
+  readonly data: Item[]
+  readonly has_more: boolean
+}
+
+describe('generate', () => {
+  it('prints the captions below the names of their platforms, and beside them what they cost', async () => {
+    const run = await powerpost(['generate', 'We just shipped dark mode', '--to', 'x,instagram', '--cta', 'Try it now'])
+    expect(run.exitCode).toBe(0)
+    expect(run.stdout).toMatch(/^x\n[\s\S]*Try it now[\s\S]*\n\ninstagram\n[\s\S]*Try it now/)
+    expect(run.stderr).toMatch(/^\n8 credits, \d+ left\. Generation [0-9a-f-]{36}\n$/)
+  })
+
+  it('uploads pictures first, and answers the generation as JSON', async () => {
+    const path = join(directory, 'photo.png')
+    await writeFile(path, await makePicture('png'))
+    const args = ['generate', '--image', path, '--to', 'instagram-reel', '--to', 'youtube', '--research', 'deep']
+    const generation = await succeed<Generation>(...args)
+    expect(generation).toMatchObject({ status: 'completed', input_type: 'images', research_mode: 'deep' })
+    expect(Object.keys(generation.outputs ?? {})).toEqual(['instagram', 'youtube'])
+    expect(await succeed('generations', 'show', generation.generation_id, '--wait')).toEqual(generation)
+  })
+
+  it('with an idempotency key runs and costs once, pictures and all', async () => {
+    const path = join(directory, 'again.png')
+    await writeFile(path, await makePicture('png'))
+    const args = ['generate', 'Once', '--image', path, '--to', 'x', '--idempotency-key', 'run-1']
+    const before = await succeed<{ balance: number }>('credits', 'balance')
+    const first = await succeed<Generation>(...args)
+    expect((await succeed<Generation>(...args)).generation_id).toBe(first.generation_id)
+    expect(await succeed('credits', 'balance')).toEqual({ balance: before.balance - first.credits_used })
+  })
+
+  it('spends no more than it may, and more than there is not at all', async () => {
+    const run = await powerpost(['generate', 'Something dear', '--to', 'x', '--max-credits', '5', '--json'])
+    expect(run).toMatchObject({ exitCode: 6, stdout: '' })
+    expect(run.failure()).toMatchObject({ code: 'INSUFFICIENT_CREDITS', exit_code: 6 })
+  })
+
+  it.each([
+    [['generate', 'For whom?'], /--to/],
+    [['generate', '--to', 'x'], /nothing to write about/],
+    [['generate', 'Hello there', '--to', 'myspace'], /"myspace" is no platform[\s\S]*linkedin/],
+    [['generate', 'Hello there', '--to', 'x', '--max-credits', 'ten'], /whole number/],
+    [['generate', 'Hello there', '--to', 'x', '--image', 'nowhere.png'], /nowhere\.png cannot be read/],
+    [['generate', 'Hello there', '--to', 'x', '--source', 'not an address'], /source_urls/],
+    [['generate', 'Hello there', '--to', 'x', '--style', 'no-such'], /writing_style_id/],
+    [['generat'], /Did you mean generate/],
+  ])('%j is a mistake to mend, and starts nothing', async (args, words) => {
+    const before = await server.db.selectFrom('generations').select('id').execute()
+    const run = await powerpost(args)
+    expect(run).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(run.stderr).toMatch(words)
+    expect(await server.db.selectFrom('generations').select('id').execute()).toHaveLength(before.length)
+  })
+})
+
+describe('the account', () => {
+  it('shows the balance, and the ledger as far as it was asked for', async () => {
+    const { balance } = await succeed<{ balance: number }>('credits', 'balance')
+    expect((await powerpost(['credits', 'balance'])).stdout).toBe(`${balance} credits\n`)
+    const some = await succeed<List<LedgerEntry>>('credits', 'ledger', '--limit', '2')
+    expect(some).toMatchObject({ data: [{ kind: 'debit' }, { kind: 'debit' }], has_more: true })
+    const all = await succeed<List<LedgerEntry>>('credits', 'ledger', '--limit', '1000')
+    expect(all.has_more).toBe(false)
+    expect(all.data.reduce((sum, { amount }) => sum + amount, 0)).toBe(balance)
+    expect((await powerpost(['credits', 'ledger', '--limit', '1000'])).stdout).toContain('grant: Initial credits')
+  })
+
+  it('makes a key that is shown once, can do what it was made for, and is revoked', async () => {
+    const args = ['keys', 'create', 'Reader', '--scopes', 'account:read', '--expires', '2099-01-01']
+    const created = await powerpost(args)
+    expect(created.stdout).toMatch(/^pp_live_sk_\w+\n$/)
+    const environment = { POWERPOST_API_KEY: created.stdout.trim() }
+    expect((await powerpost(['credits', 'balance'], environment)).exitCode).toBe(0)
+    const refused = await powerpost(['keys', 'create', 'More', '--preset', 'read_only'], environment)
+    expect(refused.exitCode).toBe(3)
+    expect(refused.stderr).toMatch(/account:manage/)
+
+    const { data } = await succeed<List<ApiKey>>('keys', 'list')
+    const key = data.find(({ name }) => name === 'Reader')
+    expect(key).toMatchObject({ expires_at: '2099-01-01T00:00:00.000Z', scopes: ['account:read'] })
+    expect((await powerpost(['keys', 'list'])).stdout).not.toContain(created.stdout.trim())
+    expect(await succeed('keys', 'revoke', key?.key_id ?? '')).toEqual({ success: true })
+    expect((await powerpost(['credits', 'balance'], environment)).exitCode).toBe(3)
+  })
+
+  it('makes a sandbox key that spends nothing', async () => {
+    const { key = '' } = await succeed<CreateApiKeyResponse>(
+      'keys',
+      'create',
+      'T',
+      '--preset',
+      'read_write',
+      '--sandbox',
+    )
+    expect(key).toMatch(/^pp_test_sk_/)
+    const { balance } = await succeed<{ balance: number }>('credits', 'balance')
+    const run = await powerpost(['generate', 'For free', '--to', 'x'], { POWERPOST_API_KEY: key })
+    expect(run.exitCode).toBe(0)
+    expect(await succeed('credits', 'balance')).toEqual({ balance })
+  })
+
+  it('makes, renames and deletes workspaces', async () => {
+    const made = await succeed<Workspace>('workspaces', 'create', 'Bakery')
+    expect(await succeed('workspaces', 'rename', made.workspace_id, 'Café')).toMatchObject({ name: 'Café' })
+    expect((await powerpost(['workspaces', 'list'])).stdout).toContain('Café')
+    await succeed('styles', 'create', 'Ours', '--instructions', 'Dry.', '--workspace', made.workspace_id)
+    expect(await powerpost(['workspaces', 'delete', made.workspace_id])).toMatchObject({ exitCode: 5, stdout: '' })
+    expect(await succeed('workspaces', 'delete', made.workspace_id, '--force')).toEqual({ success: true })
+  })
+})
+
+describe('writing styles', () => {
+  it('are made from a text or a file, changed, and deleted', async () => {
+    await writeFile(join(directory, 'voice.txt'), 'Short sentences.')
+    const args = ['styles', 'create', 'Dry', '--file', 'voice.txt', '--example', 'We fixed it.', '--active']
+    const made = await succeed<WritingStyle>(...args)
+    expect(made).toMatchObject({ instructions: 'Short sentences.', examples: ['We fixed it.'], active: true })
+    const id = made.writing_style_id
+    expect(await succeed('styles', 'update', id, '--no-active')).toMatchObject({ active: false, name: 'Dry' })
+    expect((await powerpost(['styles', 'show', id])).stdout).toContain('Example:\nWe fixed it.')
+    expect((await succeed<List<WritingStyle>>('styles', 'list')).data).toHaveLength(1)
+    expect(await succeed('styles', 'delete', id)).toEqual({ success: true })
+    expect(await powerpost(['styles', 'show', id])).toMatchObject({ exitCode: 4, stdout: '' })
+  })
+})
+
+describe('what is missing or refused', () => {
+  const SECRET = 'pp_live_sk_notThisServersKey0123456789'
+
+  it('is told with a mend: no key, another key, another workspace, no server', async () => {
+    const noKey = await powerpost(['credits', 'balance'], { POWERPOST_API_KEY: undefined })
+    expect(noKey).toMatchObject({ exitCode: 3, stdout: '' })
+    expect(noKey.stderr).toMatch(/^error: There is no API key\.\nSet POWERPOST_API_KEY/)
+
+    const wrongKey = await powerpost(['credits', 'balance', '--json'], { POWERPOST_API_KEY: SECRET })
+    expect(wrongKey.exitCode).toBe(3)
+    expect(wrongKey.failure()).toMatchObject({ code: 'INVALID_API_KEY', mend: expect.stringContaining('keys create') })
+
+    const foreign = await powerpost(['styles', 'list', '--workspace', '0199a1b2-0000-7000-8000-000000000004'])
+    expect(foreign.exitCode).toBe(3)
+    expect(foreign.stderr).toContain('powerpost workspaces list')
+
+    const away = { POWERPOST_BASE_URL: `http://127.0.0.1:${await findFreePort()}`, POWERPOST_API_KEY: SECRET }
+    const down = await powerpost(['credits', 'balance'], away)
+    expect(down.exitCode).toBe(7)
+    expect(down.stderr).toMatch(/ECONNREFUSED[\s\S]*Start the server/)
+  })
+
+  it('never shows the key, however broken', async () => {
+    for (const key of [SECRET, `${SECRET}\nx`, `"${SECRET}`, 'häßlich: no key at all']) {
+      const run = await powerpost(['credits', 'balance', '--api-key', key])
+      expect(run.exitCode).not.toBe(0)
+      expect(run.stdout + run.stderr).not.toContain(SECRET)
+      expect(run.stdout + run.stderr).not.toContain('häßlich')
+    }
+  })
+
+  it('asks which workspace when there are several, and names them', async () => {
+    const { account_id } = await server.db.selectFrom('workspaces').select('account_id').executeTakeFirstOrThrow()
+    const other = await addWorkspace(server.db, account_id)
+    const run = await powerpost(['styles', 'list'])
+    expect(run).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(run.stderr).toContain(other)
+    expect(run.stderr).toContain(server.workspaceId)
+    await writeFile(join(directory, '.env'), `POWERPOST_WORKSPACE_ID=${server.workspaceId}\n`)
+    expect(await powerpost(['styles', 'list'])).toMatchObject({ exitCode: 0, stderr: '' })
+    expect((await powerpost(['styles', 'list', '--workspace', 'nonsense'])).exitCode).toBe(2)
+  })
+})

@@ -1,0 +1,107 @@
+import type { GenerateContentRequest, Generation, PowerPost } from '@powerpost/client'
+import { Option } from '@commander-js/extra-typings'
+import { usageError } from '../errors/cli-error.ts'
+import { examples } from '../help.ts'
+import { formatCaptions } from '../output/format-captions.ts'
+import type { Progress } from '../output/progress.ts'
+import type { OpenSession } from '../program.ts'
+import type { Session } from '../session.ts'
+import { commaSeparated, repeated, wholeNumber } from './options.ts'
+import { PLATFORMS, readPostTypes } from './post-types.ts'
+import type { Program } from './program-type.ts'
+import type { MediaFile } from './upload-media.ts'
+import { uploadMedia } from './upload-media.ts'
+
+const RESEARCH_MODES = ['regular', 'deep'] as const
+
+/** `powerpost generate` */
+export function addGenerateCommand(program: Program, open: OpenSession): void {
+  program
+    .command('generate')
+    .description('Write captions from a text, pictures or a video, and print them.')
+    .argument('[prompt]', 'what to post about, or what the pictures or the video are about')
+    .requiredOption('--to <platforms>', `${PLATFORMS.join(', ')}, or post types as instagram-reel`, commaSeparated)
+    .option('--image <file>', 'a JPEG, PNG or WebP; up to ten times', repeated)
+    .option('--video <file>', 'one MP4, MOV or WebM')
+    .addOption(
+      new Option('--research <mode>', 'how much to look up').choices(RESEARCH_MODES).default('regular' as const),
+    )
+    .option('--style <id>', "a writing style; else the workspace's active one, if there is one")
+    .option('--cta <text>', 'a call to action that stands in every caption as it is')
+    .option('--source <url>', 'a page to read before writing; up to ten times', repeated)
+    .option('--max-credits <n>', 'refuse to spend more', wholeNumber(0))
+    .option('--idempotency-key <key>', 'the same key again answers the first run instead of paying for another')
+    .addHelpText(
+      'after',
+      examples(
+        'generate "We just shipped dark mode" --to x,instagram,linkedin',
+        'generate "Behind the scenes" --image stage.jpg --image crowd.jpg --to instagram-feed',
+        'generate --video launch.mp4 --to youtube,tiktok --research deep --max-credits 40',
+        `generate "New in our shop" --to x --json | jq -r .outputs.x`,
+      ),
+    )
+    .action(async (prompt, { to, image = [], video, ...options }) => {
+      const files = [
+        ...image.map((path) => ({ path, type: 'image' as const })),
+        ...(video === undefined ? [] : [{ path: video, type: 'video' as const }]),
+      ]
+      if (prompt === undefined && files.length === 0) {
+        throw usageError('There is nothing to write about.', 'Give a text, or files with --image or --video.')
+      }
+      const request = {
+        ...(prompt !== undefined && { prompt }),
+        post_types: readPostTypes(to),
+        research_mode: options.research,
+        writing_style_id: options.style,
+        cta_text: options.cta,
+        source_urls: options.source,
+        max_credits: options.maxCredits,
+      }
+      await generate(open(), { request, files, idempotencyKey: options.idempotencyKey })
+    })
+}
+
+interface GenerateOptions {
+  readonly request: GenerateContentRequest
+  readonly files: readonly MediaFile[]
+  readonly idempotencyKey: string | undefined
+}
+
+async function generate(session: Session, options: GenerateOptions): Promise<void> {
+  const progress = session.startProgress()
+  try {
+    const client = await session.workspaceClient()
+    const { generation, remainingCredits } = await runGeneration(client, session, { ...options, progress })
+    progress.stop()
+    session.print(generation, () => formatCaptions(generation.outputs ?? {}))
+    session.note(
+      `\n${generation.credits_used} credits, ${remainingCredits} left. Generation ${generation.generation_id}`,
+    )
+  } finally {
+    progress.stop()
+  }
+}
+
+async function runGeneration(
+  client: PowerPost,
+  { signal, note }: Session,
+  { request, files, idempotencyKey, progress }: GenerateOptions & { readonly progress: Progress },
+): Promise<{ generation: Generation; remainingCredits: number }> {
+  const mediaIds = await uploadMedia(client, { files, progress, signal, idempotencyKey })
+  progress.say('Starting')
+  const started = await client.content.generate(
+    { ...request, ...(mediaIds.length > 0 && { media_ids: mediaIds }) },
+    { signal, idempotencyKey },
+  )
+  const began = performance.now()
+  const onProgress = ({ platforms }: Generation) =>
+    progress.say(`Writing for ${platforms.join(', ')} ${Math.round((performance.now() - began) / 1000)} s`)
+  try {
+    const generation = await client.content.generations.waitFor(started.generation_id, { signal, onProgress })
+    return { generation, remainingCredits: started.remaining_credits }
+  } catch (error) {
+    progress.stop()
+    note(`Generation ${started.generation_id}: see \`powerpost generations show ${started.generation_id}\`.`)
+    throw error
+  }
+}

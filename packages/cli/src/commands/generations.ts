@@ -1,0 +1,52 @@
+import type { Generation, GenerationSummary } from '@powerpost/client'
+import { examples } from '../help.ts'
+import { formatCaptions } from '../output/format-captions.ts'
+import { formatList } from '../output/format-list.ts'
+import { printableLine } from '../output/printable.ts'
+import type { OpenSession } from '../program.ts'
+import { wholeNumber } from './options.ts'
+import type { Program } from './program-type.ts'
+import { pageSize, take } from './take.ts'
+
+/** `powerpost generations ...` */
+export function addGenerationsCommands(program: Program, open: OpenSession): void {
+  const generations = program.command('generations').description('What was generated in a workspace.')
+  generations.addHelpText('after', examples('generations list', 'generations show ID --wait'))
+
+  generations
+    .command('list')
+    .description('List the generations, newest first.')
+    .option('--limit <n>', 'how many at the most', wholeNumber(1), 20)
+    .action(async ({ limit }) => {
+      const session = open()
+      const { content } = await session.workspaceClient()
+      const taken = await take(content.generations.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
+      session.print(taken, () => formatList(['id', 'status', 'created', 'platforms', 'prompt'], taken, describeSummary))
+    })
+
+  generations
+    .command('show')
+    .description('Show a generation and its captions.')
+    .argument('<id>', 'the id that `powerpost generations list` shows')
+    .option('--wait', 'until it has ended')
+    .action(async (id, { wait }) => {
+      const session = open()
+      const { generations } = (await session.workspaceClient()).content
+      const read = wait ? generations.waitFor : generations.get
+      const generation = await read.call(generations, id, { signal: session.signal })
+      session.print(generation, () => describeGeneration(generation))
+    })
+}
+
+/** A prompt's first characters tell it apart. */
+const SHOWN_OF_PROMPT = 60
+
+function describeSummary({ generation_id, status, created_at, platforms, prompt = '' }: GenerationSummary): string[] {
+  const shown = prompt.length > SHOWN_OF_PROMPT ? `${prompt.slice(0, SHOWN_OF_PROMPT)}…` : prompt
+  return [generation_id, status, created_at, platforms.join(' '), shown]
+}
+
+function describeGeneration({ status, outputs, error }: Generation): string {
+  if (outputs) return formatCaptions(outputs)
+  return error ? `${status}: ${printableLine(error.message)}` : status
+}

@@ -1,0 +1,91 @@
+import type { ApiKey, CreateApiKeyResponse, Scope } from '@powerpost/client'
+import { Option } from '@commander-js/extra-typings'
+import { usageError } from '../errors/cli-error.ts'
+import { examples } from '../help.ts'
+import { formatList } from '../output/format-list.ts'
+import { printableLine } from '../output/printable.ts'
+import type { OpenSession } from '../program.ts'
+import { commaSeparated, wholeNumber } from './options.ts'
+import type { Program } from './program-type.ts'
+import { pageSize, take } from './take.ts'
+
+const PRESETS = ['read_write', 'read_draft', 'read_only'] as const
+
+/** `powerpost keys ...` */
+export function addKeysCommands(program: Program, open: OpenSession): void {
+  const keys = program.command('keys').description('The API keys of the account.')
+  keys.addHelpText('after', examples('keys list', 'keys create "Drafting agent" --preset read_draft', 'keys revoke ID'))
+
+  keys
+    .command('list')
+    .description('List the keys that are not revoked, newest first.')
+    .option('--limit <n>', 'how many at the most', wholeNumber(1), 100)
+    .action(async ({ limit }) => {
+      const session = open()
+      const { apiKeys } = session.client().account
+      const taken = await take(apiKeys.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
+      session.print(taken, () => formatList(['id', 'name', 'key', 'scopes', 'last used'], taken, describeKey))
+    })
+
+  keys
+    .command('create')
+    .description('Create a key, and show it: the only time it is seen. It can do no more than the key you use.')
+    .argument('<name>', 'what you call it')
+    .addOption(new Option('--preset <preset>', 'what it may do').choices(PRESETS).conflicts('scopes'))
+    .option('--scopes <scopes>', 'what it may do, one by one, with commas between', commaSeparated)
+    .option('--workspaces <ids>', 'the workspaces it is bound to; else all', commaSeparated)
+    .option('--expires <time>', 'from when on it is refused, as 2027-01-01 or 2027-01-01T09:00:00Z', readTime)
+    .option('--sandbox', 'a key that spends nothing')
+    .addHelpText(
+      'after',
+      examples(
+        'keys create "Drafting agent" --preset read_draft --expires 2027-01-01',
+        'keys create Reports --scopes content:read,account:read',
+        'keys create Tests --preset read_write --sandbox',
+      ),
+    )
+    .action(async (name, { preset, scopes, workspaces, expires, sandbox }) => {
+      if (preset === undefined && scopes === undefined) {
+        throw usageError('It is not said what the key may do.', `Give --preset ${PRESETS.join('|')}, or --scopes.`)
+      }
+      const session = open()
+      const key = await session.client().account.apiKeys.create(
+        // The server says which scopes there are: a newer one has more.
+        {
+          name,
+          preset,
+          scopes: scopes as Scope[] | undefined,
+          workspace_ids: workspaces,
+          expires_at: expires,
+          sandbox,
+        },
+        { signal: session.signal },
+      )
+      session.print(key, () => describeNewKey(key))
+      session.note('It is shown this once: keep it.')
+    })
+
+  keys
+    .command('revoke')
+    .description('Revoke a key, at once and for good.')
+    .argument('<id>', 'the id that `powerpost keys list` shows')
+    .action(async (id) => {
+      const session = open()
+      const deleted = await session.client().account.apiKeys.delete(id, { signal: session.signal })
+      session.print(deleted, () => `${printableLine(id)} is revoked.`)
+    })
+}
+
+function readTime(text: string): string {
+  const time = new Date(text)
+  if (Number.isNaN(time.getTime())) throw usageError(`"${text}" is no time.`, 'Give one as 2027-01-01T09:00:00Z.')
+  return time.toISOString()
+}
+
+function describeKey({ key_id, name, prefix, scopes, livemode, last_used_at }: ApiKey): string[] {
+  return [key_id, name, `${prefix}…${livemode ? '' : ' (sandbox)'}`, scopes.join(' '), last_used_at ?? 'never']
+}
+
+function describeNewKey({ key, key_id }: CreateApiKeyResponse): string {
+  return key ?? `${key_id} was created before, and its key was shown then.`
+}

@@ -1,0 +1,21 @@
+import { InvalidArgumentError } from '@commander-js/extra-typings'
+
+/** Reads a whole number of at least `least`. */
+export function wholeNumber(least: number) {
+  return (text: string): number => {
+    const value = Number(text)
+    if (/^\d+$/.test(text) && Number.isSafeInteger(value) && value >= least) return value
+    throw new InvalidArgumentError(`It must be a whole number of at least ${least}.`)
+  }
+}
+
+/** Reads values with commas between them, said once or several times. */
+export function commaSeparated(text: string, before: readonly string[] | undefined): readonly string[] {
+  const values = text.split(',').map((value) => value.trim())
+  return [...(before ?? []), ...values.filter((value) => value !== '')]
+}
+
+/** Reads an option that may be given several times. */
+export function repeated(text: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), text]
+}

@@ -1,0 +1,126 @@
+import type { WritingStyle } from '@powerpost/client'
+import { readFile } from 'node:fs/promises'
+import { usageError } from '../errors/cli-error.ts'
+import { examples } from '../help.ts'
+import { formatList } from '../output/format-list.ts'
+import { printable, printableLine } from '../output/printable.ts'
+import type { OpenSession } from '../program.ts'
+import { repeated, wholeNumber } from './options.ts'
+import type { Program } from './program-type.ts'
+import { pageSize, take } from './take.ts'
+
+/** `powerpost styles ...` */
+export function addStylesCommands(program: Program, open: OpenSession): void {
+  const styles = program.command('styles').description("The writing styles of a workspace: a brand's voice.")
+  styles.addHelpText('after', examples('styles list', 'styles create "Our voice" --file voice.txt --active'))
+  addReadingCommands(styles, open)
+  addWritingCommands(styles, open)
+}
+
+const STYLE = 'the id that `powerpost styles list` shows'
+
+function addReadingCommands(styles: Program, open: OpenSession): void {
+  styles
+    .command('list')
+    .description('List the writing styles, newest first.')
+    .option('--limit <n>', 'how many at the most', wholeNumber(1), 100)
+    .action(async ({ limit }) => {
+      const session = open()
+      const { writingStyles } = await session.workspaceClient()
+      const taken = await take(writingStyles.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
+      session.print(taken, () =>
+        formatList(['id', 'active', 'name'], taken, (one) => [one.writing_style_id, one.active ? 'yes' : '', one.name]),
+      )
+    })
+
+  styles
+    .command('show')
+    .description('Show a writing style.')
+    .argument('<id>', STYLE)
+    .action(async (id) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const style = await client.writingStyles.get(id, { signal: session.signal })
+      session.print(style, () => describeStyle(style))
+    })
+}
+
+function addWritingCommands(styles: Program, open: OpenSession): void {
+  styles
+    .command('create')
+    .description('Create a writing style.')
+    .argument('<name>', 'what you call it')
+    .option('--instructions <text>', 'how to write, in your own words')
+    .option('--file <path>', 'a text file that says how to write')
+    .option('--example <text>', 'a text in this voice; up to ten times', repeated)
+    .option('--active', 'use it for generations that name no style')
+    .addHelpText(
+      'after',
+      examples(
+        'styles create Dry --instructions "Short sentences. Never say excited."',
+        'styles create "Our voice" --file voice.txt --example "We fixed it. You are welcome." --active',
+      ),
+    )
+    .action(async (name, { example, active, ...from }) => {
+      const instructions = await readInstructions(from)
+      if (instructions === undefined) {
+        throw usageError('It is not said how to write.', 'Give --instructions TEXT, or --file PATH.')
+      }
+      const session = open()
+      const client = await session.workspaceClient()
+      const body = { name, instructions, examples: example, active }
+      const style = await client.writingStyles.create(body, { signal: session.signal })
+      session.print(style, () => style.writing_style_id)
+    })
+
+  styles
+    .command('update')
+    .description('Change a writing style: what is not given stays.')
+    .argument('<id>', STYLE)
+    .option('--name <name>', 'what you call it')
+    .option('--instructions <text>', 'how to write, in your own words')
+    .option('--file <path>', 'a text file that says how to write')
+    .option('--example <text>', 'a text in this voice, instead of those before; up to ten times', repeated)
+    .option('--active', 'use it for generations that name no style')
+    .option('--no-active', 'use it only for generations that name it')
+    .addHelpText('after', examples('styles update ID --active', 'styles update ID --file voice.txt'))
+    .action(async (id, { name, example, active, ...from }) => {
+      const body = { name, instructions: await readInstructions(from), examples: example, active }
+      const session = open()
+      const client = await session.workspaceClient()
+      const style = await client.writingStyles.update(id, body, { signal: session.signal })
+      session.print(style, () => describeStyle(style))
+    })
+
+  styles
+    .command('delete')
+    .description('Delete a writing style. Generations that were started with it keep it.')
+    .argument('<id>', STYLE)
+    .action(async (id) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const deleted = await client.writingStyles.delete(id, { signal: session.signal })
+      session.print(deleted, () => `${printableLine(id)} is deleted.`)
+    })
+}
+
+interface InstructionsFrom {
+  readonly instructions?: string | undefined
+  readonly file?: string | undefined
+}
+
+async function readInstructions({ instructions, file }: InstructionsFrom): Promise<string | undefined> {
+  if (file === undefined) return instructions
+  if (instructions !== undefined) throw usageError('There are two instructions.', 'Give --instructions or --file.')
+  try {
+    return await readFile(file, 'utf8')
+  } catch {
+    throw usageError(`${file} cannot be read.`, 'Give the path of a text file.')
+  }
+}
+
+function describeStyle({ writing_style_id, name, active, instructions, examples }: WritingStyle): string {
+  const title = `${name}${active ? ' (active)' : ''}\n${writing_style_id}`
+  const texts = examples.map((example) => `Example:\n${example}`)
+  return printable([title, instructions, ...texts].join('\n\n'))
+}

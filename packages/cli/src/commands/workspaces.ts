@@ -1,0 +1,59 @@
+import { examples } from '../help.ts'
+import { formatList } from '../output/format-list.ts'
+import { printableLine } from '../output/printable.ts'
+import type { OpenSession } from '../program.ts'
+import { wholeNumber } from './options.ts'
+import type { Program } from './program-type.ts'
+import { pageSize, take } from './take.ts'
+
+/** `powerpost workspaces ...` */
+export function addWorkspacesCommands(program: Program, open: OpenSession): void {
+  const workspaces = program.command('workspaces').description('The workspaces of the account.')
+  workspaces.addHelpText('after', examples('workspaces list', 'workspaces create "Bakery on Main Street"'))
+
+  workspaces
+    .command('list')
+    .description('List the workspaces, newest first.')
+    .option('--limit <n>', 'how many at the most', wholeNumber(1), 100)
+    .action(async ({ limit }) => {
+      const session = open()
+      const { workspaces } = session.client().account
+      const taken = await take(workspaces.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
+      session.print(taken, () =>
+        formatList(['id', 'name', 'created'], taken, (one) => [one.workspace_id, one.name, one.created_at]),
+      )
+    })
+
+  workspaces
+    .command('create')
+    .description('Create a workspace.')
+    .argument('<name>', 'what you call it')
+    .action(async (name) => {
+      const session = open()
+      const workspace = await session.client().account.workspaces.create({ name }, { signal: session.signal })
+      session.print(workspace, () => workspace.workspace_id)
+    })
+
+  workspaces
+    .command('rename')
+    .description('Give a workspace another name.')
+    .argument('<id>', 'the id that `powerpost workspaces list` shows')
+    .argument('<name>', 'its new name')
+    .action(async (id, name) => {
+      const session = open()
+      const workspace = await session.client().account.workspaces.update(id, { name }, { signal: session.signal })
+      session.print(workspace, () => `${workspace.workspace_id} is called ${printableLine(workspace.name)}.`)
+    })
+
+  workspaces
+    .command('delete')
+    .description('Delete a workspace. One that holds something is deleted with --force only.')
+    .argument('<id>', 'the id that `powerpost workspaces list` shows')
+    .option('--force', 'delete all that it holds with it, for good')
+    .action(async (id, { force }) => {
+      const session = open()
+      const query = force ? { force: 'true' as const } : {}
+      const deleted = await session.client().account.workspaces.delete(id, query, { signal: session.signal })
+      session.print(deleted, () => `${printableLine(id)} is deleted.`)
+    })
+}

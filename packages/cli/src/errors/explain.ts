@@ -1,0 +1,66 @@
+import type { ErrorCode, ErrorDetail } from '@powerpost/client'
+import { APIConnectionError, APIError, APITimeoutError, APIUserAbortError } from '@powerpost/client'
+import { JobFailedError, PowerPostError } from '@powerpost/client'
+import { CommanderError } from 'commander'
+import { API_MENDS } from './api-mends.ts'
+import { CliError } from './cli-error.ts'
+import type { Outcome } from './exit-codes.ts'
+
+/** What a person or a program is told of an error. */
+export interface Failure {
+  readonly code: string
+  readonly outcome: Outcome
+  readonly message: string
+  readonly mend: string
+  readonly details?: readonly ErrorDetail[]
+  readonly requestId?: string | undefined
+}
+
+/** Says what went wrong, what to do about it and how the program ends, for whatever was thrown. */
+export function explain(error: unknown): Failure {
+  if (error instanceof CliError) return pick(error)
+  if (error instanceof CommanderError) return explainUsage(error)
+  if (error instanceof APIError) return explainAnswer(error)
+  if (error instanceof PowerPostError) return { ...explainClient(error), code: error.code, message: error.message }
+  return {
+    code: 'FAULT',
+    outcome: 'fault',
+    message: error instanceof Error ? error.message : String(error),
+    mend: 'This should not happen: please report it.',
+  }
+}
+
+function pick({ code, outcome, message, mend }: CliError): Failure {
+  return { code, outcome, message, mend }
+}
+
+function explainUsage({ message }: CommanderError): Failure {
+  const text = message.replace(/^error: /, '')
+  return { code: 'USAGE', outcome: 'usage', message: text, mend: 'Add --help to see what the command takes.' }
+}
+
+function explainAnswer(error: APIError): Failure {
+  const known = Object.hasOwn(API_MENDS, error.code) ? API_MENDS[error.code as ErrorCode] : undefined
+  return {
+    ...(known ?? { outcome: error.status >= 500 ? 'unavailable' : 'usage', mend: 'Is this the address of PowerPost?' }),
+    code: error.code,
+    message: error.message.replace(/^\d{3} /, ''),
+    details: error.details,
+    requestId: error.requestId,
+  }
+}
+
+function explainClient(error: PowerPostError): Pick<Failure, 'outcome' | 'mend'> {
+  if (error instanceof APIConnectionError) {
+    return {
+      outcome: 'unavailable',
+      mend: 'Start the server (`pnpm start`), or give its address with --base-url or POWERPOST_BASE_URL.',
+    }
+  }
+  if (error instanceof APITimeoutError) return { outcome: 'unavailable', mend: 'Run the same command again later.' }
+  if (error instanceof APIUserAbortError) return { outcome: 'interrupted', mend: 'Nothing more was sent.' }
+  if (error instanceof JobFailedError) {
+    return { outcome: 'failed', mend: 'Its credits were given back: run the same command again.' }
+  }
+  return { outcome: 'usage', mend: 'Add --help to see what the command takes.' }
+}

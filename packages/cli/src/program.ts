@@ -1,0 +1,42 @@
+import { Command } from '@commander-js/extra-typings'
+import manifest from '../package.json' with { type: 'json' }
+import { addCreditsCommands } from './commands/credits.ts'
+import { addGenerateCommand } from './commands/generate.ts'
+import { addGenerationsCommands } from './commands/generations.ts'
+import { addKeysCommands } from './commands/keys.ts'
+import { addStylesCommands } from './commands/styles.ts'
+import { addWorkspacesCommands } from './commands/workspaces.ts'
+import { ABOUT_SETTINGS, examples } from './help.ts'
+import type { Session } from './session.ts'
+import type { GlobalFlags } from './settings.ts'
+
+/** Opens what a command works with, when it is clear that one will run. */
+export type OpenSession = () => Session
+
+/** The program with all its commands. `open` is given the options that every command has. */
+export function createProgram(open: (flags: GlobalFlags & { readonly json?: true }) => Session) {
+  const program = new Command('powerpost')
+    .description('Captions for six social platforms, and the keys, workspaces and credits of a PowerPost server.')
+    .version(manifest.version)
+    .option('--json', 'print JSON, errors too: for programs')
+    .option('--api-key <key>', 'the API key; better set POWERPOST_API_KEY, which no process list shows')
+    .option('--workspace <id>', 'the workspace (POWERPOST_WORKSPACE_ID)')
+    .option('--base-url <url>', 'the address of the server (POWERPOST_BASE_URL)')
+    .helpCommand(false)
+    .configureHelp({ showGlobalOptions: true })
+    // `main.ts` tells of every error in one way; help asked for is written as it comes.
+    .configureOutput({ outputError() {} })
+    .exitOverride()
+  program.addHelpText(
+    'after',
+    examples('generate "We just shipped dark mode" --to x,instagram', 'credits balance') + `\n${ABOUT_SETTINGS}`,
+  )
+  const openSession: OpenSession = () => open(program.opts())
+  addGenerateCommand(program, openSession)
+  addGenerationsCommands(program, openSession)
+  addStylesCommands(program, openSession)
+  addCreditsCommands(program, openSession)
+  addKeysCommands(program, openSession)
+  addWorkspacesCommands(program, openSession)
+  return program
+}

@@ -1,0 +1,63 @@
+import { PowerPost } from '@powerpost/client'
+import { CliError } from './errors/cli-error.ts'
+import { chooseWorkspace } from './choose-workspace.ts'
+import type { Progress } from './output/progress.ts'
+import { startProgress } from './output/progress.ts'
+import type { Settings } from './settings.ts'
+
+/** What a command works with. */
+export interface Session {
+  readonly settings: Settings
+  /** Aborted on Ctrl-C. */
+  readonly signal: AbortSignal
+  /** For what belongs to the account. */
+  client(): PowerPost
+  /** For what belongs to a workspace: the one that was named, or the only one there is. */
+  workspaceClient(): Promise<PowerPost>
+  /** Writes the result to standard output: as JSON when that was asked for, else in words. */
+  print(result: unknown, inWords: () => string): void
+  /** Writes a line beside the result, for people only. */
+  note(text: string): void
+  startProgress(): Progress
+}
+
+interface SessionOptions {
+  readonly settings: Settings
+  readonly json: boolean
+  readonly signal: AbortSignal
+}
+
+export function createSession({ settings, json, signal }: SessionOptions): Session {
+  const { apiKey, workspaceId, baseUrl } = settings
+  const client = () => {
+    if (apiKey === undefined) throw missingKey()
+    return new PowerPost({ apiKey, baseUrl, workspaceId })
+  }
+  return {
+    settings,
+    signal,
+    client,
+    async workspaceClient() {
+      const account = client()
+      return workspaceId === undefined
+        ? account.withOptions({ workspaceId: await chooseWorkspace(account, signal) })
+        : account
+    },
+    print(result, inWords) {
+      process.stdout.write(`${json ? JSON.stringify(result, undefined, 2) : inWords()}\n`)
+    },
+    note(text) {
+      if (!json) process.stderr.write(`${text}\n`)
+    },
+    startProgress: () => startProgress({ isShown: !json && process.stderr.isTTY }),
+  }
+}
+
+function missingKey(): CliError {
+  return new CliError({
+    code: 'NO_API_KEY',
+    outcome: 'denied',
+    message: 'There is no API key.',
+    mend: 'Set POWERPOST_API_KEY, in the environment or in .env, to the key that the server showed at its first start.',
+  })
+}
