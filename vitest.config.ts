@@ -8,7 +8,11 @@ function serverTests(database: 'embedded' | 'postgres') {
       root: 'apps/api',
       include: ['test/**/*.test.ts'],
       // Several processes can share a PostgreSQL alone; the command line's requests are the same on both.
-      exclude: ['test/clients/**', 'test/browser/**', ...(database === 'embedded' ? ['test/postgres/**'] : ['test/cli/requests.test.ts'])],
+      exclude: [
+        'test/clients/**',
+        'test/browser/**',
+        ...(database === 'embedded' ? ['test/postgres/**'] : ['test/cli/requests.test.ts']),
+      ],
       globalSetup: [`./test/harness/setup-${database}.ts`],
       testTimeout: 60_000,
       hookTimeout: 60_000,

@@ -6,6 +6,8 @@ import type { HttpServer } from './http/server.ts'
 import { startHttpServer } from './http/server.ts'
 import type { Logger } from './shared/logger.ts'
 import { createLogger } from './shared/logger.ts'
+import { openOperatorChannel } from './operator/channel-server.ts'
+import { systemClock } from './shared/clock.ts'
 import { explainStartFailure } from './start/explain-failure.ts'
 import { describeStart } from './start/describe-start.ts'
 import { prepareDataDirectory } from './start/prepare-data-directory.ts'
@@ -22,7 +24,8 @@ async function main(): Promise<void> {
   await prepareDataDirectory(config.dataDirectory)
   const publicUrl = config.publicUrl ?? localUrl(config, server)
   const system = await compose({ config, logger, publicUrl: () => publicUrl, onDatabaseCrash: dieOf(logger) })
-  shutDownOn({ signals: ['SIGTERM', 'SIGINT'], server, system, logger })
+  const channel = await openChannel(config, system, logger)
+  shutDownOn({ signals: ['SIGTERM', 'SIGINT'], server, system, channel, logger })
   stopWithRunner(() => process.kill(process.pid, 'SIGTERM'))
   if (config.role !== 'api') await system.work()
   const account = await system.ensureFirstAccount()
@@ -30,6 +33,17 @@ async function main(): Promise<void> {
   await system.confirmFirstKeyShown(account)
   server?.serve(system.app)
   logStart(logger, config, system, startedAt)
+}
+
+/** With PostgreSQL the operator's commands reach the database themselves. A file system without sockets is no reason to stop. */
+async function openChannel({ dataDirectory }: Config, { database }: System, logger: Logger) {
+  if (database.kind === 'postgres') return undefined
+  try {
+    return await openOperatorChannel({ database, dataDirectory, clock: systemClock, logger })
+  } catch (err) {
+    logger.warn({ err }, "the operator's commands cannot reach this server while it runs")
+    return undefined
+  }
 }
 
 function localUrl(config: Config, server: HttpServer | undefined): string {

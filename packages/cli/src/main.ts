@@ -13,7 +13,7 @@ async function run(args: readonly string[]): Promise<number> {
   const interruption = new AbortController()
   process.once('SIGINT', () => interruption.abort())
   const secrets: (string | undefined)[] = []
-  const program = createProgram((flags: GlobalFlags & { readonly json?: true }) => {
+  const program = createProgram((flags: GlobalFlags) => {
     const settings = readSettings(flags)
     secrets.push(settings.apiKey)
     return createSession({ settings, json: flags.json ?? false, signal: interruption.signal })

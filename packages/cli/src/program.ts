@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import manifest from '../package.json' with { type: 'json' }
 import { addCreditsCommands } from './commands/credits.ts'
+import { addGrantCommand } from './commands/grant.ts'
 import { addGenerateCommand } from './commands/generate.ts'
 import { addGenerationsCommands } from './commands/generations.ts'
 import { addKeysCommands } from './commands/keys.ts'
@@ -14,7 +15,7 @@ import type { GlobalFlags } from './settings.ts'
 export type OpenSession = () => Session
 
 /** The program with all its commands. `open` is given the options that every command has. */
-export function createProgram(open: (flags: GlobalFlags & { readonly json?: true }) => Session) {
+export function createProgram(open: (flags: GlobalFlags) => Session) {
   const program = new Command('powerpost')
     .description('Captions for six social platforms, and the keys, workspaces and credits of a PowerPost server.')
     .version(manifest.version)
@@ -35,7 +36,7 @@ export function createProgram(open: (flags: GlobalFlags & { readonly json?: true
   addGenerateCommand(program, openSession)
   addGenerationsCommands(program, openSession)
   addStylesCommands(program, openSession)
-  addCreditsCommands(program, openSession)
+  addGrantCommand(addCreditsCommands(program, openSession), openSession)
   addKeysCommands(program, openSession)
   addWorkspacesCommands(program, openSession)
   return program

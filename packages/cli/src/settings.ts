@@ -13,12 +13,12 @@ export interface Settings {
   readonly databaseUrl: string | undefined
 }
 
+/** The options of every command. */
 export interface GlobalFlags {
+  readonly json?: true
   readonly apiKey?: string | undefined
   readonly workspace?: string | undefined
   readonly baseUrl?: string | undefined
-  readonly dataDir?: string | undefined
-  readonly databaseUrl?: string | undefined
 }
 
 /** Flags first, then the environment, then `.env` in the current directory. The only place that reads any of them. */
@@ -29,8 +29,8 @@ export function readSettings(flags: GlobalFlags): Settings {
     apiKey: flags.apiKey?.trim() || read('POWERPOST_API_KEY'),
     workspaceId: flags.workspace ?? read('POWERPOST_WORKSPACE_ID'),
     baseUrl: flags.baseUrl ?? read('POWERPOST_BASE_URL') ?? 'http://localhost:3000',
-    dataDirectory: flags.dataDir ?? read('POWERPOST_DATA_DIR') ?? './data',
-    databaseUrl: flags.databaseUrl ?? read('DATABASE_URL'),
+    dataDirectory: read('POWERPOST_DATA_DIR') ?? './data',
+    databaseUrl: read('DATABASE_URL'),
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Logger } from '#shared/logger.ts'
+import type { OperatorChannel } from '../operator/channel-server.ts'
 import type { System } from '../compose.ts'
 import type { HttpServer } from '../http/server.ts'
 
@@ -6,6 +7,7 @@ interface ShutDownOptions {
   readonly signals: readonly NodeJS.Signals[]
   readonly server: HttpServer | undefined
   readonly system: System
+  readonly channel: OperatorChannel | undefined
   readonly logger: Logger
 }
 
@@ -15,7 +17,7 @@ const JOBS_GRACE_MS = 2_500
 const DEADLINE_MS = 9_500
 
 /** On a signal: no new requests, the running ones answered, running jobs ended or given back, the database closed. */
-export function shutDownOn({ signals, server, system, logger }: ShutDownOptions): void {
+export function shutDownOn({ signals, server, system, channel, logger }: ShutDownOptions): void {
   let stopping = false
   const shutDown = async (signal: NodeJS.Signals) => {
     // Whoever asks twice does not want to wait.
@@ -27,6 +29,7 @@ export function shutDownOn({ signals, server, system, logger }: ShutDownOptions)
     system.drain()
     try {
       await server?.stop(REQUESTS_GRACE_MS)
+      await channel?.close()
       await system.stop(JOBS_GRACE_MS)
       logger.info('stopped')
       process.exit(0)

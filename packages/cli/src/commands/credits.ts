@@ -7,9 +7,12 @@ import { wholeNumber } from './options.ts'
 import { pageSize, take } from './take.ts'
 
 /** `powerpost credits ...` */
-export function addCreditsCommands(program: Program, open: OpenSession): void {
+export function addCreditsCommands(program: Program, open: OpenSession): Program {
   const credits = program.command('credits').description('The balance of the account, and where it went.')
-  credits.addHelpText('after', examples('credits balance', 'credits ledger --limit 50'))
+  credits.addHelpText(
+    'after',
+    examples('credits balance', 'credits ledger --limit 50', 'credits grant 500 --note "November"'),
+  )
 
   credits
     .command('balance')
@@ -31,6 +34,7 @@ export function addCreditsCommands(program: Program, open: OpenSession): void {
       const taken = await take(ledger.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
       session.print(taken, () => formatList(LEDGER_COLUMNS, taken, describeEntry))
     })
+  return credits
 }
 
 const LEDGER_COLUMNS = ['time', 'amount', 'balance', 'what for']

@@ -1,6 +1,7 @@
 import type { ErrorCode, ErrorDetail } from '@powerpost/client'
 import { APIConnectionError, APIError, APITimeoutError, APIUserAbortError } from '@powerpost/client'
 import { JobFailedError, PowerPostError } from '@powerpost/client'
+import type { OperatorError } from '@powerpost/api/operator'
 import { CommanderError } from 'commander'
 import { API_MENDS } from './api-mends.ts'
 import { CliError } from './cli-error.ts'
@@ -18,7 +19,7 @@ export interface Failure {
 
 /** Says what went wrong, what to do about it and how the program ends, for whatever was thrown. */
 export function explain(error: unknown): Failure {
-  if (error instanceof CliError) return pick(error)
+  if (error instanceof CliError || isOperatorError(error)) return pick(error)
   if (error instanceof CommanderError) return explainUsage(error)
   if (error instanceof APIError) return explainAnswer(error)
   if (error instanceof PowerPostError) return { ...explainClient(error), code: error.code, message: error.message }
@@ -30,7 +31,12 @@ export function explain(error: unknown): Failure {
   }
 }
 
-function pick({ code, outcome, message, mend }: CliError): Failure {
+/** By its name: the class comes with the server, which may not be there. */
+function isOperatorError(error: unknown): error is OperatorError {
+  return error instanceof Error && error.name === 'OperatorError'
+}
+
+function pick({ code, outcome, message, mend }: CliError | OperatorError): Failure {
   return { code, outcome, message, mend }
 }
 

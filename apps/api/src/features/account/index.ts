@@ -1,5 +1,5 @@
 export { createAccessStore } from './access.repository.ts'
 export { confirmFirstKeyShown, ensureFirstAccount } from './ensure-first-account.ts'
 export type { FirstAccount } from './ensure-first-account.ts'
-export { debitCredits, grantCredits, refundCredits } from './credits.ts'
+export { debitCredits, grantCredits, readBalance, refundCredits } from './credits.ts'
 export { createAccountRoutes } from './routes.ts'

@@ -1,0 +1,30 @@
+interface OperatorErrorFields {
+  /** For a program. */
+  readonly code: string
+  /** How a program of the operator's should end: as it does for the API's refusals of the same kind. */
+  readonly outcome: 'usage' | 'missing' | 'conflict' | 'unavailable' | 'fault'
+  /** What is wrong, in a sentence. */
+  readonly message: string
+  /** What to do about it. */
+  readonly mend: string
+}
+
+/** What an operator asked for cannot be done. It is made to be shown. */
+export class OperatorError extends Error {
+  override readonly name = 'OperatorError'
+  readonly code: string
+  readonly outcome: OperatorErrorFields['outcome']
+  readonly mend: string
+
+  constructor({ code, outcome, message, mend }: OperatorErrorFields, options?: ErrorOptions) {
+    super(message, options)
+    this.code = code
+    this.outcome = outcome
+    this.mend = mend
+  }
+
+  toJSON(): OperatorErrorFields {
+    const { code, outcome, message, mend } = this
+    return { code, outcome, message, mend }
+  }
+}
