@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** Several processes can share a PostgreSQL alone; only the embedded database is files, and some tests need no second one. */
+const NOT_ON = { embedded: 'test/postgres/**', postgres: 'test/embedded/**' }
+
 /** Tests of the whole server run once on each database: what holds on one must hold on the other. */
 function serverTests(database: 'embedded' | 'postgres') {
   return {
@@ -7,12 +10,7 @@ function serverTests(database: 'embedded' | 'postgres') {
       name: `api on ${database}`,
       root: 'apps/api',
       include: ['test/**/*.test.ts'],
-      // Several processes can share a PostgreSQL alone; the command line's requests are the same on both.
-      exclude: [
-        'test/clients/**',
-        'test/browser/**',
-        ...(database === 'embedded' ? ['test/postgres/**'] : ['test/cli/requests.test.ts']),
-      ],
+      exclude: ['test/clients/**', 'test/browser/**', NOT_ON[database]],
       globalSetup: [`./test/harness/setup-${database}.ts`],
       testTimeout: 60_000,
       hookTimeout: 60_000,

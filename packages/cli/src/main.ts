@@ -10,13 +10,11 @@ import { createSession } from './session.ts'
 
 /** Runs one command and answers the exit code. */
 async function run(args: readonly string[]): Promise<number> {
-  const interruption = new AbortController()
-  process.once('SIGINT', () => interruption.abort())
   const secrets: (string | undefined)[] = []
   const program = createProgram((flags: GlobalFlags) => {
     const settings = readSettings(flags)
     secrets.push(settings.apiKey)
-    return createSession({ settings, json: flags.json ?? false, signal: interruption.signal })
+    return createSession({ settings, json: flags.json ?? false })
   })
   try {
     await program.parseAsync(args, { from: 'user' })

@@ -1,10 +1,12 @@
 import { Command } from '@commander-js/extra-typings'
 import manifest from '../package.json' with { type: 'json' }
+import { addBackupCommands } from './commands/backup.ts'
 import { addCreditsCommands } from './commands/credits.ts'
 import { addGrantCommand } from './commands/grant.ts'
 import { addGenerateCommand } from './commands/generate.ts'
 import { addGenerationsCommands } from './commands/generations.ts'
 import { addKeysCommands } from './commands/keys.ts'
+import { addMoveCommand } from './commands/move.ts'
 import { addStylesCommands } from './commands/styles.ts'
 import { addWorkspacesCommands } from './commands/workspaces.ts'
 import { ABOUT_SETTINGS, examples } from './help.ts'
@@ -39,5 +41,7 @@ export function createProgram(open: (flags: GlobalFlags) => Session) {
   addGrantCommand(addCreditsCommands(program, openSession), openSession)
   addKeysCommands(program, openSession)
   addWorkspacesCommands(program, openSession)
+  addBackupCommands(program, openSession)
+  addMoveCommand(program, openSession)
   return program
 }

@@ -8,7 +8,7 @@ import type { Settings } from './settings.ts'
 /** What a command works with. */
 export interface Session {
   readonly settings: Settings
-  /** Aborted on Ctrl-C. */
+  /** Aborted on Ctrl-C, which from when it is first asked for no longer ends the process by itself. */
   readonly signal: AbortSignal
   /** For what belongs to the account. */
   client(): PowerPost
@@ -24,23 +24,26 @@ export interface Session {
 interface SessionOptions {
   readonly settings: Settings
   readonly json: boolean
-  readonly signal: AbortSignal
 }
 
-export function createSession({ settings, json, signal }: SessionOptions): Session {
+export function createSession({ settings, json }: SessionOptions): Session {
   const { apiKey, workspaceId, baseUrl } = settings
+  let interruption: AbortController | undefined
+  const signal = () => (interruption ??= abortOnInterrupt()).signal
   const client = () => {
     if (apiKey === undefined) throw missingKey()
     return new PowerPost({ apiKey, baseUrl, workspaceId })
   }
   return {
     settings,
-    signal,
+    get signal() {
+      return signal()
+    },
     client,
     async workspaceClient() {
       const account = client()
       return workspaceId === undefined
-        ? account.withOptions({ workspaceId: await chooseWorkspace(account, signal) })
+        ? account.withOptions({ workspaceId: await chooseWorkspace(account, signal()) })
         : account
     },
     print(result, inWords) {
@@ -51,6 +54,12 @@ export function createSession({ settings, json, signal }: SessionOptions): Sessi
     },
     startProgress: () => startProgress({ isShown: !json && process.stderr.isTTY }),
   }
+}
+
+function abortOnInterrupt(): AbortController {
+  const controller = new AbortController()
+  process.once('SIGINT', () => controller.abort())
+  return controller
 }
 
 function missingKey(): CliError {

@@ -11,8 +11,16 @@ export interface DatabaseHandle {
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
   /** Subscribes to a channel of NOTIFY. Only the embedded database: PostgreSQL's listener is the queue's own. */
   readonly listen?: (channel: string, onNotification: (payload: string) => void) => Promise<() => Promise<void>>
+  /**
+   * Copies the database's files to a new directory as they are between two transactions, and runs `meanwhile` before the next
+   * transaction begins. Only the embedded database.
+   */
+  readonly copyFiles?: (directory: string, meanwhile: (query: Query) => Promise<void>) => Promise<void>
   close(): Promise<void>
 }
+
+/** Runs one statement and answers its rows. */
+export type Query = <Row extends object>(text: string, values?: unknown[]) => Promise<Row[]>
 
 /** How values of the wire become values of ours. Beside node-postgres' own: int8 is a number, none of ours pass 2^53. */
 export const wireTypes: CustomTypesConfig = {

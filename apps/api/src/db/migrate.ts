@@ -18,6 +18,9 @@ const MIGRATIONS = {
   '0006-regenerations': regenerations,
 } satisfies Record<string, Migration>
 
+/** The names of all migrations that this version knows. */
+export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS)
+
 /** Brings the schema up to date. Processes that start together wait for each other under the migrator's own lock. */
 export async function migrate(db: Db): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })

@@ -3,9 +3,12 @@ import { chmodSync, lstatSync, mkdirSync, rmSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import { json } from 'node:stream/consumers'
+import { pipeline } from 'node:stream/promises'
 import type { DatabaseHandle } from '#db/handle.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
+import { withBackup } from './backup/back-up.ts'
+import { removeSnapshot } from './backup/snapshot.ts'
 import { channelPathOf } from './channel-path.ts'
 import { grant, readGrant } from './grant.ts'
 import { OperatorError } from './operator-error.ts'
@@ -31,7 +34,8 @@ export interface OperatorChannel {
 export async function openOperatorChannel(options: ChannelOptions): Promise<OperatorChannel> {
   const { socket, directory } = channelPathOf(options.dataDirectory)
   if (directory !== undefined) makePrivate(directory)
-  // We hold the directory's lock: whoever listened there is dead.
+  // We hold the directory's lock: whoever listened there, or made a backup, is dead.
+  await removeSnapshot(options.dataDirectory)
   if (directory !== undefined) rmSync(socket, { force: true })
   const server = createServer((request, response) => void answer(options, request, response))
   server.listen(socket)
@@ -70,7 +74,7 @@ async function answer(options: ChannelOptions, request: IncomingMessage, respons
 }
 
 async function handle(
-  { database, clock, logger }: ChannelOptions,
+  { database, dataDirectory, clock, logger }: ChannelOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -81,6 +85,10 @@ async function handle(
       response.end(JSON.stringify(granted))
       return
     }
+    case 'POST /backups':
+      await withBackup({ database, dataDirectory, clock }, (archive) => pipeline(archive, response))
+      logger.info('a backup was made for the operator')
+      return
     default:
       throw unknownRequest()
   }

@@ -14,11 +14,9 @@ export async function withEmbedded<T>(
 ): Promise<T> {
   assertHasDatabase(dataDirectory)
   return withDatabase(
-    await openEmbedded({ directory: dataDirectory, onCrash: ignoreIdle, onError: ignoreIdle }).catch(
-      (error: unknown) => {
-        throw error instanceof DirectoryLockedError ? inUse(dataDirectory, error) : error
-      },
-    ),
+    await openEmbedded({ directory: dataDirectory, onCrash: die, onError: ignoreIdle }).catch((error: unknown) => {
+      throw error instanceof DirectoryLockedError ? inUse(dataDirectory, error) : error
+    }),
     use,
   )
 }
@@ -62,6 +60,11 @@ function noTables(cause: unknown): OperatorError {
   return new OperatorError({ code: 'NO_DATABASE', outcome: 'missing', message, mend }, { cause })
 }
 
+/** Nothing could be answered any more. */
+function die(error: Error): void {
+  throw error
+}
+
 /** A connection that breaks while nobody uses it: the next query says so. */
 function ignoreIdle(): void {}
 
@@ -73,7 +76,7 @@ export function inUse(dataDirectory: string, cause: unknown): OperatorError {
 
 function unreachable(cause: unknown): OperatorError {
   const [reason = ''] = cause instanceof Error ? cause.message.split('\n') : []
-  const message = `The database that DATABASE_URL names cannot be used: ${reason || 'nobody answers there'}.`
-  const mend = 'Check its host, name, user and password, and that PostgreSQL runs.'
+  const message = `PostgreSQL cannot be used: ${reason || 'nobody answers'}.`
+  const mend = 'Check its host, name, user and password, and that it runs.'
   return new OperatorError({ code: 'DATABASE_UNREACHABLE', outcome: 'unavailable', message, mend }, { cause })
 }

@@ -1,6 +1,7 @@
 import type { GenerateContentRequest, Generation, PowerPost } from '@powerpost/client'
 import { Option } from '@commander-js/extra-typings'
-import { usageError } from '../errors/cli-error.ts'
+import { CliError, usageError } from '../errors/cli-error.ts'
+import { explain } from '../errors/explain.ts'
 import { examples } from '../help.ts'
 import { formatCaptions } from '../output/format-captions.ts'
 import type { Progress } from '../output/progress.ts'
@@ -84,7 +85,7 @@ async function generate(session: Session, options: GenerateOptions): Promise<voi
 
 async function runGeneration(
   client: PowerPost,
-  { signal, note }: Session,
+  { signal }: Session,
   { request, files, idempotencyKey, progress }: GenerateOptions & { readonly progress: Progress },
 ): Promise<{ generation: Generation; remainingCredits: number }> {
   const mediaIds = await uploadMedia(client, { files, progress, signal, idempotencyKey })
@@ -100,8 +101,8 @@ async function runGeneration(
     const generation = await client.content.generations.waitFor(started.generation_id, { signal, onProgress })
     return { generation, remainingCredits: started.remaining_credits }
   } catch (error) {
-    progress.stop()
-    note(`Generation ${started.generation_id}: see \`powerpost generations show ${started.generation_id}\`.`)
-    throw error
+    const { mend, ...failure } = explain(error)
+    const where = `See \`powerpost generations show ${started.generation_id}\`.`
+    throw new CliError({ ...failure, mend: `${mend}\n${where}` })
   }
 }

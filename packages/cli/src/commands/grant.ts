@@ -4,7 +4,7 @@ import { printableLine } from '../output/printable.ts'
 import type { OpenSession } from '../program.ts'
 import { wholeNumber } from './options.ts'
 import type { Program } from './program-type.ts'
-import { readServerData } from './server-data.ts'
+import { DATA_DIR, DATABASE_URL, readServerData } from './server-data.ts'
 
 /** `powerpost credits grant`: the operator's own. No API key can do it, so that none can give itself credits. */
 export function addGrantCommand(credits: Program, open: OpenSession): void {
@@ -14,8 +14,8 @@ export function addGrantCommand(credits: Program, open: OpenSession): void {
     .argument('<amount>', 'how many', wholeNumber(1))
     .option('--note <text>', 'why; it stands on the ledger', 'Granted by the operator')
     .option('--account <id>', 'the account, when there are several')
-    .option('--data-dir <path>', "the server's data directory (POWERPOST_DATA_DIR; ./data unless you say otherwise)")
-    .option('--database-url <url>', "the server's PostgreSQL (DATABASE_URL); without one, the embedded database")
+    .option(...DATA_DIR)
+    .option(...DATABASE_URL)
     .addHelpText(
       'after',
       examples('credits grant 500 --note "November"', 'credits grant 100 --data-dir /var/lib/powerpost'),

@@ -2,6 +2,16 @@ import type { ServerData } from '@powerpost/api/operator'
 import { resolve } from 'node:path'
 import type { Session } from '../session.ts'
 
+/** The options of the operator's commands, as they stand in the help. */
+export const DATA_DIR = [
+  '--data-dir <path>',
+  "the server's data directory (POWERPOST_DATA_DIR; ./data unless you say otherwise)",
+] as const
+export const DATABASE_URL = [
+  '--database-url <url>',
+  "the server's PostgreSQL (DATABASE_URL); without one, the embedded database",
+] as const
+
 interface DataFlags {
   readonly dataDir?: string | undefined
   readonly databaseUrl?: string | undefined

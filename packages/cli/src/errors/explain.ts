@@ -64,7 +64,7 @@ function explainClient(error: PowerPostError): Pick<Failure, 'outcome' | 'mend'>
     }
   }
   if (error instanceof APITimeoutError) return { outcome: 'unavailable', mend: 'Run the same command again later.' }
-  if (error instanceof APIUserAbortError) return { outcome: 'interrupted', mend: 'Nothing more was sent.' }
+  if (error instanceof APIUserAbortError) return { outcome: 'interrupted', mend: 'What the server had begun goes on.' }
   if (error instanceof JobFailedError) {
     return { outcome: 'failed', mend: 'Its credits were given back: run the same command again.' }
   }

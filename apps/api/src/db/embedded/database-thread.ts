@@ -62,6 +62,21 @@ export class DatabaseThread {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Copies the files of the database, as they are after the requests before. */
+  async copyFiles(to: string): Promise<void> {
+    const copied = new Promise<Error | undefined>((resolve) => {
+      const take = (message: FromWorker) => {
+        if (message.kind !== 'copied') return
+        this.#worker.off('message', take)
+        resolve(message.error)
+      }
+      this.#worker.on('message', take)
+    })
+    this.#tell({ kind: 'copy', to })
+    const error = await copied
+    if (error) throw error
+  }
+
   async close(): Promise<void> {
     this.#closing = true
     const exited = once(this.#worker, 'exit')

@@ -80,6 +80,20 @@ function createHandle(thread: DatabaseThread, unlock: () => void, onError: (erro
       await pool.query(`LISTEN ${escapeIdentifier(channel)}`)
       return async () => stop()
     },
+    async copyFiles(directory, meanwhile) {
+      // As long as we hold the only connection nobody has a transaction open.
+      const client = await pool.connect()
+      try {
+        await client.query('CHECKPOINT')
+        await thread.copyFiles(directory)
+        await meanwhile(async <Row extends object>(text: string, values?: unknown[]) => {
+          const { rows } = await client.query<Row>(text, values)
+          return rows
+        })
+      } finally {
+        client.release()
+      }
+    },
     async close() {
       for (const timer of tidying) clearInterval(timer)
       await db.destroy()

@@ -1,3 +1,4 @@
+import { constants, cpSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { DurableNodeFs } from './durable-fs.ts'
@@ -19,6 +20,17 @@ function tell(message: FromWorker): void {
   port?.postMessage(message)
 }
 
+/** While this runs nothing is written: it is the database's own thread. */
+function copyFiles(to: string): { readonly error?: Error } {
+  try {
+    if (directory === undefined) throw new Error('A database in memory has no files')
+    cpSync(directory, to, { recursive: true, errorOnExist: true, force: false, mode: constants.COPYFILE_FICLONE })
+    return {}
+  } catch (error) {
+    return { error: error instanceof Error ? error : new Error(String(error)) }
+  }
+}
+
 async function handle(message: ToWorker): Promise<void> {
   switch (message.kind) {
     case 'request':
@@ -26,6 +38,8 @@ async function handle(message: ToWorker): Promise<void> {
     case 'reset':
       await pglite.exec('ROLLBACK')
       return
+    case 'copy':
+      return tell({ kind: 'copied', ...copyFiles(message.to) })
     case 'close':
       await pglite.close()
       return tell({ kind: 'closed' })

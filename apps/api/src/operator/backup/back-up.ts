@@ -1,0 +1,66 @@
+import { createWriteStream, existsSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
+import { dirname } from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { syncDirectory } from '#storage/disk/sync-directory.ts'
+import { OperatorError } from '../operator-error.ts'
+import type { BackupSummary } from './format.ts'
+import { summarize } from './format.ts'
+import { readArchive } from './read-archive.ts'
+import type { SnapshotSource } from './snapshot.ts'
+import { takeSnapshot } from './snapshot.ts'
+import { streamArchive } from './write-archive.ts'
+
+/** Data directories that a backup is being made of: a second one would remove the first one's snapshot. */
+const running = new Set<string>()
+
+/** Takes a snapshot, gives its archive to `use` as a stream, and removes it, whatever came of that. */
+export async function withBackup<T>(source: SnapshotSource, use: (archive: Readable) => Promise<T>): Promise<T> {
+  if (running.has(source.dataDirectory)) throw alreadyRunning()
+  running.add(source.dataDirectory)
+  try {
+    const snapshot = await takeSnapshot(source)
+    try {
+      return await use(streamArchive(snapshot))
+    } finally {
+      await snapshot.remove()
+    }
+  } finally {
+    running.delete(source.dataDirectory)
+  }
+}
+
+/** Writes an archive to a file that does not exist: it is there when it is whole, checked and on the disk, else not at all. */
+export async function saveArchive(archive: Readable, file: string): Promise<BackupSummary> {
+  const partial = `${file}.partial`
+  try {
+    await pipeline(archive, createWriteStream(partial, { mode: 0o600, flush: true }))
+    const { about, manifest } = await readArchive({ file: partial })
+    assertNoFile(file)
+    await rename(partial, file)
+    await syncDirectory(dirname(file))
+    return summarize(about, manifest)
+  } catch (error) {
+    await rm(partial, { force: true })
+    throw error
+  }
+}
+
+/** @throws OperatorError when there is something already */
+export function assertNoFile(file: string): void {
+  if (existsSync(file)) {
+    const message = `${file} exists already.`
+    throw new OperatorError({ code: 'FILE_EXISTS', outcome: 'conflict', message, mend: 'Name a new file.' })
+  }
+  if (!existsSync(dirname(file))) {
+    const message = `There is no directory ${dirname(file)}.`
+    throw new OperatorError({ code: 'NO_DIRECTORY', outcome: 'missing', message, mend: 'Make it, or name another.' })
+  }
+}
+
+function alreadyRunning(): OperatorError {
+  const message = 'Another backup is being made.'
+  const mend = 'Wait until it has ended.'
+  return new OperatorError({ code: 'BACKUP_RUNNING', outcome: 'unavailable', message, mend })
+}

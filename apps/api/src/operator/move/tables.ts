@@ -1,0 +1,22 @@
+import type { Database } from '#db/types.ts'
+
+/**
+ * Every table that is moved, each after those it refers to. A table that is missing here does not compile. What the job queue and
+ * the rate limits keep is not moved: jobs are put on the target's queue anew, and limits begin anew.
+ */
+const TABLES = {
+  accounts: true,
+  workspaces: true,
+  api_keys: true,
+  credit_ledger: true,
+  media: true,
+  writing_styles: true,
+  generations: true,
+  generation_media: true,
+  generation_outputs: true,
+  regenerations: true,
+  model_calls: true,
+  idempotency_keys: true,
+} as const satisfies Record<keyof Database, true>
+
+export const MOVED_TABLES = Object.keys(TABLES) as (keyof Database)[]

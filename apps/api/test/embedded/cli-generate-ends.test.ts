@@ -1,0 +1,49 @@
+import { afterEach, describe, expect, it } from 'vitest'
+import { ModelError } from '#models/port.ts'
+import { readBooks } from '../harness/ledger.ts'
+import { runCli } from '../harness/run-cli.ts'
+import { createGate, createScriptedModel, writePlainly } from '../harness/scripted-model.ts'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
+
+let server: TestServer
+afterEach(() => server.stop())
+
+const ARGS = ['generate', 'Something happened', '--to', 'x', '--json']
+const environment = () => ({ POWERPOST_API_KEY: server.apiKey, POWERPOST_BASE_URL: server.url })
+
+describe('a generation from the command line', () => {
+  it('that fails has an exit code of its own, and cost nothing', async () => {
+    const model = createScriptedModel(async function* () {
+      throw new ModelError('refused', 'no')
+    })
+    server = await startTestServer({ credits: 100, model })
+    const run = await runCli(ARGS, { environment: environment() })
+    expect(run).toMatchObject({ exitCode: 8, stdout: '' })
+    expect(run.failure()).toMatchObject({
+      code: 'GENERATION_FAILED',
+      mend: expect.stringContaining('generations show'),
+    })
+    expect((await readBooks(server.db)).balance).toBe(100)
+  })
+
+  it('that is interrupted goes on, and is found again', async () => {
+    const gate = createGate()
+    const begun = createGate()
+    const model = createScriptedModel(async function* (brief) {
+      begun.open()
+      await gate.opened
+      yield* writePlainly(brief)
+    })
+    server = await startTestServer({ credits: 100, model })
+    const run = await runCli(ARGS, {
+      environment: environment(),
+      onStart: (child) => void begun.opened.then(() => child.kill('SIGINT')),
+    })
+    expect(run).toMatchObject({ exitCode: 130, stdout: '' })
+    const id = /generations show ([0-9a-f-]{36})/.exec(run.failure().mend)?.[1] ?? ''
+    gate.open()
+    const shown = await runCli(['generations', 'show', id, '--wait'], { environment: environment() })
+    expect(shown.stdout).toBe('x\nSomething happened\n')
+  })
+})
