@@ -24,7 +24,7 @@ export function addKeysCommands(program: Program, open: OpenSession): void {
       const session = open()
       const { apiKeys } = session.client().account
       const taken = await take(apiKeys.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
-      session.print(taken, () => formatList(['id', 'name', 'key', 'scopes', 'last used'], taken, describeKey))
+      session.print(taken, () => formatList(['id', 'name', 'key', 'last used', 'scopes'], taken, describeKey))
     })
 
   keys
@@ -83,7 +83,7 @@ function readTime(text: string): string {
 }
 
 function describeKey({ key_id, name, prefix, scopes, livemode, last_used_at }: ApiKey): string[] {
-  return [key_id, name, `${prefix}…${livemode ? '' : ' (sandbox)'}`, scopes.join(' '), last_used_at ?? 'never']
+  return [key_id, name, `${prefix}…${livemode ? '' : ' (sandbox)'}`, last_used_at ?? 'never', scopes.join(' ')]
 }
 
 function describeNewKey({ key, key_id }: CreateApiKeyResponse): string {
