@@ -49,20 +49,31 @@ export async function insertGeneration(trx: Trx, generation: NewGeneration): Pro
   await trx.insertInto('generation_media').values(links).execute()
 }
 
-/** A generation of the caller's workspace and mode; undefined for any other id. */
-export async function findGeneration(
-  db: Db,
-  caller: WorkspaceCaller,
-  id: string,
-): Promise<StoredGeneration | undefined> {
-  if (!isUuid(id)) return undefined
+function generationOf(db: Db | Trx, caller: WorkspaceCaller, id: string) {
   return db
     .selectFrom('generations')
     .selectAll()
     .where('id', '=', id)
     .where('workspace_id', '=', caller.workspaceId)
     .where('livemode', '=', caller.livemode)
-    .executeTakeFirst()
+}
+
+/** A generation of the caller's workspace and mode; undefined for any other id. */
+export async function findGeneration(
+  db: Db,
+  caller: WorkspaceCaller,
+  id: string,
+): Promise<StoredGeneration | undefined> {
+  return isUuid(id) ? generationOf(db, caller, id).executeTakeFirst() : undefined
+}
+
+/** The same, locked until the transaction ends. */
+export async function lockGeneration(
+  trx: Trx,
+  caller: WorkspaceCaller,
+  id: string,
+): Promise<StoredGeneration | undefined> {
+  return isUuid(id) ? generationOf(trx, caller, id).forUpdate().executeTakeFirst() : undefined
 }
 
 /** A generation that has never ended, for its job: one whose captions are written anew has a generator already; undefined when there is nothing left to do. */

@@ -1,28 +1,9 @@
 import type { Db, RegenerationsTable, Trx } from '#db/types.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
-import { isUuid } from '#shared/ids.ts'
 import type { Captions, Platform } from '@powerpost/contract'
 import type { Insertable, Selectable } from 'kysely'
 import type { StoredGeneration } from './generations.repository.ts'
 
 export type StoredRegeneration = Selectable<RegenerationsTable>
-
-/** A generation of the caller's workspace and mode, locked until the transaction ends; undefined for any other id. */
-export async function lockGeneration(
-  trx: Trx,
-  caller: WorkspaceCaller,
-  id: string,
-): Promise<StoredGeneration | undefined> {
-  if (!isUuid(id)) return undefined
-  return trx
-    .selectFrom('generations')
-    .selectAll()
-    .where('id', '=', id)
-    .where('workspace_id', '=', caller.workspaceId)
-    .where('livemode', '=', caller.livemode)
-    .forUpdate()
-    .executeTakeFirst()
-}
 
 /** Begins a rewriting: its generation is `processing` until it ends. */
 export async function insertRegeneration(

@@ -8,9 +8,10 @@ import { makeId } from '#shared/ids.ts'
 import type { GenerateContentResponse, GenerationPrices, Platform, RegenerateRequest } from '@powerpost/contract'
 import { priceGeneration } from '@powerpost/contract'
 import type { StoredGeneration } from './generations.repository.ts'
+import { lockGeneration } from './generations.repository.ts'
 import { noSuchGeneration, toStarted } from './present-generation.ts'
 import { refuseDearer } from './refuse-dearer.ts'
-import { insertRegeneration, lockGeneration } from './regenerations.repository.ts'
+import { insertRegeneration } from './regenerations.repository.ts'
 
 interface RegenerateDependencies {
   readonly queue: JobQueue
