@@ -8,13 +8,27 @@ import type { AddressInfo } from 'node:net'
 import { Server as NetServer } from 'node:net'
 import { createErrorBody } from './errors/error-body.ts'
 
-/** A 500 MiB upload at 100 kB/s takes 90 minutes: an honest slow client must get through. */
-const REQUEST_TIMEOUT_MS = 2 * 3600_000
-const HEADERS_TIMEOUT_MS = 30_000
-/** A connection on which nothing moves for so long is given up, whatever it was doing. */
-const IDLE_TIMEOUT_MS = 60_000
-/** Longer than load balancers keep theirs, so that it is they who close. */
-const KEEP_ALIVE_TIMEOUT_MS = 65_000
+/** How long a client may take, in milliseconds. */
+export interface HttpTimeouts {
+  /** For a whole request: a 500 MiB upload at 100 kB/s takes 90 minutes, and an honest slow client must get through. */
+  readonly request: number
+  /** For its head. */
+  readonly headers: number
+  /** A connection on which nothing moves for so long is given up, whatever it was doing. */
+  readonly idle: number
+  /** Between two requests: longer than load balancers keep theirs, so that it is they who close. */
+  readonly keepAlive: number
+  /** How often the first two are looked after. */
+  readonly checkEvery: number
+}
+
+const TIMEOUTS: HttpTimeouts = {
+  request: 2 * 3600_000,
+  headers: 30_000,
+  idle: 60_000,
+  keepAlive: 65_000,
+  checkEvery: 5_000,
+}
 
 /** How long a stopping server waits for requests on connections that are idle. */
 const LAST_REQUESTS_MS = 500
@@ -41,25 +55,29 @@ export interface HttpServer {
   stop(graceMs: number): Promise<void>
 }
 
-/** Listens. Throws ListenError when the address cannot be had. */
-export async function startHttpServer({
-  port,
-  host,
-}: {
+interface HttpServerOptions {
   readonly port: number
   readonly host: string
-}): Promise<HttpServer> {
+  readonly timeouts?: HttpTimeouts
+}
+
+/** Listens. Throws ListenError when the address cannot be had. */
+export async function startHttpServer({ port, host, timeouts = TIMEOUTS }: HttpServerOptions): Promise<HttpServer> {
   let listener: RequestListener = answerStarting
   const server = createServer(
-    { requestTimeout: REQUEST_TIMEOUT_MS, headersTimeout: HEADERS_TIMEOUT_MS },
+    {
+      requestTimeout: timeouts.request,
+      headersTimeout: timeouts.headers,
+      connectionsCheckingInterval: timeouts.checkEvery,
+    },
     (request, response) => {
       // A kept-alive connection must not bring another request to a server that stops.
       if (!server.listening) response.setHeader('Connection', 'close')
       listener(request, response)
     },
   )
-  server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS
-  server.setTimeout(IDLE_TIMEOUT_MS)
+  server.keepAliveTimeout = timeouts.keepAlive
+  server.setTimeout(timeouts.idle)
   answerClientErrors(server)
   await listen(server, port, host.trim())
   return {
