@@ -28,6 +28,23 @@ afterAll(async () => {
   await rm(directory, { recursive: true, force: true })
 })
 
+/** How the contract is used: what its program is called, how it is compiled, and what comes of it. */
+const PROJECTS = {
+  esm: { source: 'program.mts', output: 'program.mjs', module: 'node16', moduleResolution: 'node16' },
+  cjs: { source: 'program.cts', output: 'program.cjs', module: 'node16', moduleResolution: 'node16' },
+  bundler: { source: 'program.mts', output: 'program.mjs', module: 'esnext', moduleResolution: 'bundler' },
+} as const
+
+// zod's own declarations ask for 5.5: with the older compiler they are not checked.
+const COMPILERS = { typescript54: { skipLibCheck: true }, typescript: { skipLibCheck: false } } as const
+
+type ProjectName = keyof typeof PROJECTS
+type Compiler = keyof typeof COMPILERS
+
+const CASES = (Object.keys(PROJECTS) as ProjectName[]).flatMap((project) =>
+  (Object.keys(COMPILERS) as Compiler[]).map((compiler) => ({ project, compiler })),
+)
+
 /** An empty project that installs packages as anybody would, from our registry. */
 async function createProject(...packages: readonly string[]): Promise<string> {
   const project = await mkdtemp(join(directory, 'project-'))
@@ -88,5 +105,26 @@ describe('in an empty project, what was released', () => {
     await cp(ownFile('test/project/program.cjs'), join(project, 'program.cjs'))
     const said = await run({ command: process.execPath, arguments: ['program.cjs'], directory: project })
     expect(JSON.parse(said)).toEqual({ success: false, status: 404, platforms: 6 })
+  })
+
+  it.each(CASES)('compiles for $project with $compiler, and makes a call', async ({ project: name, compiler }) => {
+    const { source, output, module, moduleResolution } = PROJECTS[name]
+    const project = await createProject('@powerpost/contract', 'zod')
+    await cp(ownFile('test/contract-project/program.ts'), join(project, source))
+    const compilerOptions = {
+      target: 'es2022',
+      lib: ['es2023', 'dom'],
+      module,
+      moduleResolution,
+      strict: true,
+      types: [],
+      ...COMPILERS[compiler],
+    }
+    await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, files: [source] }))
+    const tsc = ownFile(`node_modules/${compiler}/bin/tsc`)
+    await run({ command: process.execPath, arguments: [tsc], directory: project })
+    const { environment } = server
+    const said = await run({ command: process.execPath, arguments: [output], directory: project, environment })
+    expect(JSON.parse(said)).toEqual({ balance: 'number', isUnknown: false, isAsListed: true, isThere: true })
   })
 })
