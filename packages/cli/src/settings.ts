@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { parseEnv } from 'node:util'
+import { usageError } from './errors/cli-error.ts'
 
 /** What the program was told by flags and environment. */
 export interface Settings {
@@ -24,6 +25,7 @@ export interface GlobalFlags {
 /** Flags first, then the environment, then `.env` in the current directory. The only place that reads any of them. */
 export function readSettings(flags: GlobalFlags): Settings {
   const fromFile = readEnvFile()
+  refuseForeignAddress(flags, fromFile)
   const read = (name: string) => process.env[name]?.trim() || fromFile[name]?.trim() || undefined
   return {
     apiKey: flags.apiKey?.trim() || read('POWERPOST_API_KEY'),
@@ -32,6 +34,27 @@ export function readSettings(flags: GlobalFlags): Settings {
     dataDirectory: read('POWERPOST_DATA_DIR') ?? './data',
     databaseUrl: read('DATABASE_URL'),
   }
+}
+
+const OWN_MACHINE = ['localhost', '127.0.0.1', '[::1]']
+
+/**
+ * A key goes to the address that stands beside it. A `.env` that somebody else left in a folder must not have a key of the
+ * environment, or of an option, sent to an address of its own.
+ */
+function refuseForeignAddress(flags: GlobalFlags, fromFile: NodeJS.Dict<string>): void {
+  const address = fromFile['POWERPOST_BASE_URL']
+  const isAsked = address !== undefined && flags.baseUrl === undefined && !process.env['POWERPOST_BASE_URL']
+  const isOwnKey = flags.apiKey === undefined && !process.env['POWERPOST_API_KEY']
+  if (!isAsked || isOwnKey || OWN_MACHINE.includes(hostOf(address))) return
+  throw usageError(
+    'The API key comes from elsewhere than the address, which .env in this folder names.',
+    'Put both into .env, or give the address by POWERPOST_BASE_URL or --base-url.',
+  )
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname : address
 }
 
 function readEnvFile(): NodeJS.Dict<string> {
