@@ -1,0 +1,29 @@
+import type { MediaType, MimeType } from '@powerpost/contract'
+import type { Once } from './once.ts'
+
+export interface MediaTable {
+  id: Once<string>
+  account_id: Once<string>
+  workspace_id: Once<string>
+  livemode: Once<boolean>
+  /**
+   * `uploading`: bytes are reserved and nothing is whole yet; `ready`: the file is there and was looked at; `discarding`:
+   * it will never be ready, and the file goes before the row does.
+   */
+  status: 'uploading' | 'ready' | 'discarding'
+  storage_key: Once<string>
+  /** Bytes: of an upload that runs what it reserved, of a ready file what it has. Their sum is the account's use. */
+  file_size: number
+  file_name: string | null
+  type: MediaType | null
+  mime_type: MimeType | null
+  width: number | null
+  height: number | null
+  duration_seconds: number | null
+  /** Colour names that fill most of a picture, most first. */
+  colours: string[]
+  sha256: Buffer | null
+  created_at: Once<Date>
+  /** An upload that has not been heard of since is swept: its process is dead. */
+  touched_at: Date
+}
