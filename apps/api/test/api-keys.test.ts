@@ -1,3 +1,4 @@
+import { request as httpRequest } from 'node:http'
 import type { ApiKeyPage, CreateApiKeyResponse, Scope } from '@powerpost/contract'
 import { SCOPE_PRESETS } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -71,6 +72,7 @@ describe('a new key', () => {
     ['no scope', { scopes: [] }, 'scopes'],
     ['an unknown scope', { scopes: ['everything'] }, 'scopes[0]'],
     ['an end in the past', { preset: 'read_only', expires_at: '2020-01-01T00:00:00Z' }, 'expires_at'],
+    ['an end beyond all calendars', { preset: 'read_only', expires_at: '9999-12-31T23:59:59-23:59' }, 'expires_at'],
     ['an end that is no time', { preset: 'read_only', expires_at: 'tomorrow' }, 'expires_at'],
     [
       'an unknown workspace',
@@ -187,6 +189,62 @@ describe('the last key that can manage the account', () => {
     const by = await addKey(server.db, { accountId: other.accountId, expiresAt })
     const answers = await Promise.all([revoke(first ?? '', by), revoke(second.key_id, by)])
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  })
+})
+
+describe('a key that lost its right while it was sending', () => {
+  /** Sends the head of a request and most of its body, and the rest when it is told to. */
+  async function hold(by: string, path: string, body: string): Promise<() => Promise<number>> {
+    const sent = Promise.withResolvers<void>()
+    const request = httpRequest(new URL(path, server.url), {
+      method: 'POST',
+      headers: {
+        'x-api-key': by,
+        'x-workspace-id': server.workspaceId,
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+      },
+    })
+    request.write(body.slice(0, -1), () => sent.resolve())
+    await sent.promise
+    const answered = new Promise<number>((resolve, reject) => {
+      request.on('response', (response) => resolve(response.resume().statusCode ?? 0)).on('error', reject)
+    })
+    return () => {
+      request.end(body.slice(-1))
+      return answered
+    }
+  }
+
+  it.each([
+    [KEYS, { name: 'Stolen', preset: 'read_write' }],
+    ['/api/v1/content/generate', BODY],
+    ['/api/v1/writing-styles', { name: 'S', instructions: 'Whisper.' }],
+  ])('has no effect on %s', async (path, body) => {
+    const { key, key_id } = await createKey({ preset: 'read_write' })
+    const end = await hold(key, path, JSON.stringify(body))
+    // It was let in before: that is what must not help it.
+    await expect.poll(async () => (await getCredits(key)).status).toBe(200)
+    await revoke(key_id)
+    const before = await countAll()
+    expect(await end()).toBe(401)
+    expect(await countAll()).toEqual(before)
+  })
+
+  async function countAll(): Promise<unknown> {
+    const count = async (table: 'api_keys' | 'generations' | 'writing_styles' | 'credit_ledger') =>
+      (await server.db.selectFrom(table).select('id').execute()).length
+    return Promise.all((['api_keys', 'generations', 'writing_styles', 'credit_ledger'] as const).map(count))
+  }
+})
+
+describe('a key that can do less', () => {
+  it('does not revoke the last one that can do more', async () => {
+    const other = await addAccount(server.db)
+    const by = await addKey(server.db, { accountId: other.accountId, scopes: ['account:manage', 'account:read'] })
+    const full = (await (await server.request(KEYS, { headers: { 'x-api-key': by } })).json()) as ApiKeyPage
+    const { key_id = '' } = full.data.find(({ scopes }) => scopes.includes('content:generate')) ?? {}
+    expect((await revoke(key_id, by)).status).toBe(409)
   })
 })
 

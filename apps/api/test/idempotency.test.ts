@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { CreateApiKeyResponse, Media } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sweepIdempotencyKeys } from '#features/idempotency/index.ts'
-import { addAccount, headersOf } from './harness/add-tenant.ts'
+import { addAccount, addKey, headersOf } from './harness/add-tenant.ts'
 import { countRows, readBooks } from './harness/ledger.ts'
 import { createMovableClock } from './harness/movable-clock.ts'
 import type { TestServer } from './harness/test-server.ts'
@@ -153,6 +153,22 @@ describe('an upload sent again with its key', () => {
     const files = await storedFiles()
     expect(await codeOf(await upload('other file', webp))).toEqual([422, 'IDEMPOTENCY_KEY_REUSED'])
     expect(await storedFiles()).toEqual(files)
+  })
+})
+
+describe('an answer about the account', () => {
+  it('is kept for keys of the same rights alone', async () => {
+    const { accountId } = await server.db
+      .selectFrom('accounts')
+      .select('id as accountId')
+      .orderBy('created_at')
+      .executeTakeFirstOrThrow()
+    const ask = (apiKey: string) =>
+      server.post('/api/v1/account/workspaces', { name: 'Mine' }, { 'x-api-key': apiKey, 'idempotency-key': 'rights' })
+    const created = await (await ask(server.apiKey)).json()
+    expect(await (await ask(await addKey(server.db, { accountId }))).json()).toEqual(created)
+    const bound = await addKey(server.db, { accountId, workspaceIds: [server.workspaceId] })
+    expect((await ask(bound)).status).toBe(422)
   })
 })
 

@@ -129,9 +129,11 @@ describe('a workspace', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
   })
 
-  it('that a live key filled is not deleted by a sandbox key', async () => {
+  it.each(['generation', 'style'])('that holds a %s of a live key is not deleted by a sandbox key', async (what) => {
     const id = await create('Live')
-    await generateIn(id)
+    const style = { name: 'S', instructions: 'Whisper.' }
+    if (what === 'generation') await generateIn(id)
+    else await server.post('/api/v1/writing-styles', style, { 'x-workspace-id': id })
     const sandbox = await addKey(server.db, { accountId, livemode: false })
     expect((await remove(id, { force: true, by: sandbox })).status).toBe(409)
     expect(await list()).toContain(id)

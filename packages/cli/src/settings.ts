@@ -30,31 +30,27 @@ export function readSettings(flags: GlobalFlags): Settings {
   return {
     apiKey: flags.apiKey?.trim() || read('POWERPOST_API_KEY'),
     workspaceId: flags.workspace ?? read('POWERPOST_WORKSPACE_ID'),
-    baseUrl: flags.baseUrl ?? read('POWERPOST_BASE_URL') ?? 'http://localhost:3000',
+    baseUrl: flags.baseUrl?.trim() || (read('POWERPOST_BASE_URL') ?? DEFAULT_BASE_URL),
     dataDirectory: read('POWERPOST_DATA_DIR') ?? './data',
     databaseUrl: read('DATABASE_URL'),
   }
 }
 
-const OWN_MACHINE = ['localhost', '127.0.0.1', '[::1]']
+const DEFAULT_BASE_URL = 'http://localhost:3000'
 
 /**
  * A key goes to the address that stands beside it. A `.env` that somebody else left in a folder must not have a key of the
  * environment, or of an option, sent to an address of its own.
  */
 function refuseForeignAddress(flags: GlobalFlags, fromFile: NodeJS.Dict<string>): void {
-  const address = fromFile['POWERPOST_BASE_URL']
-  const isAsked = address !== undefined && flags.baseUrl === undefined && !process.env['POWERPOST_BASE_URL']
-  const isOwnKey = flags.apiKey === undefined && !process.env['POWERPOST_API_KEY']
-  if (!isAsked || isOwnKey || OWN_MACHINE.includes(hostOf(address))) return
+  const address = fromFile['POWERPOST_BASE_URL']?.trim()
+  const isAsked = address && !flags.baseUrl?.trim() && !process.env['POWERPOST_BASE_URL']?.trim()
+  const isOwnKey = !flags.apiKey?.trim() && !process.env['POWERPOST_API_KEY']?.trim()
+  if (!isAsked || isOwnKey || address === DEFAULT_BASE_URL) return
   throw usageError(
     'The API key comes from elsewhere than the address, which .env in this folder names.',
     'Put both into .env, or give the address by POWERPOST_BASE_URL or --base-url.',
   )
-}
-
-function hostOf(address: string): string {
-  return URL.canParse(address) ? new URL(address).hostname : address
 }
 
 function readEnvFile(): NodeJS.Dict<string> {

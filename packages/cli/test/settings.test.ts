@@ -30,14 +30,14 @@ describe('a .env that somebody left in a folder', () => {
     ['of the environment', { POWERPOST_API_KEY: KEY }, []],
     ['of an option', {}, ['--api-key', KEY]],
   ])('does not have a key %s sent to an address of its own', async (_, environment, args) => {
-    await writeFile(join(directory, '.env'), 'POWERPOST_BASE_URL=https://evil.example\n')
-    const { exitCode, stderr } = await run(environment, ...args)
+    await writeFile(join(directory, '.env'), 'POWERPOST_BASE_URL=http://127.0.0.1:1\n')
+    const { exitCode, stderr } = await run({ ...environment, POWERPOST_BASE_URL: ' ' }, ...args)
     expect(exitCode).toBe(2)
     expect(stderr).toContain('Put both into .env')
     expect(stderr).not.toContain(KEY)
   })
 
-  it('names an address of this machine, or brings its own key, and is followed', async () => {
+  it('brings its own key, and is followed', async () => {
     const keys: unknown[] = []
     const server = createServer((request, response) => {
       keys.push(request.headers['x-api-key'] ?? request.headers.authorization)
@@ -46,8 +46,9 @@ describe('a .env that somebody left in a folder', () => {
     await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
     const { port } = server.address() as AddressInfo
     try {
-      await writeFile(join(directory, '.env'), `POWERPOST_BASE_URL=http://127.0.0.1:${port}\n`)
-      expect((await run({ POWERPOST_API_KEY: KEY })).exitCode).toBe(0)
+      const settings = `POWERPOST_BASE_URL=http://127.0.0.1:${port}\nPOWERPOST_API_KEY=${KEY}\n`
+      await writeFile(join(directory, '.env'), settings)
+      expect((await run({})).exitCode).toBe(0)
       expect(keys).toEqual([expect.stringContaining(KEY)])
     } finally {
       server.close()

@@ -1,13 +1,13 @@
 import type { AccessStore } from '#shared/access-store.ts'
 import { fingerprintApiKey, isApiKey, isSameHash } from '#shared/api-key.ts'
-import { AppError, tooManyRequests } from '#shared/app-error.ts'
+import type { AppError } from '#shared/app-error.ts'
+import { invalidApiKey, tooManyRequests } from '#shared/app-error.ts'
 import type { Caller } from '#shared/caller.ts'
 import { setCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { FailureLimiter } from '#shared/rate-limiter.ts'
 import { API_KEY_HEADER } from '@powerpost/contract'
 import type { Request, RequestHandler } from 'express'
-import { RecentKeys } from './recent-keys.ts'
 
 interface AuthenticationOptions {
   readonly store: AccessStore
@@ -15,33 +15,27 @@ interface AuthenticationOptions {
   readonly clock: Clock
 }
 
-/**
- * Finds out who is asking, or refuses.
- *
- * An address that got too many keys wrong is not looked up for a while, but for keys that were good a moment ago: who
- * tries keys out from behind a shared address does not lock the others out.
- */
+/** Finds out who is asking, or refuses. An address that tried too many keys is told to wait; good keys always pass. */
 export function authenticate({ store, failures, clock }: AuthenticationOptions): RequestHandler {
-  const goodKeys = new RecentKeys()
   return async (request, response, next) => {
-    const address = request.socket.remoteAddress ?? ''
     const key = readKey(request)
-    if (key === undefined || !goodKeys.has(key)) await refuseBlocked(failures, address)
     const caller = key === undefined ? undefined : await findCaller(store, clock, key)
-    if (key === undefined || caller === undefined) {
-      await failures.count(address)
-      throw invalidKey(key)
-    }
-    goodKeys.add(key)
+    if (caller === undefined) throw await refuse(failures, request, key)
     store.noteUse(caller.keyId)
     setCaller(response.locals, caller)
     next()
   }
 }
 
-async function refuseBlocked(failures: FailureLimiter, address: string): Promise<void> {
+/** No key, or none that could be one, is a mistake and no guess: it is not counted. */
+async function refuse(failures: FailureLimiter, request: Request, key: string | undefined): Promise<AppError> {
+  if (key === undefined) return invalidApiKey('Send your API key as `x-api-key: KEY` or `Authorization: Bearer KEY`.')
+  if (!isApiKey(key)) return invalidApiKey()
+  const address = request.socket.remoteAddress ?? ''
   const blockedFor = await failures.blockedFor(address)
-  if (blockedFor > 0) throw tooManyRequests('Too many invalid API keys came from this address.', blockedFor)
+  if (blockedFor > 0) return tooManyRequests('Too many invalid API keys came from this address.', blockedFor)
+  await failures.count(address)
+  return invalidApiKey()
 }
 
 async function findCaller(store: AccessStore, clock: Clock, key: string): Promise<Caller | undefined> {
@@ -50,15 +44,6 @@ async function findCaller(store: AccessStore, clock: Clock, key: string): Promis
   const stored = (await store.findKeysByPrefix(prefix)).find((candidate) => isSameHash(candidate.hash, hash))
   if (!stored || stored.revokedAt !== null) return undefined
   return stored.expiresAt !== null && stored.expiresAt <= clock.now() ? undefined : stored.caller
-}
-
-/** One sentence for malformed, unknown, revoked and expired: which of them it is helps only who tries keys out. */
-function invalidKey(key: string | undefined): AppError {
-  const message =
-    key === undefined
-      ? 'Send your API key as `x-api-key: KEY` or `Authorization: Bearer KEY`.'
-      : 'The API key is not valid.'
-  return new AppError('INVALID_API_KEY', message, { headers: { 'WWW-Authenticate': 'Bearer' } })
 }
 
 function readKey(request: Request): string | undefined {

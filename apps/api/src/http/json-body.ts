@@ -62,13 +62,8 @@ async function readText(request: Request): Promise<string> {
 }
 
 function parseJson(text: string): unknown {
-  const body = parseText(text)
-  const excess = findJsonExcess(body)
+  const excess = findJsonExcess(text)
   if (excess !== undefined) throw invalidBody(excess)
-  return body
-}
-
-function parseText(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\uFEFF/, ''))
   } catch {

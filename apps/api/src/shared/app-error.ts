@@ -32,6 +32,11 @@ export function invalidField(path: string, message: string): AppError {
   return new AppError('VALIDATION_ERROR', `${path} ${message}`, { details: [{ path, message }] })
 }
 
+/** INVALID_API_KEY. One sentence for malformed, unknown, revoked and expired: which it is helps only who tries keys out. */
+export function invalidApiKey(message = 'The API key is not valid.'): AppError {
+  return new AppError('INVALID_API_KEY', message, { headers: { 'WWW-Authenticate': 'Bearer' } })
+}
+
 /** RATE_LIMIT_EXCEEDED, with when to try again: in at least a second. */
 export function tooManyRequests(message: string, milliseconds: number): AppError {
   const retryAfter = Math.max(1, Math.ceil(milliseconds / 1000))

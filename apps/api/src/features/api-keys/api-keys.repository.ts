@@ -32,10 +32,10 @@ export async function findApiKeys(
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
-/** A key that the caller may see; undefined for any other id. */
-export async function findApiKey(trx: Trx, caller: Caller, id: string): Promise<StoredApiKey | undefined> {
+/** A key that the caller may see, locked: what it is doing ends first. Undefined for any other id. */
+export async function lockApiKey(trx: Trx, caller: Caller, id: string): Promise<StoredApiKey | undefined> {
   if (!isUuid(id)) return undefined
-  return visibleTo(trx, caller).selectAll().where('id', '=', id).executeTakeFirst()
+  return visibleTo(trx, caller).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 export async function insertApiKey(trx: Trx, key: Insertable<ApiKeysTable>): Promise<StoredApiKey> {
@@ -46,8 +46,8 @@ export async function markRevoked(trx: Trx, id: string, now: Date): Promise<void
   await trx.updateTable('api_keys').set({ revoked_at: now }).where('id', '=', id).execute()
 }
 
-/** Whether the account keeps a live key, other than this one, that can manage all of it and does not end by itself. */
-export async function hasOtherManagingKey(trx: Trx, key: StoredApiKey): Promise<boolean> {
+/** Whether the account keeps a live key for all of it that can do all that this one can, and does not end by itself. */
+export async function hasKeyInPlaceOf(trx: Trx, key: StoredApiKey): Promise<boolean> {
   const other = await trx
     .selectFrom('api_keys')
     .select('id')
@@ -57,7 +57,7 @@ export async function hasOtherManagingKey(trx: Trx, key: StoredApiKey): Promise<
     .where('workspace_ids', 'is', null)
     .where('revoked_at', 'is', null)
     .where('expires_at', 'is', null)
-    .where(sql<boolean>`scopes @> array['account:manage']`)
+    .where(sql<boolean>`scopes @> ${key.scopes}::text[]`)
     .limit(1)
     .executeTakeFirst()
   return other !== undefined

@@ -64,10 +64,16 @@ async function chooseWorkspaces(trx: Trx, caller: Caller, request: CreateApiKeyR
   return [...new Set(ids)]
 }
 
+/** Who wants longer wants no end. */
+const LONGEST_LIFE_YEARS = 100
+
 function chooseEnd(caller: Caller, { expires_at }: CreateApiKeyRequest, now: Date): Date | null {
   if (expires_at === undefined) return caller.keyExpiresAt
   const end = new Date(expires_at)
   if (end <= now) throw invalidField('expires_at', 'must be in the future')
+  if (end.getUTCFullYear() > now.getUTCFullYear() + LONGEST_LIFE_YEARS) {
+    throw invalidField('expires_at', `must be within ${LONGEST_LIFE_YEARS} years`)
+  }
   if (caller.keyExpiresAt !== null && end > caller.keyExpiresAt) {
     throw invalidField('expires_at', 'must not be later than the end of the key that creates it')
   }

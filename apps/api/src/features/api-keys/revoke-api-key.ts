@@ -2,7 +2,7 @@ import type { Db } from '#db/types.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { Caller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
-import { findApiKey, hasOtherManagingKey, lockAccount, markRevoked } from './api-keys.repository.ts'
+import { hasKeyInPlaceOf, lockAccount, lockApiKey, markRevoked } from './api-keys.repository.ts'
 
 interface RevokeOptions {
   readonly caller: Caller
@@ -10,16 +10,22 @@ interface RevokeOptions {
   readonly clock: Clock
 }
 
-/** Revokes a key at once. CONFLICT for the last one that can manage all of the account: nobody could make another. */
+/**
+ * Revokes a key at once. CONFLICT for one that can manage all of the account, when none is left that can do all that it
+ * can: nobody could make another.
+ */
 export async function revokeApiKey(db: Db, { caller, id, clock }: RevokeOptions): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    // Two that revoke the last two keys must not both find another left.
-    await lockAccount(trx, caller.accountId)
-    const key = await findApiKey(trx, caller, id)
+    const key = await lockApiKey(trx, caller, id)
     if (!key) throw new AppError('NOT_FOUND', 'There is no such API key.')
+    // Two that revoke the last two keys must not both find another left. Behind the key's lock, as whoever uses it has it.
+    await lockAccount(trx, caller.accountId)
     const managesAll = key.livemode && key.workspace_ids === null && key.scopes.includes('account:manage')
-    if (managesAll && !(await hasOtherManagingKey(trx, key))) {
-      throw new AppError('CONFLICT', 'This is the last API key that can manage the account. Create another one first.')
+    if (managesAll && !(await hasKeyInPlaceOf(trx, key))) {
+      throw new AppError(
+        'CONFLICT',
+        'This is the last API key that can manage the account and do all that it can. Create another one first.',
+      )
     }
     await markRevoked(trx, key.id, clock.now())
   })

@@ -5,6 +5,7 @@ import type { Clock } from '#shared/clock.ts'
 import { IDEMPOTENCY_HEADER, REPLAYED_HEADER } from '@powerpost/contract'
 import type { RequestIdentity } from './fingerprint-request.ts'
 import { fingerprintRequest } from './fingerprint-request.ts'
+import { holdAccess } from './hold-access.ts'
 import type { IdempotencyKey } from './idempotency-keys.repository.ts'
 import { claimKey, keepAnswer } from './idempotency-keys.repository.ts'
 
@@ -46,6 +47,7 @@ export function createAnswerOnce({ db, clock }: { readonly db: Db; readonly cloc
   return async (options, effect) => {
     const key = toKey(options)
     return db.transaction().execute(async (trx) => {
+      await holdAccess(trx, callerOf(options.res), options.res.locals.workspaceId)
       if (!key) return { status: 200, body: await effect(trx) }
       const kept = await claimKey(trx, key, clock)
       if (kept !== undefined) {
@@ -63,7 +65,10 @@ export function createAnswerOnce({ db, clock }: { readonly db: Db; readonly cloc
 function toKey({ req, res, content }: Exchange & { readonly content: unknown }): IdempotencyKey | undefined {
   const key = req.headers[IDEMPOTENCY_HEADER]
   if (typeof key !== 'string') return undefined
-  const { accountId, livemode } = callerOf(res)
-  const identity: RequestIdentity = { method: req.method, path: req.path, workspaceId: res.locals.workspaceId, content }
+  const { accountId, livemode, scopes, workspaceIds } = callerOf(res)
+  const { workspaceId } = res.locals
+  // What belongs to the account is answered by what the key may do and reach: another's answer may say too much.
+  const rights = workspaceId === undefined ? { scopes: scopes.toSorted(), workspaceIds } : undefined
+  const identity: RequestIdentity = { method: req.method, path: req.path, workspaceId, rights, content }
   return { accountId, livemode, key, fingerprint: fingerprintRequest(identity) }
 }

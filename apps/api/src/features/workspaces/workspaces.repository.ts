@@ -87,7 +87,9 @@ export async function findHoldings(trx: Trx, workspaceId: string): Promise<Holdi
     .where('workspace_id', '=', workspaceId)
     .limit(1)
     .executeTakeFirst()
-  return { ...found, any: found.any || style !== undefined }
+  // Styles are of no mode: what live mode writes in is live mode's.
+  const hasStyle = style !== undefined
+  return { live: found.live || hasStyle, any: found.any || hasStyle }
 }
 
 export async function markDeleted(trx: Trx, id: string, now: Date): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Logger } from '#shared/logger.ts'
-import { ERRORS } from '@powerpost/contract'
+import { ERRORS, RATE_LIMIT_HEADERS } from '@powerpost/contract'
 import type { ErrorRequestHandler } from 'express'
 import { hasBody } from '../has-body.ts'
 import { takeLeave } from '../take-leave.ts'
@@ -28,6 +28,10 @@ export function sendErrors({ logger, publicUrl, isDatabaseAway }: ErrorOptions):
     }
     const body = createErrorBody(error, { requestId, publicUrl: publicUrl() })
     if (hasBody(request) && !request.complete) takeLeave(request, response)
+    // A key that lost its right while its body came was counted: whoever sends it is told nothing of its limits.
+    if (error.code === 'INVALID_API_KEY') {
+      for (const name of Object.values(RATE_LIMIT_HEADERS)) response.removeHeader(name)
+    }
     response.set(error.headers).status(status).json(body)
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { createWriteStream, existsSync } from 'node:fs'
 import { rename, rm } from 'node:fs/promises'
 import { dirname } from 'node:path'
@@ -33,9 +34,10 @@ export async function withBackup<T>(source: SnapshotSource, use: (archive: Reada
 
 /** Writes an archive to a file that does not exist: it is there when it is whole, checked and on the disk, else not at all. */
 export async function saveArchive(archive: Readable, file: string): Promise<BackupSummary> {
-  const partial = `${file}.partial`
+  // A name that nobody can have taken before: not a file of theirs, nor a link to one of ours.
+  const partial = `${file}.${randomUUID()}.partial`
   try {
-    await pipeline(archive, createWriteStream(partial, { mode: 0o600, flush: true }))
+    await pipeline(archive, createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }))
     const { about, manifest } = await readArchive({ file: partial })
     assertNoFile(file)
     await rename(partial, file)

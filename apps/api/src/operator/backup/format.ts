@@ -15,6 +15,11 @@ export const MEDIA_FOLDER = 'media'
 /** Small files beside them, in an archive; in a data directory they are at its top. */
 export const FILES_FOLDER = 'files'
 
+/** Whether a name is one of those: no folder of ours, and not the lock that its directory is held by. */
+export function isSmallFileName(name: string): boolean {
+  return /^(?!lock)[a-z0-9][a-z0-9._-]*$/.test(name) && ![DATABASE_FOLDER, MEDIA_FOLDER, 'operator'].includes(name)
+}
+
 export const aboutSchema = z.object({
   format: z.literal(FORMAT),
   created_at: z.iso.datetime(),

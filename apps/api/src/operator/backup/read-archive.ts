@@ -10,7 +10,7 @@ import { Writable } from 'node:stream'
 import { extract } from 'tar-stream'
 import type { Header } from 'tar-stream'
 import type { About, Manifest } from './format.ts'
-import { ABOUT_FILE, aboutSchema, DATABASE_FOLDER, FILES_FOLDER } from './format.ts'
+import { ABOUT_FILE, aboutSchema, DATABASE_FOLDER, FILES_FOLDER, isSmallFileName } from './format.ts'
 import { MANIFEST_FILE, manifestSchema, MEDIA_FOLDER } from './format.ts'
 import { hasCode } from '#storage/disk/fs-errors.ts'
 import { OperatorError } from '../operator-error.ts'
@@ -76,6 +76,9 @@ const FOLDERS = [DATABASE_FOLDER, MEDIA_FOLDER, FILES_FOLDER]
 function assertSafe({ name, type }: Header): void {
   const [folder = '', inner] = name.split('/')
   const isOurs = SAFE_NAME.test(name) && FOLDERS.includes(folder) && inner !== undefined
+  if (folder === FILES_FOLDER && !(type === 'file' && isSmallFileName(name.slice(folder.length + 1)))) {
+    throw unsafe(`${type} ${JSON.stringify(name)}`)
+  }
   if (isOurs && (type === 'file' || type === 'directory')) return
   throw unsafe(`${type} ${JSON.stringify(name)}`)
 }

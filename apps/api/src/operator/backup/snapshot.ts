@@ -6,7 +6,7 @@ import { assertStorageKey } from '#storage/key.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 import type { Clock } from '#shared/clock.ts'
 import type { About } from './format.ts'
-import { FORMAT, MEDIA_FOLDER } from './format.ts'
+import { FORMAT, MEDIA_FOLDER, isSmallFileName } from './format.ts'
 
 /** What a data directory held at one moment. It lies there until it is removed. */
 export interface Snapshot {
@@ -117,7 +117,7 @@ const LARGEST_SMALL_FILE = 65_536
 
 async function copySmallFiles(dataDirectory: string, to: string): Promise<void> {
   for (const entry of await readdir(dataDirectory, { withFileTypes: true })) {
-    if (!entry.isFile() || !/^(?!lock)[a-z0-9][a-z0-9._-]*$/.test(entry.name)) continue
+    if (!entry.isFile() || !isSmallFileName(entry.name)) continue
     const path = join(dataDirectory, entry.name)
     const { size } = await lstat(path)
     if (size <= LARGEST_SMALL_FILE) await copyFile(path, join(to, entry.name))
