@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { setFlagsFromString } from 'node:v8'
-import { runInNewContext } from 'node:vm'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { chunks, closed, collect, memoryHeld, sha256 } from './conformance-kit.ts'
 import { InvalidKeyError, NotStoredError, TooLargeError } from './errors.ts'
 import { makeStorageKey } from './key.ts'
-import type { OpenedFile, Storage } from './port.ts'
+import type { Storage } from './port.ts'
 
 /** A storage under test, and a look behind it. */
 export interface StorageUnderTest {
@@ -235,32 +233,4 @@ export function describeStorage(name: string, create: () => Promise<StorageUnder
       expect(String(await collect(await storage.open(makeStorageKey('media', id))))).toBe('media')
     })
   })
-}
-
-setFlagsFromString('--expose-gc')
-const collectGarbage: () => void = runInNewContext('gc')
-
-/** Bytes that this process could not give back now: when it would have is the engine's whim, and no test's. */
-function memoryHeld(): number {
-  collectGarbage()
-  const { heapUsed, external } = process.memoryUsage()
-  return heapUsed + external
-}
-
-async function* chunks(...parts: Uint8Array[]): AsyncGenerator<Uint8Array> {
-  yield* parts
-}
-
-async function collect({ stream }: OpenedFile): Promise<Buffer> {
-  return Buffer.concat(await stream.toArray())
-}
-
-async function closed(opening: Promise<OpenedFile>): Promise<OpenedFile> {
-  const opened = await opening
-  opened.stream.destroy()
-  return opened
-}
-
-function sha256(content: Buffer): string {
-  return createHash('sha256').update(content).digest('hex')
 }
