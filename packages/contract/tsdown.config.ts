@@ -5,6 +5,7 @@ export default defineConfig({
     index: 'src/index.ts',
     schemas: 'src/schemas.ts',
     errors: 'src/errors/index.ts',
+    events: 'src/events/index.ts',
     platforms: 'src/platforms/index.ts',
     pricing: 'src/pricing/index.ts',
     routes: 'src/routes.ts',

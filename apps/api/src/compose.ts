@@ -5,6 +5,7 @@ import { isDatabaseAway } from '#db/is-database-away.ts'
 import type { FirstAccount } from '#features/account/index.ts'
 import { confirmFirstKeyShown, createAccessStore, ensureFirstAccount } from '#features/account/index.ts'
 import { findFfmpeg } from '#features/media/index.ts'
+import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createApp } from '#http/app.ts'
 import { startJobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
@@ -74,7 +75,8 @@ export async function compose(options: ComposeOptions): Promise<System> {
     })
     const storage = createDiskStorage({ root: join(config.dataDirectory, 'media') })
     const ffmpeg = await findFfmpeg(config.programPath)
-    return createSystem({ config, logger, clock, database, queue, storage, model, ffmpeg }, options)
+    const recordEvent = createEventRecorder({ clock })
+    return createSystem({ config, logger, clock, database, queue, storage, recordEvent, model, ffmpeg }, options)
   } catch (error) {
     await database.close()
     throw error

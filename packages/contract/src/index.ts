@@ -1,4 +1,5 @@
 export * from './errors/index.ts'
+export * from './events/index.ts'
 export * from './platforms/index.ts'
 export * from './pricing/index.ts'
 export * from './schemas.ts'

@@ -8,11 +8,13 @@ import { createResearcher } from './create-researcher.ts'
 import type { Parts } from './parts.ts'
 
 /** What does each kind of job. */
-export function createHandlers({ config, logger, clock, database, storage, model, ffmpeg }: Parts): JobHandlers {
+export function createHandlers(parts: Parts): JobHandlers {
+  const { config, logger, clock, database, storage, recordEvent, model, ffmpeg } = parts
   const { db } = database
   const writing = {
     db,
     clock,
+    recordEvent,
     logger,
     model,
     sandboxModel: createBuiltInTextModel(),
@@ -22,9 +24,9 @@ export function createHandlers({ config, logger, clock, database, storage, model
   }
   return {
     'run-generation': (attempt) => runGeneration(writing, attempt),
-    'fail-generation': (attempt) => giveUpGeneration({ db, clock }, attempt),
+    'fail-generation': (attempt) => giveUpGeneration({ db, clock, recordEvent }, attempt),
     'run-regeneration': (attempt) => runRegeneration(writing, attempt),
     'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock }, attempt),
-    'purge-workspace': (attempt) => purgeWorkspace({ db, storage, clock }, attempt),
+    'purge-workspace': (attempt) => purgeWorkspace({ db, storage, clock, recordEvent }, attempt),
   }
 }

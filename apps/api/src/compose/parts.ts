@@ -1,5 +1,6 @@
 import type { Config } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
+import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -14,6 +15,8 @@ export interface Parts {
   readonly database: DatabaseHandle
   readonly queue: JobQueue
   readonly storage: Storage
+  /** Tells the listeners of a workspace what happens. */
+  readonly recordEvent: RecordEvent
   readonly model: TextModel
   /** Absent: there is none on this machine. */
   readonly ffmpeg: string | undefined

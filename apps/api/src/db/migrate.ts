@@ -6,6 +6,7 @@ import * as modelCalls from './migrations/0003-model-calls.ts'
 import * as research from './migrations/0004-research.ts'
 import * as keysAndLimits from './migrations/0005-keys-and-limits.ts'
 import * as regenerations from './migrations/0006-regenerations.ts'
+import * as webhooks from './migrations/0007-webhooks.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -16,6 +17,7 @@ const MIGRATIONS = {
   '0004-research': research,
   '0005-keys-and-limits': keysAndLimits,
   '0006-regenerations': regenerations,
+  '0007-webhooks': webhooks,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

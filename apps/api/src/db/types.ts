@@ -15,10 +15,12 @@ import type {
   WritingStylesTable,
 } from './tables/content.ts'
 import type { MediaTable } from './tables/media.ts'
+import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
 export type * from './tables/account.ts'
 export type * from './tables/content.ts'
 export type * from './tables/media.ts'
+export type * from './tables/webhooks.ts'
 
 export interface Database {
   accounts: AccountsTable
@@ -32,6 +34,9 @@ export interface Database {
   generation_outputs: GenerationOutputsTable
   regenerations: RegenerationsTable
   model_calls: ModelCallsTable
+  webhook_endpoints: WebhookEndpointsTable
+  webhook_events: WebhookEventsTable
+  webhook_deliveries: WebhookDeliveriesTable
   idempotency_keys: IdempotencyKeysTable
 }
 

@@ -1,18 +1,29 @@
 import type { Trx } from '#db/types.ts'
 import { refundCredits } from '#features/account/index.ts'
+import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import { markFailed } from './generations.repository.ts'
 
 const DEFAULT_MESSAGE = 'The captions could not be written. The credits were given back; please try again.'
 
+interface FailDependencies {
+  readonly clock: Clock
+  readonly recordEvent: RecordEvent
+}
+
+interface FailOptions {
+  readonly id: string
+  /** For the caller: what really happened is in the log. */
+  readonly message?: string | undefined
+}
+
 /**
- * Ends a generation that still runs as `failed` and gives its credits back, once, however often it is called.
- *
- * The message is for the caller: what really happened is in the log.
+ * Ends a generation that still runs as `failed`, gives its credits back and tells listeners, once, however often it is called.
  */
 export async function failGeneration(
   trx: Trx,
-  { id, clock, message = DEFAULT_MESSAGE }: { readonly id: string; readonly clock: Clock; readonly message?: string },
+  { clock, recordEvent }: FailDependencies,
+  { id, message = DEFAULT_MESSAGE }: FailOptions,
 ): Promise<void> {
   const failed = await markFailed(trx, { id, message, completedAt: clock.now() })
   if (!failed) return
@@ -22,5 +33,11 @@ export async function failGeneration(
     amount: failed.credits_used,
     operation: { type: 'generation', id },
     clock,
+  })
+  await recordEvent(trx, {
+    event: 'generation.failed',
+    workspaceId: failed.workspace_id,
+    livemode: failed.livemode,
+    data: { generation_id: id, status: 'failed', error_code: failed.error_code, error_message: message },
   })
 }

@@ -111,7 +111,7 @@ export async function findGenerations(
 }
 
 /** The captions that stand in the database, by platform. */
-export async function findOutputs(db: Db, generationId: string): Promise<Captions> {
+export async function findOutputs(db: Db | Trx, generationId: string): Promise<Captions> {
   const rows = await db
     .selectFrom('generation_outputs')
     .select(['platform', 'caption'])
@@ -159,19 +159,25 @@ export async function completeGeneration(
   return result.numUpdatedRows === 1n
 }
 
+interface FailedGeneration extends Pick<StoredGeneration, 'account_id' | 'workspace_id' | 'livemode' | 'credits_used'> {
+  readonly error_code: 'GENERATION_FAILED'
+}
+
 /** Ends a generation that runs as `failed`; undefined when it had ended already. */
 export async function markFailed(
   trx: Trx,
   { id, message, completedAt }: { readonly id: string; readonly message: string; readonly completedAt: Date },
-): Promise<Pick<StoredGeneration, 'account_id' | 'livemode' | 'credits_used'> | undefined> {
-  return trx
+): Promise<FailedGeneration | undefined> {
+  const error_code = 'GENERATION_FAILED'
+  const failed = await trx
     .updateTable('generations')
-    .set({ status: 'failed', error_code: 'GENERATION_FAILED', error_message: message, completed_at: completedAt })
+    .set({ status: 'failed', error_code, error_message: message, completed_at: completedAt })
     .where('id', '=', id)
     .where('status', '=', 'processing')
     .where('generator', 'is', null)
-    .returning(['account_id', 'livemode', 'credits_used'])
+    .returning(['account_id', 'workspace_id', 'livemode', 'credits_used'])
     .executeTakeFirst()
+  return failed && { ...failed, error_code }
 }
 
 /** Keeps what was looked up for a generation. */

@@ -1,15 +1,22 @@
 import type { Db } from '#db/types.ts'
+import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { Attempt } from '#jobs/worker.ts'
 import type { Clock } from '#shared/clock.ts'
 import { failGeneration } from './fail-generation.ts'
 
+interface GiveUpDependencies {
+  readonly db: Db
+  readonly clock: Clock
+  readonly recordEvent: RecordEvent
+}
+
 /** Fails and refunds a generation whose job the queue gave up on; one that has ended by itself is left alone. */
 export async function giveUpGeneration(
-  { db, clock }: { readonly db: Db; readonly clock: Clock },
+  dependencies: GiveUpDependencies,
   attempt: Attempt<'fail-generation'>,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await failGeneration(trx, { id: attempt.data.generation_id, clock })
+  await dependencies.db.transaction().execute(async (trx) => {
+    await failGeneration(trx, dependencies, { id: attempt.data.generation_id })
     await attempt.complete(trx)
   })
 }

@@ -1,4 +1,5 @@
 import type { Db, Trx } from '#db/types.ts'
+import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import { failGeneration } from './fail-generation.ts'
 import { failRegeneration } from './fail-regeneration.ts'
@@ -7,6 +8,7 @@ import { findLastRegeneration } from './regenerations.repository.ts'
 interface PurgeDependencies {
   readonly db: Db
   readonly clock: Clock
+  readonly recordEvent: RecordEvent
 }
 
 interface PurgeOptions {
@@ -18,12 +20,12 @@ const BATCH_SIZE = 100
 
 /** Removes the generations of a deleted workspace, a batch a transaction. What still runs is ended and refunded first. */
 export async function purgeGenerations(
-  { db, clock }: PurgeDependencies,
+  dependencies: PurgeDependencies,
   { workspaceId, signal }: PurgeOptions,
 ): Promise<void> {
   for (;;) {
     signal.throwIfAborted()
-    const removed = await db.transaction().execute(async (trx) => {
+    const removed = await dependencies.db.transaction().execute(async (trx) => {
       const rows = await trx
         .selectFrom('generations')
         .select(['id', 'status'])
@@ -33,7 +35,7 @@ export async function purgeGenerations(
         .execute()
       if (rows.length === 0) return 0
       for (const { id, status } of rows) {
-        if (status === 'processing') await endRunning(trx, { id, clock, message: 'The workspace was deleted.' })
+        if (status === 'processing') await endRunning(trx, dependencies, id)
       }
       const ids = rows.map((row) => row.id)
       await trx.deleteFrom('generations').where('id', 'in', ids).execute()
@@ -43,15 +45,10 @@ export async function purgeGenerations(
   }
 }
 
-interface EndOptions {
-  readonly id: string
-  readonly clock: Clock
-  readonly message: string
-}
-
 /** Ends what runs of a generation, be it its first writing or another, and gives back what that cost. */
-async function endRunning(trx: Trx, { id, clock, message }: EndOptions): Promise<void> {
+async function endRunning(trx: Trx, dependencies: PurgeDependencies, id: string): Promise<void> {
+  const message = 'The workspace was deleted.'
   const regeneration = await findLastRegeneration(trx, id)
-  if (regeneration) await failRegeneration(trx, { id: regeneration.id, clock, message })
-  else await failGeneration(trx, { id, clock, message })
+  if (regeneration) await failRegeneration(trx, { id: regeneration.id, clock: dependencies.clock, message })
+  else await failGeneration(trx, dependencies, { id, message })
 }

@@ -1,22 +1,24 @@
+import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { Attempt } from '#jobs/worker.ts'
 import { failGeneration } from './fail-generation.ts'
-import { completeGeneration, findGenerationToRun, saveOutput } from './generations.repository.ts'
+import { completeGeneration, findGenerationToRun, findOutputs, saveOutput } from './generations.repository.ts'
 import { settleFailure } from './settle-failure.ts'
 import type { WriteCaptionsDependencies } from './write-captions.ts'
 import { writeCaptions } from './write-captions.ts'
+
+export interface RunDependencies extends WriteCaptionsDependencies {
+  readonly recordEvent: RecordEvent
+}
 
 /**
  * Writes a generation's captions, saves each as it is finished, and ends it: completed, or failed and given back. Running
  * it twice changes nothing: what has ended is left alone.
  */
-export async function runGeneration(
-  dependencies: WriteCaptionsDependencies,
-  attempt: Attempt<'run-generation'>,
-): Promise<void> {
-  const { db, clock } = dependencies
+export async function runGeneration(dependencies: RunDependencies, attempt: Attempt<'run-generation'>): Promise<void> {
+  const { db, clock, recordEvent } = dependencies
   const generation = await findGenerationToRun(db, attempt.data.generation_id)
   if (!generation) return
-  const { id } = generation
+  const { id, workspace_id: workspaceId, livemode } = generation
   await settleFailure(dependencies, {
     attempt,
     async work() {
@@ -27,10 +29,13 @@ export async function runGeneration(
           saveOutput(db, { ...caption, generationId: id, attempt: attempt.number, createdAt: clock.now() }),
       })
       await db.transaction().execute(async (trx) => {
-        await completeGeneration(trx, { id, generator, completedAt: clock.now() })
+        if (await completeGeneration(trx, { id, generator, completedAt: clock.now() })) {
+          const data = { generation_id: id, status: 'completed', outputs: await findOutputs(trx, id) } as const
+          await recordEvent(trx, { event: 'generation.completed', workspaceId, livemode, data })
+        }
         await attempt.complete(trx)
       })
     },
-    fail: (trx, message) => failGeneration(trx, { id, clock, ...(message !== undefined && { message }) }),
+    fail: (trx, message) => failGeneration(trx, dependencies, { id, message }),
   })
 }

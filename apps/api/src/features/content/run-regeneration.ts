@@ -3,8 +3,8 @@ import type { PlatformCaption } from '#models/port.ts'
 import { failRegeneration } from './fail-regeneration.ts'
 import { findOutputs } from './generations.repository.ts'
 import { endRegeneration, findRegenerationToRun, replaceOutput } from './regenerations.repository.ts'
+import type { RunDependencies } from './run-generation.ts'
 import { settleFailure } from './settle-failure.ts'
-import type { WriteCaptionsDependencies } from './write-captions.ts'
 import { writeCaptions } from './write-captions.ts'
 
 /**
@@ -12,18 +12,19 @@ import { writeCaptions } from './write-captions.ts'
  * ends it; until then, and when it fails, the old ones stand. Running it twice changes nothing.
  */
 export async function runRegeneration(
-  dependencies: WriteCaptionsDependencies,
+  dependencies: RunDependencies,
   attempt: Attempt<'run-regeneration'>,
 ): Promise<void> {
-  const { db, clock } = dependencies
+  const { db, clock, recordEvent } = dependencies
   const found = await findRegenerationToRun(db, attempt.data.regeneration_id)
   if (!found) return
   const { regeneration, generation, times } = found
   const { id, platforms, instruction } = regeneration
+  const { id: generationId, workspace_id: workspaceId, livemode } = generation
   await settleFailure(dependencies, {
     attempt,
     async work() {
-      const outputs = await findOutputs(db, generation.id)
+      const outputs = await findOutputs(db, generationId)
       const previous = Object.fromEntries(platforms.map((platform) => [platform, outputs[platform]]))
       const captions: PlatformCaption[] = []
       await writeCaptions(dependencies, {
@@ -37,8 +38,11 @@ export async function runRegeneration(
         const ended = await endRegeneration(trx, { id, at: clock.now() })
         if (ended) {
           for (const caption of captions) {
-            await replaceOutput(trx, { ...caption, generationId: generation.id, at: clock.now() })
+            await replaceOutput(trx, { ...caption, generationId, at: clock.now() })
           }
+          const outputs = await findOutputs(trx, generationId)
+          const data = { generation_id: generationId, status: 'completed', outputs } as const
+          await recordEvent(trx, { event: 'generation.completed', workspaceId, livemode, data })
         }
         await attempt.complete(trx)
       })

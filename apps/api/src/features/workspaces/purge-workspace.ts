@@ -2,6 +2,8 @@ import type { Db } from '#db/types.ts'
 import { purgeGenerations } from '#features/content/index.ts'
 import { purgeMedia } from '#features/media/index.ts'
 import { removeWritingStyles } from '#features/writing-styles/index.ts'
+import type { RecordEvent } from '#features/webhooks/index.ts'
+import { removeWebhooks } from '#features/webhooks/index.ts'
 import type { Attempt } from '#jobs/worker.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Storage } from '#storage/port.ts'
@@ -10,6 +12,7 @@ interface PurgeDependencies {
   readonly db: Db
   readonly storage: Storage
   readonly clock: Clock
+  readonly recordEvent: RecordEvent
 }
 
 /**
@@ -17,15 +20,16 @@ interface PurgeDependencies {
  * happening, and another attempt removes that too.
  */
 export async function purgeWorkspace(
-  { db, storage, clock }: PurgeDependencies,
+  { db, storage, clock, recordEvent }: PurgeDependencies,
   attempt: Attempt<'purge-workspace'>,
 ): Promise<void> {
   const { workspace_id: workspaceId } = attempt.data
   const { signal } = attempt
-  await purgeGenerations({ db, clock }, { workspaceId, signal })
+  await purgeGenerations({ db, clock, recordEvent }, { workspaceId, signal })
   await purgeMedia({ db, storage }, { workspaceId, signal })
   await db.transaction().execute(async (trx) => {
     await removeWritingStyles(trx, workspaceId)
+    await removeWebhooks(trx, workspaceId)
     await trx.deleteFrom('workspaces').where('id', '=', workspaceId).where('deleted_at', 'is not', null).execute()
     await attempt.complete(trx)
   })

@@ -81,15 +81,13 @@ export async function findHoldings(trx: Trx, workspaceId: string): Promise<Holdi
     found.any ||= rows.length > 0
     found.live ||= rows.some((row) => row.livemode)
   }
-  const style = await trx
-    .selectFrom('writing_styles')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .limit(1)
-    .executeTakeFirst()
-  // Styles are of no mode: what live mode writes in is live mode's.
-  const hasStyle = style !== undefined
-  return { live: found.live || hasStyle, any: found.any || hasStyle }
+  // These are of no mode: what live mode writes in, and is heard by, is live mode's.
+  for (const table of ['writing_styles', 'webhook_endpoints'] as const) {
+    const rows = await trx.selectFrom(table).select('id').where('workspace_id', '=', workspaceId).limit(1).execute()
+    found.any ||= rows.length > 0
+    found.live ||= rows.length > 0
+  }
+  return found
 }
 
 export async function markDeleted(trx: Trx, id: string, now: Date): Promise<void> {

@@ -16,6 +16,9 @@ const TABLES = {
   generation_outputs: true,
   regenerations: true,
   model_calls: true,
+  webhook_endpoints: true,
+  webhook_events: true,
+  webhook_deliveries: true,
   idempotency_keys: true,
 } as const satisfies Record<keyof Database, true>
 

@@ -1,0 +1,55 @@
+import type { WebhookAttempt, WebhookDeliveryStatus, WebhookEndpoint, WebhookEventName } from '@powerpost/contract'
+import type { ColumnType, JSONColumnType } from 'kysely'
+import type { Once } from './once.ts'
+
+/** Where the events of a workspace are sent, of both modes. */
+export interface WebhookEndpointsTable {
+  id: Once<string>
+  account_id: Once<string>
+  workspace_id: Once<string>
+  url: string
+  events: WebhookEventName[]
+  /** Sealed by the keyring. */
+  secret: string
+  /** Sealed by the keyring. The one before a rotation, for as long as it signs too. */
+  previous_secret: string | null
+  previous_secret_expires_at: Date | null
+  /** Null while it is enabled. */
+  disabled_reason: WebhookEndpoint['disabled_reason']
+  /** When the first delivery failed after the last that did not; null while none has. */
+  failing_since: ColumnType<Date | null, Date | null | undefined, Date | null>
+  created_at: Once<Date>
+}
+
+/** What happened, as it is sent. */
+export interface WebhookEventsTable {
+  /** What the `webhook-id` header says. */
+  id: Once<string>
+  account_id: Once<string>
+  workspace_id: Once<string>
+  livemode: Once<boolean>
+  event: Once<WebhookEventName>
+  /** The body, byte for byte. */
+  payload: Once<string>
+  created_at: Once<Date>
+}
+
+/** An event on its way to one endpoint. */
+export interface WebhookDeliveriesTable {
+  id: Once<string>
+  account_id: Once<string>
+  workspace_id: Once<string>
+  livemode: Once<boolean>
+  event_id: Once<string>
+  endpoint_id: Once<string>
+  event: Once<WebhookEventName>
+  status: WebhookDeliveryStatus
+  attempts: JSONColumnType<WebhookAttempt[], string | undefined>
+  /** Attempts that failed since it was made or replayed: where it stands in the schedule of retries. */
+  failures: ColumnType<number, number | undefined, number>
+  /** How often an attempt was begun. Whoever comes back from one that was begun again meanwhile is too late. */
+  claims: ColumnType<number, number | undefined, number>
+  /** Set while it is pending. While an attempt runs: when another begins if nothing is heard of this one. */
+  next_attempt_at: Date | null
+  created_at: Once<Date>
+}

@@ -1,0 +1,100 @@
+import { z } from 'zod'
+import { madeId, timestamp } from '../common/ids.ts'
+import { captionsSchema, platformSchema, postTypeSchema } from '../content/schemas.ts'
+
+// What events carry as `data`. What the API itself answers of the same thing may hold more.
+
+const failure = {
+  status: z.literal('failed').meta({ description: 'Its credits were given back.' }),
+  error_code: z.string().meta({ description: 'Why, for a program.', examples: ['GENERATION_FAILED'] }),
+  error_message: z.string().meta({ description: 'Why, for a person.' }),
+}
+
+const completed = z.literal('completed').meta({ description: 'All of it is there.' })
+
+const pixels = (description: string) => z.int().positive().meta({ description })
+
+const linkedMedia = {
+  media_id: madeId('Its id, for good.'),
+  url: z.url().meta({ description: 'Where the file is for 7 days.' }),
+  thumbnail_url: z.url().meta({ description: 'Where a small picture of it is for 7 days.' }),
+  width: pixels('In pixels.'),
+  height: pixels('In pixels.'),
+}
+
+const generationId = madeId('The generation.')
+const imageGenerationId = madeId('The image generation.')
+const videoGenerationId = madeId('The video generation.')
+const images = z.array(z.object(linkedMedia)).meta({ description: 'The images that were made.' })
+
+export const generationCompletedData = z.object({
+  generation_id: generationId,
+  status: completed,
+  outputs: captionsSchema,
+})
+
+export const generationFailedData = z.object({ generation_id: generationId, ...failure })
+
+export const imageGenerationCompletedData = z.object({
+  image_generation_id: imageGenerationId,
+  status: completed,
+  images,
+})
+
+export const imageGenerationFailedData = z.object({ image_generation_id: imageGenerationId, ...failure, images })
+
+export const videoGenerationCompletedData = z.object({
+  video_generation_id: videoGenerationId,
+  status: completed,
+  video: z
+    .object({ ...linkedMedia, duration: z.number().positive().meta({ description: 'In seconds.' }) })
+    .meta({ description: 'The video that was made.' }),
+})
+
+export const videoGenerationFailedData = z.object({ video_generation_id: videoGenerationId, ...failure })
+
+const postItemSchema = z.object({
+  item_id: madeId('The item.'),
+  post_type: postTypeSchema,
+  platform: platformSchema,
+  status: z.enum(['draft', 'posting', 'posted', 'failed']).meta({ description: 'How far it is.' }),
+  platform_post_id: z.string().optional().meta({ description: "The platform's own id of it. Absent until posted." }),
+  platform_url: z.url().optional().meta({ description: 'Where people see it. Absent until posted.' }),
+  error: z
+    .object({
+      code: z.string().meta({ description: 'Why it failed, for a program.' }),
+      message: z.string().meta({ description: 'Why it failed, for a person.' }),
+      platform_error: z.string().optional().meta({ description: 'What the platform said.' }),
+    })
+    .optional()
+    .meta({ description: 'Present when the status is `failed`.' }),
+})
+
+function postData<Status extends string>(status: Status, description: string) {
+  return {
+    post_id: madeId('The post.'),
+    status: z.literal(status).meta({ description }),
+    items: z.array(postItemSchema).meta({ description: 'What is posted where.' }),
+  }
+}
+
+export const postPublishedData = z.object(postData('published', 'At least one item was posted.'))
+
+export const postFailedData = z.object(postData('failed', 'No item was posted.'))
+
+export const postScheduledData = z.object({
+  ...postData('scheduled', 'It will be published at its time.'),
+  scheduled_at: timestamp('When it will be published.'),
+})
+
+export const connectionExpiredData = z.object({
+  connection_id: madeId('The connection.'),
+  platform: platformSchema,
+  display_name: z.string().meta({ description: 'The name of the account on the platform.' }),
+  status: z.literal('expired').meta({ description: 'Nothing can be published to it until it is connected anew.' }),
+})
+
+export const webhookTestData = z.object({
+  endpoint_id: madeId('The endpoint that is tested.'),
+  message: z.string().meta({ description: 'A sentence for a person.' }),
+})

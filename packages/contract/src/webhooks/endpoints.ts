@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { madeId, pathId, timestamp } from '../common/ids.ts'
+import { pageOf, pageQuery } from '../common/pagination.ts'
+import { boundedText } from '../common/text.ts'
+import { WEBHOOK_EVENTS, webhookEventNameSchema } from '../events/index.ts'
+
+/** Bounds of webhook endpoints: how many a workspace has, and an address in Unicode code points. */
+export const WEBHOOK_ENDPOINT_LIMITS = { perWorkspace: 50, url: 2048 } as const
+
+/** How long the secret before a rotation goes on signing, in hours. */
+export const ROTATION_HOURS = 24
+
+const urlSchema = boundedText({ min: 1, max: WEBHOOK_ENDPOINT_LIMITS.url }).meta({
+  description: 'Where events are sent: HTTPS, and no private address.',
+  examples: ['https://example.com/webhooks/powerpost'],
+})
+
+const eventsSchema = z
+  .array(webhookEventNameSchema)
+  .min(1, { error: 'must have at least 1 item' })
+  .max(WEBHOOK_EVENTS.length, { error: `must have at most ${WEBHOOK_EVENTS.length} items` })
+  .meta({ description: 'What is sent there. Duplicates are folded.' })
+
+const disabledSchema = z
+  .boolean()
+  .meta({
+    description: 'Whether nothing is sent there. What happens meanwhile is kept as failed, and can be replayed.',
+  })
+
+const webhookSecretSchema = z
+  .string()
+  .optional()
+  .meta({
+    description:
+      'What deliveries are signed with, `whsec_...`: keep it now. Absent in an answer that is replayed by its `Idempotency-Key`.',
+    examples: ['whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD'],
+  })
+
+export const createWebhookEndpointRequestSchema = z
+  .object({ url: urlSchema, events: eventsSchema })
+  .meta({ id: 'CreateWebhookEndpointRequest', description: 'A new webhook endpoint.' })
+
+const CHANGEABLE = ['url', 'events', 'disabled']
+
+export const updateWebhookEndpointRequestSchema = z
+  .object({ url: urlSchema.optional(), events: eventsSchema.optional(), disabled: disabledSchema.optional() })
+  .refine((body) => Object.values(body).some((value) => value !== undefined), {
+    error: `must have at least one of: ${CHANGEABLE.join(', ')}`,
+  })
+  .meta({
+    id: 'UpdateWebhookEndpointRequest',
+    description: 'What to change of a webhook endpoint; `disabled: false` enables one that was disabled for failing.',
+    anyOf: CHANGEABLE.map((field) => ({ required: [field] })),
+  })
+
+export const webhookEndpointSchema = z
+  .object({
+    endpoint_id: madeId('Unique id of the endpoint.'),
+    url: z.string().meta({ description: 'Where events are sent.' }),
+    events: z.array(webhookEventNameSchema).meta({ description: 'What is sent there.' }),
+    disabled: disabledSchema,
+    disabled_reason: z.enum(['requested', 'gone', 'failing']).nullable().meta({
+      description:
+        'Why it is disabled: by a request, because it answered 410, or because for five days every delivery failed. Null while it is not.',
+    }),
+    created_at: timestamp('When it was created.'),
+  })
+  .meta({ id: 'WebhookEndpoint', description: 'Where events of a workspace are sent.' })
+
+export const createWebhookEndpointResponseSchema = z
+  .object({ ...webhookEndpointSchema.shape, secret: webhookSecretSchema })
+  .meta({
+    id: 'CreateWebhookEndpointResponse',
+    description: 'The new endpoint, with its secret: the only time it is seen.',
+  })
+
+export const rotateWebhookSecretResponseSchema = z
+  .object({
+    ...webhookEndpointSchema.shape,
+    secret: webhookSecretSchema,
+    previous_secret_expires_at: timestamp('Until when deliveries are signed with the secret before as well.'),
+  })
+  .meta({
+    id: 'RotateWebhookSecretResponse',
+    description: 'The endpoint, with its new secret: the only time it is seen.',
+  })
+
+export const webhookEndpointPageSchema = pageOf(
+  'WebhookEndpointPage',
+  'A page of webhook endpoints.',
+  webhookEndpointSchema,
+)
+
+export const listWebhookEndpointsQuerySchema = z.object(pageQuery)
+
+export const webhookEndpointPathSchema = z.object({ id: pathId('The `endpoint_id`.') })
+
+export type CreateWebhookEndpointRequest = z.output<typeof createWebhookEndpointRequestSchema>
+export type CreateWebhookEndpointResponse = z.output<typeof createWebhookEndpointResponseSchema>
+export type RotateWebhookSecretResponse = z.output<typeof rotateWebhookSecretResponseSchema>
+export type UpdateWebhookEndpointRequest = z.output<typeof updateWebhookEndpointRequestSchema>
+export type WebhookEndpoint = z.output<typeof webhookEndpointSchema>
+export type WebhookEndpointPage = z.output<typeof webhookEndpointPageSchema>

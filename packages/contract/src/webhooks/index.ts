@@ -1,0 +1,39 @@
+export {
+  KEPT_ATTEMPTS,
+  listWebhookDeliveriesQuerySchema,
+  MAX_REPLAYED,
+  replayWebhookDeliveriesRequestSchema,
+  replayWebhookDeliveriesResponseSchema,
+  RESPONSE_EXCERPT_BYTES,
+  webhookAttemptSchema,
+  webhookDeliveryPageSchema,
+  webhookDeliverySchema,
+  webhookDeliveryStatusSchema,
+} from './deliveries.ts'
+export type {
+  ListWebhookDeliveriesQuery,
+  ReplayWebhookDeliveriesRequest,
+  ReplayWebhookDeliveriesResponse,
+  WebhookAttempt,
+  WebhookDelivery,
+  WebhookDeliveryPage,
+  WebhookDeliveryStatus,
+} from './deliveries.ts'
+export {
+  createWebhookEndpointRequestSchema,
+  createWebhookEndpointResponseSchema,
+  rotateWebhookSecretResponseSchema,
+  ROTATION_HOURS,
+  updateWebhookEndpointRequestSchema,
+  WEBHOOK_ENDPOINT_LIMITS,
+  webhookEndpointPageSchema,
+  webhookEndpointSchema,
+} from './endpoints.ts'
+export type {
+  CreateWebhookEndpointRequest,
+  CreateWebhookEndpointResponse,
+  RotateWebhookSecretResponse,
+  UpdateWebhookEndpointRequest,
+  WebhookEndpoint,
+  WebhookEndpointPage,
+} from './endpoints.ts'
