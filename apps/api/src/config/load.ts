@@ -32,6 +32,8 @@ export interface Config {
   readonly corsOrigins: readonly string[]
   readonly role: Environment['POWERPOST_ROLE']
   readonly initialCredits: number
+  /** Absent: one that is kept in the data directory. */
+  readonly encryptionKey: string | undefined
   readonly bootstrapApiKey: string | undefined
   readonly bootstrapWorkspaceId: string | undefined
   readonly textModel: TextModelConfig | undefined
@@ -111,6 +113,7 @@ function toConfig(environment: Environment): Config {
     publicUrl: environment.POWERPOST_PUBLIC_URL?.replace(/\/+$/, ''),
     corsOrigins: environment.POWERPOST_CORS_ORIGINS,
     role: environment.POWERPOST_ROLE,
+    encryptionKey: environment.POWERPOST_ENCRYPTION_KEY,
     initialCredits: environment.POWERPOST_INITIAL_CREDITS,
     bootstrapApiKey: environment.POWERPOST_BOOTSTRAP_API_KEY,
     bootstrapWorkspaceId: environment.POWERPOST_BOOTSTRAP_WORKSPACE_ID?.toLowerCase(),
