@@ -22,8 +22,10 @@ import { sql } from 'kysely'
 import { createHandlers } from './compose/create-handlers.ts'
 import { createRateLimiter } from './compose/create-rate-limiter.ts'
 import { createRoutes } from './compose/create-routes.ts'
+import { createWebhookDeliverer } from './compose/create-webhook-deliverer.ts'
 import { createTextModel } from './compose/create-text-model.ts'
 import { migrateDatabase, openDatabase } from './compose/open-database.ts'
+import { openKeyring } from './compose/open-keyring.ts'
 import type { Parts } from './compose/parts.ts'
 import { startSweeping } from './compose/start-sweeping.ts'
 
@@ -75,8 +77,10 @@ export async function compose(options: ComposeOptions): Promise<System> {
     })
     const storage = createDiskStorage({ root: join(config.dataDirectory, 'media') })
     const ffmpeg = await findFfmpeg(config.programPath)
-    const recordEvent = createEventRecorder({ clock })
-    return createSystem({ config, logger, clock, database, queue, storage, recordEvent, model, ffmpeg }, options)
+    const keyring = await openKeyring(config)
+    const recordEvent = createEventRecorder({ queue, clock })
+    const parts = { config, keyring, logger, clock, database, queue, storage, recordEvent, model, ffmpeg }
+    return createSystem(parts, options)
   } catch (error) {
     await database.close()
     throw error
@@ -87,6 +91,7 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
   const { config, logger, clock, model, database, queue } = parts
   const { db } = database
   const stopSweeping = startSweeping(parts)
+  const deliverer = createWebhookDeliverer(parts)
   let draining = false
   const app = createApp({
     routes: createRoutes(parts),
@@ -108,7 +113,10 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
     app,
     database,
     model,
-    work: () => queue.work(createHandlers(parts)),
+    async work() {
+      await queue.work(createHandlers(parts, deliverer))
+      deliverer.start()
+    },
     ensureFirstAccount: () =>
       ensureFirstAccount({
         db,
@@ -123,7 +131,7 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
     },
     async stop(graceMs) {
       stopSweeping()
-      await queue.stop(graceMs)
+      await Promise.all([queue.stop(graceMs), deliverer.stop(graceMs)])
       await database.close()
     },
   }

@@ -37,6 +37,10 @@ async function readOwned(): Promise<unknown> {
       (select jsonb_agg(w order by w.id) from workspaces w where w.id = ${mine.workspace}) as workspaces,
       (select jsonb_agg(k.id) from api_keys k where k.id = ${mine.apiKey} and k.revoked_at is null) as keys,
       (select jsonb_agg(s order by s.id) from writing_styles s where s.account_id = ${owner.accountId}) as styles,
+      (select jsonb_agg(e.secret || e.url || e.events::text order by e.id) from webhook_endpoints e
+        where e.account_id = ${owner.accountId}) as endpoints,
+      (select jsonb_agg(d.id order by d.id) from webhook_deliveries d
+        where d.account_id = ${owner.accountId}) as deliveries,
       (select jsonb_agg(g order by g.id) from generations g where g.account_id = ${owner.accountId}) as generations,
       (select jsonb_agg(m order by m.id) from media m where m.account_id = ${owner.accountId}) as media,
       (select jsonb_agg(l order by l.id) from credit_ledger l where l.account_id = ${owner.accountId}) as ledger
@@ -84,7 +88,16 @@ function namesResources(operation: DocumentOperation): boolean {
 
 function nobodysOf(digit: string): Resources {
   const id = `0199a1b2-0000-7000-8000-00000000000${digit}`
-  return { generation: id, media: id, style: id, sandboxGeneration: id, workspace: id, apiKey: id }
+  return {
+    generation: id,
+    media: id,
+    style: id,
+    sandboxGeneration: id,
+    workspace: id,
+    apiKey: id,
+    endpoint: id,
+    delivery: id,
+  }
 }
 
 it('every operation of the document has a fixture, and every fixture an operation', () => {
@@ -161,7 +174,14 @@ describe.each(documentOperations.filter(namesResources))('$method $path with ids
 })
 
 /** What the modes do not share. */
-const OF_ONE_MODE = ['getGeneration', 'regenerateContent', 'generateContent', 'estimateContent', 'deleteApiKey']
+const OF_ONE_MODE = [
+  'getGeneration',
+  'regenerateContent',
+  'generateContent',
+  'estimateContent',
+  'deleteApiKey',
+  'replayWebhookDelivery',
+]
 
 describe.each(documentOperations.filter(({ operationId }) => OF_ONE_MODE.includes(operationId)))(
   '$method $path with a sandbox key and ids of live mode',
@@ -184,7 +204,7 @@ describe.each(documentOperations.filter(({ operationId }) => operationId.startsW
       for (const id of Object.values(mine)) expect(seen).not.toContain(id)
       const apiKey = await addKey(server.db, { accountId: owner.accountId, livemode: false })
       const inSandbox = await (await ask(operation, { ...owner, apiKey })).text()
-      for (const id of [mine.generation, mine.media, mine.apiKey]) expect(inSandbox).not.toContain(id)
+      for (const id of [mine.generation, mine.media, mine.apiKey, mine.delivery]) expect(inSandbox).not.toContain(id)
       const live = await (await ask(operation, owner)).text()
       expect(live).not.toContain(mine.sandboxGeneration)
     })

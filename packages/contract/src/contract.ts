@@ -3,11 +3,18 @@ import { accountRoutes } from './account/routes.ts'
 import { API_BASE_PATH } from './common/base-path.ts'
 import { contentRoutes } from './content/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
+import { webhookRoutes } from './webhooks/routes.ts'
 import { writingStyleRoutes } from './writing-styles/routes.ts'
 
 /** Every operation of the API. The server, the client and the OpenAPI document come from it. */
 export const contract = initContract().router(
-  { content: contentRoutes, media: mediaRoutes, account: accountRoutes, writingStyles: writingStyleRoutes },
+  {
+    content: contentRoutes,
+    media: mediaRoutes,
+    account: accountRoutes,
+    writingStyles: writingStyleRoutes,
+    webhooks: webhookRoutes,
+  },
   { pathPrefix: API_BASE_PATH, strictStatusCodes: true },
 )
 

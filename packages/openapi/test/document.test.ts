@@ -50,7 +50,9 @@ describe('the operations', () => {
     const names = operations.map(({ operation }) => operation.operationId)
     expect(new Set(names).size).toBe(names.length)
     for (const name of names)
-      expect(name).toMatch(/^(create|delete|estimate|generate|get|list|regenerate|update|upload)([A-Z][a-z]+)+$/)
+      expect(name).toMatch(
+        /^(create|delete|estimate|generate|get|list|regenerate|replay|rotate|test|update|upload)([A-Z][a-z]+)+$/,
+      )
   })
 
   it.each(operations)('$method $path says what it does, in a known group, for a known scope', ({ operation }) => {

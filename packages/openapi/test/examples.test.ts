@@ -57,10 +57,13 @@ describe('there is an example', () => {
     expect(operation?.steps, `${method} ${path}`).toContain('200')
   })
 
-  it.each(routes.filter(({ body }) => body !== undefined))('of the request of $method $path', ({ path, method }) => {
-    const examples = [...walk(document.paths?.[path.replaceAll(/:(\w+)/g, '{$1}')])].filter(
-      ({ steps }) => steps[0] === method.toLowerCase() && steps[1] === 'requestBody' && steps.at(-1) === 'value',
-    )
-    expect(examples.length).toBeGreaterThan(0)
-  })
+  it.each(routes.filter(({ body }) => body instanceof z.ZodType))(
+    'of the request of $method $path',
+    ({ path, method }) => {
+      const examples = [...walk(document.paths?.[path.replaceAll(/:(\w+)/g, '{$1}')])].filter(
+        ({ steps }) => steps[0] === method.toLowerCase() && steps[1] === 'requestBody' && steps.at(-1) === 'value',
+      )
+      expect(examples.length).toBeGreaterThan(0)
+    },
+  )
 })

@@ -1,6 +1,7 @@
 import { giveUpGeneration, giveUpRegeneration, runGeneration, runRegeneration } from '#features/content/index.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import { lookAtMedium, openVideo } from '#features/media/index.ts'
+import type { Deliverer } from '#features/webhooks/index.ts'
 import { purgeWorkspace } from '#features/workspaces/index.ts'
 import type { JobHandlers } from '#jobs/worker.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
@@ -8,7 +9,7 @@ import { createResearcher } from './create-researcher.ts'
 import type { Parts } from './parts.ts'
 
 /** What does each kind of job. */
-export function createHandlers(parts: Parts): JobHandlers {
+export function createHandlers(parts: Parts, deliverer: Deliverer): JobHandlers {
   const { config, logger, clock, database, storage, recordEvent, model, ffmpeg } = parts
   const { db } = database
   const writing = {
@@ -27,6 +28,7 @@ export function createHandlers(parts: Parts): JobHandlers {
     'fail-generation': (attempt) => giveUpGeneration({ db, clock, recordEvent }, attempt),
     'run-regeneration': (attempt) => runRegeneration(writing, attempt),
     'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock }, attempt),
+    'deliver-webhooks': async () => deliverer.wake(),
     'purge-workspace': (attempt) => purgeWorkspace({ db, storage, clock, recordEvent }, attempt),
   }
 }

@@ -3,6 +3,7 @@ import { createApiKeyRoutes } from '#features/api-keys/index.ts'
 import { createContentRoutes } from '#features/content/index.ts'
 import { createAnswerOnce } from '#features/idempotency/index.ts'
 import { createMediaRoutes, inspectFile } from '#features/media/index.ts'
+import { createWebhookRoutes } from '#features/webhooks/index.ts'
 import { createWorkspaceRoutes } from '#features/workspaces/index.ts'
 import { createWritingStyleRoutes } from '#features/writing-styles/index.ts'
 import { checkUrlLiteral } from '#outbound/index.ts'
@@ -10,13 +11,13 @@ import { PRICES } from '@powerpost/contract'
 import type { Parts } from './parts.ts'
 
 /** What answers each operation of the contract. */
-export function createRoutes({ config, logger, clock, database, queue, storage }: Parts) {
+export function createRoutes({ config, keyring, logger, clock, database, queue, storage }: Parts) {
   const { db } = database
   const answerOnce = createAnswerOnce({ db, clock })
   const urlPolicy = { allowPrivate: config.allowPrivateUrls }
-  const checkSourceUrl = (value: string) => checkUrlLiteral(value, urlPolicy).href
+  const checkUrl = (value: string) => checkUrlLiteral(value, urlPolicy).href
   return {
-    content: createContentRoutes({ db, queue, clock, answerOnce, prices: PRICES.generation, checkSourceUrl }),
+    content: createContentRoutes({ db, queue, clock, answerOnce, prices: PRICES.generation, checkSourceUrl: checkUrl }),
     media: createMediaRoutes({ db, storage, clock, logger, answerOnce, inspect: inspectFile }),
     account: {
       ...createAccountRoutes({ db }),
@@ -24,5 +25,6 @@ export function createRoutes({ config, logger, clock, database, queue, storage }
       apiKeys: createApiKeyRoutes({ db, clock, answerOnce }),
     },
     writingStyles: createWritingStyleRoutes({ db, clock, answerOnce }),
+    webhooks: createWebhookRoutes({ db, queue, clock, keyring, answerOnce, checkUrl }),
   }
 }

@@ -4,12 +4,14 @@ import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
 import type { Clock } from '#shared/clock.ts'
+import type { Keyring } from '#shared/keyring.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { Storage } from '#storage/port.ts'
 
 /** What stands behind the ports, picked once for the whole process. */
 export interface Parts {
   readonly config: Config
+  readonly keyring: Keyring
   readonly logger: Logger
   readonly clock: Clock
   readonly database: DatabaseHandle

@@ -67,6 +67,17 @@ export const JOBS = {
     loops: 1,
     batchSize: 5,
   },
+  // Wakes those who send webhooks: what is to be sent stands in tables of its own, and is looked for once a second anyway.
+  'deliver-webhooks': {
+    schema: z.object({}),
+    retryLimit: 0,
+    retryDelaySeconds: 1,
+    retryDelayMaxSeconds: 1,
+    timeoutSeconds: 60,
+    pollSeconds: 0.5,
+    loops: 1,
+    batchSize: 100,
+  },
   'purge-workspace': {
     schema: z.object({ workspace_id: z.guid() }),
     retryLimit: 100_000,

@@ -19,6 +19,12 @@ export interface GuardedFetchOptions extends UrlPolicy {
   readonly idleTimeoutMs?: number
   /** Of a body, both as it is sent and when it is unpacked. */
   readonly maxBytes: number
+  /**
+   * What is done about a longer body: it is a failure, or no more of it is read.
+   *
+   * @default 'fail'
+   */
+  readonly longBody?: 'fail' | 'cut'
   /** Of an answer's headers together. @default 16,384 */
   readonly maxHeaderBytes?: number
   /** How many redirects may be followed. */
@@ -37,9 +43,9 @@ export interface OutboundRequest {
   readonly body?: string | Uint8Array
   /**
    * `follow` goes where the answer says, each hop checked like the first; only for GET and HEAD. `fail` takes a
-   * redirect for a failure.
+   * redirect for a failure, `answer` for an answer like any other.
    */
-  readonly redirect: 'follow' | 'fail'
+  readonly redirect: 'follow' | 'fail' | 'answer'
   /** The `Accept` header, the same for every hop. @default any type */
   readonly accept?: string
 }
@@ -53,7 +59,7 @@ export interface OutboundAnswer {
   readonly headers: Readonly<Record<string, string>>
   /** As the header has it. */
   readonly contentType: string | undefined
-  /** Unpacked, and whole. */
+  /** Unpacked, and whole; or its beginning, where it was to be cut. */
   readonly body: Uint8Array
 }
 

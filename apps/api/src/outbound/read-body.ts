@@ -6,26 +6,30 @@ import { OutboundError } from './errors.ts'
 /** The packings we ask for and can undo. */
 export const ACCEPT_ENCODING = 'gzip, br'
 
+interface ReadOptions {
+  /** Its `Content-Encoding`. */
+  readonly encoding: string | undefined
+  readonly maxBytes: number
+  readonly longBody: 'fail' | 'cut'
+}
+
 /**
- * Reads a body to its end and unpacks it. No more than `maxBytes` of what is unpacked are ever held.
+ * Reads a body to its end, or as far as it may be, and unpacks it. No more than `maxBytes` of what is unpacked are ever held.
  *
- * @param options.encoding its `Content-Encoding`
  * @throws OutboundError `too_large`, or `unreachable` for a packing we did not ask for; whatever the streams throw
  */
-export async function readBody(
-  body: Readable,
-  options: { readonly encoding: string | undefined; readonly maxBytes: number },
-): Promise<Uint8Array> {
-  const { encoding, maxBytes } = options
+export async function readBody(body: Readable, options: ReadOptions): Promise<Uint8Array> {
+  const { encoding, maxBytes, longBody } = options
   const collect = async (source: AsyncIterable<Uint8Array>) => {
     const chunks: Uint8Array[] = []
     let size = 0
     for await (const chunk of source) {
       size += chunk.length
-      if (size > maxBytes) throw tooLarge(maxBytes)
+      if (size > maxBytes && longBody === 'fail') throw tooLarge(maxBytes)
       chunks.push(chunk)
+      if (size >= maxBytes && longBody === 'cut') break
     }
-    return new Uint8Array(Buffer.concat(chunks, size))
+    return new Uint8Array(Buffer.concat(chunks, Math.min(size, maxBytes)))
   }
   const decoder = createDecoder(encoding)
   return decoder === undefined ? pipeline(body, collect) : pipeline(body, decoder, collect)

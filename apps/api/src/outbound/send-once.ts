@@ -7,6 +7,8 @@ import type { Resolve } from './resolve.ts'
 
 const DEFAULT_IDLE_TIMEOUT_MS = 10_000
 const DEFAULT_MAX_HEADER_BYTES = 16_384
+/** As undici has it. */
+const UNBOUNDED = -1
 
 interface SendOptions extends GuardedFetchOptions, OutboundRequest {
   readonly mayConnect: (address: string) => boolean
@@ -21,7 +23,7 @@ interface SendOptions extends GuardedFetchOptions, OutboundRequest {
  * @returns the answer, or where it redirects to
  */
 export async function sendOnce(url: URL, options: SendOptions): Promise<OutboundAnswer | { readonly redirect: URL }> {
-  const { maxBytes, mayConnect, resolve, signal } = options
+  const { maxBytes, longBody = 'fail', mayConnect, resolve, signal } = options
   const idleTimeoutMs = options.idleTimeoutMs ?? Math.min(DEFAULT_IDLE_TIMEOUT_MS, options.timeoutMs)
   const client = new Client(url.origin, {
     connect: createGuardedConnector({ mayConnect, resolve, signal, timeoutMs: idleTimeoutMs }),
@@ -30,7 +32,7 @@ export async function sendOnce(url: URL, options: SendOptions): Promise<Outbound
     headersTimeout: idleTimeoutMs,
     bodyTimeout: idleTimeoutMs,
     maxHeaderSize: options.maxHeaderBytes ?? DEFAULT_MAX_HEADER_BYTES,
-    maxResponseSize: maxBytes,
+    maxResponseSize: longBody === 'cut' ? UNBOUNDED : maxBytes,
   })
   try {
     const response = await client.request({
@@ -48,10 +50,13 @@ export async function sendOnce(url: URL, options: SendOptions): Promise<Outbound
     // Nobody listens any more once we have given up; without this it would end the process.
     response.body.on('error', () => {})
     const headers = flatten(response.headers)
-    const redirect = findNextHop({ status: response.statusCode, location: headers['location'] }, url, options)
-    if (redirect !== undefined) return { redirect }
-    if (options.method !== 'HEAD' && Number(headers['content-length'] ?? 0) > maxBytes) throw tooLarge(maxBytes)
-    const body = await readBody(response.body, { encoding: headers['content-encoding'], maxBytes })
+    if (options.redirect !== 'answer') {
+      const redirect = findNextHop({ status: response.statusCode, location: headers['location'] }, url, options)
+      if (redirect !== undefined) return { redirect }
+    }
+    const length = Number(headers['content-length'] ?? 0)
+    if (longBody === 'fail' && options.method !== 'HEAD' && length > maxBytes) throw tooLarge(maxBytes)
+    const body = await readBody(response.body, { encoding: headers['content-encoding'], maxBytes, longBody })
     return { status: response.statusCode, url: url.href, headers, contentType: headers['content-type'], body }
   } finally {
     await client.destroy()

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { CreateApiKeyResponse, Workspace } from '@powerpost/contract'
+import type { CreateApiKeyResponse, WebhookDelivery, WebhookEndpoint, Workspace } from '@powerpost/contract'
 import { makeMediaFiles } from '../media-files/index.ts'
 import type { TestServer } from './test-server.ts'
 import { waitForGeneration } from './wait-for.ts'
@@ -12,6 +12,8 @@ export interface Resources {
   readonly style: string
   readonly workspace: string
   readonly apiKey: string
+  readonly endpoint: string
+  readonly delivery: string
 }
 
 interface OperationRequest {
@@ -20,6 +22,9 @@ interface OperationRequest {
   readonly query?: string
   readonly body?: object
 }
+
+/** Nobody answers there: `.invalid` never resolves. */
+const WEBHOOK_ENDPOINT = { url: 'https://webhooks.invalid/powerpost', events: ['generation.completed'] }
 
 const GENERATE = { post_types: ['x-post'], research_mode: 'regular' }
 
@@ -45,6 +50,16 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   getWritingStyle: ({ style }) => ({ id: style }),
   updateWritingStyle: ({ style }) => ({ id: style, body: { name: 'Taken over' } }),
   deleteWritingStyle: ({ style }) => ({ id: style }),
+  listWebhookEndpoints: () => ({ query: '?limit=100' }),
+  createWebhookEndpoint: () => ({ body: WEBHOOK_ENDPOINT }),
+  getWebhookEndpoint: ({ endpoint }) => ({ id: endpoint }),
+  updateWebhookEndpoint: ({ endpoint }) => ({ id: endpoint, body: { events: ['post.failed'] } }),
+  deleteWebhookEndpoint: ({ endpoint }) => ({ id: endpoint }),
+  rotateWebhookSecret: ({ endpoint }) => ({ id: endpoint }),
+  testWebhookEndpoint: ({ endpoint }) => ({ id: endpoint }),
+  replayWebhookDeliveries: ({ endpoint }) => ({ id: endpoint, body: { since: '2026-01-01T00:00:00Z' } }),
+  listWebhookDeliveries: () => ({ query: '?limit=100' }),
+  replayWebhookDelivery: ({ delivery }) => ({ id: delivery }),
 }
 
 function pictureForm(): FormData {
@@ -79,6 +94,8 @@ export async function createResources(server: TestServer): Promise<Resources> {
     name: 'Mine',
     instructions: 'Whisper.',
   })
+  const endpoint = await post<WebhookEndpoint>('/api/v1/webhooks/endpoints', WEBHOOK_ENDPOINT)
+  const delivery = await post<WebhookDelivery>(`/api/v1/webhooks/endpoints/${endpoint.endpoint_id}/test`, {})
   const workspace = await post<Workspace>('/api/v1/account/workspaces', { name: 'Mine' })
   return {
     generation: live.generation_id,
@@ -87,5 +104,7 @@ export async function createResources(server: TestServer): Promise<Resources> {
     style: style.writing_style_id,
     workspace: workspace.workspace_id,
     apiKey: key.key_id,
+    endpoint: endpoint.endpoint_id,
+    delivery: delivery.delivery_id,
   }
 }

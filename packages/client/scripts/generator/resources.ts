@@ -63,12 +63,12 @@ function renderFields(node: ResourceNode): string {
     type: className(child),
     about: describeResource(child),
   }))
-  const isRoot = node.path.length === 0
+  const sends = node.methods.length > 0
   return [
-    ...(isRoot ? [] : ['  readonly #transport: Transport\n']),
+    ...(sends ? ['  readonly #transport: Transport\n'] : []),
     ...children.map(({ name, type, about }) => `${docComment([about], '  ')}  readonly ${name}: ${type}\n`),
     '\n  constructor(transport: Transport) {\n',
-    ...(isRoot ? [] : ['    this.#transport = transport\n']),
+    ...(sends ? ['    this.#transport = transport\n'] : []),
     ...children.map(({ name, type }) => `    this.${name} = new ${type}(transport)\n`),
     '  }\n',
   ].join('')

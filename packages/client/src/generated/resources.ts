@@ -13,6 +13,8 @@ import type {
   ApiKey,
   CreateApiKeyRequest,
   CreateApiKeyResponse,
+  CreateWebhookEndpointRequest,
+  CreateWebhookEndpointResponse,
   CreateWorkspaceRequest,
   CreateWritingStyleRequest,
   Credits,
@@ -27,13 +29,21 @@ import type {
   ListApiKeysQuery,
   ListGenerationsQuery,
   ListLedgerEntriesQuery,
+  ListWebhookDeliveriesQuery,
+  ListWebhookEndpointsQuery,
   ListWorkspacesQuery,
   ListWritingStylesQuery,
   Media,
   RegenerateRequest,
+  ReplayWebhookDeliveriesRequest,
+  ReplayWebhookDeliveriesResponse,
+  RotateWebhookSecretResponse,
+  UpdateWebhookEndpointRequest,
   UpdateWorkspaceRequest,
   UpdateWritingStyleRequest,
   UploadMediaRequest,
+  WebhookDelivery,
+  WebhookEndpoint,
   Workspace,
   WritingStyle,
 } from './types.ts'
@@ -404,6 +414,167 @@ export class WritingStylesResource {
   }
 }
 
+/** `powerpost.webhooks.endpoints` */
+export class WebhooksEndpointsResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The webhook endpoints of the workspace, newest first.
+   *
+   * Scope of the key: `settings:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListWebhookEndpointsQuery = {}, options?: RequestOptions): PagePromise<WebhookEndpoint> {
+    return this.#transport.list<WebhookEndpoint>({ method: 'GET', path: '/webhooks/endpoints', query }, options)
+  }
+
+  /**
+   * Creates a webhook endpoint and answers the secret that its deliveries are signed with: the only time it is
+   * seen. A workspace has 50 at the most.
+   *
+   * Scope of the key: `settings:write`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  create(body: CreateWebhookEndpointRequest, options?: RequestOptions): APIPromise<CreateWebhookEndpointResponse> {
+    return this.#transport.request<CreateWebhookEndpointResponse>({ method: 'POST', path: '/webhooks/endpoints', body }, options)
+  }
+
+  /**
+   * One webhook endpoint, without its secret.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `endpoint_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<WebhookEndpoint> {
+    return this.#transport.request<WebhookEndpoint>({ method: 'GET', path: path`/webhooks/endpoints/${id}` }, options)
+  }
+
+  /**
+   * Changes the fields that are given. With `disabled: true` what waits for it ends as failed; `disabled: false`
+   * enables it again.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `endpoint_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  update(id: string, body: UpdateWebhookEndpointRequest, options?: RequestOptions): APIPromise<WebhookEndpoint> {
+    return this.#transport.request<WebhookEndpoint>({ method: 'PATCH', path: path`/webhooks/endpoints/${id}`, body }, options)
+  }
+
+  /**
+   * Deletes a webhook endpoint and its deliveries. What waits for it is not sent.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `endpoint_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
+    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/webhooks/endpoints/${id}` }, options)
+  }
+
+  /**
+   * Makes a new secret and answers it: the only time it is seen. For 24 hours deliveries are signed with both,
+   * each a signature of its own. Of more rotations in that time, the last two secrets sign.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `endpoint_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  rotateSecret(id: string, options?: RequestOptions): APIPromise<RotateWebhookSecretResponse> {
+    return this.#transport.request<RotateWebhookSecretResponse>({ method: 'POST', path: path`/webhooks/endpoints/${id}/rotate-secret` }, options)
+  }
+
+  /**
+   * Sends the endpoint a `webhook.test` event, and answers its delivery. Look at the deliveries for what came of
+   * it. CONFLICT while the endpoint is disabled.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `endpoint_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  test(id: string, options?: RequestOptions): APIPromise<WebhookDelivery> {
+    return this.#transport.request<WebhookDelivery>({ method: 'POST', path: path`/webhooks/endpoints/${id}/test` }, options)
+  }
+
+  /**
+   * Sends the deliveries of an endpoint that have ended again, with the `webhook-id` they had, the oldest first.
+   * CONFLICT while the endpoint is disabled.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `endpoint_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  replay(id: string, body: ReplayWebhookDeliveriesRequest, options?: RequestOptions): APIPromise<ReplayWebhookDeliveriesResponse> {
+    return this.#transport.request<ReplayWebhookDeliveriesResponse>({ method: 'POST', path: path`/webhooks/endpoints/${id}/replay`, body }, options)
+  }
+}
+
+/** `powerpost.webhooks.deliveries` */
+export class WebhooksDeliveriesResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The deliveries of the last 30 days, newest first, each with what was tried and what was answered.
+   *
+   * Scope of the key: `settings:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListWebhookDeliveriesQuery = {}, options?: RequestOptions): PagePromise<WebhookDelivery> {
+    return this.#transport.list<WebhookDelivery>({ method: 'GET', path: '/webhooks/deliveries', query }, options)
+  }
+
+  /**
+   * Sends a delivery again at once, with the `webhook-id` it had, whatever its status. CONFLICT while its endpoint
+   * is disabled.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `delivery_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  replay(id: string, options?: RequestOptions): APIPromise<WebhookDelivery> {
+    return this.#transport.request<WebhookDelivery>({ method: 'POST', path: path`/webhooks/deliveries/${id}/replay` }, options)
+  }
+}
+
+/**
+ * `powerpost.webhooks`
+ *
+ * Where events are sent as they happen, signed, and what became of each.
+ */
+export class WebhooksResource {
+  readonly endpoints: WebhooksEndpointsResource
+  readonly deliveries: WebhooksDeliveriesResource
+
+  constructor(transport: Transport) {
+    this.endpoints = new WebhooksEndpointsResource(transport)
+    this.deliveries = new WebhooksDeliveriesResource(transport)
+  }
+}
+
 /** Everything the API does, by resource. */
 export abstract class API {
   /** Captions for six platforms from a text, pictures or a video. */
@@ -414,11 +585,14 @@ export abstract class API {
   readonly account: AccountResource
   /** A brand's own voice, for generated captions. */
   readonly writingStyles: WritingStylesResource
+  /** Where events are sent as they happen, signed, and what became of each. */
+  readonly webhooks: WebhooksResource
 
   constructor(transport: Transport) {
     this.content = new ContentResource(transport)
     this.media = new MediaResource(transport)
     this.account = new AccountResource(transport)
     this.writingStyles = new WritingStylesResource(transport)
+    this.webhooks = new WebhooksResource(transport)
   }
 }

@@ -170,6 +170,55 @@ export interface CreateApiKeyResponse {
   key?: string
 }
 
+/** A new webhook endpoint. */
+export interface CreateWebhookEndpointRequest {
+  /**
+   * Where events are sent: HTTPS, and no private address.
+   * @minLength 1
+   * @maxLength 2048
+   * @example "https://example.com/webhooks/powerpost"
+   */
+  url: string
+  /**
+   * What is sent there. Duplicates are folded.
+   * @minItems 1
+   * @maxItems 11
+   */
+  events: readonly WebhookEventName[]
+}
+
+/** The new endpoint, with its secret: the only time it is seen. */
+export interface CreateWebhookEndpointResponse {
+  /**
+   * Unique id of the endpoint.
+   * @format uuid
+   */
+  endpoint_id: string
+  /** Where events are sent. */
+  url: string
+  /** What is sent there. */
+  events: WebhookEventName[]
+  /** Whether nothing is sent there. What happens meanwhile is kept as failed, and can be replayed. */
+  disabled: boolean
+  /**
+   * Why it is disabled: by a request, because it answered 410, or because for five days every delivery failed.
+   * Null while it is not.
+   */
+  disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * What deliveries are signed with, `whsec_...`: keep it now. Absent in an answer that is replayed by its
+   * `Idempotency-Key`.
+   * @example "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+   */
+  secret?: string
+}
+
 /** A new workspace. */
 export interface CreateWorkspaceRequest {
   /**
@@ -621,6 +670,52 @@ export interface ListLedgerEntriesQuery {
   cursor?: string | undefined
 }
 
+/** The query of `GET /webhooks/deliveries`. */
+export interface ListWebhookDeliveriesQuery {
+  /**
+   * Only deliveries to this endpoint.
+   * @minLength 1
+   * @maxLength 64
+   */
+  endpoint_id?: string | undefined
+  /** Only deliveries of this event. */
+  event?: WebhookEventName | undefined
+  /** Only deliveries of this status. */
+  status?: WebhookDeliveryStatus | undefined
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /webhooks/endpoints`. */
+export interface ListWebhookEndpointsQuery {
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
 /** The query of `GET /account/workspaces`. */
 export interface ListWorkspacesQuery {
   /**
@@ -773,8 +868,69 @@ export interface Regeneration {
   error?: JobError
 }
 
+/** Which deliveries of an endpoint to send again. */
+export interface ReplayWebhookDeliveriesRequest {
+  /**
+   * Deliveries of what happened from then on.
+   * @format date-time
+   * @example "2026-11-22T18:00:00Z"
+   */
+  since: string
+  /** Only deliveries that ended so. Omitted: both. */
+  status?: 'delivered' | 'failed' | undefined
+}
+
+/** What is sent again. */
+export interface ReplayWebhookDeliveriesResponse {
+  /**
+   * How many are sent again.
+   * @minimum 0
+   */
+  replayed: number
+  /** Whether there are more than the 10,000 oldest, which one request sends again. */
+  has_more: boolean
+}
+
 /** `regular`: quick, with basic research. `deep`: extended research. */
 export type ResearchMode = 'regular' | 'deep'
+
+/** The endpoint, with its new secret: the only time it is seen. */
+export interface RotateWebhookSecretResponse {
+  /**
+   * Unique id of the endpoint.
+   * @format uuid
+   */
+  endpoint_id: string
+  /** Where events are sent. */
+  url: string
+  /** What is sent there. */
+  events: WebhookEventName[]
+  /** Whether nothing is sent there. What happens meanwhile is kept as failed, and can be replayed. */
+  disabled: boolean
+  /**
+   * Why it is disabled: by a request, because it answered 410, or because for five days every delivery failed.
+   * Null while it is not.
+   */
+  disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * What deliveries are signed with, `whsec_...`: keep it now. Absent in an answer that is replayed by its
+   * `Idempotency-Key`.
+   * @example "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
+   */
+  secret?: string
+  /**
+   * Until when deliveries are signed with the secret before as well.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  previous_secret_expires_at: string
+}
 
 /** What a key may do. */
 export type Scope = 
@@ -802,6 +958,25 @@ export type Scope =
  * `read_only`: reading.
  */
 export type ScopePreset = 'read_write' | 'read_draft' | 'read_only'
+
+/** What to change of a webhook endpoint; `disabled: false` enables one that was disabled for failing. */
+export interface UpdateWebhookEndpointRequest {
+  /**
+   * Where events are sent: HTTPS, and no private address.
+   * @minLength 1
+   * @maxLength 2048
+   * @example "https://example.com/webhooks/powerpost"
+   */
+  url?: string | undefined
+  /**
+   * What is sent there. Duplicates are folded.
+   * @minItems 1
+   * @maxItems 11
+   */
+  events?: readonly WebhookEventName[] | undefined
+  /** Whether nothing is sent there. What happens meanwhile is kept as failed, and can be replayed. */
+  disabled?: boolean | undefined
+}
 
 /** What to change of a workspace. */
 export interface UpdateWorkspaceRequest {
@@ -845,6 +1020,135 @@ export interface UploadMediaRequest {
   /** What a file is. */
   type: MediaType
 }
+
+/** One request to an endpoint. */
+export interface WebhookAttempt {
+  /**
+   * When it began.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  at: string
+  /** What the endpoint answered; null when it did not. */
+  status_code: number | null
+  /**
+   * How long it took, in milliseconds.
+   * @minimum 0
+   */
+  duration_ms: number
+  /** Why it failed, for a person; null when it did not. */
+  error: string | null
+  /** The first 1,024 bytes of the answer; null when there was none. */
+  response_excerpt: string | null
+}
+
+/** An event on its way to an endpoint. Kept for 30 days. */
+export interface WebhookDelivery {
+  /**
+   * Unique id of the delivery.
+   * @format uuid
+   */
+  delivery_id: string
+  /**
+   * The `webhook-id` header: the same through all attempts and replays.
+   * @format uuid
+   */
+  webhook_id: string
+  /**
+   * Where it is sent.
+   * @format uuid
+   */
+  endpoint_id: string
+  /** What a webhook tells of. */
+  event: WebhookEventName
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /**
+   * `pending`: it is tried, or will be again. `delivered`: the endpoint answered 2xx. `failed`: it was tried to
+   * the end, or the endpoint was disabled.
+   */
+  status: WebhookDeliveryStatus
+  /** What was tried, oldest first: the last 30. */
+  attempts: WebhookAttempt[]
+  /**
+   * When it is tried next; null: no more.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  next_attempt_at: string | null
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+}
+
+/** A page of webhook deliveries. */
+export interface WebhookDeliveryPage {
+  /** The items of this page, newest first. */
+  data: WebhookDelivery[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/**
+ * `pending`: it is tried, or will be again. `delivered`: the endpoint answered 2xx. `failed`: it was tried to
+ * the end, or the endpoint was disabled.
+ */
+export type WebhookDeliveryStatus = 'pending' | 'delivered' | 'failed'
+
+/** Where events of a workspace are sent. */
+export interface WebhookEndpoint {
+  /**
+   * Unique id of the endpoint.
+   * @format uuid
+   */
+  endpoint_id: string
+  /** Where events are sent. */
+  url: string
+  /** What is sent there. */
+  events: WebhookEventName[]
+  /** Whether nothing is sent there. What happens meanwhile is kept as failed, and can be replayed. */
+  disabled: boolean
+  /**
+   * Why it is disabled: by a request, because it answered 410, or because for five days every delivery failed.
+   * Null while it is not.
+   */
+  disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+}
+
+/** A page of webhook endpoints. */
+export interface WebhookEndpointPage {
+  /** The items of this page, newest first. */
+  data: WebhookEndpoint[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/** What a webhook tells of. */
+export type WebhookEventName = 
+  | 'generation.completed'
+  | 'generation.failed'
+  | 'image_generation.completed'
+  | 'image_generation.failed'
+  | 'video_generation.completed'
+  | 'video_generation.failed'
+  | 'post.published'
+  | 'post.failed'
+  | 'post.scheduled'
+  | 'connection.expired'
+  | 'webhook.test'
 
 /** What media, styles and generations belong to. Credits belong to the account. */
 export interface Workspace {

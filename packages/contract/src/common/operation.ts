@@ -26,6 +26,7 @@ export const TAGS = {
   Content: 'Captions for six platforms from a text, pictures or a video.',
   Media: 'Pictures and videos to write about and to publish.',
   'Writing styles': "A brand's own voice, for generated captions.",
+  Webhooks: 'Where events are sent as they happen, signed, and what became of each.',
   Account: 'What belongs to the account: its credits, workspaces and API keys.',
 } as const
 

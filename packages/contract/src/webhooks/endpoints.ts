@@ -21,11 +21,9 @@ const eventsSchema = z
   .max(WEBHOOK_EVENTS.length, { error: `must have at most ${WEBHOOK_EVENTS.length} items` })
   .meta({ description: 'What is sent there. Duplicates are folded.' })
 
-const disabledSchema = z
-  .boolean()
-  .meta({
-    description: 'Whether nothing is sent there. What happens meanwhile is kept as failed, and can be replayed.',
-  })
+const disabledSchema = z.boolean().meta({
+  description: 'Whether nothing is sent there. What happens meanwhile is kept as failed, and can be replayed.',
+})
 
 const webhookSecretSchema = z
   .string()

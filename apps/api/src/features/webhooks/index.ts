@@ -1,3 +1,7 @@
+export type { Deliverer } from './delivery/deliverer.ts'
+export { createDeliverer } from './delivery/deliverer.ts'
+export { removeWebhooks } from './events.repository.ts'
 export { createEventRecorder } from './record-event.ts'
 export type { EventToRecord, RecordEvent } from './record-event.ts'
-export { removeWebhooks } from './events.repository.ts'
+export { createWebhookRoutes } from './routes.ts'
+export { sweepWebhooks } from './sweep-webhooks.ts'

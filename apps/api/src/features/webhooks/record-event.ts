@@ -1,4 +1,5 @@
 import type { Trx } from '#db/types.ts'
+import type { JobQueue } from '#jobs/queue.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import type { WebhookEvent, WebhookEventName, WebhookEventOf } from '@powerpost/contract'
@@ -22,7 +23,8 @@ export type EventToRecord = {
  */
 export type RecordEvent = (trx: Trx, event: EventToRecord) => Promise<void>
 
-interface RecordDependencies {
+export interface RecordDependencies {
+  readonly queue: JobQueue
   readonly clock: Clock
 }
 
@@ -38,10 +40,10 @@ interface WriteOptions {
   readonly endpoints: readonly SubscribedEndpoint[]
 }
 
-/** Writes an event and its delivery to each endpoint. Answers the ids of the deliveries. */
+/** Writes an event and its delivery to each endpoint, and wakes those who deliver. Answers the ids of the deliveries. */
 export async function writeDeliveries(
   trx: Trx,
-  { clock }: RecordDependencies,
+  { queue, clock }: RecordDependencies,
   { event, endpoints }: WriteOptions,
 ): Promise<readonly string[]> {
   const [first] = endpoints
@@ -59,5 +61,7 @@ export async function writeDeliveries(
     created_at: now,
   }
   await insertEvent(trx, row)
-  return insertDeliveries(trx, { event: row, endpoints, clock })
+  const ids = await insertDeliveries(trx, { event: row, endpoints, clock })
+  await queue.enqueue(trx, 'deliver-webhooks', {})
+  return ids
 }

@@ -1,0 +1,96 @@
+import { comesAfter, createdAtText } from '#db/keyset.ts'
+import type { Db, Trx, WebhookDeliveriesTable } from '#db/types.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import { isUuid } from '#shared/ids.ts'
+import type { ListedRow, PageOptions } from '#shared/paginate.ts'
+import type { ListWebhookDeliveriesQuery } from '@powerpost/contract'
+import type { Selectable } from 'kysely'
+
+export type StoredDelivery = Selectable<WebhookDeliveriesTable>
+
+type ListOptions = PageOptions & Pick<ListWebhookDeliveriesQuery, 'endpoint_id' | 'event' | 'status'>
+
+function deliveriesOf(db: Db | Trx, caller: WorkspaceCaller) {
+  return db
+    .selectFrom('webhook_deliveries')
+    .selectAll()
+    .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
+}
+
+/** Deliveries of the caller's workspace and mode, newest first. Of an endpoint that is not there, none. */
+export async function findDeliveries(
+  db: Db,
+  caller: WorkspaceCaller,
+  { endpoint_id, event, status, limit, after }: ListOptions,
+): Promise<(StoredDelivery & ListedRow)[]> {
+  if (endpoint_id !== undefined && !isUuid(endpoint_id)) return []
+  let query = deliveriesOf(db, caller).select(createdAtText.as('created_at_text'))
+  if (endpoint_id !== undefined) query = query.where('endpoint_id', '=', endpoint_id)
+  if (event !== undefined) query = query.where('event', '=', event)
+  if (status !== undefined) query = query.where('status', '=', status)
+  if (after) query = query.where(comesAfter(after))
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+/** A delivery of the caller's workspace and mode; undefined for any other id. */
+export async function findDelivery(
+  db: Db | Trx,
+  caller: WorkspaceCaller,
+  id: string,
+): Promise<StoredDelivery | undefined> {
+  return isUuid(id) ? deliveriesOf(db, caller).where('id', '=', id).executeTakeFirst() : undefined
+}
+
+/** Puts a delivery at the beginning of its schedule; what was tried before stays on its record. */
+export async function restartDelivery(trx: Trx, id: string, now: Date): Promise<StoredDelivery> {
+  return trx
+    .updateTable('webhook_deliveries')
+    .set({ status: 'pending', failures: 0, next_attempt_at: now })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+interface RestartOptions {
+  readonly endpointId: string
+  /** Of what happened from then on. */
+  readonly since: Date
+  readonly status: 'delivered' | 'failed' | undefined
+  readonly now: Date
+  readonly limit: number
+}
+
+/** The same for the oldest deliveries of an endpoint that have ended. Answers how many it were. */
+export async function restartDeliveries(
+  trx: Trx,
+  caller: WorkspaceCaller,
+  { endpointId, since, status, now, limit }: RestartOptions,
+): Promise<number> {
+  const chosen = trx
+    .selectFrom('webhook_deliveries')
+    .select('id')
+    .where('endpoint_id', '=', endpointId)
+    .where('livemode', '=', caller.livemode)
+    .where('created_at', '>=', since)
+    .where('status', 'in', status === undefined ? ['delivered', 'failed'] : [status])
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(limit)
+  const { numUpdatedRows } = await trx
+    .updateTable('webhook_deliveries')
+    .set({ status: 'pending', failures: 0, next_attempt_at: now })
+    .where('id', 'in', chosen)
+    .executeTakeFirstOrThrow()
+  return Number(numUpdatedRows)
+}
+
+/** Ends what waits for an endpoint as failed. */
+export async function failWaiting(trx: Trx, endpointId: string): Promise<void> {
+  await trx
+    .updateTable('webhook_deliveries')
+    .set({ status: 'failed', next_attempt_at: null })
+    .where('endpoint_id', '=', endpointId)
+    .where('status', '=', 'pending')
+    .execute()
+}

@@ -1,0 +1,85 @@
+import { comesAfter, createdAtText } from '#db/keyset.ts'
+import type { Db, Trx, WebhookEndpointsTable } from '#db/types.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import { isUuid } from '#shared/ids.ts'
+import type { ListedRow, PageOptions } from '#shared/paginate.ts'
+import type { Insertable, Selectable, Updateable } from 'kysely'
+
+export type StoredEndpoint = Selectable<WebhookEndpointsTable>
+
+/** Endpoints of the caller's workspace, newest first. */
+export async function findEndpoints(
+  db: Db,
+  caller: WorkspaceCaller,
+  { limit, after }: PageOptions,
+): Promise<(StoredEndpoint & ListedRow)[]> {
+  let query = db
+    .selectFrom('webhook_endpoints')
+    .selectAll()
+    .select(createdAtText.as('created_at_text'))
+    .where('workspace_id', '=', caller.workspaceId)
+  if (after) query = query.where(comesAfter(after))
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+/** An endpoint of the caller's workspace; undefined for any other id. */
+export async function findEndpoint(
+  db: Db | Trx,
+  caller: WorkspaceCaller,
+  id: string,
+): Promise<StoredEndpoint | undefined> {
+  if (!isUuid(id)) return undefined
+  return endpointOf(db, caller, id).executeTakeFirst()
+}
+
+/**
+ * The same, locked until the transaction ends. Whoever changes an endpoint and its deliveries takes the endpoint first, so
+ * that no two wait for each other.
+ */
+export async function lockEndpoint(trx: Trx, caller: WorkspaceCaller, id: string): Promise<StoredEndpoint | undefined> {
+  if (!isUuid(id)) return undefined
+  return endpointOf(trx, caller, id).forNoKeyUpdate().executeTakeFirst()
+}
+
+function endpointOf(db: Db | Trx, caller: WorkspaceCaller, id: string) {
+  return db
+    .selectFrom('webhook_endpoints')
+    .selectAll()
+    .where('id', '=', id)
+    .where('workspace_id', '=', caller.workspaceId)
+}
+
+/** How many a workspace has. Until the transaction ends nobody else can add one. */
+export async function countEndpoints(trx: Trx, caller: WorkspaceCaller): Promise<number> {
+  await trx.selectFrom('workspaces').select('id').where('id', '=', caller.workspaceId).forNoKeyUpdate().execute()
+  const { count } = await trx
+    .selectFrom('webhook_endpoints')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', caller.workspaceId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export async function insertEndpoint(trx: Trx, endpoint: Insertable<WebhookEndpointsTable>): Promise<StoredEndpoint> {
+  return trx.insertInto('webhook_endpoints').values(endpoint).returningAll().executeTakeFirstOrThrow()
+}
+
+/** Changes an endpoint that is locked. */
+export async function changeEndpoint(
+  trx: Trx,
+  id: string,
+  changes: Updateable<WebhookEndpointsTable>,
+): Promise<StoredEndpoint> {
+  return trx.updateTable('webhook_endpoints').set(changes).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+}
+
+/** Deletes an endpoint of the caller's workspace with its deliveries. False when there is none of that id. */
+export async function removeEndpoint(db: Db, caller: WorkspaceCaller, id: string): Promise<boolean> {
+  if (!isUuid(id)) return false
+  const { numDeletedRows } = await db
+    .deleteFrom('webhook_endpoints')
+    .where('id', '=', id)
+    .where('workspace_id', '=', caller.workspaceId)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows === 1n
+}

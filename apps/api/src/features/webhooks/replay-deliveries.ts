@@ -1,0 +1,64 @@
+import type { Trx } from '#db/types.ts'
+import type { JobQueue } from '#jobs/queue.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { Clock } from '#shared/clock.ts'
+import type {
+  ReplayWebhookDeliveriesRequest,
+  ReplayWebhookDeliveriesResponse,
+  WebhookDelivery,
+} from '@powerpost/contract'
+import { MAX_REPLAYED } from '@powerpost/contract'
+import { findDelivery, restartDeliveries, restartDelivery } from './deliveries.repository.ts'
+import { lockEndpoint } from './endpoints.repository.ts'
+import { noSuchDelivery, toDelivery } from './present-delivery.ts'
+import { endpointDisabled, noSuchEndpoint } from './present-endpoint.ts'
+
+interface ReplayDependencies {
+  readonly queue: JobQueue
+  readonly clock: Clock
+}
+
+interface ReplayOptions {
+  readonly caller: WorkspaceCaller
+  readonly id: string
+}
+
+/** Sends a delivery again, whatever became of it. */
+export async function replayDelivery(
+  trx: Trx,
+  { queue, clock }: ReplayDependencies,
+  { caller, id }: ReplayOptions,
+): Promise<WebhookDelivery> {
+  const delivery = await findDelivery(trx, caller, id)
+  const endpoint = delivery && (await lockEndpoint(trx, caller, delivery.endpoint_id))
+  if (!endpoint) throw noSuchDelivery()
+  if (endpoint.disabled_reason !== null) throw endpointDisabled()
+  const restarted = await restartDelivery(trx, delivery.id, clock.now())
+  await queue.enqueue(trx, 'deliver-webhooks', {})
+  return toDelivery(restarted)
+}
+
+interface ReplaySinceOptions extends ReplayOptions {
+  readonly request: ReplayWebhookDeliveriesRequest
+}
+
+/** Sends what an endpoint was sent since a time again. */
+export async function replayDeliveries(
+  trx: Trx,
+  { queue, clock }: ReplayDependencies,
+  { caller, id, request }: ReplaySinceOptions,
+): Promise<ReplayWebhookDeliveriesResponse> {
+  const endpoint = await lockEndpoint(trx, caller, id)
+  if (!endpoint) throw noSuchEndpoint()
+  if (endpoint.disabled_reason !== null) throw endpointDisabled()
+  const options = {
+    endpointId: endpoint.id,
+    since: new Date(request.since),
+    status: request.status,
+    now: clock.now(),
+    limit: MAX_REPLAYED,
+  }
+  const replayed = await restartDeliveries(trx, caller, options)
+  if (replayed > 0) await queue.enqueue(trx, 'deliver-webhooks', {})
+  return { replayed, has_more: replayed === MAX_REPLAYED }
+}

@@ -1,0 +1,85 @@
+import type { Db } from '#db/types.ts'
+import type { AnswerOnce } from '#features/idempotency/index.ts'
+import type { JobQueue } from '#jobs/queue.ts'
+import { workspaceCallerOf } from '#shared/caller.ts'
+import { paginate } from '#shared/paginate.ts'
+import type { CreateWebhookEndpointResponse, RotateWebhookSecretResponse } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
+import { initServer } from '@ts-rest/express'
+import { findDeliveries } from './deliveries.repository.ts'
+import { findEndpoint, findEndpoints, removeEndpoint } from './endpoints.repository.ts'
+import { toDelivery } from './present-delivery.ts'
+import { noSuchEndpoint, toEndpoint, withoutSecret } from './present-endpoint.ts'
+import { replayDeliveries, replayDelivery } from './replay-deliveries.ts'
+import { rotateSecret } from './rotate-secret.ts'
+import type { SaveDependencies } from './save-endpoint.ts'
+import { createEndpoint, updateEndpoint } from './save-endpoint.ts'
+import { testEndpoint } from './test-endpoint.ts'
+
+interface WebhookDependencies extends SaveDependencies {
+  readonly db: Db
+  readonly queue: JobQueue
+  readonly answerOnce: AnswerOnce
+}
+
+export function createWebhookRoutes(dependencies: WebhookDependencies) {
+  const { db, answerOnce } = dependencies
+  return initServer().router(contract.webhooks, {
+    endpoints: {
+      list: async ({ query, res }) => {
+        const caller = workspaceCallerOf(res)
+        const page = await paginate(query, (options) => findEndpoints(db, caller, options))
+        return { status: 200, body: { ...page, data: page.data.map(toEndpoint) } }
+      },
+      create: async ({ body, req, res }) => {
+        const options = { caller: workspaceCallerOf(res), request: body }
+        return answerOnce(
+          { req, res, content: body, withoutSecrets: withoutSecret<CreateWebhookEndpointResponse> },
+          (trx) => createEndpoint(trx, dependencies, options),
+        )
+      },
+      get: async ({ params, res }) => {
+        const endpoint = await findEndpoint(db, workspaceCallerOf(res), params.id)
+        if (!endpoint) throw noSuchEndpoint()
+        return { status: 200, body: toEndpoint(endpoint) }
+      },
+      update: async ({ params, body, res }) => {
+        const options = { caller: workspaceCallerOf(res), id: params.id, request: body }
+        return { status: 200, body: await updateEndpoint(dependencies, options) }
+      },
+      delete: async ({ params, res }) => {
+        if (!(await removeEndpoint(db, workspaceCallerOf(res), params.id))) throw noSuchEndpoint()
+        return { status: 200, body: { success: true } }
+      },
+      rotateSecret: async ({ params, req, res }) => {
+        const options = { caller: workspaceCallerOf(res), id: params.id }
+        return answerOnce(
+          { req, res, content: undefined, withoutSecrets: withoutSecret<RotateWebhookSecretResponse> },
+          (trx) => rotateSecret(trx, dependencies, options),
+        )
+      },
+      test: async ({ params, req, res }) => {
+        const options = { caller: workspaceCallerOf(res), id: params.id }
+        return answerOnce({ req, res, content: undefined }, (trx) => testEndpoint(trx, dependencies, options))
+      },
+      replay: async ({ params, body, req, res }) => {
+        const options = { caller: workspaceCallerOf(res), id: params.id, request: body }
+        return answerOnce({ req, res, content: body }, (trx) => replayDeliveries(trx, dependencies, options))
+      },
+    },
+    deliveries: {
+      list: async ({ query, res }) => {
+        const { limit, cursor, ...filter } = query
+        const caller = workspaceCallerOf(res)
+        const page = await paginate({ limit, cursor }, (options) =>
+          findDeliveries(db, caller, { ...filter, ...options }),
+        )
+        return { status: 200, body: { ...page, data: page.data.map(toDelivery) } }
+      },
+      replay: async ({ params, req, res }) => {
+        const options = { caller: workspaceCallerOf(res), id: params.id }
+        return answerOnce({ req, res, content: undefined }, (trx) => replayDelivery(trx, dependencies, options))
+      },
+    },
+  })
+}

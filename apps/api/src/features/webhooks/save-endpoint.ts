@@ -1,0 +1,95 @@
+import type { Db, Trx } from '#db/types.ts'
+import { OutboundError } from '#outbound/index.ts'
+import { AppError, invalidField } from '#shared/app-error.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { Clock } from '#shared/clock.ts'
+import { makeId } from '#shared/ids.ts'
+import type { Keyring } from '#shared/keyring.ts'
+import type {
+  CreateWebhookEndpointRequest,
+  CreateWebhookEndpointResponse,
+  UpdateWebhookEndpointRequest,
+  WebhookEndpoint,
+} from '@powerpost/contract'
+import { WEBHOOK_ENDPOINT_LIMITS } from '@powerpost/contract'
+import { failWaiting } from './deliveries.repository.ts'
+import { makeSecret, sealSecret } from './endpoint-secret.ts'
+import { changeEndpoint, countEndpoints, insertEndpoint, lockEndpoint } from './endpoints.repository.ts'
+import { noSuchEndpoint, toEndpoint } from './present-endpoint.ts'
+
+export interface SaveDependencies {
+  readonly clock: Clock
+  readonly keyring: Keyring
+  /** The one spelling of an address. Throws OutboundError for one that nothing may be sent to. */
+  readonly checkUrl: (value: string) => string
+}
+
+interface CreateOptions {
+  readonly caller: WorkspaceCaller
+  readonly request: CreateWebhookEndpointRequest
+}
+
+/** Creates an endpoint, and answers its secret, this once. CONFLICT when the workspace has too many. */
+export async function createEndpoint(
+  trx: Trx,
+  { clock, keyring, checkUrl }: SaveDependencies,
+  { caller, request }: CreateOptions,
+): Promise<CreateWebhookEndpointResponse> {
+  const url = checkField(request.url, checkUrl)
+  const { perWorkspace } = WEBHOOK_ENDPOINT_LIMITS
+  if ((await countEndpoints(trx, caller)) >= perWorkspace) {
+    throw new AppError('CONFLICT', `A workspace has ${perWorkspace} webhook endpoints at the most.`)
+  }
+  const id = makeId(clock)
+  const secret = makeSecret()
+  const endpoint = await insertEndpoint(trx, {
+    id,
+    account_id: caller.accountId,
+    workspace_id: caller.workspaceId,
+    url,
+    events: [...new Set(request.events)],
+    secret: sealSecret(secret, { keyring, endpointId: id }),
+    previous_secret: null,
+    previous_secret_expires_at: null,
+    disabled_reason: null,
+    created_at: clock.now(),
+  })
+  return { ...toEndpoint(endpoint), secret }
+}
+
+interface UpdateOptions {
+  readonly caller: WorkspaceCaller
+  readonly id: string
+  readonly request: UpdateWebhookEndpointRequest
+}
+
+/** Changes an endpoint. What waits for one that is disabled ends as failed; one that is enabled begins anew. */
+export async function updateEndpoint(
+  { db, checkUrl }: Pick<SaveDependencies, 'checkUrl'> & { readonly db: Db },
+  { caller, id, request }: UpdateOptions,
+): Promise<WebhookEndpoint> {
+  const { url, events, disabled } = request
+  const changes = {
+    ...(url !== undefined && { url: checkField(url, checkUrl) }),
+    ...(events !== undefined && { events: [...new Set(events)] }),
+    ...(disabled === false && { disabled_reason: null, failing_since: null }),
+  }
+  const endpoint = await db.transaction().execute(async (trx) => {
+    const locked = await lockEndpoint(trx, caller, id)
+    if (!locked) throw noSuchEndpoint()
+    if (disabled) await failWaiting(trx, locked.id)
+    // Why it was disabled in the first place stays.
+    const disabledReason = disabled && { disabled_reason: locked.disabled_reason ?? ('requested' as const) }
+    return changeEndpoint(trx, locked.id, { ...changes, ...disabledReason })
+  })
+  return toEndpoint(endpoint)
+}
+
+function checkField(value: string, check: (value: string) => string): string {
+  try {
+    return check(value)
+  } catch (error) {
+    if (error instanceof OutboundError) throw invalidField('url', error.message)
+    throw error
+  }
+}

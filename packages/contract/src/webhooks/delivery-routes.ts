@@ -1,0 +1,96 @@
+import { initContract } from '@ts-rest/core'
+import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
+import type { Operation } from '../common/operation.ts'
+import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
+import * as schemas from './deliveries.ts'
+import { webhookEndpointPathSchema } from './endpoints.ts'
+import * as examples from './examples.ts'
+
+const c = initContract()
+
+/** What asks for deliveries to an endpoint: a test, or everything again. */
+export const webhookEndpointDeliveryRoutes = c.router({
+  test: {
+    method: 'POST',
+    path: '/webhooks/endpoints/:id/test',
+    summary: 'Test a webhook endpoint',
+    description:
+      'Sends the endpoint a `webhook.test` event, and answers its delivery. Look at the deliveries for what came of it. CONFLICT while the endpoint is disabled.',
+    headers: workspacePostHeaders,
+    pathParams: webhookEndpointPathSchema,
+    body: c.noBody(),
+    responses: {
+      200: schemas.webhookDeliverySchema,
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'),
+    },
+    metadata: {
+      operationId: 'testWebhookEndpoint',
+      tag: 'Webhooks',
+      scope: 'settings:write',
+      workspace: true,
+      responseExample: examples.webhookTestExample,
+    } satisfies Operation,
+  },
+  replay: {
+    method: 'POST',
+    path: '/webhooks/endpoints/:id/replay',
+    summary: 'Replay webhook deliveries',
+    description:
+      'Sends the deliveries of an endpoint that have ended again, with the `webhook-id` they had, the oldest first. CONFLICT while the endpoint is disabled.',
+    headers: workspacePostHeaders,
+    pathParams: webhookEndpointPathSchema,
+    body: schemas.replayWebhookDeliveriesRequestSchema,
+    responses: {
+      200: schemas.replayWebhookDeliveriesResponseSchema,
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'),
+    },
+    metadata: {
+      operationId: 'replayWebhookDeliveries',
+      tag: 'Webhooks',
+      scope: 'settings:write',
+      workspace: true,
+      requestExamples: { failed: { since: '2026-11-22T18:00:00Z', status: 'failed' } },
+      responseExample: { replayed: 3, has_more: false },
+    } satisfies Operation,
+  },
+})
+
+export const webhookDeliveryRoutes = c.router({
+  list: {
+    method: 'GET',
+    path: '/webhooks/deliveries',
+    summary: 'List webhook deliveries',
+    description: 'The deliveries of the last 30 days, newest first, each with what was tried and what was answered.',
+    headers: workspaceHeaders,
+    query: schemas.listWebhookDeliveriesQuerySchema,
+    responses: { 200: schemas.webhookDeliveryPageSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN') },
+    metadata: {
+      operationId: 'listWebhookDeliveries',
+      tag: 'Webhooks',
+      scope: 'settings:read',
+      workspace: true,
+      responseExample: { data: [examples.webhookDeliveryExample], next_cursor: null, has_more: false },
+    } satisfies Operation,
+  },
+  replay: {
+    method: 'POST',
+    path: '/webhooks/deliveries/:id/replay',
+    summary: 'Replay a webhook delivery',
+    description:
+      'Sends a delivery again at once, with the `webhook-id` it had, whatever its status. CONFLICT while its endpoint is disabled.',
+    headers: workspacePostHeaders,
+    pathParams: schemas.webhookDeliveryPathSchema,
+    body: c.noBody(),
+    responses: {
+      200: schemas.webhookDeliverySchema,
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'),
+    },
+    metadata: {
+      operationId: 'replayWebhookDelivery',
+      tag: 'Webhooks',
+      scope: 'settings:write',
+      workspace: true,
+      responseExample: examples.webhookDeliveryExample,
+    } satisfies Operation,
+  },
+})
