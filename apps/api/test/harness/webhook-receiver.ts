@@ -36,6 +36,16 @@ export const answer =
 /** Cuts the connection: the sender cannot know that it was stored. */
 export const reset: Behaviour = (response) => response.destroy()
 
+/** Answers 503 and goes on for ever. */
+export const endless: Behaviour = (response) => {
+  response.writeHead(503)
+  const write = () => {
+    while (!response.destroyed && response.write('x'.repeat(4096)));
+  }
+  response.on('drain', write)
+  write()
+}
+
 export const hang: Behaviour = () => {}
 
 export async function startWebhookReceiver(port = 0): Promise<WebhookReceiver> {

@@ -24,7 +24,7 @@ export type EventToRecord = {
 export type RecordEvent = (trx: Trx, event: EventToRecord) => Promise<void>
 
 export interface RecordDependencies {
-  readonly queue: JobQueue
+  readonly queue: Pick<JobQueue, 'enqueue'>
   readonly clock: Clock
 }
 
