@@ -45,6 +45,42 @@ describe('the guarded fetch takes', () => {
   })
 
   test.for([
+    ['an endless body', 'identity'],
+    ['a body that unpacks to more', 'gzip'],
+    ['a body of that length', 'sized'],
+  ] as const)('no more than the beginning of %s, where it is to be cut', async ([, kind]) => {
+    const { url } = await serve((_, response) => {
+      if (kind === 'sized') return response.end('a'.repeat(MAX_BYTES))
+      if (kind === 'gzip') {
+        return response.setHeader('content-encoding', 'gzip').end(gzipSync(Buffer.alloc(MAX_BYTES * 10, 'a')))
+      }
+      const write = () => {
+        while (!response.destroyed && response.write('a'.repeat(1000)));
+      }
+      response.on('drain', write)
+      write()
+    })
+    const { body } = await createLocalFetch({ longBody: 'cut' })(url, FOLLOW)
+    expect(Buffer.from(body).toString()).toBe('a'.repeat(MAX_BYTES))
+  })
+
+  test('a redirect for an answer, where that is asked for, wherever it leads', async () => {
+    const paths: (string | undefined)[] = []
+    const { url } = await serve((request, response) => {
+      paths.push(request.url)
+      response.writeHead(307, { location: 'ftp://169.254.169.254/' }).end('moved')
+    })
+    const answer = await createLocalFetch()(`${url}/first`, {
+      ...FOLLOW,
+      redirect: 'answer',
+      method: 'POST',
+      body: '{}',
+    })
+    expect([answer.status, Buffer.from(answer.body).toString()]).toEqual([307, 'moved'])
+    expect(paths).toEqual(['/first'])
+  })
+
+  test.for([
     ['gzip', gzipSync],
     ['x-gzip', gzipSync],
     ['br', brotliCompressSync],

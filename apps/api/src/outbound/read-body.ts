@@ -20,19 +20,25 @@ interface ReadOptions {
  */
 export async function readBody(body: Readable, options: ReadOptions): Promise<Uint8Array> {
   const { encoding, maxBytes, longBody } = options
+  const chunks: Uint8Array[] = []
+  let size = 0
+  const isCut = () => longBody === 'cut' && size >= maxBytes
   const collect = async (source: AsyncIterable<Uint8Array>) => {
-    const chunks: Uint8Array[] = []
-    let size = 0
     for await (const chunk of source) {
       size += chunk.length
       if (size > maxBytes && longBody === 'fail') throw tooLarge(maxBytes)
       chunks.push(chunk)
-      if (size >= maxBytes && longBody === 'cut') break
+      if (isCut()) return
     }
-    return new Uint8Array(Buffer.concat(chunks, Math.min(size, maxBytes)))
   }
   const decoder = createDecoder(encoding)
-  return decoder === undefined ? pipeline(body, collect) : pipeline(body, decoder, collect)
+  try {
+    await (decoder === undefined ? pipeline(body, collect) : pipeline(body, decoder, collect))
+  } catch (error) {
+    // Streams that are left before their end are ended by an error.
+    if (!isCut()) throw error
+  }
+  return new Uint8Array(Buffer.concat(chunks, Math.min(size, maxBytes)))
 }
 
 export function tooLarge(maxBytes: number): OutboundError {
