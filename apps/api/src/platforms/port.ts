@@ -1,0 +1,192 @@
+import type { Platform, PostType } from '@powerpost/contract'
+
+/** The account of a platform that a post goes to, opened for one attempt at a step. */
+export interface OpenConnection {
+  /** The platform's own id of the account. */
+  readonly platformAccountId: string
+  /** As people know the account, e.g. `@powerpost`. */
+  readonly displayName: string
+  /**
+   * A token that is good now: refreshed before if it is about to end.
+   *
+   * @throws PlatformError `reconnect`: only a person can bring the connection back
+   */
+  accessToken(signal: AbortSignal): Promise<string>
+  /**
+   * Refreshes the token, however long it still lives: the platform refused it. Callers that were refused the same token
+   * share one refresh.
+   *
+   * @param refused the token that the platform refused
+   * @throws PlatformError `reconnect`
+   */
+  replaceToken(refused: string, signal: AbortSignal): Promise<string>
+}
+
+/** A file of a post, as it is stored. */
+export interface PostMedium {
+  readonly mediaId: string
+  readonly type: 'image' | 'video'
+  readonly mimeType: string
+  readonly fileName: string
+  /** Bytes. */
+  readonly size: number
+  readonly width: number
+  readonly height: number
+  /** Of a video. */
+  readonly durationSeconds?: number
+  /** Reads a stretch of it: `start` counted, `end` not, in bytes. */
+  read(range: { start: number; end: number }, signal: AbortSignal): AsyncIterable<Uint8Array>
+  /** Where the platform can fetch it: signed, and good for some hours. Public only if the server's address is. */
+  publicUrl(): string
+}
+
+/** What is to be published: one item of a post. It does not change between attempts. */
+export interface PostItem {
+  readonly itemId: string
+  readonly postType: PostType
+  /** Within the platform's limits: preflight looked. */
+  readonly content: string
+  /** YouTube. */
+  readonly title?: string
+  readonly media: readonly PostMedium[]
+  /** What the platform wants to be told by a person, as the contract's `options` names it. */
+  readonly options: Readonly<Record<string, unknown>>
+}
+
+/** What an adapter keeps between steps: its own, JSON. Recorded before the next step begins, and shown to nobody. */
+export type Checkpoint = { readonly [key: string]: unknown }
+
+/** What one step toward the final call came to. */
+export type Prepared =
+  /** Record this and go on. */
+  | { readonly status: 'continue'; readonly checkpoint: Checkpoint }
+  /** Record this and come back after so many seconds: the platform is still at work. */
+  | { readonly status: 'wait'; readonly checkpoint: Checkpoint; readonly seconds: number }
+  /** Record this: nothing is left but the final call. */
+  | { readonly status: 'ready'; readonly checkpoint: Checkpoint }
+
+/** What the platform answered to the final call. */
+export type Published =
+  /** It is posted. */
+  | { readonly status: 'posted'; readonly platformPostId: string; readonly platformUrl?: string }
+  /** The platform took it and works on it: record its handle, then ask `settle` after so many seconds. */
+  | { readonly status: 'processing'; readonly checkpoint: Checkpoint; readonly seconds: number }
+
+/** What a look at the account's recent posts says of a final call whose answer was lost. */
+export type LookedUp =
+  | Published
+  /** The platform surely does not have it: the final call may be made again. */
+  | { readonly status: 'not_posted' }
+  /** It cannot be told. */
+  | { readonly status: 'unknown' }
+
+export interface StepOptions {
+  readonly connection: OpenConnection
+  readonly signal: AbortSignal
+}
+
+/**
+ * Publishes on one platform, as steps that the engine records.
+ *
+ * The engine calls `prepare` again and again, each time with the checkpoint that it recorded last, until it is `ready`.
+ * Then it records that the final call is about to go, and calls `publish`: once. A step may be cut off anywhere and be
+ * run again from the same checkpoint: `prepare`, `settle` and `lookUp` must bear that, at the worst leaving something
+ * unseen behind on the platform. Only `publish` makes something that people see.
+ */
+export interface Publisher {
+  /** One step: at most one upload of a chunk, one creation or one question. `undefined`: it is the first. */
+  prepare(item: PostItem, checkpoint: Checkpoint | undefined, options: StepOptions): Promise<Prepared>
+  /**
+   * The final call.
+   *
+   * @throws PlatformError only when the platform surely did not post. Anything else that is thrown, and a process that
+   *   dies, is an unknown outcome: `lookUp` is asked.
+   */
+  publish(item: PostItem, checkpoint: Checkpoint, options: StepOptions): Promise<Published>
+  /** Asks after what the platform is working on. `checkpoint` is the one of `processing`. */
+  settle?(item: PostItem, checkpoint: Checkpoint, options: StepOptions): Promise<Published>
+  /**
+   * Looks whether a final call without an answer had its effect.
+   *
+   * @param sentAt when the call was about to go
+   */
+  lookUp(item: PostItem, checkpoint: Checkpoint, options: StepOptions & { readonly sentAt: Date }): Promise<LookedUp>
+}
+
+/**
+ * Why a platform did not do something.
+ *
+ * - `retry`: it may work later: too many requests, a fault of its own, no connection.
+ * - `restart`: it may work from the first step on: what was prepared is spoilt or too old.
+ * - `reconnect`: a person has to connect the account again.
+ * - `never`: it will not take this as it is.
+ */
+export type PlatformFailure = 'retry' | 'restart' | 'reconnect' | 'never'
+
+/** A platform did not do something, and surely so. */
+export class PlatformError extends Error {
+  override readonly name = 'PlatformError'
+  readonly failure: PlatformFailure
+  /** The platform's own code for it, e.g. `403 duplicate`. Shown to the caller, so never a token nor a whole answer. */
+  readonly platformError: string | undefined
+  /** After how many seconds the platform wants to be asked again. */
+  readonly retryAfterSeconds: number | undefined
+
+  /** @param message a sentence that says what happened and what mends it: callers see it */
+  constructor(
+    failure: PlatformFailure,
+    message: string,
+    options: ErrorOptions & { platformError?: string; retryAfterSeconds?: number } = {},
+  ) {
+    super(message, options)
+    this.failure = failure
+    this.platformError = options.platformError
+    this.retryAfterSeconds = options.retryAfterSeconds
+  }
+}
+
+/** What a platform gave when a person let us in, or when a token was refreshed. */
+export interface Grant {
+  readonly accessToken: string
+  /** Absent: the platform gives none, or the old one stays good. */
+  readonly refreshToken?: string
+  /** Absent: it does not end. */
+  readonly expiresAt?: Date
+  readonly scopes: readonly string[]
+}
+
+/** The account that a grant is for. */
+export interface PlatformAccount {
+  readonly platformAccountId: string
+  readonly displayName: string
+}
+
+/** Lets a person connect an account (OAuth 2 with PKCE). */
+export interface Connector {
+  /** Where the person is sent. */
+  authorizeUrl(request: { state: string; codeChallenge: string; redirectUri: string }): string
+  /** Turns the code that the person came back with into a grant, and asks whose it is. */
+  exchange(
+    answer: { code: string; codeVerifier: string; redirectUri: string },
+    signal: AbortSignal,
+  ): Promise<{ grant: Grant; account: PlatformAccount }>
+  /** @throws PlatformError `reconnect` when the refresh token is not good any more */
+  refresh(refreshToken: string, signal: AbortSignal): Promise<Grant>
+  /** Gives the access up, as well as the platform can. */
+  revoke?(grant: Pick<Grant, 'accessToken' | 'refreshToken'>, signal: AbortSignal): Promise<void>
+}
+
+/** A platform as this server speaks to it: a folder of its own. */
+export interface PlatformAdapter {
+  readonly publisher: Publisher
+  /** Absent on the sandbox: nobody has to sign in. */
+  readonly connector?: Connector
+}
+
+/** The adapters there are. */
+export interface PlatformRegistry {
+  /** Of a real platform. Absent: it is not configured, or has no folder yet. */
+  find(platform: Platform): PlatformAdapter | undefined
+  /** Publishes to nothing, for every platform. */
+  readonly sandbox: PlatformAdapter
+}
