@@ -77,7 +77,7 @@ export async function compose(options: ComposeOptions): Promise<System> {
     })
     const storage = createDiskStorage({ root: join(config.dataDirectory, 'media') })
     const ffmpeg = await findFfmpeg(config.programPath)
-    const keyring = await openKeyring(config)
+    const keyring = await openKeyring(config, database.db)
     const recordEvent = createEventRecorder({ queue, clock })
     const parts = { config, keyring, logger, clock, database, queue, storage, recordEvent, model, ffmpeg }
     return createSystem(parts, options)

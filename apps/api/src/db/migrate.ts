@@ -7,6 +7,7 @@ import * as research from './migrations/0004-research.ts'
 import * as keysAndLimits from './migrations/0005-keys-and-limits.ts'
 import * as regenerations from './migrations/0006-regenerations.ts'
 import * as webhooks from './migrations/0007-webhooks.ts'
+import * as keyCheck from './migrations/0013-key-check.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -18,6 +19,7 @@ const MIGRATIONS = {
   '0005-keys-and-limits': keysAndLimits,
   '0006-regenerations': regenerations,
   '0007-webhooks': webhooks,
+  '0013-key-check': keyCheck,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

@@ -14,11 +14,13 @@ import type {
   RegenerationsTable,
   WritingStylesTable,
 } from './tables/content.ts'
+import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaTable } from './tables/media.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
 export type * from './tables/account.ts'
 export type * from './tables/content.ts'
+export type * from './tables/key-check.ts'
 export type * from './tables/media.ts'
 export type * from './tables/webhooks.ts'
 
@@ -38,6 +40,7 @@ export interface Database {
   webhook_events: WebhookEventsTable
   webhook_deliveries: WebhookDeliveriesTable
   idempotency_keys: IdempotencyKeysTable
+  key_check: KeyCheckTable
 }
 
 /** The database outside of a transaction. */

@@ -14,6 +14,11 @@ export interface Keyring {
   derive(purpose: string): Buffer
 }
 
+/** What the database holds was sealed by another encryption key, or by one that is gone. */
+export class EncryptionKeyError extends Error {
+  override readonly name = 'EncryptionKeyError'
+}
+
 const ALGORITHM = 'aes-256-gcm'
 const KEY_BYTES = 32
 /** NIST SP 800-38D 8.2: 96 bits. Random ones are safe for 2^32 texts under one key. */

@@ -3,6 +3,7 @@ import { ConfigError } from '#config/index.ts'
 import { DatabaseUnopenableError } from '#db/embedded/database-thread.ts'
 import { DirectoryLockedError } from '#db/embedded/lock.ts'
 import { ModelSpecError } from '#models/ai-sdk/index.ts'
+import { EncryptionKeyError } from '#shared/keyring.ts'
 
 /** What to do about a start that failed, in one line where the operator can mend it. */
 export function explainStartFailure(error: unknown): string {
@@ -17,6 +18,9 @@ function explain(error: unknown): string {
   }
   if (error instanceof DatabaseUnopenableError) {
     return `${error.message}. Restore it from a backup, or move it away to start with an empty one.`
+  }
+  if (error instanceof EncryptionKeyError) {
+    return `${error.message}. Give it the key that it was first started with: a backup of the data directory holds it.`
   }
   if (error instanceof ListenError) return explainListening(error)
   const { code, path, message } = readSystemError(error)

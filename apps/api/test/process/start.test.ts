@@ -102,6 +102,16 @@ describe('a start that cannot go on ends with code 1 and one line that says the 
     await expectRefusal({ PORT: new URL(server.url).port }, /port \d+ is taken by another program.*PORT/)
   })
 
+  it('when the encryption key is not the one of the database', async () => {
+    const server = await start()
+    server.kill('SIGKILL')
+    await server.exited
+    await expectRefusal(
+      { POWERPOST_ENCRYPTION_KEY: 'another key of at least 32 characters' },
+      /POWERPOST_ENCRYPTION_KEY is not the key that the database was sealed with/,
+    )
+  })
+
   it('when a name is unknown', () =>
     expectRefusal({ POWERPOST_LOGLEVEL: 'debug' }, /POWERPOST_LOGLEVEL is not a setting.*POWERPOST_LOG_LEVEL\?/))
 

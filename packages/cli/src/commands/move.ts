@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { examples } from '../help.ts'
 import { loadOperator } from '../load-operator.ts'
 import type { OpenSession } from '../program.ts'
@@ -39,7 +39,7 @@ export function addMoveCommand(program: Program, open: OpenSession): void {
 function nextSteps(dataDirectory: string): string {
   return `Start the server with
   DATABASE_URL                the address you gave as --to
-  POWERPOST_ENCRYPTION_KEY    at least 32 characters, as \`openssl rand -base64 32\` makes; keep it
+  POWERPOST_ENCRYPTION_KEY    the one it had, else what stands in ${join(dataDirectory, 'encryption-key')}
   POWERPOST_DATA_DIR          ${dataDirectory}: the media stay there
 The embedded database is left as it was: remove ${dataDirectory}/postgres when you need it no longer.`
 }

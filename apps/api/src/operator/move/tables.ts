@@ -20,6 +20,7 @@ const TABLES = {
   webhook_events: true,
   webhook_deliveries: true,
   idempotency_keys: true,
+  key_check: true,
 } as const satisfies Record<keyof Database, true>
 
 export const MOVED_TABLES = Object.keys(TABLES) as (keyof Database)[]
