@@ -8,6 +8,7 @@ import { DEFAULT_ORIGIN } from './origin.ts'
 import { createParameterComponents } from './parameters.ts'
 import { listRoutes } from './routes.ts'
 import { SchemaComponents } from './schemas.ts'
+import { createWebhooks } from './webhooks.ts'
 
 export interface OpenApiDocumentOptions {
   /**
@@ -50,7 +51,7 @@ export function createOpenApiDocument({ serverUrl, version = '1.0.0' }: OpenApiD
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     security: [{ apiKey: [] }, { bearer: [] }],
     paths,
-    // Webhooks, once the contract has events: `webhooks: createWebhooks(...)`.
+    webhooks: createWebhooks(schemas),
     components: {
       securitySchemes: {
         apiKey: { type: 'apiKey', in: 'header', name: API_KEY_HEADER, description: 'The API key.' },

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { SCOPES, TAGS, WORKSPACE_HEADER } from '@powerpost/contract'
+import { SCOPES, TAGS, WEBHOOK_EVENTS, WEBHOOK_HEADERS, WORKSPACE_HEADER } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import { Validator } from '@seriousme/openapi-schema-validator'
 import type { OperationObject } from 'openapi3-ts/oas31'
@@ -114,6 +114,22 @@ describe('the answers', () => {
   })
 })
 
+describe('the webhooks', () => {
+  const requests = Object.entries(document.webhooks ?? {}).map(([name, item]) => ({ name, ...item }))
+
+  it('are the events of the contract', () => {
+    expect(requests.map(({ name }) => name)).toEqual(WEBHOOK_EVENTS)
+  })
+
+  it.each(requests)('$name is signed, needs no key, and is an operation of its own name', ({ post }) => {
+    expect(post).toMatchObject({ security: [], tags: ['Webhooks'], requestBody: { required: true } })
+    const signed = Object.values(WEBHOOK_HEADERS).map((header) => ({ in: 'header', name: header, required: true }))
+    expect(post?.parameters).toMatchObject(signed)
+    const names = [...operations.map(({ operation }) => operation), ...requests.map((request) => request.post)]
+    expect(names.filter((other) => other?.operationId === post?.operationId)).toHaveLength(1)
+  })
+})
+
 describe('the components', () => {
   it('are where every $ref points', () => {
     for (const ref of listRefs(document)) expect(resolveFragment(document, ref), ref).toBeDefined()
@@ -121,7 +137,7 @@ describe('the components', () => {
 
   it('are all used', () => {
     const reached = new Set<string>()
-    const waiting = listRefs(document.paths)
+    const waiting = listRefs([document.paths, document.webhooks])
     for (const ref of waiting) {
       if (reached.has(ref)) continue
       reached.add(ref)

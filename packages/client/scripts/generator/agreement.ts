@@ -12,7 +12,9 @@ export function renderAgreement(methods: readonly Method[]): string {
       ...(query ? [renderCheck(query.type, `z.input<${key}['query']>`)] : []),
     ]
   })
-  return `${HEADER}import type { contract } from '@powerpost/contract/routes'
+  const events = renderCheck('WebhookEvent', 'z.output<typeof webhookEventSchema>')
+  return `${HEADER}import type { webhookEventSchema } from '@powerpost/contract'
+import type { contract } from '@powerpost/contract/routes'
 import type { z } from 'zod'
 import type * as client from '../../src/generated/types.ts'
 import type { Assert, Same } from '../harness/same.ts'
@@ -21,7 +23,7 @@ type Contract = typeof contract
 
 /** Does not compile when the contract has changed and the client was not made anew. */
 export type Agreement = [
-${checks.join('')}]
+${checks.join('')}${events}]
 `
 }
 

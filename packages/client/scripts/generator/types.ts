@@ -1,5 +1,5 @@
 import type { ErrorDefinition } from '@powerpost/contract'
-import { errorBodySchema } from '@powerpost/contract'
+import { errorBodySchema, webhookEventSchema } from '@powerpost/contract'
 import { describeSchema, docComment } from './doc-comment.ts'
 import { HEADER } from './header.ts'
 import type { NamedSchema, Schemas } from './schemas.ts'
@@ -10,6 +10,7 @@ type Errors = Readonly<Record<string, ErrorDefinition>>
 /** The types of everything that is sent and answered. */
 export function renderTypes(schemas: Schemas, errors: Errors): string {
   schemas.name(errorBodySchema, 'output', { name: 'ErrorBody', description: '' })
+  schemas.name(webhookEventSchema, 'output', { name: 'WebhookEvent', description: '' })
   const types = schemas.entries().map(([name, named]) => renderNamed(name, named, schemas, errors))
   const uploads = types.some((type) => type.includes('Uploadable'))
   const imports = uploads ? "import type { Uploadable } from '../core/upload/uploadable.ts'\n\n" : ''

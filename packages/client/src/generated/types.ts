@@ -96,6 +96,39 @@ export interface Captions {
   linkedin?: string
 }
 
+/** A platform no longer lets a connection publish. */
+export interface ConnectionExpiredEvent {
+  /** What happened. */
+  event: 'connection.expired'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * Where it happened.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** What it happened to. */
+  data: {
+    /**
+     * The connection.
+     * @format uuid
+     */
+    connection_id: string
+    /** Where a caption is posted. */
+    platform: Platform
+    /** The name of the account on the platform. */
+    display_name: string
+    /** Nothing can be published to it until it is connected anew. */
+    status: 'expired'
+  }
+}
+
 /** A new API key: it can do and reach only what the key that creates it can. */
 export interface CreateApiKeyRequest {
   /**
@@ -475,6 +508,73 @@ export interface Generation {
   error?: JobError
 }
 
+/** The captions of a generation are there. */
+export interface GenerationCompletedEvent {
+  /** What happened. */
+  event: 'generation.completed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * Where it happened.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** What it happened to. */
+  data: {
+    /**
+     * The generation.
+     * @format uuid
+     */
+    generation_id: string
+    /** All of it is there. */
+    status: 'completed'
+    /** The captions by platform, hashtags inside: a text, on YouTube a title and a description. */
+    outputs: Captions
+  }
+}
+
+/** A generation ended without captions. */
+export interface GenerationFailedEvent {
+  /** What happened. */
+  event: 'generation.failed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * Where it happened.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** What it happened to. */
+  data: {
+    /**
+     * The generation.
+     * @format uuid
+     */
+    generation_id: string
+    /** Its credits were given back. */
+    status: 'failed'
+    /**
+     * Why, for a program.
+     * @example "GENERATION_FAILED"
+     */
+    error_code: string
+    /** Why, for a person. */
+    error_message: string
+  }
+}
+
 /** A page of generations. */
 export interface GenerationPage {
   /** The items of this page, newest first. */
@@ -550,6 +650,127 @@ export interface Generator {
    * of the video. Absent when there were none.
    */
   media?: 'facts' | 'pictures' | 'frames'
+}
+
+/** All images of an image generation are there. */
+export interface ImageGenerationCompletedEvent {
+  /** What happened. */
+  event: 'image_generation.completed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * Where it happened.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** What it happened to. */
+  data: {
+    /**
+     * The image generation.
+     * @format uuid
+     */
+    image_generation_id: string
+    /** All of it is there. */
+    status: 'completed'
+    /** The images that were made. */
+    images: ({
+      /**
+       * Its id, for good.
+       * @format uuid
+       */
+      media_id: string
+      /**
+       * Where the file is for 7 days.
+       * @format uri
+       */
+      url: string
+      /**
+       * Where a small picture of it is for 7 days.
+       * @format uri
+       */
+      thumbnail_url: string
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      width: number
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      height: number
+    })[]
+  }
+}
+
+/** An image generation ended without some or all of its images. */
+export interface ImageGenerationFailedEvent {
+  /** What happened. */
+  event: 'image_generation.failed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * Where it happened.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** What it happened to. */
+  data: {
+    /**
+     * The image generation.
+     * @format uuid
+     */
+    image_generation_id: string
+    /** Its credits were given back. */
+    status: 'failed'
+    /**
+     * Why, for a program.
+     * @example "GENERATION_FAILED"
+     */
+    error_code: string
+    /** Why, for a person. */
+    error_message: string
+    /** The images that were made. */
+    images: ({
+      /**
+       * Its id, for good.
+       * @format uuid
+       */
+      media_id: string
+      /**
+       * Where the file is for 7 days.
+       * @format uri
+       */
+      url: string
+      /**
+       * Where a small picture of it is for 7 days.
+       * @format uri
+       */
+      thumbnail_url: string
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      width: number
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      height: number
+    })[]
+  }
 }
 
 /** What a generation is written from: it follows from the fields that were given. */
@@ -802,6 +1023,189 @@ export type MediaType = 'image' | 'video'
 /** Where a caption is posted. */
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
 
+/** Nothing of a post could be published. */
+export interface PostFailedEvent {
+  /** What happened. */
+  event: 'post.failed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * Where it happened.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** What it happened to. */
+  data: {
+    /**
+     * The post.
+     * @format uuid
+     */
+    post_id: string
+    /** No item was posted. */
+    status: 'failed'
+    /** What is posted where. */
+    items: ({
+      /**
+       * The item.
+       * @format uuid
+       */
+      item_id: string
+      /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+      post_type: PostType
+      /** Where a caption is posted. */
+      platform: Platform
+      /** How far it is. */
+      status: 'draft' | 'posting' | 'posted' | 'failed'
+      /** The platform's own id of it. Absent until posted. */
+      platform_post_id?: string
+      /**
+       * Where people see it. Absent until posted.
+       * @format uri
+       */
+      platform_url?: string
+      /** Present when the status is `failed`. */
+      error?: {
+        /** Why it failed, for a program. */
+        code: string
+        /** Why it failed, for a person. */
+        message: string
+        /** What the platform said. */
+        platform_error?: string
+      }
+    })[]
+  }
+}
+
+/** A post was published, at least in part. */
+export interface PostPublishedEvent {
+  /** What happened. */
+  event: 'post.published'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * Where it happened.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** What it happened to. */
+  data: {
+    /**
+     * The post.
+     * @format uuid
+     */
+    post_id: string
+    /** At least one item was posted. */
+    status: 'published'
+    /** What is posted where. */
+    items: ({
+      /**
+       * The item.
+       * @format uuid
+       */
+      item_id: string
+      /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+      post_type: PostType
+      /** Where a caption is posted. */
+      platform: Platform
+      /** How far it is. */
+      status: 'draft' | 'posting' | 'posted' | 'failed'
+      /** The platform's own id of it. Absent until posted. */
+      platform_post_id?: string
+      /**
+       * Where people see it. Absent until posted.
+       * @format uri
+       */
+      platform_url?: string
+      /** Present when the status is `failed`. */
+      error?: {
+        /** Why it failed, for a program. */
+        code: string
+        /** Why it failed, for a person. */
+        message: string
+        /** What the platform said. */
+        platform_error?: string
+      }
+    })[]
+  }
+}
+
+/** A post was given a time to be published at. */
+export interface PostScheduledEvent {
+  /** What happened. */
+  event: 'post.scheduled'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * Where it happened.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** What it happened to. */
+  data: {
+    /**
+     * The post.
+     * @format uuid
+     */
+    post_id: string
+    /** It will be published at its time. */
+    status: 'scheduled'
+    /** What is posted where. */
+    items: ({
+      /**
+       * The item.
+       * @format uuid
+       */
+      item_id: string
+      /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+      post_type: PostType
+      /** Where a caption is posted. */
+      platform: Platform
+      /** How far it is. */
+      status: 'draft' | 'posting' | 'posted' | 'failed'
+      /** The platform's own id of it. Absent until posted. */
+      platform_post_id?: string
+      /**
+       * Where people see it. Absent until posted.
+       * @format uri
+       */
+      platform_url?: string
+      /** Present when the status is `failed`. */
+      error?: {
+        /** Why it failed, for a program. */
+        code: string
+        /** Why it failed, for a person. */
+        message: string
+        /** What the platform said. */
+        platform_error?: string
+      }
+    })[]
+    /**
+     * When it will be published.
+     * @format date-time
+     * @example "2026-11-22T18:53:52.000Z"
+     */
+    scheduled_at: string
+  }
+}
+
 /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
 export type PostType = 
   | 'instagram-feed'
@@ -1021,6 +1425,104 @@ export interface UploadMediaRequest {
   type: MediaType
 }
 
+/** The video of a video generation is there. */
+export interface VideoGenerationCompletedEvent {
+  /** What happened. */
+  event: 'video_generation.completed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * Where it happened.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** What it happened to. */
+  data: {
+    /**
+     * The video generation.
+     * @format uuid
+     */
+    video_generation_id: string
+    /** All of it is there. */
+    status: 'completed'
+    /** The video that was made. */
+    video: {
+      /**
+       * Its id, for good.
+       * @format uuid
+       */
+      media_id: string
+      /**
+       * Where the file is for 7 days.
+       * @format uri
+       */
+      url: string
+      /**
+       * Where a small picture of it is for 7 days.
+       * @format uri
+       */
+      thumbnail_url: string
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      width: number
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      height: number
+      /**
+       * In seconds.
+       * @exclusiveMinimum 0
+       */
+      duration: number
+    }
+  }
+}
+
+/** A video generation ended without a video. */
+export interface VideoGenerationFailedEvent {
+  /** What happened. */
+  event: 'video_generation.failed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * Where it happened.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** What it happened to. */
+  data: {
+    /**
+     * The video generation.
+     * @format uuid
+     */
+    video_generation_id: string
+    /** Its credits were given back. */
+    status: 'failed'
+    /**
+     * Why, for a program.
+     * @example "GENERATION_FAILED"
+     */
+    error_code: string
+    /** Why, for a person. */
+    error_message: string
+  }
+}
+
 /** One request to an endpoint. */
 export interface WebhookAttempt {
   /**
@@ -1136,6 +1638,20 @@ export interface WebhookEndpointPage {
   has_more: boolean
 }
 
+/** The body of a webhook: `event` says what `data` is. Ignore events that you do not know. */
+export type WebhookEvent = 
+  | GenerationCompletedEvent
+  | GenerationFailedEvent
+  | ImageGenerationCompletedEvent
+  | ImageGenerationFailedEvent
+  | VideoGenerationCompletedEvent
+  | VideoGenerationFailedEvent
+  | PostPublishedEvent
+  | PostFailedEvent
+  | PostScheduledEvent
+  | ConnectionExpiredEvent
+  | WebhookTestEvent
+
 /** What a webhook tells of. */
 export type WebhookEventName = 
   | 'generation.completed'
@@ -1149,6 +1665,35 @@ export type WebhookEventName =
   | 'post.scheduled'
   | 'connection.expired'
   | 'webhook.test'
+
+/** Somebody asked for a test. It comes to the endpoint that is tested, subscribed or not. */
+export interface WebhookTestEvent {
+  /** What happened. */
+  event: 'webhook.test'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * Where it happened.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** What it happened to. */
+  data: {
+    /**
+     * The endpoint that is tested.
+     * @format uuid
+     */
+    endpoint_id: string
+    /** A sentence for a person. */
+    message: string
+  }
+}
 
 /** What media, styles and generations belong to. Credits belong to the account. */
 export interface Workspace {

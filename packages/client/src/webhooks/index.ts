@@ -1,5 +1,5 @@
 export { WebhookVerificationError } from './error.ts'
-export type { TypedWebhookEvent, WebhookEvent, WebhookEventData, WebhookEventName } from './events.ts'
+export type { WebhookEvent, WebhookEventName, WebhookEventOf } from './events.ts'
 export { signTestPayload } from './sign.ts'
 export type { SignTestPayloadOptions } from './sign.ts'
 export { verifyWebhook } from './verify.ts'

@@ -1,5 +1,6 @@
 // Made from packages/contract by `pnpm generate`: change it there.
 
+import type { webhookEventSchema } from '@powerpost/contract'
 import type { contract } from '@powerpost/contract/routes'
 import type { z } from 'zod'
 import type * as client from '../../src/generated/types.ts'
@@ -58,4 +59,5 @@ export type Agreement = [
   Assert<Same<client.WebhookDeliveryPage, z.output<Contract['webhooks']['deliveries']['list']['responses'][200]>>>,
   Assert<Same<client.ListWebhookDeliveriesQuery, z.input<Contract['webhooks']['deliveries']['list']['query']>>>,
   Assert<Same<client.WebhookDelivery, z.output<Contract['webhooks']['deliveries']['replay']['responses'][200]>>>,
+  Assert<Same<client.WebhookEvent, z.output<typeof webhookEventSchema>>>,
 ]
