@@ -1,0 +1,27 @@
+import { verifyWebhook, WebhookVerificationError } from '@powerpost/client/webhooks'
+import express from 'express'
+
+const secret = process.env['POWERPOST_WEBHOOK_SECRET'] ?? ''
+
+// In your database: a unique column, written in the transaction of what you do.
+const received = new Set<string>()
+
+const app = express()
+
+// The body as it came: one that was parsed and written anew is signed no more.
+app.post('/webhooks', express.raw({ type: 'application/json', limit: '1mb' }), async (request, response) => {
+  try {
+    const event = await verifyWebhook({ payload: request.body, headers: request.headers, secret })
+    const id = String(request.headers['webhook-id'])
+    if (!received.has(id)) {
+      received.add(id)
+      console.log(event.event, event.data)
+    }
+    response.status(204).end()
+  } catch (error) {
+    if (!(error instanceof WebhookVerificationError)) throw error
+    response.status(400).send(error.message)
+  }
+})
+
+app.listen(Number(process.env['PORT'] ?? 8000), '127.0.0.1')
