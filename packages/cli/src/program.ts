@@ -8,6 +8,7 @@ import { addGenerationsCommands } from './commands/generations.ts'
 import { addKeysCommands } from './commands/keys.ts'
 import { addMoveCommand } from './commands/move.ts'
 import { addStylesCommands } from './commands/styles.ts'
+import { addWebhooksCommands } from './commands/webhooks.ts'
 import { addWorkspacesCommands } from './commands/workspaces.ts'
 import { ABOUT_SETTINGS, examples } from './help.ts'
 import type { Session } from './session.ts'
@@ -41,6 +42,7 @@ export function createProgram(open: (flags: GlobalFlags) => Session) {
   addGrantCommand(addCreditsCommands(program, openSession), openSession)
   addKeysCommands(program, openSession)
   addWorkspacesCommands(program, openSession)
+  addWebhooksCommands(program, openSession)
   addBackupCommands(program, openSession)
   addMoveCommand(program, openSession)
   return program

@@ -6,6 +6,8 @@ import type {
   CreateApiKeyResponse,
   Generation,
   LedgerEntry,
+  WebhookDelivery,
+  WebhookEndpoint,
   Workspace,
   WritingStyle,
 } from '@powerpost/contract'
@@ -98,6 +100,44 @@ describe('generate', () => {
     expect(run).toMatchObject({ exitCode: 2, stdout: '' })
     expect(run.stderr).toMatch(words)
     expect(await server.db.selectFrom('generations').select('id').execute()).toHaveLength(before.length)
+  })
+})
+
+describe('webhooks', () => {
+  const url = 'https://example.com/webhooks'
+
+  it('are created with a secret that is shown once, changed, rotated, tested and deleted', async () => {
+    const run = await powerpost(['webhooks', 'create', url, '--events', 'generation.completed,generation.failed'])
+    expect(run.stdout).toMatch(/^[0-9a-f-]{36}\nwhsec_\S+\n$/)
+    const [id = '', secret = ''] = run.stdout.split('\n')
+    const { data } = await succeed<List<WebhookEndpoint>>('webhooks', 'list')
+    expect(data).toMatchObject([{ endpoint_id: id, url, events: ['generation.completed', 'generation.failed'] }])
+    expect(JSON.stringify(data)).not.toContain(secret)
+    expect(await succeed('webhooks', 'update', id, '--disable')).toMatchObject({ disabled: true })
+    expect(await succeed('webhooks', 'update', id, '--no-disable', '--events', 'post.failed')).toMatchObject({
+      disabled: false,
+      events: ['post.failed'],
+    })
+    expect((await succeed<{ secret: string }>('webhooks', 'rotate-secret', id)).secret).not.toBe(secret)
+    const sent = await succeed<WebhookDelivery>('webhooks', 'test', id)
+    const list = ['webhooks', 'deliveries', '--endpoint', id, '--event', 'webhook.test']
+    expect((await succeed<List<WebhookDelivery>>(...list)).data).toMatchObject([{ delivery_id: sent.delivery_id }])
+    const since = ['--since', '2026-01-01', '--status', 'delivered']
+    expect(await succeed('webhooks', 'replay', '--endpoint', id, ...since)).toEqual({ replayed: 0, has_more: false })
+    expect((await powerpost(['webhooks', 'delete', id])).stdout).toBe(`${id} is deleted.\n`)
+    expect((await powerpost(['webhooks', 'list'])).stdout).toBe('There are none.\n')
+  })
+
+  it.each([
+    [['webhooks', 'create', url], /--events/],
+    [['webhooks', 'create', url, '--events', 'no.such'], /events/],
+    [['webhooks', 'create', 'http://127.0.0.1', '--events', 'post.failed'], /url/],
+    [['webhooks', 'replay'], /id of a delivery, or --endpoint/],
+    [['webhooks', 'replay', '--endpoint', 'a', '--since', 'soon'], /"soon" is no time/],
+  ])('%j is a mistake to mend', async (args, words) => {
+    const run = await powerpost(args)
+    expect(run).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(run.stderr).toMatch(words)
   })
 })
 

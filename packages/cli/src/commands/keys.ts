@@ -5,7 +5,7 @@ import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
 import { printableLine } from '../output/printable.ts'
 import type { OpenSession } from '../program.ts'
-import { commaSeparated, wholeNumber } from './options.ts'
+import { commaSeparated, readTime, wholeNumber } from './options.ts'
 import type { Program } from './program-type.ts'
 import { pageSize, take } from './take.ts'
 
@@ -74,12 +74,6 @@ export function addKeysCommands(program: Program, open: OpenSession): void {
       const deleted = await session.client().account.apiKeys.delete(id, { signal: session.signal })
       session.print(deleted, () => `${printableLine(id)} is revoked.`)
     })
-}
-
-function readTime(text: string): string {
-  const time = new Date(text)
-  if (Number.isNaN(time.getTime())) throw usageError(`"${text}" is no time.`, 'Give one as 2027-01-01T09:00:00Z.')
-  return time.toISOString()
 }
 
 function describeKey({ key_id, name, prefix, scopes, livemode, last_used_at }: ApiKey): string[] {

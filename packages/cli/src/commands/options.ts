@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from '@commander-js/extra-typings'
+import { usageError } from '../errors/cli-error.ts'
 
 /** Reads a whole number of at least `least`. */
 export function wholeNumber(least: number) {
@@ -18,4 +19,11 @@ export function commaSeparated(text: string, before: readonly string[] | undefin
 /** Reads an option that may be given several times. */
 export function repeated(text: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), text]
+}
+
+/** Reads a time, as an instant in UTC. */
+export function readTime(text: string): string {
+  const time = new Date(text)
+  if (Number.isNaN(time.getTime())) throw usageError(`"${text}" is no time.`, 'Give one as 2027-01-01T09:00:00Z.')
+  return time.toISOString()
 }

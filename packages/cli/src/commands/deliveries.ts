@@ -1,0 +1,84 @@
+import { Option } from '@commander-js/extra-typings'
+import type { WebhookDelivery, WebhookEventName } from '@powerpost/client'
+import { usageError } from '../errors/cli-error.ts'
+import { examples } from '../help.ts'
+import { formatList } from '../output/format-list.ts'
+import type { OpenSession } from '../program.ts'
+import { readTime, wholeNumber } from './options.ts'
+import type { Program } from './program-type.ts'
+import { pageSize, take } from './take.ts'
+
+/** `powerpost webhooks deliveries` and `replay` */
+export function addDeliveriesCommands(webhooks: Program, open: OpenSession): void {
+  webhooks
+    .command('deliveries')
+    .description('List what was sent, newest first, and what became of it.')
+    .option('--endpoint <id>', 'to this endpoint only')
+    .option('--event <event>', 'of this event only')
+    .addOption(
+      new Option('--status <status>', 'that ended so only').choices(['pending', 'delivered', 'failed'] as const),
+    )
+    .option('--limit <n>', 'how many at the most', wholeNumber(1), 20)
+    .addHelpText('after', examples('webhooks deliveries --status failed'))
+    .action(async ({ endpoint, event, status, limit }) => {
+      const session = open()
+      const { deliveries } = (await session.workspaceClient()).webhooks
+      const query = { endpoint_id: endpoint, event: event as WebhookEventName | undefined, status }
+      const list = deliveries.list({ ...query, limit: pageSize(limit) }, { signal: session.signal })
+      const taken = await take(list, limit)
+      session.print(taken, () =>
+        formatList(['id', 'event', 'status', 'attempts', 'last answer', 'created'], taken, describeDelivery),
+      )
+    })
+
+  webhooks
+    .command('replay')
+    .description('Send a delivery again, or all of an endpoint since a time.')
+    .argument('[id]', 'the id that `powerpost webhooks deliveries` shows')
+    .option('--endpoint <id>', 'deliveries to this endpoint')
+    .option('--since <time>', 'of what happened from then on, as 2026-11-22T09:00:00Z', readTime)
+    .addOption(new Option('--status <status>', 'that ended so only').choices(['delivered', 'failed'] as const))
+    .addHelpText(
+      'after',
+      examples('webhooks replay ID', 'webhooks replay --endpoint ID --since 2026-11-22 --status failed'),
+    )
+    .action(async (id, { endpoint, since, status }) => {
+      const session = open()
+      const replay = chooseReplay({ id, endpoint, since })
+      const { deliveries, endpoints } = (await session.workspaceClient()).webhooks
+      if (replay.id !== undefined) {
+        const delivery = await deliveries.replay(replay.id, { signal: session.signal })
+        session.print(delivery, () => `${delivery.delivery_id} is sent again.`)
+        return
+      }
+      const body = { since: replay.since, status }
+      const replayed = await endpoints.replay(replay.endpoint, body, { signal: session.signal })
+      session.print(
+        replayed,
+        () => `${replayed.replayed} are sent again${replayed.has_more ? ', and there are more' : ''}.`,
+      )
+    })
+}
+
+interface ReplayFlags {
+  readonly id: string | undefined
+  readonly endpoint: string | undefined
+  readonly since: string | undefined
+}
+
+type Replay = { readonly id: string } | { readonly id: undefined; readonly endpoint: string; readonly since: string }
+
+function chooseReplay({ id, endpoint, since }: ReplayFlags): Replay {
+  if (id !== undefined && endpoint === undefined && since === undefined) return { id }
+  if (id === undefined && endpoint !== undefined && since !== undefined) return { id, endpoint, since }
+  throw usageError(
+    'It is not said what to send again.',
+    'Give the id of a delivery, or --endpoint ID and --since TIME.',
+  )
+}
+
+function describeDelivery({ delivery_id, event, status, attempts, created_at }: WebhookDelivery): string[] {
+  const last = attempts.at(-1)
+  const answer = last === undefined ? '' : (last.error ?? String(last.status_code))
+  return [delivery_id, event, status, String(attempts.length), answer, created_at]
+}

@@ -1,0 +1,124 @@
+import type { CreateWebhookEndpointResponse, WebhookEndpoint, WebhookEventName } from '@powerpost/client'
+import { examples } from '../help.ts'
+import { formatList } from '../output/format-list.ts'
+import type { OpenSession } from '../program.ts'
+import { printableLine } from '../output/printable.ts'
+import { addDeliveriesCommands } from './deliveries.ts'
+import { commaSeparated, wholeNumber } from './options.ts'
+import type { Program } from './program-type.ts'
+import { pageSize, take } from './take.ts'
+
+const ENDPOINT = 'the id that `powerpost webhooks list` shows'
+
+/** `powerpost webhooks ...` */
+export function addWebhooksCommands(program: Program, open: OpenSession): void {
+  const webhooks = program.command('webhooks').description('Where events of a workspace are sent as they happen.')
+  webhooks.addHelpText(
+    'after',
+    examples('webhooks create https://example.com/webhooks --events generation.completed', 'webhooks deliveries'),
+  )
+  addReadingCommands(webhooks, open)
+  addChangingCommands(webhooks, open)
+  addSecretCommands(webhooks, open)
+  addDeliveriesCommands(webhooks, open)
+}
+
+function addReadingCommands(webhooks: Program, open: OpenSession): void {
+  webhooks
+    .command('list')
+    .description('List the endpoints, newest first.')
+    .option('--limit <n>', 'how many at the most', wholeNumber(1), 100)
+    .action(async ({ limit }) => {
+      const session = open()
+      const { endpoints } = (await session.workspaceClient()).webhooks
+      const taken = await take(endpoints.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
+      session.print(taken, () => formatList(['id', 'url', 'state', 'events'], taken, describeEndpoint))
+    })
+
+  webhooks
+    .command('test')
+    .description('Send a test event to an endpoint.')
+    .argument('<id>', ENDPOINT)
+    .action(async (id) => {
+      const session = open()
+      const { endpoints } = (await session.workspaceClient()).webhooks
+      const delivery = await endpoints.test(id, { signal: session.signal })
+      session.print(delivery, () => delivery.delivery_id)
+      session.note('It is on its way: `powerpost webhooks deliveries` shows what became of it.')
+    })
+}
+
+function addChangingCommands(webhooks: Program, open: OpenSession): void {
+  webhooks
+    .command('create')
+    .description('Create an endpoint, and show its secret: the only time it is seen.')
+    .argument('<url>', 'where events are sent: HTTPS')
+    .requiredOption('--events <events>', 'what is sent there, with commas between', commaSeparated)
+    .addHelpText(
+      'after',
+      examples('webhooks create https://example.com/webhooks --events generation.completed,generation.failed'),
+    )
+    .action(async (url, { events }) => {
+      const session = open()
+      const { endpoints } = (await session.workspaceClient()).webhooks
+      const body = { url, events: toEventNames(events) }
+      const endpoint = await endpoints.create(body, { signal: session.signal })
+      session.print(endpoint, () => describeSecret(endpoint))
+      session.note('The secret is shown this once: keep it.')
+    })
+
+  webhooks
+    .command('update')
+    .description('Change an endpoint: what is not given stays.')
+    .argument('<id>', ENDPOINT)
+    .option('--url <url>', 'where events are sent')
+    .option('--events <events>', 'what is sent there, with commas between', commaSeparated)
+    .option('--disable', 'send nothing there')
+    .option('--no-disable', 'send there again')
+    .addHelpText('after', examples('webhooks update ID --no-disable'))
+    .action(async (id, { url, events, disable }) => {
+      const session = open()
+      const { endpoints } = (await session.workspaceClient()).webhooks
+      const body = { url, events: events && toEventNames(events), disabled: disable }
+      const endpoint = await endpoints.update(id, body, { signal: session.signal })
+      session.print(endpoint, () => describeEndpoint(endpoint).map(printableLine).join('  '))
+    })
+
+  webhooks
+    .command('delete')
+    .description('Delete an endpoint, and what is known of its deliveries.')
+    .argument('<id>', ENDPOINT)
+    .action(async (id) => {
+      const session = open()
+      const { endpoints } = (await session.workspaceClient()).webhooks
+      const deleted = await endpoints.delete(id, { signal: session.signal })
+      session.print(deleted, () => `${printableLine(id)} is deleted.`)
+    })
+}
+
+function addSecretCommands(webhooks: Program, open: OpenSession): void {
+  webhooks
+    .command('rotate-secret')
+    .description('Give an endpoint a new secret, and show it. The old one signs beside it for 24 hours.')
+    .argument('<id>', ENDPOINT)
+    .action(async (id) => {
+      const session = open()
+      const { endpoints } = (await session.workspaceClient()).webhooks
+      const rotated = await endpoints.rotateSecret(id, { signal: session.signal })
+      session.print(rotated, () => describeSecret(rotated))
+      session.note('The secret is shown this once: keep it.')
+    })
+}
+
+/** The server says which events there are: a newer one has more. */
+function toEventNames(events: readonly string[]): WebhookEventName[] {
+  return [...events] as WebhookEventName[]
+}
+
+function describeEndpoint({ endpoint_id, url, disabled, disabled_reason, events }: WebhookEndpoint): string[] {
+  return [endpoint_id, url, disabled ? `disabled (${disabled_reason})` : 'enabled', events.join(' ')]
+}
+
+function describeSecret({ endpoint_id, secret }: CreateWebhookEndpointResponse): string {
+  return `${endpoint_id}\n${secret ?? 'It was made before, and its secret was shown then.'}`
+}
