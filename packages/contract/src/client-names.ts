@@ -13,6 +13,13 @@ export interface NamedRoute {
   readonly path: string
 }
 
+interface RouteKinds<Route> {
+  /** Whether a route answers a page of a list. */
+  isPage(route: Route): boolean
+  /** Whether a route answers a stream of events. */
+  isStream(route: Route): boolean
+}
+
 const ITEM_METHODS = { GET: 'get', PATCH: 'update', PUT: 'replace', DELETE: 'delete', POST: undefined } as const
 const COLLECTION_METHODS = { GET: 'list', POST: 'create', PUT: undefined, PATCH: undefined, DELETE: undefined } as const
 
@@ -21,14 +28,12 @@ const COLLECTION_METHODS = { GET: 'list', POST: 'create', PUT: undefined, PATCH:
  *
  * The first part of a path is a resource, and so is every part that holds things: one that an id follows, or that is
  * listed page by page. A path that ends in an id or in such a part is named by its HTTP method; one that ends in another
- * part by that part: `POST /content/generate` is `content.generate`.
- *
- * @param isPage whether a route answers a page of a list
+ * part by that part: `POST /content/generate` is `content.generate`. What answers a stream of events is `stream`.
  */
 export function createClientNaming<Route extends NamedRoute>(
   routes: readonly Route[],
-  isPage: (route: Route) => boolean,
-): (route: NamedRoute) => ClientName {
+  { isPage, isStream }: RouteKinds<Route>,
+): (route: Route) => ClientName {
   const collections = new Set(
     routes.flatMap((route) => {
       const parts = partsOf(route)
@@ -43,7 +48,7 @@ export function createClientNaming<Route extends NamedRoute>(
     const resource = parts.filter(
       (part, index) => !isId(part) && (index === 0 || collections.has(prefix(parts, index))),
     )
-    return { resource: resource.map(toCamelCase), method: nameMethod(route, collections) }
+    return { resource: resource.map(toCamelCase), method: isStream(route) ? 'stream' : nameMethod(route, collections) }
   }
 }
 

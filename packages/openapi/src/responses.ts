@@ -14,15 +14,14 @@ export interface ResponsesContext {
 /** The answers of one operation: its 200, and precisely the errors that its contract names. */
 export function listResponses(route: Route, { routes, schemas }: ResponsesContext): ResponsesObject {
   const links = listLinks(route, routes)
+  const { eventSchema, responseExample: example } = route.metadata
   const success: ResponseObject = {
-    description: route.responses[200].meta()?.description ?? route.summary,
+    description: (eventSchema ?? route.responses[200]).meta()?.description ?? route.summary,
     headers: listSuccessHeaders(route),
-    content: {
-      'application/json': {
-        schema: schemas.use(route.responses[200], 'output'),
-        example: route.metadata.responseExample,
-      },
-    },
+    // Of a stream, the schema and the example are those of an event's `data`: OpenAPI 3.1 knows no others.
+    content: eventSchema
+      ? { 'text/event-stream': { schema: schemas.use(eventSchema, 'output'), example } }
+      : { 'application/json': { schema: schemas.use(route.responses[200], 'output'), example } },
     ...(links && { links }),
   }
   return { 200: success, ...listErrorResponses(route) }

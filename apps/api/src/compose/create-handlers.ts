@@ -10,12 +10,14 @@ import type { Parts } from './parts.ts'
 
 /** What does each kind of job. */
 export function createHandlers(parts: Parts, deliverer: Deliverer): JobHandlers {
-  const { config, logger, clock, database, storage, recordEvent, model, ffmpeg } = parts
+  const { config, logger, clock, database, storage, recordEvent, feed, model, ffmpeg } = parts
+  const announceProgress = feed.announce
   const { db } = database
   const writing = {
     db,
     clock,
     recordEvent,
+    announceProgress,
     logger,
     model,
     sandboxModel: createBuiltInTextModel(),
@@ -25,9 +27,9 @@ export function createHandlers(parts: Parts, deliverer: Deliverer): JobHandlers 
   }
   return {
     'run-generation': (attempt) => runGeneration(writing, attempt),
-    'fail-generation': (attempt) => giveUpGeneration({ db, clock, recordEvent }, attempt),
+    'fail-generation': (attempt) => giveUpGeneration({ db, clock, recordEvent, announceProgress }, attempt),
     'run-regeneration': (attempt) => runRegeneration(writing, attempt),
-    'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock }, attempt),
+    'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock, announceProgress }, attempt),
     'deliver-webhooks': async () => deliverer.wake(),
     'purge-workspace': (attempt) => purgeWorkspace({ db, storage, clock, recordEvent }, attempt),
   }

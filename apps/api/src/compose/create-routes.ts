@@ -11,13 +11,24 @@ import { PRICES } from '@powerpost/contract'
 import type { Parts } from './parts.ts'
 
 /** What answers each operation of the contract. */
-export function createRoutes({ config, keyring, logger, clock, database, queue, storage }: Parts) {
+export function createRoutes(parts: Parts) {
+  const { config, keyring, logger, clock, database, queue, storage, feed, startTimer } = parts
   const { db } = database
   const answerOnce = createAnswerOnce({ db, clock })
   const urlPolicy = { allowPrivate: config.allowPrivateUrls }
   const checkUrl = (value: string) => checkUrlLiteral(value, urlPolicy).href
   return {
-    content: createContentRoutes({ db, queue, clock, answerOnce, prices: PRICES.generation, checkSourceUrl: checkUrl }),
+    content: createContentRoutes({
+      db,
+      queue,
+      clock,
+      answerOnce,
+      prices: PRICES.generation,
+      checkSourceUrl: checkUrl,
+      feed,
+      startTimer,
+      logger,
+    }),
     media: createMediaRoutes({ db, storage, clock, logger, answerOnce, inspect: inspectFile }),
     account: {
       ...createAccountRoutes({ db }),

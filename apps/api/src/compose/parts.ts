@@ -1,11 +1,13 @@
 import type { Config } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
+import type { ProgressFeed } from '#features/content/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Keyring } from '#shared/keyring.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { StartTimer } from '#shared/timer.ts'
 import type { Storage } from '#storage/port.ts'
 
 /** What stands behind the ports, picked once for the whole process. */
@@ -14,11 +16,14 @@ export interface Parts {
   readonly keyring: Keyring
   readonly logger: Logger
   readonly clock: Clock
+  readonly startTimer: StartTimer
   readonly database: DatabaseHandle
   readonly queue: JobQueue
   readonly storage: Storage
   /** Tells the listeners of a workspace what happens. */
   readonly recordEvent: RecordEvent
+  /** Those who watch generations in this process. */
+  readonly feed: ProgressFeed
   readonly model: TextModel
   /** Absent: there is none on this machine. */
   readonly ffmpeg: string | undefined

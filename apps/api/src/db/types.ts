@@ -7,6 +7,7 @@ import type {
   WorkspacesTable,
 } from './tables/account.ts'
 import type {
+  GenerationEventsTable,
   GenerationMediaTable,
   GenerationOutputsTable,
   GenerationsTable,
@@ -34,6 +35,7 @@ export interface Database {
   generations: GenerationsTable
   generation_media: GenerationMediaTable
   generation_outputs: GenerationOutputsTable
+  generation_events: GenerationEventsTable
   regenerations: RegenerationsTable
   model_calls: ModelCallsTable
   webhook_endpoints: WebhookEndpointsTable

@@ -6,6 +6,7 @@ import type { Db } from '#db/types.ts'
 import { startHttpServer } from '#http/server.ts'
 import type { Clock } from '#shared/clock.ts'
 import { createLogger } from '#shared/logger.ts'
+import type { StartTimer } from '#shared/timer.ts'
 import { compose } from '../../src/compose.ts'
 import { recordAnswers } from './record-answers.ts'
 import type { TestDatabase } from './test-database.ts'
@@ -14,6 +15,7 @@ import { createTestDatabase } from './test-database.ts'
 interface TestServerOptions {
   readonly credits?: number
   readonly clock?: Clock
+  readonly startTimer?: StartTimer
   readonly model?: TextModel
   /** Whether jobs are run. @default true */
   readonly work?: boolean
@@ -73,6 +75,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     failuresPerMinute: options.failuresPerMinute ?? 1_000_000,
     ...(options.clock && { clock: options.clock }),
+    ...(options.startTimer && { startTimer: options.startTimer }),
     ...(options.model && { model: options.model }),
   })
   if (options.work !== false) await system.work()
@@ -102,6 +105,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       }),
     work: () => system.work(),
     async stop() {
+      system.drain()
       await http.stop(1000)
       await system.stop(1000)
       if (!options.database) await database.remove()

@@ -22,7 +22,8 @@ export async function sendWithRetries<Read>(options: Omit<Attempt<Read>, 'number
   }
 }
 
-function mayPass(error: unknown): boolean {
+/** Whether what went wrong may go well another time. */
+export function mayPass(error: unknown): boolean {
   if (error instanceof APIError) return isRetryable(error)
   return error instanceof APIConnectionError || error instanceof APITimeoutError
 }

@@ -31,6 +31,17 @@ export const idempotencyKeySchema = z
     examples: ['order-1842-captions'],
   })
 
+/** The header that resumes a stream of events behind the one that it names. */
+export const LAST_EVENT_ID_HEADER = 'last-event-id'
+
+export const lastEventIdSchema = z
+  .string()
+  .regex(/^[0-9]{1,9}$/, { error: 'must be the number of an event' })
+  .meta({
+    description: 'The number of the last event that you have: the stream goes on behind it. 0 is before the first.',
+    examples: ['4'],
+  })
+
 /** Needed on everything except `/account/*`. */
 export const workspaceHeaders = { [WORKSPACE_HEADER]: workspaceIdSchema } as const
 
@@ -39,6 +50,12 @@ export const idempotencyHeaders = { [IDEMPOTENCY_HEADER]: idempotencyKeySchema.o
 
 /** What every POST about a workspace reads. */
 export const workspacePostHeaders = { ...workspaceHeaders, ...idempotencyHeaders } as const
+
+/** What a stream of events about a workspace reads. */
+export const workspaceStreamHeaders = {
+  ...workspaceHeaders,
+  [LAST_EVENT_ID_HEADER]: lastEventIdSchema.optional(),
+} as const
 
 /** A request id we keep: 1-128 characters that are safe in a header and in a log line. */
 export const requestIdSchema = z.string().regex(/^[A-Za-z0-9._:-]{1,128}$/)

@@ -4,6 +4,8 @@ export {
   IDEMPOTENCY_HEADER,
   IDEMPOTENCY_HOURS,
   idempotencyKeySchema,
+  LAST_EVENT_ID_HEADER,
+  lastEventIdSchema,
   REPLAYED_HEADER,
   REQUEST_ID_HEADER,
   requestIdSchema,

@@ -15,9 +15,14 @@ export interface Operation {
   readonly rateLimitGroup?: RateLimitGroup
   /** The schema of a `multipart/form-data` body, which the server reads as a stream of its own. */
   readonly multipartSchema?: z.ZodType
+  /**
+   * The schema of what each event of a `text/event-stream` answer holds as `data`. The server writes the stream itself:
+   * the schema of its 200 answer is unknown.
+   */
+  readonly eventSchema?: z.ZodType
   /** Named examples of the request body, each valid. */
   readonly requestExamples?: Readonly<Record<string, unknown>>
-  /** An example of the 200 answer, valid. */
+  /** An example of the 200 answer, valid; of a stream, one of its events. */
   readonly responseExample: unknown
 }
 

@@ -16,9 +16,10 @@ export interface CodeSample {
 /** An operation's first example in every language we show. */
 export function createCodeSamples(route: Route, routes: readonly Route[]): CodeSample[] {
   const request = createSampleRequest(route, routes)
-  const nameOf = createClientNaming(routes, ({ metadata }) =>
-    Object.hasOwn(Object(metadata.responseExample), 'next_cursor'),
-  )
+  const nameOf = createClientNaming(routes, {
+    isPage: ({ metadata }) => Object.hasOwn(Object(metadata.responseExample), 'next_cursor'),
+    isStream: ({ metadata }) => metadata.eventSchema !== undefined,
+  })
   return [
     { lang: 'shell', label: 'curl', source: toCurl(request) },
     { lang: 'typescript', label: '@powerpost/client', source: toClient(request, nameOf(route)) },

@@ -12,6 +12,8 @@ export interface SampleRequest {
   /** Headers by name, each the name of an environment variable. */
   readonly headers: Readonly<Record<string, string>>
   readonly body?: SampleBody
+  /** Whether the answer is a stream of events. */
+  readonly isStream: boolean
 }
 
 export type AddressPiece = { readonly text: string } | { readonly variable: string }
@@ -33,6 +35,7 @@ export function createSampleRequest(route: Route, routes: readonly Route[]): Sam
       ...(route.metadata.workspace && { [headerName(WORKSPACE_HEADER)]: 'POWERPOST_WORKSPACE_ID' }),
     },
     ...(body && { body }),
+    isStream: route.metadata.eventSchema !== undefined,
   }
 }
 

@@ -1,5 +1,7 @@
 export { purgeGenerations } from './purge-generations.ts'
 export { giveUpGeneration } from './give-up-generation.ts'
+export { createProgressFeed } from './progress/progress-feed.ts'
+export type { ProgressFeed } from './progress/progress-feed.ts'
 export { createContentRoutes } from './routes.ts'
 export { giveUpRegeneration } from './fail-regeneration.ts'
 export { runRegeneration } from './run-regeneration.ts'
