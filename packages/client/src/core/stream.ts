@@ -47,97 +47,74 @@ export async function* streamEvents<Event extends StreamedEvent>(
   { transport, operation, ended }: Stream,
   options: StreamOptions = {},
 ): AsyncGenerator<Event, void, undefined> {
-  const { maxReconnects = 10, idleTimeout = 45_000, signal } = options
+  const { maxReconnects = 10, signal } = options
   const { runtime } = transport
-  const messages = { retry: undefined as number | undefined }
   let { lastEventId } = options
-  let last: string | undefined
+  let lastEvent: string | undefined
   let isConnected = false
   let emptyEnds = 0
+  let retry = 0
   for (let losses = 0; ; losses += 1) {
     let loss: unknown
     try {
-      const response = await transport.request(operation, withHeaders(options, lastEventId)).asResponse()
-      isConnected = true
-      for await (const event of readEvents<Event>(response, { runtime, idleTimeout, messages })) {
-        yield event
-        lastEventId = event.number
-        last = event.event
-        losses = 0
+      const headers = {
+        ...options.headers,
+        accept: 'text/event-stream',
+        ...(lastEventId !== undefined && { 'last-event-id': `${lastEventId}` }),
       }
-      // A server that stops ends streams early. One that does so twice in a row has nothing to give.
-      if (last === undefined && ++emptyEnds > 1) return
+      const response = await transport.request(operation, { ...options, headers }).asResponse()
+      isConnected = true
+      const messages = new MessageReader()
+      for await (const piece of readPieces(response, runtime, options)) {
+        for (const data of messages.read(piece)) {
+          const event = JSON.parse(data) as Event
+          yield event
+          lastEventId = event.number
+          lastEvent = event.event
+          losses = 0
+        }
+        retry = messages.retry ?? retry
+      }
+      // A server that stops ends streams early. One that gives nothing twice has nothing to give.
+      if (!lastEvent && emptyEnds++) return
     } catch (error) {
       if (signal?.aborted) throw new APIUserAbortError(signal.reason)
       if (!isConnected || !mayPass(error)) throw error
       loss = error
     }
-    if (last !== undefined && ended.includes(last)) return
+    if (lastEvent && ended.includes(lastEvent)) return
     if (losses >= maxReconnects) throw loss ?? new APIConnectionError('The stream ended before its last event.')
-    const delay = Math.max(messages.retry ?? 0, retryDelay(losses, undefined, runtime))
-    await sleep(runtime, delay, signal).catch((reason: unknown) => {
-      throw new APIUserAbortError(reason)
-    })
+    await sleep(runtime, Math.max(retry, retryDelay(losses, undefined, runtime)), signal)
   }
 }
 
-function withHeaders(options: StreamOptions, lastEventId: number | undefined): RequestOptions {
-  const headers = { ...options.headers, accept: 'text/event-stream' }
-  return {
-    ...options,
-    headers: lastEventId === undefined ? headers : { ...headers, 'last-event-id': `${lastEventId}` },
-  }
-}
-
-interface ReadOptions {
-  readonly runtime: Runtime
-  readonly idleTimeout: number
-  /** Told in how many milliseconds the server wants to be asked again. */
-  readonly messages: { retry: number | undefined }
-}
-
-/** The events of one connection. One that is lost is a lost connection, or a time-out. */
-async function* readEvents<Event>(
-  response: Response,
-  { runtime, idleTimeout, messages }: ReadOptions,
-): AsyncGenerator<Event, void, undefined> {
-  const { body, headers, status } = response
+/** What comes over one connection. One that is lost is a lost connection, or a time-out. */
+async function* readPieces(
+  { body, headers, status, url }: Response,
+  runtime: Runtime,
+  { idleTimeout = 45_000 }: StreamOptions,
+): AsyncGenerator<Uint8Array, void, undefined> {
   if (!body || !headers.get('content-type')?.startsWith('text/event-stream')) {
-    const message = `${response.url} answered something that is no stream of events.`
-    throw new PowerPostError({ code: 'UNEXPECTED_ANSWER', message, status })
+    throw new PowerPostError({ code: 'UNEXPECTED_ANSWER', message: `${url} answered no stream of events.`, status })
   }
   const reader = body.getReader()
-  const parser = new MessageReader()
+  let isIdle = false
   try {
     for (;;) {
-      const piece = await readInTime(reader, { runtime, idleTimeout })
-      if (!piece) return
-      for (const { data } of parser.read(piece)) yield JSON.parse(data) as Event
-      messages.retry = parser.retry
+      const stop = runtime.startTimer(idleTimeout, () => {
+        isIdle = true
+        // The read that waits is over then, as one at the end is.
+        void reader.cancel()
+      })
+      const { value } = await reader.read().finally(stop)
+      if (isIdle) throw new APITimeoutError(`Nothing came for ${idleTimeout} ms.`)
+      if (!value) return
+      yield value
     }
+  } catch (error) {
+    throw error instanceof PowerPostError ? error : new APIConnectionError('The stream was lost.', error)
   } finally {
     // Whoever looks away ends the connection.
     reader.cancel().catch(() => {})
   }
-}
-
-/** The next piece; undefined at the end. */
-async function readInTime(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
-  { runtime, idleTimeout }: Omit<ReadOptions, 'messages'>,
-): Promise<Uint8Array | undefined> {
-  let isIdle = false
-  const stop = runtime.startTimer(idleTimeout, () => {
-    isIdle = true
-    // The read that waits is over then, as one at the end is.
-    void reader.cancel()
-  })
-  const { value } = await reader
-    .read()
-    .catch((cause: unknown) => {
-      throw new APIConnectionError('The stream was lost.', cause)
-    })
-    .finally(stop)
-  if (isIdle) throw new APITimeoutError(`Nothing came for ${idleTimeout} ms.`)
-  return value
 }
