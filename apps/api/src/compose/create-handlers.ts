@@ -29,7 +29,7 @@ export function createHandlers(parts: Parts, deliverer: Deliverer): JobHandlers 
     'run-generation': (attempt) => runGeneration(writing, attempt),
     'fail-generation': (attempt) => giveUpGeneration({ db, clock, recordEvent, announceProgress }, attempt),
     'run-regeneration': (attempt) => runRegeneration(writing, attempt),
-    'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock, announceProgress }, attempt),
+    'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock, recordEvent, announceProgress }, attempt),
     'deliver-webhooks': async () => deliverer.wake(),
     'purge-workspace': (attempt) => purgeWorkspace({ db, storage, clock, recordEvent }, attempt),
   }

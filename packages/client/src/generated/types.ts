@@ -676,7 +676,7 @@ export type GenerationEvent =
   | CompletedProgress
   | FailedProgress
 
-/** A generation ended without captions. */
+/** A generation ended without captions; or a rewriting of some of them did, and the old ones stand. */
 export interface GenerationFailedEvent {
   /** What happened. */
   event: 'generation.failed'

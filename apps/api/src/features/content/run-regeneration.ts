@@ -55,7 +55,7 @@ export async function runRegeneration(
       })
     },
     async fail(trx, message) {
-      await failRegeneration(trx, { id, clock, ...(message !== undefined && { message }) })
+      await failRegeneration(trx, dependencies, { id, message })
     },
   })
   announceProgress(generationId)
