@@ -1,6 +1,11 @@
 import type { GenerateContentResponse, GenerationEvent } from '@powerpost/contract'
 import { afterEach, describe, expect, it } from 'vitest'
+import { sql } from 'kysely'
+import { migrate } from '#db/migrate.ts'
+import { failGeneration } from '#features/content/fail-generation.ts'
+import { reportProgress } from '#features/content/progress/report-progress.ts'
 import { ModelError } from '#models/port.ts'
+import { systemClock } from '#shared/clock.ts'
 import { addKey } from './harness/add-tenant.ts'
 import { whileEndingWaits } from './harness/end-waits.ts'
 import type { EventStream } from './harness/event-stream.ts'
@@ -15,8 +20,8 @@ const BODY = { prompt: 'We opened a bakery', post_types: ['x-post', 'youtube-sho
 let server: TestServer
 afterEach(() => server.stop())
 
-async function start(): Promise<string> {
-  const response = await server.post('/api/v1/content/generate', BODY)
+async function start(prompt = BODY.prompt): Promise<string> {
+  const response = await server.post('/api/v1/content/generate', { ...BODY, prompt })
   return ((await response.json()) as GenerateContentResponse).generation_id
 }
 
@@ -188,6 +193,58 @@ describe('the events of a generation', () => {
     const events = await (await watch(id)).rest()
     expect(namesOf(events).at(-1)).toBe('10 failed')
     expect(events.at(-1)?.data).toMatchObject({ status: 'failed', error_code: 'GENERATION_FAILED' })
+  })
+})
+
+describe('attempts that overlap', () => {
+  it('number what they tell without a gap or a double, and one that was overtaken tells nothing of what the later one wrote', async () => {
+    server = await startTestServer({ work: false })
+    const { db } = server
+    const id = await start()
+    const dependencies = { db, clock: systemClock, announceProgress: () => {} }
+    const attempts = [1, 2].map((attempt) => reportProgress(dependencies, { generationId: id, attempt }))
+    const [first, second] = attempts
+    await second?.caption({ platform: 'x', caption: 'By the second' })
+    await first?.caption({ platform: 'x', caption: 'By the first, too late' })
+    await Promise.all(
+      Array.from({ length: 20 }, async (_, index) => {
+        await attempts[index % 2]?.phases(['researching', 'analyzing'])
+        await second?.caption({ platform: 'linkedin', caption: `Take ${index}` })
+      }),
+    )
+    await db
+      .transaction()
+      .execute((trx) => failGeneration(trx, { clock: systemClock, recordEvent: async () => {} }, { id }))
+    await second?.caption({ platform: 'tiktok', caption: 'After the end' })
+    await second?.phases(['researching'])
+    const events = await (await watch(id)).rest()
+    expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1))
+    const told = events.map(({ event, data }) => ('platform' in data ? data.platform : event))
+    expect(told.filter((name) => name !== 'linkedin')).toEqual(['queued', 'x', 'researching', 'analyzing', 'failed'])
+    expect(told.filter((name) => name === 'linkedin')).toHaveLength(20)
+    expect(events.at(-1)?.event).toBe('failed')
+  })
+})
+
+describe('generations of before there were events', () => {
+  it('are given their beginning and their end', async () => {
+    const model = createScriptedModel(async function* (brief) {
+      if (brief.prompt !== BODY.prompt) throw new ModelError('refused', 'no')
+      yield* writePlainly(brief)
+    })
+    server = await startTestServer({ model })
+    const completed = await start()
+    const failed = await start('Refuse this')
+    const { outputs } = await waitForGeneration(server, completed)
+    const { error } = await waitForGeneration(server, failed)
+    await sql`drop table generation_events`.execute(server.db)
+    await sql`delete from kysely_migration where name = '0014-generation-events'`.execute(server.db)
+    await migrate(server.db)
+    const [events, failure] = [await (await watch(completed)).rest(), await (await watch(failed)).rest()]
+    expect(namesOf(events)).toEqual(['1 queued', '2 completed'])
+    expect(events.at(-1)?.data).toEqual({ generation_id: completed, status: 'completed', outputs })
+    expect(namesOf(failure)).toEqual(['1 queued', '2 failed'])
+    expect(failure.at(-1)?.data).toMatchObject({ error_code: error?.code, error_message: error?.message })
   })
 })
 
