@@ -5,7 +5,7 @@ import { isDatabaseAway } from '#db/is-database-away.ts'
 import type { FirstAccount } from '#features/account/index.ts'
 import { confirmFirstKeyShown, createAccessStore, ensureFirstAccount } from '#features/account/index.ts'
 import { createProgressFeed } from '#features/content/index.ts'
-import { findFfmpeg } from '#features/media/index.ts'
+import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createApp } from '#http/app.ts'
 import { startJobQueue } from '#jobs/queue.ts'
@@ -83,9 +83,11 @@ export async function compose(options: ComposeOptions): Promise<System> {
     const ffmpeg = await findFfmpeg(config.programPath)
     const keyring = await openKeyring(config, database.db)
     const recordEvent = createEventRecorder({ queue, clock })
+    const mediaLinks = createMediaLinks({ keyring, publicUrl: options.publicUrl, clock })
     const feed = createProgressFeed({ db: database.db, clock, logger })
-    const services = { database, queue, storage, recordEvent, feed, model, ffmpeg }
-    return createSystem({ config, keyring, logger, clock, startTimer, ...services }, options)
+    const outside = { storage, recordEvent, feed, model, ffmpeg, mediaLinks, startTimer }
+    const parts = { config, keyring, logger, clock, database, queue, ...outside }
+    return createSystem(parts, options)
   } catch (error) {
     await database.close()
     throw error

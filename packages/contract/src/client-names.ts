@@ -1,4 +1,7 @@
+import { z } from 'zod'
 import { API_BASE_PATH } from './common/base-path.ts'
+import type { Operation } from './common/operation.ts'
+import { eventSchemaOf } from './common/operation.ts'
 
 /** Where an operation stands in a client: `powerpost.content.generations.get` is ['content', 'generations'] and 'get'. */
 export interface ClientName {
@@ -18,6 +21,21 @@ interface RouteKinds<Route> {
   isPage(route: Route): boolean
   /** Whether a route answers a stream of events. */
   isStream(route: Route): boolean
+}
+
+interface AnsweringRoute {
+  readonly responses: { readonly 200?: unknown }
+  readonly metadata: Pick<Operation, 'scope' | 'otherAnswers'>
+}
+
+/**
+ * What a method of a client answers: the schema of its JSON, or of each event of its stream. Undefined where an operation is
+ * no method: it is public, or answers something else.
+ */
+export function clientAnswerOf({ responses, metadata }: AnsweringRoute): z.ZodType | undefined {
+  if (metadata.scope === null) return undefined
+  const json = responses[200]
+  return json instanceof z.ZodType ? json : eventSchemaOf(metadata)
 }
 
 const ITEM_METHODS = { GET: 'get', PATCH: 'update', PUT: 'replace', DELETE: 'delete', POST: undefined } as const

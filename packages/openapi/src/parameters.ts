@@ -1,4 +1,5 @@
 import {
+  eventSchemaOf,
   IDEMPOTENCY_HEADER,
   idempotencyKeySchema,
   LAST_EVENT_ID_HEADER,
@@ -53,7 +54,7 @@ export function listParameters(route: Route, schemas: SchemaComponents): (Parame
     ),
     ...(route.metadata.workspace ? [{ $ref: `#/components/parameters/${WORKSPACE_ID}` }] : []),
     ...(route.method === 'POST' ? [{ $ref: `#/components/parameters/${IDEMPOTENCY_KEY}` }] : []),
-    ...(route.metadata.eventSchema ? [{ $ref: `#/components/parameters/${LAST_EVENT_ID}` }] : []),
+    ...(eventSchemaOf(route.metadata) ? [{ $ref: `#/components/parameters/${LAST_EVENT_ID}` }] : []),
     { $ref: `#/components/parameters/${REQUEST_ID}` },
   ]
 }

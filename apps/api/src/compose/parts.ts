@@ -1,6 +1,7 @@
 import type { Config } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
 import type { ProgressFeed } from '#features/content/index.ts'
+import type { MediaLinks } from '#features/media/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
@@ -20,6 +21,8 @@ export interface Parts {
   readonly database: DatabaseHandle
   readonly queue: JobQueue
   readonly storage: Storage
+  /** Makes links by which media are read without a key. */
+  readonly mediaLinks: MediaLinks
   /** Tells the listeners of a workspace what happens. */
   readonly recordEvent: RecordEvent
   /** Those who watch generations in this process. */

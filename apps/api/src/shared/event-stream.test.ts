@@ -4,7 +4,7 @@ import { createServer, get } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { SentEvent } from './event-stream.ts'
-import { HEARTBEAT_MS, openEventStream, signalEndOf } from './event-stream.ts'
+import { HEARTBEAT_MS, sendEventStream, signalEndOf } from './event-stream.ts'
 
 const stops: (() => void)[] = []
 afterEach(() => {
@@ -21,8 +21,7 @@ interface StreamOptions {
 async function ask({ events, startTimer = () => () => {}, onError = () => {} }: StreamOptions) {
   const answered = Promise.withResolvers<ServerResponse>()
   const server = createServer((_, response) => {
-    const stream = openEventStream(response, { events: events(signalEndOf(response)), startTimer, onError })
-    stream.pipe(response)
+    void sendEventStream(response, { events: events(signalEndOf(response)), startTimer, onError })
     answered.resolve(response)
   })
   server.listen(0, '127.0.0.1')

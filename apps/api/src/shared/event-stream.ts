@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { StartTimer } from './timer.ts'
 
 /** An event as it is sent by the Server-Sent Events of the HTML standard. */
@@ -33,21 +34,25 @@ const HEADERS = {
 
 /**
  * Answers with events for as long as there are any, and with a comment when there was none for a while. They are taken as
- * fast as the reader takes them. A stream that breaks off ends with its connection: the reader comes again.
+ * fast as the reader takes them. A stream that breaks off ends with its connection: the reader comes again. Resolves when
+ * it is over, however it ended.
  */
-export function openEventStream(
+export async function sendEventStream(
   response: ServerResponse,
   { events, startTimer, onError }: EventStreamOptions,
-): Readable {
+): Promise<void> {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
-  const isHead = response.req.method === 'HEAD'
-  const stream = Readable.from(isHead ? [] : writeEvents(events, startTimer), { highWaterMark: 1 })
-  stream.on('error', (error) => {
-    onError(error)
-    response.destroy()
-  })
-  response.on('close', () => stream.destroy())
-  return stream
+  if (response.req.method === 'HEAD') return void response.end()
+  try {
+    await pipeline(Readable.from(writeEvents(events, startTimer), { highWaterMark: 1 }), response)
+  } catch (error) {
+    // Whoever goes away breaks nothing.
+    if (!isGone(error)) onError(error)
+  }
+}
+
+function isGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
 }
 
 async function* writeEvents(events: AsyncIterable<SentEvent>, startTimer: StartTimer): AsyncGenerator<string> {

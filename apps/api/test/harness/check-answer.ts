@@ -32,6 +32,7 @@ function findHeaderFaults({ headers }: Answer, documented: DocumentedAnswer): st
 }
 
 function findBodyFaults(answer: Answer, documented: DocumentedAnswer): string[] {
+  if (documented.content.size === 0) return answer.body === '' ? [] : ['a body is not in the document']
   const type = answer.headers['content-type']?.split(';')[0] ?? ''
   const validate = documented.content.get(type)
   if (!validate) return [`the content type ${type} is not in the document`]
@@ -48,19 +49,19 @@ function findBodyFaults(answer: Answer, documented: DocumentedAnswer): string[] 
 
 /** Every event of a stream is what the document says, and what it says of itself. */
 function findEventFaults(answer: Answer, validate: Validate): string[] {
-  const { eventSchema } = streamSchema.parse(routeOf(answer)?.metadata)
+  const { schema } = streamSchema.parse(routeOf(answer)?.metadata).otherAnswers[200]
   return [...answer.body.matchAll(/^id: (.*)\nevent: (.*)\ndata: (.*)$/gm)].flatMap(([, id, name, data = '']) => {
     const event: unknown = JSON.parse(data)
     const { valid, errors } = validate(event)
     if (!valid) return [`the event: ${errors}`]
     const named = namedSchema.parse(event)
     if (String(named.number) !== id || named.event !== name) return [`the event ${id} ${name} says ${data}`]
-    const unknown = findUnknownField(event, eventSchema.parse(event))
+    const unknown = findUnknownField(event, schema.parse(event))
     return unknown === undefined ? [] : [`the field ${unknown} is not in the document`]
   })
 }
 
-const streamSchema = z.object({ eventSchema: z.instanceof(z.ZodType) })
+const streamSchema = z.object({ otherAnswers: z.object({ 200: z.object({ schema: z.instanceof(z.ZodType) }) }) })
 const namedSchema = z.object({ number: z.int(), event: z.string() })
 
 const errorCodeSchema = z.object({ error: z.object({ code: z.string() }) })

@@ -6,7 +6,10 @@ export function renderAgreement(methods: readonly Method[]): string {
   const checks = methods.flatMap(({ route, answer, body, query, fileField, endEvents }) => {
     const key = `Contract${route.key.map((part) => `['${part}']`).join('')}`
     return [
-      renderCheck(answer, `z.output<${key}${endEvents ? "['metadata']['eventSchema']" : "['responses'][200]"}>`),
+      renderCheck(
+        answer,
+        `z.output<${key}${endEvents ? "['metadata']['otherAnswers'][200]['schema']" : "['responses'][200]"}>`,
+      ),
       // Of a multipart body the contract's route has no schema.
       ...(body && fileField === undefined ? [renderCheck(body.type, `z.input<${key}['body']>`)] : []),
       ...(query ? [renderCheck(query.type, `z.input<${key}['query']>`)] : []),

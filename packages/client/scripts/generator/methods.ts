@@ -1,3 +1,4 @@
+import { eventSchemaOf } from '@powerpost/contract'
 import type { ClientName } from '@powerpost/contract/routes'
 import { createClientNaming } from '@powerpost/contract/routes'
 import { z } from 'zod'
@@ -54,7 +55,7 @@ const ENDED = new Set(['completed', 'failed', 'published'])
 export function listMethods(routes: readonly Route[], schemas: Schemas): Method[] {
   const nameOf = createClientNaming(routes, {
     isPage: (route) => itemOf(route, schemas) !== undefined,
-    isStream: ({ metadata }) => metadata.eventSchema !== undefined,
+    isStream: ({ metadata }) => eventSchemaOf(metadata) !== undefined,
   })
   const methods = routes.map((route) => createMethod(route, nameOf(route), schemas))
   const names = methods.map(({ name }) => [...name.resource, name.method].join('.'))
@@ -64,13 +65,14 @@ export function listMethods(routes: readonly Route[], schemas: Schemas): Method[
 }
 
 function createMethod(route: Route, name: ClientName, schemas: Schemas): Method {
-  const { operationId, multipartSchema, eventSchema } = route.metadata
+  const { operationId, multipartSchema } = route.metadata
+  const eventSchema = eventSchemaOf(route.metadata)
   const typeName = pascalCase(operationId)
   const body = multipartSchema ?? (route.body instanceof z.ZodType ? route.body : undefined)
   const item = itemOf(route, schemas)
   const of = `\`${route.method} ${route.path}\``
   const fallback = { name: `${typeName}Response`, description: `What ${of} answers.` }
-  const answer = schemas.name(eventSchema ?? route.responses[200], 'output', fallback)
+  const answer = schemas.name(route.responses[200], 'output', fallback)
   return {
     route,
     name,

@@ -12,8 +12,8 @@ export {
   WORKSPACE_HEADER,
   workspaceIdSchema,
 } from './headers.ts'
-export { TAGS } from './operation.ts'
-export type { Operation, Tag } from './operation.ts'
+export { eventSchemaOf, TAGS } from './operation.ts'
+export type { Operation, OtherAnswer, Tag } from './operation.ts'
 export { RATE_LIMIT_GROUPS, RATE_LIMIT_HEADERS, rateLimitGroupOf } from './rate-limits.ts'
 export type { RateLimitGroup } from './rate-limits.ts'
 export { SCOPE_PRESETS, SCOPES } from './scopes.ts'

@@ -7,23 +7,39 @@ export interface Operation {
   /** Unique verb-noun name, e.g. `generateContent`. */
   readonly operationId: string
   readonly tag: Tag
-  /** The scope a key must carry. */
-  readonly scope: Scope
+  /** The scope a key must carry. Null: it is public, asked without a key and about no workspace. */
+  readonly scope: Scope | null
   /** Whether `X-Workspace-Id` is needed. */
   readonly workspace: boolean
   /** Counts in another group than its method and scope say. */
   readonly rateLimitGroup?: RateLimitGroup
   /** The schema of a `multipart/form-data` body, which the server reads as a stream of its own. */
   readonly multipartSchema?: z.ZodType
-  /**
-   * The schema of what each event of a `text/event-stream` answer holds as `data`. The server writes the stream itself:
-   * the schema of its 200 answer is unknown.
-   */
-  readonly eventSchema?: z.ZodType
   /** Named examples of the request body, each valid. */
   readonly requestExamples?: Readonly<Record<string, unknown>>
-  /** An example of the 200 answer, valid; of a stream, one of its events. */
-  readonly responseExample: unknown
+  /** An example of the 200 answer, valid. Absent where that is no JSON. */
+  readonly responseExample?: unknown
+  /** What is answered beside JSON, by status: the route has `c.noBody()` there, and its handler sends the answer itself. */
+  readonly otherAnswers?: Readonly<Record<number, OtherAnswer>>
+}
+
+/** An answer that is no JSON: a file, a page, a stream of events, a redirect. */
+export interface OtherAnswer {
+  readonly description: string
+  /** The media types it can be of. Absent: it has no body. */
+  readonly contentTypes?: readonly [string, ...string[]]
+  /** What it is where that is a text; of a stream, each message. Absent: bytes. */
+  readonly schema?: z.ZodType
+  /** An example of it, valid by the schema. */
+  readonly example?: unknown
+  /** What its own headers say, by name: `Location`, `Content-Range`. */
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What each event of an operation's stream holds as `data`; undefined where it answers none. */
+export function eventSchemaOf({ otherAnswers }: Pick<Operation, 'otherAnswers'>): z.ZodType | undefined {
+  const answer = otherAnswers?.[200]
+  return answer?.contentTypes?.[0] === 'text/event-stream' ? answer.schema : undefined
 }
 
 /** The groups the operations are documented in. */

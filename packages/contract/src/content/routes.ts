@@ -1,5 +1,4 @@
 import { initContract } from '@ts-rest/core'
-import { z } from 'zod'
 import { workspaceHeaders, workspacePostHeaders, workspaceStreamHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
 import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
@@ -98,7 +97,7 @@ export const contentRoutes = c.router({
     headers: workspaceStreamHeaders,
     pathParams: schemas.generationPathSchema,
     responses: {
-      200: z.unknown(),
+      200: c.noBody(),
       ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND'),
     },
     metadata: {
@@ -106,8 +105,14 @@ export const contentRoutes = c.router({
       tag: 'Content',
       scope: 'content:read',
       workspace: true,
-      eventSchema: schemas.generationEventSchema,
-      responseExample: examples.generationEventExample,
+      otherAnswers: {
+        200: {
+          description: 'Each event, as the `data` of a message whose `id` is its number and whose `event` is its name.',
+          contentTypes: ['text/event-stream'],
+          schema: schemas.generationEventSchema,
+          example: examples.generationEventExample,
+        },
+      },
     } satisfies Operation,
   },
   regenerate: {

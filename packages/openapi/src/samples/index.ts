@@ -1,4 +1,5 @@
-import { createClientNaming } from '@powerpost/contract/routes'
+import { eventSchemaOf } from '@powerpost/contract'
+import { clientAnswerOf, createClientNaming } from '@powerpost/contract/routes'
 import type { Route } from '../routes.ts'
 import { toClient } from './client.ts'
 import { toCurl } from './curl.ts'
@@ -13,15 +14,22 @@ export interface CodeSample {
   readonly source: string
 }
 
-/** An operation's first example in every language we show. */
+/**
+ * An operation's first example in every language we show. What is neither JSON nor events only by `curl`; a public operation not at all:
+ * its address is one that the server gave, or that others come back to.
+ */
 export function createCodeSamples(route: Route, routes: readonly Route[]): CodeSample[] {
-  const request = createSampleRequest(route, routes)
-  const nameOf = createClientNaming(routes, {
+  if (route.metadata.scope === null) return []
+  const methods = routes.filter(clientAnswerOf)
+  const request = createSampleRequest(route, methods)
+  const curl = { lang: 'shell', label: 'curl', source: toCurl(request) }
+  if (!clientAnswerOf(route)) return [curl]
+  const nameOf = createClientNaming(methods, {
     isPage: ({ metadata }) => Object.hasOwn(Object(metadata.responseExample), 'next_cursor'),
-    isStream: ({ metadata }) => metadata.eventSchema !== undefined,
+    isStream: ({ metadata }) => eventSchemaOf(metadata) !== undefined,
   })
   return [
-    { lang: 'shell', label: 'curl', source: toCurl(request) },
+    curl,
     { lang: 'typescript', label: '@powerpost/client', source: toClient(request, nameOf(route)) },
     { lang: 'python', label: 'Python', source: toPython(request) },
   ]

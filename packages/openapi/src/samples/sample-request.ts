@@ -1,4 +1,4 @@
-import { API_KEY_HEADER, WORKSPACE_HEADER } from '@powerpost/contract'
+import { API_KEY_HEADER, eventSchemaOf, WORKSPACE_HEADER } from '@powerpost/contract'
 import { z } from 'zod'
 import { DEFAULT_ORIGIN } from '../origin.ts'
 import { headerName } from '../parameters.ts'
@@ -35,7 +35,7 @@ export function createSampleRequest(route: Route, routes: readonly Route[]): Sam
       ...(route.metadata.workspace && { [headerName(WORKSPACE_HEADER)]: 'POWERPOST_WORKSPACE_ID' }),
     },
     ...(body && { body }),
-    isStream: route.metadata.eventSchema !== undefined,
+    isStream: eventSchemaOf(route.metadata) !== undefined,
   }
 }
 

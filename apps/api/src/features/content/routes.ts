@@ -1,7 +1,7 @@
 import type { Db } from '#db/types.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
-import { openEventStream, signalEndOf } from '#shared/event-stream.ts'
+import { sendEventStream, signalEndOf } from '#shared/event-stream.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { StartTimer } from '#shared/timer.ts'
 import { LAST_EVENT_ID_HEADER } from '@powerpost/contract'
@@ -55,7 +55,8 @@ export function createContentRoutes(dependencies: ContentDependencies) {
       }
       const events = await watchGeneration(dependencies, options)
       const onError = (err: unknown) => logger.warn({ err, generation_id: params.id }, 'a stream of events broke off')
-      return { status: 200, body: openEventStream(res, { events, startTimer, onError }) }
+      await sendEventStream(res, { events, startTimer, onError })
+      return { status: 200, body: undefined }
     },
   })
 }
