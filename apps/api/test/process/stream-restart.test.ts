@@ -30,7 +30,7 @@ async function end(signal: NodeJS.Signals): Promise<void> {
 
 it.each(['SIGKILL', 'SIGTERM'] as const)(
   'a stream that is watched over a restart of the server by %s tells every event once, from the start to the end',
-  { timeout: 120_000 },
+  { timeout: 240_000 },
   async (signal) => {
     // The first attempt writes a caption and begins the next: what the second writes of both is the same.
     vendor = await startFakeModel('openai-compatible', (exchange) => {

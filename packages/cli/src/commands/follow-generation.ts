@@ -1,6 +1,9 @@
 import type { GenerationEvent, PowerPost } from '@powerpost/client'
-import { APIConnectionError, NotFoundError } from '@powerpost/client'
+import { APIConnectionError, APITimeoutError, NotFoundError } from '@powerpost/client'
 import type { Progress } from '../output/progress.ts'
+
+// An older server has no such route, and some networks hold streams up.
+const GONE_WITHOUT = [NotFoundError, APIConnectionError, APITimeoutError]
 
 interface FollowOptions {
   readonly signal: AbortSignal
@@ -16,12 +19,11 @@ export async function followGeneration(
   const written = new Set<string>()
   progress.say('Queued')
   try {
-    for await (const event of client.content.generations.stream(generationId, { signal })) {
+    for await (const event of client.content.generations.stream(generationId, { signal, maxReconnects: 3 })) {
       progress.say(describe(event, written))
     }
   } catch (error) {
-    // An older server has no such route, and some networks hold streams up.
-    if (!(error instanceof NotFoundError || error instanceof APIConnectionError)) throw error
+    if (!GONE_WITHOUT.some((kind) => error instanceof kind)) throw error
   }
 }
 
