@@ -35,10 +35,16 @@ export function chooseLook(words: CardWords, { index, seed, colours }: Choosing)
   const bundled = inOrder(PALETTES, ({ moods }) => 1 + overlap(words.moods, moods), order)
   const styled = palettesOfStyle(colours)
   return {
-    layout: take(layouts, index, random() ** 2),
-    palette: styled.length > 0 ? take(styled, index, 0) : take(bundled, index, random()),
+    layout: take(layouts, index, isMadeFor(layouts[index], words) ? 0 : random() ** 3),
+    palette:
+      styled.length > 0 ? take(styled, index, 0) : take(bundled, index, words.kind === 'sad' ? 0 : random() ** 2),
     random,
   }
+}
+
+/** A quotation is to look like one, whatever the seed is. */
+function isMadeFor(layout: Layout | undefined, words: CardWords): boolean {
+  return layout !== undefined && layout.suits(words) >= 2
 }
 
 /** The item of a place, of the first four or, as far as `later` says (0 to below 1), of later ones. */
@@ -50,7 +56,7 @@ function take<T>(items: readonly T[], index: number, later: number): T {
 }
 
 function overlap(some: readonly string[], others: readonly string[]): number {
-  return some.filter((one) => others.includes(one)).length * 0.7
+  return some.filter((one) => others.includes(one)).length * 0.9
 }
 
 /** Best first; what suits about as well changes places by chance. */

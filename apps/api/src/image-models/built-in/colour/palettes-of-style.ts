@@ -7,6 +7,10 @@ import type { Palette } from './palette.ts'
 
 /** Colours nearer than this look like one. In OKLab. */
 const NEAR = 0.06
+/** The least contrast by which a shape stands out from its ground. */
+const SEEN = 1.6
+/** Chroma below which a colour is a grey. */
+const GREY = 0.03
 
 /**
  * Four palettes made of the colours of style pictures: on their light, their dark, their loudest and the next. Contrast is
@@ -20,12 +24,14 @@ export function palettesOfStyle(colours: readonly string[]): Palette[] {
   const loud = byChroma[0] ?? '#808080'
   const light = paler(byLight[0] ?? loud)
   const dark = darker(byLight.at(-1) ?? loud)
-  const others = (ground: Hex) => byChroma.filter((colour) => contrast(colour, ground) > 1.35)
+  const others = (ground: Hex) => byChroma.filter((colour) => contrast(colour, ground) > SEEN)
   const make = (name: string, ground: Hex, ink: Hex): Palette => {
-    const [accent = shifted(ground), second = shifted(accent)] = others(ground)
+    const [accent = shifted(ground, 0.42), second = shifted(ground, 0.2)] = others(ground)
     return completePalette({ name: `style-${name}`, moods: [], ground, ink, accent, second })
   }
-  const other = byChroma[1] ?? shifted(loud)
+  // A middle grey all over is nobody's favourite colour.
+  if (oklchOf(loud).c < GREY) return greys(light, dark, make)
+  const other = byChroma[1] ?? shifted(loud, 0.25)
   const inkOn = (ground: Hex) => (contrast(ground, dark) > contrast(ground, light) ? dark : light)
   return [
     make('light', light, dark),
@@ -59,7 +65,16 @@ function darker(colour: Hex): Hex {
 }
 
 /** A tone of the same hue, for pictures of one colour alone. */
-function shifted(colour: Hex): Hex {
+function shifted(colour: Hex, by: number): Hex {
   const { l, c, h } = oklchOf(colour)
-  return hexOfOklch({ l: l > 0.6 ? l - 0.25 : l + 0.25, c: Math.max(c, 0.03), h })
+  return hexOfOklch({ l: l > 0.6 ? l - by : l + by, c: Math.max(c, 0.02), h })
+}
+
+function greys(light: Hex, dark: Hex, make: (name: string, ground: Hex, ink: Hex) => Palette): Palette[] {
+  return [
+    make('light', light, dark),
+    make('dark', dark, light),
+    make('paper', '#f7f6f3', dark),
+    make('ink', '#141414', light),
+  ]
 }

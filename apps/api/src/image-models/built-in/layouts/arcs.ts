@@ -13,14 +13,14 @@ export const ARCS: Layout = {
   suits: (words) => asCover(words, words.kind === 'sad' ? 0.4 : 1),
   compose(scene) {
     const { safe, width, height, palette, isWide, isTall } = scene
-    const radius = isWide ? height * 0.86 : isTall ? width * 0.8 : Math.min(width * 0.56, height * 0.46)
+    const radius = isWide ? height * 0.86 : isTall ? width * 0.66 : Math.min(width * 0.56, height * 0.46)
     const centre = isWide ? { x: width, y: height } : { x: width, y: 0 }
     const rings = Array.from({ length: RINGS }, (_, index) =>
       circle(centre.x, centre.y, (radius * (RINGS - index)) / RINGS, {
         fill: [palette.accent, palette.ground, palette.second, palette.ground, palette.accent][index] ?? palette.accent,
       }),
     )
-    const area = isWide ? cut(safe, 'left', 0.52) : cut(safe, 'bottom', isTall ? 0.72 : 0.56)
+    const area = isWide ? cut(safe, 'left', 0.52) : cut(safe, 'bottom', isTall ? 0.6 : 0.56)
     const on = palette.ground
     return {
       shapes: rings,

@@ -23,7 +23,7 @@ export const AURA: Layout = {
     return {
       shapes: [
         gradient,
-        circle(x, y - radius * 0.35, radius * 1.25, { fill: 'url(#glow)' }),
+        circle(x, y - radius * 0.35, radius * 1.2, { fill: 'url(#glow)' }),
         circle(x, y, radius, { fill: 'url(#sun)' }),
       ],
       texts: setStack(scene, {

@@ -6,7 +6,8 @@ import type { Layout } from './layout.ts'
 /** When it is, on a field of its own; what it is, below. */
 export const DATE: Layout = {
   name: 'date',
-  suits: ({ when, steps, isQuote }) => (when === undefined || steps.length > 0 || isQuote ? 0 : 2.2),
+  suits: ({ when, steps, isQuote }) =>
+    when === undefined || steps.length > 0 || isQuote ? 0 : /\p{L}{3}|月|월/u.test(when) ? 2.2 : 0.6,
   compose(scene) {
     const { safe, width, height, unit, palette, words, isWide } = scene
     const edge = isWide ? width * 0.42 : safe.y + safe.height * 0.4
@@ -61,7 +62,7 @@ export const DATE: Layout = {
 
 /** What is left of a headline that ends in the date; the whole where it stands within. */
 function withoutWhen(text: string, when: string): string {
-  if (when === '' || !text.endsWith(when)) return text
+  if (!/\p{L}{3}/u.test(when) || !text.endsWith(` ${when}`)) return text
   const rest = text
     .slice(0, -when.length)
     .replace(/[\s,:–—-]*(?:\s(?:on|at|from|am|um|ab|le|à|el|il|em|na|op|den|this|der))?[\s,:–—-]*$/iu, '')

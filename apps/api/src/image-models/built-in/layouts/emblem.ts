@@ -6,7 +6,8 @@ import type { Layout } from './layout.ts'
 /** The caller's own emoji, drawn large in a disc. */
 export const EMBLEM: Layout = {
   name: 'emblem',
-  suits: ({ emblem, steps, isQuote }) => (emblem === undefined || steps.length > 0 || isQuote ? 0 : 2),
+  suits: ({ emblem, headline, steps, isQuote }) =>
+    emblem === undefined || steps.length > 0 || isQuote ? 0 : headline === emblem ? 3 : 2,
   compose(scene) {
     const { safe, width, height, unit, palette, words, isWide, isTall } = scene
     const radius = isWide ? height * 0.36 : isTall ? width * 0.32 : height * 0.23

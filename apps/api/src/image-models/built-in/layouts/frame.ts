@@ -46,7 +46,7 @@ export const FRAME: Layout = {
             { fill: palette.ink, on },
             { voice: 'serif', weight: 420, tracking: -0.015, leading: 1.08, maxSize: 12.5, gap: 5 },
           ),
-          detail(scene, { fill: palette.ink, on }, { voice: 'serif', weight: 400, tracking: 0, maxSize: 3.8, gap: 6 }),
+          detail(scene, { fill: palette.ink, on }, { voice: 'serif', weight: 400, tracking: 0, maxSize: 4.2, gap: 6 }),
         ],
       }),
     }

@@ -17,29 +17,34 @@ export const SHOUT: Layout = {
     const rule = 0.6 * unit
     const area = { ...safe, y: safe.y + 4.5 * unit, height: safe.height - 9 * unit }
     const small = { fill, on }
+    const below = setStack(scene, { area, anchor: 'bottom', parts: [detail(scene, small, { weight: 500 })] })
+    const floor = below[0]?.box.y ?? area.y + area.height + 6 * unit
+    const loud = { ...area, height: floor - 6 * unit - area.y }
     return {
       ground: on,
       shapes: [
         rect({ x: safe.x, y: safe.y, width: safe.width, height: rule }, { fill }),
         rect({ x: safe.x, y: safe.y + safe.height - rule, width: safe.width, height: rule }, { fill }),
       ],
-      texts: setStack(scene, {
-        area,
-        anchor: 'top',
-        parts: [
-          kicker(scene, small),
-          headline(scene, small, {
-            voice: 'condensed',
-            weight: 850,
-            tracking: -0.008,
-            leading: 0.9,
-            maxSize: 40,
-            minSize: 6,
-            gap: 5,
-          }),
-          detail(scene, small, { weight: 500, gap: 5 }),
-        ],
-      }),
+      texts: [
+        ...setStack(scene, {
+          area: loud,
+          anchor: 'top',
+          parts: [
+            kicker(scene, small),
+            headline(scene, small, {
+              voice: 'condensed',
+              weight: 850,
+              tracking: -0.008,
+              leading: 0.9,
+              maxSize: 36,
+              minSize: 6,
+              gap: 5,
+            }),
+          ],
+        }),
+        ...below,
+      ],
     }
   },
 }

@@ -51,7 +51,7 @@ function setItems(scene: Scene, area: Scene['safe']): { rules: string[]; texts: 
     )
   // One size for all: that of the item that needs most room.
   const sizes = words.steps.map(
-    (step) => fitPart(scene, part(step, words.steps.length > 4 ? 5 : 6.2), room.width, room.height)?.fitted.size ?? 0,
+    (step) => fitPart(scene, part(step, words.steps.length > 4 ? 5.6 : 6.4), room.width, room.height)?.fitted.size ?? 0,
   )
   const size = Math.min(...sizes.filter((one) => one > 0)) / unit
   const texts = words.steps.flatMap((step, index) => {

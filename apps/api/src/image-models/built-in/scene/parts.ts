@@ -1,4 +1,5 @@
 import type { Hex } from '../colour/hex.ts'
+import { visualLength } from '../type/graphemes.ts'
 import type { Scene } from './scene.ts'
 import type { StackPart } from './stack.ts'
 
@@ -10,18 +11,26 @@ export interface Colours {
 
 /** The loudest text of a card. */
 export function headline({ words }: Scene, colours: Colours, change: Partial<StackPart> = {}): StackPart {
+  // Where no great mark says that it is a quotation, its own marks do.
+  const text = words.isQuote ? `“${words.headline}”` : words.headline
+  const { maxSize = 17, ...others } = change
   return {
-    // Where no great mark says that it is a quotation, its own marks do.
-    text: words.isQuote ? `“${words.headline}”` : words.headline,
-    ...voiceFor(words.headline),
+    text,
+    ...voiceFor(text),
     leading: 1.02,
-    maxSize: 17,
+    maxSize: others.text === undefined ? maxSize * growth(text) : maxSize,
     minSize: 3.6,
     maxLines: 8,
     gap: 4,
     ...colours,
-    ...change,
+    ...others,
   }
+}
+
+/** A word or two may be as large as they like. */
+function growth(text: string): number {
+  const length = visualLength(text)
+  return length <= 8 ? 2.2 : length <= 16 ? 1.6 : length <= 28 ? 1.25 : 1
 }
 
 /** A few words above the headline: the caller's own label, or when it is. */

@@ -58,6 +58,27 @@ function fitAtoms(atoms: readonly MeasuredAtom[], style: TextStyle, room: Room):
     const height = lines && (whole.ink.top - whole.ink.bottom + (lines.length - 1) * leading) * size
     return height !== undefined && height <= room.height ? lines : undefined
   }
+  const fewer = (count: number) => (size: number) => {
+    const lines = fitAt(size)
+    return lines !== undefined && lines.length <= count ? lines : undefined
+  }
+  const largest = largestFit(fitAt, room)
+  if (!largest) return undefined
+  // A size a little smaller may save a line or two, and with them the stumps beside their neighbours.
+  const calmer = [1, 2].flatMap((saved) => largestFit(fewer(largest.lines.length - saved), room) ?? [])
+  const best = calmer.reduce((one, other) => (quality(other) > quality(one) ? other : one), largest)
+  const lines = best.lines.map((line) => shapeLine(join(line), style))
+  // Kerning across spaces and letters that lean over their advance: a measured line may be a trifle wider than its atoms.
+  const widest = Math.max(...lines.map(({ ink }) => ink.right - ink.left))
+  return { size: Math.min(best.size, room.width / widest), lines, leading }
+}
+
+interface Fit {
+  readonly size: number
+  readonly lines: readonly (readonly MeasuredAtom[])[]
+}
+
+function largestFit(fitAt: (size: number) => Fit['lines'] | undefined, room: Room): Fit | undefined {
   let low = room.minSize
   let high = room.maxSize
   if (!fitAt(low)) return undefined
@@ -66,10 +87,15 @@ function fitAtoms(atoms: readonly MeasuredAtom[], style: TextStyle, room: Room):
     if (fitAt(middle)) low = middle
     else high = middle
   }
-  const lines = (fitAt(low) ?? []).map((line) => shapeLine(join(line), style))
-  // Kerning across spaces and letters that lean over their advance: a measured line may be a trifle wider than its atoms.
-  const widest = Math.max(...lines.map(({ ink }) => ink.right - ink.left))
-  return { size: Math.min(low, room.width / widest), lines, leading }
+  return { size: low, lines: fitAt(low) ?? [] }
+}
+
+/** Large is good, ragged is bad. */
+function quality({ size, lines }: Fit): number {
+  const widths = lines.map((line) => line.reduce((sum, { width, space }) => sum + width + space, 0))
+  const widest = Math.max(...widths)
+  const ragged = widths.reduce((sum, width) => sum + (1 - width / widest) ** 2, 0) / widths.length
+  return size / (1 + 2.5 * ragged)
 }
 
 function join(line: readonly MeasuredAtom[]): string {

@@ -5,7 +5,7 @@ import { calmPunctuation, cleanText } from '#reading/text/clean-text.ts'
 // Overrides of direction, isolates and marks: the algorithm finds the direction by the letters themselves.
 const DIRECTION_CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu
 const INVISIBLE =
-  /(?![\u200c\u200d\ufe0f])\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb\p{Private_Use}\p{Unassigned}]/gu
+  /(?!\u200c|\u200d|\ufe0f)\p{Default_Ignorable_Code_Point}|[\ufff9-\ufffb\p{Private_Use}\p{Unassigned}]/gu
 // Letters with a tower of marks on them. What languages write is one character after normalisation, or one mark more.
 const TOWER = /([\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{N}\p{P}\s]\p{M}?)\p{M}+/gu
 const EMOJI =

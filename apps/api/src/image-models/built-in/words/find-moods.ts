@@ -20,7 +20,7 @@ const WORDS: Record<Mood, RegExp> = {
 }
 
 const OF_KIND: Partial<Record<PromptKind, readonly Mood[]>> = {
-  sad: ['sober', 'calm'],
+  sad: ['sober'],
   notice: ['sober'],
   offer: ['bold', 'playful'],
   launch: ['bold', 'fresh'],

@@ -7,7 +7,7 @@ const DATE = String.raw`(?:${DAY}\s+(?:de\s+)?${MONTH}|${MONTH}\.?\s+${DAY})(?:,
 const AT = String.raw`,?\s+(?:at|from|um|ab|à|a las|às|de)?\s*${TIME}(?:\s?(?:[–-]|to|bis)\s?${TIME})?`
 
 const WHEN = new RegExp(
-  String.raw`(?<!\p{L})(?:${WEEKDAY}(?:,?\s+(?:den\s+|the\s+)?${DATE})?(?:${AT})?|${DATE}(?:${AT})?|\d{1,2}月\d{1,2}日(?:[（(].[)）])?|\d{1,2}월\s?\d{1,2}일|${CLOCK}(?:\s?[–-]\s?${CLOCK})?)(?!\p{L})`,
+  String.raw`(?<!\p{L})(?:${WEEKDAY}(?:,?\s+(?:den\s+|the\s+)?${DATE})?(?:${AT})?|${DATE}(?:${AT})?|${CLOCK}(?:\s?[–-]\s?${CLOCK})?)(?!\p{L})|\d{1,2}月\d{1,2}日(?:[（(].[)）])?|\d{1,2}월\s?\d{1,2}일`,
   'giu',
 )
 
