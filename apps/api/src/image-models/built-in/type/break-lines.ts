@@ -14,7 +14,9 @@ interface Way {
 }
 
 // What a bad line costs, beside the square of how far it is from the mean.
-const LEANING_END = 0.06
+const LEANING_END = 0.12
+// What a line gains that ends where one would breathe.
+const BREATH = 0.06
 const LONE_LAST_WORD = 0.5
 const SHORT_LAST_LINE = 0.25
 
@@ -76,6 +78,7 @@ function bestWay(atoms: readonly MeasuredAtom[], maxWidth: number, lines: number
 
 function costOf(last: MeasuredAtom, width: number, mean: number, isLast: boolean, isLone: boolean): number {
   const raggedness = ((width - mean) / mean) ** 2
-  if (!isLast) return raggedness + (last.leans ? LEANING_END : 0)
+  if (!isLast)
+    return raggedness + (last.leans ? LEANING_END : 0) - (/[,;:.!?–—，、。：；]$/u.test(last.text) ? BREATH : 0)
   return raggedness + (isLone && width < mean * 0.6 ? LONE_LAST_WORD : 0) + (width < mean / 3 ? SHORT_LAST_LINE : 0)
 }

@@ -90,12 +90,13 @@ function largestFit(fitAt: (size: number) => Fit['lines'] | undefined, room: Roo
   return { size: low, lines: fitAt(low) ?? [] }
 }
 
-/** Large is good, ragged is bad. */
+/** Large is good, ragged is bad, and so is a line that ends on `our`. */
 function quality({ size, lines }: Fit): number {
   const widths = lines.map((line) => line.reduce((sum, { width, space }) => sum + width + space, 0))
   const widest = Math.max(...widths)
   const ragged = widths.reduce((sum, width) => sum + (1 - width / widest) ** 2, 0) / widths.length
-  return size / (1 + 2.5 * ragged)
+  const leaning = lines.slice(0, -1).filter((line) => line.at(-1)?.leans).length
+  return size / (1 + 2.5 * ragged + 0.12 * leaning)
 }
 
 function join(line: readonly MeasuredAtom[]): string {

@@ -1,6 +1,6 @@
 const NUMBER = String.raw`\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?`
 const FIGURE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,:/#-])(?:[$€£¥₹]\s?(?:${NUMBER})(?:\s?(?:k|m|bn|b|million|billion)(?!\p{L}))?|(?:${NUMBER})\s?(?:%|％|€|£|₹)|(?:${NUMBER})(?:k|m|x|×)(?![\p{L}])|(?:${NUMBER})\+?)(?![\p{L}\p{N}:/])`,
+  String.raw`(?<![\p{L}\p{N}.,:/#-])(?:[$€£¥₹]\s?(?:${NUMBER})(?:\s?(?:k|m|bn|b|million|billion)(?!\p{L}))?|(?:${NUMBER})\s?(?:%|％|€|£|₹)|(?:${NUMBER})(?:k|m|x|×)(?![\p{L}])|\d{1,3}(?:[.,\u00a0\u202f]\d{3})+\+?|\d+\+?)(?![\p{L}\p{N}:/])`,
   'giu',
 )
 const MONTH = String.raw`(?:jan|feb|mar|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])`
@@ -29,5 +29,6 @@ export function findFigure(text: string): string | undefined {
 
 function isTelling(figure: string): boolean {
   const isYear = /^(?:19|20)\d\d$/u.test(figure)
-  return !isYear && (/\D/u.test(figure) || figure.length >= 2) && /[1-9]/u.test(figure)
+  // A bare small number counts something in passing, as a rule: `12 models`, `180 grams`.
+  return !isYear && (/\D/u.test(figure) || figure.length >= 4) && /[1-9]/u.test(figure)
 }
