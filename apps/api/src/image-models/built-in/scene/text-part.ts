@@ -1,4 +1,4 @@
-import { shorten } from '#reading/text/shorten.ts'
+import { shortenWords } from '../words/shorten-words.ts'
 import type { Hex } from '../colour/hex.ts'
 import { fitByForce, fitText } from '../type/fit-text.ts'
 import type { FittedText, Room } from '../type/fit-text.ts'
@@ -45,7 +45,7 @@ export function fitPart(scene: Scene, part: TextPart, width: number, height: num
   }
   let candidate = text
   for (let allowed = visualLength(text); allowed > 8 && candidate !== ''; allowed = Math.floor(allowed * 0.82)) {
-    candidate = shorten(candidate, (one) => visualLength(one) <= allowed)
+    candidate = shortenWords(candidate, allowed)
     const fitted = candidate === '' ? undefined : fitText(candidate, style, room)
     if (fitted) return { part: { ...part, text: candidate }, fitted }
   }

@@ -1,7 +1,7 @@
 import { capitalizeFirst } from '#reading/text/casing.ts'
-import { shorten } from '#reading/text/shorten.ts'
 import type { Unit } from '#reading/text/units.ts'
 import { visualLength } from '../type/graphemes.ts'
+import { shortenWords } from './shorten-words.ts'
 
 /** Sentences in the order of their weight on a card. */
 export interface Arranged {
@@ -43,9 +43,7 @@ export function arrangeSentences(units: readonly Unit[]): Arranged {
 function withDetail(above: { kicker?: string }, sentence: string, others: readonly string[]): Arranged {
   const bare = withoutStop(sentence)
   const headline =
-    visualLength(bare) <= LONGEST_WHOLE_HEADLINE
-      ? bare
-      : withoutStop(shorten(bare, (text) => visualLength(text) <= LONGEST_HEADLINE))
+    visualLength(bare) <= LONGEST_WHOLE_HEADLINE ? bare : withoutStop(shortenWords(bare, LONGEST_HEADLINE))
   const isCut = headline.endsWith('…') && !bare.endsWith('…')
   const detail = isCut ? '' : detailOf(others)
   return { ...above, headline: capitalizeFirst(headline), ...(detail === '' ? {} : { detail }) }
@@ -64,7 +62,7 @@ function detailOf(sentences: readonly string[]): string {
 
 /** A first sentence that is too long is kept to a clause's end, and left out where it has none. */
 function shortened(sentence: string): string {
-  const kept = shorten(sentence, (text) => visualLength(text) <= LONGEST_DETAIL)
+  const kept = shortenWords(sentence, LONGEST_DETAIL)
   return kept.endsWith('…') ? '' : kept
 }
 

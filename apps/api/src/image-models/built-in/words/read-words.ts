@@ -12,13 +12,14 @@ import { findMoods } from './find-moods.ts'
 import { findQuote } from './find-quote.ts'
 import { findSteps } from './find-steps.ts'
 import { findWhen } from './find-when.ts'
+import { beginningOf } from './shorten-words.ts'
 import { isOnlyStyle, readImagePrompt } from './image-framing.ts'
 import { languageTag } from './language-tag.ts'
 import { arrangeSentences } from './arrange-sentences.ts'
 
 /** Reads a brief for what a card can say of it. The headline is empty where nothing can be said. */
 export function readWords(brief: Pick<ImageBrief, 'prompt' | 'caption'>): CardWords {
-  const prompt = visibleText(brief.prompt ?? '')
+  const prompt = readable(brief.prompt)
   const { text, title } = textOf(brief, prompt)
   const plain = plainWords(text) || onlyEmoji(text)
   const language = detectLanguage(plain)
@@ -49,13 +50,20 @@ export function readWords(brief: Pick<ImageBrief, 'prompt' | 'caption'>): CardWo
   }
 }
 
+// A card holds three hundred characters; a list, or a picture described at length, needs more to be told.
+const READ = 1500
+
+function readable(text: string | undefined): string {
+  return beginningOf(visibleText(beginningOf(text ?? '', READ * 3)), READ)
+}
+
 /** Which of the caller's texts the card is to speak: the prompt's words, unless it only says how things are to look. */
 function textOf(
   { prompt, caption }: Pick<ImageBrief, 'prompt' | 'caption'>,
   cleaned: string,
 ): { text: string; title?: string } {
-  const captioned = visibleText(caption?.text ?? '')
-  const title = plainWords(visibleText(caption?.title ?? ''))
+  const captioned = readable(caption?.text)
+  const title = plainWords(readable(caption?.title))
   const ofCaption = title === '' ? { text: captioned } : { text: captioned, title }
   if (!prompt?.trim() || (caption && isOnlyStyle(cleaned))) return ofCaption
   const framed = readImagePrompt(stripFraming(cleaned, detectLanguage(cleaned)).text)
