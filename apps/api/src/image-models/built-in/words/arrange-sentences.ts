@@ -1,7 +1,7 @@
 import { capitalizeFirst } from '#reading/text/casing.ts'
 import type { Unit } from '#reading/text/units.ts'
 import { visualLength } from '../type/graphemes.ts'
-import { MOST_OF_A_SIGN, shortenWords } from './shorten-words.ts'
+import { shortenWords } from './shorten-words.ts'
 
 /** Sentences in the order of their weight on a card. */
 export interface Arranged {
