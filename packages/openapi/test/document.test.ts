@@ -51,7 +51,7 @@ describe('the operations', () => {
     expect(new Set(names).size).toBe(names.length)
     for (const name of names)
       expect(name).toMatch(
-        /^(create|delete|estimate|generate|get|list|regenerate|replay|rotate|test|update|upload)([A-Z][a-z]+)+$/,
+        /^(create|delete|estimate|generate|get|import|list|regenerate|replay|rotate|test|update|upload)([A-Z][a-z]+)+$/,
       )
   })
 

@@ -1,17 +1,26 @@
 import type { Request, Response } from 'express'
-import type { AnswerOnce } from '#features/idempotency/index.ts'
+import type { AnswerOnce, FindKeptAnswer } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
+import { paginate } from '#shared/paginate.ts'
+import type { Media } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import { initServer } from '@ts-rest/express'
-import type { KeepOnce, UploadMediaDependencies } from './upload-media.ts'
+import type { DeleteMediumDependencies } from './delete-medium.ts'
+import { deleteMedium } from './delete-medium.ts'
+import type { ImportDependencies, ImportOnce } from './import-media.ts'
+import { importMedia } from './import-media.ts'
+import { findMedia, findMedium } from './media.repository.ts'
+import { noSuchMedium, toMedia } from './present-medium.ts'
+import type { KeepOnce } from './upload-media.ts'
 import { uploadMedia } from './upload-media.ts'
 
-interface MediaDependencies extends UploadMediaDependencies {
+interface MediaDependencies extends ImportDependencies, DeleteMediumDependencies {
   readonly answerOnce: AnswerOnce
+  readonly findKeptAnswer: FindKeptAnswer
 }
 
 export function createMediaRoutes(dependencies: MediaDependencies) {
-  const { answerOnce } = dependencies
+  const { db, links, answerOnce, findKeptAnswer } = dependencies
   return initServer().router(contract.media, {
     upload: async ({ req, res }) => {
       const signal = abortWhenGone(req, res)
@@ -19,18 +28,45 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
       const upload = { caller: workspaceCallerOf(res), request: req, signal, keepOnce }
       return { status: 200, body: await uploadMedia(dependencies, upload) }
     },
+    import: async ({ body, req, res }) => {
+      const signal = abortWhenGone(req, res)
+      const exchange = { req, res, content: body }
+      const once: ImportOnce = {
+        find: () => findKeptAnswer<Media>(exchange),
+        keep: async (keep) => (await answerOnce(exchange, keep)).body,
+      }
+      const options = { caller: workspaceCallerOf(res), request: body, signal, once }
+      return { status: 200, body: await importMedia(dependencies, options) }
+    },
+    list: async ({ query, res }) => {
+      const { type, ...page } = query
+      const caller = workspaceCallerOf(res)
+      const { data, ...rest } = await paginate(page, (options) => findMedia(db, caller, { type, ...options }))
+      return { status: 200, body: { ...rest, data: data.map((row) => toMedia(row, links)) } }
+    },
+    get: async ({ params, res }) => {
+      const row = await findMedium(db, workspaceCallerOf(res), params.id)
+      if (!row) throw noSuchMedium()
+      return { status: 200, body: toMedia(row, links) }
+    },
+    delete: async ({ params, res }) => {
+      await deleteMedium(dependencies, { caller: workspaceCallerOf(res), id: params.id })
+      return { status: 200, body: { success: true } }
+    },
   })
 }
 
-/** Nothing moves on the connection while the file is looked at, which may have to wait for its turn. */
-const LONGEST_LOOK_MS = 10 * 60_000
+/** Nothing moves on the connection while a file is fetched, or looked at, which may have to wait for its turn. */
+const LONGEST_REST_MS = 20 * 60_000
 
 /** Aborted when the caller goes away before the answer. Once the body is here, the connection may rest until then. */
-function abortWhenGone(request: Pick<Request, 'once' | 'socket'>, response: Response): AbortSignal {
+function abortWhenGone(request: Pick<Request, 'once' | 'socket' | 'readableEnded'>, response: Response): AbortSignal {
   const gone = new AbortController()
   const { socket } = request
   const idleTimeout = socket.timeout ?? 0
-  request.once('end', () => socket.setTimeout(LONGEST_LOOK_MS))
+  const mayRest = () => void socket.setTimeout(LONGEST_REST_MS)
+  if (request.readableEnded) mayRest()
+  else request.once('end', mayRest)
   response.once('close', () => {
     socket.setTimeout(idleTimeout)
     if (!response.writableFinished) gone.abort()
