@@ -2,12 +2,16 @@ import { initContract } from '@ts-rest/core'
 import { deletedExample, deletedSchema } from '../common/deletion.ts'
 import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
-import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
+import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS, publicErrorResponses } from '../errors/index.ts'
 import { importMediaRequestExamples, mediaExample, uploadMediaRequestExamples } from './examples.ts'
+import { fileAnswers } from './file-answers.ts'
 import * as schemas from './schemas.ts'
 import type { MediaType } from './schemas.ts'
 
 const c = initContract()
+
+/** The handlers send these themselves. */
+const fileResponses = { 200: c.noBody(), 206: c.noBody(), 304: c.noBody(), 412: c.noBody(), 416: c.noBody() } as const
 
 export const mediaRoutes = c.router({
   upload: {
@@ -118,6 +122,40 @@ export const mediaRoutes = c.router({
       scope: 'media:write',
       workspace: true,
       responseExample: deletedExample,
+    } satisfies Operation,
+  },
+  download: {
+    method: 'GET',
+    path: '/media/:id/content',
+    summary: 'Download media',
+    description:
+      'The file itself, by a link that a medium has as `url`. One range of bytes can be asked for, and whether it has changed. A link that was altered, that has expired, or whose file was deleted is answered 404, in the same words.',
+    pathParams: schemas.mediaPathSchema,
+    query: schemas.mediaLinkQuerySchema,
+    responses: { ...fileResponses, ...publicErrorResponses('VALIDATION_ERROR', 'NOT_FOUND') },
+    metadata: {
+      operationId: 'downloadMedia',
+      tag: 'Media',
+      scope: null,
+      workspace: false,
+      otherAnswers: fileAnswers(schemas.MIME_TYPES),
+    } satisfies Operation,
+  },
+  downloadThumbnail: {
+    method: 'GET',
+    path: '/media/:id/thumbnail',
+    summary: 'Download a thumbnail',
+    description:
+      'A small picture of an image, or of a moment of a video, by a link that a medium has as `thumbnail_url`. Where none can be made it is a drawing that says what kind of file it is.',
+    pathParams: schemas.mediaPathSchema,
+    query: schemas.mediaLinkQuerySchema,
+    responses: { ...fileResponses, ...publicErrorResponses('VALIDATION_ERROR', 'NOT_FOUND') },
+    metadata: {
+      operationId: 'downloadThumbnail',
+      tag: 'Media',
+      scope: null,
+      workspace: false,
+      otherAnswers: fileAnswers(['image/jpeg']),
     } satisfies Operation,
   },
 })

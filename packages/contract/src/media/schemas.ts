@@ -21,8 +21,10 @@ export const MEDIA_RULES = {
 /** What the media of one account may have together, in bytes: 10 GiB. */
 export const STORAGE_QUOTA_BYTES = 10 * 1024 * MEBIBYTE
 
+export const MIME_TYPES = [...MEDIA_RULES.image.mimeTypes, ...MEDIA_RULES.video.mimeTypes] as const
+
 export const mimeTypeSchema = z
-  .enum([...MEDIA_RULES.image.mimeTypes, ...MEDIA_RULES.video.mimeTypes])
+  .enum(MIME_TYPES)
   .meta({ description: 'The format, as its bytes say.' })
 
 export const uploadMediaRequestSchema = z
@@ -72,6 +74,11 @@ export const listMediaQuerySchema = z.object({
 })
 
 export const mediaPathSchema = z.object({ id: pathId('The `media_id`.') })
+
+export const mediaLinkQuerySchema = z.object({
+  expires: z.string().meta({ description: 'Until when the link is good, in seconds since 1970.' }),
+  signature: z.string().meta({ description: "The server's own, over the rest of the link." }),
+})
 
 function link(description: string) {
   return z
