@@ -2,7 +2,7 @@ import { createAccountRoutes } from '#features/account/index.ts'
 import { createApiKeyRoutes } from '#features/api-keys/index.ts'
 import { createContentRoutes, findGenerationUse } from '#features/content/index.ts'
 import { createAnswerOnce, createFindKeptAnswer } from '#features/idempotency/index.ts'
-import { createMediaRoutes, inspectFile } from '#features/media/index.ts'
+import { createMediaRoutes, createThumbnailer, inspectFile } from '#features/media/index.ts'
 import { createWebhookRoutes } from '#features/webhooks/index.ts'
 import { createWorkspaceRoutes } from '#features/workspaces/index.ts'
 import { createWritingStyleRoutes } from '#features/writing-styles/index.ts'
@@ -12,7 +12,7 @@ import { createDownload } from './create-download.ts'
 import type { Parts } from './parts.ts'
 
 /** What answers each operation of the contract. */
-export function createRoutes({ config, keyring, logger, clock, database, queue, storage, mediaLinks }: Parts) {
+export function createRoutes({ config, keyring, logger, clock, database, queue, storage, mediaLinks, ffmpeg }: Parts) {
   const { db } = database
   const answerOnce = createAnswerOnce({ db, clock })
   const urlPolicy = { allowPrivate: config.allowPrivateUrls }
@@ -30,6 +30,7 @@ export function createRoutes({ config, keyring, logger, clock, database, queue, 
       inspect: inspectFile,
       download: createDownload(config),
       uses: [findGenerationUse],
+      thumbnailer: createThumbnailer({ db, storage, clock, logger, ffmpeg }),
     }),
     account: {
       ...createAccountRoutes({ db }),

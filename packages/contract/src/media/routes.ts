@@ -10,9 +10,6 @@ import type { MediaType } from './schemas.ts'
 
 const c = initContract()
 
-/** The handlers send these themselves. */
-const fileResponses = { 200: c.noBody(), 206: c.noBody(), 304: c.noBody(), 412: c.noBody(), 416: c.noBody() } as const
-
 export const mediaRoutes = c.router({
   upload: {
     method: 'POST',
@@ -132,7 +129,14 @@ export const mediaRoutes = c.router({
       'The file itself, by a link that a medium has as `url`. One range of bytes can be asked for, and whether it has changed. A link that was altered, that has expired, or whose file was deleted is answered 404, in the same words.',
     pathParams: schemas.mediaPathSchema,
     query: schemas.mediaLinkQuerySchema,
-    responses: { ...fileResponses, ...publicErrorResponses('VALIDATION_ERROR', 'NOT_FOUND') },
+    responses: {
+      200: c.noBody(),
+      206: c.noBody(),
+      304: c.noBody(),
+      412: c.noBody(),
+      416: c.noBody(),
+      ...publicErrorResponses('VALIDATION_ERROR', 'NOT_FOUND'),
+    },
     metadata: {
       operationId: 'downloadMedia',
       tag: 'Media',
@@ -149,7 +153,14 @@ export const mediaRoutes = c.router({
       'A small picture of an image, or of a moment of a video, by a link that a medium has as `thumbnail_url`. Where none can be made it is a drawing that says what kind of file it is.',
     pathParams: schemas.mediaPathSchema,
     query: schemas.mediaLinkQuerySchema,
-    responses: { ...fileResponses, ...publicErrorResponses('VALIDATION_ERROR', 'NOT_FOUND') },
+    responses: {
+      200: c.noBody(),
+      206: c.noBody(),
+      304: c.noBody(),
+      412: c.noBody(),
+      416: c.noBody(),
+      ...publicErrorResponses('VALIDATION_ERROR', 'NOT_FOUND'),
+    },
     metadata: {
       operationId: 'downloadThumbnail',
       tag: 'Media',

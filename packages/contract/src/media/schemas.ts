@@ -23,9 +23,7 @@ export const STORAGE_QUOTA_BYTES = 10 * 1024 * MEBIBYTE
 
 export const MIME_TYPES = [...MEDIA_RULES.image.mimeTypes, ...MEDIA_RULES.video.mimeTypes] as const
 
-export const mimeTypeSchema = z
-  .enum(MIME_TYPES)
-  .meta({ description: 'The format, as its bytes say.' })
+export const mimeTypeSchema = z.enum(MIME_TYPES).meta({ description: 'The format, as its bytes say.' })
 
 export const uploadMediaRequestSchema = z
   .object({

@@ -49,6 +49,18 @@ export async function condemnMedium(trx: Trx, id: string, now: Date): Promise<vo
   await trx.updateTable('media').set({ status: 'discarding', touched_at: now }).where('id', '=', id).execute()
 }
 
+/** Keeps a medium from being deleted until the transaction ends. False: it is gone already. */
+export async function holdMedium(trx: Trx, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('media')
+    .select('id')
+    .where('id', '=', id)
+    .where('status', '=', 'ready')
+    .forKeyShare()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Keeps the media of a generation from being deleted until the transaction ends. */
 export async function holdMedia(trx: Trx, generationId: string): Promise<void> {
   const named = trx.selectFrom('generation_media').select('media_id').where('generation_id', '=', generationId)

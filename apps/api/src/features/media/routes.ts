@@ -9,12 +9,17 @@ import type { DeleteMediumDependencies } from './delete-medium.ts'
 import { deleteMedium } from './delete-medium.ts'
 import type { ImportDependencies, ImportOnce } from './import-media.ts'
 import { importMedia } from './import-media.ts'
+import type { SignedLink } from './media-links.ts'
 import { findMedia, findMedium } from './media.repository.ts'
 import { noSuchMedium, toMedia } from './present-medium.ts'
+import type { SharedFile } from './serve/send-file.ts'
+import { sendFile } from './serve/send-file.ts'
+import type { ShareDependencies } from './serve/share-medium.ts'
+import { noSuchLink, shareMedium } from './serve/share-medium.ts'
 import type { KeepOnce } from './upload-media.ts'
 import { uploadMedia } from './upload-media.ts'
 
-interface MediaDependencies extends ImportDependencies, DeleteMediumDependencies {
+interface MediaDependencies extends ImportDependencies, DeleteMediumDependencies, ShareDependencies {
   readonly answerOnce: AnswerOnce
   readonly findKeptAnswer: FindKeptAnswer
 }
@@ -53,7 +58,22 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
       await deleteMedium(dependencies, { caller: workspaceCallerOf(res), id: params.id })
       return { status: 200, body: { success: true } }
     },
+    download: async ({ params, query, req, res }) => {
+      const link: SignedLink = { mediaId: params.id, variant: 'content', ...query }
+      return sendShared(await shareMedium(dependencies, link), { req, res })
+    },
+    downloadThumbnail: async ({ params, query, req, res }) => {
+      const link: SignedLink = { mediaId: params.id, variant: 'thumbnail', ...query }
+      return sendShared(await shareMedium(dependencies, link), { req, res })
+    },
   })
+}
+
+/** Answers by itself; what ts-rest is told has been sent. */
+async function sendShared(file: SharedFile, exchange: { readonly req: Request; readonly res: Response }) {
+  const status = await sendFile(file, exchange)
+  if (!status) throw noSuchLink()
+  return { status, body: undefined }
 }
 
 /** Nothing moves on the connection while a file is fetched, or looked at, which may have to wait for its turn. */
