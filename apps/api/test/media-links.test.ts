@@ -230,7 +230,7 @@ describe('the name of a file', () => {
 describe('a reader that goes away', () => {
   it('leaves no file open', async () => {
     const { readdir, readlink } = await import('node:fs/promises')
-    const [stored] = (await storedFiles(server)).filter((file) => file.endsWith(media.media_id))
+    const stored = (await storedFiles(server)).find((file) => file.endsWith(media.media_id))
     const opened = async () => {
       const names = await readdir('/proc/self/fd')
       const targets = await Promise.all(names.map((name) => readlink(`/proc/self/fd/${name}`).catch(() => '')))

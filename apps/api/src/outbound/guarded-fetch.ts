@@ -16,7 +16,12 @@ export function createGuardedFetch(options: GuardedFetchOptions): GuardedFetch {
 
 /** The same for what is too large to hold. */
 export function createGuardedStream(options: GuardedFetchOptions): GuardedStream {
-  const ask = createAskTo(mayConnectBy(options), options)
+  return createStreamTo(mayConnectBy(options), options)
+}
+
+/** The same as `createFetchTo`. For tests alone. */
+export function createStreamTo(mayConnect: (address: string) => boolean, options: GuardedFetchOptions): GuardedStream {
+  const ask = createAskTo(mayConnect, options)
   const { maxBytes } = options
   return (url, request, take) =>
     ask(url, request, async (head, body) => {
