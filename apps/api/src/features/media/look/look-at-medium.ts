@@ -32,7 +32,7 @@ export async function lookAtMedium(
   if (!medium) return []
   try {
     return await storage.withLocalFile(medium.storage_key, async (path) => {
-      if (medium.type === 'image') return [await shrinkPicture(path, { signal })]
+      if (medium.type === 'image') return [await shrinkPicture(path, signal)]
       if (ffmpeg === undefined) return []
       return extractFrames(path, { durationSeconds: medium.duration_seconds ?? 0, ffmpeg, signal })
     })

@@ -11,17 +11,12 @@ const NODE_ARGUMENTS = ['--max-old-space-size=256', '--permission', '--allow-add
 /** How many frames of a video are looked at: enough to follow it, few enough to be paid for. */
 const FRAMES = 6
 
-interface SizeOptions {
-  /** Pixels of the longer side: a larger picture is made smaller. @default LARGEST_SIDE */
-  readonly largestSide?: number
-  readonly signal: AbortSignal
-}
-
-/** A picture made small enough to look at, as a JPEG. */
-export async function shrinkPicture(
-  path: string,
-  { largestSide = LARGEST_SIDE, signal }: SizeOptions,
-): Promise<Picture> {
+/**
+ * A picture made small enough to look at, as a JPEG.
+ *
+ * @param largestSide pixels of the longer side: a larger picture is made smaller
+ */
+export async function shrinkPicture(path: string, signal: AbortSignal, largestSide = LARGEST_SIDE): Promise<Picture> {
   const args = [...NODE_ARGUMENTS, SHRINK, path, String(largestSide)]
   return { mimeType: 'image/jpeg', bytes: await runIsolated({ command: process.execPath, arguments: args, signal }) }
 }
@@ -46,9 +41,12 @@ export async function extractFrames(
   return frames
 }
 
-interface FrameAtOptions extends SizeOptions {
+interface FrameAtOptions {
   readonly atSeconds: number
   readonly ffmpeg: string
+  /** Pixels of the longer side: a larger frame is made smaller. @default LARGEST_SIDE */
+  readonly largestSide?: number
+  readonly signal: AbortSignal
 }
 
 /** One frame of a video, as a JPEG. Empty when there is none at that time. */

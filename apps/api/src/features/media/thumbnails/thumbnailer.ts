@@ -51,12 +51,14 @@ export function createThumbnailer({ db, storage, clock, logger, ffmpeg }: Thumbn
   const running = new Map<string, Promise<Buffer | undefined>>()
 
   const draw = async (medium: StoredMedium): Promise<Buffer | undefined> => {
-    const size = { largestSide: THUMBNAIL_PIXELS, signal: AbortSignal.timeout(GIVE_UP_MS) }
+    const signal = AbortSignal.timeout(GIVE_UP_MS)
+    const largestSide = THUMBNAIL_PIXELS
     try {
       return await storage.withLocalFile(medium.storageKey, async (path) => {
-        if (medium.type === 'image') return Buffer.from((await shrinkPicture(path, size)).bytes)
+        if (medium.type === 'image') return Buffer.from((await shrinkPicture(path, signal, largestSide)).bytes)
         if (ffmpeg === undefined) return undefined
-        const frame = await extractFrame(path, { atSeconds: (medium.durationSeconds ?? 0) / 3, ffmpeg, ...size })
+        const atSeconds = (medium.durationSeconds ?? 0) / 3
+        const frame = await extractFrame(path, { atSeconds, ffmpeg, largestSide, signal })
         return frame.length > 0 ? frame : undefined
       })
     } catch (err) {
