@@ -18,7 +18,9 @@ const BOUNDS: GuardedFetchOptions = {
 const FOLLOW: OutboundRequest = { signal: new AbortController().signal, redirect: 'follow' }
 
 async function collect({ body }: { readonly body: AsyncIterable<Uint8Array> }): Promise<Buffer> {
-  return Buffer.concat(await Array.fromAsync(body))
+  const chunks: Uint8Array[] = []
+  for await (const chunk of body) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }
 
 /** How streaming it all ends. */
