@@ -193,6 +193,8 @@ const OF_ONE_MODE = [
   'generateContent',
   'estimateContent',
   'deleteApiKey',
+  'getMedia',
+  'deleteMedia',
   'replayWebhookDelivery',
 ]
 

@@ -6,6 +6,7 @@ import { addGrantCommand } from './commands/grant.ts'
 import { addGenerateCommand } from './commands/generate.ts'
 import { addGenerationsCommands } from './commands/generations.ts'
 import { addKeysCommands } from './commands/keys.ts'
+import { addMediaCommands } from './commands/media.ts'
 import { addMoveCommand } from './commands/move.ts'
 import { addStylesCommands } from './commands/styles.ts'
 import { addWebhooksCommands } from './commands/webhooks.ts'
@@ -38,6 +39,7 @@ export function createProgram(open: (flags: GlobalFlags) => Session) {
   const openSession: OpenSession = () => open(program.opts())
   addGenerateCommand(program, openSession)
   addGenerationsCommands(program, openSession)
+  addMediaCommands(program, openSession)
   addStylesCommands(program, openSession)
   addGrantCommand(addCreditsCommands(program, openSession), openSession)
   addKeysCommands(program, openSession)

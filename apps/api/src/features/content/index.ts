@@ -1,5 +1,6 @@
 export { purgeGenerations } from './purge-generations.ts'
 export { giveUpGeneration } from './give-up-generation.ts'
+export { findGenerationUse } from './media-uses.repository.ts'
 export { createContentRoutes } from './routes.ts'
 export { giveUpRegeneration } from './fail-regeneration.ts'
 export { runRegeneration } from './run-regeneration.ts'
