@@ -2,6 +2,7 @@ import { createAccountRoutes } from '#features/account/index.ts'
 import { createApiKeyRoutes } from '#features/api-keys/index.ts'
 import { createContentRoutes } from '#features/content/index.ts'
 import { createAnswerOnce } from '#features/idempotency/index.ts'
+import { createImageRoutes } from '#features/images/index.ts'
 import { createMediaRoutes, inspectFile } from '#features/media/index.ts'
 import { createWebhookRoutes } from '#features/webhooks/index.ts'
 import { createWorkspaceRoutes } from '#features/workspaces/index.ts'
@@ -11,13 +12,14 @@ import { PRICES } from '@powerpost/contract'
 import type { Parts } from './parts.ts'
 
 /** What answers each operation of the contract. */
-export function createRoutes({ config, keyring, logger, clock, database, queue, storage }: Parts) {
+export function createRoutes({ config, keyring, logger, clock, database, queue, storage, mediaLinks }: Parts) {
   const { db } = database
   const answerOnce = createAnswerOnce({ db, clock })
   const urlPolicy = { allowPrivate: config.allowPrivateUrls }
   const checkUrl = (value: string) => checkUrlLiteral(value, urlPolicy).href
   return {
     content: createContentRoutes({ db, queue, clock, answerOnce, prices: PRICES.generation, checkSourceUrl: checkUrl }),
+    images: createImageRoutes({ db, queue, clock, mediaLinks, answerOnce, prices: PRICES.images, random: Math.random }),
     media: createMediaRoutes({ db, storage, clock, logger, answerOnce, inspect: inspectFile }),
     account: {
       ...createAccountRoutes({ db }),

@@ -5,10 +5,13 @@ import type { Media } from '@powerpost/contract'
 import { mimeTypeSchema, STORAGE_QUOTA_BYTES } from '@powerpost/contract'
 import type { InspectedMedia } from './inspect/media-facts.ts'
 
+/** Whose a file is. */
+export type MediaOwner = Pick<WorkspaceCaller, 'accountId' | 'workspaceId' | 'livemode'>
+
 interface Reservation {
   readonly id: string
   readonly key: string
-  readonly caller: WorkspaceCaller
+  readonly caller: MediaOwner
   /** What the file may have at the most. */
   readonly bytes: number
   readonly now: Date

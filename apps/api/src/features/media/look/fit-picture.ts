@@ -1,0 +1,45 @@
+import { fileURLToPath } from 'node:url'
+import { NODE_ARGUMENTS } from './make-pictures.ts'
+import { runIsolated } from './run-isolated.ts'
+
+const FIT = fileURLToPath(new URL('./fit-child.ts', import.meta.url))
+
+/** The pixels that a picture is to have. */
+export interface PictureShape {
+  readonly width: number
+  readonly height: number
+}
+
+/** It is no whole picture of a format we take, or one that too little would be left of. */
+export class UnfitPictureError extends Error {
+  override readonly name = 'UnfitPictureError'
+}
+
+/**
+ * Makes a JPEG of exactly so many pixels out of a picture from wherever: cropped around its middle, never stretched.
+ *
+ * @throws UnfitPictureError, or the signal's reason
+ */
+export async function fitPicture(
+  bytes: Uint8Array,
+  { width, height }: PictureShape,
+  signal: AbortSignal,
+): Promise<Buffer> {
+  try {
+    return await runIsolated({
+      command: process.execPath,
+      arguments: [...NODE_ARGUMENTS, FIT, String(width), String(height)],
+      input: bytes,
+      signal,
+    })
+  } catch (error) {
+    signal.throwIfAborted()
+    if (isOurs(error)) throw error
+    throw new UnfitPictureError('The picture cannot be made to fit.', { cause: error })
+  }
+}
+
+/** No process could be started: that is no fault of the picture's. */
+function isOurs(error: unknown): boolean {
+  return error instanceof Error && 'syscall' in error
+}
