@@ -170,21 +170,9 @@ describe('an image generation of which', () => {
 })
 
 describe('what a model draws', () => {
-  const plain = (width: number, height: number) => sharp({ create: { width, height, channels: 3, background: '#888' } })
-  const asPng = async (bytes: Promise<Buffer> | Buffer) => ({ mimeType: 'image/png', bytes: await bytes }) as const
-
-  it.concurrent.each<[string, () => Promise<DrawnImage>]>([
-    ['no picture', () => asPng(Buffer.from('<html>nothing to see'))],
-    ['nothing', () => asPng(Buffer.alloc(0))],
-    ['half a picture', async () => asPng((await plain(1024, 1024).png().toBuffer()).subarray(0, 200))],
-    ['an SVG', () => asPng(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="1024" height="1024"/>'))],
-    ['a GIF', () => asPng(plain(1024, 1024).gif().toBuffer())],
-    ['a stamp', () => asPng(plain(64, 64).png().toBuffer())],
-    ['a strip', () => asPng(plain(4000, 600).png().toBuffer())],
-    ['a bomb', () => asPng(plain(9000, 9000).png({ compressionLevel: 9 }).toBuffer())],
-    ['megabytes without an end', () => asPng(Buffer.alloc(30 * 1024 * 1024))],
-  ])('is not kept when it is %s', async (_, drawn) => {
-    const generation = await draw(drawn, { quantity: 1 })
+  it('is not kept when it is no picture', async () => {
+    const html = async () => ({ mimeType: 'image/png', bytes: Buffer.from('<html>nothing to see') }) as const
+    const generation = await draw(html, { quantity: 1 })
     expect(generation).toMatchObject({
       status: 'failed',
       images: [],
@@ -193,15 +181,11 @@ describe('what a model draws', () => {
     expect(await filesOf(generation)).toBe(0)
   })
 
-  it.concurrent.each([
-    ['square', 1024, 1024, 1],
-    ['feed', 1024, 1536, 4 / 5],
-    ['portrait', 1024, 1536, 9 / 16],
-    ['landscape', 1536, 1024, 16 / 9],
-  ] as const)('of %s is cropped from what a vendor has to exactly its size', async (size, width, height, ratio) => {
-    const webp = async () => ({ mimeType: 'image/webp', bytes: await plain(width, height).webp().toBuffer() }) as const
-    const { images } = await draw(webp, { quantity: 1, size })
-    expect((images[0]?.width ?? 0) / (images[0]?.height ?? 1)).toBe(ratio)
+  it('is cropped to exactly the size that was asked for', async () => {
+    const picture = sharp({ create: { width: 1024, height: 1536, channels: 3, background: '#888' } })
+    const tall = async () => ({ mimeType: 'image/webp', bytes: await picture.webp().toBuffer() }) as const
+    const { images } = await draw(tall, { quantity: 1, size: 'portrait' })
+    expect(images).toEqual([expect.objectContaining({ width: 1080, height: 1920 })])
   })
 
   it('is not kept when the account has no room left, and says so', async () => {

@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url'
+import { limitParallel } from '#shared/limit-parallel.ts'
 import { NODE_ARGUMENTS } from './make-pictures.ts'
 import { runIsolated } from './run-isolated.ts'
 
 const FIT = fileURLToPath(new URL('./fit-child.ts', import.meta.url))
+
+/** At the same time; the others wait. Each may take a few hundred MB. */
+const inTurn = limitParallel(2)
 
 /** The pixels that a picture is to have. */
 export interface PictureShape {
@@ -26,12 +30,9 @@ export async function fitPicture(
   signal: AbortSignal,
 ): Promise<Buffer> {
   try {
-    return await runIsolated({
-      command: process.execPath,
-      arguments: [...NODE_ARGUMENTS, FIT, String(width), String(height)],
-      input: bytes,
-      signal,
-    })
+    const fitting = [FIT, String(width), String(height)]
+    const program = { command: process.execPath, arguments: [...NODE_ARGUMENTS, ...fitting], input: bytes, signal }
+    return await inTurn(() => runIsolated(program), signal)
   } catch (error) {
     signal.throwIfAborted()
     if (isOurs(error)) throw error
