@@ -194,6 +194,8 @@ const OF_ONE_MODE = [
   'generateContent',
   'estimateContent',
   'deleteApiKey',
+  'getMedia',
+  'deleteMedia',
   'replayWebhookDelivery',
 ]
 

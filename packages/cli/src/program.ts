@@ -7,6 +7,7 @@ import { addGenerateCommand } from './commands/generate.ts'
 import { addGenerationsCommands } from './commands/generations.ts'
 import { addImagesCommands } from './commands/images.ts'
 import { addKeysCommands } from './commands/keys.ts'
+import { addMediaCommands } from './commands/media.ts'
 import { addMoveCommand } from './commands/move.ts'
 import { addStylesCommands } from './commands/styles.ts'
 import { addWebhooksCommands } from './commands/webhooks.ts'
@@ -42,6 +43,7 @@ export function createProgram(open: (flags: GlobalFlags) => Session) {
   addGenerateCommand(program, openSession)
   addGenerationsCommands(program, openSession)
   addImagesCommands(program, openSession)
+  addMediaCommands(program, openSession)
   addStylesCommands(program, openSession)
   addGrantCommand(addCreditsCommands(program, openSession), openSession)
   addKeysCommands(program, openSession)

@@ -8,6 +8,7 @@ import * as keysAndLimits from './migrations/0005-keys-and-limits.ts'
 import * as regenerations from './migrations/0006-regenerations.ts'
 import * as webhooks from './migrations/0007-webhooks.ts'
 import * as keyCheck from './migrations/0013-key-check.ts'
+import * as media from './migrations/0015-media.ts'
 import * as images from './migrations/0016-images.ts'
 import type { Db } from './types.ts'
 
@@ -21,6 +22,7 @@ const MIGRATIONS = {
   '0006-regenerations': regenerations,
   '0007-webhooks': webhooks,
   '0013-key-check': keyCheck,
+  '0015-media': media,
   '0016-images': images,
 } satisfies Record<string, Migration>
 

@@ -27,6 +27,9 @@ interface OperationRequest {
 /** Nobody answers there: `.invalid` never resolves. */
 const WEBHOOK_ENDPOINT = { url: 'https://webhooks.invalid/powerpost', events: ['generation.completed'] }
 
+/** Good for long, and signed by nobody. */
+const UNSIGNED = `?expires=32503680000&signature=${'A'.repeat(43)}`
+
 const GENERATE = { post_types: ['x-post'], research_mode: 'regular' }
 
 /** A request to each operation of the document that its owner may make, naming resources where it can. */
@@ -41,6 +44,12 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   }),
   listImageGenerations: () => ({ query: '?limit=100' }),
   getImageGeneration: ({ imageGeneration }) => ({ id: imageGeneration }),
+  importMedia: () => ({ body: { url: 'https://files.invalid/mine.jpg' } }),
+  listMedia: () => ({ query: '?limit=100' }),
+  getMedia: ({ media }) => ({ id: media }),
+  deleteMedia: ({ media }) => ({ id: media }),
+  downloadMedia: ({ media }) => ({ id: media, query: UNSIGNED }),
+  downloadThumbnail: ({ media }) => ({ id: media, query: UNSIGNED }),
   uploadMedia: () => ({ body: pictureForm() }),
   getCredits: () => ({}),
   listLedgerEntries: () => ({ query: '?limit=100' }),

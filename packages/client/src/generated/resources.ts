@@ -29,11 +29,13 @@ import type {
   GenerationSummary,
   ImageGeneration,
   ImageGenerationSummary,
+  ImportMediaRequest,
   LedgerEntry,
   ListApiKeysQuery,
   ListGenerationsQuery,
   ListImageGenerationsQuery,
   ListLedgerEntriesQuery,
+  ListMediaQuery,
   ListWebhookDeliveriesQuery,
   ListWebhookEndpointsQuery,
   ListWorkspacesQuery,
@@ -191,6 +193,55 @@ export class MediaResource {
    */
   upload(body: UploadMediaRequest, options?: UploadOptions): APIPromise<Media> {
     return this.#transport.request<Media>({ method: 'POST', path: '/media/upload', multipart: { form: body, file: 'file' } }, options)
+  }
+
+  /**
+   * Fetches one picture or video from an address and keeps it, as an upload would. Redirects are followed, to
+   * public addresses alone. The answer comes when the file is here: in up to ten minutes.
+   *
+   * Scope of the key: `media:write`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  fromUrl(body: ImportMediaRequest, options?: RequestOptions): APIPromise<Media> {
+    return this.#transport.request<Media>({ method: 'POST', path: '/media/from-url', body }, options)
+  }
+
+  /**
+   * The media of the workspace, newest first.
+   *
+   * Scope of the key: `media:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListMediaQuery = {}, options?: RequestOptions): PagePromise<Media> {
+    return this.#transport.list<Media>({ method: 'GET', path: '/media', query }, options)
+  }
+
+  /**
+   * One picture or video, with fresh links to its file.
+   *
+   * Scope of the key: `media:read`.
+   * @param id The `media_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<Media> {
+    return this.#transport.request<Media>({ method: 'GET', path: path`/media/${id}` }, options)
+  }
+
+  /**
+   * Deletes a picture or video for good, and gives its room back. Refused while something that is not finished
+   * uses it: a generation that runs, a post that is not published. Captions written about it stay.
+   *
+   * Scope of the key: `media:write`.
+   * @param id The `media_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
+    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/media/${id}` }, options)
   }
 }
 

@@ -1062,6 +1062,19 @@ export type ImageModel = 'flux2-flex' | 'ideogram-3' | 'nano-banana-2' | 'gpt-im
 /** The shape: `square` 1:1, `feed` 4:5, `portrait` 9:16, `landscape` 16:9. */
 export type ImageSize = 'square' | 'feed' | 'portrait' | 'landscape'
 
+/** Where a file is to be fetched. */
+export interface ImportMediaRequest {
+  /**
+   * Where the file is: an HTTPS address that anyone can read, and none of a private network.
+   * @minLength 1
+   * @maxLength 2048
+   * @example "https://example.com/press/launch.jpg"
+   */
+  url: string
+  /** What it must be; another file is refused. Omitted: whatever its bytes are. */
+  type?: MediaType | undefined
+}
+
 /** What a generation is written from: it follows from the fields that were given. */
 export type InputType = 'text' | 'images' | 'video'
 
@@ -1184,6 +1197,26 @@ export interface ListImageGenerationsQuery {
 
 /** The query of `GET /account/credits/ledger`. */
 export interface ListLedgerEntriesQuery {
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /media`. */
+export interface ListMediaQuery {
+  /** Only images, or only videos. */
+  type?: MediaType | undefined
   /**
    * How many items a page holds, 1-100.
    * @minimum 1
@@ -1324,6 +1357,27 @@ export interface Media {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /**
+   * Where the file itself can be fetched, without a key, for at least seven days. Whoever has it can use it.
+   * @format uri
+   */
+  url: string
+  /**
+   * Where a small picture of it can be fetched, a JPEG of 480 pixels along its longer side, without a key, for at
+   * least seven days. Whoever has it can use it.
+   * @format uri
+   */
+  thumbnail_url: string
+}
+
+/** A page of media. */
+export interface MediaPage {
+  /** The items of this page, newest first. */
+  data: Media[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
 }
 
 /** What a file is. */

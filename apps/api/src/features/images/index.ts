@@ -1,3 +1,4 @@
+export { findImageGenerationUse } from './media-uses.repository.ts'
 export { giveUpImageGeneration } from './give-up-image-generation.ts'
 export type { ImagePrices } from './plan-images.ts'
 export { purgeImageGenerations } from './purge-image-generations.ts'
