@@ -24,7 +24,7 @@ interface RouteKinds<Route> {
 }
 
 interface AnsweringRoute {
-  readonly responses: { readonly 200?: unknown }
+  readonly responses: Readonly<Record<number, unknown>>
   readonly metadata: Pick<Operation, 'scope' | 'otherAnswers'>
 }
 

@@ -3,6 +3,8 @@ import type { DatabaseHandle } from '#db/handle.ts'
 import type { ProgressFeed } from '#features/content/index.ts'
 import type { MediaLinks } from '#features/media/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
+import type { ImageModel } from '#image-models/port.ts'
+import type { ImageModels } from '#image-models/registry.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -28,6 +30,9 @@ export interface Parts {
   /** Those who watch generations in this process. */
   readonly feed: ProgressFeed
   readonly model: TextModel
+  readonly imageModels: ImageModels
+  /** Draws in the sandbox, and wherever the settings name no vendor. */
+  readonly drawer: ImageModel
   /** Absent: there is none on this machine. */
   readonly ffmpeg: string | undefined
 }

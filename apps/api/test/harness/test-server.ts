@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Express } from 'express'
+import type { ImageModel } from '#image-models/port.ts'
 import type { TextModel } from '#models/port.ts'
 import { loadConfig } from '#config/load.ts'
 import type { Db } from '#db/types.ts'
@@ -17,6 +18,8 @@ interface TestServerOptions {
   readonly clock?: Clock
   readonly startTimer?: StartTimer
   readonly model?: TextModel
+  /** Draws whatever `environment` names no vendor for, in the sandbox too. */
+  readonly drawer?: ImageModel
   /** Whether jobs are run. @default true */
   readonly work?: boolean
   readonly database?: TestDatabase
@@ -77,6 +80,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...(options.clock && { clock: options.clock }),
     ...(options.startTimer && { startTimer: options.startTimer }),
     ...(options.model && { model: options.model }),
+    ...(options.drawer && { drawer: options.drawer }),
   })
   if (options.work !== false) await system.work()
   const { workspaceId } = await system.ensureFirstAccount()
