@@ -1,7 +1,8 @@
 import type { GenerateContentResponse, GenerationEvent } from '@powerpost/contract'
 import { afterEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
-import { migrate } from '#db/migrate.ts'
+import { Migrator } from 'kysely/migration'
+import * as migration from '#db/migrations/0014-generation-events.ts'
 import { failGeneration } from '#features/content/fail-generation.ts'
 import { reportProgress } from '#features/content/progress/report-progress.ts'
 import { ModelError } from '#models/port.ts'
@@ -238,8 +239,13 @@ describe('generations of before there were events', () => {
     const { outputs } = await waitForGeneration(server, completed)
     const { error } = await waitForGeneration(server, failed)
     await sql`drop table generation_events`.execute(server.db)
-    await sql`delete from kysely_migration where name = '0014-generation-events'`.execute(server.db)
-    await migrate(server.db)
+    const migrator = new Migrator({
+      db: server.db,
+      provider: { getMigrations: async () => ({ migration }) },
+      migrationTableName: 'test_migration',
+      migrationLockTableName: 'test_migration_lock',
+    })
+    expect((await migrator.migrateToLatest()).error).toBeUndefined()
     const [events, failure] = [await (await watch(completed)).rest(), await (await watch(failed)).rest()]
     expect(namesOf(events)).toEqual(['1 queued', '2 completed'])
     expect(events.at(-1)?.data).toEqual({ generation_id: completed, status: 'completed', outputs })
