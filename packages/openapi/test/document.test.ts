@@ -42,7 +42,7 @@ describe('the committed document', () => {
 
 describe('the operations', () => {
   it('are precisely those of the contract', () => {
-    const contracted = routes.map(({ method, path }) => `${method} ${path.replace(':id', '{id}')}`)
+    const contracted = routes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
     expect(operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(contracted.sort())
   })
 
@@ -51,7 +51,7 @@ describe('the operations', () => {
     expect(new Set(names).size).toBe(names.length)
     for (const name of names)
       expect(name).toMatch(
-        /^(create|delete|estimate|generate|get|list|regenerate|replay|rotate|test|update|upload)([A-Z][a-z]+)+$/,
+        /^(cancel|create|delete|estimate|generate|get|list|preflight|publish|regenerate|replay|retry|rotate|schedule|test|update|upload)([A-Z][a-z]+)+$/,
       )
   })
 

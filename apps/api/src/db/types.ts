@@ -16,12 +16,14 @@ import type {
 } from './tables/content.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaTable } from './tables/media.ts'
+import type { ConnectionsTable, PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
 export type * from './tables/account.ts'
 export type * from './tables/content.ts'
 export type * from './tables/key-check.ts'
 export type * from './tables/media.ts'
+export type * from './tables/posts.ts'
 export type * from './tables/webhooks.ts'
 
 export interface Database {
@@ -36,6 +38,10 @@ export interface Database {
   generation_outputs: GenerationOutputsTable
   regenerations: RegenerationsTable
   model_calls: ModelCallsTable
+  connections: ConnectionsTable
+  posts: PostsTable
+  post_items: PostItemsTable
+  post_item_media: PostItemMediaTable
   webhook_endpoints: WebhookEndpointsTable
   webhook_events: WebhookEventsTable
   webhook_deliveries: WebhookDeliveriesTable

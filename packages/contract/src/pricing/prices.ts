@@ -17,6 +17,14 @@ export interface GenerationPrices {
   readonly perSourceUrl: number
 }
 
+/** How publishing is priced, in credits. */
+export interface PublishingPrices {
+  /** A post of which anything is posted. */
+  readonly perPost: number
+  /** In addition when it is posted to X: the platform charges for it. */
+  readonly forX: number
+}
+
 /** The price table, in one place. */
 export const PRICES = {
   generation: {
@@ -26,7 +34,8 @@ export const PRICES = {
     perVideoMinute: 6,
     perSourceUrl: 1,
   },
-} as const satisfies { readonly generation: GenerationPrices }
+  publishing: { perPost: 1, forX: 3 },
+} as const satisfies { readonly generation: GenerationPrices; readonly publishing: PublishingPrices }
 
 /** What is priced of a generation. */
 export interface PricedGeneration {
@@ -71,4 +80,14 @@ export function itemizeGeneration(
 /** The price of a generation, in credits: three platforms, regular, from a text are 6 + 2 + 2 = 10. */
 export function priceGeneration(generation: PricedGeneration, prices: GenerationPrices = PRICES.generation): number {
   return itemizeGeneration(generation, prices).reduce((sum, { credits }) => sum + credits, 0)
+}
+
+/**
+ * What publishing costs, in credits.
+ *
+ * @param platforms those that something is posted to: none of them costs nothing
+ */
+export function pricePublishing(platforms: readonly Platform[], prices: PublishingPrices = PRICES.publishing): number {
+  if (platforms.length === 0) return 0
+  return prices.perPost + (platforms.includes('x') ? prices.forX : 0)
 }

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { postTypeSchema } from '../content/schemas.ts'
+
+/** A figure, or what is allowed in words. */
+const measureSchema = z.union([z.number(), z.string()])
+
+export const preflightProblemSchema = z
+  .object({
+    item: z.int().nonnegative().meta({ description: 'Which item, counted from 0.' }),
+    post_type: postTypeSchema,
+    severity: z.enum(['error', 'warning']).meta({
+      description: '`error`: the platform would refuse it, so it is not published. `warning`: it would take it.',
+    }),
+    rule: z.string().meta({ description: 'Which rule, for a program.', examples: ['text_length'] }),
+    limit: measureSchema.meta({ description: 'What the platform takes.', examples: [280] }),
+    actual: measureSchema.meta({ description: 'What the item has.', examples: [312] }),
+    message: z.string().meta({
+      description: 'What is wrong and what mends it, for a person.',
+      examples: ['X takes 280 characters and this has 312. Shorten it by 32.'],
+    }),
+  })
+  .meta({ id: 'PreflightProblem', description: "A platform's rule that an item breaks." })
+
+export const preflightSchema = z
+  .object({
+    publishable: z.boolean().meta({ description: 'Whether no item has an `error`.' }),
+    problems: z.array(preflightProblemSchema).meta({ description: 'Every rule that an item breaks; best empty.' }),
+  })
+  .meta({ id: 'Preflight', description: 'Whether the platforms would take a post.' })
+
+export type Preflight = z.output<typeof preflightSchema>
+export type PreflightProblem = z.output<typeof preflightProblemSchema>
