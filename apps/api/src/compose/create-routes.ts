@@ -1,8 +1,11 @@
 import { createAccountRoutes } from '#features/account/index.ts'
 import { createApiKeyRoutes } from '#features/api-keys/index.ts'
+import { createConnectionRoutes } from '#features/connections/index.ts'
 import { createContentRoutes } from '#features/content/index.ts'
 import { createAnswerOnce } from '#features/idempotency/index.ts'
 import { createMediaRoutes, inspectFile } from '#features/media/index.ts'
+import { createDraftRoutes } from '#features/posts/index.ts'
+import { createPublishingRoutes } from '#features/publishing/index.ts'
 import { createWebhookRoutes } from '#features/webhooks/index.ts'
 import { createWorkspaceRoutes } from '#features/workspaces/index.ts'
 import { createWritingStyleRoutes } from '#features/writing-styles/index.ts'
@@ -19,6 +22,8 @@ export function createRoutes({ config, keyring, logger, clock, database, queue, 
   return {
     content: createContentRoutes({ db, queue, clock, answerOnce, prices: PRICES.generation, checkSourceUrl: checkUrl }),
     media: createMediaRoutes({ db, storage, clock, logger, answerOnce, inspect: inspectFile }),
+    posts: { ...createDraftRoutes(), ...createPublishingRoutes() },
+    connections: createConnectionRoutes(),
     account: {
       ...createAccountRoutes({ db }),
       workspaces: createWorkspaceRoutes({ db, queue, clock, answerOnce }),

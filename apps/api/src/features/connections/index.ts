@@ -1,0 +1,1 @@
+export { createConnectionRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { createDraftRoutes } from './routes.ts'

@@ -1,0 +1,1 @@
+export { createPublishingRoutes } from './routes.ts'
