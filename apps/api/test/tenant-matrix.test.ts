@@ -39,6 +39,7 @@ async function readOwned(): Promise<unknown> {
       (select jsonb_agg(s order by s.id) from writing_styles s where s.account_id = ${owner.accountId}) as styles,
       (select jsonb_agg(e.secret || e.url || e.events::text order by e.id) from webhook_endpoints e
         where e.account_id = ${owner.accountId}) as endpoints,
+      (select jsonb_agg(c order by c.id) from connections c where c.account_id = ${owner.accountId}) as connections,
       (select jsonb_agg(d.id order by d.id) from webhook_deliveries d
         where d.account_id = ${owner.accountId}) as deliveries,
       (select jsonb_agg(g order by g.id) from generations g where g.account_id = ${owner.accountId}) as generations,
@@ -97,6 +98,7 @@ function nobodysOf(digit: string): Resources {
     apiKey: id,
     endpoint: id,
     delivery: id,
+    connection: id,
   }
 }
 
@@ -181,6 +183,8 @@ const OF_ONE_MODE = [
   'estimateContent',
   'deleteApiKey',
   'replayWebhookDelivery',
+  'getConnection',
+  'deleteConnection',
 ]
 
 describe.each(documentOperations.filter(({ operationId }) => OF_ONE_MODE.includes(operationId)))(
@@ -204,7 +208,8 @@ describe.each(documentOperations.filter(({ operationId }) => operationId.startsW
       for (const id of Object.values(mine)) expect(seen).not.toContain(id)
       const apiKey = await addKey(server.db, { accountId: owner.accountId, livemode: false })
       const inSandbox = await (await ask(operation, { ...owner, apiKey })).text()
-      for (const id of [mine.generation, mine.media, mine.apiKey, mine.delivery]) expect(inSandbox).not.toContain(id)
+      for (const id of [mine.generation, mine.media, mine.apiKey, mine.delivery, mine.connection])
+        expect(inSandbox).not.toContain(id)
       const live = await (await ask(operation, owner)).text()
       expect(live).not.toContain(mine.sandboxGeneration)
     })
