@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Tenant } from './harness/add-tenant.ts'
 import { addAccount, addKey, addWorkspace } from './harness/add-tenant.ts'
 import type { DocumentOperation } from './harness/document-operations.ts'
-import { documentOperations } from './harness/document-operations.ts'
+import { documentOperations, keyedOperations, publicOperations } from './harness/document-operations.ts'
 import type { Resources } from './harness/operation-fixtures.ts'
 import { createResources, FIXTURES } from './harness/operation-fixtures.ts'
 import type { TestServer } from './harness/test-server.ts'
@@ -106,7 +106,7 @@ it('every operation of the document has a fixture, and every fixture an operatio
   expect(Object.keys(FIXTURES).sort()).toEqual(documentOperations.map(({ operationId }) => operationId).sort())
 })
 
-describe.each(documentOperations)('$method $path', (operation) => {
+describe.each(keyedOperations)('$method $path', (operation) => {
   it('is refused in the same words without a good key, whatever is wrong with it', async () => {
     const { accountId, workspaceId } = owner
     const [past, now] = [new Date(Date.now() - 1000), new Date()]
@@ -153,7 +153,7 @@ describe.each(documentOperations.filter(({ needsWorkspace }) => needsWorkspace))
   },
 )
 
-describe.each(documentOperations.filter(namesResources))('$method $path with ids of another', (operation) => {
+describe.each(keyedOperations.filter(namesResources))('$method $path with ids of another', (operation) => {
   it('answers as if there were none: to another account, another workspace, a bound key', async () => {
     const foreign = await addAccount(server.db, 100)
     // A second workspace, so that deleting one is not refused for being the last.
@@ -172,6 +172,19 @@ describe.each(documentOperations.filter(namesResources))('$method $path with ids
       expect(missing['status'], JSON.stringify(missing)).toBeOneOf([400, 404])
       expect(await refusal(await ask(operation, asker))).toEqual(missing)
     }
+  })
+})
+
+// A public operation is let in by what its address holds, signed by the server. A fixture has nothing of that.
+describe.each(publicOperations)('$method $path without what lets in', (operation) => {
+  it('is refused, key or no key, and does not tell what exists', async () => {
+    const asked = [mine, nobodys()].flatMap((resources) => [
+      { workspaceId: owner.workspaceId, resources },
+      { ...owner, resources },
+    ])
+    const refusals = await Promise.all(asked.map(async (asker) => refusal(await ask(operation, asker))))
+    expect(refusals[0]?.['status']).toBeOneOf([400, 403, 404])
+    for (const other of refusals) expect(other).toEqual(refusals[0])
   })
 })
 
@@ -222,7 +235,7 @@ describe('a key of a preset', () => {
     ['read_only', SCOPES.filter((scope) => !scope.endsWith(':read'))],
   ]
   const cases = withheld.flatMap(([preset, scopes]) =>
-    documentOperations
+    keyedOperations
       .filter(({ scope }) => scopes.some((one) => one === scope))
       .map((operation) => ({ preset, operation, name: `${operation.method} ${operation.path}` })),
   )
