@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Tenant } from './harness/add-tenant.ts'
 import { addAccount, addKey, addWorkspace } from './harness/add-tenant.ts'
 import type { DocumentOperation } from './harness/document-operations.ts'
-import { documentOperations } from './harness/document-operations.ts'
+import { documentOperations, keyedOperations, publicOperations } from './harness/document-operations.ts'
 import type { Resources } from './harness/operation-fixtures.ts'
 import { createResources, FIXTURES } from './harness/operation-fixtures.ts'
 import type { TestServer } from './harness/test-server.ts'
@@ -39,6 +39,7 @@ async function readOwned(): Promise<unknown> {
       (select jsonb_agg(s order by s.id) from writing_styles s where s.account_id = ${owner.accountId}) as styles,
       (select jsonb_agg(e.secret || e.url || e.events::text order by e.id) from webhook_endpoints e
         where e.account_id = ${owner.accountId}) as endpoints,
+      (select jsonb_agg(c order by c.id) from connections c where c.account_id = ${owner.accountId}) as connections,
       (select jsonb_agg(d.id order by d.id) from webhook_deliveries d
         where d.account_id = ${owner.accountId}) as deliveries,
       (select jsonb_agg(g order by g.id) from generations g where g.account_id = ${owner.accountId}) as generations,
@@ -97,6 +98,7 @@ function nobodysOf(digit: string): Resources {
     apiKey: id,
     endpoint: id,
     delivery: id,
+    connection: id,
   }
 }
 
@@ -104,7 +106,7 @@ it('every operation of the document has a fixture, and every fixture an operatio
   expect(Object.keys(FIXTURES).sort()).toEqual(documentOperations.map(({ operationId }) => operationId).sort())
 })
 
-describe.each(documentOperations)('$method $path', (operation) => {
+describe.each(keyedOperations)('$method $path', (operation) => {
   it('is refused in the same words without a good key, whatever is wrong with it', async () => {
     const { accountId, workspaceId } = owner
     const [past, now] = [new Date(Date.now() - 1000), new Date()]
@@ -151,7 +153,7 @@ describe.each(documentOperations.filter(({ needsWorkspace }) => needsWorkspace))
   },
 )
 
-describe.each(documentOperations.filter(namesResources))('$method $path with ids of another', (operation) => {
+describe.each(keyedOperations.filter(namesResources))('$method $path with ids of another', (operation) => {
   it('answers as if there were none: to another account, another workspace, a bound key', async () => {
     const foreign = await addAccount(server.db, 100)
     // A second workspace, so that deleting one is not refused for being the last.
@@ -173,6 +175,19 @@ describe.each(documentOperations.filter(namesResources))('$method $path with ids
   })
 })
 
+// A public operation is let in by what its address holds, signed by the server. A fixture has nothing of that.
+describe.each(publicOperations)('$method $path without what lets in', (operation) => {
+  it('is refused, key or no key, and does not tell what exists', async () => {
+    const asked = [mine, nobodys()].flatMap((resources) => [
+      { workspaceId: owner.workspaceId, resources },
+      { ...owner, resources },
+    ])
+    const refusals = await Promise.all(asked.map(async (asker) => refusal(await ask(operation, asker))))
+    expect(refusals[0]?.['status']).toBeOneOf([400, 403, 404])
+    for (const other of refusals) expect(other).toEqual(refusals[0])
+  })
+})
+
 /** What the modes do not share. */
 const OF_ONE_MODE = [
   'getGeneration',
@@ -181,6 +196,8 @@ const OF_ONE_MODE = [
   'estimateContent',
   'deleteApiKey',
   'replayWebhookDelivery',
+  'getConnection',
+  'deleteConnection',
 ]
 
 describe.each(documentOperations.filter(({ operationId }) => OF_ONE_MODE.includes(operationId)))(
@@ -204,7 +221,8 @@ describe.each(documentOperations.filter(({ operationId }) => operationId.startsW
       for (const id of Object.values(mine)) expect(seen).not.toContain(id)
       const apiKey = await addKey(server.db, { accountId: owner.accountId, livemode: false })
       const inSandbox = await (await ask(operation, { ...owner, apiKey })).text()
-      for (const id of [mine.generation, mine.media, mine.apiKey, mine.delivery]) expect(inSandbox).not.toContain(id)
+      for (const id of [mine.generation, mine.media, mine.apiKey, mine.delivery, mine.connection])
+        expect(inSandbox).not.toContain(id)
       const live = await (await ask(operation, owner)).text()
       expect(live).not.toContain(mine.sandboxGeneration)
     })
@@ -217,7 +235,7 @@ describe('a key of a preset', () => {
     ['read_only', SCOPES.filter((scope) => !scope.endsWith(':read'))],
   ]
   const cases = withheld.flatMap(([preset, scopes]) =>
-    documentOperations
+    keyedOperations
       .filter(({ scope }) => scopes.some((one) => one === scope))
       .map((operation) => ({ preset, operation, name: `${operation.method} ${operation.path}` })),
   )

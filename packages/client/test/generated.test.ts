@@ -8,6 +8,7 @@ import { renderResources } from '../scripts/generator/resources.ts'
 import type { Route } from '../scripts/generator/routes.ts'
 import { listRoutes } from '../scripts/generator/routes.ts'
 import { Schemas } from '../scripts/generator/schemas.ts'
+import { renderTypes } from '../scripts/generator/types.ts'
 
 const thing = z.object({ thing_id: z.string() }).meta({ id: 'TestThing' })
 const page = z.object({ data: z.array(thing), next_cursor: z.string().nullable(), has_more: z.boolean() })
@@ -105,6 +106,26 @@ describe('a generated method', () => {
     const text = renderResources(listMethods(routes, new Schemas()))
     expect(text).toContain('async createAndWait(options?: WaitOptions<TestJob>): Promise<TestJob>')
     expect(text).toContain('return this.waitFor(started.job_id, options)')
+  })
+
+  it('answers one of two things where the contract does', () => {
+    const other = z.object({ url: z.string() }).meta({ id: 'TestOther' })
+    const either = z.union([thing, other]).meta({ id: 'TestEither' })
+    const schemas = new Schemas()
+    const text = renderResources(listMethods([route('POST', '/things', { responses: { 200: either } })], schemas))
+    expect(text).toContain('things(options?: RequestOptions): APIPromise<TestEither>')
+    expect(renderTypes(schemas, {})).toContain('export type TestEither = TestThing | TestOther')
+  })
+
+  it('is not made of what is asked without a key, or is no JSON', () => {
+    const { key: _, ...asked } = route('GET', '/api/v1/media/:id')
+    const tree = {
+      asked,
+      public: { ...asked, metadata: { ...asked.metadata, scope: null } },
+      bytes: { ...asked, responses: { 200: Symbol('no schema') } },
+      redirect: { ...asked, responses: {} },
+    }
+    expect(listRoutes(tree, '/api/v1').map(({ key }) => key)).toEqual([['asked']])
   })
 
   it('is not made of a job whose end is unclear', () => {

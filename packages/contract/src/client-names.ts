@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import { API_BASE_PATH } from './common/base-path.ts'
+import type { Operation } from './common/operation.ts'
 
 /** Where an operation stands in a client: `powerpost.content.generations.get` is ['content', 'generations'] and 'get'. */
 export interface ClientName {
@@ -11,6 +13,18 @@ export interface NamedRoute {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** As ts-rest writes it, with or without the API's own beginning: `/content/generations/:id`. */
   readonly path: string
+}
+
+interface AnsweringRoute {
+  readonly responses: Readonly<Record<number, unknown>>
+  readonly metadata: Pick<Operation, 'scope'>
+}
+
+/** Whether an operation is a method of a client: it is asked with a key, and answers JSON. */
+export function isClientMethod<Route extends AnsweringRoute>(
+  route: Route,
+): route is Route & { readonly responses: { readonly 200: z.ZodType } } {
+  return route.metadata.scope !== null && route.responses[200] instanceof z.ZodType
 }
 
 const ITEM_METHODS = { GET: 'get', PATCH: 'update', PUT: 'replace', DELETE: 'delete', POST: undefined } as const

@@ -40,9 +40,9 @@ const HEADERS_OF_STATUS: Readonly<Record<number, HeadersObject>> = {
   503: { 'Retry-After': RETRY_AFTER },
 }
 
-/** What the 200 answer of an operation carries. */
-export function listSuccessHeaders({ method }: Route): HeadersObject {
-  return { ...REQUEST_ID, ...RATE_LIMITS, ...(method === 'POST' && REPLAYED) }
+/** What an answer of success of an operation carries. A public one is not counted. */
+export function listSuccessHeaders({ method, metadata }: Route): HeadersObject {
+  return { ...REQUEST_ID, ...(metadata.scope !== null && RATE_LIMITS), ...(method === 'POST' && REPLAYED) }
 }
 
 /** What an error answer of a status carries. */

@@ -23,14 +23,19 @@ function createOperation(route: Route, context: ResponsesContext): OperationObje
   const { operationId, tag, scope } = route.metadata
   const codes = listErrorCodes(route)
   const requestBody = createRequestBody(route, context.schemas)
+  const samples = createCodeSamples(route, context.routes)
   return {
     operationId,
     tags: [tag],
     summary: route.summary,
-    description: `${route.description}\n\nScope of the key: \`${scope}\`.\n\nErrors: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
-    'x-required-scope': scope,
+    description: [
+      route.description,
+      scope === null ? 'It is asked without an API key.' : `Scope of the key: \`${scope}\`.`,
+      `Errors: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
+    ].join('\n\n'),
+    ...(scope === null ? { security: [] } : { 'x-required-scope': scope }),
     'x-error-codes': codes,
-    'x-codeSamples': createCodeSamples(route, context.routes),
+    ...(samples.length > 0 && { 'x-codeSamples': samples }),
     parameters: listParameters(route, context.schemas),
     ...(requestBody && { requestBody }),
     responses: listResponses(route, context),

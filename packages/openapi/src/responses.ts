@@ -1,4 +1,6 @@
-import type { ResponseObject, ResponsesObject } from 'openapi3-ts/oas31'
+import type { OtherAnswer } from '@powerpost/contract'
+import type { HeaderObject, ResponseObject, ResponsesObject } from 'openapi3-ts/oas31'
+import { z } from 'zod'
 import { listErrorResponses } from './error-responses.ts'
 import { listSuccessHeaders } from './headers.ts'
 import { listLinks } from './links.ts'
@@ -11,19 +13,48 @@ export interface ResponsesContext {
   readonly schemas: SchemaComponents
 }
 
-/** The answers of one operation: its 200, and precisely the errors that its contract names. */
-export function listResponses(route: Route, { routes, schemas }: ResponsesContext): ResponsesObject {
-  const links = listLinks(route, routes)
-  const success: ResponseObject = {
-    description: route.responses[200].meta()?.description ?? route.summary,
-    headers: listSuccessHeaders(route),
-    content: {
-      'application/json': {
-        schema: schemas.use(route.responses[200], 'output'),
-        example: route.metadata.responseExample,
-      },
-    },
-    ...(links && { links }),
+/** The answers of one operation: its 200, what it answers beside JSON, and precisely the errors that its contract names. */
+export function listResponses(route: Route, context: ResponsesContext): ResponsesObject {
+  const others = Object.entries(route.metadata.otherAnswers ?? {})
+  return {
+    ...listJsonResponse(route, context),
+    ...Object.fromEntries(others.map(([status, answer]) => [status, toOtherResponse(answer, route, context)])),
+    ...listErrorResponses(route),
   }
-  return { 200: success, ...listErrorResponses(route) }
+}
+
+function listJsonResponse(route: Route, { routes, schemas }: ResponsesContext): Record<number, ResponseObject> {
+  const schema = route.responses[200]
+  if (!(schema instanceof z.ZodType)) return {}
+  const links = listLinks(route, routes)
+  return {
+    200: {
+      description: schema.meta()?.description ?? route.summary,
+      headers: listSuccessHeaders(route),
+      content: {
+        'application/json': { schema: schemas.use(schema, 'output'), example: route.metadata.responseExample },
+      },
+      ...(links && { links }),
+    },
+  }
+}
+
+function toOtherResponse(answer: OtherAnswer, route: Route, { schemas }: ResponsesContext): ResponseObject {
+  const { description, contentTypes = [], schema, headers = {} } = answer
+  const content = { schema: schema ? schemas.use(schema, 'output') : BYTES }
+  return {
+    description,
+    headers: {
+      ...listSuccessHeaders(route),
+      ...Object.fromEntries(Object.entries(headers).map(([name, says]) => [name, toHeader(says)])),
+    },
+    ...(contentTypes.length > 0 && { content: Object.fromEntries(contentTypes.map((type) => [type, content])) }),
+  }
+}
+
+/** Raw bytes need no schema in OpenAPI 3.1; many generators still look for 3.0's `format: binary`. */
+const BYTES = { type: 'string', format: 'binary' } as const
+
+function toHeader(description: string): HeaderObject {
+  return { description, schema: { type: 'string' } }
 }

@@ -12,7 +12,8 @@ export interface Route {
   readonly pathParams?: z.ZodObject
   readonly query?: z.ZodObject
   readonly body?: unknown
-  readonly responses: { readonly 200: z.ZodType } & Readonly<Partial<Record<ErrorStatus, typeof errorBodySchema>>>
+  /** A 200 that is no schema is no JSON: `metadata` says what it is. */
+  readonly responses: { readonly 200?: unknown } & Readonly<Partial<Record<ErrorStatus, typeof errorBodySchema>>>
   readonly metadata: Operation
 }
 

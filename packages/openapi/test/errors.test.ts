@@ -38,7 +38,7 @@ describe('the errors of an operation', () => {
   it.each(listRoutes(contract))('$method $path are the codes that its contract lets through', (route) => {
     const operation = operations.find((candidate) => candidate.operation.operationId === route.metadata.operationId)
     const codes = Object.entries(route.responses).flatMap(([status, schema]) => {
-      if (status === '200') return []
+      if (Number(status) < 400 || !(schema instanceof z.ZodType)) return []
       const contracted = codeSchema.parse(z.toJSONSchema(schema)).properties.error.properties.code.enum
       const answer = answerOf(operation?.operation.responses?.[status])
       expect([...answer['x-error-codes']].sort()).toEqual([...contracted].sort())

@@ -9,6 +9,10 @@ import { toFragment, walk } from './walk.ts'
 const document = createOpenApiDocument()
 const validatorAt = createValidators(document)
 const routes = listRoutes(contract)
+const jsonRoutes = routes.flatMap((route) => {
+  const schema = route.responses[200]
+  return schema instanceof z.ZodType ? [{ ...route, schema }] : []
+})
 
 /** Every example of the document, with the schema that stands beside it. */
 const documented = [...walk(document)].flatMap(({ steps, value }) => {
@@ -46,13 +50,13 @@ describe('by the contract', () => {
     expect(schema.safeParse(example).error).toBeUndefined()
   })
 
-  it.each(routes)('the answer of $method $path is valid and shows no unknown field', ({ responses, metadata }) => {
-    expect(responses[200].parse(metadata.responseExample)).toEqual(metadata.responseExample)
+  it.each(jsonRoutes)('the answer of $method $path is valid and shows no unknown field', ({ schema, metadata }) => {
+    expect(schema.parse(metadata.responseExample)).toEqual(metadata.responseExample)
   })
 })
 
 describe('there is an example', () => {
-  it.each(routes)('of the answer of $method $path', ({ metadata, method, path }) => {
+  it.each(jsonRoutes)('of the answer of $method $path', ({ metadata, method, path }) => {
     const operation = [...walk(document.paths)].find(({ value }) => value === metadata.responseExample)
     expect(operation?.steps, `${method} ${path}`).toContain('200')
   })

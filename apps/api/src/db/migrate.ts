@@ -9,6 +9,7 @@ import * as regenerations from './migrations/0006-regenerations.ts'
 import * as webhooks from './migrations/0007-webhooks.ts'
 import * as keyCheck from './migrations/0013-key-check.ts'
 import * as posts from './migrations/0017-posts.ts'
+import * as connectionRequests from './migrations/0020-connection-requests.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -22,6 +23,7 @@ const MIGRATIONS = {
   '0007-webhooks': webhooks,
   '0013-key-check': keyCheck,
   '0017-posts': posts,
+  '0020-connection-requests': connectionRequests,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

@@ -14,12 +14,14 @@ import type {
   RegenerationsTable,
   WritingStylesTable,
 } from './tables/content.ts'
+import type { ConnectionRequestsTable, ConnectionsTable } from './tables/connections.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaTable } from './tables/media.ts'
-import type { ConnectionsTable, PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
+import type { PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
 export type * from './tables/account.ts'
+export type * from './tables/connections.ts'
 export type * from './tables/content.ts'
 export type * from './tables/key-check.ts'
 export type * from './tables/media.ts'
@@ -39,6 +41,7 @@ export interface Database {
   regenerations: RegenerationsTable
   model_calls: ModelCallsTable
   connections: ConnectionsTable
+  connection_requests: ConnectionRequestsTable
   posts: PostsTable
   post_items: PostItemsTable
   post_item_media: PostItemMediaTable

@@ -18,6 +18,7 @@ import { limitRate } from './limit-rate.ts'
 import { nameRequest } from './request-id.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { mountUnknownRoutes } from './unknown-routes.ts'
+import { unlessPublic } from './unless-public.ts'
 
 const DOCUMENT_PATH = '/openapi.json'
 
@@ -54,7 +55,7 @@ export function createApp(options: AppOptions): Express {
     limitRate(options.rateLimiter),
     authorize(store),
     readJsonBody(),
-  ]
+  ].map(unlessPublic)
   createExpressEndpoints(contract, options.routes, app, {
     logInitialization: false,
     jsonQuery: false,

@@ -33,6 +33,6 @@ async function findWorkspace(store: AccessStore, caller: Caller, request: Reques
 }
 
 function refuseMissingScope(caller: Caller, { scope }: Operation): void {
-  if (caller.scopes.includes(scope)) return
+  if (scope !== null && caller.scopes.includes(scope)) return
   throw new AppError('INSUFFICIENT_SCOPE', `The API key lacks the scope ${scope}.`)
 }

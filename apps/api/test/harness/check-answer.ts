@@ -32,6 +32,7 @@ function findHeaderFaults({ headers }: Answer, documented: DocumentedAnswer): st
 }
 
 function findBodyFaults(answer: Answer, documented: DocumentedAnswer): string[] {
+  if (documented.content.size === 0) return answer.body === '' ? [] : ['a body is not in the document']
   const type = answer.headers['content-type']?.split(';')[0] ?? ''
   const validate = documented.content.get(type)
   if (!validate) return [`the content type ${type} is not in the document`]

@@ -10,7 +10,8 @@ export interface DocumentOperation {
   readonly method: string
   /** With its parameters in braces. */
   readonly path: string
-  readonly scope: string
+  /** Null: it is public. */
+  readonly scope: string | null
   readonly needsWorkspace: boolean
   readonly operation: OperationObject
 }
@@ -28,11 +29,21 @@ export const documentOperations: readonly DocumentOperation[] = Object.entries(o
     }),
 )
 
+/** An operation that is asked with a key. */
+export interface KeyedOperation extends DocumentOperation {
+  readonly scope: string
+}
+
+export const keyedOperations = documentOperations.filter(
+  (operation): operation is KeyedOperation => operation.scope !== null,
+)
+
+export const publicOperations = documentOperations.filter(({ scope }) => scope === null)
+
 function describeOperation(method: string, path: string, operation: OperationObject): DocumentOperation {
   const { operationId } = operation
-  const scope: unknown = operation['x-required-scope']
-  if (operationId === undefined || typeof scope !== 'string')
-    throw new Error(`${method} ${path} lacks an id or a scope`)
+  if (operationId === undefined) throw new Error(`${method} ${path} lacks an id`)
+  const scope = operation.security?.length === 0 ? null : String(operation['x-required-scope'])
   const references = (operation.parameters ?? []).map((parameter) => ('$ref' in parameter ? parameter.$ref : ''))
   const needsWorkspace = references.includes('#/components/parameters/WorkspaceId')
   return { operationId, method: method.toUpperCase(), path, scope, needsWorkspace, operation }

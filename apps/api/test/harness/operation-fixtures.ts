@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { CreateApiKeyResponse, WebhookDelivery, WebhookEndpoint, Workspace } from '@powerpost/contract'
+import type { Connection, CreateApiKeyResponse, WebhookDelivery, WebhookEndpoint, Workspace } from '@powerpost/contract'
 import { makeMediaFiles } from '../media-files/index.ts'
 import type { TestServer } from './test-server.ts'
 import { waitForGeneration } from './wait-for.ts'
@@ -14,6 +14,7 @@ export interface Resources {
   readonly apiKey: string
   readonly endpoint: string
   readonly delivery: string
+  readonly connection: string
 }
 
 interface OperationRequest {
@@ -60,6 +61,10 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   replayWebhookDeliveries: ({ endpoint }) => ({ id: endpoint, body: { since: '2026-01-01T00:00:00Z' } }),
   listWebhookDeliveries: () => ({ query: '?limit=100' }),
   replayWebhookDelivery: ({ delivery }) => ({ id: delivery }),
+  listConnections: () => ({ query: '?limit=100' }),
+  createConnection: () => ({ body: { platform: 'x', sandbox: true } }),
+  getConnection: ({ connection }) => ({ id: connection }),
+  deleteConnection: ({ connection }) => ({ id: connection }),
 }
 
 function pictureForm(): FormData {
@@ -96,6 +101,7 @@ export async function createResources(server: TestServer): Promise<Resources> {
   })
   const endpoint = await post<WebhookEndpoint>('/api/v1/webhooks/endpoints', WEBHOOK_ENDPOINT)
   const delivery = await post<WebhookDelivery>(`/api/v1/webhooks/endpoints/${endpoint.endpoint_id}/test`, {})
+  const connection = await post<Connection>('/api/v1/connections', { platform: 'x', sandbox: true })
   const workspace = await post<Workspace>('/api/v1/account/workspaces', { name: 'Mine' })
   return {
     generation: live.generation_id,
@@ -106,5 +112,6 @@ export async function createResources(server: TestServer): Promise<Resources> {
     apiKey: key.key_id,
     endpoint: endpoint.endpoint_id,
     delivery: delivery.delivery_id,
+    connection: connection.connection_id,
   }
 }

@@ -1,7 +1,8 @@
 import type { Operation } from '@powerpost/contract'
+import { isClientMethod } from '@powerpost/contract/routes'
 import type { z } from 'zod'
 
-/** What the client is made of: a route of the contract that lacks any of it does not compile here. */
+/** What a method of the client is made of: a route of the contract that lacks any of it does not compile here. */
 export interface Route {
   /** Where the contract has it: ['content', 'generate']. */
   readonly key: readonly string[]
@@ -19,19 +20,24 @@ export interface Route {
 
 /** Routes by name, nested by resource, as `contract` has them. */
 export interface RouteTree {
-  readonly [name: string]: Omit<Route, 'key'> | RouteTree
+  readonly [name: string]: ContractRoute | RouteTree
 }
 
-/** Every route of a tree in its order, with its path below the API's own. */
+interface ContractRoute extends Omit<Route, 'key' | 'responses'> {
+  readonly responses: Readonly<Record<number, unknown>>
+}
+
+/** Every route of a tree that is a method, in its order, with its path below the API's own. */
 export function listRoutes(tree: RouteTree, basePath: string, parents: readonly string[] = []): Route[] {
   return Object.entries(tree).flatMap(([name, node]) => {
     const key = [...parents, name]
     if (!isRoute(node)) return listRoutes(node, basePath, key)
+    if (!isClientMethod(node)) return []
     if (!node.path.startsWith(`${basePath}/`)) throw new Error(`${node.path} is not below ${basePath}.`)
     return [{ ...node, key, path: node.path.slice(basePath.length) }]
   })
 }
 
-function isRoute(node: RouteTree[string]): node is Omit<Route, 'key'> {
+function isRoute(node: RouteTree[string]): node is ContractRoute {
   return typeof node.method === 'string'
 }

@@ -11,7 +11,7 @@ export {
   workspaceIdSchema,
 } from './headers.ts'
 export { TAGS } from './operation.ts'
-export type { Operation, Tag } from './operation.ts'
+export type { Operation, OtherAnswer, Tag } from './operation.ts'
 export { RATE_LIMIT_GROUPS, RATE_LIMIT_HEADERS, rateLimitGroupOf } from './rate-limits.ts'
 export type { RateLimitGroup } from './rate-limits.ts'
 export { SCOPE_PRESETS, SCOPES } from './scopes.ts'

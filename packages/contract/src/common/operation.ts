@@ -7,8 +7,8 @@ export interface Operation {
   /** Unique verb-noun name, e.g. `generateContent`. */
   readonly operationId: string
   readonly tag: Tag
-  /** The scope a key must carry. */
-  readonly scope: Scope
+  /** The scope a key must carry. Null: it is public, asked without a key and about no workspace. */
+  readonly scope: Scope | null
   /** Whether `X-Workspace-Id` is needed. */
   readonly workspace: boolean
   /** Counts in another group than its method and scope say. */
@@ -17,8 +17,21 @@ export interface Operation {
   readonly multipartSchema?: z.ZodType
   /** Named examples of the request body, each valid. */
   readonly requestExamples?: Readonly<Record<string, unknown>>
-  /** An example of the 200 answer, valid. */
-  readonly responseExample: unknown
+  /** An example of the 200 answer, valid. Absent where that is no JSON. */
+  readonly responseExample?: unknown
+  /** What is answered beside JSON, by status: the route has `c.noBody()` there, and its handler sends the answer itself. */
+  readonly otherAnswers?: Readonly<Record<number, OtherAnswer>>
+}
+
+/** An answer that is no JSON: a file, a page, a stream of events, a redirect. */
+export interface OtherAnswer {
+  readonly description: string
+  /** The media types it can be of. Absent: it has no body. */
+  readonly contentTypes?: readonly [string, ...string[]]
+  /** What it is where that is a text; of a stream, each message. Absent: bytes. */
+  readonly schema?: z.ZodType
+  /** What its own headers say, by name: `Location`, `Content-Range`. */
+  readonly headers?: Readonly<Record<string, string>>
 }
 
 /** The groups the operations are documented in. */

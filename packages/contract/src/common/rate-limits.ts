@@ -19,7 +19,7 @@ export const RATE_LIMIT_HEADERS = {
 
 interface CountedOperation {
   readonly method: string
-  readonly scope: string
+  readonly scope: string | null
   /** Counts in another group than its method and scope say. */
   readonly rateLimitGroup?: RateLimitGroup
 }
@@ -27,6 +27,6 @@ interface CountedOperation {
 /** The group an operation counts in: what generates, what reads, and all the rest. */
 export function rateLimitGroupOf({ method, scope, rateLimitGroup }: CountedOperation): RateLimitGroup {
   if (rateLimitGroup) return rateLimitGroup
-  if (scope.endsWith(':generate')) return 'generate'
+  if (scope?.endsWith(':generate')) return 'generate'
   return method === 'GET' ? 'read' : 'write'
 }

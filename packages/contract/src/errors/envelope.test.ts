@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { errorBodySchema, errorCodesOf, errorResponses } from './envelope.ts'
+import { errorBodySchema, errorCodesOf, errorResponses, publicErrorResponses } from './envelope.ts'
 import { ERROR_CODES, ERRORS } from './table.ts'
 
 describe('the error answers of an operation', () => {
@@ -11,6 +11,10 @@ describe('the error answers of an operation', () => {
     expect(Object.keys(errorResponses('NOT_FOUND', 'FILE_TOO_LARGE', 'PAYLOAD_TOO_LARGE')).map(Number)).toEqual([
       401, 403, 404, 413, 429, 500, 503,
     ])
+  })
+
+  it('of a public operation know of no key', () => {
+    expect(Object.keys(publicErrorResponses('NOT_FOUND')).map(Number)).toEqual([404, 500, 503])
   })
 
   it('have no code that the operation does not name', () => {

@@ -61,16 +61,22 @@ export const jobErrorSchema = jobErrorOf(['GENERATION_FAILED']).meta({
  * than the ones given here and those that every operation can give.
  */
 export function errorResponses<const Codes extends readonly ErrorCode[]>(...codes: Codes) {
-  const possible: readonly ErrorCode[] = [...new Set<ErrorCode>([...ALWAYS, ...codes])]
+  return toResponses([...ALWAYS, ...codes]) as ErrorResponses<Codes[number] | Always>
+}
+
+/** The same for a public operation: one that is asked without a key has no scope to lack, and is not counted. */
+export function publicErrorResponses<const Codes extends readonly ErrorCode[]>(...codes: Codes) {
+  return toResponses([...ALWAYS_IN_PUBLIC, ...codes]) as ErrorResponses<Codes[number] | AlwaysInPublic>
+}
+
+type ErrorResponses<Codes extends ErrorCode> = Record<(typeof ERRORS)[Codes]['status'], typeof errorBodySchema>
+
+function toResponses(codes: readonly ErrorCode[]) {
+  const possible = [...new Set(codes)]
   const statuses = new Set(possible.map((code) => ERRORS[code].status))
-  const entries = [...statuses].map((status) => [
-    status,
-    errorBodyOf(possible.filter((code) => ERRORS[code].status === status)),
-  ])
-  return Object.fromEntries(entries) as Record<
-    (typeof ERRORS)[Codes[number] | Always]['status'],
-    typeof errorBodySchema
-  >
+  return Object.fromEntries(
+    [...statuses].map((status) => [status, errorBodyOf(possible.filter((code) => ERRORS[code].status === status))]),
+  )
 }
 
 /** The codes that an error answer of an operation can have, in the order of the error table. */
@@ -85,11 +91,8 @@ export const JSON_BODY_ERRORS = ['VALIDATION_ERROR', 'PAYLOAD_TOO_LARGE', 'UNSUP
 /** The errors of a POST: its `Idempotency-Key` may be another request's. */
 export const IDEMPOTENCY_ERRORS = ['IDEMPOTENCY_IN_PROGRESS', 'IDEMPOTENCY_KEY_REUSED'] as const
 
-const ALWAYS = [
-  'INVALID_API_KEY',
-  'INSUFFICIENT_SCOPE',
-  'RATE_LIMIT_EXCEEDED',
-  'INTERNAL_ERROR',
-  'UNAVAILABLE',
-] as const
+const ALWAYS_IN_PUBLIC = ['INTERNAL_ERROR', 'UNAVAILABLE'] as const
+type AlwaysInPublic = (typeof ALWAYS_IN_PUBLIC)[number]
+
+const ALWAYS = ['INVALID_API_KEY', 'INSUFFICIENT_SCOPE', 'RATE_LIMIT_EXCEEDED', ...ALWAYS_IN_PUBLIC] as const
 type Always = (typeof ALWAYS)[number]

@@ -6,6 +6,7 @@ export {
   IDEMPOTENCY_ERRORS,
   jobErrorSchema,
   JSON_BODY_ERRORS,
+  publicErrorResponses,
 } from './envelope.ts'
 export type { ErrorBody, ErrorDetail } from './envelope.ts'
 export { ERROR_CODES, ERRORS, JOB_ERROR_CODES, JOB_ERRORS } from './table.ts'

@@ -74,6 +74,7 @@ export const preflightExample: Preflight = {
     {
       item: 0,
       post_type: 'x-post',
+      path: 'items[0].content',
       severity: 'error',
       rule: 'text_length',
       limit: 280,

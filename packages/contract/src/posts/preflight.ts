@@ -8,8 +8,13 @@ export const preflightProblemSchema = z
   .object({
     item: z.int().nonnegative().meta({ description: 'Which item, counted from 0.' }),
     post_type: postTypeSchema,
+    path: z.string().meta({
+      description: 'The field, as one would write it in code.',
+      examples: ['items[0].content', 'items[1].media_ids[2]'],
+    }),
     severity: z.enum(['error', 'warning']).meta({
-      description: '`error`: the platform would refuse it, so it is not published. `warning`: it would take it.',
+      description:
+        '`error`: the platform would refuse it, or show it as something else, so it is not published. `warning`: it is published.',
     }),
     rule: z.string().meta({ description: 'Which rule, for a program.', examples: ['text_length'] }),
     limit: measureSchema.meta({ description: 'What the platform takes.', examples: [280] }),

@@ -1,4 +1,4 @@
-import { createClientNaming } from '@powerpost/contract/routes'
+import { createClientNaming, isClientMethod } from '@powerpost/contract/routes'
 import type { Route } from '../routes.ts'
 import { toClient } from './client.ts'
 import { toCurl } from './curl.ts'
@@ -13,14 +13,21 @@ export interface CodeSample {
   readonly source: string
 }
 
-/** An operation's first example in every language we show. */
+/**
+ * An operation's first example in every language we show. What is no JSON only by `curl`; a public operation not at all:
+ * its address is one that the server gave, or that others come back to.
+ */
 export function createCodeSamples(route: Route, routes: readonly Route[]): CodeSample[] {
-  const request = createSampleRequest(route, routes)
-  const nameOf = createClientNaming(routes, ({ metadata }) =>
+  if (route.metadata.scope === null) return []
+  const methods = routes.filter(isClientMethod)
+  const request = createSampleRequest(route, methods)
+  const curl = { lang: 'shell', label: 'curl', source: toCurl(request) }
+  if (!isClientMethod(route)) return [curl]
+  const nameOf = createClientNaming(methods, ({ metadata }) =>
     Object.hasOwn(Object(metadata.responseExample), 'next_cursor'),
   )
   return [
-    { lang: 'shell', label: 'curl', source: toCurl(request) },
+    curl,
     { lang: 'typescript', label: '@powerpost/client', source: toClient(request, nameOf(route)) },
     { lang: 'python', label: 'Python', source: toPython(request) },
   ]

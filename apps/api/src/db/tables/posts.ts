@@ -10,36 +10,6 @@ import type {
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { Once } from './once.ts'
 
-/** An account on a platform that posts go to. */
-export interface ConnectionsTable {
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
-  livemode: Once<boolean>
-  platform: Once<Platform>
-  /** It publishes to nothing. */
-  sandbox: Once<boolean>
-  display_name: string
-  /** Null in the sandbox. */
-  platform_account_id: Once<string | null>
-  status: 'active' | 'expired' | 'revoked'
-  /** Sealed by the keyring. Null in the sandbox, and once it was given up. */
-  access_token: string | null
-  /** Sealed by the keyring. */
-  refresh_token: string | null
-  /** When the access token ends; null: it does not, or there is none. */
-  token_expires_at: Date | null
-  /** Grows with each new token: whoever was refused an older one finds that it was replaced meanwhile. */
-  token_version: ColumnType<number, number | undefined, number>
-  scopes: string[]
-  /** When it ends unless a person connects it anew; null: it does not. */
-  expires_at: Date | null
-  /** From then on nobody sees it; what was published to it goes on naming it. */
-  deleted_at: ColumnType<Date | null, Date | null | undefined, Date>
-  created_at: Once<Date>
-  updated_at: Date
-}
-
 export interface PostsTable {
   id: Once<string>
   account_id: Once<string>

@@ -1,1 +1,8 @@
+export { chooseConnection } from './choose-connection.ts'
+export type { ChosenConnection, NoConnection } from './choose-connection.ts'
+export { findConnection, removeConnections } from './connections.repository.ts'
+export type { ConnectionOwner, StoredConnection } from './connections.repository.ts'
+export { endConnection } from './end-connection.ts'
 export { createConnectionRoutes } from './routes.ts'
+export { createConnectionOpener } from './tokens/open-connection.ts'
+export type { OpenedConnection, OpenStoredConnection } from './tokens/open-connection.ts'

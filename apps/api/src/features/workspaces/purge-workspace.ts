@@ -1,4 +1,5 @@
 import type { Db } from '#db/types.ts'
+import { removeConnections } from '#features/connections/index.ts'
 import { purgeGenerations } from '#features/content/index.ts'
 import { purgeMedia } from '#features/media/index.ts'
 import { removeWritingStyles } from '#features/writing-styles/index.ts'
@@ -29,6 +30,7 @@ export async function purgeWorkspace(
   await purgeMedia({ db, storage }, { workspaceId, signal })
   await db.transaction().execute(async (trx) => {
     await removeWritingStyles(trx, workspaceId)
+    await removeConnections(trx, workspaceId)
     await removeWebhooks(trx, workspaceId)
     await trx.deleteFrom('workspaces').where('id', '=', workspaceId).where('deleted_at', 'is not', null).execute()
     await attempt.complete(trx)

@@ -17,6 +17,7 @@ const TABLES = {
   regenerations: true,
   model_calls: true,
   connections: true,
+  connection_requests: true,
   posts: true,
   post_items: true,
   post_item_media: true,
