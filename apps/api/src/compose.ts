@@ -4,7 +4,7 @@ import type { DatabaseHandle } from '#db/handle.ts'
 import { isDatabaseAway } from '#db/is-database-away.ts'
 import type { FirstAccount } from '#features/account/index.ts'
 import { confirmFirstKeyShown, createAccessStore, ensureFirstAccount } from '#features/account/index.ts'
-import { findFfmpeg } from '#features/media/index.ts'
+import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createApp } from '#http/app.ts'
 import { startJobQueue } from '#jobs/queue.ts'
@@ -79,7 +79,9 @@ export async function compose(options: ComposeOptions): Promise<System> {
     const ffmpeg = await findFfmpeg(config.programPath)
     const keyring = await openKeyring(config, database.db)
     const recordEvent = createEventRecorder({ queue, clock })
-    const parts = { config, keyring, logger, clock, database, queue, storage, recordEvent, model, ffmpeg }
+    const mediaLinks = createMediaLinks({ keyring, publicUrl: options.publicUrl, clock })
+    const outside = { storage, recordEvent, model, ffmpeg, mediaLinks }
+    const parts = { config, keyring, logger, clock, database, queue, ...outside }
     return createSystem(parts, options)
   } catch (error) {
     await database.close()

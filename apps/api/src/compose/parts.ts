@@ -1,5 +1,6 @@
 import type { Config } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
+import type { MediaLinks } from '#features/media/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
@@ -17,6 +18,8 @@ export interface Parts {
   readonly database: DatabaseHandle
   readonly queue: JobQueue
   readonly storage: Storage
+  /** Makes links by which media are read without a key. */
+  readonly mediaLinks: MediaLinks
   /** Tells the listeners of a workspace what happens. */
   readonly recordEvent: RecordEvent
   readonly model: TextModel
