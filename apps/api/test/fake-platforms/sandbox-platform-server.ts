@@ -118,9 +118,8 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
         return [200, { state: 'processing', publication_id: id, seconds: 1 }]
       }
       case 'GET /posts': {
-        const since = url.searchParams.get('since') ?? ''
         manner.lag -= 1
-        return [200, { posts: manner.lag >= 0 ? [] : posts.filter((seen) => seen.created_at >= since) }]
+        return [200, { posts: manner.lag >= 0 ? [] : posts }]
       }
       default:
         return [404, {}]
