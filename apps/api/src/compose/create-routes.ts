@@ -22,7 +22,7 @@ export function createRoutes({ config, keyring, logger, clock, database, queue, 
   return {
     content: createContentRoutes({ db, queue, clock, answerOnce, prices: PRICES.generation, checkSourceUrl: checkUrl }),
     media: createMediaRoutes({ db, storage, clock, logger, answerOnce, inspect: inspectFile }),
-    posts: { ...createDraftRoutes(), ...createPublishingRoutes() },
+    posts: { ...createDraftRoutes({ db, clock, answerOnce }), ...createPublishingRoutes() },
     connections: createConnectionRoutes({ db, clock, answerOnce }),
     account: {
       ...createAccountRoutes({ db }),
