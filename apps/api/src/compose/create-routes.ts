@@ -14,7 +14,7 @@ import { PRICES } from '@powerpost/contract'
 import type { Parts } from './parts.ts'
 
 /** What answers each operation of the contract. */
-export function createRoutes({ config, keyring, logger, clock, database, queue, storage }: Parts) {
+export function createRoutes({ config, keyring, logger, clock, database, queue, storage, recordEvent }: Parts) {
   const { db } = database
   const answerOnce = createAnswerOnce({ db, clock })
   const urlPolicy = { allowPrivate: config.allowPrivateUrls }
@@ -22,7 +22,10 @@ export function createRoutes({ config, keyring, logger, clock, database, queue, 
   return {
     content: createContentRoutes({ db, queue, clock, answerOnce, prices: PRICES.generation, checkSourceUrl: checkUrl }),
     media: createMediaRoutes({ db, storage, clock, logger, answerOnce, inspect: inspectFile }),
-    posts: { ...createDraftRoutes({ db, clock, answerOnce }), ...createPublishingRoutes() },
+    posts: {
+      ...createDraftRoutes({ db, clock, answerOnce }),
+      ...createPublishingRoutes({ queue, clock, recordEvent, answerOnce, prices: PRICES.publishing }),
+    },
     connections: createConnectionRoutes({ db, clock, answerOnce }),
     account: {
       ...createAccountRoutes({ db }),

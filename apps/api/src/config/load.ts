@@ -43,6 +43,8 @@ export interface Config {
   readonly search: { readonly url: string } | 'by model' | 'off'
   /** Whether private addresses and plain HTTP may be fetched: for local work. */
   readonly allowPrivateUrls: boolean
+  /** A server that plays the sandbox platform, without a slash at its end. Absent: this process does. */
+  readonly sandboxPlatformUrl: string | undefined
   readonly logLevel: Environment['POWERPOST_LOG_LEVEL']
   /** Where the system's programs are. */
   readonly programPath: string
@@ -125,6 +127,7 @@ function toConfig(environment: Environment): Config {
     },
     search: toSearch(environment.POWERPOST_SEARCH_URL),
     allowPrivateUrls: environment.POWERPOST_ALLOW_PRIVATE_URLS,
+    sandboxPlatformUrl: environment.POWERPOST_SANDBOX_PLATFORM_URL?.replace(/\/+$/, ''),
     logLevel: environment.POWERPOST_LOG_LEVEL,
     programPath: environment.PATH,
   }

@@ -2,7 +2,7 @@ import type { Db, Trx } from '#db/types.ts'
 import type { MediaFacts } from '#models/port.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
-import type { MediaType } from '@powerpost/contract'
+import type { MediaType, MimeType } from '@powerpost/contract'
 
 /** What starting a generation needs to know of a file. */
 export interface MediaForGeneration {
@@ -50,4 +50,44 @@ export async function describeMedia(db: Db, generationId: string): Promise<Media
       ? { kind: 'video', ...shared, durationSeconds: row.duration_seconds ?? 0 }
       : { kind: 'image', ...shared, colours: row.colours }
   })
+}
+
+/** A medium that is there, as whoever hands it on needs it. */
+export interface StoredMedium {
+  readonly id: string
+  readonly type: MediaType
+  readonly mimeType: MimeType
+  readonly fileName: string
+  /** Bytes of the whole file. */
+  readonly size: number
+  /** Of the whole file, in lower-case hex. */
+  readonly sha256: string
+  readonly createdAt: Date
+  readonly storageKey: string
+  /** Of a video, in seconds. */
+  readonly durationSeconds: number | undefined
+}
+
+/** The file of a medium that is there; undefined for any other id. Of whatever workspace. */
+export async function findFile(db: Db, id: string): Promise<StoredMedium | undefined> {
+  if (!isUuid(id)) return undefined
+  const row = await db
+    .selectFrom('media')
+    .select(['type', 'mime_type', 'file_name', 'file_size', 'sha256', 'created_at', 'storage_key', 'duration_seconds'])
+    .where('id', '=', id)
+    .where('status', '=', 'ready')
+    .executeTakeFirst()
+  // The database lets no medium be ready without them.
+  if (!row?.type || !row.mime_type || row.file_name === null || !row.sha256) return undefined
+  return {
+    id,
+    type: row.type,
+    mimeType: row.mime_type,
+    fileName: row.file_name,
+    size: row.file_size,
+    sha256: row.sha256.toString('hex'),
+    createdAt: row.created_at,
+    storageKey: row.storage_key,
+    durationSeconds: row.duration_seconds ?? undefined,
+  }
 }
