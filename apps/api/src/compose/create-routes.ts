@@ -23,7 +23,7 @@ export function createRoutes({ config, keyring, logger, clock, database, queue, 
     content: createContentRoutes({ db, queue, clock, answerOnce, prices: PRICES.generation, checkSourceUrl: checkUrl }),
     media: createMediaRoutes({ db, storage, clock, logger, answerOnce, inspect: inspectFile }),
     posts: {
-      ...createDraftRoutes(),
+      ...createDraftRoutes({ db, clock, answerOnce }),
       ...createPublishingRoutes({ queue, clock, recordEvent, answerOnce, prices: PRICES.publishing }),
     },
     connections: createConnectionRoutes({ db, clock, answerOnce }),

@@ -1663,7 +1663,7 @@ export interface PreflightProblem {
   actual: number | string
   /**
    * What is wrong and what mends it, for a person.
-   * @example "X takes 280 characters and this has 312. Shorten it by 32."
+   * @example "A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload that."
    */
   message: string
 }

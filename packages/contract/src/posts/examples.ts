@@ -79,7 +79,7 @@ export const preflightExample: Preflight = {
       rule: 'text_length',
       limit: 280,
       actual: 312,
-      message: 'X takes 280 characters and this has 312. Shorten it by 32.',
+      message: 'A post on X takes at most 280 characters, as X counts them, and this has 312. Shorten it by 32.',
     },
   ],
 }

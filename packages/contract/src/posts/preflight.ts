@@ -21,7 +21,7 @@ export const preflightProblemSchema = z
     actual: measureSchema.meta({ description: 'What the item has.', examples: [312] }),
     message: z.string().meta({
       description: 'What is wrong and what mends it, for a person.',
-      examples: ['X takes 280 characters and this has 312. Shorten it by 32.'],
+      examples: ['A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload that.'],
     }),
   })
   .meta({ id: 'PreflightProblem', description: "A platform's rule that an item breaks." })

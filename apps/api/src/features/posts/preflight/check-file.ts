@@ -1,7 +1,8 @@
 import type { MediumToPost } from '#features/media/index.ts'
 import type { Bounds, FileRules, PostType } from '@powerpost/contract'
 import type { Finding } from './finding.ts'
-import { sayBytes, sayFormats, sayRatio, saySeconds, SUBJECTS } from './words.ts'
+import type { Round } from './words.ts'
+import { KINDS, RATIO_SLACK, sayBytes, sayFormats, sayPixels, sayRatio, saySeconds, SUBJECTS } from './words.ts'
 
 interface FileOptions {
   /** Its place among the item's media, from 0. */
@@ -11,16 +12,12 @@ interface FileOptions {
 }
 
 /** What is wrong with one file. */
-export function checkFile(medium: MediumToPost, { index, postType, rules }: FileOptions): Finding[] {
-  const field = `media_ids[${index}]`
-  if (!medium.isThere) return [{ ...DELETED, field }]
-  return [
-    ...checkFormat(medium, rules).map((finding) => ({ ...finding, field })),
-    ...MEASURES.flatMap((measure) => checkMeasure(medium, { measure, postType, rules })).map((finding) => ({
-      ...finding,
-      field,
-    })),
-  ]
+export function checkFile(medium: MediumToPost, options: FileOptions): Finding[] {
+  const field = `media_ids[${options.index}]`
+  const findings = medium.isThere
+    ? [...checkFormat(medium, options), ...MEASURES.flatMap((measure) => checkMeasure(medium, { ...options, measure }))]
+    : [DELETED]
+  return findings.map((finding) => ({ ...finding, field }))
 }
 
 type FileFinding = Omit<Finding, 'field'>
@@ -33,29 +30,29 @@ const DELETED: FileFinding = {
   message: 'The file was deleted. Upload it again and name that one.',
 }
 
-function checkFormat({ mimeType, type }: MediumToPost, { formats }: FileRules): FileFinding[] {
+function checkFormat({ mimeType, type }: MediumToPost, { postType, rules: { formats } }: FileOptions): FileFinding[] {
   if (formats.allowed.includes(mimeType)) return []
   const limit = sayFormats(formats.allowed)
   const actual = sayFormats([mimeType])
-  const message = `The ${type === 'image' ? 'picture' : 'video'} must be ${limit}; it is ${actual}. Convert it, and upload that.`
+  const message = `${SUBJECTS[postType]} takes ${KINDS[type][1]} as ${limit}; this one is ${actual}. Convert it, and upload that.`
   return [{ severity: 'error', rule: 'format', limit, actual, message }]
 }
 
 interface Measure {
   readonly rule: string
-  readonly boundsOf: (rules: FileRules) => Bounds | undefined
+  readonly boundsOf: (rules: FileRules, medium: MediumToPost) => Bounds | undefined
   readonly valueOf: (medium: MediumToPost) => number | undefined
-  readonly say: (value: number) => string
-  /** Whether a program is told the words too: a ratio is no plain figure. */
-  readonly inWords?: true
-  readonly name: string
+  readonly say: (value: number, round: Round) => string
+  /** Behind a figure in a sentence. */
+  readonly of?: string
+  /** What a figure may be beyond its bounds, as a share of them. @default none */
+  readonly slack?: number
   readonly tooLow: string
   readonly tooHigh: string
 }
 
-const pixels = (value: number) => `${value} pixels`
-const ratioOf = ({ width, height }: MediumToPost) => width / height
-const shape = { rule: 'aspect_ratio', valueOf: ratioOf, say: sayRatio, inWords: true, name: 'shape' } as const
+const LARGER = 'Use a larger one.'
+const SMALLER = 'Make it smaller, and upload that.'
 
 const MEASURES: readonly Measure[] = [
   {
@@ -63,7 +60,6 @@ const MEASURES: readonly Measure[] = [
     boundsOf: ({ size }) => size,
     valueOf: ({ size }) => size,
     say: sayBytes,
-    name: 'file',
     tooLow: 'Use one of a better quality.',
     tooHigh: 'Compress it, and upload that.',
   },
@@ -71,42 +67,44 @@ const MEASURES: readonly Measure[] = [
     rule: 'width',
     boundsOf: ({ width }) => width,
     valueOf: ({ width }) => width,
-    say: pixels,
-    name: 'width',
-    tooLow: 'Use a larger one.',
-    tooHigh: 'Make it smaller, and upload that.',
+    say: sayPixels,
+    of: ' in width',
+    tooLow: LARGER,
+    tooHigh: SMALLER,
   },
   {
     rule: 'height',
     boundsOf: ({ height }) => height,
     valueOf: ({ height }) => height,
-    say: pixels,
-    name: 'height',
-    tooLow: 'Use a larger one.',
-    tooHigh: 'Make it smaller, and upload that.',
+    say: sayPixels,
+    of: ' in height',
+    tooLow: LARGER,
+    tooHigh: SMALLER,
   },
   {
-    ...shape,
-    boundsOf: ({ ratio }) => ratio,
-    tooLow: 'Crop it to be less tall, and upload that.',
-    tooHigh: 'Crop it to be less wide, and upload that.',
-  },
-  {
-    ...shape,
-    boundsOf: ({ bestRatio }) => bestRatio,
-    tooLow: 'Crop it, or it is cut or framed.',
-    tooHigh: 'Crop it, or it is cut or framed.',
+    rule: 'aspect_ratio',
+    boundsOf: ({ ratio, bestRatio }, medium) =>
+      ratio && breaks(ratioOf(medium), ratio, RATIO_SLACK) ? ratio : bestRatio,
+    valueOf: ratioOf,
+    say: sayRatio,
+    of: ', width by height',
+    slack: RATIO_SLACK,
+    tooLow: 'Crop its top or bottom, and upload that.',
+    tooHigh: 'Crop its sides, and upload that.',
   },
   {
     rule: 'duration',
     boundsOf: ({ seconds }) => seconds,
     valueOf: ({ durationSeconds }) => durationSeconds,
     say: saySeconds,
-    name: 'length',
     tooLow: 'Use a longer one.',
     tooHigh: 'Cut it, and upload that.',
   },
 ]
+
+function ratioOf({ width, height }: MediumToPost): number {
+  return width / height
+}
 
 interface MeasureOptions {
   readonly measure: Measure
@@ -115,28 +113,37 @@ interface MeasureOptions {
 }
 
 function checkMeasure(medium: MediumToPost, { measure, postType, rules }: MeasureOptions): FileFinding[] {
-  const bounds = measure.boundsOf(rules)
+  const { rule, say, of = '', slack = 0, tooLow, tooHigh } = measure
+  const bounds = measure.boundsOf(rules, medium)
   const value = measure.valueOf(medium)
-  if (!bounds || value === undefined) return []
-  const { min = -Infinity, max = Infinity, tolerated = false } = bounds
-  if (value >= min && value <= max) return []
-  const { rule, say, inWords, name, tooLow, tooHigh } = measure
-  const broken = value < min ? min : max
+  const broken = bounds && value !== undefined ? breaks(value, bounds, slack) : undefined
+  if (!bounds || value === undefined || !broken) return []
+  const { min = 0, max = 0, tolerated = false } = bounds
   const wanted = sayBounds(bounds, say)
-  const verb = tolerated ? 'should have' : 'must have'
+  const actual = say(value, broken === 'min' ? Math.floor : Math.ceil)
+  const takes = `${SUBJECTS[postType]} ${tolerated ? 'should have' : 'takes'} ${KINDS[medium.type][1]}`
+  // A shape is no plain figure.
+  const figures =
+    rule === 'aspect_ratio' ? { limit: wanted, actual } : { limit: broken === 'min' ? min : max, actual: value }
   return [
     {
       severity: tolerated ? 'warning' : 'error',
       rule,
-      limit: inWords ? wanted : broken,
-      actual: inWords ? say(value) : value,
-      message: `${SUBJECTS[postType]} ${verb} a ${name} of ${wanted}; this has ${say(value)}. ${value < min ? tooLow : tooHigh}`,
+      ...figures,
+      message: `${takes} of ${wanted}${of}; this one has ${actual}. ${broken === 'min' ? tooLow : tooHigh}`,
     },
   ]
 }
 
-function sayBounds({ min, max, said }: Bounds, say: (value: number) => string): string {
+/** Which of some bounds a figure is beyond. */
+function breaks(value: number, { min = 0, max = Infinity }: Bounds, slack: number): 'min' | 'max' | undefined {
+  if (value < min * (1 - slack)) return 'min'
+  return value > max * (1 + slack) ? 'max' : undefined
+}
+
+function sayBounds({ min, max, said }: Bounds, say: Measure['say']): string {
   if (said !== undefined) return said
-  if (min === undefined) return `${say(max ?? Infinity)} at the most`
-  return max === undefined ? `${say(min)} at least` : `${say(min)} to ${say(max)}`
+  const [least, most] = [min, max].map((bound) => bound && say(bound, Math.round))
+  if (!least) return `at most ${most}`
+  return most ? `${least} to ${most}` : `at least ${least}`
 }

@@ -42,7 +42,7 @@ function checkMix({ media, postType }: ItemToCheck, { images, videos, mixed }: P
     return [{ ...shared, rule: 'media_mixed', limit: 'one kind', actual: 'pictures and videos', message }]
   }
   if (media.length <= mixed.max) return []
-  const message = `${SUBJECTS[postType]} takes ${mixed.max} pictures and videos together and this has ${media.length}. Leave ${media.length - mixed.max} of them out.`
+  const message = `${SUBJECTS[postType]} takes at most ${mixed.max} pictures and videos together and this has ${media.length}. Leave ${media.length - mixed.max} of them out.`
   return [{ ...shared, rule: 'media_count', limit: mixed.max, actual: media.length, message }]
 }
 
@@ -53,7 +53,7 @@ function checkKind({ media, postType }: ItemToCheck, rules: PublishingRules, typ
   if (actual <= limit) return []
   const other = rulesFor(rules, type === 'image' ? 'video' : 'image')
   const takes = count
-    ? `takes ${sayCount(limit, type)} and this has ${actual}. Leave ${actual - limit} out.`
+    ? `${count.tolerated ? 'should have' : 'takes'} at most ${sayCount(limit, type)} and this has ${actual}. Leave ${actual - limit} out.`
     : `takes no ${type === 'image' ? 'pictures' : 'videos'}. Name ${other?.count.max === 1 ? 'a' : 'only'} ${type === 'image' ? 'video' : 'pictures'} instead.`
   return [
     {

@@ -13,7 +13,7 @@ export function checkOptions({ options, postType }: ItemToCheck, rules: Publishi
   }
   const length = measureTags(options.tags ?? [])
   if (tags && length > tags.max) {
-    const message = `${SUBJECTS[postType]} takes tags of ${tags.max} characters together, commas and quotes included, and these have ${length}. Leave some out.`
+    const message = `${SUBJECTS[postType]} takes tags of at most ${tags.max} characters together, commas and quotes included, and these have ${length}. Leave some out.`
     findings.push({ severity: 'error', rule: 'tags', field: 'options.tags', limit: tags.max, actual: length, message })
   }
   return findings

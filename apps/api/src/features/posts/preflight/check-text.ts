@@ -35,7 +35,7 @@ interface Text {
 function checkLength({ postType }: ItemToCheck, { field, text, limit }: Text & { limit: TextLimit }): Finding[] {
   const actual = measureText(text, limit.unit)
   if (actual <= limit.max) return []
-  const takes = `${SUBJECTS[postType]} takes ${field === 'title' ? 'a title of ' : ''}${limit.max}`
+  const takes = `${SUBJECTS[postType]} takes ${field === 'title' ? 'a title of ' : ''}at most ${limit.max}`
   const message = `${takes} ${LENGTH_WORDS[limit.unit]} and this has ${actual}. Shorten it by ${actual - limit.max}.`
   return [
     {
@@ -66,12 +66,12 @@ function checkHashtags({ content, postType }: ItemToCheck, rules: PublishingRule
   const shared = { rule: 'hashtags', field: 'content', actual } as const
   const most = rules.hashtags?.max ?? Infinity
   if (actual > most) {
-    const message = `${SUBJECTS[postType]} takes ${most} hashtags and this has ${actual}. Take ${actual - most} of them out.`
+    const message = `${SUBJECTS[postType]} takes at most ${most} hashtags and this has ${actual}. Take ${actual - most} of them out.`
     return [{ ...shared, severity: 'error', limit: most, message }]
   }
   const { max } = CAPTION_RULES[platform].hashtags
   if (actual <= max) return []
-  const message = `${SUBJECTS[postType]} should have ${max} hashtags at the most and this has ${actual}. Take ${actual - max} of them out.`
+  const message = `${SUBJECTS[postType]} should have at most ${max} hashtags and this has ${actual}. Take ${actual - max} of them out.`
   return [{ ...shared, severity: 'warning', limit: max, message }]
 }
 
