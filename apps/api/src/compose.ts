@@ -20,6 +20,7 @@ import { createOpenApiDocument } from '@powerpost/openapi'
 import type { Express } from 'express'
 import { sql } from 'kysely'
 import { createHandlers } from './compose/create-handlers.ts'
+import { createPlatforms } from './compose/create-platforms.ts'
 import { createRateLimiter } from './compose/create-rate-limiter.ts'
 import { createRoutes } from './compose/create-routes.ts'
 import { createWebhookDeliverer } from './compose/create-webhook-deliverer.ts'
@@ -80,7 +81,8 @@ export async function compose(options: ComposeOptions): Promise<System> {
     const keyring = await openKeyring(config, database.db)
     const recordEvent = createEventRecorder({ queue, clock })
     const mediaLinks = createMediaLinks({ keyring, publicUrl: options.publicUrl, clock })
-    const outside = { storage, recordEvent, model, ffmpeg, mediaLinks }
+    const platforms = createPlatforms({ config, clock })
+    const outside = { storage, recordEvent, model, ffmpeg, mediaLinks, platforms, publicUrl: options.publicUrl }
     const parts = { config, keyring, logger, clock, database, queue, ...outside }
     return createSystem(parts, options)
   } catch (error) {

@@ -4,6 +4,7 @@ import type { MediaLinks } from '#features/media/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
+import type { PlatformRegistry } from '#platforms/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Keyring } from '#shared/keyring.ts'
 import type { Logger } from '#shared/logger.ts'
@@ -18,11 +19,14 @@ export interface Parts {
   readonly database: DatabaseHandle
   readonly queue: JobQueue
   readonly storage: Storage
+  /** The server's own address. */
+  readonly publicUrl: () => string
   /** Makes links by which media are read without a key. */
   readonly mediaLinks: MediaLinks
   /** Tells the listeners of a workspace what happens. */
   readonly recordEvent: RecordEvent
   readonly model: TextModel
+  readonly platforms: PlatformRegistry
   /** Absent: there is none on this machine. */
   readonly ffmpeg: string | undefined
 }
