@@ -3,13 +3,14 @@ import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { paginate } from '#shared/paginate.ts'
 import type { Connection } from '@powerpost/contract'
+import { REPLAYED_HEADER } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import { initServer } from '@ts-rest/express'
 import type { FinishDependencies } from './authorize/finish-authorization.ts'
 import { finishAuthorization } from './authorize/finish-authorization.ts'
 import { PAGE_POLICY, renderPage } from './authorize/render-page.ts'
 import type { StartedAuthorization } from './authorize/start-authorization.ts'
-import { presentAuthorization, startAuthorization } from './authorize/start-authorization.ts'
+import { linkEnded, presentAuthorization, startAuthorization } from './authorize/start-authorization.ts'
 import { findConnection, findConnections } from './connections.repository.ts'
 import { createSandboxConnection } from './create-connection.ts'
 import { deleteConnection } from './delete-connection.ts'
@@ -35,7 +36,11 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
           : startAuthorization(trx, dependencies, options)
       const { body: created } = await answerOnce({ req, res, content: body }, create)
       if ('connection_id' in created) return { status: 200, body: created }
-      return { status: 200, body: await presentAuthorization(dependencies, created) }
+      const authorization = await presentAuthorization(dependencies, created)
+      if (authorization) return { status: 200, body: authorization }
+      // It is the refusal that is answered, and not what was before.
+      res.removeHeader(REPLAYED_HEADER)
+      throw linkEnded()
     },
     complete: async ({ query, res }) => {
       const finished = await finishAuthorization(dependencies, query)

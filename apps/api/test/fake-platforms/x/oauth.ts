@@ -42,6 +42,7 @@ export function serveRevoke(state: XState, app: XApp, request: IncomingMessage, 
   const token = form.get('token')
   if (token === null) return complain(state, 'token is missing')
   state.refused.add(token)
+  state.revoked.push(token)
   state.refresh.delete(token)
   return { status: 200, body: { revoked: true } }
 }

@@ -74,8 +74,10 @@ export class XState {
   /** Refresh tokens that are good, with whose they are. Each is good once. */
   readonly refresh = new Map<string, Omit<XAccess, 'endsAt'>>()
   readonly codes = new Map<string, XCode>()
-  /** Tokens that were given up, or that a test spoilt. */
+  /** Tokens that are good no more. */
   readonly refused = new Set<string>()
+  /** Tokens that were given up, in their order. */
+  readonly revoked: string[] = []
   /** How often tokens were refreshed. */
   refreshes = 0
   /** What came that X does not take: a test that meant no fault looks here. */

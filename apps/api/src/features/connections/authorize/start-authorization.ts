@@ -63,20 +63,15 @@ export async function startAuthorization(
 
 /**
  * The link of a request, for as long as it can be used: so a POST that is sent again by its `Idempotency-Key` is answered the
- * same link. CONFLICT once it was used or has expired.
+ * same link. Undefined once it was used or has expired.
  */
 export async function presentAuthorization(
   dependencies: AuthorizeDependencies,
   { request_id: requestId }: StartedAuthorization,
-): Promise<ConnectionAuthorization> {
+): Promise<ConnectionAuthorization | undefined> {
   const { db, clock, keyring } = dependencies
   const request = await findRequest(db, requestId)
-  if (!request || request.secrets === null || request.expires_at <= clock.now()) {
-    throw new AppError(
-      'CONFLICT',
-      'The link of this Idempotency-Key was used or has expired. Use a new key for another.',
-    )
-  }
+  if (!request || request.secrets === null || request.expires_at <= clock.now()) return undefined
   const { state, codeVerifier } = openSecrets(request.secrets, { keyring, requestId })
   const connector = requireConnector(dependencies, request.platform)
   const codeChallenge = toCodeChallenge(codeVerifier)
@@ -84,6 +79,14 @@ export async function presentAuthorization(
     authorize_url: connector.authorizeUrl({ state, codeChallenge, redirectUri: redirectUriOf(dependencies) }),
     expires_at: request.expires_at.toISOString(),
   }
+}
+
+/** CONFLICT: an `Idempotency-Key` was sent again when its link was good no more. */
+export function linkEnded(): AppError {
+  return new AppError(
+    'CONFLICT',
+    'The link of this Idempotency-Key was used or has expired. Use a new key for another.',
+  )
 }
 
 /** Where platforms send people back to: what the operator registers with each. */
