@@ -1,4 +1,4 @@
-import type { LedgerPage, Post, PostType } from '@powerpost/contract'
+import type { LedgerPage, Post, PostType, Workspace } from '@powerpost/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SandboxPlatformServer } from './fake-platforms/sandbox-platform-server.ts'
 import { startSandboxPlatform } from './fake-platforms/sandbox-platform-server.ts'
@@ -79,7 +79,7 @@ describe('what publishing costs', () => {
     const post = await untilEnded(server, clock, id)
     const posted = types.length - failing.length
     const outcome = posted === 0 ? 'none' : failing.length === 0 ? 'all' : 'partial'
-    const cost = -payments.reduce((sum, amount) => sum + amount, 0)
+    const cost = payments.reduce((sum, amount) => sum - amount, 0)
     expect(post).toMatchObject({ status: posted === 0 ? 'failed' : 'published', outcome, credits_used: cost })
     expect(await paymentsOf(id)).toEqual(payments)
     const books = await readBooks(server.db)
@@ -104,18 +104,6 @@ describe('what publishing costs', () => {
     expect(post).toMatchObject({ outcome: 'all', credits_used: 4, items: [{ attempts: 3 }, { attempts: 2 }] })
     expect(await paymentsOf(id)).toEqual([-4, 4, -4])
     expect(platform.posts).toHaveLength(2)
-  })
-
-  it('a publish that cannot be paid begins nothing', async () => {
-    const poor = await addAccount(server.db, 3)
-    const headers = headersOf(poor)
-    await server.post('/api/v1/connections', { platform: 'x', sandbox: true }, headers)
-    const body = { items: [{ post_type: 'x-post', content: 'Too dear' }] }
-    const { post_id } = (await (await server.post('/api/v1/posts', body, headers)).json()) as Post
-    const refused = await server.post(`/api/v1/posts/${post_id}/publish`, {}, headers)
-    expect(refused.status).toBe(402)
-    const read = await server.request(`/api/v1/posts/${post_id}`, { headers })
-    expect(await read.json()).toMatchObject({ status: 'draft', credits_used: 0 })
   })
 
   it('a sandbox key pays nothing, is shown the price, and reaches nothing real', async () => {
@@ -240,5 +228,54 @@ describe('an item whose outcome is unknown', () => {
     const post = await untilEnded(server, clock, id)
     expect((await retry(post, 'x-post')).status).toBe(409)
     expect(await readPost(server, id)).toEqual(post)
+  })
+})
+
+describe('a workspace that is deleted in the midst of publishing', () => {
+  it('ends the post, gives back what is not posted, and leaves nothing', async () => {
+    const before = await balanceOf()
+    const created = await server.post('/api/v1/account/workspaces', { name: 'Short-lived' })
+    const { workspace_id } = (await created.json()) as Workspace
+    const headers = { 'x-workspace-id': workspace_id }
+    await server.post('/api/v1/connections', { platform: 'x', sandbox: true }, headers)
+    const body = { items: [{ post_type: 'x-post', content: 'Gone soon' }] }
+    const { post_id } = (await (await server.post('/api/v1/posts', body, headers)).json()) as Post
+    const hold = platform.hold('POST /containers')
+    expect((await server.post(`/api/v1/posts/${post_id}/publish`, {}, headers)).status).toBe(200)
+    await hold.held
+    const path = `/api/v1/account/workspaces/${workspace_id}?force=true`
+    expect((await server.request(path, { method: 'DELETE' })).status).toBe(200)
+    const left = async () => {
+      const rows = await server.db.selectFrom('workspaces').select('id').where('id', '=', workspace_id).execute()
+      return rows.length
+    }
+    await expect.poll(left, { timeout: 40_000 }).toBe(0)
+    hold.release(true)
+    const posting = await server.db.selectFrom('post_items').select('id').where('status', '=', 'posting').execute()
+    expect(posting).toEqual([])
+    expect(await balanceOf()).toBe(before)
+    // Whoever was at it finds that it is gone, before the final call.
+    await publishOther()
+    expect(platform.posts.map(({ text }) => text)).toEqual(['On x-post'])
+  })
+
+  async function publishOther(): Promise<void> {
+    const id = await draft('x-post')
+    await publish(server, id)
+    await untilEnded(server, clock, id)
+  }
+})
+
+describe('an account without credits', () => {
+  it('begins nothing', async () => {
+    const poor = await addAccount(server.db, 3)
+    const headers = headersOf(poor)
+    await server.post('/api/v1/connections', { platform: 'x', sandbox: true }, headers)
+    const body = { items: [{ post_type: 'x-post', content: 'Too dear' }] }
+    const { post_id } = (await (await server.post('/api/v1/posts', body, headers)).json()) as Post
+    const refused = await server.post(`/api/v1/posts/${post_id}/publish`, {}, headers)
+    expect(refused.status).toBe(402)
+    const read = await server.request(`/api/v1/posts/${post_id}`, { headers })
+    expect(await read.json()).toMatchObject({ status: 'draft', credits_used: 0 })
   })
 })

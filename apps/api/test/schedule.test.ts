@@ -28,6 +28,19 @@ async function start(work = true): Promise<TestServer> {
   return startTestServer({ clock, environment, database, work })
 }
 
+/** Starts anew without working yet; the key that was good before still is. */
+async function restart(): Promise<void> {
+  const { apiKey } = server
+  await server.stop()
+  const next = await start(false)
+  const request = (path: string, init: RequestInit = {}) => {
+    const headers = new Headers(init.headers)
+    headers.set('x-api-key', apiKey)
+    return next.request(path, { ...init, headers })
+  }
+  server = { ...next, request }
+}
+
 beforeEach(async () => {
   database = await createTestDatabase()
   platform = await startSandboxPlatform()
@@ -68,8 +81,7 @@ describe('a schedule', () => {
     const id = await scheduled(DAY_MS)
     expect(await readPost(server, id)).toMatchObject({ status: 'scheduled', credits_used: 0 })
     clock.move({ hours: 23 })
-    await server.stop()
-    server = await start(false)
+    await restart()
     expect((await readPost(server, id)).status).toBe('scheduled')
     // Overdue while nobody works.
     clock.move({ hours: 2 })
@@ -124,8 +136,8 @@ describe('a schedule', () => {
 
   it('whose account was deleted meanwhile fails and says why, and costs nothing', async () => {
     const id = await scheduled(HOUR_MS)
-    const { rows } = { rows: await server.db.selectFrom('connections').select('id').execute() }
-    for (const row of rows) await server.request(`/api/v1/connections/${row.id}`, { method: 'DELETE' })
+    const connections = await server.db.selectFrom('connections').select('id').execute()
+    for (const { id } of connections) await server.request(`/api/v1/connections/${id}`, { method: 'DELETE' })
     clock.move({ hours: 1 })
     const post: Post = await untilEnded(server, clock, id)
     expect(post).toMatchObject({ status: 'failed', outcome: 'none', credits_used: 0 })
