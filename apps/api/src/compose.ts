@@ -9,6 +9,7 @@ import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createApp } from '#http/app.ts'
 import { startJobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
+import type { PlatformRegistry } from '#platforms/port.ts'
 import { createFailureLimiter } from '#rate-limits/index.ts'
 import { unavailable } from '#shared/app-error.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -21,6 +22,7 @@ import type { Express } from 'express'
 import { sql } from 'kysely'
 import { createHandlers } from './compose/create-handlers.ts'
 import { createPlatforms } from './compose/create-platforms.ts'
+import { createPublishing } from './compose/create-publishing.ts'
 import { createRateLimiter } from './compose/create-rate-limiter.ts'
 import { createRoutes } from './compose/create-routes.ts'
 import { createWebhookDeliverer } from './compose/create-webhook-deliverer.ts'
@@ -59,6 +61,7 @@ interface ComposeOptions {
   readonly onDatabaseCrash: (error: Error) => void
   readonly clock?: Clock
   readonly model?: TextModel
+  readonly platforms?: PlatformRegistry
   /** Keys that an address may get wrong in a minute. @default FAILURES_PER_MINUTE */
   readonly failuresPerMinute?: number
 }
@@ -81,7 +84,7 @@ export async function compose(options: ComposeOptions): Promise<System> {
     const keyring = await openKeyring(config, database.db)
     const recordEvent = createEventRecorder({ queue, clock })
     const mediaLinks = createMediaLinks({ keyring, publicUrl: options.publicUrl, clock })
-    const platforms = createPlatforms({ config, clock })
+    const platforms = options.platforms ?? createPlatforms({ config, clock })
     const outside = { storage, recordEvent, model, ffmpeg, mediaLinks, platforms, publicUrl: options.publicUrl }
     const parts = { config, keyring, logger, clock, database, queue, ...outside }
     return createSystem(parts, options)
@@ -96,6 +99,7 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
   const { db } = database
   const stopSweeping = startSweeping(parts)
   const deliverer = createWebhookDeliverer(parts)
+  const { dispatcher, scheduler } = createPublishing(parts)
   let draining = false
   const app = createApp({
     routes: createRoutes(parts),
@@ -118,8 +122,10 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
     database,
     model,
     async work() {
-      await queue.work(createHandlers(parts, deliverer))
+      await queue.work(createHandlers(parts, { deliverer, dispatcher }))
       deliverer.start()
+      dispatcher.start()
+      scheduler.start()
     },
     ensureFirstAccount: () =>
       ensureFirstAccount({
@@ -135,7 +141,7 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
     },
     async stop(graceMs) {
       stopSweeping()
-      await Promise.all([queue.stop(graceMs), deliverer.stop(graceMs)])
+      await Promise.all([scheduler.stop(), dispatcher.stop(graceMs), queue.stop(graceMs), deliverer.stop(graceMs)])
       await database.close()
     },
   }

@@ -1,15 +1,23 @@
 import { giveUpGeneration, giveUpRegeneration, runGeneration, runRegeneration } from '#features/content/index.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import { lookAtMedium, openVideo } from '#features/media/index.ts'
+import type { Dispatcher } from '#features/publishing/index.ts'
+import { createEndPublishing } from '#features/publishing/index.ts'
 import type { Deliverer } from '#features/webhooks/index.ts'
 import { purgeWorkspace } from '#features/workspaces/index.ts'
 import type { JobHandlers } from '#jobs/worker.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import { createResearcher } from './create-researcher.ts'
+import { PRICES } from '@powerpost/contract'
 import type { Parts } from './parts.ts'
 
+interface Woken {
+  readonly deliverer: Deliverer
+  readonly dispatcher: Dispatcher
+}
+
 /** What does each kind of job. */
-export function createHandlers(parts: Parts, deliverer: Deliverer): JobHandlers {
+export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): JobHandlers {
   const { config, logger, clock, database, storage, recordEvent, model, ffmpeg } = parts
   const { db } = database
   const writing = {
@@ -23,12 +31,14 @@ export function createHandlers(parts: Parts, deliverer: Deliverer): JobHandlers 
     look: (options: LookOptions) => lookAtMedium({ db, storage, logger, ffmpeg }, options),
     openVideo: (options: Omit<LookOptions, 'signal'>) => openVideo({ db, storage }, options),
   }
+  const endPublishing = createEndPublishing({ clock, recordEvent, prices: PRICES.publishing })
   return {
     'run-generation': (attempt) => runGeneration(writing, attempt),
     'fail-generation': (attempt) => giveUpGeneration({ db, clock, recordEvent }, attempt),
     'run-regeneration': (attempt) => runRegeneration(writing, attempt),
     'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock }, attempt),
     'deliver-webhooks': async () => deliverer.wake(),
-    'purge-workspace': (attempt) => purgeWorkspace({ db, storage, clock, recordEvent }, attempt),
+    'publish-items': async () => dispatcher.wake(),
+    'purge-workspace': (attempt) => purgeWorkspace({ db, storage, clock, recordEvent, endPublishing }, attempt),
   }
 }

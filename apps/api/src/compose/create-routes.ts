@@ -16,7 +16,7 @@ import type { Parts } from './parts.ts'
 
 /** What answers each operation of the contract. */
 export function createRoutes(parts: Parts) {
-  const { config, keyring, logger, clock, database, queue, storage, platforms, publicUrl } = parts
+  const { config, keyring, logger, clock, database, queue, storage, platforms, publicUrl, recordEvent } = parts
   const { db } = database
   const answerOnce = createAnswerOnce({ db, clock })
   const urlPolicy = { allowPrivate: config.allowPrivateUrls }
@@ -24,7 +24,10 @@ export function createRoutes(parts: Parts) {
   return {
     content: createContentRoutes({ db, queue, clock, answerOnce, prices: PRICES.generation, checkSourceUrl: checkUrl }),
     media: createMediaRoutes({ db, storage, clock, logger, answerOnce, inspect: inspectFile }),
-    posts: { ...createDraftRoutes(), ...createPublishingRoutes() },
+    posts: {
+      ...createDraftRoutes({ db, clock, answerOnce }),
+      ...createPublishingRoutes({ queue, clock, recordEvent, answerOnce, prices: PRICES.publishing }),
+    },
     connections: createConnectionRoutes({
       db,
       clock,

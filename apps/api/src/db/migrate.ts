@@ -9,6 +9,7 @@ import * as regenerations from './migrations/0006-regenerations.ts'
 import * as webhooks from './migrations/0007-webhooks.ts'
 import * as keyCheck from './migrations/0013-key-check.ts'
 import * as posts from './migrations/0017-posts.ts'
+import * as publishing from './migrations/0019-publishing.ts'
 import * as connectionRequests from './migrations/0020-connection-requests.ts'
 import type { Db } from './types.ts'
 
@@ -23,6 +24,7 @@ const MIGRATIONS = {
   '0007-webhooks': webhooks,
   '0013-key-check': keyCheck,
   '0017-posts': posts,
+  '0019-publishing': publishing,
   '0020-connection-requests': connectionRequests,
 } satisfies Record<string, Migration>
 

@@ -1635,7 +1635,16 @@ export interface PreflightProblem {
   item: number
   /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
   post_type: PostType
-  /** `error`: the platform would refuse it, so it is not published. `warning`: it would take it. */
+  /**
+   * The field, as one would write it in code.
+   * @example "items[0].content"
+   * @example "items[1].media_ids[2]"
+   */
+  path: string
+  /**
+   * `error`: the platform would refuse it, or show it as something else, so it is not published. `warning`: it is
+   * published.
+   */
   severity: 'error' | 'warning'
   /**
    * Which rule, for a program.
@@ -1654,7 +1663,7 @@ export interface PreflightProblem {
   actual: number | string
   /**
    * What is wrong and what mends it, for a person.
-   * @example "X takes 280 characters and this has 312. Shorten it by 32."
+   * @example "A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload that."
    */
   message: string
 }

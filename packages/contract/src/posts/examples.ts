@@ -74,11 +74,12 @@ export const preflightExample: Preflight = {
     {
       item: 0,
       post_type: 'x-post',
+      path: 'items[0].content',
       severity: 'error',
       rule: 'text_length',
       limit: 280,
       actual: 312,
-      message: 'X takes 280 characters and this has 312. Shorten it by 32.',
+      message: 'A post on X takes at most 280 characters, as X counts them, and this has 312. Shorten it by 32.',
     },
   ],
 }

@@ -8,15 +8,20 @@ export const preflightProblemSchema = z
   .object({
     item: z.int().nonnegative().meta({ description: 'Which item, counted from 0.' }),
     post_type: postTypeSchema,
+    path: z.string().meta({
+      description: 'The field, as one would write it in code.',
+      examples: ['items[0].content', 'items[1].media_ids[2]'],
+    }),
     severity: z.enum(['error', 'warning']).meta({
-      description: '`error`: the platform would refuse it, so it is not published. `warning`: it would take it.',
+      description:
+        '`error`: the platform would refuse it, or show it as something else, so it is not published. `warning`: it is published.',
     }),
     rule: z.string().meta({ description: 'Which rule, for a program.', examples: ['text_length'] }),
     limit: measureSchema.meta({ description: 'What the platform takes.', examples: [280] }),
     actual: measureSchema.meta({ description: 'What the item has.', examples: [312] }),
     message: z.string().meta({
       description: 'What is wrong and what mends it, for a person.',
-      examples: ['X takes 280 characters and this has 312. Shorten it by 32.'],
+      examples: ['A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload that.'],
     }),
   })
   .meta({ id: 'PreflightProblem', description: "A platform's rule that an item breaks." })

@@ -58,6 +58,24 @@ export interface PostItemsTable {
   version: ColumnType<number, number | undefined, number>
   /** How often it was begun to be posted. */
   attempts: ColumnType<number, number | undefined, number>
+  /** Set while it is `posting`: whose places in a process it takes, `sandbox` or its platform's. What is slow in one holds up no other. */
+  lane: ColumnType<Platform | 'sandbox' | null, Platform | 'sandbox' | null | undefined, Platform | 'sandbox' | null>
+  /** Set while it is `posting`: when its next step is due. While a process is at it: until when nobody else begins one. */
+  due_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** Whether a process is at it. */
+  claimed: ColumnType<boolean, boolean | undefined, boolean>
+  /** How many processes died at it since its last step that was recorded. */
+  lapses: ColumnType<number, number | undefined, number>
+  /** When it was last begun to be posted. */
+  begun_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** Steps that failed since then and may work later. */
+  failures: ColumnType<number, number | undefined, number>
+  /** How often since then it was prepared anew, or its final call made again. */
+  restarts: ColumnType<number, number | undefined, number>
+  /** How often its platform was asked whether a final call without an answer had its effect. */
+  look_ups: ColumnType<number, number | undefined, number>
+  /** That a person looked, and the platform did not have it. */
+  not_posted: ColumnType<boolean, boolean | undefined, boolean>
   platform_post_id: string | null
   platform_url: string | null
   posted_at: Date | null

@@ -1,3 +1,4 @@
+export { findCaptions } from './find-captions.ts'
 export { purgeGenerations } from './purge-generations.ts'
 export { giveUpGeneration } from './give-up-generation.ts'
 export { createContentRoutes } from './routes.ts'

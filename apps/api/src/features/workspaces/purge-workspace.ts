@@ -2,6 +2,8 @@ import type { Db } from '#db/types.ts'
 import { removeConnections } from '#features/connections/index.ts'
 import { purgeGenerations } from '#features/content/index.ts'
 import { purgeMedia } from '#features/media/index.ts'
+import type { EndPublishing } from '#features/posts/index.ts'
+import { purgePosts } from '#features/posts/index.ts'
 import { removeWritingStyles } from '#features/writing-styles/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import { removeWebhooks } from '#features/webhooks/index.ts'
@@ -14,6 +16,7 @@ interface PurgeDependencies {
   readonly storage: Storage
   readonly clock: Clock
   readonly recordEvent: RecordEvent
+  readonly endPublishing: EndPublishing
 }
 
 /**
@@ -21,11 +24,13 @@ interface PurgeDependencies {
  * happening, and another attempt removes that too.
  */
 export async function purgeWorkspace(
-  { db, storage, clock, recordEvent }: PurgeDependencies,
+  { db, storage, clock, recordEvent, endPublishing }: PurgeDependencies,
   attempt: Attempt<'purge-workspace'>,
 ): Promise<void> {
   const { workspace_id: workspaceId } = attempt.data
   const { signal } = attempt
+  // First: they name generations, media and connections.
+  await purgePosts({ db, endPublishing }, { workspaceId, signal })
   await purgeGenerations({ db, clock, recordEvent }, { workspaceId, signal })
   await purgeMedia({ db, storage }, { workspaceId, signal })
   await db.transaction().execute(async (trx) => {
