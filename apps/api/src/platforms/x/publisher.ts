@@ -7,7 +7,7 @@ import type { XCheckpoint } from './checkpoint.ts'
 import { readCheckpoint } from './checkpoint.ts'
 import { PATHS } from './endpoints.ts'
 import { isDuplicate, toRefusal } from './errors.ts'
-import { CLOCK_SKEW_MS, TIMELINE_LAG_MS } from './limits.ts'
+import { CLOCK_SKEW_MS } from './limits.ts'
 import { findSamePosts } from './look-up.ts'
 import { uploadStep } from './media-upload.ts'
 import { readJson } from './read-json.ts'
@@ -56,12 +56,7 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
       const same = await findSamePosts(api, { item, since, options })
       if (!same) return { status: 'unknown' }
       const [newest] = same
-      if (newest) return posted(newest.id, options.connection)
-      const seenAfterMs = options.sentAt.getTime() + TIMELINE_LAG_MS - clock.now().getTime()
-      if (seenAfterMs <= 0) return { status: 'not_posted' }
-      throw new PlatformError('retry', 'X may not show the post yet.', {
-        retryAfterSeconds: Math.ceil(seenAfterMs / 1000),
-      })
+      return newest ? posted(newest.id, options.connection) : { status: 'not_posted' }
     },
   }
 
