@@ -43,6 +43,9 @@ async function readOwned(): Promise<unknown> {
       (select jsonb_agg(d.id order by d.id) from webhook_deliveries d
         where d.account_id = ${owner.accountId}) as deliveries,
       (select jsonb_agg(g order by g.id) from generations g where g.account_id = ${owner.accountId}) as generations,
+      (select jsonb_agg(p order by p.id) from posts p where p.account_id = ${owner.accountId}) as posts,
+      (select jsonb_agg(i order by i.id) from post_items i join posts p on p.id = i.post_id
+        where p.account_id = ${owner.accountId}) as post_items,
       (select jsonb_agg(m order by m.id) from media m where m.account_id = ${owner.accountId}) as media,
       (select jsonb_agg(l order by l.id) from credit_ledger l where l.account_id = ${owner.accountId}) as ledger
   `.execute(server.db)
@@ -57,8 +60,9 @@ interface Ask extends Pick<Tenant, 'workspaceId'> {
 }
 
 async function ask(operation: DocumentOperation, { apiKey, workspaceId, resources = mine }: Ask): Promise<Response> {
-  const { id, query = '', body } = FIXTURES[operation.operationId]?.(resources) ?? {}
-  const url = new URL(`${operation.path.replace('{id}', id ?? '')}${query}`, server.url)
+  const { id = '', itemId = '', query = '', body } = FIXTURES[operation.operationId]?.(resources) ?? {}
+  const path = operation.path.replace('{id}', id).replace('{item_id}', itemId)
+  const url = new URL(`${path}${query}`, server.url)
   const headers = new Headers(apiKey === undefined ? {} : { 'x-api-key': apiKey })
   if (operation.needsWorkspace) headers.set('x-workspace-id', workspaceId)
   if (body !== undefined && !(body instanceof FormData)) headers.set('content-type', 'application/json')
@@ -99,6 +103,8 @@ function nobodysOf(digit: string): Resources {
     endpoint: id,
     delivery: id,
     connection: id,
+    post: id,
+    postItem: id,
   }
 }
 
@@ -198,6 +204,15 @@ const OF_ONE_MODE = [
   'replayWebhookDelivery',
   'getConnection',
   'deleteConnection',
+  'createPost',
+  'getPost',
+  'updatePost',
+  'deletePost',
+  'preflightPost',
+  'publishPost',
+  'schedulePost',
+  'cancelPost',
+  'retryPostItem',
 ]
 
 describe.each(documentOperations.filter(({ operationId }) => OF_ONE_MODE.includes(operationId)))(
@@ -221,7 +236,7 @@ describe.each(documentOperations.filter(({ operationId }) => operationId.startsW
       for (const id of Object.values(mine)) expect(seen).not.toContain(id)
       const apiKey = await addKey(server.db, { accountId: owner.accountId, livemode: false })
       const inSandbox = await (await ask(operation, { ...owner, apiKey })).text()
-      for (const id of [mine.generation, mine.media, mine.apiKey, mine.delivery, mine.connection])
+      for (const id of [mine.generation, mine.media, mine.apiKey, mine.delivery, mine.connection, mine.post])
         expect(inSandbox).not.toContain(id)
       const live = await (await ask(operation, owner)).text()
       expect(live).not.toContain(mine.sandboxGeneration)

@@ -6,7 +6,7 @@ import { createSandbox } from '#platforms/sandbox/index.ts'
 import { createX, X_API_URL, X_AUTHORIZE_URL } from '#platforms/x/index.ts'
 import type { Clock } from '#shared/clock.ts'
 
-/** A segment of some megabytes has to get through a slow line; an answer is short. */
+/** A segment of 4 MiB has to get through a slow line; an answer is short. */
 const BOUNDS = { timeoutMs: 60_000, idleTimeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0 }
 
 interface PlatformDependencies {
@@ -14,7 +14,9 @@ interface PlatformDependencies {
   readonly clock: Clock
 }
 
-/** The platforms that this server can publish to: those that the settings name, and the sandbox. */
+const SANDBOX_BOUNDS = { timeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0, userAgent: 'PowerPost' }
+
+/** The platforms that the settings name, and the sandbox. */
 export function createPlatforms(dependencies: PlatformDependencies): PlatformRegistry {
   return createPlatformRegistry({
     platforms: {
@@ -25,25 +27,21 @@ export function createPlatforms(dependencies: PlatformDependencies): PlatformReg
       facebook: undefined,
       linkedin: undefined,
     },
-    sandbox: createSandboxFromConfig(dependencies.config),
+    sandbox: createSandboxFromConfig(dependencies),
   })
 }
 
-// Addresses that the operator named may stand in a private network; a platform's own may not.
-
-function createXFromConfig({ config, clock }: PlatformDependencies): PlatformAdapter | undefined {
-  if (!config.x) return undefined
-  const { clientId, clientSecret, apiUrl = X_API_URL, authorizeUrl = X_AUTHORIZE_URL } = config.x
-  const fetch = createPlatformFetch(config, config.x.apiUrl !== undefined)
-  return createX({ fetch, clock, clientId, clientSecret, apiUrl, authorizeUrl })
+/** This process plays the sandbox, unless the operator names a server that does: it may stand in a private network. */
+function createSandboxFromConfig({ config: { sandboxPlatformUrl: baseUrl } }: PlatformDependencies): PlatformAdapter {
+  if (baseUrl === undefined) return createSandbox()
+  return createSandbox({ server: { baseUrl, fetch: createGuardedFetch({ ...SANDBOX_BOUNDS, allowPrivate: true }) } })
 }
 
-function createSandboxFromConfig(config: Config): PlatformAdapter {
-  if (config.sandboxPlatformUrl === undefined) return createSandbox()
-  return createSandbox({ server: { baseUrl: config.sandboxPlatformUrl, fetch: createPlatformFetch(config, true) } })
-}
-
-function createPlatformFetch({ publicUrl }: Config, allowPrivate: boolean) {
+function createXFromConfig({ config: { x, publicUrl }, clock }: PlatformDependencies): PlatformAdapter | undefined {
+  if (!x) return undefined
   const userAgent = publicUrl === undefined ? 'PowerPost' : `PowerPost (+${publicUrl})`
-  return createGuardedFetch({ ...BOUNDS, userAgent, allowPrivate })
+  // An address of the operator's own may stand in a private network; X's may not.
+  const fetch = createGuardedFetch({ ...BOUNDS, userAgent, allowPrivate: x.apiUrl !== undefined })
+  const { clientId, clientSecret, apiUrl = X_API_URL, authorizeUrl = X_AUTHORIZE_URL } = x
+  return createX({ fetch, clock, clientId, clientSecret, apiUrl, authorizeUrl })
 }

@@ -45,10 +45,10 @@ export interface Config {
   readonly search: { readonly url: string } | 'by model' | 'off'
   /** Whether private addresses and plain HTTP may be fetched: for local work. */
   readonly allowPrivateUrls: boolean
-  /** Absent: accounts of X cannot be connected. */
-  readonly x: XConfig | undefined
   /** A server that plays the sandbox platform, without a slash at its end. Absent: this process does. */
   readonly sandboxPlatformUrl: string | undefined
+  /** Absent: accounts of X cannot be connected. */
+  readonly x: XConfig | undefined
   readonly logLevel: Environment['POWERPOST_LOG_LEVEL']
   /** Where the system's programs are. */
   readonly programPath: string
@@ -135,8 +135,8 @@ function toConfig(environment: Environment): Config {
     },
     search: toSearch(environment.POWERPOST_SEARCH_URL),
     allowPrivateUrls: environment.POWERPOST_ALLOW_PRIVATE_URLS,
-    x: toX(environment),
     sandboxPlatformUrl: environment.POWERPOST_SANDBOX_PLATFORM_URL?.replace(/\/+$/, ''),
+    x: toX(environment),
     logLevel: environment.POWERPOST_LOG_LEVEL,
     programPath: environment.PATH,
   }

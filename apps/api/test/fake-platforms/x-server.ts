@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import type { FaultyStep } from '#platforms/testing/faults.ts'
+import type { Clock } from '#shared/clock.ts'
+import { systemClock } from '#shared/clock.ts'
 import { FaultPlan, serveFault } from '#platforms/testing/faults.ts'
 import { serveAppend, serveFinalize, serveInitialize, serveStatus } from './x/media.ts'
 import type { XApp } from './x/oauth.ts'
@@ -39,8 +41,17 @@ const SCOPE_OF: readonly (readonly [name: string, scopes: readonly string[]])[] 
   ['POST /2/media/upload/:id/finalize', ['media.write']],
 ]
 
-export async function startX(app: XApp = { clientId: 'x-app', clientSecret: 'x-app-secret' }): Promise<XServer> {
-  const state = new XState()
+interface XOptions {
+  /** @default a confidential client */
+  readonly app?: XApp
+  /** X's own clock. @default the system's */
+  readonly clock?: Clock
+}
+
+const APP: XApp = { clientId: 'x-app', clientSecret: 'x-app-secret' }
+
+export async function startX({ app = APP, clock = systemClock }: XOptions = {}): Promise<XServer> {
+  const state = new XState(() => clock.now().getTime())
   const faults = new FaultPlan()
   const requests: string[] = []
   const holds = new Map<string, { onHeld: () => void; released: Promise<void> }>()
@@ -50,7 +61,7 @@ export async function startX(app: XApp = { clientId: 'x-app', clientSecret: 'x-a
     if (name === 'POST /2/oauth2/revoke') return serveRevoke(state, app, request, body)
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
     const access = state.access.get(token)
-    if (!access || state.refused.has(token) || access.endsAt <= Date.now()) return problem(401, 'Unauthorized')
+    if (!access || state.refused.has(token) || access.endsAt <= state.now()) return problem(401, 'Unauthorized')
     const needed = SCOPE_OF.find(([known]) => known === name)?.[1]
     if (!needed) {
       state.complaints.push(`no route ${name}`)
@@ -85,7 +96,7 @@ export async function startX(app: XApp = { clientId: 'x-app', clientSecret: 'x-a
     if (isStatus && url.searchParams.get('command') !== 'STATUS') return complain('status: command')
     const id = isStatus ? (url.searchParams.get('media_id') ?? '') : (url.pathname.split('/')[4] ?? '')
     const upload = state.uploads.get(id)
-    if (upload?.userId !== userId || upload.endsAt < Date.now()) return problem(404, 'Media not found.')
+    if (upload?.userId !== userId || upload.endsAt < state.now()) return problem(404, 'Media not found.')
     if (isStatus) return serveStatus(state, upload)
     if (name.endsWith('/append')) return serveAppend(state, upload, request, body)
     return body.length === 0 ? serveFinalize(state, upload) : complain('finalize: a body')
@@ -122,7 +133,7 @@ export async function startX(app: XApp = { clientId: 'x-app', clientSecret: 'x-a
       'content-type': 'application/json; charset=utf-8',
       'x-rate-limit-limit': '100',
       'x-rate-limit-remaining': String(left),
-      'x-rate-limit-reset': String(Math.ceil(Date.now() / 1000) + 900),
+      'x-rate-limit-reset': String(Math.ceil(state.now() / 1000) + 900),
     })
     response.end(answered === undefined ? '' : JSON.stringify(answered))
     return undefined
@@ -168,7 +179,7 @@ export async function startX(app: XApp = { clientId: 'x-app', clientSecret: 'x-a
       const code = `x-code-${randomBytes(16).toString('base64url')}`
       const scopes = (query.get('scope') ?? '').split(' ')
       const challenge = query.get('code_challenge') ?? ''
-      state.codes.set(code, { userId, scopes, challenge, redirectUri, endsAt: Date.now() + CODE_LIFE_MS })
+      state.codes.set(code, { userId, scopes, challenge, redirectUri, endsAt: state.now() + CODE_LIFE_MS })
       back.searchParams.set('code', code)
       return back.href
     },

@@ -1,6 +1,5 @@
 import type { Clock } from '#shared/clock.ts'
-import type { OpenConnection, PostItem, Prepared, Published, Publisher, StepOptions } from '../port.ts'
-import { PlatformError } from '../port.ts'
+import type { OpenConnection, PlatformError, PostItem, Prepared, Published, Publisher, StepOptions } from '../port.ts'
 import type { XApi } from './api.ts'
 import { isGood } from './api.ts'
 import type { XCheckpoint } from './checkpoint.ts'

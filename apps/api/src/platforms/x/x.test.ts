@@ -98,7 +98,7 @@ describe('publishing on X', () => {
   it('again, what a lost call of ours has posted already, is posted once: the duplicate is ours', async () => {
     const checkpoint = await prepare(ITEM)
     x.faults.spoil('publish', { kind: 'cut after' })
-    await expect(publish(ITEM, checkpoint)).rejects.toThrow()
+    await expect(publish(ITEM, checkpoint)).rejects.toThrow('cannot be reached')
     expect(await publish(ITEM, checkpoint)).toMatchObject({ status: 'posted', platformPostId: x.state.posts[0]?.id })
     expect(x.state.posts).toHaveLength(1)
   })
