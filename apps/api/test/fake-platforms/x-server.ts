@@ -24,9 +24,18 @@ export interface XServer {
   readonly requests: readonly string[]
   /** Each request of a kind waits until it is let go. Tells when one waits. */
   hold(request: string): { readonly held: Promise<void>; release(): void }
+  /** Lets what waits go without its effect and without an answer. */
+  drop(request: string): void
+  /** Whether no request is being served. */
+  idle(): boolean
   /** A person signs in at the address that the server made and lets the app in; or does not. Answers where they are sent. */
   consent(authorizeUrl: string, answer?: 'allow' | 'deny', userId?: string): string
   stop(): Promise<void>
+}
+
+interface Hold {
+  readonly held: PromiseWithResolvers<void>
+  readonly released: PromiseWithResolvers<'served' | 'dropped'>
 }
 
 const CODE_LIFE_MS = 30_000
@@ -54,7 +63,8 @@ export async function startX({ app = APP, clock = systemClock }: XOptions = {}):
   const state = new XState(() => clock.now().getTime())
   const faults = new FaultPlan()
   const requests: string[] = []
-  const holds = new Map<string, { onHeld: () => void; released: Promise<void> }>()
+  const holds = new Map<string, Hold>()
+  let serving = 0
 
   const serve = async (name: string, url: URL, request: IncomingMessage, body: Buffer): Promise<XReply> => {
     if (name === 'POST /2/oauth2/token') return serveToken(state, app, request, body)
@@ -113,8 +123,8 @@ export async function startX({ app = APP, clock = systemClock }: XOptions = {}):
     const body = await readAll(request)
     requests.push(name)
     const held = holds.get(name)
-    held?.onHeld()
-    await held?.released
+    held?.held.resolve()
+    if ((await held?.released.promise) === 'dropped') return void request.socket.destroy()
     const step = stepOf(name)
     const fault = step && faults.take(step)
     if (fault) {
@@ -139,9 +149,17 @@ export async function startX({ app = APP, clock = systemClock }: XOptions = {}):
     return undefined
   }
 
+  const letGo = (request: string, how: 'served' | 'dropped'): void => {
+    holds.get(request)?.released.resolve(how)
+    holds.delete(request)
+  }
+
   const server = createServer((request, response) => {
-    // Whoever is killed cuts its requests.
-    answer(request, response).catch(() => response.destroy())
+    serving += 1
+    answer(request, response)
+      // Whoever is killed cuts its requests.
+      .catch(() => response.destroy())
+      .finally(() => (serving -= 1))
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
@@ -155,17 +173,12 @@ export async function startX({ app = APP, clock = systemClock }: XOptions = {}):
     state,
     requests,
     hold(request) {
-      const held = Promise.withResolvers<void>()
-      const released = Promise.withResolvers<void>()
-      holds.set(request, { onHeld: held.resolve, released: released.promise })
-      return {
-        held: held.promise,
-        release() {
-          holds.delete(request)
-          released.resolve()
-        },
-      }
+      const hold = { held: Promise.withResolvers<void>(), released: Promise.withResolvers<'served' | 'dropped'>() }
+      holds.set(request, hold)
+      return { held: hold.held.promise, release: () => letGo(request, 'served') }
     },
+    drop: (request) => letGo(request, 'dropped'),
+    idle: () => serving === 0,
     consent(authorizeUrl, said = 'allow', userId = '4711') {
       const query = new URL(authorizeUrl).searchParams
       const redirectUri = query.get('redirect_uri') ?? ''
