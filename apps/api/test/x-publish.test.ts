@@ -184,23 +184,26 @@ function refuseTokens({ access, refused }: XServer['state']): void {
   for (const token of access.keys()) refused.add(token)
 }
 
-describe.each(Object.entries(CASES))('X that %s', (_, { spoil, posts, error, medium = 'video' }) => {
-  it(error ? `makes the item fail: ${error.code}, ${error.action}` : 'has the post once', async () => {
-    const { balance } = await readBooks(server.db)
-    spoil(x)
-    const mediaIds = medium === 'none' ? [] : [media[medium]]
-    const id = await addDraft(server, { items: [{ postType: 'x-post', content: CONTENT, connectionId, mediaIds }] })
-    await publish(server, id)
-    const post = await untilEnded(server, clock, id)
-    expect(x.state.posts).toHaveLength(posts)
-    const [item] = post.items
-    if (error) expect(item).toMatchObject({ status: 'failed', error })
-    else expect(item).toMatchObject({ status: 'posted', platform_post_id: x.state.posts[0]?.id })
-    expect(x.state.posts[0]?.sent ?? CONTENT).toBe(CONTENT)
-    expect((await readBooks(server.db)).balance).toBe(balance - (error ? 0 : PRICE))
-    const [connection] = await listConnections(server)
-    expect(connection?.status).toBe(error?.action === 'reconnect' ? 'expired' : 'active')
-    const { rows } = await sql<{ said: string }>`select post_items::text as said from post_items`.execute(server.db)
-    for (const { said } of rows) expect(said).not.toMatch(/x-access-|x-refresh-/)
-  })
+describe('X, through the engine,', () => {
+  it.each(Object.entries(CASES).map(([name, one]) => ({ name, end: one.error?.action ?? 'posted once', ...one })))(
+    'that $name: $end',
+    async ({ spoil, posts, error, medium = 'video' }) => {
+      const { balance } = await readBooks(server.db)
+      spoil(x)
+      const mediaIds = medium === 'none' ? [] : [media[medium]]
+      const id = await addDraft(server, { items: [{ postType: 'x-post', content: CONTENT, connectionId, mediaIds }] })
+      await publish(server, id)
+      const post = await untilEnded(server, clock, id)
+      expect(x.state.posts).toHaveLength(posts)
+      const [item] = post.items
+      if (error) expect(item).toMatchObject({ status: 'failed', error })
+      else expect(item).toMatchObject({ status: 'posted', platform_post_id: x.state.posts[0]?.id })
+      expect(x.state.posts[0]?.sent ?? CONTENT).toBe(CONTENT)
+      expect((await readBooks(server.db)).balance).toBe(balance - (error ? 0 : PRICE))
+      const [connection] = await listConnections(server)
+      expect(connection?.status).toBe(error?.action === 'reconnect' ? 'expired' : 'active')
+      const { rows } = await sql<{ said: string }>`select post_items::text as said from post_items`.execute(server.db)
+      for (const { said } of rows) expect(said).not.toMatch(/x-access-|x-refresh-/)
+    },
+  )
 })
