@@ -84,8 +84,8 @@ export async function compose(options: ComposeOptions): Promise<System> {
     const keyring = await openKeyring(config, database.db)
     const recordEvent = createEventRecorder({ queue, clock })
     const mediaLinks = createMediaLinks({ keyring, publicUrl: options.publicUrl, clock })
-    const platforms = options.platforms ?? createPlatforms(config)
-    const outside = { storage, recordEvent, model, ffmpeg, mediaLinks, platforms }
+    const platforms = options.platforms ?? createPlatforms({ config, clock })
+    const outside = { storage, recordEvent, model, ffmpeg, mediaLinks, platforms, publicUrl: options.publicUrl }
     const parts = { config, keyring, logger, clock, database, queue, ...outside }
     return createSystem(parts, options)
   } catch (error) {

@@ -1,3 +1,4 @@
+import { PLATFORM_SETTINGS } from '#config/index.ts'
 import { createAccountRoutes } from '#features/account/index.ts'
 import { createApiKeyRoutes } from '#features/api-keys/index.ts'
 import { createConnectionRoutes } from '#features/connections/index.ts'
@@ -14,7 +15,8 @@ import { PRICES } from '@powerpost/contract'
 import type { Parts } from './parts.ts'
 
 /** What answers each operation of the contract. */
-export function createRoutes({ config, keyring, logger, clock, database, queue, storage, recordEvent }: Parts) {
+export function createRoutes(parts: Parts) {
+  const { config, keyring, logger, clock, database, queue, storage, platforms, publicUrl, recordEvent } = parts
   const { db } = database
   const answerOnce = createAnswerOnce({ db, clock })
   const urlPolicy = { allowPrivate: config.allowPrivateUrls }
@@ -26,7 +28,16 @@ export function createRoutes({ config, keyring, logger, clock, database, queue, 
       ...createDraftRoutes({ db, clock, answerOnce }),
       ...createPublishingRoutes({ queue, clock, recordEvent, answerOnce, prices: PRICES.publishing }),
     },
-    connections: createConnectionRoutes({ db, clock, answerOnce }),
+    connections: createConnectionRoutes({
+      db,
+      clock,
+      keyring,
+      logger,
+      platforms,
+      publicUrl,
+      answerOnce,
+      settingsOf: (platform) => PLATFORM_SETTINGS[platform],
+    }),
     account: {
       ...createAccountRoutes({ db }),
       workspaces: createWorkspaceRoutes({ db, queue, clock, answerOnce }),

@@ -19,6 +19,8 @@ export interface Parts {
   readonly database: DatabaseHandle
   readonly queue: JobQueue
   readonly storage: Storage
+  /** The server's own address. */
+  readonly publicUrl: () => string
   /** Makes links by which media are read without a key. */
   readonly mediaLinks: MediaLinks
   /** Tells the listeners of a workspace what happens. */

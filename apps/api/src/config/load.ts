@@ -2,6 +2,8 @@ import type { RateLimitGroup } from '@powerpost/contract'
 import { resolve } from 'node:path'
 import type { Environment } from './environment.ts'
 import { environmentSchema, MENDS, NOT_YET } from './environment.ts'
+import type { XConfig } from './platforms.ts'
+import { findSettingWithoutX, toX } from './platforms.ts'
 
 /** The start cannot go on. The message is one line that says what to do. */
 export class ConfigError extends Error {
@@ -45,6 +47,8 @@ export interface Config {
   readonly allowPrivateUrls: boolean
   /** A server that plays the sandbox platform, without a slash at its end. Absent: this process does. */
   readonly sandboxPlatformUrl: string | undefined
+  /** Absent: accounts of X cannot be connected. */
+  readonly x: XConfig | undefined
   readonly logLevel: Environment['POWERPOST_LOG_LEVEL']
   /** Where the system's programs are. */
   readonly programPath: string
@@ -96,6 +100,10 @@ function refuseContradictions(environment: Environment): void {
       throw new ConfigError('POWERPOST_TEXT_MODEL must be set with its key or address: VENDOR:NAME, e.g. openai:gpt-5.')
     }
   }
+  const withoutX = findSettingWithoutX(environment)
+  if (withoutX !== undefined) {
+    throw new ConfigError(`POWERPOST_X_CLIENT_ID must be set with ${withoutX}: the client id of your app at X.`)
+  }
   if (DATABASE_URL === undefined && POWERPOST_ROLE !== 'all') {
     throw new ConfigError(
       `POWERPOST_ROLE=${POWERPOST_ROLE} needs a database that several processes can share: set DATABASE_URL.`,
@@ -128,6 +136,7 @@ function toConfig(environment: Environment): Config {
     search: toSearch(environment.POWERPOST_SEARCH_URL),
     allowPrivateUrls: environment.POWERPOST_ALLOW_PRIVATE_URLS,
     sandboxPlatformUrl: environment.POWERPOST_SANDBOX_PLATFORM_URL?.replace(/\/+$/, ''),
+    x: toX(environment),
     logLevel: environment.POWERPOST_LOG_LEVEL,
     programPath: environment.PATH,
   }

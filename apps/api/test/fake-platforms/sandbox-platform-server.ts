@@ -45,14 +45,18 @@ export interface SandboxPlatformServer {
     inVain: boolean
     /** Posts: how often it says that it is at work on them. */
     publishesLate: number
-    /** The list of posts shows only what is older, in ms. */
-    lagMs: number
+    /** The list of posts lags: so many times it does not show them yet. */
+    lag: number
     refuseContent: boolean
   }
   /** Holds each request of a kind until it is let go, or for good. Tells when one is held. */
   hold(request: string): { readonly held: Promise<void>; release(): void }
+  /** Forgets what it was told and what it did. */
+  mend(): void
   stop(): Promise<void>
 }
+
+const WELL = { slowly: 0, inVain: false, publishesLate: 0, lag: 0, refuseContent: false }
 
 export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
   const faults = new FaultPlan()
@@ -62,7 +66,7 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
   const requests: string[] = []
   const refused = new Set<string>()
   const holds = new Map<string, { onHeld: () => void; released: Promise<void> }>()
-  const manner = { slowly: 0, inVain: false, publishesLate: 0, lagMs: 0, refuseContent: false }
+  const manner = { ...WELL }
 
   const post = (containerId: string): SeenPost => {
     const id = randomUUID()
@@ -114,9 +118,8 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
         return [200, { state: 'processing', publication_id: id, seconds: 1 }]
       }
       case 'GET /posts': {
-        const since = url.searchParams.get('since') ?? ''
-        const shown = (seen: SeenPost) => seen.created_at >= since && performance.now() - seen.at >= manner.lagMs
-        return [200, { posts: posts.filter(shown) }]
+        manner.lag -= 1
+        return [200, { posts: manner.lag >= 0 ? [] : posts }]
       }
       default:
         return [404, {}]
@@ -166,6 +169,13 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
           released.resolve()
         },
       }
+    },
+    mend() {
+      faults.clear()
+      refused.clear()
+      Object.assign(manner, WELL)
+      posts.length = 0
+      requests.length = 0
     },
     async stop() {
       server.closeAllConnections()

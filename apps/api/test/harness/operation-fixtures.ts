@@ -75,6 +75,7 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   replayWebhookDelivery: ({ delivery }) => ({ id: delivery }),
   listConnections: () => ({ query: '?limit=100' }),
   createConnection: () => ({ body: { platform: 'x', sandbox: true } }),
+  completeConnection: () => ({}),
   getConnection: ({ connection }) => ({ id: connection }),
   deleteConnection: ({ connection }) => ({ id: connection }),
   createPost: (resources) => ({ body: draftOf(resources) }),

@@ -1,8 +1,9 @@
 import { initContract } from '@ts-rest/core'
+import { z } from 'zod'
 import { deletedExample, deletedSchema } from '../common/deletion.ts'
 import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
-import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
+import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS, publicErrorResponses } from '../errors/index.ts'
 import type { Connection } from './schemas.ts'
 import * as schemas from './schemas.ts'
 
@@ -19,6 +20,8 @@ const connectionExample: Connection = {
   livemode: true,
   created_at: '2026-11-22T18:53:52.000Z',
 }
+
+const page = z.string().meta({ description: 'A page for a person.' })
 
 export const connectionRoutes = c.router({
   list: {
@@ -56,6 +59,26 @@ export const connectionRoutes = c.router({
       workspace: true,
       requestExamples: { sandbox: { platform: 'x', sandbox: true }, account: { platform: 'x' } },
       responseExample: connectionExample,
+    } satisfies Operation,
+  },
+  // Before `/connections/:id`: the first that fits answers.
+  complete: {
+    method: 'GET',
+    path: '/connections/callback',
+    summary: 'Complete a connection',
+    description:
+      'Where a platform sends a person back to who opened `authorize_url`. A page tells them what became of it; the connection is in the list.',
+    query: schemas.completeConnectionQuerySchema,
+    responses: { 200: c.noBody(), 410: c.noBody(), ...publicErrorResponses('VALIDATION_ERROR') },
+    metadata: {
+      operationId: 'completeConnection',
+      tag: 'Connections',
+      scope: null,
+      workspace: false,
+      otherAnswers: {
+        200: { description: 'It is connected.', contentTypes: ['text/html'], schema: page },
+        410: { description: 'It is not, and the page says why.', contentTypes: ['text/html'], schema: page },
+      },
     } satisfies Operation,
   },
   get: {

@@ -63,6 +63,13 @@ export const listConnectionsQuerySchema = z.object({
   ...pageQuery,
 })
 
+/** What a platform sends a person back with. */
+export const completeConnectionQuerySchema = z.object({
+  state: z.string().min(1).max(500).meta({ description: 'What the platform was given in `authorize_url`.' }),
+  code: z.string().max(4096).optional().meta({ description: 'What the access is got with: the person let us in.' }),
+  error: z.string().max(4096).optional().meta({ description: 'Why there is no `code`, e.g. `access_denied`.' }),
+})
+
 export const connectionPathSchema = z.object({ id: pathId('The `connection_id`.') })
 
 export type Connection = z.output<typeof connectionSchema>

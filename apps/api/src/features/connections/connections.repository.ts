@@ -3,7 +3,7 @@ import type { ConnectionsTable, Db, Trx } from '#db/types.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { Platform } from '@powerpost/contract'
-import type { Insertable, Selectable } from 'kysely'
+import type { Insertable, Selectable, Updateable } from 'kysely'
 
 export type StoredConnection = Selectable<ConnectionsTable>
 
@@ -80,6 +80,48 @@ export async function countConnections(trx: Trx, workspaceId: string): Promise<n
 
 export async function insertConnection(trx: Trx, connection: Insertable<ConnectionsTable>): Promise<StoredConnection> {
   return trx.insertInto('connections').values(connection).returningAll().executeTakeFirstOrThrow()
+}
+
+/** Whether a workspace is there. Until the transaction ends it cannot be deleted. */
+export async function holdWorkspace(trx: Trx, workspaceId: string): Promise<boolean> {
+  const workspace = await trx
+    .selectFrom('workspaces')
+    .select('id')
+    .where('id', '=', workspaceId)
+    .where('deleted_at', 'is', null)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return workspace !== undefined
+}
+
+interface AccountOptions extends ConnectionOwner {
+  readonly platform: Platform
+  readonly platformAccountId: string
+}
+
+/** The connection of a workspace that is held to an account of a platform, locked. */
+export async function lockAccount(
+  trx: Trx,
+  { platform, platformAccountId, ...owner }: AccountOptions,
+): Promise<StoredConnection | undefined> {
+  return connectionsOf(trx, owner)
+    .where('platform', '=', platform)
+    .where('platform_account_id', '=', platformAccountId)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
+/** Gives a connection that is locked new tokens: whoever is refreshing the old ones finds that they were replaced. */
+export async function renewConnection(
+  trx: Trx,
+  { id, token_version }: StoredConnection,
+  changes: Updateable<ConnectionsTable>,
+): Promise<void> {
+  await trx
+    .updateTable('connections')
+    .set({ ...changes, token_version: token_version + 1, refresh_claim: null, refresh_claim_ends_at: null })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** Whether something is being published to a connection that is locked. */

@@ -74,9 +74,8 @@ export function createHttpService({ baseUrl, fetch }: HttpServiceOptions): Sandb
     async readPublication(id, options) {
       return toPublication(await send(publicationSchema, { method: 'GET', path: `/publications/${id}` }, options))
     },
-    async search(containerId, { since, ...options }) {
-      const path = `/posts?since=${encodeURIComponent(since.toISOString())}`
-      const { posts } = await send(recentSchema, { method: 'GET', path }, options)
+    async search(containerId, options) {
+      const { posts } = await send(recentSchema, { method: 'GET', path: '/posts' }, options)
       const found = posts.find((post) => post.container_id === containerId)
       return found ? { state: 'posted', postId: found.post_id, url: found.url } : { state: 'not_posted' }
     },

@@ -23,9 +23,6 @@ interface PublisherOptions {
   readonly chunkBytes?: number
 }
 
-/** A platform's clock may be that much behind ours. */
-const CLOCK_SKEW_MS = 30_000
-
 /** Publishes on a sandbox: a container, its media in chunks, its processing, and the final call. */
 export function createSandboxPublisher({ service, chunkBytes = 4 * 1024 * 1024 }: PublisherOptions): Publisher {
   return {
@@ -47,8 +44,8 @@ export function createSandboxPublisher({ service, chunkBytes = 4 * 1024 * 1024 }
     },
     async lookUp(_, checkpoint, options): Promise<LookedUp> {
       const at = checkpointSchema.parse(checkpoint)
-      const since = new Date(options.sentAt.getTime() - CLOCK_SKEW_MS)
-      const found = await call(options, (call) => service.search(at.container, { ...call, since }))
+      // By the container, which is published once: no clock has a say in it.
+      const found = await call(options, (call) => service.search(at.container, call))
       return found.state === 'posted' ? toPublished(found, at) : { status: found.state }
     },
   }

@@ -51,8 +51,8 @@ export interface SandboxService {
   /** Publishes: each call that has its effect makes a post. */
   publish(containerId: string, options: CallOptions): Promise<PublicationState>
   readPublication(publicationId: string, options: CallOptions): Promise<PublicationState>
-  /** Looks whether a container was published since. */
-  search(containerId: string, options: CallOptions & { readonly since: Date }): Promise<Search>
+  /** Looks whether a container was published. */
+  search(containerId: string, options: CallOptions): Promise<Search>
 }
 
 /** The token is not good, and surely nothing happened. */

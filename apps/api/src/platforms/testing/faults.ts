@@ -22,18 +22,26 @@ export type FaultyStep = 'prepare' | 'publish' | 'look up'
 export class FaultPlan {
   readonly #planned: Record<FaultyStep, Fault[]> = { prepare: [], publish: [], 'look up': [] }
 
+  #choose: (step: FaultyStep) => Fault | undefined = () => undefined
+
   /** Spoils the next requests of a step, so many of them. @param times `Infinity`: from now on */
   spoil(step: FaultyStep, fault: Fault, times = 1): void {
     this.#planned[step] = Array.from({ length: Math.min(times, 10_000) }, () => fault)
   }
 
+  /** Asks from now on what goes wrong with each request for which nothing else is planned. */
+  choose(by: (step: FaultyStep) => Fault | undefined): void {
+    this.#choose = by
+  }
+
   /** From now on all goes well. */
   clear(): void {
+    this.#choose = () => undefined
     for (const faults of Object.values(this.#planned)) faults.length = 0
   }
 
   take(step: FaultyStep): Fault | undefined {
-    return this.#planned[step].shift()
+    return this.#planned[step].shift() ?? this.#choose(step)
   }
 }
 

@@ -1,0 +1,21 @@
+/** Figures of X's, each with where it was read, in November 2026. */
+export const LIMITS = {
+  /** Bytes of a segment. X takes 5 MB: https://docs.x.com/x-api/media/quickstart/media-upload-chunked */
+  segmentBytes: 4 * 1024 * 1024,
+  /** Posts that one question about an account's posts is answered: https://docs.x.com/x-api/users/get-posts */
+  postsPerPage: 100,
+  /** Of them so many pages are read: who posts more in a minute cannot be looked through. */
+  pages: 3,
+} as const
+
+/** How much X's clock and ours may differ, in milliseconds. */
+export const CLOCK_SKEW_MS = 30_000
+
+/** How long a new post may take to be seen in the account's own list, in milliseconds. Not documented; generous. */
+export const TIMELINE_LAG_MS = 60_000
+
+/** Media that end sooner are uploaded anew: the rest of the steps have to be done with them. Milliseconds. */
+export const UPLOAD_MARGIN_MS = 10 * 60_000
+
+/** Seconds, where X says that it is at work or overrun and does not say for how long. */
+export const DEFAULT_WAIT_SECONDS = { processing: 5, tooMany: 60 } as const
