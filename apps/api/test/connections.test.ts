@@ -125,6 +125,9 @@ describe('a sandbox connection', () => {
         connection_id,
         status: 'posting',
         stage: 'preparing',
+        lane: 'sandbox',
+        due_at: now,
+        begun_at: now,
       })
       .execute()
     const path = `${PATH}/${connection_id}`

@@ -1,7 +1,13 @@
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { generateContentResponseSchema, generationSchema, mediaSchema } from '@powerpost/contract'
+import {
+  connectionSchema,
+  generateContentResponseSchema,
+  generationSchema,
+  mediaSchema,
+  postSchema,
+} from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
@@ -46,7 +52,15 @@ describe('the README', () => {
     const fromMedia = generateContentResponseSchema.parse(await run(generateFromMedia, { MEDIA_ID: media.media_id }))
     expect(fromMedia.credits_used).toBe(9)
     expect(await run(credits)).toEqual({ balance: 31 })
-    expect(curls).toHaveLength(5)
+    const [connect, draft, preflight, publish, readPost] = curls.slice(5)
+    expect(connectionSchema.parse(await run(connect))).toMatchObject({ platform: 'x', sandbox: true })
+    const post = postSchema.parse(await run(draft, { GENERATION_ID: started.generation_id }))
+    const published = { POST_ID: post.post_id }
+    expect(await run(preflight, published)).toEqual({ publishable: true, problems: [] })
+    expect(await run(publish, published)).toMatchObject({ status: 'publishing', credits_used: 4 })
+    const readThePost = async () => postSchema.parse(await run(readPost, published))
+    await expect.poll(async () => (await readThePost()).status, { timeout: 45_000 }).toBe('published')
+    expect(curls).toHaveLength(10)
   })
 
   it('names every operation of the contract', async () => {

@@ -3,6 +3,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomBytes } from 'node:crypto'
 import type { FaultyStep } from '#platforms/testing/faults.ts'
+import type { Clock } from '#shared/clock.ts'
+import { systemClock } from '#shared/clock.ts'
 import { FaultPlan, serveFault } from '#platforms/testing/faults.ts'
 import { serveAppend, serveFinalize, serveInitialize, serveStatus } from './x/media.ts'
 import type { XApp } from './x/oauth.ts'
@@ -22,9 +24,18 @@ export interface XServer {
   readonly requests: readonly string[]
   /** Each request of a kind waits until it is let go. Tells when one waits. */
   hold(request: string): { readonly held: Promise<void>; release(): void }
+  /** Lets what waits go without its effect and without an answer. */
+  drop(request: string): void
+  /** Whether no request is being served. */
+  idle(): boolean
   /** A person signs in at the address that the server made and lets the app in; or does not. Answers where they are sent. */
   consent(authorizeUrl: string, answer?: 'allow' | 'deny', userId?: string): string
   stop(): Promise<void>
+}
+
+interface Hold {
+  readonly held: PromiseWithResolvers<void>
+  readonly released: PromiseWithResolvers<'served' | 'dropped'>
 }
 
 const CODE_LIFE_MS = 30_000
@@ -39,18 +50,28 @@ const SCOPE_OF: readonly (readonly [name: string, scopes: readonly string[]])[] 
   ['POST /2/media/upload/:id/finalize', ['media.write']],
 ]
 
-export async function startX(app: XApp = { clientId: 'x-app', clientSecret: 'x-app-secret' }): Promise<XServer> {
-  const state = new XState()
+interface XOptions {
+  /** @default a confidential client */
+  readonly app?: XApp
+  /** X's own clock. @default the system's */
+  readonly clock?: Clock
+}
+
+const APP: XApp = { clientId: 'x-app', clientSecret: 'x-app-secret' }
+
+export async function startX({ app = APP, clock = systemClock }: XOptions = {}): Promise<XServer> {
+  const state = new XState(() => clock.now().getTime())
   const faults = new FaultPlan()
   const requests: string[] = []
-  const holds = new Map<string, { onHeld: () => void; released: Promise<void> }>()
+  const holds = new Map<string, Hold>()
+  let serving = 0
 
   const serve = async (name: string, url: URL, request: IncomingMessage, body: Buffer): Promise<XReply> => {
     if (name === 'POST /2/oauth2/token') return serveToken(state, app, request, body)
     if (name === 'POST /2/oauth2/revoke') return serveRevoke(state, app, request, body)
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
     const access = state.access.get(token)
-    if (!access || state.refused.has(token) || access.endsAt <= Date.now()) return problem(401, 'Unauthorized')
+    if (!access || state.refused.has(token) || access.endsAt <= state.now()) return problem(401, 'Unauthorized')
     const needed = SCOPE_OF.find(([known]) => known === name)?.[1]
     if (!needed) {
       state.complaints.push(`no route ${name}`)
@@ -85,7 +106,7 @@ export async function startX(app: XApp = { clientId: 'x-app', clientSecret: 'x-a
     if (isStatus && url.searchParams.get('command') !== 'STATUS') return complain('status: command')
     const id = isStatus ? (url.searchParams.get('media_id') ?? '') : (url.pathname.split('/')[4] ?? '')
     const upload = state.uploads.get(id)
-    if (upload?.userId !== userId || upload.endsAt < Date.now()) return problem(404, 'Media not found.')
+    if (upload?.userId !== userId || upload.endsAt < state.now()) return problem(404, 'Media not found.')
     if (isStatus) return serveStatus(state, upload)
     if (name.endsWith('/append')) return serveAppend(state, upload, request, body)
     return body.length === 0 ? serveFinalize(state, upload) : complain('finalize: a body')
@@ -102,8 +123,8 @@ export async function startX(app: XApp = { clientId: 'x-app', clientSecret: 'x-a
     const body = await readAll(request)
     requests.push(name)
     const held = holds.get(name)
-    held?.onHeld()
-    await held?.released
+    held?.held.resolve()
+    if ((await held?.released.promise) === 'dropped') return void request.socket.destroy()
     const step = stepOf(name)
     const fault = step && faults.take(step)
     if (fault) {
@@ -122,15 +143,23 @@ export async function startX(app: XApp = { clientId: 'x-app', clientSecret: 'x-a
       'content-type': 'application/json; charset=utf-8',
       'x-rate-limit-limit': '100',
       'x-rate-limit-remaining': String(left),
-      'x-rate-limit-reset': String(Math.ceil(Date.now() / 1000) + 900),
+      'x-rate-limit-reset': String(Math.ceil(state.now() / 1000) + 900),
     })
     response.end(answered === undefined ? '' : JSON.stringify(answered))
     return undefined
   }
 
+  const letGo = (request: string, how: 'served' | 'dropped'): void => {
+    holds.get(request)?.released.resolve(how)
+    holds.delete(request)
+  }
+
   const server = createServer((request, response) => {
-    // Whoever is killed cuts its requests.
-    answer(request, response).catch(() => response.destroy())
+    serving += 1
+    answer(request, response)
+      // Whoever is killed cuts its requests.
+      .catch(() => response.destroy())
+      .finally(() => (serving -= 1))
   })
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve)
@@ -144,17 +173,12 @@ export async function startX(app: XApp = { clientId: 'x-app', clientSecret: 'x-a
     state,
     requests,
     hold(request) {
-      const held = Promise.withResolvers<void>()
-      const released = Promise.withResolvers<void>()
-      holds.set(request, { onHeld: held.resolve, released: released.promise })
-      return {
-        held: held.promise,
-        release() {
-          holds.delete(request)
-          released.resolve()
-        },
-      }
+      const hold = { held: Promise.withResolvers<void>(), released: Promise.withResolvers<'served' | 'dropped'>() }
+      holds.set(request, hold)
+      return { held: hold.held.promise, release: () => letGo(request, 'served') }
     },
+    drop: (request) => letGo(request, 'dropped'),
+    idle: () => serving === 0,
     consent(authorizeUrl, said = 'allow', userId = '4711') {
       const query = new URL(authorizeUrl).searchParams
       const redirectUri = query.get('redirect_uri') ?? ''
@@ -168,7 +192,7 @@ export async function startX(app: XApp = { clientId: 'x-app', clientSecret: 'x-a
       const code = `x-code-${randomBytes(16).toString('base64url')}`
       const scopes = (query.get('scope') ?? '').split(' ')
       const challenge = query.get('code_challenge') ?? ''
-      state.codes.set(code, { userId, scopes, challenge, redirectUri, endsAt: Date.now() + CODE_LIFE_MS })
+      state.codes.set(code, { userId, scopes, challenge, redirectUri, endsAt: state.now() + CODE_LIFE_MS })
       back.searchParams.set('code', code)
       return back.href
     },

@@ -287,7 +287,8 @@ export class PostsResource {
   }
 
   /**
-   * Replaces the items of a draft. CONFLICT once it is scheduled or published: cancel it first.
+   * Replaces the items of a draft: all of them, with new ids. Texts that are not given are filled from its
+   * generation, if it was made of one. CONFLICT once it is scheduled or published: cancel it first.
    *
    * Scope of the key: `posts:write`.
    * @param id The `post_id`.

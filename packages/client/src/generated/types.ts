@@ -1347,7 +1347,7 @@ export interface PostItemInput {
   /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
   post_type: PostType
   /**
-   * The text as it is posted, hashtags inside. Needed without a generation.
+   * The text as it is posted, hashtags inside. Needed without a generation. A story shows none.
    * @maxLength 63206
    */
   content?: string | undefined

@@ -65,7 +65,8 @@ export const draftRoutes = c.router({
     method: 'PATCH',
     path: '/posts/:id',
     summary: 'Change a post',
-    description: 'Replaces the items of a draft. CONFLICT once it is scheduled or published: cancel it first.',
+    description:
+      'Replaces the items of a draft: all of them, with new ids. Texts that are not given are filled from its generation, if it was made of one. CONFLICT once it is scheduled or published: cancel it first.',
     headers: workspaceHeaders,
     pathParams: postPathSchema,
     body: updatePostRequestSchema,

@@ -11,9 +11,9 @@ const generationIdSchema = givenId(
 export const postItemInputSchema = z
   .object({
     post_type: postTypeSchema,
-    content: boundedText({ max: POST_LIMITS.content })
-      .optional()
-      .meta({ description: 'The text as it is posted, hashtags inside. Needed without a generation.' }),
+    content: boundedText({ max: POST_LIMITS.content }).optional().meta({
+      description: 'The text as it is posted, hashtags inside. Needed without a generation. A story shows none.',
+    }),
     title: boundedText({ max: POST_LIMITS.title })
       .optional()
       .meta({ description: "YouTube needs one; it is filled from the generation. TikTok's photos may have one." }),

@@ -1,11 +1,11 @@
 import { createGuardedFetch } from '#outbound/index.ts'
+import { systemClock } from '#shared/clock.ts'
 import { startX } from '../../../test/fake-platforms/x-server.ts'
 import { describePlatform } from '../conformance.ts'
 import type { PostItem } from '../port.ts'
 import { createTestMedium } from '../testing/media.ts'
 import { SCOPES } from './endpoints.ts'
 import { createX } from './index.ts'
-import { TIMELINE_LAG_MS } from './limits.ts'
 
 const TEXT: PostItem = {
   itemId: 'item-1',
@@ -25,8 +25,7 @@ describePlatform('X', async () => {
   return {
     adapter: createX({
       fetch: createGuardedFetch(BOUNDS),
-      // Far enough on that X shows what it has: the suite never waits.
-      clock: { now: () => new Date(Date.now() + 3 * TIMELINE_LAG_MS) },
+      clock: systemClock,
       apiUrl: server.url,
       authorizeUrl: server.authorizeUrl,
       clientId: 'x-app',

@@ -2,7 +2,7 @@ import type { OutboundAnswer } from '#outbound/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PlatformFailure } from '../port.ts'
 import { PlatformError } from '../port.ts'
-import { DEFAULT_WAIT_SECONDS } from './limits.ts'
+import { DEFAULT_WAIT_SECONDS, RATE_WINDOW_SECONDS } from './limits.ts'
 import { readJson } from './read-json.ts'
 import { problemSchema } from './wire.ts'
 
@@ -108,7 +108,8 @@ function readProblem(answer: OutboundAnswer): Said {
 function waitAfter({ headers }: OutboundAnswer, clock: Clock): number {
   const reset = Number(headers['x-rate-limit-reset'])
   if (headers['x-rate-limit-remaining'] === '0' && reset > 0) {
-    return Math.max(1, Math.ceil(reset - clock.now().getTime() / 1000))
+    // Clocks differ: nobody waits for longer than a window.
+    return Math.min(Math.max(1, Math.ceil(reset - clock.now().getTime() / 1000)), RATE_WINDOW_SECONDS)
   }
   const retryAfter = Number(headers['retry-after'])
   return retryAfter > 0 ? Math.ceil(retryAfter) : DEFAULT_WAIT_SECONDS.tooMany

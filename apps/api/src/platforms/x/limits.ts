@@ -11,11 +11,11 @@ export const LIMITS = {
 /** How much X's clock and ours may differ, in milliseconds. */
 export const CLOCK_SKEW_MS = 30_000
 
-/** How long a new post may take to be seen in the account's own list, in milliseconds. Not documented; generous. */
-export const TIMELINE_LAG_MS = 60_000
-
 /** Media that end sooner are uploaded anew: the rest of the steps have to be done with them. Milliseconds. */
 export const UPLOAD_MARGIN_MS = 10 * 60_000
 
 /** Seconds, where X says that it is at work or overrun and does not say for how long. */
 export const DEFAULT_WAIT_SECONDS = { processing: 5, tooMany: 60 } as const
+
+/** X counts requests in windows of so many seconds: https://docs.x.com/x-api/fundamentals/rate-limits */
+export const RATE_WINDOW_SECONDS = 15 * 60

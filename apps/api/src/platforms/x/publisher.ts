@@ -1,13 +1,12 @@
 import type { Clock } from '#shared/clock.ts'
-import type { OpenConnection, PostItem, Prepared, Published, Publisher, StepOptions } from '../port.ts'
-import { PlatformError } from '../port.ts'
+import type { OpenConnection, PlatformError, PostItem, Prepared, Published, Publisher, StepOptions } from '../port.ts'
 import type { XApi } from './api.ts'
 import { isGood } from './api.ts'
 import type { XCheckpoint } from './checkpoint.ts'
 import { readCheckpoint } from './checkpoint.ts'
 import { PATHS } from './endpoints.ts'
 import { isDuplicate, toRefusal } from './errors.ts'
-import { CLOCK_SKEW_MS, TIMELINE_LAG_MS } from './limits.ts'
+import { CLOCK_SKEW_MS } from './limits.ts'
 import { findSamePosts } from './look-up.ts'
 import { uploadStep } from './media-upload.ts'
 import { readJson } from './read-json.ts'
@@ -56,12 +55,7 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
       const same = await findSamePosts(api, { item, since, options })
       if (!same) return { status: 'unknown' }
       const [newest] = same
-      if (newest) return posted(newest.id, options.connection)
-      const seenAfterMs = options.sentAt.getTime() + TIMELINE_LAG_MS - clock.now().getTime()
-      if (seenAfterMs <= 0) return { status: 'not_posted' }
-      throw new PlatformError('retry', 'X may not show the post yet.', {
-        retryAfterSeconds: Math.ceil(seenAfterMs / 1000),
-      })
+      return newest ? posted(newest.id, options.connection) : { status: 'not_posted' }
     },
   }
 

@@ -37,7 +37,7 @@ export function serveInitialize(state: XState, userId: string, json: unknown): X
     mediaType: media_type,
     totalBytes: total_bytes,
     category: media_category,
-    endsAt: Date.now() + DAY_SECONDS * 1000,
+    endsAt: state.now() + DAY_SECONDS * 1000,
     segments: new Map(),
     state: 'sending',
     left: state.manner.slowly,

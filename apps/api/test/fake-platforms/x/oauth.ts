@@ -65,7 +65,7 @@ function readForm(
 function exchange(state: XState, form: URLSearchParams): XReply {
   const code = state.codes.get(form.get('code') ?? '')
   state.codes.delete(form.get('code') ?? '')
-  if (!code || code.endsAt < Date.now()) return invalid('Value passed for the authorization code was invalid.')
+  if (!code || code.endsAt < state.now()) return invalid('Value passed for the authorization code was invalid.')
   if (form.get('redirect_uri') !== code.redirectUri) return invalid('Value passed for the redirect uri did not match.')
   const challenge = createHash('sha256')
     .update(form.get('code_verifier') ?? '')

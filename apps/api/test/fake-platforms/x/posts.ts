@@ -39,11 +39,11 @@ export function serveCreatePost(state: XState, userId: string, json: unknown): X
   }
   const mediaIds = media?.media_ids ?? []
   const attached = mediaIds.map((id) => uploads.get(id))
-  if (attached.some((one) => one?.userId !== userId || one.state !== 'succeeded' || one.endsAt < Date.now())) {
+  if (attached.some((one) => one?.userId !== userId || one.state !== 'succeeded' || one.endsAt < state.now())) {
     return problem(400, 'Your media IDs are invalid.', INVALID)
   }
   const isSame = (post: XPost) =>
-    post.userId === userId && post.sent === text && Date.now() - Date.parse(post.created_at) < HOUR_MS
+    post.userId === userId && post.sent === text && state.now() - Date.parse(post.created_at) < HOUR_MS
   if (posts.some(isSame)) return problem(403, DUPLICATE)
   const post = makePost(state, { userId, text, mediaIds, madeWithAi: made_with_ai })
   posts.push(post)
@@ -78,7 +78,7 @@ export function makePost(
     urls.push({ url, expanded_url: `https://x.com/powerpost/status/${id}/photo/1`, media_key: `3_${mediaIds[0]}` })
     shown = `${shown} ${url}`.trim()
   }
-  const created_at = new Date().toISOString()
+  const created_at = new Date(state.now()).toISOString()
   return { id, userId, text: shown, sent: text, urls, created_at, at: performance.now(), mediaIds, madeWithAi }
 }
 
@@ -93,7 +93,8 @@ export function serveListPosts(state: XState, userId: string, query: URLSearchPa
     state.complaints.push(`list: ${query}`)
     return problem(400, 'One or more parameters to your request was invalid.', INVALID)
   }
-  const shown = state.posts
+  state.manner.lateBy -= 1
+  const shown = (state.manner.lateBy >= 0 ? [] : state.posts)
     .filter((post) => post.userId === userId && post.created_at >= start.replace('Z', '.000Z'))
     .filter((post) => performance.now() - post.at >= state.manner.lagMs)
     .toReversed()

@@ -51,6 +51,8 @@ export interface XManner {
   inVain: boolean
   /** The list of posts shows only what is older, in ms. */
   lagMs: number
+  /** The list shows nothing, so often that it is asked for. */
+  lateBy: number
   refuseContent: boolean
   suspended: boolean
   /** No credits are left. */
@@ -65,8 +67,24 @@ export interface XManner {
   requestsLeft: number
 }
 
+const GOOD_MANNERS: XManner = {
+  slowly: 0,
+  inVain: false,
+  lagMs: 0,
+  lateBy: 0,
+  refuseContent: false,
+  suspended: false,
+  broke: false,
+  tokenLifeMs: 7200_000,
+  loseRefreshes: 0,
+  failRefreshes: 0,
+  requestsLeft: Infinity,
+}
+
 /** All that the fake X knows. */
 export class XState {
+  /** X's own clock, in ms. */
+  readonly now: () => number
   readonly users = new Map<string, string>([['4711', 'powerpost']])
   readonly posts: XPost[] = []
   readonly uploads = new Map<string, XUpload>()
@@ -82,19 +100,19 @@ export class XState {
   refreshes = 0
   /** What came that X does not take: a test that meant no fault looks here. */
   readonly complaints: string[] = []
-  readonly manner: XManner = {
-    slowly: 0,
-    inVain: false,
-    lagMs: 0,
-    refuseContent: false,
-    suspended: false,
-    broke: false,
-    tokenLifeMs: 7200_000,
-    loseRefreshes: 0,
-    failRefreshes: 0,
-    requestsLeft: Infinity,
+  readonly manner: XManner = { ...GOOD_MANNERS }
+  constructor(now: () => number) {
+    this.now = now
   }
+
   #lastId = 1_880_028_106_020_515_840n
+
+  /** All is well from now on, and nothing was posted. */
+  mend(): void {
+    Object.assign(this.manner, GOOD_MANNERS)
+    this.posts.length = 0
+    this.refused.clear()
+  }
 
   /** An id as X makes them: a number of 19 digits, too long for a JavaScript number. */
   makeId(): string {
@@ -108,7 +126,7 @@ export class XState {
     const refreshToken = scopes.includes('offline.access')
       ? `x-refresh-${randomBytes(24).toString('base64url')}`
       : undefined
-    this.access.set(accessToken, { userId, scopes, refreshToken, endsAt: Date.now() + this.manner.tokenLifeMs })
+    this.access.set(accessToken, { userId, scopes, refreshToken, endsAt: this.now() + this.manner.tokenLifeMs })
     if (refreshToken !== undefined) this.refresh.set(refreshToken, { userId, scopes, refreshToken })
     return { accessToken, refreshToken }
   }

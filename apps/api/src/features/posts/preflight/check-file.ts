@@ -141,7 +141,8 @@ function breaks(value: number, { min = 0, max = Infinity }: Bounds, slack: numbe
   return value > max * (1 + slack) ? 'max' : undefined
 }
 
-function sayBounds({ min, max, said }: Bounds, say: Measure['say']): string {
+/** `3 s to 15 min`, `at most 8 MB`. */
+export function sayBounds({ min, max, said }: Bounds, say: Measure['say']): string {
   if (said !== undefined) return said
   const [least, most] = [min, max].map((bound) => bound && say(bound, Math.round))
   if (!least) return `at most ${most}`
