@@ -22,9 +22,7 @@ export async function assertPublishable(
 ): Promise<StoredItem[]> {
   const before = await findItems(trx, post.id)
   const chosen = before.filter(({ id }) => itemIds?.includes(id) ?? true).map(({ id }) => id)
-  await holdItemMedia(trx, chosen)
-  // A file may have been deleted before it was held.
-  const items = await findItems(trx, post.id)
+  const items = before.some(({ media }) => media.length > 0) ? await holdFiles(trx, post, chosen) : before
   const errors = preflightItems(items.map(toItemToCheck)).filter(
     ({ severity, item }) => severity === 'error' && chosen.includes(items[item]?.id ?? ''),
   )
@@ -33,4 +31,10 @@ export async function assertPublishable(
   const details = errors.map(({ path, message }) => ({ path, message }))
   const more = errors.length > 1 ? ` (and ${errors.length - 1} more, in details)` : ''
   throw new AppError('POST_NOT_PUBLISHABLE', `${first.path}: ${first.message}${more}`, { details })
+}
+
+/** Holds the files of items, and reads the items anew: one may have been deleted before it was held. */
+async function holdFiles(trx: Trx, post: Pick<StoredPost, 'id'>, itemIds: readonly string[]): Promise<StoredItem[]> {
+  await holdItemMedia(trx, itemIds)
+  return findItems(trx, post.id)
 }

@@ -34,7 +34,8 @@ export async function claimItems(db: Db, options: ClaimOptions): Promise<Posting
       lapses = lapses + case when claimed then 1 else 0 end
     from picked where item.id = picked.id
     returning item.id, post_id, post_type, platform, content, title, options, connection_id, version, sent_at, lapses,
-      failures, restarts, look_ups, not_posted, lane, stage, checkpoint, begun_at`.execute(db)
+      failures, restarts, look_ups, not_posted, lane, stage, checkpoint, begun_at,
+      exists (select from post_item_media where post_item_id = item.id) as has_media`.execute(db)
   return rows
 }
 

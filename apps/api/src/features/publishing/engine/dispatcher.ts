@@ -22,6 +22,9 @@ const LOOK_EVERY_MS = 500
 /** Items of one lane that one process is at: a platform that hangs takes up its own places, and no other's. */
 const PLACES_PER_LANE = 24
 
+/** While lanes are full, so many items end before it is looked for more: a look costs as much as a step. */
+const LOOK_AFTER = 6
+
 const LANES: readonly PostingItem['lane'][] = ['sandbox', ...PLATFORMS]
 
 /**
@@ -34,6 +37,7 @@ export function createDispatcher(dependencies: StepDependencies): Dispatcher {
   const held = new Map<string, PostingItem>()
   const running = new Set<Promise<void>>()
   const ending = new AbortController()
+  let crowded = false
   let extending: NodeJS.Timeout | undefined
   const lookout = createLookout({
     everyMs: LOOK_EVERY_MS,
@@ -46,10 +50,18 @@ export function createDispatcher(dependencies: StepDependencies): Dispatcher {
   async function look(): Promise<void> {
     const places = new Map(LANES.map((lane) => [lane, PLACES_PER_LANE]))
     for (const { lane } of held.values()) places.set(lane, (places.get(lane) ?? 0) - 1)
-    for (const [lane, free] of places) if (free <= 0) places.delete(lane)
-    if (places.size === 0) return
-    const options = { places, running: [...held.keys()], now: clock.now(), leaseUntil: leaseUntil() }
-    for (const item of await claimItems(db, options)) begin(item)
+    // A full lane is asked for none.
+    const options = {
+      places: new Map([...places].filter(([, free]) => free > 0)),
+      running: [...held.keys()],
+      now: clock.now(),
+      leaseUntil: leaseUntil(),
+    }
+    const claimed = await claimItems(db, options)
+    for (const { lane } of claimed) places.set(lane, (places.get(lane) ?? 0) - 1)
+    // Where no place is left there may be more: whoever ends first looks.
+    crowded = [...places.values()].some((free) => free <= 0)
+    for (const item of claimed) begin(item)
   }
 
   function begin(item: PostingItem): void {
@@ -57,7 +69,7 @@ export function createDispatcher(dependencies: StepDependencies): Dispatcher {
     const run = post(item).then(() => {
       held.delete(item.id)
       running.delete(run)
-      lookout.wake()
+      if (crowded && held.size % LOOK_AFTER === 0) lookout.wake()
     })
     running.add(run)
   }

@@ -28,6 +28,7 @@ export type PostingItem = Pick<
   readonly stage: NonNullable<Row['stage']>
   readonly checkpoint: Checkpoint | null
   readonly begun_at: Date
+  readonly has_media: boolean
 }
 
 /** An item went on, or ended, without whoever holds it: what they did comes too late. */

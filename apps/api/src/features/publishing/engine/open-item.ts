@@ -42,7 +42,7 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
       `The connection to ${name} was deleted. Connect it anew with POST /connections.`,
     )
   }
-  const files = await findFiles(db, item.id)
+  const files = item.has_media ? await findFiles(db, item.id) : []
   return {
     publisher: adapter.publisher,
     connection: openConnection(stored),
