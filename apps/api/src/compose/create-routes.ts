@@ -2,6 +2,7 @@ import { createAccountRoutes } from '#features/account/index.ts'
 import { createApiKeyRoutes } from '#features/api-keys/index.ts'
 import { createContentRoutes, findGenerationUse } from '#features/content/index.ts'
 import { createAnswerOnce, createFindKeptAnswer } from '#features/idempotency/index.ts'
+import { createImageRoutes, findImageGenerationUse } from '#features/images/index.ts'
 import { createMediaRoutes, createThumbnailer, inspectFile } from '#features/media/index.ts'
 import { createWebhookRoutes } from '#features/webhooks/index.ts'
 import { createWorkspaceRoutes } from '#features/workspaces/index.ts'
@@ -19,6 +20,7 @@ export function createRoutes({ config, keyring, logger, clock, database, queue, 
   const checkUrl = (value: string) => checkUrlLiteral(value, urlPolicy).href
   return {
     content: createContentRoutes({ db, queue, clock, answerOnce, prices: PRICES.generation, checkSourceUrl: checkUrl }),
+    images: createImageRoutes({ db, queue, clock, mediaLinks, answerOnce, prices: PRICES.images, random: Math.random }),
     media: createMediaRoutes({
       db,
       storage,
@@ -29,7 +31,7 @@ export function createRoutes({ config, keyring, logger, clock, database, queue, 
       links: mediaLinks,
       inspect: inspectFile,
       download: createDownload(config),
-      uses: [findGenerationUse],
+      uses: [findGenerationUse, findImageGenerationUse],
       thumbnailer: createThumbnailer({ db, storage, clock, logger, ffmpeg }),
     }),
     account: {

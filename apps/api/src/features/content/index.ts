@@ -1,3 +1,8 @@
+export { answerFailure } from './answer-failure.ts'
+export type { FailureMessages } from './answer-failure.ts'
+export { findCaptions } from './find-captions.ts'
+export { recordModelCalls } from './record-model-calls.ts'
+export { refuseDearer } from './refuse-dearer.ts'
 export { purgeGenerations } from './purge-generations.ts'
 export { giveUpGeneration } from './give-up-generation.ts'
 export { findGenerationUse } from './media-uses.repository.ts'

@@ -8,10 +8,13 @@ import type { MediaRow } from './media.repository.ts'
 
 const UNSETTLED = ['uploading', 'discarding'] as const
 
+/** Whose a file is. */
+export type MediaOwner = Pick<WorkspaceCaller, 'accountId' | 'workspaceId' | 'livemode'>
+
 interface Reservation {
   readonly id: string
   readonly key: string
-  readonly caller: WorkspaceCaller
+  readonly caller: MediaOwner
   /** What the file may have at the most. */
   readonly bytes: number
   readonly now: Date

@@ -6,7 +6,8 @@ import { LARGEST_SIDE } from './picture-size.ts'
 import { runIsolated } from './run-isolated.ts'
 
 const SHRINK = fileURLToPath(new URL('./shrink-child.ts', import.meta.url))
-const NODE_ARGUMENTS = ['--max-old-space-size=256', '--permission', '--allow-addons', '--allow-fs-read=*']
+/** What a process that handles a hostile picture may do. */
+export const NODE_ARGUMENTS = ['--max-old-space-size=256', '--permission', '--allow-addons', '--allow-fs-read=*']
 
 /** How many frames of a video are looked at: enough to follow it, few enough to be paid for. */
 const FRAMES = 6
