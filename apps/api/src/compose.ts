@@ -7,6 +7,8 @@ import { confirmFirstKeyShown, createAccessStore, ensureFirstAccount } from '#fe
 import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createApp } from '#http/app.ts'
+import type { ImageModel } from '#image-models/port.ts'
+import { createImageModels } from '#image-models/registry.ts'
 import { startJobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
 import { createFailureLimiter } from '#rate-limits/index.ts'
@@ -20,6 +22,7 @@ import { createOpenApiDocument } from '@powerpost/openapi'
 import type { Express } from 'express'
 import { sql } from 'kysely'
 import { createHandlers } from './compose/create-handlers.ts'
+import { createConfiguredImageModels, createDrawer } from './compose/create-image-models.ts'
 import { createRateLimiter } from './compose/create-rate-limiter.ts'
 import { createRoutes } from './compose/create-routes.ts'
 import { createWebhookDeliverer } from './compose/create-webhook-deliverer.ts'
@@ -58,6 +61,8 @@ interface ComposeOptions {
   readonly onDatabaseCrash: (error: Error) => void
   readonly clock?: Clock
   readonly model?: TextModel
+  /** Draws whatever the settings name no vendor for. @default the built-in drawer */
+  readonly drawer?: ImageModel
   /** Keys that an address may get wrong in a minute. @default FAILURES_PER_MINUTE */
   readonly failuresPerMinute?: number
 }
@@ -67,6 +72,8 @@ export async function compose(options: ComposeOptions): Promise<System> {
   const { config, logger } = options
   const clock = options.clock ?? systemClock
   const model = options.model ?? createTextModel(options)
+  const drawer = options.drawer ?? createDrawer()
+  const imageModels = createImageModels(createConfiguredImageModels(config), drawer)
   const database = await openDatabase(options)
   try {
     await migrateDatabase(options, database)
@@ -80,7 +87,7 @@ export async function compose(options: ComposeOptions): Promise<System> {
     const keyring = await openKeyring(config, database.db)
     const recordEvent = createEventRecorder({ queue, clock })
     const mediaLinks = createMediaLinks({ keyring, publicUrl: options.publicUrl, clock })
-    const outside = { storage, recordEvent, model, ffmpeg, mediaLinks }
+    const outside = { storage, recordEvent, model, imageModels, drawer, ffmpeg, mediaLinks }
     const parts = { config, keyring, logger, clock, database, queue, ...outside }
     return createSystem(parts, options)
   } catch (error) {

@@ -93,6 +93,7 @@ function nobodysOf(digit: string): Resources {
     media: id,
     style: id,
     sandboxGeneration: id,
+    imageGeneration: id,
     workspace: id,
     apiKey: id,
     endpoint: id,
@@ -193,6 +194,8 @@ const OF_ONE_MODE = [
   'generateContent',
   'estimateContent',
   'deleteApiKey',
+  'getMedia',
+  'deleteMedia',
   'replayWebhookDelivery',
 ]
 

@@ -5,7 +5,9 @@ import { addCreditsCommands } from './commands/credits.ts'
 import { addGrantCommand } from './commands/grant.ts'
 import { addGenerateCommand } from './commands/generate.ts'
 import { addGenerationsCommands } from './commands/generations.ts'
+import { addImagesCommands } from './commands/images.ts'
 import { addKeysCommands } from './commands/keys.ts'
+import { addMediaCommands } from './commands/media.ts'
 import { addMoveCommand } from './commands/move.ts'
 import { addStylesCommands } from './commands/styles.ts'
 import { addWebhooksCommands } from './commands/webhooks.ts'
@@ -20,7 +22,9 @@ export type OpenSession = () => Session
 /** The program with all its commands. `open` is given the options that every command has. */
 export function createProgram(open: (flags: GlobalFlags) => Session) {
   const program = new Command('powerpost')
-    .description('Captions for six social platforms, and the keys, workspaces and credits of a PowerPost server.')
+    .description(
+      'Captions and images for six social platforms, and the keys, workspaces and credits of a PowerPost server.',
+    )
     .version(manifest.version)
     .option('--json', 'print JSON, errors too: for programs')
     .option('--api-key <key>', 'the API key; better set POWERPOST_API_KEY, which no process list shows')
@@ -38,6 +42,8 @@ export function createProgram(open: (flags: GlobalFlags) => Session) {
   const openSession: OpenSession = () => open(program.opts())
   addGenerateCommand(program, openSession)
   addGenerationsCommands(program, openSession)
+  addImagesCommands(program, openSession)
+  addMediaCommands(program, openSession)
   addStylesCommands(program, openSession)
   addGrantCommand(addCreditsCommands(program, openSession), openSession)
   addKeysCommands(program, openSession)

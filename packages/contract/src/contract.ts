@@ -2,6 +2,7 @@ import { initContract } from '@ts-rest/core'
 import { accountRoutes } from './account/routes.ts'
 import { API_BASE_PATH } from './common/base-path.ts'
 import { contentRoutes } from './content/routes.ts'
+import { imageRoutes } from './images/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { writingStyleRoutes } from './writing-styles/routes.ts'
@@ -11,6 +12,7 @@ export const contract = initContract().router(
   {
     content: contentRoutes,
     media: mediaRoutes,
+    images: imageRoutes,
     account: accountRoutes,
     writingStyles: writingStyleRoutes,
     webhooks: webhookRoutes,

@@ -1,6 +1,7 @@
 export * from './account/index.ts'
 export * from './common/index.ts'
 export * from './content/index.ts'
+export * from './images/index.ts'
 export * from './media/index.ts'
 export * from './webhooks/index.ts'
 export * from './writing-styles/index.ts'

@@ -8,6 +8,8 @@ import * as keysAndLimits from './migrations/0005-keys-and-limits.ts'
 import * as regenerations from './migrations/0006-regenerations.ts'
 import * as webhooks from './migrations/0007-webhooks.ts'
 import * as keyCheck from './migrations/0013-key-check.ts'
+import * as media from './migrations/0015-media.ts'
+import * as images from './migrations/0016-images.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -20,6 +22,8 @@ const MIGRATIONS = {
   '0006-regenerations': regenerations,
   '0007-webhooks': webhooks,
   '0013-key-check': keyCheck,
+  '0015-media': media,
+  '0016-images': images,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

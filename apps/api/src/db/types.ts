@@ -14,12 +14,14 @@ import type {
   RegenerationsTable,
   WritingStylesTable,
 } from './tables/content.ts'
+import type { ImageGenerationImagesTable, ImageGenerationStylesTable, ImageGenerationsTable } from './tables/images.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaTable } from './tables/media.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
 export type * from './tables/account.ts'
 export type * from './tables/content.ts'
+export type * from './tables/images.ts'
 export type * from './tables/key-check.ts'
 export type * from './tables/media.ts'
 export type * from './tables/webhooks.ts'
@@ -35,6 +37,9 @@ export interface Database {
   generation_media: GenerationMediaTable
   generation_outputs: GenerationOutputsTable
   regenerations: RegenerationsTable
+  image_generations: ImageGenerationsTable
+  image_generation_styles: ImageGenerationStylesTable
+  image_generation_images: ImageGenerationImagesTable
   model_calls: ModelCallsTable
   webhook_endpoints: WebhookEndpointsTable
   webhook_events: WebhookEventsTable

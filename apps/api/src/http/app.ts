@@ -7,7 +7,7 @@ import { createExpressEndpoints } from '@ts-rest/express'
 import type { Express, RequestHandler } from 'express'
 import express from 'express'
 import { logAccess } from './access-log.ts'
-import { allowOrigins } from './allow-origins.ts'
+import { allowAnyOrigin, allowOrigins } from './allow-origins.ts'
 import { authenticate } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { mountDocs } from './docs/mount-docs.ts'
@@ -48,7 +48,9 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')
-  app.use(nameRequest(clock), logAccess(logger), setSecurityHeaders(publicUrl), allowOrigins(options.corsOrigins))
+  app.use(nameRequest(clock), logAccess(logger), setSecurityHeaders(publicUrl))
+  app.use([contract.media.download.path, contract.media.downloadThumbnail.path], allowAnyOrigin())
+  app.use(allowOrigins(options.corsOrigins))
   const { accessStore: store, failureLimiter: failures } = options
   const guards = [
     authenticate({ store, failures, clock }),

@@ -37,6 +37,7 @@ export interface OtherAnswer {
 /** The groups the operations are documented in. */
 export const TAGS = {
   Content: 'Captions for six platforms from a text, pictures or a video.',
+  Images: 'Images from a prompt, in the look of others, or for the caption of a generation.',
   Media: 'Pictures and videos to write about and to publish.',
   'Writing styles': "A brand's own voice, for generated captions.",
   Webhooks: 'Where events are sent as they happen, signed, and what became of each.',

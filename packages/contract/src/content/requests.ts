@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { credits, givenId, madeId } from '../common/ids.ts'
 import { boundedText, NOT_BLANK } from '../common/text.ts'
+import { webAddress } from '../common/web-address.ts'
 import { inputTypeSchema, platformSchema, postTypeSchema, researchModeSchema } from './terms.ts'
 
 /** The most media a generation is written from: ten images, or one video. */
@@ -14,9 +15,6 @@ export const CTA_MAX_LENGTH = 100
 
 /** The most pages a generation reads for its caller. */
 export const MAX_SOURCE_URLS = 10
-
-/** Bound of one of them, in Unicode code points. */
-export const SOURCE_URL_MAX_LENGTH = 2048
 
 const promptSchema = boundedText({
   ...PROMPT_LENGTH,
@@ -51,13 +49,7 @@ export const generateContentRequestSchema = z
       "A writing style of this workspace. Omitted: the workspace's active style, if there is one.",
     ).optional(),
     source_urls: z
-      .array(
-        boundedText({
-          min: 1,
-          max: SOURCE_URL_MAX_LENGTH,
-          pattern: { regex: /^https?:\/\/[^/?#\u0000][^\u0000]*$/iu, message: 'must be an https address' },
-        }),
-      )
+      .array(webAddress())
       .max(MAX_SOURCE_URLS, { error: `must have at most ${MAX_SOURCE_URLS} items` })
       .optional()
       .meta({

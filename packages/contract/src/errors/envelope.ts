@@ -48,7 +48,7 @@ export const jobErrorSchema = z
     code: z.enum(JOB_ERROR_CODES).meta({ description: 'Why it failed, for a program.' }),
     message: z.string().meta({ description: 'Why it failed, for a person.' }),
   })
-  .meta({ id: 'JobError', description: 'Why a job ended `failed`. Its credits were given back.' })
+  .meta({ id: 'JobError', description: 'Why a job ended `failed`. The credits of what failed were given back.' })
 
 /**
  * The responses of an operation for the errors it can give, for a ts-rest route: by status, a body that has no other code

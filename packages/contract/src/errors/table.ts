@@ -123,6 +123,7 @@ export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]
 /** What a job that ended `failed` says of itself. Such a job has been refunded. */
 export const JOB_ERRORS = {
   GENERATION_FAILED: { title: 'The captions could not be written' },
+  IMAGE_GENERATION_FAILED: { title: 'The images, or some of them, could not be drawn' },
 } as const satisfies Record<string, { readonly title: string }>
 
 export type JobErrorCode = keyof typeof JOB_ERRORS

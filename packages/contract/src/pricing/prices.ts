@@ -17,7 +17,7 @@ export interface GenerationPrices {
   readonly perSourceUrl: number
 }
 
-/** The price table, in one place. */
+/** The price table, in one place: generations by what they are written from and for, images by the model, each. */
 export const PRICES = {
   generation: {
     base: { regular: 6, deep: 8 },
@@ -26,7 +26,8 @@ export const PRICES = {
     perVideoMinute: 6,
     perSourceUrl: 1,
   },
-} as const satisfies { readonly generation: GenerationPrices }
+  images: { 'flux2-flex': 5, 'ideogram-3': 6, 'nano-banana-2': 6, 'gpt-image-1.5': 14 },
+} as const satisfies { readonly generation: GenerationPrices; readonly images: Readonly<Record<string, number>> }
 
 /** What is priced of a generation. */
 export interface PricedGeneration {

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 
 /** What credits are taken for, as the ledger names it. */
 export interface PaidOperation {
-  readonly type: 'generation' | 'regeneration'
+  readonly type: 'generation' | 'regeneration' | 'image_generation'
   readonly id: string
 }
 

@@ -1,5 +1,6 @@
 import type { Db } from '#db/types.ts'
 import type { Storage } from '#storage/port.ts'
+import { deleteFiles } from './discard-upload.ts'
 
 interface PurgeDependencies {
   readonly db: Db
@@ -30,7 +31,7 @@ export async function purgeMedia(
       .execute()
     if (media.length === 0) return
     for (const { id, storage_key } of media) {
-      await storage.delete(storage_key)
+      await deleteFiles(storage, { id, key: storage_key })
       await db.deleteFrom('media').where('id', '=', id).execute()
     }
   }

@@ -1,5 +1,7 @@
 import type { Db } from '#db/types.ts'
 import { purgeGenerations } from '#features/content/index.ts'
+import { purgeImageGenerations } from '#features/images/index.ts'
+import type { MediaLinks } from '#features/media/index.ts'
 import { purgeMedia } from '#features/media/index.ts'
 import { removeWritingStyles } from '#features/writing-styles/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
@@ -13,6 +15,7 @@ interface PurgeDependencies {
   readonly storage: Storage
   readonly clock: Clock
   readonly recordEvent: RecordEvent
+  readonly mediaLinks: MediaLinks
 }
 
 /**
@@ -20,12 +23,13 @@ interface PurgeDependencies {
  * happening, and another attempt removes that too.
  */
 export async function purgeWorkspace(
-  { db, storage, clock, recordEvent }: PurgeDependencies,
+  { db, storage, clock, recordEvent, mediaLinks }: PurgeDependencies,
   attempt: Attempt<'purge-workspace'>,
 ): Promise<void> {
   const { workspace_id: workspaceId } = attempt.data
   const { signal } = attempt
   await purgeGenerations({ db, clock, recordEvent }, { workspaceId, signal })
+  await purgeImageGenerations({ db, clock, recordEvent, mediaLinks }, { workspaceId, signal })
   await purgeMedia({ db, storage }, { workspaceId, signal })
   await db.transaction().execute(async (trx) => {
     await removeWritingStyles(trx, workspaceId)
