@@ -1,7 +1,12 @@
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { generateContentResponseSchema, generationSchema, mediaSchema } from '@powerpost/contract'
+import {
+  generateContentResponseSchema,
+  generateImagesResponseSchema,
+  generationSchema,
+  mediaSchema,
+} from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
@@ -36,7 +41,7 @@ async function run(curl: string | undefined, variables: Record<string, string> =
 
 describe('the README', () => {
   it('shows lines that work when pasted, one after the other', async () => {
-    const [generate, read, upload, generateFromMedia, credits] = curls
+    const [generate, read, upload, generateFromMedia, drawImages, credits] = curls
     const started = generateContentResponseSchema.parse(await run(generate))
     expect(started).toMatchObject({ credits_used: 10, remaining_credits: 40 })
     const readIt = async () => generationSchema.parse(await run(read, { GENERATION_ID: started.generation_id }))
@@ -45,8 +50,10 @@ describe('the README', () => {
     const media = mediaSchema.parse(await run(upload))
     const fromMedia = generateContentResponseSchema.parse(await run(generateFromMedia, { MEDIA_ID: media.media_id }))
     expect(fromMedia.credits_used).toBe(9)
-    expect(await run(credits)).toEqual({ balance: 31 })
-    expect(curls).toHaveLength(5)
+    const drawing = await run(drawImages, { GENERATION_ID: started.generation_id })
+    expect(generateImagesResponseSchema.parse(drawing)).toMatchObject({ credits_used: 5, remaining_credits: 26 })
+    expect(await run(credits)).toEqual({ balance: 26 })
+    expect(curls).toHaveLength(6)
   })
 
   it('names every operation of the contract', async () => {
