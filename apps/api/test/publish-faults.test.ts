@@ -3,10 +3,11 @@ import type { PostError } from '@powerpost/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SandboxPlatformServer } from './fake-platforms/sandbox-platform-server.ts'
 import { startSandboxPlatform } from './fake-platforms/sandbox-platform-server.ts'
+import { connectSandbox, createDraft } from './harness/drafts.ts'
 import { readBooks } from './harness/ledger.ts'
 import type { MovableClock } from './harness/movable-clock.ts'
 import { createMovableClock } from './harness/movable-clock.ts'
-import { addDraft, connect, publish, untilEnded } from './harness/posts.ts'
+import { publish, untilEnded } from './harness/posts.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
 import { makeMediaFiles } from './media-files/index.ts'
@@ -29,7 +30,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   platform.mend()
-  connectionId = await connect(server, 'x')
+  connectionId = await connectSandbox(server, 'x')
 })
 afterAll(async () => {
   await server.stop()
@@ -156,7 +157,8 @@ describe.each(Object.entries(CASES))('a platform that %s', (_, { spoil, posts, e
   it(error ? `makes the item fail: ${error.code}, ${error.action}` : 'has the post once', async () => {
     const { balance } = await readBooks(server.db)
     spoil(platform)
-    const id = await addDraft(server, { items: [{ postType: 'x-post', content: 'Dark mode is here', connectionId }] })
+    const item = { post_type: 'x-post', content: 'Dark mode is here', connection_id: connectionId }
+    const { post_id: id } = await createDraft(server, { items: [item] })
     expect(await publish(server, id)).toMatchObject({ credits_used: PRICE, remaining_credits: balance - PRICE })
     const post = await untilEnded(server, clock, id)
     expect(platform.posts).toHaveLength(posts)
@@ -166,9 +168,9 @@ describe.each(Object.entries(CASES))('a platform that %s', (_, { spoil, posts, e
       outcome: error ? 'none' : 'all',
       credits_used: paid,
     })
-    const [item] = post.items
-    if (error) expect(item).toMatchObject({ status: 'failed', error, attempts: 1 })
-    else expect(item).toMatchObject({ status: 'posted', platform_post_id: platform.posts[0]?.post_id })
+    const [ended] = post.items
+    if (error) expect(ended).toMatchObject({ status: 'failed', error, attempts: 1 })
+    else expect(ended).toMatchObject({ status: 'posted', platform_post_id: platform.posts[0]?.post_id })
     const books = await readBooks(server.db)
     expect(books).toMatchObject({ balance: balance - paid, ledger: balance - paid })
   })
@@ -190,9 +192,8 @@ describe('media', () => {
     platform.manner.slowly = slowly
     platform.manner.inVain = manner === 'in vain'
     const content = 'Dark mode is here'
-    const id = await addDraft(server, {
-      items: [{ postType: 'x-post', content, connectionId, mediaIds: [await addPicture()] }],
-    })
+    const item = { post_type: 'x-post', content, connection_id: connectionId, media_ids: [await addPicture()] }
+    const { post_id: id } = await createDraft(server, { items: [item] })
     await publish(server, id)
     const post = await untilEnded(server, clock, id)
     expect(platform.posts).toHaveLength(posts)

@@ -7,7 +7,8 @@ import { startX } from './fake-platforms/x-server.ts'
 import { readBooks } from './harness/ledger.ts'
 import type { MovableClock } from './harness/movable-clock.ts'
 import { createMovableClock } from './harness/movable-clock.ts'
-import { addDraft, publish, untilEnded } from './harness/posts.ts'
+import { createDraft } from './harness/drafts.ts'
+import { publish, untilEnded } from './harness/posts.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
 import { connect, listConnections, settingsOf } from './harness/x.ts'
@@ -191,13 +192,14 @@ describe('X, through the engine,', () => {
       const { balance } = await readBooks(server.db)
       spoil(x)
       const mediaIds = medium === 'none' ? [] : [media[medium]]
-      const id = await addDraft(server, { items: [{ postType: 'x-post', content: CONTENT, connectionId, mediaIds }] })
+      const item = { post_type: 'x-post', content: CONTENT, connection_id: connectionId, media_ids: mediaIds }
+      const { post_id: id } = await createDraft(server, { items: [item] })
       await publish(server, id)
       const post = await untilEnded(server, clock, id)
       expect(x.state.posts).toHaveLength(posts)
       const [item] = post.items
       if (error) expect(item).toMatchObject({ status: 'failed', error })
-      else expect(item).toMatchObject({ status: 'posted', platform_post_id: x.state.posts[0]?.id })
+      else expect(ended).toMatchObject({ status: 'posted', platform_post_id: x.state.posts[0]?.id })
       expect(x.state.posts[0]?.sent ?? CONTENT).toBe(CONTENT)
       expect((await readBooks(server.db)).balance).toBe(balance - (error ? 0 : PRICE))
       const [connection] = await listConnections(server)

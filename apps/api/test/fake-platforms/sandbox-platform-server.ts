@@ -48,15 +48,24 @@ export interface SandboxPlatformServer {
     /** The list of posts lags: so many times it does not show them yet. */
     lag: number
     refuseContent: boolean
+    /** Texts that it refuses. */
+    refuse: readonly string[]
   }
-  /** Holds each request of a kind until it is let go, or for good. Tells when one is held. */
-  hold(request: string): { readonly held: Promise<void>; release(): void }
+  /** Holds requests of a kind until they are let go: to have their effect, or to be dropped. Tells when one is held. */
+  hold(request: string): { readonly held: Promise<void>; release(goesOn: boolean): void }
   /** Forgets what it was told and what it did. */
   mend(): void
   stop(): Promise<void>
 }
 
-const WELL = { slowly: 0, inVain: false, publishesLate: 0, lag: 0, refuseContent: false }
+const WELL = {
+  slowly: 0,
+  inVain: false,
+  publishesLate: 0,
+  lag: 0,
+  refuseContent: false,
+  refuse: [] as readonly string[],
+}
 
 export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
   const faults = new FaultPlan()
@@ -65,7 +74,7 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
   const posts: SeenPost[] = []
   const requests: string[] = []
   const refused = new Set<string>()
-  const holds = new Map<string, { onHeld: () => void; released: Promise<void> }>()
+  const holds = new Map<string, { onHeld: () => void; released: Promise<boolean> }>()
   const manner = { ...WELL }
 
   const post = (containerId: string): SeenPost => {
@@ -87,8 +96,8 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
     const container = containers.get(id)
     switch (name) {
       case 'POST /containers': {
-        if (manner.refuseContent) return [400, { error: 'refused' }]
         const { text, media } = JSON.parse(body.toString()) as Pick<Container, 'text' | 'media'>
+        if (manner.refuseContent || manner.refuse.includes(text)) return [400, { error: 'refused' }]
         const containerId = randomUUID()
         const chunks = new Map<string, number>()
         containers.set(containerId, { text, media, chunks, processing: manner.slowly, failing: manner.inVain })
@@ -133,7 +142,7 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
     requests.push(name)
     const held = holds.get(name)
     held?.onHeld()
-    await held?.released
+    if ((await held?.released) === false) return void request.socket.destroy()
     const token = request.headers.authorization?.slice('Bearer '.length) ?? ''
     const reply = ([status, body]: Reply) =>
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
@@ -160,13 +169,13 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
     manner,
     hold(request) {
       const held = Promise.withResolvers<void>()
-      const released = Promise.withResolvers<void>()
+      const released = Promise.withResolvers<boolean>()
       holds.set(request, { onHeld: held.resolve, released: released.promise })
       return {
         held: held.promise,
-        release() {
+        release(goesOn) {
           holds.delete(request)
-          released.resolve()
+          released.resolve(goesOn)
         },
       }
     },

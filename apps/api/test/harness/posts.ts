@@ -1,127 +1,70 @@
 import { randomUUID } from 'node:crypto'
-import type { Connection, Platform, Post, PostType, PublishPostResponse } from '@powerpost/contract'
-import { platformsOf } from '@powerpost/contract'
+import type { Post, PublishPostResponse } from '@powerpost/contract'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
 import type { Db } from '#db/types.ts'
-import { findItems, toPost } from '#features/posts/index.ts'
+import { readPost } from './drafts.ts'
 import type { MovableClock } from './movable-clock.ts'
 import type { TestServer } from './test-server.ts'
 
-interface DraftItem {
-  readonly postType: PostType
-  readonly content: string
-  readonly mediaIds?: readonly string[]
-  readonly connectionId?: string
-}
-
-interface DraftOptions {
-  readonly items: readonly DraftItem[]
-  readonly workspaceId?: string
-  readonly livemode?: boolean
-  /** It is scheduled for then. */
-  readonly scheduledAt?: Date
-}
-
-type Place = Pick<TestServer, 'db' | 'workspaceId'>
-
-/** Puts a draft into the database. */
-export async function addDraft({ db, ...place }: Place, options: DraftOptions): Promise<string> {
-  const { items, workspaceId = place.workspaceId, livemode = true, scheduledAt } = options
-  const id = randomUUID()
-  const created_at = new Date()
-  const { account_id } = await db
-    .selectFrom('workspaces')
-    .select('account_id')
-    .where('id', '=', workspaceId)
-    .executeTakeFirstOrThrow()
-  await db
-    .insertInto('posts')
-    .values({
-      id,
-      account_id,
-      workspace_id: workspaceId,
-      livemode,
-      status: scheduledAt ? 'scheduled' : 'draft',
-      outcome: null,
-      generation_id: null,
-      scheduled_at: scheduledAt ?? null,
-      published_at: null,
-      created_at,
-      updated_at: created_at,
-    })
-    .execute()
-  for (const [position, item] of items.entries()) await addItem(db, { id, position, item })
-  return id
-}
-
-interface ItemOptions {
-  readonly id: string
-  readonly position: number
-  readonly item: DraftItem
-}
-
-async function addItem(db: Db, { id, position, item }: ItemOptions): Promise<void> {
-  const itemId = randomUUID()
-  await db
-    .insertInto('post_items')
-    .values({
-      id: itemId,
-      post_id: id,
-      position,
-      post_type: item.postType,
-      platform: platformOf(item.postType),
-      content: item.content,
-      title: null,
-      options: '{}',
-      connection_id: item.connectionId ?? null,
-      status: 'draft',
-      stage: null,
-      checkpoint: null,
-      sent_at: null,
-      platform_post_id: null,
-      platform_url: null,
-      posted_at: null,
-      error_code: null,
-      error_message: null,
-      error_action: null,
-      platform_error: null,
-    })
-    .execute()
-  const media = (item.mediaIds ?? []).map((media_id, place) => ({ post_item_id: itemId, position: place, media_id }))
-  if (media.length > 0) await db.insertInto('post_item_media').values(media).execute()
-}
-
-function platformOf(postType: PostType): Platform {
-  const [platform] = platformsOf([postType])
-  if (!platform) throw new Error(postType)
-  return platform
-}
-
-/** Connects a platform to the sandbox. */
-export async function connect(
-  server: TestServer,
-  platform: Platform,
-  headers: Record<string, string> = {},
-): Promise<string> {
-  const response = await server.post('/api/v1/connections', { platform, sandbox: true }, headers)
-  expect(response.status).toBe(200)
-  return ((await response.json()) as Connection).connection_id
-}
-
 export async function publish(server: TestServer, id: string): Promise<PublishPostResponse> {
   const response = await server.post(`/api/v1/posts/${id}/publish`, {})
-  expect(response.status).toBe(200)
+  expect(response.status, await response.clone().text()).toBe(200)
   return (await response.json()) as PublishPostResponse
 }
 
-export async function readPost({ db }: Pick<TestServer, 'db'>, id: string): Promise<Post> {
-  const post = await db.selectFrom('posts').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-  return toPost(post, await findItems(db, id))
+interface ScheduledOptions {
+  readonly accountId: string
+  readonly workspaceId: string
+  /** When each is published. */
+  readonly times: readonly Date[]
+  /** What it says. */
+  readonly contentOf: (index: number) => string
 }
 
-/** Puts the clock to when the next step of an item is due, if nothing is due before. */
-export async function skipWait({ db }: Pick<TestServer, 'db'>, clock: MovableClock): Promise<void> {
+/** Puts many scheduled posts of one text on X into the database. Answers their ids. */
+export async function addScheduled(db: Db, options: ScheduledOptions): Promise<readonly string[]> {
+  const { accountId: account_id, workspaceId: workspace_id, times, contentOf } = options
+  const created_at = new Date()
+  const nothing = { generation_id: null, published_at: null, outcome: null }
+  const posts = times.map((scheduled_at) => {
+    const place = { id: randomUUID(), account_id, workspace_id, livemode: true }
+    return { ...place, ...nothing, status: 'scheduled' as const, scheduled_at, created_at, updated_at: created_at }
+  })
+  const unposted = {
+    title: null,
+    options: '{}',
+    connection_id: null,
+    stage: null,
+    checkpoint: null,
+    sent_at: null,
+    platform_post_id: null,
+    platform_url: null,
+    posted_at: null,
+    error_code: null,
+    error_message: null,
+    error_action: null,
+    platform_error: null,
+  }
+  const items = posts.map(({ id: post_id }, index) => ({
+    id: randomUUID(),
+    post_id,
+    position: 0,
+    post_type: 'x-post' as const,
+    platform: 'x' as const,
+    content: contentOf(index),
+    status: 'draft' as const,
+    ...unposted,
+  }))
+  await db.insertInto('posts').values(posts).execute()
+  await db.insertInto('post_items').values(items).execute()
+  return posts.map(({ id }) => id)
+}
+
+type Place = Pick<TestServer, 'db'>
+
+/** Puts the clock to when the next step of an item is due, if nobody is at any. */
+export async function skipWait({ db }: Place, clock: MovableClock): Promise<void> {
   const { rows } = await sql<{ due_at: Date }>`
     select min(due_at) as due_at from post_items where status = 'posting'
     having bool_and(not claimed)`.execute(db)
@@ -130,7 +73,7 @@ export async function skipWait({ db }: Pick<TestServer, 'db'>, clock: MovableClo
 }
 
 /** Waits until a post has ended; the waits between its steps are skipped. */
-export async function untilEnded(server: Pick<TestServer, 'db'>, clock: MovableClock, id: string): Promise<Post> {
+export async function untilEnded(server: TestServer, clock: MovableClock, id: string): Promise<Post> {
   const deadline = performance.now() + 50_000
   for (;;) {
     const post = await readPost(server, id)
