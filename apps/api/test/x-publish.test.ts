@@ -197,8 +197,8 @@ describe('X, through the engine,', () => {
       await publish(server, id)
       const post = await untilEnded(server, clock, id)
       expect(x.state.posts).toHaveLength(posts)
-      const [item] = post.items
-      if (error) expect(item).toMatchObject({ status: 'failed', error })
+      const [ended] = post.items
+      if (error) expect(ended).toMatchObject({ status: 'failed', error })
       else expect(ended).toMatchObject({ status: 'posted', platform_post_id: x.state.posts[0]?.id })
       expect(x.state.posts[0]?.sent ?? CONTENT).toBe(CONTENT)
       expect((await readBooks(server.db)).balance).toBe(balance - (error ? 0 : PRICE))
