@@ -112,6 +112,15 @@ describe('a draft', () => {
     ])
   })
 
+  it('has texts as the database can keep them', async () => {
+    const options = (alt_text: string, tags = ['a']) => itemOf({ options: { alt_text, tags } })
+    expect(await wrongField(options('a\u0000'))).toContain('items[0].options.alt_text')
+    expect(await wrongField(options('a', ['a\u0000']))).toContain('items[0].options.tags[0]')
+    const item = { post_type: 'instagram-feed', content: '\ud800', options: { alt_text: '\ud800' } }
+    const draft = await createDraft(server, { items: [item] })
+    expect(draft.items).toMatchObject([{ content: '\ufffd', options: { alt_text: '\ufffd' } }])
+  })
+
   it('goes to the connection that was asked for', async () => {
     const connection_id = await connectSandbox(server, 'x')
     expect((await createDraft(server, itemOf({ connection_id: connection_id.toUpperCase() }))).items[0]).toMatchObject({

@@ -192,14 +192,14 @@ describe('X, through the engine,', () => {
       const { balance } = await readBooks(server.db)
       spoil(x)
       const mediaIds = medium === 'none' ? [] : [media[medium]]
-      const item = { post_type: 'x-post', content: CONTENT, connection_id: connectionId, media_ids: mediaIds }
-      const { post_id: id } = await createDraft(server, { items: [item] })
+      const sent = { post_type: 'x-post', content: CONTENT, connection_id: connectionId, media_ids: mediaIds }
+      const { post_id: id } = await createDraft(server, { items: [sent] })
       await publish(server, id)
       const post = await untilEnded(server, clock, id)
       expect(x.state.posts).toHaveLength(posts)
-      const [ended] = post.items
-      if (error) expect(ended).toMatchObject({ status: 'failed', error })
-      else expect(ended).toMatchObject({ status: 'posted', platform_post_id: x.state.posts[0]?.id })
+      const [item] = post.items
+      if (error) expect(item).toMatchObject({ status: 'failed', error })
+      else expect(item).toMatchObject({ status: 'posted', platform_post_id: x.state.posts[0]?.id })
       expect(x.state.posts[0]?.sent ?? CONTENT).toBe(CONTENT)
       expect((await readBooks(server.db)).balance).toBe(balance - (error ? 0 : PRICE))
       const [connection] = await listConnections(server)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { boundedText } from '../common/text.ts'
 
 /** Bounds of posts: what a draft may hold. What a platform takes is narrower, and preflight says it. */
 export const POST_LIMITS = {
@@ -51,14 +52,12 @@ const postOptions = {
     .meta({ description: 'YouTube: who may see it. @default public' }),
   made_for_kids: choice('YouTube: whether it is made for children. @default false'),
   tags: z
-    .array(z.string().min(1).max(POST_LIMITS.tags))
+    .array(boundedText({ min: 1, max: POST_LIMITS.tags }))
     .max(100, { error: 'must have at most 100 items' })
     .optional()
     .meta({ description: 'YouTube: keywords, 500 characters together.' }),
   share_to_feed: choice('Instagram: whether a reel is shown in the feed too. @default true'),
-  alt_text: z
-    .string()
-    .max(POST_LIMITS.altText)
+  alt_text: boundedText({ max: POST_LIMITS.altText })
     .optional()
     .meta({ description: 'Instagram: the picture in words, for those who cannot see it.' }),
   visibility: z
