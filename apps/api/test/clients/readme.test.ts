@@ -2,10 +2,12 @@ import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import {
+  connectionSchema,
   generateContentResponseSchema,
   generateImagesResponseSchema,
   generationSchema,
   mediaSchema,
+  postSchema,
 } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestServer } from '../harness/test-server.ts'
@@ -53,7 +55,15 @@ describe('the README', () => {
     const drawing = await run(drawImages, { GENERATION_ID: started.generation_id })
     expect(generateImagesResponseSchema.parse(drawing)).toMatchObject({ credits_used: 5, remaining_credits: 26 })
     expect(await run(credits)).toEqual({ balance: 26 })
-    expect(curls).toHaveLength(6)
+    const [connect, draft, preflight, publish, readPost] = curls.slice(6)
+    expect(connectionSchema.parse(await run(connect))).toMatchObject({ platform: 'x', sandbox: true })
+    const post = postSchema.parse(await run(draft, { GENERATION_ID: started.generation_id }))
+    const published = { POST_ID: post.post_id }
+    expect(await run(preflight, published)).toEqual({ publishable: true, problems: [] })
+    expect(await run(publish, published)).toMatchObject({ status: 'publishing', credits_used: 4 })
+    const readThePost = async () => postSchema.parse(await run(readPost, published))
+    await expect.poll(async () => (await readThePost()).status, { timeout: 45_000 }).toBe('published')
+    expect(curls).toHaveLength(11)
   })
 
   it('names every operation of the contract', async () => {
