@@ -111,7 +111,7 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
     logger,
     publicUrl,
     corsOrigins: config.corsOrigins,
-    document: createOpenApiDocument(),
+    createDocument: (serverUrl) => createOpenApiDocument(serverUrl === undefined ? {} : { serverUrl }),
     async checkReadiness() {
       if (draining) throw unavailable('The server is stopping.')
       await withTimeout(Promise.all([sql`select 1`.execute(db), queue.check()]), READINESS_TIMEOUT_MS)

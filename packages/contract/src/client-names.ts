@@ -16,7 +16,7 @@ export interface NamedRoute {
 }
 
 interface AnsweringRoute {
-  readonly responses: { readonly 200?: unknown }
+  readonly responses: Readonly<Record<number, unknown>>
   readonly metadata: Pick<Operation, 'scope'>
 }
 

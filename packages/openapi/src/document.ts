@@ -12,7 +12,7 @@ import { createWebhooks } from './webhooks.ts'
 
 export interface OpenApiDocumentOptions {
   /**
-   * Where the server stands, without the `/api/v1` that the paths begin with.
+   * Where the server stands, without the `/api/v1` that the paths begin with. The code samples speak to it.
    *
    * @default a server variable `origin`, `http://localhost:3000` unless the reader says another: one document is
    * committed and served by every server, wherever it stands.
@@ -37,7 +37,8 @@ const DESCRIPTION = `Turns a text, pictures or a video into captions for six soc
 export function createOpenApiDocument({ serverUrl, version = '1.0.0' }: OpenApiDocumentOptions = {}): OpenAPIObject {
   const routes = listRoutes(contract)
   const schemas = new SchemaComponents()
-  const paths = createPaths(routes, schemas)
+  const server = createServer(serverUrl)
+  const paths = createPaths({ routes, schemas, origin: serverUrl === undefined ? DEFAULT_ORIGIN : server.url })
   return {
     openapi: '3.1.0',
     info: {
@@ -47,7 +48,7 @@ export function createOpenApiDocument({ serverUrl, version = '1.0.0' }: OpenApiD
       contact: { name: 'The PowerPost project' },
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [createServer(serverUrl)],
+    servers: [server],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     security: [{ apiKey: [] }, { bearer: [] }],
     paths,

@@ -33,8 +33,8 @@ export interface AppOptions {
   readonly publicUrl: () => string
   /** Origins whose pages may ask from a browser. */
   readonly corsOrigins: readonly string[]
-  /** The OpenAPI document. */
-  readonly document: object
+  /** The OpenAPI document: the one that is committed, or that of a server that stands there. */
+  readonly createDocument: (serverUrl?: string) => object
   /** Throws while the server cannot serve: its database or queue is away. */
   readonly checkReadiness: () => Promise<void>
   /** Whether something failed because the database cannot be reached now. */
@@ -68,8 +68,8 @@ export function createApp(options: AppOptions): Express {
   })
   app.get('/healthz', answerJson({ status: 'ok' }))
   app.get('/readyz', answerReadiness(options.checkReadiness))
-  app.get(DOCUMENT_PATH, answerJson(options.document))
-  mountDocs(app, DOCUMENT_PATH)
+  app.get(DOCUMENT_PATH, answerJson(options.createDocument()))
+  mountDocs(app, { createDocument: options.createDocument, publicUrl })
   app.get(ERROR_PAGE_PATH, (_request, response) => {
     response.set('Content-Security-Policy', ERROR_PAGE_POLICY).type('html').send(renderErrorPage())
   })

@@ -24,7 +24,7 @@ export interface RouteTree {
 }
 
 interface ContractRoute extends Omit<Route, 'key' | 'responses'> {
-  readonly responses: { readonly 200?: unknown }
+  readonly responses: Readonly<Record<number, unknown>>
 }
 
 /** Every route of a tree that is a method, in its order, with its path below the API's own. */

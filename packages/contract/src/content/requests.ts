@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { credits, givenId, madeId } from '../common/ids.ts'
-import { boundedText } from '../common/text.ts'
+import { boundedText, NOT_BLANK } from '../common/text.ts'
 import { webAddress } from '../common/web-address.ts'
 import { inputTypeSchema, platformSchema, postTypeSchema, researchModeSchema } from './terms.ts'
 
@@ -18,7 +18,10 @@ export const MAX_SOURCE_URLS = 10
 
 const promptSchema = boundedText({
   ...PROMPT_LENGTH,
-  pattern: { regex: /\S[\s\S]+\S/u, message: 'must have at least 3 characters between its first and last non-space' },
+  pattern: {
+    regex: /^\s*[^\s\u0000][^\u0000]+[^\s\u0000]\s*$/u,
+    message: 'must have at least 3 characters between its first and last non-space',
+  },
 })
 
 export const generateContentRequestSchema = z
@@ -70,8 +73,13 @@ export const generateContentRequestSchema = z
     id: 'GenerateContentRequest',
     description: 'What to write, and for which platforms. Unknown fields are ignored.',
     anyOf: [
-      { required: ['prompt'] },
-      { required: ['media_ids'], properties: { media_ids: { type: 'array', items: {}, minItems: 1 } } },
+      { title: 'From a text', description: 'A text alone, or with media.', required: ['prompt'] },
+      {
+        title: 'From media',
+        description: 'Images or a video alone, or with a text.',
+        required: ['media_ids'],
+        properties: { media_ids: { type: 'array', items: {}, minItems: 1 } },
+      },
     ],
   })
 
@@ -101,7 +109,7 @@ export const regenerateRequestSchema = z
     instruction: boundedText({
       min: 1,
       max: INSTRUCTION_MAX_LENGTH,
-      pattern: { regex: /\S/u, message: 'must not be blank' },
+      pattern: NOT_BLANK,
     })
       .optional()
       .meta({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { credits, givenId, madeId } from '../common/ids.ts'
-import { boundedText } from '../common/text.ts'
+import { boundedText, NOT_BLANK } from '../common/text.ts'
 import { postTypeSchema } from '../content/schemas.ts'
 import type { ImageModelName, ImageModelRules } from './models.ts'
 import {
@@ -54,7 +54,7 @@ export const generateImagesRequestSchema = z
     prompt: boundedText({
       min: 1,
       max: IMAGE_PROMPT_MAX_LENGTH,
-      pattern: { regex: /\S/u, message: 'must not be blank' },
+      pattern: NOT_BLANK,
     })
       .optional()
       .meta({

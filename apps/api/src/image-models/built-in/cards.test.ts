@@ -33,6 +33,13 @@ const LENGTHS: readonly (readonly [string, (text: string) => string])[] = [
 ]
 
 describe('a card', () => {
+  it.each(SCRIPTS)('says all of two sentences in %s', async (_, text) => {
+    for (const index of [0, 1, 2, 3]) {
+      const said = (await compose({ prompt: text, index })).texts.map((one) => one.text).join(' ')
+      expect(said).not.toContain('…')
+    }
+  })
+
   describe.each(SIZES)('of the size %s', (size) => {
     it.each(SCRIPTS)('keeps %s inside its margins, from one word to 2000 characters', async (_, text) => {
       for (const [index, [, cut]] of LENGTHS.entries()) {

@@ -21,8 +21,8 @@ export interface Wanted {
   readonly palette?: Palette
 }
 
-// A question mark and a mark of quotation that layouts draw large.
-const OWN_SIGNS = '“”?؟1234567890…'
+// What layouts draw besides: marks that stand large, figures before items, the space that keeps words together.
+const OWN_SIGNS = ' \u00a0“”?؟1234567890…'
 
 /** Composes a card. Undefined: there is nothing in the brief that a bundled font can draw. */
 export async function composeCard(brief: CardBrief, wanted: Wanted = {}): Promise<Card | undefined> {

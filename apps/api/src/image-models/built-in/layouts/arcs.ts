@@ -1,4 +1,4 @@
-import { detail, headline, kicker } from '../scene/parts.ts'
+import { usualParts } from '../scene/parts.ts'
 import { cut } from '../scene/scene.ts'
 import { circle } from '../scene/shapes.ts'
 import { setStack } from '../scene/stack.ts'
@@ -21,17 +21,12 @@ export const ARCS: Layout = {
       }),
     )
     const area = isWide ? cut(safe, 'left', 0.52) : cut(safe, 'bottom', isTall ? 0.6 : 0.56)
-    const on = palette.ground
     return {
       shapes: rings,
       texts: setStack(scene, {
         area,
         anchor: 'bottom',
-        parts: [
-          kicker(scene, { fill: palette.accentInk, on }),
-          headline(scene, { fill: palette.ink, on }),
-          detail(scene, { fill: palette.ink, on }),
-        ],
+        parts: usualParts(scene),
       }),
     }
   },

@@ -8,7 +8,7 @@ export const QUOTE: Layout = {
   name: 'quote',
   suits: ({ isQuote }) => (isQuote ? 3 : 0),
   compose(scene) {
-    const { safe, unit, palette } = scene
+    const { safe, unit, palette, isWide } = scene
     const on = palette.ground
     const hang = 26 * unit
     const markHeight = 15 * unit
@@ -32,7 +32,7 @@ export const QUOTE: Layout = {
             weight: 480,
             tracking: -0.015,
             leading: 1.1,
-            maxSize: 12,
+            maxSize: isWide ? 15 : 12,
             maxLines: 10,
           },
         ),

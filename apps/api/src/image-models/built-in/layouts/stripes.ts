@@ -1,4 +1,4 @@
-import { detail, headline, kicker } from '../scene/parts.ts'
+import { usualParts } from '../scene/parts.ts'
 import { cut } from '../scene/scene.ts'
 import { rect } from '../scene/shapes.ts'
 import { setStack } from '../scene/stack.ts'
@@ -30,17 +30,12 @@ export const STRIPES: Layout = {
     const area = isWide
       ? { ...cut(safe, 'left', 0.64), width: width - reach - safe.x - 6 * unit }
       : { ...safe, y: reach + 7 * unit, height: safe.y + safe.height - reach - 7 * unit }
-    const on = palette.ground
     return {
       shapes: bars,
       texts: setStack(scene, {
         area,
         anchor: 'bottom',
-        parts: [
-          kicker(scene, { fill: palette.accentInk, on }),
-          headline(scene, { fill: palette.ink, on }),
-          detail(scene, { fill: palette.ink, on }),
-        ],
+        parts: usualParts(scene),
       }),
     }
   },

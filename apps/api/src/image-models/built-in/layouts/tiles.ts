@@ -1,6 +1,6 @@
 import type { Palette } from '../colour/palette.ts'
 import type { Random } from '../random.ts'
-import { detail, headline, kicker } from '../scene/parts.ts'
+import { usualParts } from '../scene/parts.ts'
 import { at, circle, path, rect } from '../scene/shapes.ts'
 import { setStack } from '../scene/stack.ts'
 import { asCover } from './layout.ts'
@@ -23,17 +23,12 @@ export const TILES: Layout = {
     const area = isWide
       ? { ...safe, width: left - safe.x - gap }
       : { ...safe, y: rows * side + gap * 0.8, height: safe.y + safe.height - rows * side - gap * 0.8 }
-    const on = palette.ground
     return {
       shapes: tiles,
       texts: setStack(scene, {
         area,
         anchor: isTall ? 'top' : isWide ? 'bottom' : 'middle',
-        parts: [
-          kicker(scene, { fill: palette.accentInk, on }),
-          headline(scene, { fill: palette.ink, on }),
-          detail(scene, { fill: palette.ink, on }),
-        ],
+        parts: usualParts(scene),
       }),
     }
   },

@@ -1,5 +1,5 @@
 import type { Mood } from '../colour/palette.ts'
-import { detail, headline, kicker } from '../scene/parts.ts'
+import { usualParts } from '../scene/parts.ts'
 import { at, path } from '../scene/shapes.ts'
 import { setStack } from '../scene/stack.ts'
 import { asCover } from './layout.ts'
@@ -19,17 +19,12 @@ export const WAVES: Layout = {
       path(wave(width, height - sea * (1 - index * 0.3), height, sea * 0.13, phase + index * 1.9), { fill }),
     )
     const bottom = height - sea * 1.13 - 5 * unit
-    const on = palette.ground
     return {
       shapes: bands,
       texts: setStack(scene, {
         area: { ...safe, height: Math.min(bottom, safe.y + safe.height) - safe.y },
         anchor: 'top',
-        parts: [
-          kicker(scene, { fill: palette.accentInk, on }),
-          headline(scene, { fill: palette.ink, on }),
-          detail(scene, { fill: palette.ink, on }),
-        ],
+        parts: usualParts(scene),
       }),
     }
   },

@@ -9,6 +9,12 @@ export interface Colours {
   readonly on: Hex
 }
 
+/** What most layouts set on the ground, one below the other. */
+export function usualParts(scene: Scene): (StackPart | undefined)[] {
+  const { ground: on, ink, accentInk } = scene.palette
+  return [kicker(scene, { fill: accentInk, on }), headline(scene, { fill: ink, on }), detail(scene, { fill: ink, on })]
+}
+
 /** The loudest text of a card. */
 export function headline({ words }: Scene, colours: Colours, change: Partial<StackPart> = {}): StackPart {
   // Where no great mark says that it is a quotation, its own marks do.

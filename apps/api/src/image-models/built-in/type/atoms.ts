@@ -75,13 +75,7 @@ function glue(atoms: readonly Atom[]): Atom[] {
   const glued: Atom[] = []
   for (const atom of atoms) {
     const last = glued.at(-1)
-    const isGlued =
-      last !== undefined &&
-      (/^[–—|/&·•+=:]+$/u.test(atom.text) ||
-        (last.hasSpace && /^\p{L}$/u.test(last.text.slice(-2).trim()) && last.text.length <= 1) ||
-        (last.hasSpace &&
-          /^[$€£]?\d[\d.,:]*$/u.test(last.text) &&
-          (/^\p{L}[\p{L}.]{0,3}[,.!?;:]?$/u.test(atom.text) || MONTH.test(atom.text))))
+    const isGlued = last !== undefined && isReadTogether(last, atom.text)
     if (isGlued) {
       glued[glued.length - 1] = { ...atom, text: last.text + (last.hasSpace ? '\u00a0' : '') + atom.text }
     } else {
@@ -89,4 +83,17 @@ function glue(atoms: readonly Atom[]): Atom[] {
     }
   }
   return glued
+}
+
+// `(Tel Aviv)`, `«Quo vadis»`: so many letters are held together between their signs.
+const LONGEST_BRACKET = 20
+const OPEN = /[(（[«“„「『]([^)）\]»”」』]*)$/u
+
+function isReadTogether(last: Atom, next: string): boolean {
+  if (/^[–—|/&·•+=:]+$/u.test(next)) return true
+  if (!last.hasSpace) return false
+  if (/^\p{L}$/u.test(last.text)) return true
+  if (OPEN.test(last.text)) return last.text.length + next.length <= LONGEST_BRACKET
+  const isNumber = /^[$€£]?\d[\d.,:]*$/u.test(last.text)
+  return isNumber && (/^\p{L}[\p{L}.]{0,3}[,.!?;:]?$/u.test(next) || MONTH.test(next))
 }

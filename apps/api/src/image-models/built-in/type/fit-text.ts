@@ -27,6 +27,9 @@ export interface FittedText {
 
 /** Between what hangs from one line and what stands up from the next. Ems. */
 const LEAST_GAP = 0.07
+// Signs that fill their square need more air between lines than between each other.
+const SQUARE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u
+const SQUARE_LEADING = 1.17
 
 /** Finds the largest size at which a text fits. Undefined: it does not even at the smallest. */
 export function fitText(text: string, style: TextStyle, room: Room): FittedText | undefined {
@@ -51,8 +54,10 @@ function measure(atoms: ReturnType<typeof atomsOf>, style: TextStyle): MeasuredA
 }
 
 function fitAtoms(atoms: readonly MeasuredAtom[], style: TextStyle, room: Room): FittedText | undefined {
-  const whole = shapeLine(atoms.map(({ text }) => text).join(' '), style)
-  const leading = Math.max(room.leading, whole.ink.top - whole.ink.bottom + LEAST_GAP)
+  const text = atoms.map(({ text }) => text).join(' ')
+  const whole = shapeLine(text, style)
+  const least = SQUARE.test(text) ? SQUARE_LEADING : room.leading
+  const leading = Math.max(room.leading, least, whole.ink.top - whole.ink.bottom + LEAST_GAP)
   const fitAt = (size: number) => {
     const lines = breakLines(atoms, room.width / size, room.maxLines)
     const height = lines && (whole.ink.top - whole.ink.bottom + (lines.length - 1) * leading) * size

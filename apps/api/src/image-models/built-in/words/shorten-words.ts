@@ -1,13 +1,16 @@
 import { shorten } from '#reading/text/shorten.ts'
 import { visualLength } from '../type/graphemes.ts'
 
-/** Letters of the text that are looked at, for each that may be kept: what follows cannot matter. */
-const LOOKED_AT = 3
+/** The most characters that one sign takes, in Myanmar and the like: what stands further behind cannot matter. */
+export const MOST_OF_A_SIGN = 8
 
 /** The longest beginning of a text that is no longer than so many letters: sentences, a clause, or words with an ellipsis. */
 export function shortenWords(text: string, longest: number): string {
-  const looked = beginningOf(text, longest * LOOKED_AT)
-  return shorten(looked, (candidate) => candidate.length <= longest * 2 && visualLength(candidate) <= longest)
+  const looked = beginningOf(text, longest * MOST_OF_A_SIGN)
+  return shorten(
+    looked,
+    (candidate) => candidate.length <= longest * MOST_OF_A_SIGN && visualLength(candidate) <= longest,
+  )
 }
 
 /** A text's first characters, up to the end of a word where that is near. */
