@@ -60,10 +60,10 @@ async function run(
   { request, files, idempotencyKey, progress }: DrawOptions & { readonly progress: Progress },
 ): Promise<{ generation: ImageGeneration; remainingCredits: number }> {
   const { signal } = session
-  const uploaded = await uploadMedia(client, { files, progress, signal, idempotencyKey })
+  const styleImages = await uploadMedia(client, { files, progress, signal, idempotencyKey })
   progress.say('Starting')
   const started = await client.images.generate(
-    { ...request, ...(uploaded.length > 0 && { style_images: uploaded.map(({ media_id }) => media_id) }) },
+    { ...request, ...(styleImages.length > 0 && { style_images: styleImages.map(({ media_id }) => media_id) }) },
     { signal, idempotencyKey },
   )
   const generation = await waitForEnd(client, session, { id: started.image_generation_id, progress })
