@@ -154,7 +154,8 @@ const CASES: Readonly<Record<string, Case>> = {
 }
 
 describe.each(Object.entries(CASES))('a platform that %s', (_, { spoil, posts, error }) => {
-  it(error ? `makes the item fail: ${error.code}, ${error.action}` : 'has the post once', async () => {
+  const end = error ? `makes the item fail: ${error.code}, ${error.action}` : 'has the post once'
+  it(`${end}`, async () => {
     const { balance } = await readBooks(server.db)
     spoil(platform)
     const item = { post_type: 'x-post', content: 'Dark mode is here', connection_id: connectionId }

@@ -7,7 +7,8 @@ import { startX } from './fake-platforms/x-server.ts'
 import { readBooks } from './harness/ledger.ts'
 import type { MovableClock } from './harness/movable-clock.ts'
 import { createMovableClock } from './harness/movable-clock.ts'
-import { addDraft, publish, untilEnded } from './harness/posts.ts'
+import { createDraft } from './harness/drafts.ts'
+import { publish, untilEnded } from './harness/posts.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
 import { connect, listConnections, settingsOf } from './harness/x.ts'
@@ -191,7 +192,8 @@ describe('X, through the engine,', () => {
       const { balance } = await readBooks(server.db)
       spoil(x)
       const mediaIds = medium === 'none' ? [] : [media[medium]]
-      const id = await addDraft(server, { items: [{ postType: 'x-post', content: CONTENT, connectionId, mediaIds }] })
+      const sent = { post_type: 'x-post', content: CONTENT, connection_id: connectionId, media_ids: mediaIds }
+      const { post_id: id } = await createDraft(server, { items: [sent] })
       await publish(server, id)
       const post = await untilEnded(server, clock, id)
       expect(x.state.posts).toHaveLength(posts)
