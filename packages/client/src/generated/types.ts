@@ -418,7 +418,7 @@ export interface ErrorBody {
     message: string
     /** What went wrong, for a program. */
     code: ErrorCode
-    /** With VALIDATION_ERROR: every field that is wrong. */
+    /** With VALIDATION_ERROR and POST_NOT_PUBLISHABLE: every field that is wrong. */
     details?: ErrorDetail[]
     /**
      * With RATE_LIMIT_EXCEEDED: in how many seconds to try again.

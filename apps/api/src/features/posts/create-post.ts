@@ -50,8 +50,6 @@ export async function captionsOf(
 ): Promise<Captions | undefined> {
   if (generationId === undefined) return undefined
   const generation = await findCaptions(trx, caller, generationId)
-  if (generation?.status !== 'completed') {
-    throw invalidField('generation_id', 'is not a completed generation of this workspace')
-  }
-  return generation.captions
+  if (generation?.status === 'completed') return generation.captions
+  throw invalidField('generation_id', 'is not a completed generation of this workspace')
 }
