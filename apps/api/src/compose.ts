@@ -7,6 +7,8 @@ import { confirmFirstKeyShown, createAccessStore, ensureFirstAccount } from '#fe
 import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createApp } from '#http/app.ts'
+import type { ImageModel } from '#image-models/port.ts'
+import { createImageModels } from '#image-models/registry.ts'
 import { startJobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
@@ -21,6 +23,7 @@ import { createOpenApiDocument } from '@powerpost/openapi'
 import type { Express } from 'express'
 import { sql } from 'kysely'
 import { createHandlers } from './compose/create-handlers.ts'
+import { createConfiguredImageModels, createDrawer } from './compose/create-image-models.ts'
 import { createPlatforms } from './compose/create-platforms.ts'
 import { createPublishing } from './compose/create-publishing.ts'
 import { createRateLimiter } from './compose/create-rate-limiter.ts'
@@ -61,6 +64,8 @@ interface ComposeOptions {
   readonly onDatabaseCrash: (error: Error) => void
   readonly clock?: Clock
   readonly model?: TextModel
+  /** Draws whatever the settings name no vendor for. @default the built-in drawer */
+  readonly drawer?: ImageModel
   readonly platforms?: PlatformRegistry
   /** Keys that an address may get wrong in a minute. @default FAILURES_PER_MINUTE */
   readonly failuresPerMinute?: number
@@ -71,6 +76,8 @@ export async function compose(options: ComposeOptions): Promise<System> {
   const { config, logger } = options
   const clock = options.clock ?? systemClock
   const model = options.model ?? createTextModel(options)
+  const drawer = options.drawer ?? createDrawer()
+  const imageModels = createImageModels(createConfiguredImageModels(config), drawer)
   const database = await openDatabase(options)
   try {
     await migrateDatabase(options, database)
@@ -85,7 +92,17 @@ export async function compose(options: ComposeOptions): Promise<System> {
     const recordEvent = createEventRecorder({ queue, clock })
     const mediaLinks = createMediaLinks({ keyring, publicUrl: options.publicUrl, clock })
     const platforms = options.platforms ?? createPlatforms({ config, clock })
-    const outside = { storage, recordEvent, model, ffmpeg, mediaLinks, platforms, publicUrl: options.publicUrl }
+    const outside = {
+      storage,
+      recordEvent,
+      model,
+      imageModels,
+      drawer,
+      ffmpeg,
+      mediaLinks,
+      platforms,
+      publicUrl: options.publicUrl,
+    }
     const parts = { config, keyring, logger, clock, database, queue, ...outside }
     return createSystem(parts, options)
   } catch (error) {
@@ -110,7 +127,7 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
     logger,
     publicUrl,
     corsOrigins: config.corsOrigins,
-    document: createOpenApiDocument(),
+    createDocument: (serverUrl) => createOpenApiDocument(serverUrl === undefined ? {} : { serverUrl }),
     async checkReadiness() {
       if (draining) throw unavailable('The server is stopping.')
       await withTimeout(Promise.all([sql`select 1`.execute(db), queue.check()]), READINESS_TIMEOUT_MS)

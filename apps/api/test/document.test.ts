@@ -11,6 +11,7 @@ const BESIDE = [
   'GET /docs',
   'GET /docs/assets/reference.js',
   'GET /docs/errors',
+  'GET /docs/openapi.json',
   'GET /healthz',
   'GET /openapi.json',
   'GET /readyz',
@@ -44,6 +45,18 @@ describe('the routes of the server', () => {
     )
     expect(registered.sort()).toEqual([...documented, ...BESIDE].sort())
     expect(documented.length).toBeGreaterThan(Object.keys(contract).length)
+  })
+})
+
+describe('the document of the reference', () => {
+  it('is the committed one, but its samples speak to this server', async () => {
+    const [committed, shown] = await Promise.all(
+      ['/openapi.json', '/docs/openapi.json'].map(async (path) => (await fetch(new URL(path, server.url))).json()),
+    )
+    const text = JSON.stringify(committed.paths)
+    expect(text).toContain('curl http://localhost:3000/')
+    expect(JSON.stringify(shown.paths)).toBe(text.replaceAll('http://localhost:3000', server.url))
+    expect(shown).toEqual({ ...committed, paths: shown.paths, servers: [{ url: server.url }] })
   })
 })
 

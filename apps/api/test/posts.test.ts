@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { GenerateContentResponse, Generation, PostItemInput } from '@powerpost/contract'
 import { PLATFORM_OF_POST_TYPE, POST_TYPES, postPageSchema } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findPostUse } from '#features/posts/index.ts'
 import { addKey } from './harness/add-tenant.ts'
 import { addMedium, VIDEO } from './harness/add-medium.ts'
 import { changeDraft, connectSandbox, createDraft, POSTS, readPost, refusalOf, TEXT_ON_X } from './harness/drafts.ts'
@@ -16,6 +17,9 @@ beforeAll(async () => {
   generation = await generate(POSTS_FOR)
 })
 afterAll(() => server.stop())
+
+/** Nobody begins it here. */
+const IN_AN_HOUR = new Date(Date.now() + 3600_000)
 
 const POSTS_FOR = ['x-post', 'instagram-feed', 'youtube-video', 'youtube-short'] as const
 
@@ -250,7 +254,7 @@ describe('a post that is no draft any more', () => {
     const { post_id } = await createDraft(server)
     await server.db
       .updateTable('posts')
-      .set({ status, outcome, scheduled_at: new Date() })
+      .set({ status, outcome, scheduled_at: IN_AN_HOUR })
       .where('id', '=', post_id)
       .execute()
     const before = await readPost(server, post_id)
@@ -293,6 +297,23 @@ describe('a post that is no draft any more', () => {
         expect(items).toMatchObject([{ content: meddled === 200 ? 'Changed' : 'In time' }])
       }
     }
+  })
+})
+
+describe('a file of a post', () => {
+  it.each([
+    ['draft', null, 'a draft'],
+    ['scheduled', null, 'scheduled'],
+    ['publishing', null, 'publishing'],
+    ['published', 'all', undefined],
+    ['failed', 'none', undefined],
+  ] as const)('that is %s is in use until that has ended', async (status, outcome, words) => {
+    const mediaId = await addMedium(server)
+    const { post_id } = await createDraft(server, itemOf({ media_ids: [mediaId] }))
+    const changes = { status, outcome, scheduled_at: IN_AN_HOUR }
+    await server.db.updateTable('posts').set(changes).where('id', '=', post_id).execute()
+    const use = await server.db.transaction().execute((trx) => findPostUse(trx, mediaId))
+    expect(use).toBe(words && `the post ${post_id}, which is ${words}`)
   })
 })
 

@@ -6,7 +6,9 @@ import { addCreditsCommands } from './commands/credits.ts'
 import { addGrantCommand } from './commands/grant.ts'
 import { addGenerateCommand } from './commands/generate.ts'
 import { addGenerationsCommands } from './commands/generations.ts'
+import { addImagesCommands } from './commands/images.ts'
 import { addKeysCommands } from './commands/keys.ts'
+import { addMediaCommands } from './commands/media.ts'
 import { addMoveCommand } from './commands/move.ts'
 import { addPostsCommands } from './commands/posts.ts'
 import { addStylesCommands } from './commands/styles.ts'
@@ -23,7 +25,7 @@ export type OpenSession = () => Session
 export function createProgram(open: (flags: GlobalFlags) => Session) {
   const program = new Command('powerpost')
     .description(
-      'Captions and posts for six social platforms, and the keys, workspaces and credits of a PowerPost server.',
+      'Captions, images and posts for six social platforms, and the keys, workspaces and credits of a PowerPost server.',
     )
     .version(manifest.version)
     .option('--json', 'print JSON, errors too: for programs')
@@ -42,6 +44,8 @@ export function createProgram(open: (flags: GlobalFlags) => Session) {
   const openSession: OpenSession = () => open(program.opts())
   addGenerateCommand(program, openSession)
   addGenerationsCommands(program, openSession)
+  addImagesCommands(program, openSession)
+  addMediaCommands(program, openSession)
   addPostsCommands(program, openSession)
   addConnectionsCommands(program, openSession)
   addStylesCommands(program, openSession)

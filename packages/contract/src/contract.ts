@@ -3,6 +3,7 @@ import { accountRoutes } from './account/routes.ts'
 import { API_BASE_PATH } from './common/base-path.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { contentRoutes } from './content/routes.ts'
+import { imageRoutes } from './images/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { postRoutes } from './posts/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
@@ -13,6 +14,7 @@ export const contract = initContract().router(
   {
     content: contentRoutes,
     media: mediaRoutes,
+    images: imageRoutes,
     posts: postRoutes,
     connections: connectionRoutes,
     account: accountRoutes,

@@ -12,7 +12,7 @@ import { createWebhooks } from './webhooks.ts'
 
 export interface OpenApiDocumentOptions {
   /**
-   * Where the server stands, without the `/api/v1` that the paths begin with.
+   * Where the server stands, without the `/api/v1` that the paths begin with. The code samples speak to it.
    *
    * @default a server variable `origin`, `http://localhost:3000` unless the reader says another: one document is
    * committed and served by every server, wherever it stands.
@@ -28,7 +28,7 @@ export interface OpenApiDocumentOptions {
 
 const DESCRIPTION = `Turns a text, pictures or a video into captions for six social platforms.
 
-- Every success is \`200\`. Every other answer holds an \`error\` with a \`code\` for programs; an unknown path answers \`404\`, a path asked with another method \`405\`.
+- Every success is \`200\`. Every other answer holds an \`error\` with a \`code\` for programs; an unknown path answers \`404\`, a path asked with another method \`405\`. Files alone are also answered in parts, or not at all, as HTTP has it: \`206\`, \`304\`, \`412\`, \`416\`.
 - Send the key as \`${API_KEY_HEADER}: KEY\` or as \`Authorization: Bearer KEY\`.
 - Unknown fields of a request are ignored. Answers may gain fields: ignore those you do not know. Errors may gain codes: treat one you do not know by its status.
 - A field without a value is absent. Times are ISO 8601 in UTC.`
@@ -37,7 +37,8 @@ const DESCRIPTION = `Turns a text, pictures or a video into captions for six soc
 export function createOpenApiDocument({ serverUrl, version = '1.0.0' }: OpenApiDocumentOptions = {}): OpenAPIObject {
   const routes = listRoutes(contract)
   const schemas = new SchemaComponents()
-  const paths = createPaths(routes, schemas)
+  const server = createServer(serverUrl)
+  const paths = createPaths({ routes, schemas, origin: serverUrl === undefined ? DEFAULT_ORIGIN : server.url })
   return {
     openapi: '3.1.0',
     info: {
@@ -47,7 +48,7 @@ export function createOpenApiDocument({ serverUrl, version = '1.0.0' }: OpenApiD
       contact: { name: 'The PowerPost project' },
       license: { name: 'MIT', identifier: 'MIT' },
     },
-    servers: [createServer(serverUrl)],
+    servers: [server],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     security: [{ apiKey: [] }, { bearer: [] }],
     paths,

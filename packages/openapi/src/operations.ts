@@ -9,12 +9,12 @@ import { createCodeSamples } from './samples/index.ts'
 import type { SchemaComponents } from './schemas.ts'
 
 /** The paths of the document, in the contract's order. */
-export function createPaths(routes: readonly Route[], schemas: SchemaComponents): PathsObject {
+export function createPaths(context: ResponsesContext): PathsObject {
   const paths: PathsObject = {}
-  for (const route of routes) {
+  for (const route of context.routes) {
     // `/generations/:id` of ts-rest is `/generations/{id}` here.
     const path = route.path.replaceAll(/:(\w+)/g, '{$1}')
-    paths[path] = { ...paths[path], [route.method.toLowerCase()]: createOperation(route, { routes, schemas }) }
+    paths[path] = { ...paths[path], [route.method.toLowerCase()]: createOperation(route, context) }
   }
   return paths
 }
@@ -23,7 +23,7 @@ function createOperation(route: Route, context: ResponsesContext): OperationObje
   const { operationId, tag, scope } = route.metadata
   const codes = listErrorCodes(route)
   const requestBody = createRequestBody(route, context.schemas)
-  const samples = createCodeSamples(route, context.routes)
+  const samples = createCodeSamples(route, context)
   return {
     operationId,
     tags: [tag],

@@ -11,6 +11,8 @@ export interface ResponsesContext {
   /** All operations of the document, for the links between them. */
   readonly routes: readonly Route[]
   readonly schemas: SchemaComponents
+  /** Where the server stands that samples speak to. */
+  readonly origin: string
 }
 
 /** The answers of one operation: its 200, what it answers beside JSON, and precisely the errors that its contract names. */

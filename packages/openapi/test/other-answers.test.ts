@@ -33,7 +33,9 @@ const route = {
 } as const satisfies Route
 
 function createOperation(changed: Partial<Route> = {}, schemas = new SchemaComponents()) {
-  const [item] = Object.values(createPaths([{ ...route, ...changed }], schemas))
+  const [item] = Object.values(
+    createPaths({ routes: [{ ...route, ...changed }], schemas, origin: 'http://localhost:3000' }),
+  )
   return item?.get
 }
 

@@ -12,6 +12,7 @@ import {
   SearchError,
 } from '#research/index.ts'
 import type { Researcher, Search, SearchFailure } from '#research/index.ts'
+import { userAgentOf } from './user-agent.ts'
 
 const FETCH_BOUNDS = { timeoutMs: 20_000, maxBytes: 2_000_000, maxRedirects: 5 }
 /** A search that hangs must leave time to read the caller's own sources. */
@@ -21,9 +22,9 @@ const SEARCH_TIMEOUT_MS = 8_000
  * What looks subjects up: the pages that callers name, and the web, by the operator's search server, else by the vendor of
  * the text model where it has a search of its own.
  */
-export function createResearcher({ search, textModel, allowPrivateUrls, publicUrl }: Config): Researcher {
-  // Where whoever runs a site finds who read it, as far as the operator has said.
-  const userAgent = publicUrl === undefined ? 'PowerPost' : `PowerPost (+${publicUrl})`
+export function createResearcher(config: Config): Researcher {
+  const { search, textModel, allowPrivateUrls } = config
+  const userAgent = userAgentOf(config)
   const fetch = createGuardedFetch({ ...FETCH_BOUNDS, allowPrivate: allowPrivateUrls, userAgent })
   const readPage = createPageReader({ fetch })
   if (typeof search === 'object') {

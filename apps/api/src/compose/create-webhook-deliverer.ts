@@ -3,6 +3,7 @@ import { createDeliverer } from '#features/webhooks/index.ts'
 import { createGuardedFetch } from '#outbound/index.ts'
 import { RESPONSE_EXCERPT_BYTES } from '@powerpost/contract'
 import type { Parts } from './parts.ts'
+import { userAgentOf } from './user-agent.ts'
 
 /** An endpoint answers within this, or the attempt has failed. */
 const TIMEOUT_MS = 10_000
@@ -15,7 +16,7 @@ export function createWebhookDeliverer({ config, database, clock, keyring, logge
     maxBytes: RESPONSE_EXCERPT_BYTES,
     longBody: 'cut',
     maxRedirects: 0,
-    userAgent: config.publicUrl === undefined ? 'PowerPost' : `PowerPost (+${config.publicUrl})`,
+    userAgent: userAgentOf(config),
   })
   return createDeliverer({ db: database.db, clock, keyring, logger, fetch, random: Math.random })
 }

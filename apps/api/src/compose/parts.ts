@@ -2,6 +2,8 @@ import type { Config } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
 import type { MediaLinks } from '#features/media/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
+import type { ImageModel } from '#image-models/port.ts'
+import type { ImageModels } from '#image-models/registry.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
@@ -26,6 +28,9 @@ export interface Parts {
   /** Tells the listeners of a workspace what happens. */
   readonly recordEvent: RecordEvent
   readonly model: TextModel
+  readonly imageModels: ImageModels
+  /** Draws in the sandbox, and wherever the settings name no vendor. */
+  readonly drawer: ImageModel
   readonly platforms: PlatformRegistry
   /** Absent: there is none on this machine. */
   readonly ffmpeg: string | undefined

@@ -27,6 +27,8 @@ export const environmentSchema = z.object({
   OPENAI_API_KEY: z.string().optional(),
   ANTHROPIC_API_KEY: z.string().optional(),
   GOOGLE_GENERATIVE_AI_API_KEY: z.string().optional(),
+  BFL_API_KEY: z.string().optional(),
+  FAL_API_KEY: z.string().optional(),
   PORT: port,
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -45,6 +47,7 @@ export const environmentSchema = z.object({
   POWERPOST_TEXT_BASE_URL: httpUrl.optional(),
   POWERPOST_TEXT_API_KEY: z.string().optional(),
   POWERPOST_IMAGE_MODELS: z.string().optional(),
+  POWERPOST_IMAGE_BASE_URLS: z.string().optional(),
   POWERPOST_VIDEO_MODELS: z.string().optional(),
   POWERPOST_SEARCH_URL: z.union([z.literal('off'), httpUrl]).optional(),
   POWERPOST_STORAGE: z.string().default('disk'),
@@ -94,6 +97,5 @@ export const MENDS: Partial<Record<Variable, string>> = {
 
 /** Variables this version knows and cannot serve yet. Passing over them would do something else than was asked for. */
 export const NOT_YET: Partial<Record<Variable, string>> = {
-  POWERPOST_IMAGE_MODELS: 'this version draws no pictures',
   POWERPOST_VIDEO_MODELS: 'this version makes no videos',
 }

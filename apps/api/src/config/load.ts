@@ -20,6 +20,16 @@ export interface TextModelConfig {
   readonly vendorKeys: Readonly<Record<'openai' | 'anthropic' | 'google', string | undefined>>
 }
 
+/** Which vendors draw. Absent: the built-in drawer. */
+export interface ImageModelsConfig {
+  /** `name=vendor:model`, with commas between. */
+  readonly models: string
+  /** `vendor=address`, with commas between. */
+  readonly baseUrls: string | undefined
+  /** From the vendors' own variables. */
+  readonly vendorKeys: Readonly<Record<'openai' | 'google' | 'black-forest-labs' | 'fal', string | undefined>>
+}
+
 /** What the server was told, checked and with its defaults. */
 export interface Config {
   readonly port: number
@@ -39,6 +49,7 @@ export interface Config {
   readonly bootstrapApiKey: string | undefined
   readonly bootstrapWorkspaceId: string | undefined
   readonly textModel: TextModelConfig | undefined
+  readonly imageModels: ImageModelsConfig | undefined
   /** Requests a minute, per key and group. */
   readonly rateLimits: Readonly<Record<RateLimitGroup, number>>
   /** Who searches the web: a SearXNG server, the vendor of the text model if it does that, or nobody. */
@@ -100,6 +111,11 @@ function refuseContradictions(environment: Environment): void {
       throw new ConfigError('POWERPOST_TEXT_MODEL must be set with its key or address: VENDOR:NAME, e.g. openai:gpt-5.')
     }
   }
+  if (environment.POWERPOST_IMAGE_BASE_URLS !== undefined && environment.POWERPOST_IMAGE_MODELS === undefined) {
+    throw new ConfigError(
+      'POWERPOST_IMAGE_BASE_URLS says where image models are, and none is named: set POWERPOST_IMAGE_MODELS.',
+    )
+  }
   const withoutX = findSettingWithoutX(environment)
   if (withoutX !== undefined) {
     throw new ConfigError(`POWERPOST_X_CLIENT_ID must be set with ${withoutX}: the client id of your app at X.`)
@@ -128,6 +144,7 @@ function toConfig(environment: Environment): Config {
     bootstrapApiKey: environment.POWERPOST_BOOTSTRAP_API_KEY,
     bootstrapWorkspaceId: environment.POWERPOST_BOOTSTRAP_WORKSPACE_ID?.toLowerCase(),
     textModel: toTextModel(environment),
+    imageModels: toImageModels(environment),
     rateLimits: {
       generate: environment.POWERPOST_RATE_LIMIT_GENERATE,
       read: environment.POWERPOST_RATE_LIMIT_READ,
@@ -158,6 +175,21 @@ function toTextModel(environment: Environment): TextModelConfig | undefined {
       openai: environment.OPENAI_API_KEY,
       anthropic: environment.ANTHROPIC_API_KEY,
       google: environment.GOOGLE_GENERATIVE_AI_API_KEY,
+    },
+  }
+}
+
+function toImageModels(environment: Environment): ImageModelsConfig | undefined {
+  const { POWERPOST_IMAGE_MODELS: models, POWERPOST_IMAGE_BASE_URLS: baseUrls } = environment
+  if (models === undefined) return undefined
+  return {
+    models,
+    baseUrls,
+    vendorKeys: {
+      openai: environment.OPENAI_API_KEY,
+      google: environment.GOOGLE_GENERATIVE_AI_API_KEY,
+      'black-forest-labs': environment.BFL_API_KEY,
+      fal: environment.FAL_API_KEY,
     },
   }
 }

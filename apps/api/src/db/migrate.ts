@@ -8,6 +8,8 @@ import * as keysAndLimits from './migrations/0005-keys-and-limits.ts'
 import * as regenerations from './migrations/0006-regenerations.ts'
 import * as webhooks from './migrations/0007-webhooks.ts'
 import * as keyCheck from './migrations/0013-key-check.ts'
+import * as media from './migrations/0015-media.ts'
+import * as images from './migrations/0016-images.ts'
 import * as posts from './migrations/0017-posts.ts'
 import * as publishing from './migrations/0019-publishing.ts'
 import * as connectionRequests from './migrations/0020-connection-requests.ts'
@@ -23,6 +25,8 @@ const MIGRATIONS = {
   '0006-regenerations': regenerations,
   '0007-webhooks': webhooks,
   '0013-key-check': keyCheck,
+  '0015-media': media,
+  '0016-images': images,
   '0017-posts': posts,
   '0019-publishing': publishing,
   '0020-connection-requests': connectionRequests,

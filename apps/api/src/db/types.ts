@@ -14,6 +14,7 @@ import type {
   RegenerationsTable,
   WritingStylesTable,
 } from './tables/content.ts'
+import type { ImageGenerationImagesTable, ImageGenerationStylesTable, ImageGenerationsTable } from './tables/images.ts'
 import type { ConnectionRequestsTable, ConnectionsTable } from './tables/connections.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaTable } from './tables/media.ts'
@@ -23,6 +24,7 @@ import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable 
 export type * from './tables/account.ts'
 export type * from './tables/connections.ts'
 export type * from './tables/content.ts'
+export type * from './tables/images.ts'
 export type * from './tables/key-check.ts'
 export type * from './tables/media.ts'
 export type * from './tables/posts.ts'
@@ -39,6 +41,9 @@ export interface Database {
   generation_media: GenerationMediaTable
   generation_outputs: GenerationOutputsTable
   regenerations: RegenerationsTable
+  image_generations: ImageGenerationsTable
+  image_generation_styles: ImageGenerationStylesTable
+  image_generation_images: ImageGenerationImagesTable
   model_calls: ModelCallsTable
   connections: ConnectionsTable
   connection_requests: ConnectionRequestsTable

@@ -12,6 +12,24 @@ import type { RequestHandler } from 'express'
 /** How long a browser remembers what it may ask, in seconds. */
 const PREFLIGHT_SECONDS = 600
 
+/** Lets any page read what a link alone lets in to: whoever has the link could read it anyhow. */
+export function allowAnyOrigin(): RequestHandler {
+  return cors({
+    origin: '*',
+    methods: ['GET', 'HEAD'],
+    allowedHeaders: ['range', 'if-range', 'if-match', 'if-none-match', 'if-modified-since', 'if-unmodified-since'],
+    exposedHeaders: [
+      'accept-ranges',
+      'content-disposition',
+      'content-length',
+      'content-range',
+      'etag',
+      REQUEST_ID_HEADER,
+    ],
+    maxAge: PREFLIGHT_SECONDS,
+  })
+}
+
 /** Lets pages of these origins ask from a browser. None: no page but the server's own can. */
 export function allowOrigins(origins: readonly string[]): RequestHandler {
   if (origins.length === 0) return (_request, _response, next) => next()

@@ -7,7 +7,7 @@ import { createExpressEndpoints } from '@ts-rest/express'
 import type { Express, RequestHandler } from 'express'
 import express from 'express'
 import { logAccess } from './access-log.ts'
-import { allowOrigins } from './allow-origins.ts'
+import { allowAnyOrigin, allowOrigins } from './allow-origins.ts'
 import { authenticate } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { mountDocs } from './docs/mount-docs.ts'
@@ -33,8 +33,8 @@ export interface AppOptions {
   readonly publicUrl: () => string
   /** Origins whose pages may ask from a browser. */
   readonly corsOrigins: readonly string[]
-  /** The OpenAPI document. */
-  readonly document: object
+  /** The OpenAPI document: the one that is committed, or that of a server that stands there. */
+  readonly createDocument: (serverUrl?: string) => object
   /** Throws while the server cannot serve: its database or queue is away. */
   readonly checkReadiness: () => Promise<void>
   /** Whether something failed because the database cannot be reached now. */
@@ -48,7 +48,9 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')
-  app.use(nameRequest(clock), logAccess(logger), setSecurityHeaders(publicUrl), allowOrigins(options.corsOrigins))
+  app.use(nameRequest(clock), logAccess(logger), setSecurityHeaders(publicUrl))
+  app.use([contract.media.download.path, contract.media.downloadThumbnail.path], allowAnyOrigin())
+  app.use(allowOrigins(options.corsOrigins))
   const { accessStore: store, failureLimiter: failures } = options
   const guards = [
     authenticate({ store, failures, clock }),
@@ -66,8 +68,8 @@ export function createApp(options: AppOptions): Express {
   })
   app.get('/healthz', answerJson({ status: 'ok' }))
   app.get('/readyz', answerReadiness(options.checkReadiness))
-  app.get(DOCUMENT_PATH, answerJson(options.document))
-  mountDocs(app, DOCUMENT_PATH)
+  app.get(DOCUMENT_PATH, answerJson(options.createDocument()))
+  mountDocs(app, { createDocument: options.createDocument, publicUrl })
   app.get(ERROR_PAGE_PATH, (_request, response) => {
     response.set('Content-Security-Policy', ERROR_PAGE_POLICY).type('html').send(renderErrorPage())
   })

@@ -1,8 +1,8 @@
-import type { PostType } from '@powerpost/contract'
+import type { ImageSize, PostType } from '@powerpost/contract'
 import type { ModelUsage } from '#models/port.ts'
 
 /** What the contract calls a size: a shape, not pixels. */
-export type ImageSize = 'square' | 'feed' | 'portrait' | 'landscape'
+export type { ImageSize }
 
 /** What a size comes to in pixels. A picture has exactly these when a caller gets it. */
 export interface Dimensions {

@@ -21,6 +21,7 @@ export interface JobDefinition {
 
 const generationJob = z.object({ generation_id: z.uuid() })
 const regenerationJob = z.object({ regeneration_id: z.uuid() })
+const imageGenerationJob = z.object({ image_generation_id: z.uuid() })
 
 /** Every kind of job: its name, what it carries and how it is retried. */
 export const JOBS = {
@@ -59,6 +60,28 @@ export const JOBS = {
   },
   'fail-regeneration': {
     schema: regenerationJob,
+    retryLimit: 100_000,
+    retryDelaySeconds: 1,
+    retryDelayMaxSeconds: 60,
+    timeoutSeconds: 60,
+    pollSeconds: 2,
+    loops: 1,
+    batchSize: 5,
+  },
+  // Each attempt may draw four pictures, at up to two minutes and some cents each: few at a time, and few attempts.
+  'run-image-generation': {
+    schema: imageGenerationJob,
+    retryLimit: 3,
+    retryDelaySeconds: 2,
+    retryDelayMaxSeconds: 60,
+    timeoutSeconds: 400,
+    givenUpTo: 'fail-image-generation',
+    pollSeconds: 0.5,
+    loops: 2,
+    batchSize: 2,
+  },
+  'fail-image-generation': {
+    schema: imageGenerationJob,
     retryLimit: 100_000,
     retryDelaySeconds: 1,
     retryDelayMaxSeconds: 60,

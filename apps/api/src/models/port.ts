@@ -172,3 +172,27 @@ export interface WebSearch {
    */
   search(question: string, options: Pick<WriteOptions, 'signal' | 'onUsage'>): Promise<readonly WebFinding[]>
 }
+
+/** What a picture is to show: at least one of them is there. */
+export interface PromptToEnhance {
+  /** In the caller's words. */
+  readonly prompt?: string
+  /** A caption that the picture is to go with. */
+  readonly caption?: { readonly text: string; readonly title?: string }
+}
+
+/** Rewrites what a picture is to show as a model that draws understands it best. */
+export interface PromptEnhancer {
+  /** The model that is asked, as a setting names it. */
+  readonly name: string
+  /**
+   * Gives a prompt in the language of what it was given, of no more than `MAX_ENHANCED_PROMPT` characters. `onUsage` is told
+   * as by `TextModel`.
+   *
+   * @throws ModelError, or the signal's reason
+   */
+  enhance(prompt: PromptToEnhance, options: Pick<WriteOptions, 'signal' | 'onUsage'>): Promise<string>
+}
+
+/** The longest prompt that an enhancer gives, in characters. */
+export const MAX_ENHANCED_PROMPT = 2000

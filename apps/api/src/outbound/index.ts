@@ -2,6 +2,13 @@ export { checkUrlLiteral } from './check-url.ts'
 export type { UrlPolicy } from './check-url.ts'
 export { OutboundError } from './errors.ts'
 export type { OutboundFailure } from './errors.ts'
-export { createGuardedFetch } from './guarded-fetch.ts'
-export type { GuardedFetch, GuardedFetchOptions, OutboundAnswer, OutboundRequest } from './port.ts'
+export { createGuardedFetch, createGuardedStream } from './guarded-fetch.ts'
+export type {
+  GuardedFetch,
+  GuardedFetchOptions,
+  GuardedStream,
+  OutboundAnswer,
+  OutboundRequest,
+  OutboundStream,
+} from './port.ts'
 export type { Resolve } from './resolve.ts'

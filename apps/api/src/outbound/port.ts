@@ -50,7 +50,8 @@ export interface OutboundRequest {
   readonly accept?: string
 }
 
-export interface OutboundAnswer {
+/** How an answer begins. */
+export interface OutboundHead {
   /** Any status: an error page is an answer. */
   readonly status: number
   /** Where the answer came from: after redirects, another than asked for. */
@@ -59,6 +60,9 @@ export interface OutboundAnswer {
   readonly headers: Readonly<Record<string, string>>
   /** As the header has it. */
   readonly contentType: string | undefined
+}
+
+export interface OutboundAnswer extends OutboundHead {
   /** Unpacked, and whole; or its beginning, where it was to be cut. */
   readonly body: Uint8Array
 }
@@ -71,3 +75,20 @@ export interface OutboundAnswer {
  * @throws OutboundError, or the signal's reason
  */
 export type GuardedFetch = (url: string, request: OutboundRequest) => Promise<OutboundAnswer>
+
+export interface OutboundStream extends OutboundHead {
+  /** Unpacked, as it comes; no faster than it is read. It throws OutboundError. */
+  readonly body: AsyncIterable<Uint8Array>
+}
+
+/**
+ * The same for a body that is too large to hold: `take` reads it, as far as it likes, and it is gone when that has ended. A
+ * body beyond `maxBytes` is a failure. Whatever `take` itself throws is thrown as it is.
+ *
+ * @throws OutboundError, the signal's reason, and whatever `take` throws
+ */
+export type GuardedStream = <T>(
+  url: string,
+  request: OutboundRequest,
+  take: (answer: OutboundStream) => Promise<T>,
+) => Promise<T>

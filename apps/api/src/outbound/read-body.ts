@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
+import { pipeline as pipe } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { constants, createBrotliDecompress, createGunzip } from 'node:zlib'
 import { OutboundError } from './errors.ts'
+import { explainFailure } from './explain-failure.ts'
 
 /** The packings we ask for and can undo. */
 export const ACCEPT_ENCODING = 'gzip, br'
@@ -39,6 +41,30 @@ export async function readBody(body: Readable, options: ReadOptions): Promise<Ui
     if (!isCut()) throw error
   }
   return new Uint8Array(Buffer.concat(chunks, Math.min(size, maxBytes)))
+}
+
+/**
+ * Unpacks a body as it comes.
+ *
+ * @throws OutboundError
+ */
+export async function* streamBody(
+  body: Readable,
+  { encoding, maxBytes }: Omit<ReadOptions, 'longBody'>,
+): AsyncGenerator<Uint8Array, void, undefined> {
+  let size = 0
+  try {
+    const decoder = createDecoder(encoding)
+    // What goes wrong is thrown by the last one.
+    const source: AsyncIterable<Uint8Array> = decoder === undefined ? body : pipe(body, decoder, () => {})
+    for await (const chunk of source) {
+      size += chunk.length
+      if (size > maxBytes) throw tooLarge(maxBytes)
+      yield chunk
+    }
+  } catch (error) {
+    throw explainFailure(error)
+  }
 }
 
 export function tooLarge(maxBytes: number): OutboundError {

@@ -1,8 +1,9 @@
+import type { Readable } from 'node:stream'
 import { Client } from 'undici'
 import { createGuardedConnector } from './connector.ts'
 import { findNextHop } from './next-hop.ts'
-import type { GuardedFetchOptions, OutboundAnswer, OutboundRequest } from './port.ts'
-import { ACCEPT_ENCODING, readBody, tooLarge } from './read-body.ts'
+import type { GuardedFetchOptions, OutboundHead, OutboundRequest } from './port.ts'
+import { ACCEPT_ENCODING, tooLarge } from './read-body.ts'
 import type { Resolve } from './resolve.ts'
 
 const DEFAULT_IDLE_TIMEOUT_MS = 10_000
@@ -10,7 +11,10 @@ const DEFAULT_MAX_HEADER_BYTES = 16_384
 /** As undici has it. */
 const UNBOUNDED = -1
 
-interface SendOptions extends GuardedFetchOptions, OutboundRequest {
+/** Makes what is wanted of an answer, before its connection ends. */
+export type TakeAnswer<T> = (head: OutboundHead, body: Readable) => Promise<T>
+
+export interface SendOptions extends GuardedFetchOptions, OutboundRequest {
   readonly mayConnect: (address: string) => boolean
   readonly resolve: Resolve
   readonly headers: Readonly<Record<string, string>>
@@ -20,9 +24,13 @@ interface SendOptions extends GuardedFetchOptions, OutboundRequest {
  * Sends one request on a connection of its own, which is gone when this returns: nothing of one caller's exchange is
  * there for the next one's, and what is given up stops at once.
  *
- * @returns the answer, or where it redirects to
+ * @returns what was made of the answer, or where it redirects to
  */
-export async function sendOnce(url: URL, options: SendOptions): Promise<OutboundAnswer | { readonly redirect: URL }> {
+export async function sendOnce<T>(
+  url: URL,
+  options: SendOptions,
+  take: TakeAnswer<T>,
+): Promise<{ readonly taken: T } | { readonly redirect: URL }> {
   const { maxBytes, longBody = 'fail', mayConnect, resolve, signal } = options
   const idleTimeoutMs = options.idleTimeoutMs ?? Math.min(DEFAULT_IDLE_TIMEOUT_MS, options.timeoutMs)
   const client = new Client(url.origin, {
@@ -56,8 +64,8 @@ export async function sendOnce(url: URL, options: SendOptions): Promise<Outbound
     }
     const length = Number(headers['content-length'] ?? 0)
     if (longBody === 'fail' && options.method !== 'HEAD' && length > maxBytes) throw tooLarge(maxBytes)
-    const body = await readBody(response.body, { encoding: headers['content-encoding'], maxBytes, longBody })
-    return { status: response.statusCode, url: url.href, headers, contentType: headers['content-type'], body }
+    const head = { status: response.statusCode, url: url.href, headers, contentType: headers['content-type'] }
+    return { taken: await take(head, response.body) }
   } finally {
     await client.destroy()
   }

@@ -2,6 +2,7 @@ import { ListenError } from '#http/server.ts'
 import { ConfigError } from '#config/index.ts'
 import { DatabaseUnopenableError } from '#db/embedded/database-thread.ts'
 import { DirectoryLockedError } from '#db/embedded/lock.ts'
+import { ImageModelSpecError } from '#image-models/ai-sdk/index.ts'
 import { ModelSpecError } from '#models/ai-sdk/index.ts'
 import { EncryptionKeyError } from '#shared/keyring.ts'
 
@@ -13,6 +14,7 @@ export function explainStartFailure(error: unknown): string {
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return error.message
   if (error instanceof ModelSpecError) return `POWERPOST_TEXT_MODEL: ${error.message}`
+  if (error instanceof ImageModelSpecError) return `POWERPOST_IMAGE_MODELS: ${error.message}`
   if (error instanceof DirectoryLockedError) {
     return `${error.message}. Stop the other server, or give this one its own POWERPOST_DATA_DIR.`
   }

@@ -1,13 +1,16 @@
-import { copyFile, mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createOpenApiDocument } from '@powerpost/openapi'
 import { afterAll, beforeAll, describe, it } from 'vitest'
 import { z } from 'zod'
+import type { FileServer } from '../harness/file-server.ts'
+import { startFileServer } from '../harness/file-server.ts'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
 import { waitForGeneration } from '../harness/wait-for.ts'
+import { PRIVATE_URLS } from '../harness/webhooks.ts'
 import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
 import type { Program } from './run-program.ts'
 import { runProgram } from './run-program.ts'
@@ -72,15 +75,20 @@ function orderOf(operationId: string): number {
 }
 
 let server: TestServer
+let elsewhere: FileServer
 let directory: string
 
 beforeAll(async () => {
-  server = await startTestServer({ credits: 1000 })
+  server = await startTestServer({ credits: 1000, environment: PRIVATE_URLS })
+  elsewhere = await startFileServer()
   directory = await mkdtemp(join(tmpdir(), 'powerpost-samples-'))
-  await copyFile((await makeMediaFiles()).jpeg, join(directory, 'launch.jpg'))
+  const { jpeg } = await makeMediaFiles()
+  await copyFile(jpeg, join(directory, 'launch.jpg'))
+  elsewhere.serve('/press/launch.jpg', async (_request, response) => response.end(await readFile(jpeg)))
 })
 afterAll(async () => {
   await server.stop()
+  elsewhere.stop()
   await removeMediaFiles()
   await rm(directory, { recursive: true, force: true })
 })
@@ -98,6 +106,7 @@ describe.each(Object.entries(PROGRAMS))('the samples for %s', (label, createProg
   it.each(shown)('$operationId', async ({ operationId, responses, sample }) => {
     const source = sample
       .replaceAll('http://localhost:3000', server.url)
+      .replaceAll('https://example.com/press/', elsewhere.urlOf('/press/'))
       .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (example) => known.get(example) ?? example)
     const environment = {
       POWERPOST_BASE_URL: server.url,

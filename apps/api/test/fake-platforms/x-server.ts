@@ -141,6 +141,7 @@ export async function startX({ app = APP, clock = systemClock }: XOptions = {}):
     const left = Number.isFinite(state.manner.requestsLeft) ? Math.max(0, state.manner.requestsLeft) : 99
     response.writeHead(status, {
       'content-type': 'application/json; charset=utf-8',
+      date: new Date(state.now()).toUTCString(),
       'x-rate-limit-limit': '100',
       'x-rate-limit-remaining': String(left),
       'x-rate-limit-reset': String(Math.ceil(state.now() / 1000) + 900),

@@ -18,8 +18,12 @@ export async function countRows(db: Db): Promise<Record<string, number>> {
   const { rows } = await sql<Record<string, number>>`
     select (select count(*)::int from generations) as generations,
       (select count(*)::int from generation_media) as generation_media,
+      (select count(*)::int from image_generations) as image_generations,
+      (select count(*)::int from image_generation_images) as image_generation_images,
       (select count(*)::int from media) as media,
       (select count(*)::int from credit_ledger) as credit_ledger,
-      (select count(*)::int from pgboss.job where name = 'run-generation') as jobs`.execute(db)
+      (select count(*)::int from pgboss.job where name in ('run-generation', 'run-image-generation')) as jobs`.execute(
+    db,
+  )
   return rows[0] ?? {}
 }

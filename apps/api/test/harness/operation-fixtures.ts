@@ -9,12 +9,13 @@ import type {
 } from '@powerpost/contract'
 import { makeMediaFiles } from '../media-files/index.ts'
 import type { TestServer } from './test-server.ts'
-import { waitForGeneration } from './wait-for.ts'
+import { waitForGeneration, waitForImages } from './wait-for.ts'
 
 /** Ids of somebody's resources, one of each kind. */
 export interface Resources {
   readonly generation: string
   readonly sandboxGeneration: string
+  readonly imageGeneration: string
   readonly media: string
   readonly style: string
   readonly workspace: string
@@ -39,6 +40,9 @@ interface OperationRequest {
 /** Nobody answers there: `.invalid` never resolves. */
 const WEBHOOK_ENDPOINT = { url: 'https://webhooks.invalid/powerpost', events: ['generation.completed'] }
 
+/** Good for long, and signed by nobody. */
+const UNSIGNED = `?expires=32503680000&signature=${'A'.repeat(43)}`
+
 const GENERATE = { post_types: ['x-post'], research_mode: 'regular' }
 
 /** A request to each operation of the document that its owner may make, naming resources where it can. */
@@ -48,6 +52,17 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   listGenerations: () => ({ query: '?limit=100' }),
   getGeneration: ({ generation }) => ({ id: generation }),
   regenerateContent: ({ generation }) => ({ id: generation, body: { platforms: ['x'] } }),
+  generateImages: ({ media, generation }) => ({
+    body: { style_images: [media], generation_id: generation, model: 'nano-banana-2' },
+  }),
+  listImageGenerations: () => ({ query: '?limit=100' }),
+  getImageGeneration: ({ imageGeneration }) => ({ id: imageGeneration }),
+  importMedia: () => ({ body: { url: 'https://files.invalid/mine.jpg' } }),
+  listMedia: () => ({ query: '?limit=100' }),
+  getMedia: ({ media }) => ({ id: media }),
+  deleteMedia: ({ media }) => ({ id: media }),
+  downloadMedia: ({ media }) => ({ id: media, query: UNSIGNED }),
+  downloadThumbnail: ({ media }) => ({ id: media, query: UNSIGNED }),
   uploadMedia: () => ({ body: pictureForm() }),
   getCredits: () => ({}),
   listLedgerEntries: () => ({ query: '?limit=100' }),
@@ -125,6 +140,8 @@ export async function createResources(server: TestServer): Promise<Resources> {
   form.append('type', 'image')
   const uploaded = await server.request('/api/v1/media/upload', { method: 'POST', body: form })
   const { media_id } = (await uploaded.json()) as { media_id: string }
+  const images = await post<{ image_generation_id: string }>('/api/v1/images/generate', { prompt: 'Only for my eyes' })
+  await waitForImages(server, images.image_generation_id)
   const style = await post<{ writing_style_id: string }>('/api/v1/writing-styles', {
     name: 'Mine',
     instructions: 'Whisper.',
@@ -138,6 +155,7 @@ export async function createResources(server: TestServer): Promise<Resources> {
   return {
     generation: live.generation_id,
     sandboxGeneration: inSandbox.generation_id,
+    imageGeneration: images.image_generation_id,
     media: media_id,
     style: style.writing_style_id,
     workspace: workspace.workspace_id,

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Express } from 'express'
+import type { ImageModel } from '#image-models/port.ts'
 import type { TextModel } from '#models/port.ts'
 import { loadConfig } from '#config/load.ts'
 import type { Db } from '#db/types.ts'
@@ -15,6 +16,8 @@ interface TestServerOptions {
   readonly credits?: number
   readonly clock?: Clock
   readonly model?: TextModel
+  /** Draws whatever `environment` names no vendor for, in the sandbox too. */
+  readonly drawer?: ImageModel
   /** Whether jobs are run. @default true */
   readonly work?: boolean
   readonly database?: TestDatabase
@@ -74,6 +77,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     failuresPerMinute: options.failuresPerMinute ?? 1_000_000,
     ...(options.clock && { clock: options.clock }),
     ...(options.model && { model: options.model }),
+    ...(options.drawer && { drawer: options.drawer }),
   })
   if (options.work !== false) await system.work()
   const { workspaceId } = await system.ensureFirstAccount()

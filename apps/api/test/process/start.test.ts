@@ -125,7 +125,10 @@ describe('a start that cannot go on ends with code 1 and one line that says the 
     ],
     [{ POWERPOST_ROLE: 'boss' }, /POWERPOST_ROLE.*use all, api or worker/],
     [{ POWERPOST_BOOTSTRAP_API_KEY: 'secret' }, /POWERPOST_BOOTSTRAP_API_KEY.*pp_live_sk_/],
-    [{ POWERPOST_IMAGE_MODELS: 'flux2-flex' }, /POWERPOST_IMAGE_MODELS is set, but this version draws no pictures/],
+    [
+      { POWERPOST_IMAGE_MODELS: 'flux2-flex' },
+      /POWERPOST_IMAGE_MODELS: black-forest-labs needs a key: set BFL_API_KEY/,
+    ],
     [{ POWERPOST_TEXT_API_KEY: 'secret' }, /POWERPOST_TEXT_MODEL must be set with its key/],
     [{ HOST: '203.0.113.7' }, /no address 203\.0\.113\.7.*HOST/],
   ])('when the environment says %o', (environment, words) => expectRefusal(environment, words))

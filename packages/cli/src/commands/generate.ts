@@ -88,10 +88,10 @@ async function runGeneration(
   { signal }: Session,
   { request, files, idempotencyKey, progress }: GenerateOptions & { readonly progress: Progress },
 ): Promise<{ generation: Generation; remainingCredits: number }> {
-  const mediaIds = await uploadMedia(client, { files, progress, signal, idempotencyKey })
+  const media = await uploadMedia(client, { files, progress, signal, idempotencyKey })
   progress.say('Starting')
   const started = await client.content.generate(
-    { ...request, ...(mediaIds.length > 0 && { media_ids: mediaIds }) },
+    { ...request, ...(media.length > 0 && { media_ids: media.map(({ media_id }) => media_id) }) },
     { signal, idempotencyKey },
   )
   const began = performance.now()

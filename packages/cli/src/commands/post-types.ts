@@ -28,17 +28,20 @@ const NAMES = Object.keys(POST_TYPES) as PostType[]
 /** Every platform, in its documented order. */
 export const PLATFORMS: readonly Platform[] = [...new Set(NAMES.map((name) => POST_TYPES[name].platform))]
 
-/** The post types that platforms and post types, as people write them, stand for. */
+/** The post type that a platform or a post type, as people write it, stands for. */
+export function readPostType(name: string): PostType {
+  const wanted = name.toLowerCase()
+  const found = NAMES.find(
+    (postType) => postType === wanted || (POST_TYPES[postType].usual && POST_TYPES[postType].platform === wanted),
+  )
+  if (found) return found
+  throw usageError(
+    `"${name}" is no platform.`,
+    `Platforms: ${PLATFORMS.join(', ')}. Or a post type: ${NAMES.join(', ')}.`,
+  )
+}
+
+/** The same for several. */
 export function readPostTypes(names: readonly string[]): PostType[] {
-  return names.map((name) => {
-    const wanted = name.toLowerCase()
-    const found = NAMES.find(
-      (postType) => postType === wanted || (POST_TYPES[postType].usual && POST_TYPES[postType].platform === wanted),
-    )
-    if (found) return found
-    throw usageError(
-      `"${name}" is no platform.`,
-      `Platforms: ${PLATFORMS.join(', ')}. Or a post type: ${NAMES.join(', ')}.`,
-    )
-  })
+  return names.map(readPostType)
 }

@@ -66,7 +66,7 @@ async function readMedia(client: PowerPost, session: Session, options: DraftOpti
   const progress = session.startProgress()
   try {
     const uploaded = await uploadMedia(client, { files, progress, signal: session.signal, idempotencyKey })
-    return [...media, ...uploaded]
+    return [...media, ...uploaded.map(({ media_id }) => media_id)]
   } finally {
     progress.stop()
   }

@@ -1,4 +1,4 @@
-import type { MediaType, PowerPost } from '@powerpost/client'
+import type { Media, MediaType, PowerPost } from '@powerpost/client'
 import { basename } from 'node:path'
 import type { Progress } from '../output/progress.ts'
 
@@ -15,18 +15,17 @@ interface UploadOptions {
   readonly idempotencyKey: string | undefined
 }
 
-/** Uploads files one after the other and answers their ids. */
-export async function uploadMedia(client: PowerPost, options: UploadOptions): Promise<string[]> {
+/** Uploads files one after the other. */
+export async function uploadMedia(client: PowerPost, options: UploadOptions): Promise<Media[]> {
   const { files, progress, signal } = options
-  const ids: string[] = []
+  const uploaded: Media[] = []
   for (const [index, { path, type }] of files.entries()) {
     const say = (percent: number) => progress.say(`Uploading ${basename(path)} ${percent} %`)
     const onProgress = ({ sent, total }: { sent: number; total: number | undefined }) =>
       say(total ? Math.floor((sent / total) * 100) : 0)
     say(0)
     const idempotencyKey = options.idempotencyKey === undefined ? undefined : `${options.idempotencyKey}/${index}`
-    const { media_id } = await client.media.upload({ file: path, type }, { signal, onProgress, idempotencyKey })
-    ids.push(media_id)
+    uploaded.push(await client.media.upload({ file: path, type }, { signal, onProgress, idempotencyKey }))
   }
-  return ids
+  return uploaded
 }

@@ -75,7 +75,7 @@ export interface RequestOptions {
    * The `Idempotency-Key` of a POST, up to 255 characters: a request that is sent again under the same key has its effect
    * once. Give one of your own to repeat a call safely across processes.
    *
-   * @default a random UUID, the same on every attempt of a call
+   * @default a random one, the same on every attempt of a call
    */
   readonly idempotencyKey?: string | undefined
 }

@@ -27,13 +27,20 @@ import type {
   Estimate,
   GenerateContentRequest,
   GenerateContentResponse,
+  GenerateImagesRequest,
+  GenerateImagesResponse,
   Generation,
   GenerationSummary,
+  ImageGeneration,
+  ImageGenerationSummary,
+  ImportMediaRequest,
   LedgerEntry,
   ListApiKeysQuery,
   ListConnectionsQuery,
   ListGenerationsQuery,
+  ListImageGenerationsQuery,
   ListLedgerEntriesQuery,
+  ListMediaQuery,
   ListPostsQuery,
   ListWebhookDeliveriesQuery,
   ListWebhookEndpointsQuery,
@@ -199,6 +206,133 @@ export class MediaResource {
    */
   upload(body: UploadMediaRequest, options?: UploadOptions): APIPromise<Media> {
     return this.#transport.request<Media>({ method: 'POST', path: '/media/upload', multipart: { form: body, file: 'file' } }, options)
+  }
+
+  /**
+   * Fetches one picture or video from an address and keeps it, as an upload would. Redirects are followed, to
+   * public addresses alone. The answer comes when the file is here: in up to ten minutes.
+   *
+   * Scope of the key: `media:write`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  fromUrl(body: ImportMediaRequest, options?: RequestOptions): APIPromise<Media> {
+    return this.#transport.request<Media>({ method: 'POST', path: '/media/from-url', body }, options)
+  }
+
+  /**
+   * The media of the workspace, newest first.
+   *
+   * Scope of the key: `media:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListMediaQuery = {}, options?: RequestOptions): PagePromise<Media> {
+    return this.#transport.list<Media>({ method: 'GET', path: '/media', query }, options)
+  }
+
+  /**
+   * One picture or video, with fresh links to its file.
+   *
+   * Scope of the key: `media:read`.
+   * @param id The `media_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<Media> {
+    return this.#transport.request<Media>({ method: 'GET', path: path`/media/${id}` }, options)
+  }
+
+  /**
+   * Deletes a picture or video for good, and gives its room back. Refused while something that is not finished
+   * uses it: a generation that runs, a post that is not published. Captions written about it stay.
+   *
+   * Scope of the key: `media:write`.
+   * @param id The `media_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
+    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/media/${id}` }, options)
+  }
+}
+
+/** `powerpost.images.generations` */
+export class ImagesGenerationsResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The image generations of the workspace, newest first, without their images.
+   *
+   * Scope of the key: `images:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListImageGenerationsQuery = {}, options?: RequestOptions): PagePromise<ImageGenerationSummary> {
+    return this.#transport.list<ImageGenerationSummary>({ method: 'GET', path: '/images/generations', query }, options)
+  }
+
+  /**
+   * One image generation, with its images. Their links are made anew each time.
+   *
+   * Scope of the key: `images:read`.
+   * @param id The `image_generation_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<ImageGeneration> {
+    return this.#transport.request<ImageGeneration>({ method: 'GET', path: path`/images/generations/${id}` }, options)
+  }
+
+  /**
+   * Reads it until it is `completed` or `failed`.
+   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   */
+  waitFor(id: string, options?: WaitOptions<ImageGeneration>): Promise<ImageGeneration> {
+    const ended = ['completed', 'failed']
+    return waitFor({ runtime: this.#transport.runtime, ended, read: () => this.get(id, options) }, options)
+  }
+}
+
+/**
+ * `powerpost.images`
+ *
+ * Images from a prompt, in the look of others, or for the caption of a generation.
+ */
+export class ImagesResource {
+  readonly #transport: Transport
+  readonly generations: ImagesGenerationsResource
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+    this.generations = new ImagesGenerationsResource(transport)
+  }
+
+  /**
+   * Starts drawing 1-4 images from a prompt, in the look of style images, or for the caption of a generation, and
+   * answers at once. Poll `status_url` for the result. Images that fail give their credits back.
+   *
+   * Scope of the key: `images:generate`.
+   * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, ConflictError,
+   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  generate(body: GenerateImagesRequest, options?: RequestOptions): APIPromise<GenerateImagesResponse> {
+    return this.#transport.request<GenerateImagesResponse>({ method: 'POST', path: '/images/generate', body }, options)
+  }
+
+  /**
+   * `generate`, and `generations.waitFor` what it started.
+   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   */
+  async generateAndWait(body: GenerateImagesRequest, options?: WaitOptions<ImageGeneration>): Promise<ImageGeneration> {
+    const started = await this.generate(body, options)
+    return this.generations.waitFor(started.image_generation_id, options)
   }
 }
 
@@ -829,6 +963,8 @@ export abstract class API {
   readonly content: ContentResource
   /** Pictures and videos to write about and to publish. */
   readonly media: MediaResource
+  /** Images from a prompt, in the look of others, or for the caption of a generation. */
+  readonly images: ImagesResource
   /** Drafts for the platforms, checked, published, scheduled and tried again; never posted twice. */
   readonly posts: PostsResource
   /** The accounts on the platforms that posts go to. */
@@ -843,6 +979,7 @@ export abstract class API {
   constructor(transport: Transport) {
     this.content = new ContentResource(transport)
     this.media = new MediaResource(transport)
+    this.images = new ImagesResource(transport)
     this.posts = new PostsResource(transport)
     this.connections = new ConnectionsResource(transport)
     this.account = new AccountResource(transport)

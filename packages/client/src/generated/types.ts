@@ -418,7 +418,7 @@ export interface ErrorBody {
     message: string
     /** What went wrong, for a program. */
     code: ErrorCode
-    /** With VALIDATION_ERROR: every field that is wrong. */
+    /** With VALIDATION_ERROR and POST_NOT_PUBLISHABLE: every field that is wrong. */
     details?: ErrorDetail[]
     /**
      * With RATE_LIMIT_EXCEEDED: in how many seconds to try again.
@@ -558,6 +558,109 @@ export interface GenerateContentResponse {
    * @example "/api/v1/content/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
    */
   status_url: string
+}
+
+/** What to draw. Unknown fields are ignored. */
+export interface GenerateImagesRequest {
+  /**
+   * What to show, at most 2000 characters. Needed when there is no generation_id; with one it adds to the caption.
+   * @minLength 1
+   * @maxLength 2000
+   * @example "A coffee cup on a wooden table in morning light"
+   */
+  prompt?: string | undefined
+  /** The shape: `square` 1:1, `feed` 4:5, `portrait` 9:16, `landscape` 16:9. */
+  size?: ImageSize | undefined
+  /**
+   * How many images, 1-4. No two are alike.
+   * @minimum 1
+   * @maximum 4
+   * @default 1
+   */
+  quantity?: number | undefined
+  /**
+   * Who draws, and the credits for one image: `flux2-flex` FLUX.2 [flex], 5; `ideogram-3` Ideogram 3.0, 6;
+   * `nano-banana-2` Nano Banana 2, 6; `gpt-image-1.5` GPT Image 1.5, 14, not in feed.
+   */
+  model?: ImageModel | undefined
+  /**
+   * Whether a text model may rewrite the prompt first. The answer shows what was drawn by.
+   * @default false
+   */
+  enhance_prompt?: boolean | undefined
+  /**
+   * Images whose look is to be taken up, at most 4. An empty list is as good as none.
+   * @maxItems 4
+   */
+  style_images?: readonly string[] | undefined
+  /**
+   * A completed generation of this workspace, one of whose captions is illustrated.
+   * @minLength 1
+   * @maxLength 64
+   */
+  generation_id?: string | undefined
+  /** Whose caption to illustrate: one of the generation's. By default its first. */
+  source_post_type?: PostType | undefined
+  /**
+   * The most it may cost: a dearer run is refused, and nothing is started.
+   * @minimum 0
+   */
+  max_credits?: number | undefined
+}
+
+/** An image generation that was started. */
+export interface GenerateImagesResponse {
+  /**
+   * Unique id to track this image generation.
+   * @format uuid
+   */
+  image_generation_id: string
+  /** Always `processing`. */
+  status: 'processing'
+  /**
+   * Credits deducted for this image generation.
+   * @minimum 0
+   */
+  credits_used: number
+  /**
+   * The balance after the deduction.
+   * @minimum 0
+   */
+  remaining_credits: number
+  /**
+   * Where to poll for the result, relative to the server.
+   * @example "/api/v1/images/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a2b"
+   */
+  status_url: string
+}
+
+/** An image that was drawn, a file of the workspace. */
+export interface GeneratedImage {
+  /**
+   * Its id, for good: give it as one of `media_ids`.
+   * @format uuid
+   */
+  media_id: string
+  /**
+   * Where the file is for 7 days.
+   * @format uri
+   */
+  url: string
+  /**
+   * Where a small picture of it is for 7 days.
+   * @format uri
+   */
+  thumbnail_url: string
+  /**
+   * In pixels.
+   * @exclusiveMinimum 0
+   */
+  width: number
+  /**
+   * In pixels.
+   * @exclusiveMinimum 0
+   */
+  height: number
 }
 
 /** A generation with what came of it. */
@@ -755,6 +858,87 @@ export interface Generator {
   media?: 'facts' | 'pictures' | 'frames'
 }
 
+/** An image generation with what came of it. */
+export interface ImageGeneration {
+  /**
+   * Unique id of the image generation.
+   * @format uuid
+   */
+  image_generation_id: string
+  /**
+   * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again
+   * while captions of it are written anew. `pending` is part of the documented set; this server never answers it.
+   */
+  status: GenerationStatus
+  /** As it was sent. Absent when only a generation was given. */
+  prompt?: string
+  /** What was drawn by instead of `prompt`. Absent unless it was rewritten. */
+  prompt_used?: string
+  /**
+   * What came of `enhance_prompt`: `enhanced` into `prompt_used`; or the prompt was drawn by as it is, since no
+   * text model is set up or the built-in drawer draws (`unavailable`), or it could not be asked (`failed`). Absent
+   * when it was not asked for, and until it is decided.
+   */
+  prompt_enhancement?: 'enhanced' | 'unavailable' | 'failed'
+  /**
+   * What is drawn from: a prompt, a prompt in the look of `style_images`, or the caption of a generation. It
+   * follows from the fields that were given.
+   */
+  mode: ImageMode
+  /** The shape: `square` 1:1, `feed` 4:5, `portrait` 9:16, `landscape` 16:9. */
+  size: ImageSize
+  /**
+   * How many images were asked for.
+   * @exclusiveMinimum 0
+   */
+  quantity: number
+  /**
+   * Who draws, and the credits for one image: `flux2-flex` FLUX.2 [flex], 5; `ideogram-3` Ideogram 3.0, 6;
+   * `nano-banana-2` Nano Banana 2, 6; `gpt-image-1.5` GPT Image 1.5, 14, not in feed.
+   */
+  model: ImageModel
+  /**
+   * The generation whose caption is illustrated. Absent in other modes.
+   * @format uuid
+   */
+  generation_id?: string
+  /** Whose caption of the generation is illustrated. Absent in other modes. */
+  source_post_type?: PostType
+  /**
+   * Credits deducted at the start. Those of images that failed were given back.
+   * @minimum 0
+   */
+  credits_used: number
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /**
+   * When it was accepted.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it ended, `completed` or `failed`. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  completed_at?: string
+  /** Absent until the first image was drawn. */
+  generator?: ImageGenerator
+  /**
+   * The images that are done, in their order: all of them once the status is `completed`, the good ones when it is
+   * `failed`. One whose file was deleted is no longer listed.
+   */
+  images: GeneratedImage[]
+  /**
+   * What was given back for images that failed. Absent unless it `failed`.
+   * @minimum 0
+   */
+  credits_refunded?: number
+  /** Present when the status is `failed`. */
+  error?: ImageGenerationError
+}
+
 /** All images of an image generation are there. */
 export interface ImageGenerationCompletedEvent {
   /** What happened. */
@@ -810,6 +994,14 @@ export interface ImageGenerationCompletedEvent {
       height: number
     })[]
   }
+}
+
+/** Why some or all of the images could not be drawn. The credits of what failed were given back. */
+export interface ImageGenerationError {
+  /** Why it failed, for a program. */
+  code: 'IMAGE_GENERATION_FAILED'
+  /** Why it failed, for a person. */
+  message: string
 }
 
 /** An image generation ended without some or all of its images. */
@@ -874,6 +1066,124 @@ export interface ImageGenerationFailedEvent {
       height: number
     })[]
   }
+}
+
+/** A page of image generations. */
+export interface ImageGenerationPage {
+  /** The items of this page, newest first. */
+  data: ImageGenerationSummary[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/** An image generation as lists show it, without its images. */
+export interface ImageGenerationSummary {
+  /**
+   * Unique id of the image generation.
+   * @format uuid
+   */
+  image_generation_id: string
+  /**
+   * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again
+   * while captions of it are written anew. `pending` is part of the documented set; this server never answers it.
+   */
+  status: GenerationStatus
+  /** As it was sent. Absent when only a generation was given. */
+  prompt?: string
+  /** What was drawn by instead of `prompt`. Absent unless it was rewritten. */
+  prompt_used?: string
+  /**
+   * What came of `enhance_prompt`: `enhanced` into `prompt_used`; or the prompt was drawn by as it is, since no
+   * text model is set up or the built-in drawer draws (`unavailable`), or it could not be asked (`failed`). Absent
+   * when it was not asked for, and until it is decided.
+   */
+  prompt_enhancement?: 'enhanced' | 'unavailable' | 'failed'
+  /**
+   * What is drawn from: a prompt, a prompt in the look of `style_images`, or the caption of a generation. It
+   * follows from the fields that were given.
+   */
+  mode: ImageMode
+  /** The shape: `square` 1:1, `feed` 4:5, `portrait` 9:16, `landscape` 16:9. */
+  size: ImageSize
+  /**
+   * How many images were asked for.
+   * @exclusiveMinimum 0
+   */
+  quantity: number
+  /**
+   * Who draws, and the credits for one image: `flux2-flex` FLUX.2 [flex], 5; `ideogram-3` Ideogram 3.0, 6;
+   * `nano-banana-2` Nano Banana 2, 6; `gpt-image-1.5` GPT Image 1.5, 14, not in feed.
+   */
+  model: ImageModel
+  /**
+   * The generation whose caption is illustrated. Absent in other modes.
+   * @format uuid
+   */
+  generation_id?: string
+  /** Whose caption of the generation is illustrated. Absent in other modes. */
+  source_post_type?: PostType
+  /**
+   * Credits deducted at the start. Those of images that failed were given back.
+   * @minimum 0
+   */
+  credits_used: number
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /**
+   * When it was accepted.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it ended, `completed` or `failed`. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  completed_at?: string
+  /** Absent until the first image was drawn. */
+  generator?: ImageGenerator
+}
+
+/** What drew the images. */
+export interface ImageGenerator {
+  /**
+   * The model that drew.
+   * @example "built-in"
+   */
+  model: string
+  /** Whether that is the drawer that needs no key, and draws cards. */
+  built_in: boolean
+}
+
+/**
+ * What is drawn from: a prompt, a prompt in the look of `style_images`, or the caption of a generation. It
+ * follows from the fields that were given.
+ */
+export type ImageMode = 'text' | 'reference' | 'post'
+
+/**
+ * Who draws, and the credits for one image: `flux2-flex` FLUX.2 [flex], 5; `ideogram-3` Ideogram 3.0, 6;
+ * `nano-banana-2` Nano Banana 2, 6; `gpt-image-1.5` GPT Image 1.5, 14, not in feed.
+ */
+export type ImageModel = 'flux2-flex' | 'ideogram-3' | 'nano-banana-2' | 'gpt-image-1.5'
+
+/** The shape: `square` 1:1, `feed` 4:5, `portrait` 9:16, `landscape` 16:9. */
+export type ImageSize = 'square' | 'feed' | 'portrait' | 'landscape'
+
+/** Where a file is to be fetched. */
+export interface ImportMediaRequest {
+  /**
+   * Where the file is: an HTTPS address that anyone can read, and none of a private network.
+   * @minLength 1
+   * @maxLength 2048
+   * @example "https://example.com/press/launch.jpg"
+   */
+  url: string
+  /** What it must be; another file is refused. Omitted: whatever its bytes are. */
+  type?: MediaType | undefined
 }
 
 /** What a generation is written from: it follows from the fields that were given. */
@@ -996,8 +1306,48 @@ export interface ListGenerationsQuery {
   cursor?: string | undefined
 }
 
+/** The query of `GET /images/generations`. */
+export interface ListImageGenerationsQuery {
+  /** Only image generations of this status. */
+  status?: GenerationStatus | undefined
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
 /** The query of `GET /account/credits/ledger`. */
 export interface ListLedgerEntriesQuery {
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /media`. */
+export interface ListMediaQuery {
+  /** Only images, or only videos. */
+  type?: MediaType | undefined
   /**
    * How many items a page holds, 1-100.
    * @minimum 1
@@ -1158,6 +1508,27 @@ export interface Media {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /**
+   * Where the file itself can be fetched, without a key, for at least seven days. Whoever has it can use it.
+   * @format uri
+   */
+  url: string
+  /**
+   * Where a small picture of it can be fetched, a JPEG of 480 pixels along its longer side, without a key, for at
+   * least seven days. Whoever has it can use it.
+   * @format uri
+   */
+  thumbnail_url: string
+}
+
+/** A page of media. */
+export interface MediaPage {
+  /** The items of this page, newest first. */
+  data: Media[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
 }
 
 /** What a file is. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { credits, givenId, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { SCOPE_PRESETS, SCOPES } from '../common/scopes.ts'
-import { boundedText } from '../common/text.ts'
+import { boundedText, NOT_BLANK } from '../common/text.ts'
 
 /** Bounds of what people call things of their account, in Unicode code points. */
 export const NAME_MAX_LENGTH = 100
@@ -13,7 +13,7 @@ export const MAX_WORKSPACES_OF_KEY = 100
 const nameSchema = boundedText({
   min: 1,
   max: NAME_MAX_LENGTH,
-  pattern: { regex: /\S/u, message: 'must not be blank' },
+  pattern: NOT_BLANK,
 }).meta({ description: 'What people call it. At most 100 characters.' })
 
 export const creditsSchema = z

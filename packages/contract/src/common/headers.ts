@@ -9,9 +9,10 @@ export const WORKSPACE_HEADER = 'x-workspace-id'
 /** The header that names a request: a caller's own well-formed one is kept, else the server makes one. */
 export const REQUEST_ID_HEADER = 'x-request-id'
 
+/** Without an example, which a form for trying requests would send: nobody's workspace. */
 export const workspaceIdSchema = z
   .guid({ error: 'must be the UUID of one of your workspaces' })
-  .meta({ description: 'The workspace the request is about.', examples: ['0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b'] })
+  .meta({ description: 'The workspace the request is about.' })
 
 /** The header that makes a POST safe to send again. */
 export const IDEMPOTENCY_HEADER = 'idempotency-key'
@@ -22,13 +23,13 @@ export const REPLAYED_HEADER = 'idempotent-replayed'
 /** How long an answer is kept under its `Idempotency-Key`, in hours. */
 export const IDEMPOTENCY_HOURS = 24
 
+/** Without an example: the second request that a form sent with it would be refused. */
 export const idempotencyKeySchema = z
   .string()
   .regex(/^[\x20-\x7E]{1,255}$/, { error: 'must be 1-255 printable ASCII characters' })
   .meta({
     description:
-      'A name of your own for what is to happen once, e.g. a UUID. The same request sent again with it within 24 hours is answered as the first was, and has no second effect; another request with it is refused.',
-    examples: ['order-1842-captions'],
+      'A name of your own for what is to happen once, e.g. a UUID or `order-1842-captions`. The same request sent again with it within 24 hours is answered as the first was, and has no second effect; another request with it is refused.',
   })
 
 /** Needed on everything except `/account/*`. */

@@ -37,6 +37,7 @@ export interface OtherAnswer {
 /** The groups the operations are documented in. */
 export const TAGS = {
   Content: 'Captions for six platforms from a text, pictures or a video.',
+  Images: 'Images from a prompt, in the look of others, or for the caption of a generation.',
   Media: 'Pictures and videos to write about and to publish.',
   Posts: 'Drafts for the platforms, checked, published, scheduled and tried again; never posted twice.',
   Connections: 'The accounts on the platforms that posts go to.',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { boundedText, countCodePoints } from './text.ts'
+import { boundedText, countCodePoints, NOT_BLANK } from './text.ts'
 
 const ROCKET = '\u{1F680}'
 
@@ -45,5 +45,16 @@ describe('a bounded text', () => {
     const digits = boundedText({ max: 5, pattern: { regex: /^\d+$/, message: 'must be digits' } })
     expect(digits.safeParse('12').success).toBe(true)
     expect(digits.safeParse('ab').error?.issues.map(({ message }) => message)).toEqual(['must be digits'])
+    expect(z.toJSONSchema(digits)).toMatchObject({ pattern: String.raw`^\d+$` })
+  })
+
+  it('that must not be blank says nothing of that when it holds U+0000', () => {
+    const name = boundedText({ max: 5, pattern: NOT_BLANK })
+    const problemsOf = (value: string) => name.safeParse(value).error?.issues.map(({ message }) => message)
+    for (const good of ['a', ' a', 'a b ', '\n.\n']) expect(problemsOf(good)).toBeUndefined()
+    for (const blank of ['', ' ', '\t\n\u00A0']) expect(problemsOf(blank)).toEqual(['must not be blank'])
+    for (const bad of ['\u0000', 'a\u0000', ' \u0000a']) {
+      expect(problemsOf(bad)).toEqual(['must not contain the character U+0000'])
+    }
   })
 })

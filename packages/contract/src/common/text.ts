@@ -15,8 +15,15 @@ interface TextOptions {
   readonly min?: number
   /** In Unicode code points. */
   readonly max: number
+  /**
+   * What it must match, and what the document says: its regex refuses U+0000 itself. Of two patterns JSON Schema makes an
+   * `allOf`, and generators of code a type that is no text.
+   */
   readonly pattern?: { readonly regex: RegExp; readonly message: string }
 }
+
+/** Holds more than white space. */
+export const NOT_BLANK = { regex: /^\s*[^\s\u0000][^\u0000]*$/u, message: 'must not be blank' } as const
 
 /**
  * A text whose length is bounded in Unicode code points, and said so in the document.
@@ -32,7 +39,9 @@ export function boundedText({ min = 0, max, pattern }: TextOptions) {
       abort: true,
     })
     .refine((value) => countCodePoints(value) <= max, { error: `must have at most ${max} characters` })
-    .regex(WITHOUT_NUL, { error: 'must not contain the character U+0000' })
-  const whole = pattern ? text.regex(pattern.regex, { error: pattern.message }) : text
-  return whole.meta({ ...(min > 0 && { minLength: min }), maxLength: max })
+    .refine((value) => WITHOUT_NUL.test(value), { error: 'must not contain the character U+0000', abort: true })
+  const { regex = WITHOUT_NUL, message = '' } = pattern ?? {}
+  return text
+    .refine((value) => regex.test(value), { error: message })
+    .meta({ ...(min > 0 && { minLength: min }), maxLength: max, pattern: regex.source })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { credits, givenId, madeId } from '../common/ids.ts'
-import { boundedText } from '../common/text.ts'
+import { boundedText, NOT_BLANK } from '../common/text.ts'
+import { webAddress } from '../common/web-address.ts'
 import { inputTypeSchema, platformSchema, postTypeSchema, researchModeSchema } from './terms.ts'
 
 /** The most media a generation is written from: ten images, or one video. */
@@ -15,12 +16,12 @@ export const CTA_MAX_LENGTH = 100
 /** The most pages a generation reads for its caller. */
 export const MAX_SOURCE_URLS = 10
 
-/** Bound of one of them, in Unicode code points. */
-export const SOURCE_URL_MAX_LENGTH = 2048
-
 const promptSchema = boundedText({
   ...PROMPT_LENGTH,
-  pattern: { regex: /\S[\s\S]+\S/u, message: 'must have at least 3 characters between its first and last non-space' },
+  pattern: {
+    regex: /^\s*[^\s\u0000][^\u0000]+[^\s\u0000]\s*$/u,
+    message: 'must have at least 3 characters between its first and last non-space',
+  },
 })
 
 export const generateContentRequestSchema = z
@@ -48,13 +49,7 @@ export const generateContentRequestSchema = z
       "A writing style of this workspace. Omitted: the workspace's active style, if there is one.",
     ).optional(),
     source_urls: z
-      .array(
-        boundedText({
-          min: 1,
-          max: SOURCE_URL_MAX_LENGTH,
-          pattern: { regex: /^https?:\/\/[^/?#]/iu, message: 'must be an https address' },
-        }),
-      )
+      .array(webAddress())
       .max(MAX_SOURCE_URLS, { error: `must have at most ${MAX_SOURCE_URLS} items` })
       .optional()
       .meta({
@@ -78,8 +73,13 @@ export const generateContentRequestSchema = z
     id: 'GenerateContentRequest',
     description: 'What to write, and for which platforms. Unknown fields are ignored.',
     anyOf: [
-      { required: ['prompt'] },
-      { required: ['media_ids'], properties: { media_ids: { type: 'array', items: {}, minItems: 1 } } },
+      { title: 'From a text', description: 'A text alone, or with media.', required: ['prompt'] },
+      {
+        title: 'From media',
+        description: 'Images or a video alone, or with a text.',
+        required: ['media_ids'],
+        properties: { media_ids: { type: 'array', items: {}, minItems: 1 } },
+      },
     ],
   })
 
@@ -109,7 +109,7 @@ export const regenerateRequestSchema = z
     instruction: boundedText({
       min: 1,
       max: INSTRUCTION_MAX_LENGTH,
-      pattern: { regex: /\S/u, message: 'must not be blank' },
+      pattern: NOT_BLANK,
     })
       .optional()
       .meta({

@@ -22,7 +22,7 @@ function errorBodyOf(codes: readonly ErrorCode[]) {
       details: z
         .array(errorDetailSchema)
         .optional()
-        .meta({ description: 'With VALIDATION_ERROR: every field that is wrong.' }),
+        .meta({ description: 'With VALIDATION_ERROR and POST_NOT_PUBLISHABLE: every field that is wrong.' }),
       retryAfter: z
         .int()
         .positive()

@@ -147,6 +147,7 @@ export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]
 /** What a job that ended `failed` says of itself. Such a job has been refunded. */
 export const JOB_ERRORS = {
   GENERATION_FAILED: { title: 'The captions could not be written' },
+  IMAGE_GENERATION_FAILED: { title: 'The images, or some of them, could not be drawn' },
   PUBLISH_FAILED: { title: 'The platform did not take it' },
   OUTCOME_UNKNOWN: { title: 'Whether the platform has it could not be found out' },
 } as const satisfies Record<string, { readonly title: string }>

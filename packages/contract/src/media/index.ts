@@ -1,9 +1,12 @@
 export {
+  importMediaRequestSchema,
+  listMediaQuerySchema,
   MEDIA_RULES,
+  mediaPageSchema,
   mediaSchema,
   mediaTypeSchema,
   mimeTypeSchema,
   STORAGE_QUOTA_BYTES,
   uploadMediaRequestSchema,
 } from './schemas.ts'
-export type { Media, MediaType, MimeType } from './schemas.ts'
+export type { ImportMediaRequest, ListMediaQuery, Media, MediaPage, MediaType, MimeType } from './schemas.ts'

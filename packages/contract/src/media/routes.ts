@@ -1,27 +1,14 @@
 import { initContract } from '@ts-rest/core'
-import type { z } from 'zod'
-import { workspacePostHeaders } from '../common/headers.ts'
+import { deletedExample, deletedSchema } from '../common/deletion.ts'
+import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
-import { errorResponses, IDEMPOTENCY_ERRORS } from '../errors/index.ts'
-import type { Media, MediaType } from './schemas.ts'
-import { mediaSchema, uploadMediaRequestSchema } from './schemas.ts'
+import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS, publicErrorResponses } from '../errors/index.ts'
+import { importMediaRequestExamples, mediaExample, uploadMediaRequestExamples } from './examples.ts'
+import { fileAnswers } from './file-answers.ts'
+import * as schemas from './schemas.ts'
+import type { MediaType } from './schemas.ts'
 
 const c = initContract()
-
-const mediaExample: Media = {
-  media_id: '0199a1b2-0000-7000-8000-000000000001',
-  type: 'image',
-  file_name: 'launch.jpg',
-  file_size: 248_113,
-  mime_type: 'image/jpeg',
-  width: 1080,
-  height: 1350,
-  created_at: '2026-11-22T18:53:52.000Z',
-}
-
-const uploadMediaRequestExamples = {
-  image: { file: new File([], 'launch.jpg'), type: 'image' },
-} satisfies Record<string, z.input<typeof uploadMediaRequestSchema>>
 
 export const mediaRoutes = c.router({
   upload: {
@@ -35,7 +22,7 @@ export const mediaRoutes = c.router({
     // The body is a stream that the server reads itself; its schema is in the metadata, for the document.
     body: c.type<{ file: unknown; type: MediaType }>(),
     responses: {
-      200: mediaSchema,
+      200: schemas.mediaSchema,
       ...errorResponses(
         'VALIDATION_ERROR',
         'FORBIDDEN',
@@ -50,9 +37,136 @@ export const mediaRoutes = c.router({
       tag: 'Media',
       scope: 'media:write',
       workspace: true,
-      multipartSchema: uploadMediaRequestSchema,
+      multipartSchema: schemas.uploadMediaRequestSchema,
       requestExamples: uploadMediaRequestExamples,
       responseExample: mediaExample,
+    } satisfies Operation,
+  },
+  import: {
+    method: 'POST',
+    path: '/media/from-url',
+    summary: 'Import media',
+    description:
+      'Fetches one picture or video from an address and keeps it, as an upload would. Redirects are followed, to public addresses alone. The answer comes when the file is here: in up to ten minutes.',
+    headers: workspacePostHeaders,
+    body: schemas.importMediaRequestSchema,
+    responses: {
+      200: schemas.mediaSchema,
+      ...errorResponses(
+        ...JSON_BODY_ERRORS,
+        'FORBIDDEN',
+        'FILE_TOO_LARGE',
+        'STORAGE_QUOTA_EXCEEDED',
+        ...IDEMPOTENCY_ERRORS,
+      ),
+    },
+    metadata: {
+      operationId: 'importMedia',
+      tag: 'Media',
+      scope: 'media:write',
+      workspace: true,
+      requestExamples: importMediaRequestExamples,
+      responseExample: mediaExample,
+    } satisfies Operation,
+  },
+  list: {
+    method: 'GET',
+    path: '/media',
+    summary: 'List media',
+    description: 'The media of the workspace, newest first.',
+    headers: workspaceHeaders,
+    query: schemas.listMediaQuerySchema,
+    responses: { 200: schemas.mediaPageSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN') },
+    metadata: {
+      operationId: 'listMedia',
+      tag: 'Media',
+      scope: 'media:read',
+      workspace: true,
+      responseExample: { data: [mediaExample], next_cursor: null, has_more: false },
+    } satisfies Operation,
+  },
+  get: {
+    method: 'GET',
+    path: '/media/:id',
+    summary: 'Get media',
+    description: 'One picture or video, with fresh links to its file.',
+    headers: workspaceHeaders,
+    pathParams: schemas.mediaPathSchema,
+    responses: { 200: schemas.mediaSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND') },
+    metadata: {
+      operationId: 'getMedia',
+      tag: 'Media',
+      scope: 'media:read',
+      workspace: true,
+      responseExample: mediaExample,
+    } satisfies Operation,
+  },
+  delete: {
+    method: 'DELETE',
+    path: '/media/:id',
+    summary: 'Delete media',
+    description:
+      'Deletes a picture or video for good, and gives its room back. Refused while something that is not finished uses it: a generation that runs, a post that is not published. Captions written about it stay.',
+    headers: workspaceHeaders,
+    pathParams: schemas.mediaPathSchema,
+    responses: {
+      200: deletedSchema,
+      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'),
+    },
+    metadata: {
+      operationId: 'deleteMedia',
+      tag: 'Media',
+      scope: 'media:write',
+      workspace: true,
+      responseExample: deletedExample,
+    } satisfies Operation,
+  },
+  download: {
+    method: 'GET',
+    path: '/media/:id/content',
+    summary: 'Download media',
+    description:
+      'The file itself, by a link that a medium has as `url`. One range of bytes can be asked for, and whether it has changed. A link that was altered, that has expired, or whose file was deleted is answered 404, in the same words.',
+    pathParams: schemas.mediaPathSchema,
+    query: schemas.mediaLinkQuerySchema,
+    responses: {
+      200: c.noBody(),
+      206: c.noBody(),
+      304: c.noBody(),
+      412: c.noBody(),
+      416: c.noBody(),
+      ...publicErrorResponses('VALIDATION_ERROR', 'NOT_FOUND'),
+    },
+    metadata: {
+      operationId: 'downloadMedia',
+      tag: 'Media',
+      scope: null,
+      workspace: false,
+      otherAnswers: fileAnswers(schemas.MIME_TYPES),
+    } satisfies Operation,
+  },
+  downloadThumbnail: {
+    method: 'GET',
+    path: '/media/:id/thumbnail',
+    summary: 'Download a thumbnail',
+    description:
+      'A small picture of an image, or of a moment of a video, by a link that a medium has as `thumbnail_url`. Where none can be made it is a drawing that says what kind of file it is.',
+    pathParams: schemas.mediaPathSchema,
+    query: schemas.mediaLinkQuerySchema,
+    responses: {
+      200: c.noBody(),
+      206: c.noBody(),
+      304: c.noBody(),
+      412: c.noBody(),
+      416: c.noBody(),
+      ...publicErrorResponses('VALIDATION_ERROR', 'NOT_FOUND'),
+    },
+    metadata: {
+      operationId: 'downloadThumbnail',
+      tag: 'Media',
+      scope: null,
+      workspace: false,
+      otherAnswers: fileAnswers(['image/jpeg']),
     } satisfies Operation,
   },
 })

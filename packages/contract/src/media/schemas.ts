@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { madeId, timestamp } from '../common/ids.ts'
+import { madeId, pathId, timestamp } from '../common/ids.ts'
+import { pageOf, pageQuery } from '../common/pagination.ts'
+import { webAddress } from '../common/web-address.ts'
 
 export const mediaTypeSchema = z.enum(['image', 'video']).meta({
   id: 'MediaType',
@@ -19,9 +21,9 @@ export const MEDIA_RULES = {
 /** What the media of one account may have together, in bytes: 10 GiB. */
 export const STORAGE_QUOTA_BYTES = 10 * 1024 * MEBIBYTE
 
-export const mimeTypeSchema = z
-  .enum([...MEDIA_RULES.image.mimeTypes, ...MEDIA_RULES.video.mimeTypes])
-  .meta({ description: 'The format, as its bytes say.' })
+export const MIME_TYPES = [...MEDIA_RULES.image.mimeTypes, ...MEDIA_RULES.video.mimeTypes] as const
+
+export const mimeTypeSchema = z.enum(MIME_TYPES).meta({ description: 'The format, as its bytes say.' })
 
 export const uploadMediaRequestSchema = z
   .object({
@@ -29,6 +31,18 @@ export const uploadMediaRequestSchema = z
     type: mediaTypeSchema,
   })
   .meta({ id: 'UploadMediaRequest', description: 'A file and what it is, in either order.' })
+
+export const importMediaRequestSchema = z
+  .object({
+    url: webAddress().meta({
+      description: 'Where the file is: an HTTPS address that anyone can read, and none of a private network.',
+      examples: ['https://example.com/press/launch.jpg'],
+    }),
+    type: mediaTypeSchema
+      .optional()
+      .meta({ description: 'What it must be; another file is refused. Omitted: whatever its bytes are.' }),
+  })
+  .meta({ id: 'ImportMediaRequest', description: 'Where a file is to be fetched.' })
 
 export const mediaSchema = z
   .object({
@@ -45,8 +59,33 @@ export const mediaSchema = z
       .optional()
       .meta({ description: 'Of a video, in seconds. Absent for an image.' }),
     created_at: timestamp('When it was uploaded.'),
+    url: link('Where the file itself can be fetched'),
+    thumbnail_url: link('Where a small picture of it can be fetched, a JPEG of 480 pixels along its longer side'),
   })
   .meta({ id: 'Media', description: 'An uploaded picture or video.' })
 
+export const mediaPageSchema = pageOf('MediaPage', 'A page of media.', mediaSchema)
+
+export const listMediaQuerySchema = z.object({
+  type: mediaTypeSchema.optional().meta({ description: 'Only images, or only videos.' }),
+  ...pageQuery,
+})
+
+export const mediaPathSchema = z.object({ id: pathId('The `media_id`.') })
+
+export const mediaLinkQuerySchema = z.object({
+  expires: z.string().meta({ description: 'Until when the link is good, in seconds since 1970.' }),
+  signature: z.string().meta({ description: "The server's own, over the rest of the link." }),
+})
+
+function link(description: string) {
+  return z
+    .url()
+    .meta({ description: `${description}, without a key, for at least seven days. Whoever has it can use it.` })
+}
+
+export type ImportMediaRequest = z.output<typeof importMediaRequestSchema>
+export type ListMediaQuery = z.output<typeof listMediaQuerySchema>
 export type Media = z.output<typeof mediaSchema>
+export type MediaPage = z.output<typeof mediaPageSchema>
 export type MimeType = z.output<typeof mimeTypeSchema>

@@ -25,7 +25,7 @@ export interface PublishingPrices {
   readonly forX: number
 }
 
-/** The price table, in one place. */
+/** The price table, in one place: generations by what they are written from and for, images by the model, each. */
 export const PRICES = {
   generation: {
     base: { regular: 6, deep: 8 },
@@ -34,8 +34,13 @@ export const PRICES = {
     perVideoMinute: 6,
     perSourceUrl: 1,
   },
+  images: { 'flux2-flex': 5, 'ideogram-3': 6, 'nano-banana-2': 6, 'gpt-image-1.5': 14 },
   publishing: { perPost: 1, forX: 3 },
-} as const satisfies { readonly generation: GenerationPrices; readonly publishing: PublishingPrices }
+} as const satisfies {
+  readonly generation: GenerationPrices
+  readonly images: Readonly<Record<string, number>>
+  readonly publishing: PublishingPrices
+}
 
 /** What is priced of a generation. */
 export interface PricedGeneration {

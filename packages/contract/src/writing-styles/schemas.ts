@@ -1,25 +1,23 @@
 import { z } from 'zod'
 import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
-import { boundedText } from '../common/text.ts'
+import { boundedText, NOT_BLANK } from '../common/text.ts'
 
 /** Bounds of a writing style, in Unicode code points and in pieces. */
 export const WRITING_STYLE_LIMITS = { name: 100, instructions: 5000, examples: 10, example: 3000 } as const
 
-const notBlank = { regex: /\S/u, message: 'must not be blank' }
-
-const nameSchema = boundedText({ min: 1, max: WRITING_STYLE_LIMITS.name, pattern: notBlank }).meta({
+const nameSchema = boundedText({ min: 1, max: WRITING_STYLE_LIMITS.name, pattern: NOT_BLANK }).meta({
   description: 'What people call it. At most 100 characters.',
   examples: ['Our voice'],
 })
 
-const instructionsSchema = boundedText({ min: 1, max: WRITING_STYLE_LIMITS.instructions, pattern: notBlank }).meta({
+const instructionsSchema = boundedText({ min: 1, max: WRITING_STYLE_LIMITS.instructions, pattern: NOT_BLANK }).meta({
   description: 'How to write, in your own words. At most 5,000 characters.',
   examples: ['Short sentences. Dry humour. Never say "excited".'],
 })
 
 const examplesSchema = z
-  .array(boundedText({ min: 1, max: WRITING_STYLE_LIMITS.example, pattern: notBlank }))
+  .array(boundedText({ min: 1, max: WRITING_STYLE_LIMITS.example, pattern: NOT_BLANK }))
   .max(WRITING_STYLE_LIMITS.examples, { error: `must have at most ${WRITING_STYLE_LIMITS.examples} items` })
   .meta({ description: 'Texts written in this voice, at most 10 of at most 3,000 characters.' })
 

@@ -3,6 +3,7 @@ import type { Route } from '../routes.ts'
 import { toClient } from './client.ts'
 import { toCurl } from './curl.ts'
 import { toPython } from './python.ts'
+import type { SamplesContext } from './sample-request.ts'
 import { createSampleRequest } from './sample-request.ts'
 
 /** A piece of code that makes a request, as `x-codeSamples` has them. */
@@ -17,10 +18,10 @@ export interface CodeSample {
  * An operation's first example in every language we show. What is no JSON only by `curl`; a public operation not at all:
  * its address is one that the server gave, or that others come back to.
  */
-export function createCodeSamples(route: Route, routes: readonly Route[]): CodeSample[] {
+export function createCodeSamples(route: Route, { routes, origin }: SamplesContext): CodeSample[] {
   if (route.metadata.scope === null) return []
   const methods = routes.filter(isClientMethod)
-  const request = createSampleRequest(route, methods)
+  const request = createSampleRequest(route, { routes: methods, origin })
   const curl = { lang: 'shell', label: 'curl', source: toCurl(request) }
   if (!isClientMethod(route)) return [curl]
   const nameOf = createClientNaming(methods, ({ metadata }) =>

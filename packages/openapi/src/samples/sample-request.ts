@@ -1,6 +1,5 @@
 import { API_KEY_HEADER, WORKSPACE_HEADER } from '@powerpost/contract'
 import { z } from 'zod'
-import { DEFAULT_ORIGIN } from '../origin.ts'
 import { headerName } from '../parameters.ts'
 import type { Route } from '../routes.ts'
 
@@ -23,11 +22,17 @@ export type SampleBody =
 /** File names by field. */
 type Files = Readonly<Record<string, string>>
 
-export function createSampleRequest(route: Route, routes: readonly Route[]): SampleRequest {
+export interface SamplesContext {
+  readonly routes: readonly Route[]
+  /** Where the server stands. */
+  readonly origin: string
+}
+
+export function createSampleRequest(route: Route, context: SamplesContext): SampleRequest {
   const body = createBody(route)
   return {
     method: route.method,
-    address: createAddress(route.path, routes),
+    address: createAddress(route.path, context),
     headers: {
       [API_KEY_HEADER]: 'POWERPOST_API_KEY',
       ...(route.metadata.workspace && { [headerName(WORKSPACE_HEADER)]: 'POWERPOST_WORKSPACE_ID' }),
@@ -36,9 +41,9 @@ export function createSampleRequest(route: Route, routes: readonly Route[]): Sam
   }
 }
 
-function createAddress(path: string, routes: readonly Route[]): AddressPiece[] {
+function createAddress(path: string, { routes, origin }: SamplesContext): AddressPiece[] {
   const pieces: AddressPiece[] = []
-  let text = DEFAULT_ORIGIN
+  let text = origin
   let collection = ''
   for (const segment of path.split('/').slice(1)) {
     if (segment.startsWith(':')) {

@@ -1,4 +1,8 @@
 import { generateContent, getGeneration, uploadMedia } from './generated'
+import type { GenerateContentRequest } from './generated'
+
+// @ts-expect-error A prompt is a text, and nothing looser.
+export const wrong: GenerateContentRequest['prompt'] = 3
 
 export async function write(file: Blob, workspace: string): Promise<string | undefined> {
   const headers = { 'X-Workspace-Id': workspace }

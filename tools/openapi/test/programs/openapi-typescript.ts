@@ -12,6 +12,9 @@ export const request: Request = {
 // @ts-expect-error There is no such post type.
 export const wrong: Request['post_types'] = ['myspace-post']
 
+// @ts-expect-error A prompt is a text, and nothing looser.
+export const looser: Request['prompt'] = 3
+
 export function read(started: Started, generation: components['schemas']['Generation']): string | undefined {
   return started.generation_id === generation.generation_id ? generation.outputs?.youtube?.title : undefined
 }

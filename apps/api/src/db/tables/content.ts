@@ -88,7 +88,9 @@ export interface RegenerationsTable {
 /** One call of a model's vendor, for the operator's accounts. */
 export interface ModelCallsTable {
   id: Once<string>
-  generation_id: Once<string>
+  /** Either of these says what it was made for. */
+  generation_id: Once<string | null>
+  image_generation_id: Once<string | null>
   attempt: Once<number>
   model: Once<string>
   input_tokens: Once<number>

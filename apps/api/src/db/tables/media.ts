@@ -8,11 +8,12 @@ export interface MediaTable {
   livemode: Once<boolean>
   /**
    * `uploading`: bytes are reserved and nothing is whole yet; `ready`: the file is there and was looked at; `discarding`:
-   * it will never be ready, and the file goes before the row does.
+   * it will never be ready again, and the file goes before the row does; `deleted`: the file is gone, and the row stays for
+   * what was written about it.
    */
-  status: 'uploading' | 'ready' | 'discarding'
+  status: 'uploading' | 'ready' | 'discarding' | 'deleted'
   storage_key: Once<string>
-  /** Bytes: of an upload that runs what it reserved, of a ready file what it has. Their sum is the account's use. */
+  /** Bytes: of an upload that runs what it reserved, of a file what it has, 0 once it is gone. Their sum is the account's use. */
   file_size: number
   file_name: string | null
   type: MediaType | null

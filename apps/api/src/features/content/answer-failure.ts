@@ -16,8 +16,10 @@ export type FailureAnswer =
 /** The longest wait that a model may ask for; one that asks for more is as good as down. */
 const LONGEST_WAIT_SECONDS = 900
 
-/** Why nothing was written, in words for the caller. */
-const MESSAGES: Record<ModelFailure, string> = {
+/** Why a model failed, in words for the caller. */
+export type FailureMessages = Readonly<Record<ModelFailure, string>>
+
+const WRITING: FailureMessages = {
   refused: 'The model refused to write about this. The credits were given back; please change the prompt or the media.',
   misconfigured:
     "The server's text model is not set up correctly. The credits were given back; please tell the operator.",
@@ -32,12 +34,16 @@ const FINAL: ReadonlySet<ModelFailure> = new Set(['refused', 'misconfigured'])
 
 type FailedAttempt = Pick<Attempt<JobName>, 'isLast' | 'signal'>
 
-/** Decides what becomes of a generation whose attempt failed. */
-export function answerFailure(error: unknown, { isLast, signal }: FailedAttempt): FailureAnswer {
+/** Decides what becomes of what a model failed at in an attempt. */
+export function answerFailure(
+  error: unknown,
+  { isLast, signal }: FailedAttempt,
+  messages: FailureMessages = WRITING,
+): FailureAnswer {
   // The job was given to another, the server stops, or time is up: the queue knows what becomes of it.
   if (error instanceof StaleAttemptError || signal.aborted) return { kind: 'retry' }
   if (!(error instanceof ModelError)) return isLast ? { kind: 'fail', message: undefined } : { kind: 'retry' }
-  if (isLast || FINAL.has(error.failure)) return { kind: 'fail', message: MESSAGES[error.failure] }
+  if (isLast || FINAL.has(error.failure)) return { kind: 'fail', message: messages[error.failure] }
   const seconds = error.retryAfterSeconds
   if (seconds === undefined) return { kind: 'retry' }
   return { kind: 'postpone', seconds: Math.min(seconds, LONGEST_WAIT_SECONDS) }

@@ -1,14 +1,26 @@
-import type { Trx } from '#db/types.ts'
+import type { StoredGenerationStatus, Trx } from '#db/types.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
-import type { Captions } from '@powerpost/contract'
-import { findGeneration, findOutputs } from './generations.repository.ts'
+import type { Captions, PostType } from '@powerpost/contract'
+import { findOutputs, lockGeneration } from './generations.repository.ts'
 
-/** The captions of a completed generation of the caller's workspace and mode; undefined for any other id. */
+/** What of a generation others go on from. */
+export interface CaptionsOfGeneration {
+  readonly id: string
+  readonly status: StoredGenerationStatus
+  /** In the order asked for. */
+  readonly postTypes: readonly PostType[]
+  /** Those that stand now: all of them once it is `completed`. */
+  readonly captions: Captions
+}
+
+/** The captions of a generation of the caller's workspace and mode, unchanging until the transaction ends; undefined for any other id. */
 export async function findCaptions(
   trx: Trx,
   caller: WorkspaceCaller,
-  generationId: string,
-): Promise<Captions | undefined> {
-  const generation = await findGeneration(trx, caller, generationId)
-  return generation?.status === 'completed' ? findOutputs(trx, generation.id) : undefined
+  id: string,
+): Promise<CaptionsOfGeneration | undefined> {
+  const generation = await lockGeneration(trx, caller, id)
+  if (!generation) return undefined
+  const { status, post_types: postTypes } = generation
+  return { id: generation.id, status, postTypes, captions: await findOutputs(trx, generation.id) }
 }

@@ -60,7 +60,7 @@ function generationOf(db: Db | Trx, caller: WorkspaceCaller, id: string) {
 
 /** A generation of the caller's workspace and mode; undefined for any other id. */
 export async function findGeneration(
-  db: Db | Trx,
+  db: Db,
   caller: WorkspaceCaller,
   id: string,
 ): Promise<StoredGeneration | undefined> {

@@ -8,7 +8,8 @@ interface RecordOptions {
   readonly db: Db
   readonly clock: Clock
   readonly logger: Logger
-  readonly generationId: string
+  /** What the calls are made for. */
+  readonly of: { readonly generation_id: string } | { readonly image_generation_id: string }
   readonly attempt: number
 }
 
@@ -16,12 +17,14 @@ interface RecordOptions {
  * Keeps what each call of a model's vendor cost. A record that cannot be kept is logged and does not stop the writing:
  * the call was made and paid for already.
  */
-export function recordModelCalls({ db, clock, logger, generationId, attempt }: RecordOptions) {
+export function recordModelCalls({ db, clock, logger, of, attempt }: RecordOptions) {
   return (usage: ModelUsage): void => {
-    logger.info({ generation_id: generationId, attempt, ...usage }, 'model call')
+    logger.info({ ...of, attempt, ...usage }, 'model call')
     const call = {
       id: makeId(clock),
-      generation_id: generationId,
+      generation_id: null,
+      image_generation_id: null,
+      ...of,
       attempt,
       model: usage.model,
       input_tokens: usage.inputTokens,
@@ -32,6 +35,6 @@ export function recordModelCalls({ db, clock, logger, generationId, attempt }: R
     db.insertInto('model_calls')
       .values(call)
       .execute()
-      .catch((err: unknown) => logger.warn({ err, generation_id: generationId }, 'a model call was not recorded'))
+      .catch((err: unknown) => logger.warn({ err, ...of }, 'a model call was not recorded'))
   }
 }

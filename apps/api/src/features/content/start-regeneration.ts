@@ -1,5 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import { debitCredits } from '#features/account/index.ts'
+import { holdMedia } from '#features/media/index.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
@@ -37,6 +38,7 @@ export async function startRegeneration(
   const generation = await lockGeneration(trx, caller, id)
   if (!generation) throw noSuchGeneration()
   refuseUnlessCompleted(generation)
+  await holdMedia(trx, generation.id)
   const platforms = choosePlatforms(generation, request.platforms)
   const price = priceGeneration({ researchMode: generation.research_mode, platforms, imageCount: 0 }, prices)
   refuseDearer(price, request.max_credits)

@@ -46,7 +46,7 @@ export async function writeCaptions(
   const { db, clock, logger, look, openVideo, researcher } = dependencies
   const model = generation.livemode ? dependencies.model : dependencies.sandboxModel
   const { signal } = attempt
-  const onUsage = recordModelCalls({ db, clock, logger, generationId: generation.id, attempt: attempt.number })
+  const onUsage = recordModelCalls({ db, clock, logger, of: { generation_id: generation.id }, attempt: attempt.number })
   // The built-in model cannot use what others wrote: it says nothing that is not in the request.
   const research = model.builtIn
     ? NO_RESEARCH

@@ -7,7 +7,7 @@ import type { RequestIdentity } from './fingerprint-request.ts'
 import { fingerprintRequest } from './fingerprint-request.ts'
 import { holdAccess } from './hold-access.ts'
 import type { IdempotencyKey } from './idempotency-keys.repository.ts'
-import { claimKey, keepAnswer } from './idempotency-keys.repository.ts'
+import { claimKey, findAnswer, keepAnswer } from './idempotency-keys.repository.ts'
 
 /** A request and its response, as far as answering once needs them. */
 export interface Exchange {
@@ -59,6 +59,24 @@ export function createAnswerOnce({ db, clock }: { readonly db: Db; readonly cloc
       await keepAnswer(trx, key, JSON.stringify(options.withoutSecrets?.(body) ?? body))
       return { status: 200, body }
     })
+  }
+}
+
+/** The answer that a POST was given before under its `Idempotency-Key`; undefined when it was given none. */
+export type FindKeptAnswer = <Body extends object>(options: OnceOptions<Body>) => Promise<Body | undefined>
+
+/**
+ * Finds kept answers, for what takes long before its effect: whoever sends it again need not wait for that again. Throws
+ * IDEMPOTENCY_KEY_REUSED for another request with the key.
+ */
+export function createFindKeptAnswer({ db, clock }: { readonly db: Db; readonly clock: Clock }): FindKeptAnswer {
+  return async <Body extends object>(options: OnceOptions<Body>) => {
+    const key = toKey(options)
+    const kept = key && (await findAnswer(db, key, clock))
+    if (kept === undefined) return undefined
+    options.res.setHeader(REPLAYED_HEADER, 'true')
+    // It is what this very operation answered before.
+    return JSON.parse(kept) as Body
   }
 }
 

@@ -26,20 +26,36 @@ const KEPT_MS = IDEMPOTENCY_HOURS * 3600_000
 export async function claimKey(trx: Trx, key: IdempotencyKey, clock: Clock): Promise<string | undefined> {
   const now = clock.now()
   if (await insertKey(trx, key, now)) return undefined
-  const kept = await trx
+  const kept = await readAnswer(trx, key)
+  // It was swept in between: at that age it can be taken.
+  return kept ? kept.answer : claimKey(trx, key, clock)
+}
+
+/** The answer that is kept under a key, without taking it. Undefined: there is none. */
+export async function findAnswer(db: Db, key: IdempotencyKey, clock: Clock): Promise<string | undefined> {
+  const kept = await readAnswer(db, key, new Date(clock.now().getTime() - KEPT_MS))
+  return kept?.answer
+}
+
+async function readAnswer(
+  db: Db | Trx,
+  { accountId, livemode, key, fingerprint }: IdempotencyKey,
+  after?: Date,
+): Promise<{ readonly answer: string } | undefined> {
+  let query = db
     .selectFrom('idempotency_keys')
     .select(['fingerprint', 'answer'])
-    .where('account_id', '=', key.accountId)
-    .where('livemode', '=', key.livemode)
-    .where('key', '=', key.key)
-    .executeTakeFirst()
-  // It was swept in between: at that age it can be taken.
-  if (!kept) return claimKey(trx, key, clock)
-  if (!kept.fingerprint.equals(key.fingerprint)) {
+    .where('account_id', '=', accountId)
+    .where('livemode', '=', livemode)
+    .where('key', '=', key)
+  if (after) query = query.where('created_at', '>', after)
+  const kept = await query.executeTakeFirst()
+  if (!kept) return undefined
+  if (!kept.fingerprint.equals(fingerprint)) {
     throw new AppError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request.')
   }
   if (kept.answer === null) throw new Error('An Idempotency-Key was committed without its answer')
-  return kept.answer
+  return { answer: kept.answer }
 }
 
 /** Inserts a key, or takes one over that is too old to be kept. False: there is one, and it is kept. */

@@ -1,8 +1,71 @@
-import type { Db, Trx } from '#db/types.ts'
+import { comesAfter, createdAtText } from '#db/keyset.ts'
+import type { Db, MediaTable, Trx } from '#db/types.ts'
 import type { MediaFacts } from '#models/port.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
+import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { MediaType, MimeType } from '@powerpost/contract'
+import type { Selectable } from 'kysely'
+
+export type MediaRow = Selectable<MediaTable>
+
+function mediaOf(db: Db | Trx, caller: WorkspaceCaller) {
+  return db
+    .selectFrom('media')
+    .selectAll()
+    .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
+    .where('status', '=', 'ready')
+}
+
+interface ListOptions extends PageOptions {
+  readonly type: MediaType | undefined
+}
+
+/** Media of the caller's workspace and mode, newest first. */
+export async function findMedia(
+  db: Db,
+  caller: WorkspaceCaller,
+  { type, limit, after }: ListOptions,
+): Promise<(MediaRow & ListedRow)[]> {
+  let query = mediaOf(db, caller).select(createdAtText.as('created_at_text'))
+  if (type) query = query.where('type', '=', type)
+  if (after) query = query.where(comesAfter(after))
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+/** A medium of the caller's workspace and mode; undefined for any other id. */
+export async function findMedium(db: Db, caller: WorkspaceCaller, id: string): Promise<MediaRow | undefined> {
+  return isUuid(id) ? mediaOf(db, caller).where('id', '=', id).executeTakeFirst() : undefined
+}
+
+/** The same, locked until the transaction ends: nobody else can begin to need it. */
+export async function lockMedium(trx: Trx, caller: WorkspaceCaller, id: string): Promise<MediaRow | undefined> {
+  return isUuid(id) ? mediaOf(trx, caller).where('id', '=', id).forUpdate().executeTakeFirst() : undefined
+}
+
+/** From now on nobody finds the medium. Its file goes next. */
+export async function condemnMedium(trx: Trx, id: string, now: Date): Promise<void> {
+  await trx.updateTable('media').set({ status: 'discarding', touched_at: now }).where('id', '=', id).execute()
+}
+
+/** Keeps a medium from being deleted until the transaction ends. False: it is gone already. */
+export async function holdMedium(trx: Trx, id: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('media')
+    .select('id')
+    .where('id', '=', id)
+    .where('status', '=', 'ready')
+    .forKeyShare()
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Keeps the media of a generation from being deleted until the transaction ends. */
+export async function holdMedia(trx: Trx, generationId: string): Promise<void> {
+  const named = trx.selectFrom('generation_media').select('media_id').where('generation_id', '=', generationId)
+  await trx.selectFrom('media').select('id').where('id', 'in', named).forKeyShare().execute()
+}
 
 /** What starting a generation needs to know of a file. */
 export interface MediaForGeneration {
@@ -12,7 +75,7 @@ export interface MediaForGeneration {
   readonly durationSeconds: number | undefined
 }
 
-/** Those of some ids that are whole files of the caller's workspace and mode. */
+/** Those of some ids that are whole files of the caller's workspace and mode. Until the transaction ends none can be deleted. */
 export async function findMediaForGeneration(
   trx: Trx,
   caller: WorkspaceCaller,
@@ -27,6 +90,7 @@ export async function findMediaForGeneration(
     .where('workspace_id', '=', caller.workspaceId)
     .where('livemode', '=', caller.livemode)
     .where('status', '=', 'ready')
+    .forKeyShare()
     .execute()
   return new Map(
     rows.flatMap(({ id, type, duration_seconds }) =>

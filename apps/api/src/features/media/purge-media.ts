@@ -1,5 +1,6 @@
 import type { Db } from '#db/types.ts'
 import type { Storage } from '#storage/port.ts'
+import { deleteFiles } from './discard-upload.ts'
 
 interface PurgeDependencies {
   readonly db: Db
@@ -24,13 +25,14 @@ export async function purgeMedia(
       .updateTable('media')
       .set({ status: 'discarding' })
       .where('id', 'in', (query) =>
-        query.selectFrom('media').select('id').where('workspace_id', '=', workspaceId).limit(BATCH_SIZE),
+        // Whoever keeps a thumbnail of one holds its row: that is waited for, so that it is removed too.
+        query.selectFrom('media').select('id').where('workspace_id', '=', workspaceId).limit(BATCH_SIZE).forUpdate(),
       )
       .returning(['id', 'storage_key'])
       .execute()
     if (media.length === 0) return
     for (const { id, storage_key } of media) {
-      await storage.delete(storage_key)
+      await deleteFiles(storage, { id, key: storage_key })
       await db.deleteFrom('media').where('id', '=', id).execute()
     }
   }

@@ -1,17 +1,31 @@
 import type { Request, Response } from 'express'
-import type { AnswerOnce } from '#features/idempotency/index.ts'
+import type { AnswerOnce, FindKeptAnswer } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
+import { paginate } from '#shared/paginate.ts'
+import type { Media } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import { initServer } from '@ts-rest/express'
-import type { KeepOnce, UploadMediaDependencies } from './upload-media.ts'
+import type { DeleteMediumDependencies } from './delete-medium.ts'
+import { deleteMedium } from './delete-medium.ts'
+import type { ImportDependencies, ImportOnce } from './import-media.ts'
+import { importMedia } from './import-media.ts'
+import type { SignedLink } from './media-links.ts'
+import { findMedia, findMedium } from './media.repository.ts'
+import { noSuchMedium, toMedia } from './present-medium.ts'
+import type { SharedFile } from './serve/send-file.ts'
+import { sendFile } from './serve/send-file.ts'
+import type { ShareDependencies } from './serve/share-medium.ts'
+import { noSuchLink, shareMedium } from './serve/share-medium.ts'
+import type { KeepOnce } from './upload-media.ts'
 import { uploadMedia } from './upload-media.ts'
 
-interface MediaDependencies extends UploadMediaDependencies {
+interface MediaDependencies extends ImportDependencies, DeleteMediumDependencies, ShareDependencies {
   readonly answerOnce: AnswerOnce
+  readonly findKeptAnswer: FindKeptAnswer
 }
 
 export function createMediaRoutes(dependencies: MediaDependencies) {
-  const { answerOnce } = dependencies
+  const { db, links, answerOnce, findKeptAnswer } = dependencies
   return initServer().router(contract.media, {
     upload: async ({ req, res }) => {
       const signal = abortWhenGone(req, res)
@@ -19,18 +33,60 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
       const upload = { caller: workspaceCallerOf(res), request: req, signal, keepOnce }
       return { status: 200, body: await uploadMedia(dependencies, upload) }
     },
+    import: async ({ body, req, res }) => {
+      const signal = abortWhenGone(req, res)
+      const exchange = { req, res, content: body }
+      const once: ImportOnce = {
+        find: () => findKeptAnswer<Media>(exchange),
+        keep: async (keep) => (await answerOnce(exchange, keep)).body,
+      }
+      const options = { caller: workspaceCallerOf(res), request: body, signal, once }
+      return { status: 200, body: await importMedia(dependencies, options) }
+    },
+    list: async ({ query, res }) => {
+      const { type, ...page } = query
+      const caller = workspaceCallerOf(res)
+      const { data, ...rest } = await paginate(page, (options) => findMedia(db, caller, { type, ...options }))
+      return { status: 200, body: { ...rest, data: data.map((row) => toMedia(row, links)) } }
+    },
+    get: async ({ params, res }) => {
+      const row = await findMedium(db, workspaceCallerOf(res), params.id)
+      if (!row) throw noSuchMedium()
+      return { status: 200, body: toMedia(row, links) }
+    },
+    delete: async ({ params, res }) => {
+      await deleteMedium(dependencies, { caller: workspaceCallerOf(res), id: params.id })
+      return { status: 200, body: { success: true } }
+    },
+    download: async ({ params, query, req, res }) => {
+      const link: SignedLink = { mediaId: params.id, variant: 'content', ...query }
+      return sendShared(await shareMedium(dependencies, link), { req, res })
+    },
+    downloadThumbnail: async ({ params, query, req, res }) => {
+      const link: SignedLink = { mediaId: params.id, variant: 'thumbnail', ...query }
+      return sendShared(await shareMedium(dependencies, link), { req, res })
+    },
   })
 }
 
-/** Nothing moves on the connection while the file is looked at, which may have to wait for its turn. */
-const LONGEST_LOOK_MS = 10 * 60_000
+/** Answers by itself; what ts-rest is told has been sent. */
+async function sendShared(file: SharedFile, exchange: { readonly req: Request; readonly res: Response }) {
+  const status = await sendFile(file, exchange)
+  if (!status) throw noSuchLink()
+  return { status, body: undefined }
+}
+
+/** Nothing moves on the connection while a file is fetched, or looked at, which may have to wait for its turn. */
+const LONGEST_REST_MS = 20 * 60_000
 
 /** Aborted when the caller goes away before the answer. Once the body is here, the connection may rest until then. */
-function abortWhenGone(request: Pick<Request, 'once' | 'socket'>, response: Response): AbortSignal {
+function abortWhenGone(request: Pick<Request, 'once' | 'socket' | 'readableEnded'>, response: Response): AbortSignal {
   const gone = new AbortController()
   const { socket } = request
   const idleTimeout = socket.timeout ?? 0
-  request.once('end', () => socket.setTimeout(LONGEST_LOOK_MS))
+  const mayRest = () => void socket.setTimeout(LONGEST_REST_MS)
+  if (request.readableEnded) mayRest()
+  else request.once('end', mayRest)
   response.once('close', () => {
     socket.setTimeout(idleTimeout)
     if (!response.writableFinished) gone.abort()

@@ -1,14 +1,20 @@
+import { isStillNamed } from '#db/is-still-named.ts'
 import type { Db, Trx } from '#db/types.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
-import type { Media } from '@powerpost/contract'
 import { mimeTypeSchema, STORAGE_QUOTA_BYTES } from '@powerpost/contract'
 import type { InspectedMedia } from './inspect/media-facts.ts'
+import type { MediaRow } from './media.repository.ts'
+
+const UNSETTLED = ['uploading', 'discarding'] as const
+
+/** Whose a file is. */
+export type MediaOwner = Pick<WorkspaceCaller, 'accountId' | 'workspaceId' | 'livemode'>
 
 interface Reservation {
   readonly id: string
   readonly key: string
-  readonly caller: WorkspaceCaller
+  readonly caller: MediaOwner
   /** What the file may have at the most. */
   readonly bytes: number
   readonly now: Date
@@ -60,40 +66,27 @@ interface SettledUpload {
 }
 
 /** Turns a reservation into a file: from now on it can be written about, and takes the room that it has. */
-export async function settleUpload(trx: Trx, { id, fileName, size, sha256, facts }: SettledUpload): Promise<Media> {
-  const mime_type = mimeTypeSchema.parse(facts.mimeType)
-  const duration_seconds = facts.kind === 'video' ? facts.durationSeconds : null
-  const { width, height, kind: type } = facts
+export async function settleUpload(trx: Trx, { id, fileName, size, sha256, facts }: SettledUpload): Promise<MediaRow> {
   const row = await trx
     .updateTable('media')
     .set({
       status: 'ready',
       file_size: size,
       file_name: fileName,
-      type,
-      mime_type,
-      width,
-      height,
-      duration_seconds,
+      type: facts.kind,
+      mime_type: mimeTypeSchema.parse(facts.mimeType),
+      width: facts.width,
+      height: facts.height,
+      duration_seconds: facts.kind === 'video' ? facts.durationSeconds : null,
       colours: facts.kind === 'image' ? [...facts.colours] : [],
       sha256: Buffer.from(sha256, 'hex'),
     })
     .where('id', '=', id)
     .where('status', '=', 'uploading')
-    .returning('created_at')
+    .returningAll()
     .executeTakeFirst()
   if (!row) throw new Error(`The upload ${id} was swept while it ran`)
-  return {
-    media_id: id,
-    type,
-    file_name: fileName,
-    file_size: size,
-    mime_type,
-    width,
-    height,
-    ...(duration_seconds !== null && { duration_seconds }),
-    created_at: row.created_at.toISOString(),
-  }
+  return row
 }
 
 /**
@@ -106,23 +99,37 @@ export async function condemnUpload(
   db: Db,
   { id, before }: { readonly id: string; readonly before?: Date },
 ): Promise<string | undefined> {
-  let query = db.updateTable('media').set({ status: 'discarding' }).where('id', '=', id).where('status', '!=', 'ready')
+  let query = db
+    .updateTable('media')
+    .set({ status: 'discarding' })
+    .where('id', '=', id)
+    .where('status', 'in', UNSETTLED)
   if (before) query = query.where('touched_at', '<', before)
   const row = await query.returning('storage_key').executeTakeFirst()
   return row?.storage_key
 }
 
-/** Forgets a condemned upload, once its file is gone. */
+/** Forgets a condemned upload, once its file is gone. What was written about it keeps what is known of it. */
 export async function removeUpload(db: Db, id: string): Promise<void> {
-  await db.deleteFrom('media').where('id', '=', id).where('status', '=', 'discarding').execute()
+  try {
+    await db.deleteFrom('media').where('id', '=', id).where('status', '=', 'discarding').execute()
+  } catch (error) {
+    if (!isStillNamed(error)) throw error
+    await db
+      .updateTable('media')
+      .set({ status: 'deleted', file_size: 0 })
+      .where('id', '=', id)
+      .where('status', '=', 'discarding')
+      .execute()
+  }
 }
 
-/** Uploads that nobody has said anything of since a time. */
+/** Uploads, and media that were to be removed, that nobody has said anything of since a time. */
 export async function findStaleUploads(db: Db, before: Date): Promise<string[]> {
   const rows = await db
     .selectFrom('media')
     .select('id')
-    .where('status', '!=', 'ready')
+    .where('status', 'in', UNSETTLED)
     .where('touched_at', '<', before)
     .execute()
   return rows.map((row) => row.id)

@@ -49,7 +49,7 @@ export async function captionsOf(
   generationId: string | undefined,
 ): Promise<Captions | undefined> {
   if (generationId === undefined) return undefined
-  const captions = await findCaptions(trx, caller, generationId)
-  if (!captions) throw invalidField('generation_id', 'is not a completed generation of this workspace')
-  return captions
+  const generation = await findCaptions(trx, caller, generationId)
+  if (generation?.status === 'completed') return generation.captions
+  throw invalidField('generation_id', 'is not a completed generation of this workspace')
 }

@@ -27,7 +27,8 @@ export async function updatePost(
     refuseUnlessDraft(draft)
     const now = clock.now()
     // While its captions are written anew it has none, and only texts that are missing are asked for.
-    const captions = draft.generation_id === null ? undefined : await findCaptions(trx, caller, draft.generation_id)
+    const generation = draft.generation_id === null ? undefined : await findCaptions(trx, caller, draft.generation_id)
+    const captions = generation?.status === 'completed' ? generation.captions : undefined
     const items = await planItems(trx, { caller, items: request.items, captions, now })
     await removeItems(trx, draft.id)
     await writeItems(trx, { postId: draft.id, items, clock })

@@ -1,6 +1,8 @@
 import type { Db } from '#db/types.ts'
 import { removeConnections } from '#features/connections/index.ts'
 import { purgeGenerations } from '#features/content/index.ts'
+import { purgeImageGenerations } from '#features/images/index.ts'
+import type { MediaLinks } from '#features/media/index.ts'
 import { purgeMedia } from '#features/media/index.ts'
 import type { EndPublishing } from '#features/posts/index.ts'
 import { purgePosts } from '#features/posts/index.ts'
@@ -16,6 +18,7 @@ interface PurgeDependencies {
   readonly storage: Storage
   readonly clock: Clock
   readonly recordEvent: RecordEvent
+  readonly mediaLinks: MediaLinks
   readonly endPublishing: EndPublishing
 }
 
@@ -24,7 +27,7 @@ interface PurgeDependencies {
  * happening, and another attempt removes that too.
  */
 export async function purgeWorkspace(
-  { db, storage, clock, recordEvent, endPublishing }: PurgeDependencies,
+  { db, storage, clock, recordEvent, mediaLinks, endPublishing }: PurgeDependencies,
   attempt: Attempt<'purge-workspace'>,
 ): Promise<void> {
   const { workspace_id: workspaceId } = attempt.data
@@ -32,6 +35,7 @@ export async function purgeWorkspace(
   // First: they name generations, media and connections.
   await purgePosts({ db, endPublishing }, { workspaceId, signal })
   await purgeGenerations({ db, clock, recordEvent }, { workspaceId, signal })
+  await purgeImageGenerations({ db, clock, recordEvent, mediaLinks }, { workspaceId, signal })
   await purgeMedia({ db, storage }, { workspaceId, signal })
   await db.transaction().execute(async (trx) => {
     await removeWritingStyles(trx, workspaceId)

@@ -13,6 +13,8 @@ const STYLES = `
   /* On a phone the form of a request would be wider than the screen, and its button beside it. */
   [role="dialog"] .flex-1 { min-width: 0 }
   [role="dialog"] .cm-editor { max-width: calc(100vw - 2rem) }
+  /* There it would lie upon the address; the page has a menu of its own. */
+  @media (max-width: 767px) { [role="dialog"] .scalar-sidebar-toggle { display: none } }
 `
 
 /** https://github.com/scalar/scalar/blob/main/documentation/configuration.md */

@@ -122,6 +122,8 @@ async function openEngine(spec: ModelSpec, access: Access, options: EngineOption
     access: vendorAccess,
     blame: {
       name: spec.text,
+      task: 'write about this',
+      nameSetting: 'POWERPOST_TEXT_MODEL',
       keySetting: adapter.keyVariable === undefined ? KEY_SETTING : `${adapter.keyVariable} or ${KEY_SETTING}`,
       addressSetting: ADDRESS_SETTING,
       apiKey: access.apiKey,

@@ -1,4 +1,4 @@
-import type { WebSearch } from '#models/port.ts'
+import type { PromptEnhancer, WebSearch } from '#models/port.ts'
 import { createFallbackTextModel } from './fallback.ts'
 import type { FallbackTextModel } from './fallback.ts'
 import type { ModelSpec, Vendor } from './spec.ts'
@@ -6,6 +6,7 @@ import { ModelSpecError, parseModelSpec } from './spec.ts'
 import type { EngineOptions } from './engine.ts'
 import { createAiSdkTextModel } from './text-model.ts'
 import { VENDORS } from './vendors/index.ts'
+import { createAiSdkPromptEnhancer } from './prompt-enhancer/prompt-enhancer.ts'
 import { createAiSdkWebSearch } from './web-search/web-search.ts'
 
 /** The variable that holds each vendor's own key; `openai-compatible` has none. */
@@ -49,6 +50,12 @@ export function createWebSearchFromSettings(settings: TextModelSettings): WebSea
   return enginesOf(settings)
     .map(createAiSdkWebSearch)
     .find((search) => search !== undefined)
+}
+
+/** What rewrites prompts for pictures: the first model of the settings. Throws as the above. */
+export function createPromptEnhancerFromSettings(settings: TextModelSettings): PromptEnhancer {
+  const [first] = enginesOf(settings)
+  return createAiSdkPromptEnhancer(first)
 }
 
 /** What each model of the settings is reached with. */

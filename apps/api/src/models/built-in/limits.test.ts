@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { containsCta } from './analysis/call-to-action.ts'
 import { write } from './test-kit.ts'
-import { listHashtags } from './text/protected-spans.ts'
+import { listHashtags } from '#reading/text/protected-spans.ts'
 
 const piece = fc.oneof(
   {

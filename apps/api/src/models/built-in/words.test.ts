@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { GALLERY_SAMPLES } from './gallery-samples.ts'
 import { STOCK_WORDS } from './stock-phrases/index.ts'
 import { captionsOf } from './test-kit.ts'
-import { listHashtags } from './text/protected-spans.ts'
+import { listHashtags } from '#reading/text/protected-spans.ts'
 
 const wordsOf = (text: string) =>
   text

@@ -8,8 +8,11 @@ export const LIMITS = {
   pages: 3,
 } as const
 
-/** How much X's clock and ours may differ, in milliseconds. */
-export const CLOCK_SKEW_MS = 30_000
+/** How much is left between X's clock and ours when the difference that an answer shows is taken off, in milliseconds. */
+export const CLOCK_SKEW_MS = 20_000
+
+/** So much further back posts are asked for, lest a clock that is wrong hides them. Milliseconds. */
+export const WORST_CLOCK_MS = 15 * 60_000
 
 /** Media that end sooner are uploaded anew: the rest of the steps have to be done with them. Milliseconds. */
 export const UPLOAD_MARGIN_MS = 10 * 60_000

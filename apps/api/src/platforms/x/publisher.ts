@@ -6,7 +6,6 @@ import type { XCheckpoint } from './checkpoint.ts'
 import { readCheckpoint } from './checkpoint.ts'
 import { PATHS } from './endpoints.ts'
 import { isDuplicate, toRefusal } from './errors.ts'
-import { CLOCK_SKEW_MS } from './limits.ts'
 import { findSamePosts } from './look-up.ts'
 import { uploadStep } from './media-upload.ts'
 import { readJson } from './read-json.ts'
@@ -51,10 +50,9 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
       throw refusal
     },
     async lookUp(item, _recorded, options) {
-      const since = new Date(options.sentAt.getTime() - CLOCK_SKEW_MS)
-      const same = await findSamePosts(api, { item, since, options })
+      const same = await findSamePosts({ api, clock }, { item, since: options.sentAt, options })
       if (!same) return { status: 'unknown' }
-      const [newest] = same
+      const [newest] = same.posts
       return newest ? posted(newest.id, options.connection) : { status: 'not_posted' }
     },
   }
@@ -75,17 +73,14 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
    * tells; where it does not, the outcome is unknown.
    */
   async function explainDuplicate(refusal: PlatformError, { item, checkpoint, options }: Refused): Promise<Published> {
-    const same = await findSamePosts(api, {
-      item,
-      since: new Date(clock.now().getTime() - DUPLICATE_WINDOW_MS),
-      options,
-    }).catch((cause: unknown) => {
+    const since = new Date(clock.now().getTime() - DUPLICATE_WINDOW_MS)
+    const same = await findSamePosts({ api, clock }, { item, since, options }).catch((cause: unknown) => {
       throw new Error('X has this text already, and the list of posts could not be read', { cause })
     })
-    const readyAt = Date.parse(checkpoint.ready_at ?? clock.now().toISOString()) - CLOCK_SKEW_MS
-    const ours = same?.find(({ created_at }) => Date.parse(created_at) >= readyAt)
+    const readyAt = checkpoint.ready_at === undefined ? clock.now() : new Date(checkpoint.ready_at)
+    const ours = same?.posts.find((post) => same.isSince(post, readyAt))
     if (ours) return posted(ours.id, options.connection)
-    if (same && same.length > 0) throw refusal
+    if (same && same.posts.length > 0) throw refusal
     throw new Error('X has this text already, and does not show where')
   }
 }

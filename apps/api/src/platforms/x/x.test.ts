@@ -14,6 +14,12 @@ import { isShownAs } from './shown-text.ts'
 
 const ITEM: PostItem = { itemId: 'item-1', postType: 'x-post', content: 'Dark mode is here', media: [], options: {} }
 const BOUNDS = { allowPrivate: true, timeoutMs: 5_000, maxBytes: 100_000, maxRedirects: 0, userAgent: 'PowerPost' }
+const OPTIONS = {
+  authorizeUrl: 'https://x.invalid/authorize',
+  clientId: 'x-app',
+  clientSecret: 'x-app-secret',
+  segmentBytes: 4096,
+}
 const { signal } = new AbortController()
 
 let x: XServer
@@ -22,15 +28,7 @@ let token: string
 beforeEach(async () => {
   x = await startX()
   token = x.state.grant('4711', SCOPES).accessToken
-  adapter = createX({
-    fetch: createGuardedFetch(BOUNDS),
-    clock: systemClock,
-    apiUrl: x.url,
-    authorizeUrl: x.authorizeUrl,
-    clientId: 'x-app',
-    clientSecret: 'x-app-secret',
-    segmentBytes: 4096,
-  })
+  adapter = createX({ ...OPTIONS, fetch: createGuardedFetch(BOUNDS), clock: systemClock, apiUrl: x.url })
 })
 afterEach(() => x.stop())
 
@@ -137,6 +135,17 @@ describe('looking a post up', () => {
     const item = { ...ITEM, content: text }
     const found = await adapter.publisher.lookUp(item, {}, { ...options(), sentAt })
     expect(found).toMatchObject({ status: 'posted', platformPostId: x.state.posts[1]?.id })
+  })
+
+  it.each([-10, 10])('finds it although our clock is %i minutes ahead', async (minutes) => {
+    const now = () => new Date(Date.now() + minutes * 60_000)
+    const ours = createX({ ...OPTIONS, fetch: createGuardedFetch(BOUNDS), clock: { now }, apiUrl: x.url })
+    const sentAt = now()
+    x.state.posts.push(makePost(x.state, { userId: '4711', text: ITEM.content }))
+    const found = await ours.publisher.lookUp(ITEM, {}, { ...options(), sentAt })
+    expect(found).toMatchObject({ status: 'posted', platformPostId: x.state.posts[0]?.id })
+    const later = new Date(sentAt.getTime() + 60_000)
+    expect(await ours.publisher.lookUp(ITEM, {}, { ...options(), sentAt: later })).toEqual({ status: 'not_posted' })
   })
 
   it('does not know when the account posted more than is read', async () => {

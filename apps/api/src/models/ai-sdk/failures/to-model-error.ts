@@ -9,6 +9,10 @@ import { VendorFault } from './vendor-fault.ts'
 export interface Blame {
   /** The model as the setting names it. */
   readonly name: string
+  /** What it was asked to do, as in `it refused to write about this`. */
+  readonly task: string
+  /** The variable that names it. */
+  readonly nameSetting: string
   /** The variables its key is read from. */
   readonly keySetting: string
   /** The variables its address is read from. */
@@ -16,8 +20,6 @@ export interface Blame {
   /** Only to take it out of what the vendor says. */
   readonly apiKey: string | undefined
 }
-
-const MODEL_SETTING = 'POWERPOST_TEXT_MODEL'
 
 /** Says why a call failed, in words of our own: none of the vendor's, and no key. */
 export function toModelError(error: unknown, blame: Blame, now: Date): ModelError {
@@ -27,10 +29,9 @@ export function toModelError(error: unknown, blame: Blame, now: Date): ModelErro
   return fromOurFault(fault, blame, cause) ?? fromStatus(fault, blame, cause, now) ?? withoutStatus(fault, blame, cause)
 }
 
-function fromOurFault({ chain }: Fault, { name, addressSetting }: Blame, cause: Error): ModelError | undefined {
+function fromOurFault({ chain }: Fault, { name, task, addressSetting }: Blame, cause: Error): ModelError | undefined {
   for (const link of chain) {
-    if (link instanceof RefusalError)
-      return new ModelError('refused', `${name} refused to write about this.`, { cause })
+    if (link instanceof RefusalError) return new ModelError('refused', `${name} refused to ${task}.`, { cause })
     if (link instanceof CallTimeoutError) return new ModelError('down', `${name} did not answer in time.`, { cause })
     if (link instanceof AnswerTooLargeError) {
       return new ModelError('unusable', `${name} sent more than any answer can need.`, { cause })
@@ -46,11 +47,11 @@ function fromOurFault({ chain }: Fault, { name, addressSetting }: Blame, cause: 
 
 function fromStatus(fault: Fault, blame: Blame, cause: Error, now: Date): ModelError | undefined {
   const { status } = fault
-  const { name } = blame
+  const { name, task } = blame
   if (status === undefined) return undefined
   const retryAfterSeconds = readRetryAfter(fault.headers, fault.text, now)
   const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
-  if (isRefusal(fault)) return new ModelError('refused', `${name} refused to write about this (${status}).`, { cause })
+  if (isRefusal(fault)) return new ModelError('refused', `${name} refused to ${task} (${status}).`, { cause })
   if (status === 402 || /insufficient_quota|billing/iu.test(fault.codes)) {
     return new ModelError('misconfigured', `${name} has no credit left (${status}): look at the vendor's account.`, {
       cause,
@@ -67,13 +68,13 @@ function fromStatus(fault: Fault, blame: Blame, cause: Error, now: Date): ModelE
   return undefined
 }
 
-function adviseOn({ status = 0, codes }: Fault, { keySetting, addressSetting }: Blame): string {
+function adviseOn({ status = 0, codes }: Fault, { nameSetting, keySetting, addressSetting }: Blame): string {
   if (status === 401 || status === 403 || /api_key_invalid|invalid_api_key/iu.test(codes)) {
     return `was refused its key (${status}): look at ${keySetting}.`
   }
-  if (status === 404) return `is not known there (404): look at its name in ${MODEL_SETTING}, or at ${addressSetting}.`
+  if (status === 404) return `is not known there (404): look at its name in ${nameSetting}, or at ${addressSetting}.`
   if (status < 400) return `is at another address (${status}): look at ${addressSetting}.`
-  return `does not take such requests (${status}): look at its name in ${MODEL_SETTING}, and at this error's cause.`
+  return `does not take such requests (${status}): look at its name in ${nameSetting}, and at this error's cause.`
 }
 
 function isRefusal({ status = 0, codes }: Fault): boolean {

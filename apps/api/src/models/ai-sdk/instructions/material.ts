@@ -11,6 +11,8 @@ export interface Material {
     | 'research note'
     | 'previous caption'
     | 'change'
+    | 'picture'
+    | 'post'
   readonly text: string
 }
 

@@ -1,5 +1,5 @@
-import { isWithin, protectedSpans } from '../text/protected-spans.ts'
-import { capitalizeFirst } from '../text/casing.ts'
+import { isWithin, protectedSpans } from '#reading/text/protected-spans.ts'
+import { capitalizeFirst } from '#reading/text/casing.ts'
 
 const SHORTEST = { spaced: 8, unspaced: 6 } as const
 const LEAST = { spaced: 50, unspaced: 16 } as const

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { findKeyPhrases } from '../key-phrases/index.ts'
-import type { Language } from '../language/stop-words.ts'
+import { findKeyPhrases } from '#reading/key-phrases/index.ts'
+import type { Language } from '#reading/language/stop-words.ts'
 import { chooseHashtags, toHashtag } from './hashtags.ts'
 
 const tagsOf = (text: string, language: Language = 'en') => chooseHashtags(findKeyPhrases(text, language), [], false)

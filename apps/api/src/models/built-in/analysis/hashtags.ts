@@ -1,5 +1,5 @@
-import { KNOWN_CASING } from '../key-phrases/english-words.ts'
-import type { KeyPhrase } from '../key-phrases/index.ts'
+import { KNOWN_CASING } from '#reading/key-phrases/english-words.ts'
+import type { KeyPhrase } from '#reading/key-phrases/index.ts'
 
 const LONGEST_TAG = 30
 

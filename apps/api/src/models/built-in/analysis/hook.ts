@@ -1,7 +1,7 @@
 import { findUrls } from '@powerpost/contract'
-import type { Language } from '../language/stop-words.ts'
-import type { Unit } from '../text/units.ts'
-import type { PromptKind } from './prompt-kind.ts'
+import type { Language } from '#reading/language/stop-words.ts'
+import type { Unit } from '#reading/text/units.ts'
+import type { PromptKind } from '#reading/prompt/prompt-kind.ts'
 
 const LEANS_ON_BEFORE =
   /^(?:it|its|it['’]s|they|them|their|this|that|these|those|he|she|his|her|but|and|so|also|because|however|then|therefore|or|instead|still|yet|which|both|not only|there|after that|since then|no |just |plus|even|meanwhile|for example|as a result)\b/iu

@@ -1,5 +1,5 @@
-import { detectLanguage } from '../language/detect-language.ts'
-import type { Language } from '../language/stop-words.ts'
+import { detectLanguage } from '#reading/language/detect-language.ts'
+import type { Language } from '#reading/language/stop-words.ts'
 
 /**
  * The language of a brief without a prompt: that of its call to action, else of its file name, else English, which the

@@ -1,6 +1,6 @@
-import { lowerFirst, openSentence } from '../text/casing.ts'
+import { lowerFirst, openSentence } from '#reading/text/casing.ts'
 import type { Form } from '../stock-phrases/stock-phrases.ts'
-import type { PromptKind } from './prompt-kind.ts'
+import type { PromptKind } from '#reading/prompt/prompt-kind.ts'
 
 /** An English opening sentence taken apart, so that it can be turned differently on each platform. */
 export interface ShapedOpening {

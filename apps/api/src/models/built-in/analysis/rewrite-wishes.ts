@@ -1,5 +1,5 @@
 import type { Rewrite } from '../../port.ts'
-import { takeDirectives } from './directives.ts'
+import { takeDirectives } from '#reading/prompt/directives.ts'
 
 /** What a caller wants different, as far as rules can tell. */
 export interface RewriteWishes {

@@ -1,6 +1,6 @@
-import type { Language } from '../language/stop-words.ts'
-import { capitalizeFirst, closeSentence } from '../text/casing.ts'
-import type { Unit } from '../text/units.ts'
+import type { Language } from '#reading/language/stop-words.ts'
+import { capitalizeFirst, closeSentence } from '#reading/text/casing.ts'
+import type { Unit } from '#reading/text/units.ts'
 import { sameWords } from './call-to-action.ts'
 
 /** A text's units ready to be posted, its greeting apart. */

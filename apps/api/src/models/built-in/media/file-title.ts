@@ -1,6 +1,6 @@
 import type { MediaFacts } from '../../port.ts'
-import { capitalizeFirst } from '../text/casing.ts'
-import { cleanText } from '../text/clean-text.ts'
+import { capitalizeFirst } from '#reading/text/casing.ts'
+import { cleanText } from '#reading/text/clean-text.ts'
 
 const NAMED_BY_A_DEVICE =
   /^(?:img|image|images|dsc[nf]?|pxl|mvi|mov|vid|gopr|gx|gh|gp|dji|dcim|p|pic|photo|picture|video|clip|movie|file|media|upload|download|scan|untitled|screenshot|screen|shot|recording|capture|snapchat|whatsapp|telegram|signal|received|fb|facebook|instagram|fullsizerender|bildschirmfoto|foto|bild|captura|capture|unnamed|new|project|sequence|render|output|export|final|draft|test|temp|tmp|rpreplay|inshot|canva|design|asset|attachment|document|generated|dalle|midjourney|firefly|unsplash|pexels|pixabay|istock|shutterstock)$/iu

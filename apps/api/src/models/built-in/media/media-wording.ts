@@ -4,8 +4,8 @@ import type { Reading } from '../analysis/read-brief.ts'
 import type { MediaScene } from '../stock-phrases/english-media.ts'
 import { ENGLISH_MEDIA, ENGLISH_MEDIA_LINES } from '../stock-phrases/english-media.ts'
 import { fillSlots } from '../stock-phrases/fill-slots.ts'
-import { capitalizeFirst } from '../text/casing.ts'
-import { pick } from '../text/pick.ts'
+import { capitalizeFirst } from '#reading/text/casing.ts'
+import { pick } from '#reading/text/pick.ts'
 import { clockTime, coloursOf, durationText, shapeOf } from './media-facts.ts'
 
 /** The first line of a caption that has no prompt to go by. Nothing is said of what the media show. */

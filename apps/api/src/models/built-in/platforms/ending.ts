@@ -2,7 +2,7 @@ import type { Platform } from '@powerpost/contract'
 import { CAPTION_RULES } from '@powerpost/contract'
 import { sameWords } from '../analysis/call-to-action.ts'
 import type { Reading } from '../analysis/read-brief.ts'
-import { listHashtags } from '../text/protected-spans.ts'
+import { listHashtags } from '#reading/text/protected-spans.ts'
 import type { Block } from './lay-out.ts'
 
 const NOTICE_TAGS = 2

@@ -1,6 +1,6 @@
 import { CAPTION_RULES, findUrls } from '@powerpost/contract'
 import type { Reading } from '../analysis/read-brief.ts'
-import type { Unit } from '../text/units.ts'
+import type { Unit } from '#reading/text/units.ts'
 import { endBlocks, isStoryOnly, tagsFor } from './ending.ts'
 import type { Block } from './lay-out.ts'
 import { layOut } from './lay-out.ts'

@@ -1,7 +1,7 @@
 import type { TextLimit } from '@powerpost/contract'
 import { measureText } from '@powerpost/contract'
 import { containsCta } from '../analysis/call-to-action.ts'
-import { shorten } from '../text/shorten.ts'
+import { shorten } from '#reading/text/shorten.ts'
 
 /** A piece of a caption. */
 export interface Block {

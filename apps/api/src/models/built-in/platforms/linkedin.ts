@@ -1,7 +1,7 @@
 import { CAPTION_RULES } from '@powerpost/contract'
 import type { Reading } from '../analysis/read-brief.ts'
 import { colourLine } from '../media/media-wording.ts'
-import type { Unit } from '../text/units.ts'
+import type { Unit } from '#reading/text/units.ts'
 import { endBlocks, tagsFor } from './ending.ts'
 import type { Block } from './lay-out.ts'
 import { layOut } from './lay-out.ts'

@@ -1,6 +1,6 @@
 import { findUrls } from '@powerpost/contract'
 import type { Reading } from '../analysis/read-brief.ts'
-import type { Unit } from '../text/units.ts'
+import type { Unit } from '#reading/text/units.ts'
 
 /**
  * The first sentences of a body, and those later ones that hold a link or a date to keep: leaving out the middle

@@ -2,7 +2,7 @@ import type { Platform } from '@powerpost/contract'
 import { findUrls } from '@powerpost/contract'
 import type { Reading } from '../analysis/read-brief.ts'
 import { fillSlots } from '../stock-phrases/fill-slots.ts'
-import { pick } from '../text/pick.ts'
+import { pick } from '#reading/text/pick.ts'
 
 const ASKS = /[?？؟]|\b(?:let us know|tell us|tell me|comment|reply)\b/iu
 const ASKS_IN_GREEK = /[;\u037e]/u

@@ -1,8 +1,8 @@
 import { CAPTION_RULES, findUrls, measureText } from '@powerpost/contract'
 import type { Reading } from '../analysis/read-brief.ts'
-import { openSentence, titleCase } from '../text/casing.ts'
-import { limitHashtags } from '../text/protected-spans.ts'
-import { shorten } from '../text/shorten.ts'
+import { openSentence, titleCase } from '#reading/text/casing.ts'
+import { limitHashtags } from '#reading/text/protected-spans.ts'
+import { shorten } from '#reading/text/shorten.ts'
 
 /** A title within 70 where that costs no sense, else within the 100 that YouTube takes; without hashtags. */
 export function titleOf(opening: string, reading: Reading): string {

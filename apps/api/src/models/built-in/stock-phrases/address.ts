@@ -1,4 +1,4 @@
-import type { Language } from '../language/stop-words.ts'
+import type { Language } from '#reading/language/stop-words.ts'
 
 /**
  * What a text must not hold for the phrases of its language to follow it: another form of address than theirs, or a

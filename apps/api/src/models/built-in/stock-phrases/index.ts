@@ -1,4 +1,4 @@
-import type { Language } from '../language/stop-words.ts'
+import type { Language } from '#reading/language/stop-words.ts'
 import { suitsVoice } from './address.ts'
 import { ENGLISH } from './english.ts'
 import * as more from './more-languages.ts'

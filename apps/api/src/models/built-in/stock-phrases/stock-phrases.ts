@@ -1,5 +1,5 @@
 import type { Platform } from '@powerpost/contract'
-import type { PromptKind } from '../analysis/prompt-kind.ts'
+import type { PromptKind } from '#reading/prompt/prompt-kind.ts'
 
 /** Ways an English opening can be turned, each with slots of the caller's own words. */
 export type Form =

@@ -1,0 +1,69 @@
+import type {
+  ImageGenerator,
+  ImageMode,
+  ImageModelName,
+  ImageSize,
+  PostType,
+  PromptEnhancement,
+} from '@powerpost/contract'
+import type { ColumnType, JSONColumnType } from 'kysely'
+import type { StoredGenerationStatus } from './content.ts'
+import type { Once } from './once.ts'
+
+export interface ImageGenerationsTable {
+  id: Once<string>
+  account_id: Once<string>
+  workspace_id: Once<string>
+  livemode: Once<boolean>
+  status: StoredGenerationStatus
+  mode: Once<ImageMode>
+  prompt: Once<string | null>
+  enhance_prompt: Once<boolean>
+  /** Null: not asked for, or not decided yet. */
+  prompt_enhancement: PromptEnhancement | null
+  /** The prompt as a text model rewrote it. */
+  prompt_used: string | null
+  size: Once<ImageSize>
+  quantity: Once<number>
+  model: Once<ImageModelName>
+  /** It may be gone: `caption` is what is needed of it. */
+  generation_id: Once<string | null>
+  source_post_type: Once<PostType | null>
+  /** As it was when the images were asked for: what becomes of the generation later does not change it. */
+  caption: JSONColumnType<StoredCaption> | null
+  credits_used: Once<number>
+  credits_refunded: ColumnType<number, number | undefined, number>
+  generator: JSONColumnType<ImageGenerator> | null
+  error_code: string | null
+  error_message: string | null
+  created_at: Once<Date>
+  completed_at: Date | null
+}
+
+/** What is illustrated, as an image generation keeps it. */
+export interface StoredCaption {
+  readonly text: string
+  /** YouTube. */
+  readonly title?: string
+}
+
+export interface ImageGenerationStylesTable {
+  image_generation_id: Once<string>
+  /** The place of the image in the request, from 0. */
+  position: Once<number>
+  media_id: Once<string>
+}
+
+/** One image of an image generation: drawn, or given up, by itself. */
+export interface ImageGenerationImagesTable {
+  image_generation_id: Once<string>
+  /** From 0. */
+  position: Once<number>
+  status: 'pending' | 'drawn' | 'failed'
+  /** Given to the model, and the same in every attempt. */
+  seed: Once<number>
+  /** Of one that was drawn; null again when the file was deleted. */
+  media_id: string | null
+  /** Why it was given up, for the caller. */
+  failure: string | null
+}

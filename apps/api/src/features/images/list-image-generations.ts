@@ -1,0 +1,18 @@
+import type { Db } from '#db/types.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import { paginate } from '#shared/paginate.ts'
+import type { ImageGenerationPage, ListImageGenerationsQuery } from '@powerpost/contract'
+import { findImageGenerations } from './image-generations.repository.ts'
+import { toSummary } from './present-image-generation.ts'
+
+/** A page of the workspace's image generations, newest first. */
+export async function listImageGenerations(
+  db: Db,
+  { caller, query }: { readonly caller: WorkspaceCaller; readonly query: ListImageGenerationsQuery },
+): Promise<ImageGenerationPage> {
+  const { status } = query
+  // Nothing is ever `pending`: it is `processing` from the moment it is accepted.
+  if (status === 'pending') return { data: [], next_cursor: null, has_more: false }
+  const page = await paginate(query, (options) => findImageGenerations(db, caller, { status, ...options }))
+  return { ...page, data: page.data.map(toSummary) }
+}

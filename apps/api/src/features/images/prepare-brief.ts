@@ -1,0 +1,65 @@
+import type { Db } from '#db/types.ts'
+import type { CaptionToIllustrate, ImageBrief, ImageModel, StyleImage } from '#image-models/port.ts'
+import type { ModelUsage, PromptEnhancer } from '#models/port.ts'
+import type { Logger } from '#shared/logger.ts'
+import type { StoredImageGeneration } from './image-generations.repository.ts'
+import { findStyleMedia, saveEnhancement } from './image-generations.repository.ts'
+
+export interface PrepareDependencies {
+  readonly db: Db
+  readonly logger: Logger
+  /** Absent: there is no text model to ask. */
+  readonly enhancer: PromptEnhancer | undefined
+  /** Gives a picture whose look is to be taken up, made small; undefined when it cannot be looked at. */
+  readonly lookAtStyle: (options: {
+    readonly mediaId: string
+    readonly signal: AbortSignal
+  }) => Promise<StyleImage | undefined>
+}
+
+interface PrepareOptions {
+  readonly generation: StoredImageGeneration
+  readonly model: ImageModel
+  readonly signal: AbortSignal
+  readonly onUsage: (usage: ModelUsage) => void
+}
+
+/** What all images of a generation have in common. */
+export type SharedBrief = Omit<ImageBrief, 'index' | 'seed'>
+
+/** Gets ready what a generation's images are drawn from. */
+export async function prepareBrief(dependencies: PrepareDependencies, options: PrepareOptions): Promise<SharedBrief> {
+  const { generation, signal } = options
+  const caption = toCaption(generation)
+  const prompt = (await enhanceOnce(dependencies, options)) ?? generation.prompt
+  const styleImages: StyleImage[] = []
+  for (const mediaId of await findStyleMedia(dependencies.db, generation.id)) {
+    const style = await dependencies.lookAtStyle({ mediaId, signal })
+    if (style) styleImages.push(style)
+  }
+  return { ...(prompt !== null && { prompt }), ...(caption && { caption }), size: generation.size, styleImages }
+}
+
+function toCaption({ caption, source_post_type }: StoredImageGeneration): CaptionToIllustrate | undefined {
+  return caption && source_post_type ? { postType: source_post_type, ...caption } : undefined
+}
+
+/** The prompt as a text model rewrites it, once for all attempts; null when it is to be drawn by as it is. */
+async function enhanceOnce(
+  { db, logger, enhancer }: PrepareDependencies,
+  { generation, model, signal, onUsage }: PrepareOptions,
+): Promise<string | null> {
+  const { id, prompt, caption, enhance_prompt, prompt_enhancement, prompt_used } = generation
+  if (!enhance_prompt || prompt_enhancement !== null) return prompt_used
+  // The built-in drawer sets the prompt's own words: more words would be more to read, not more to see.
+  if (!enhancer || model.builtIn) return saveEnhancement(db, id, { outcome: 'unavailable' })
+  try {
+    const given = { ...(prompt !== null && { prompt }), ...(caption && { caption }) }
+    const enhanced = await enhancer.enhance(given, { signal, onUsage })
+    return await saveEnhancement(db, id, { outcome: 'enhanced', prompt: enhanced })
+  } catch (error) {
+    signal.throwIfAborted()
+    logger.warn({ err: error, image_generation_id: id }, 'a prompt could not be enhanced')
+    return saveEnhancement(db, id, { outcome: 'failed' })
+  }
+}

@@ -1,0 +1,33 @@
+import type { Db } from '#db/types.ts'
+import type { AnswerOnce } from '#features/idempotency/index.ts'
+import type { MediaLinks } from '#features/media/index.ts'
+import { workspaceCallerOf } from '#shared/caller.ts'
+import { contract } from '@powerpost/contract/routes'
+import { initServer } from '@ts-rest/express'
+import type { CreateImagesDependencies } from './create-image-generation.ts'
+import { createImageGeneration } from './create-image-generation.ts'
+import { getImageGeneration } from './get-image-generation.ts'
+import { listImageGenerations } from './list-image-generations.ts'
+
+interface ImageDependencies extends CreateImagesDependencies {
+  readonly db: Db
+  readonly mediaLinks: MediaLinks
+  readonly answerOnce: AnswerOnce
+}
+
+export function createImageRoutes(dependencies: ImageDependencies) {
+  const { db, answerOnce } = dependencies
+  return initServer().router(contract.images, {
+    generate: async ({ body, req, res }) => {
+      const options = { caller: workspaceCallerOf(res), request: body }
+      return answerOnce({ req, res, content: body }, (trx) => createImageGeneration(trx, dependencies, options))
+    },
+    listGenerations: async ({ query, res }) => {
+      return { status: 200, body: await listImageGenerations(db, { caller: workspaceCallerOf(res), query }) }
+    },
+    getGeneration: async ({ params, res }) => {
+      const options = { caller: workspaceCallerOf(res), id: params.id }
+      return { status: 200, body: await getImageGeneration(dependencies, options) }
+    },
+  })
+}

@@ -1,0 +1,34 @@
+import { ModelError } from '#models/port.ts'
+import type { DrawOptions, DrawnImage, ImageBrief, ImageModel } from '../port.ts'
+import type { Card } from './card.ts'
+import { renderCard } from './render.ts'
+import { ComposerThread } from './thread/composer-thread.ts'
+
+/**
+ * The image model that needs no key: it sets the caller's own words as a card. It draws no photograph and adds no word, no
+ * name and no mark of its own.
+ *
+ * It is deterministic, reads no clock and no network, and loads a font only when a text needs it.
+ */
+export function createBuiltInImageModel(): ImageModel {
+  const thread = new ComposerThread()
+  return { name: 'built-in', builtIn: true, draw: (brief, options) => draw(thread, brief, options) }
+}
+
+async function draw(thread: ComposerThread, brief: ImageBrief, { signal }: DrawOptions): Promise<DrawnImage> {
+  signal.throwIfAborted()
+  const card = await compose(thread, brief, signal)
+  // A prompt of control characters, or in a script without a font, say: trying again would find no more in it.
+  if (!card) throw new ModelError('refused', 'There is nothing in the brief that a bundled font can draw')
+  signal.throwIfAborted()
+  const bytes = await renderCard(card)
+  signal.throwIfAborted()
+  return { mimeType: 'image/jpeg', bytes }
+}
+
+function compose(thread: ComposerThread, brief: ImageBrief, signal: AbortSignal): Promise<Card | undefined> {
+  const { prompt, caption, size, index, seed, styleImages } = brief
+  const colours = styleImages.flatMap((image) => image.colours)
+  const said = { ...(prompt === undefined ? {} : { prompt }), ...(caption === undefined ? {} : { caption }) }
+  return thread.compose({ ...said, size, index, seed, colours }, signal)
+}

@@ -1,0 +1,35 @@
+import { ARCS } from './arcs.ts'
+import { AURA } from './aura.ts'
+import { DATE } from './date.ts'
+import { EDITORIAL } from './editorial.ts'
+import { EMBLEM } from './emblem.ts'
+import { FIGURE } from './figure.ts'
+import { FRAME } from './frame.ts'
+import type { Layout } from './layout.ts'
+import { QUESTION } from './question.ts'
+import { QUOTE } from './quote.ts'
+import { SHOUT } from './shout.ts'
+import { SPLIT } from './split.ts'
+import { STEPS } from './steps.ts'
+import { STRIPES } from './stripes.ts'
+import { TILES } from './tiles.ts'
+import { WAVES } from './waves.ts'
+
+/** Every layout there is. A new one is a file of its own and a line here. */
+export const LAYOUTS: readonly Layout[] = [
+  EDITORIAL,
+  ARCS,
+  TILES,
+  WAVES,
+  SHOUT,
+  FRAME,
+  AURA,
+  STRIPES,
+  SPLIT,
+  QUOTE,
+  FIGURE,
+  STEPS,
+  DATE,
+  EMBLEM,
+  QUESTION,
+]

@@ -1,0 +1,67 @@
+import { IMAGE_DIMENSIONS } from '../../port.ts'
+import type { ImageSize } from '../../port.ts'
+import type { Box, PlacedText } from '../card.ts'
+import type { Palette } from '../colour/palette.ts'
+import type { Random } from '../random.ts'
+import type { Cover } from '../type/fonts/cover.ts'
+import type { Voice } from '../type/fonts/families.ts'
+import type { CardWords } from '../words/card-words.ts'
+
+/** What a layout works with. It thinks from left to right; for scripts from right to left the whole is mirrored after it. */
+export interface Scene {
+  readonly words: CardWords
+  readonly palette: Palette
+  readonly random: Random
+  readonly width: number
+  readonly height: number
+  /** Where texts may stand. */
+  readonly safe: Box
+  /** A hundredth of the shorter side: what sizes are measured by. Pixels. */
+  readonly unit: number
+  readonly isWide: boolean
+  readonly isTall: boolean
+  readonly covers: Readonly<Record<Voice, Cover>>
+}
+
+/** What a layout makes. */
+export interface Composition {
+  /** @default the palette's */
+  readonly ground?: Palette['ground']
+  readonly shapes: readonly string[]
+  readonly texts: readonly PlacedText[]
+}
+
+/** Of the shorter side. */
+const MARGIN = 0.082
+// What Instagram, TikTok and YouTube lay over a story or a short: names above, buttons and the caption below.
+const TALL_TOP = 0.14
+const TALL_BOTTOM = 0.2
+
+export function createScene(size: ImageSize, given: Pick<Scene, 'words' | 'palette' | 'random' | 'covers'>): Scene {
+  const { width, height } = IMAGE_DIMENSIONS[size]
+  const isTall = size === 'portrait'
+  const margin = Math.min(width, height) * MARGIN
+  const top = isTall ? height * TALL_TOP : margin
+  const bottom = isTall ? height * TALL_BOTTOM : margin
+  return {
+    ...given,
+    width,
+    height,
+    isTall,
+    isWide: width > height,
+    unit: Math.min(width, height) / 100,
+    safe: { x: margin, y: top, width: width - 2 * margin, height: height - top - bottom },
+  }
+}
+
+/** The part of a box that is left of, right of, above or below a share of it. */
+export function cut(box: Box, side: 'left' | 'right' | 'top' | 'bottom', share: number): Box {
+  const width = side === 'left' || side === 'right' ? box.width * share : box.width
+  const height = side === 'top' || side === 'bottom' ? box.height * share : box.height
+  return {
+    x: side === 'right' ? box.x + box.width - width : box.x,
+    y: side === 'bottom' ? box.y + box.height - height : box.y,
+    width,
+    height,
+  }
+}

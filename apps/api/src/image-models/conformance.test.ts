@@ -1,0 +1,4 @@
+import { createPlainImageModel } from '../../test/harness/plain-image-model.ts'
+import { describeImageModel } from './conformance.ts'
+
+describeImageModel('the plain model of the tests', () => createPlainImageModel())

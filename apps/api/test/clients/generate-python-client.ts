@@ -1,0 +1,22 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { runProgram } from './run-program.ts'
+
+const pathOf = (relative: string) => fileURLToPath(new URL(`../../../../${relative}`, import.meta.url))
+
+const DOCUMENT = pathOf('packages/openapi/openapi.json')
+const TO_3_0 = pathOf('tools/python/node_modules/@apiture/openapi-down-convert/lib/src/cli.js')
+const GENERATOR = pathOf('tools/python/node_modules/@openapitools/openapi-generator-cli/bin/openapi-generator.jar')
+
+/**
+ * Makes the package `powerpost_api` of the committed document in a directory. The generator knows OpenAPI 3.0 only, so
+ * it is given the document as that.
+ */
+export async function generatePythonClient(directory: string): Promise<void> {
+  const document = join(directory, 'openapi.yaml')
+  const convert = [TO_3_0, '--input', DOCUMENT, '--output', document]
+  await runProgram({ command: process.execPath, arguments: convert, input: '', directory })
+  const generate = ['-g', 'python', '-i', document, '-o', directory, '--package-name', 'powerpost_api']
+  const java = ['-Dlog.level=error', '-jar', GENERATOR, 'generate', ...generate]
+  await runProgram({ command: 'java', arguments: java, input: '', directory })
+}

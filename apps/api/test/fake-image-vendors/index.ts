@@ -1,0 +1,7 @@
+export * as behave from './behaviours.ts'
+export type { Behaviour } from './behaviours.ts'
+export { startFakeImageVendor } from './fake-image-vendor.ts'
+export type { FakeImageVendor } from './fake-image-vendor.ts'
+export { ONGOING } from './wires/black-forest-labs.ts'
+export { IMAGE_WIRES } from './wires/index.ts'
+export type { PictureRequest, Step } from './wires/wire.ts'

@@ -1,0 +1,108 @@
+import type { GenerateImagesRequest, ImageGeneration, PowerPost } from '@powerpost/client'
+import { JobFailedError } from '@powerpost/client'
+import { CliError } from '../errors/cli-error.ts'
+import { explain } from '../errors/explain.ts'
+import { formatImages } from '../output/format-images.ts'
+import type { Progress } from '../output/progress.ts'
+import type { Session } from '../session.ts'
+import { saveImages } from './save-images.ts'
+import type { MediaFile } from './upload-media.ts'
+import { uploadMedia } from './upload-media.ts'
+
+interface DrawOptions {
+  readonly request: GenerateImagesRequest
+  /** Style images. */
+  readonly files: readonly MediaFile[]
+  /** The directory to save to. */
+  readonly out: string | undefined
+  readonly idempotencyKey: string | undefined
+}
+
+/** Has images drawn, and prints and saves what came of it: of one that failed in part the good ones. */
+export async function drawImages(session: Session, options: DrawOptions): Promise<void> {
+  const progress = session.startProgress()
+  try {
+    const client = await session.workspaceClient()
+    const { generation, remainingCredits } = await run(client, session, { ...options, progress })
+    await tell(session, { generation, out: options.out, progress })
+    const { image_generation_id: id, credits_used } = generation
+    session.note(`\n${credits_used} credits, ${remainingCredits} left. Image generation ${id}`)
+  } finally {
+    progress.stop()
+  }
+}
+
+interface ShowOptions {
+  readonly id: string
+  /** Whether until it has ended. */
+  readonly wait: boolean
+  readonly out: string | undefined
+}
+
+/** Prints an image generation, and saves its images if that is asked for. */
+export async function showImages(session: Session, { id, wait, out }: ShowOptions): Promise<void> {
+  const progress = session.startProgress()
+  try {
+    const client = await session.workspaceClient()
+    const { signal } = session
+    const generation = wait
+      ? await waitForEnd(client, session, { id, progress })
+      : await client.images.generations.get(id, { signal })
+    await tell(session, { generation, out, progress })
+  } finally {
+    progress.stop()
+  }
+}
+
+async function run(
+  client: PowerPost,
+  session: Session,
+  { request, files, idempotencyKey, progress }: DrawOptions & { readonly progress: Progress },
+): Promise<{ generation: ImageGeneration; remainingCredits: number }> {
+  const { signal } = session
+  const styleImages = await uploadMedia(client, { files, progress, signal, idempotencyKey })
+  progress.say('Starting')
+  const started = await client.images.generate(
+    { ...request, ...(styleImages.length > 0 && { style_images: styleImages.map(({ media_id }) => media_id) }) },
+    { signal, idempotencyKey },
+  )
+  const generation = await waitForEnd(client, session, { id: started.image_generation_id, progress })
+  return { generation, remainingCredits: started.remaining_credits }
+}
+
+/** Waits until a generation has ended, however it did. */
+async function waitForEnd(
+  client: PowerPost,
+  { signal }: Session,
+  { id, progress }: { readonly id: string; readonly progress: Progress },
+): Promise<ImageGeneration> {
+  const onProgress = ({ images, quantity }: ImageGeneration) => progress.say(`Drawing ${images.length}/${quantity}`)
+  try {
+    return await client.images.generations.waitFor(id, { signal, onProgress })
+  } catch (error) {
+    if (error instanceof JobFailedError) return client.images.generations.get(id, { signal })
+    const { mend, ...failure } = explain(error)
+    throw new CliError({ ...failure, mend: `${mend}\nSee \`powerpost images show ${id}\`.` })
+  }
+}
+
+interface Told {
+  readonly generation: ImageGeneration
+  readonly out: string | undefined
+  readonly progress: Progress
+}
+
+async function tell(session: Session, { generation, out, progress }: Told): Promise<void> {
+  const files =
+    out === undefined ? [] : await saveImages(generation, { directory: out, progress, signal: session.signal })
+  progress.stop()
+  const saved = out === undefined ? generation : { ...generation, files }
+  session.print(saved, () => formatImages(generation, files))
+  if (generation.status !== 'failed') return
+  throw new CliError({
+    code: generation.error?.code ?? 'IMAGE_GENERATION_FAILED',
+    outcome: 'failed',
+    message: generation.error?.message ?? 'The images could not be drawn.',
+    mend: `See \`powerpost images show ${generation.image_generation_id}\`.`,
+  })
+}

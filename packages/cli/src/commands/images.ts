@@ -1,0 +1,92 @@
+import type { ImageGenerationSummary, ImageModel, ImageSize } from '@powerpost/client'
+import { Option } from '@commander-js/extra-typings'
+import { usageError } from '../errors/cli-error.ts'
+import { examples } from '../help.ts'
+import { formatList } from '../output/format-list.ts'
+import type { OpenSession } from '../program.ts'
+import { drawImages, showImages } from './draw-images.ts'
+import { repeated, wholeNumber } from './options.ts'
+import { readPostType } from './post-types.ts'
+import type { Program } from './program-type.ts'
+import { pageSize, take } from './take.ts'
+
+const SIZES = ['square', 'feed', 'portrait', 'landscape'] as const satisfies readonly ImageSize[]
+const MODELS = ['flux2-flex', 'ideogram-3', 'nano-banana-2', 'gpt-image-1.5'] as const satisfies readonly ImageModel[]
+
+/** `powerpost images ...` */
+export function addImagesCommands(program: Program, open: OpenSession): void {
+  const images = program.command('images').description('Images: drawn from a prompt, or for a caption.')
+  images.addHelpText('after', examples('images generate "A coffee cup in morning light" --out .', 'images list'))
+  addGenerate(images, open)
+
+  images
+    .command('list')
+    .description('List the image generations, newest first.')
+    .option('--limit <n>', 'how many at the most', wholeNumber(1), 20)
+    .action(async ({ limit }) => {
+      const session = open()
+      const { images } = await session.workspaceClient()
+      const taken = await take(images.generations.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
+      session.print(taken, () => formatList(['id', 'status', 'created', 'model', 'prompt'], taken, describeSummary))
+    })
+
+  images
+    .command('show')
+    .description('Show an image generation and where its images are.')
+    .argument('<id>', 'the id that `powerpost images list` shows')
+    .option('--wait', 'until it has ended')
+    .option('--out <directory>', 'save the images there')
+    .action(async (id, { wait = false, out }) => showImages(open(), { id, wait, out }))
+}
+
+function addGenerate(images: Program, open: OpenSession): void {
+  images
+    .command('generate')
+    .description('Draw one to four images, and print where they are.')
+    .argument('[prompt]', 'what to show; with --for it adds to the caption')
+    .addOption(new Option('--size <size>', 'the shape').choices(SIZES).default('square' as const))
+    .addOption(new Option('--model <model>', 'who draws').choices(MODELS).default('flux2-flex' as const))
+    .option('--quantity <n>', 'how many, 1-4', wholeNumber(1), 1)
+    .option('--style-image <file>', 'an image whose look is to be taken up; up to four times', repeated)
+    .option('--for <generation>', 'a generation, one of whose captions is to be illustrated')
+    .option('--post-type <type>', 'whose caption of it; else its first')
+    .option('--enhance', 'let a text model rewrite the prompt first')
+    .option('--out <directory>', 'save the images there')
+    .option('--max-credits <n>', 'refuse to spend more', wholeNumber(0))
+    .option('--idempotency-key <key>', 'the same key again answers the first run instead of paying for another')
+    .addHelpText(
+      'after',
+      examples(
+        'images generate "A coffee cup in morning light" --size feed --quantity 2 --out pictures',
+        'images generate "Our new mug" --style-image brand.jpg --model nano-banana-2 --out .',
+        'images generate --for ID --post-type x-post --size landscape --out .',
+      ),
+    )
+    .action(async (prompt, options) => {
+      if (prompt === undefined && options.for === undefined) {
+        throw usageError('There is nothing to draw.', 'Give a text, or a generation with --for.')
+      }
+      const request = {
+        ...(prompt !== undefined && { prompt }),
+        size: options.size,
+        model: options.model,
+        quantity: options.quantity,
+        enhance_prompt: options.enhance ?? false,
+        generation_id: options.for,
+        source_post_type: options.postType === undefined ? undefined : readPostType(options.postType),
+        max_credits: options.maxCredits,
+      }
+      const { styleImage = [], out, idempotencyKey } = options
+      const files = styleImage.map((path) => ({ path, type: 'image' as const }))
+      await drawImages(open(), { request, files, out, idempotencyKey })
+    })
+}
+
+/** A prompt's first characters tell it apart. */
+const SHOWN_OF_PROMPT = 60
+
+function describeSummary(generation: ImageGenerationSummary): string[] {
+  const { image_generation_id, status, created_at, model, prompt = '' } = generation
+  const shown = prompt.length > SHOWN_OF_PROMPT ? `${prompt.slice(0, SHOWN_OF_PROMPT)}…` : prompt
+  return [image_generation_id, status, created_at, model, shown]
+}

@@ -1,0 +1,156 @@
+import type { Media, MediaType } from '@powerpost/client'
+import { Argument, Option } from '@commander-js/extra-typings'
+import { extname } from 'node:path'
+import { usageError } from '../errors/cli-error.ts'
+import { examples } from '../help.ts'
+import { formatList } from '../output/format-list.ts'
+import { printable, printableLine } from '../output/printable.ts'
+import type { OpenSession } from '../program.ts'
+import { downloadFile } from './download-file.ts'
+import { wholeNumber } from './options.ts'
+import type { Program } from './program-type.ts'
+import { pageSize, take } from './take.ts'
+import { uploadMedia } from './upload-media.ts'
+
+const MEDIUM = 'the id that `powerpost media list` shows'
+
+/** An import is answered when the file is there, which the server gives ten minutes. */
+const IMPORT_TIMEOUT_MS = 15 * 60_000
+
+const TYPES = ['image', 'video'] as const
+
+/** `powerpost media ...` */
+export function addMediaCommands(program: Program, open: OpenSession): void {
+  const media = program.command('media').description('Pictures and videos of a workspace.')
+  media.addHelpText('after', examples('media upload launch.jpg', 'media list --type video', 'media download ID'))
+  addReadingCommands(media, open)
+  addTakingCommands(media, open)
+}
+
+function addReadingCommands(media: Program, open: OpenSession): void {
+  media
+    .command('list')
+    .description('List them, newest first.')
+    .addOption(typeOption('only these'))
+    .option('--limit <n>', 'how many at the most', wholeNumber(1), 100)
+    .action(async ({ type, limit }) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const query = { limit: pageSize(limit), ...(type && { type }) }
+      const taken = await take(client.media.list(query, { signal: session.signal }), limit)
+      session.print(taken, () => formatList(['id', 'type', 'size', 'pixels', 'name', 'uploaded'], taken, describeRow))
+    })
+
+  media
+    .command('show')
+    .description('Show one, with links that anyone can open for a week.')
+    .argument('<id>', MEDIUM)
+    .action(async (id) => {
+      const session = open()
+      const medium = await (await session.workspaceClient()).media.get(id, { signal: session.signal })
+      session.print(medium, () => describeWhole(medium))
+    })
+
+  media
+    .command('download')
+    .description('Write one to a file.')
+    .argument('<id>', MEDIUM)
+    .option('--to <path>', 'where to (its own name in the current directory)')
+    .option('--thumbnail', 'a small picture of it instead')
+    .option('--force', 'write over a file that is there')
+    .addHelpText('after', examples('media download ID --to launch.mp4'))
+    .action(async (id, { to, thumbnail = false, force = false }) => {
+      const session = open()
+      const medium = await (await session.workspaceClient()).media.get(id, { signal: session.signal })
+      const { signal } = session
+      const written = await downloadFile(medium, { to, thumbnail, force, signal })
+      session.print(written, () => printableLine(written.path))
+    })
+}
+
+function addTakingCommands(media: Program, open: OpenSession): void {
+  media
+    .command('upload')
+    .description('Upload pictures and videos, and print their ids.')
+    .addArgument(new Argument('<files...>', 'JPEG, PNG or WebP; MP4, MOV or WebM'))
+    .addOption(typeOption('what they are (by their names)'))
+    .action(async (paths, { type }) => {
+      const session = open()
+      const files = paths.map((path) => ({ path, type: type ?? typeByName(path) }))
+      const client = await session.workspaceClient()
+      const progress = session.startProgress()
+      try {
+        const { signal } = session
+        const uploaded = await uploadMedia(client, { files, progress, signal, idempotencyKey: undefined })
+        progress.stop()
+        session.print({ data: uploaded }, () => uploaded.map(({ media_id }) => media_id).join('\n'))
+      } finally {
+        progress.stop()
+      }
+    })
+
+  media
+    .command('import')
+    .description('Have the server fetch one from an address, and print its id.')
+    .argument('<url>', 'HTTPS, and open to anyone')
+    .addOption(typeOption('what it must be'))
+    .addHelpText('after', examples('media import https://example.com/launch.jpg'))
+    .action(async (url, { type }) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const options = { signal: session.signal, timeout: IMPORT_TIMEOUT_MS }
+      const medium = await client.media.fromUrl({ url, ...(type && { type }) }, options)
+      session.print(medium, () => medium.media_id)
+    })
+
+  media
+    .command('delete')
+    .description('Delete one for good. What was written about it stays.')
+    .argument('<id>', MEDIUM)
+    .action(async (id) => {
+      const session = open()
+      const deleted = await (await session.workspaceClient()).media.delete(id, { signal: session.signal })
+      session.print(deleted, () => `${printableLine(id)} is deleted.`)
+    })
+}
+
+function typeOption(description: string) {
+  return new Option('--type <type>', description).choices(TYPES)
+}
+
+const TYPE_BY_ENDING: Readonly<Record<string, MediaType>> = {
+  '.jpg': 'image',
+  '.jpeg': 'image',
+  '.png': 'image',
+  '.webp': 'image',
+  '.mp4': 'video',
+  '.m4v': 'video',
+  '.mov': 'video',
+  '.webm': 'video',
+}
+
+function typeByName(path: string): MediaType {
+  const type = TYPE_BY_ENDING[extname(path).toLowerCase()]
+  if (type === undefined) throw usageError(`"${path}" does not say what it is.`, 'Add --type image or --type video.')
+  return type
+}
+
+function describeRow(medium: Media): string[] {
+  const { media_id, type, file_name, created_at } = medium
+  return [media_id, type, sizeOf(medium), pixelsOf(medium), file_name, created_at]
+}
+
+function describeWhole(medium: Media): string {
+  const { media_id, file_name, mime_type, duration_seconds, url, thumbnail_url } = medium
+  const duration = duration_seconds === undefined ? [] : [`${duration_seconds} s`]
+  const facts = [media_id, file_name, mime_type, sizeOf(medium), pixelsOf(medium), ...duration]
+  return [...facts.map(printableLine), url, thumbnail_url].map(printable).join('\n')
+}
+
+function sizeOf({ file_size }: Media): string {
+  return file_size < 1_000_000 ? `${Math.ceil(file_size / 1000)} kB` : `${(file_size / 1_000_000).toFixed(1)} MB`
+}
+
+function pixelsOf({ width, height }: Media): string {
+  return `${width}x${height}`
+}

@@ -1,0 +1,127 @@
+import { z } from 'zod'
+import { credits, givenId, madeId } from '../common/ids.ts'
+import { boundedText, NOT_BLANK } from '../common/text.ts'
+import { postTypeSchema } from '../content/schemas.ts'
+import type { ImageModelName, ImageModelRules } from './models.ts'
+import {
+  IMAGE_MODEL_NAMES,
+  IMAGE_MODELS,
+  IMAGE_SIZE_RATIOS,
+  IMAGE_SIZES,
+  MAX_IMAGE_QUANTITY,
+  MAX_STYLE_IMAGES,
+} from './models.ts'
+
+/** Bound of an image's `prompt`, in Unicode code points. */
+export const IMAGE_PROMPT_MAX_LENGTH = 2000
+
+export const imageSizeSchema = z.enum(IMAGE_SIZES).meta({
+  id: 'ImageSize',
+  description: `The shape: ${IMAGE_SIZES.map((size) => `\`${size}\` ${IMAGE_SIZE_RATIOS[size]}`).join(', ')}.`,
+})
+
+export const imageModelSchema = z.enum(IMAGE_MODEL_NAMES).meta({
+  id: 'ImageModel',
+  description: `Who draws, and the credits for one image: ${IMAGE_MODEL_NAMES.map(describeModel).join('; ')}.`,
+})
+
+function describeModel(name: ImageModelName): string {
+  const { title, credits: each, sizes }: ImageModelRules = IMAGE_MODELS[name]
+  const missing = IMAGE_SIZES.filter((size) => !sizes.includes(size))
+  return `\`${name}\` ${title}, ${each}${missing.length > 0 ? `, not in ${missing.join(', ')}` : ''}`
+}
+
+/** What of a request decides whether its model can draw it. */
+interface SizedRequest {
+  readonly model: ImageModelName
+  readonly size: (typeof IMAGE_SIZES)[number]
+}
+
+function goTogether({ model, size }: SizedRequest): boolean {
+  const { sizes }: ImageModelRules = IMAGE_MODELS[model]
+  return sizes.includes(size)
+}
+
+/** The same for the document: `model` is never its default where a rule forbids a size. */
+const FORBIDDEN_PAIRS = IMAGE_MODEL_NAMES.flatMap((model) =>
+  IMAGE_SIZES.filter((size) => !goTogether({ model, size })).map((size) => ({
+    not: { properties: { model: { const: model }, size: { const: size } }, required: ['model', 'size'] },
+  })),
+)
+
+export const generateImagesRequestSchema = z
+  .object({
+    prompt: boundedText({
+      min: 1,
+      max: IMAGE_PROMPT_MAX_LENGTH,
+      pattern: NOT_BLANK,
+    })
+      .optional()
+      .meta({
+        description:
+          'What to show, at most 2000 characters. Needed when there is no generation_id; with one it adds to the caption.',
+        examples: ['A coffee cup on a wooden table in morning light'],
+      }),
+    size: imageSizeSchema.default('square'),
+    quantity: z
+      .int()
+      .min(1, { error: 'must be at least 1' })
+      .max(MAX_IMAGE_QUANTITY, { error: `must be at most ${MAX_IMAGE_QUANTITY}` })
+      .default(1)
+      .meta({ description: 'How many images, 1-4. No two are alike.' }),
+    model: imageModelSchema.default('flux2-flex'),
+    enhance_prompt: z.boolean().default(false).meta({
+      description: 'Whether a text model may rewrite the prompt first. The answer shows what was drawn by.',
+    }),
+    style_images: z
+      .array(givenId('The `media_id` of an image in this workspace.'))
+      .max(MAX_STYLE_IMAGES, { error: `must have at most ${MAX_STYLE_IMAGES} items` })
+      .optional()
+      .meta({ description: 'Images whose look is to be taken up, at most 4. An empty list is as good as none.' }),
+    generation_id: givenId(
+      'A completed generation of this workspace, one of whose captions is illustrated.',
+    ).optional(),
+    source_post_type: postTypeSchema
+      .optional()
+      .meta({ description: "Whose caption to illustrate: one of the generation's. By default its first." }),
+    max_credits: credits('The most it may cost: a dearer run is refused, and nothing is started.').optional(),
+  })
+  .refine((body) => body.prompt !== undefined || body.generation_id !== undefined, {
+    error: 'is required when there is no generation_id',
+    path: ['prompt'],
+  })
+  .refine((body) => body.source_post_type === undefined || body.generation_id !== undefined, {
+    error: 'needs a generation_id',
+    path: ['source_post_type'],
+  })
+  .refine(goTogether, {
+    error: ({ input }) => {
+      // zod hands the whole body on, and knows no type of it here.
+      const { model } = input as SizedRequest
+      return `must be one of ${IMAGE_MODELS[model].sizes.join(', ')} with the model ${model}`
+    },
+    path: ['size'],
+  })
+  .meta({
+    id: 'GenerateImagesRequest',
+    description: 'What to draw. Unknown fields are ignored.',
+    anyOf: [{ required: ['prompt'] }, { required: ['generation_id'] }],
+    dependentRequired: { source_post_type: ['generation_id'] },
+    allOf: FORBIDDEN_PAIRS,
+  })
+
+export const generateImagesResponseSchema = z
+  .object({
+    image_generation_id: madeId('Unique id to track this image generation.'),
+    status: z.literal('processing').meta({ description: 'Always `processing`.' }),
+    credits_used: credits('Credits deducted for this image generation.'),
+    remaining_credits: credits('The balance after the deduction.'),
+    status_url: z.string().meta({
+      description: 'Where to poll for the result, relative to the server.',
+      examples: ['/api/v1/images/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a2b'],
+    }),
+  })
+  .meta({ id: 'GenerateImagesResponse', description: 'An image generation that was started.' })
+
+export type GenerateImagesRequest = z.output<typeof generateImagesRequestSchema>
+export type GenerateImagesResponse = z.output<typeof generateImagesResponseSchema>

@@ -1,0 +1,70 @@
+import { initContract } from '@ts-rest/core'
+import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
+import type { Operation } from '../common/operation.ts'
+import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
+import * as examples from './examples.ts'
+import * as schemas from './schemas.ts'
+
+const c = initContract()
+
+export const imageRoutes = c.router({
+  generate: {
+    method: 'POST',
+    path: '/images/generate',
+    summary: 'Generate images',
+    description:
+      'Starts drawing 1-4 images from a prompt, in the look of style images, or for the caption of a generation, and answers at once. Poll `status_url` for the result. Images that fail give their credits back.',
+    headers: workspacePostHeaders,
+    body: schemas.generateImagesRequestSchema,
+    responses: {
+      200: schemas.generateImagesResponseSchema,
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'INSUFFICIENT_CREDITS', 'FORBIDDEN'),
+    },
+    metadata: {
+      operationId: 'generateImages',
+      tag: 'Images',
+      scope: 'images:generate',
+      workspace: true,
+      requestExamples: examples.generateImagesRequestExamples,
+      responseExample: examples.generateImagesResponseExample,
+    } satisfies Operation,
+  },
+  listGenerations: {
+    method: 'GET',
+    path: '/images/generations',
+    summary: 'List image generations',
+    description: 'The image generations of the workspace, newest first, without their images.',
+    headers: workspaceHeaders,
+    query: schemas.listImageGenerationsQuerySchema,
+    responses: {
+      200: schemas.imageGenerationPageSchema,
+      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN'),
+    },
+    metadata: {
+      operationId: 'listImageGenerations',
+      tag: 'Images',
+      scope: 'images:read',
+      workspace: true,
+      responseExample: examples.imageGenerationPageExample,
+    } satisfies Operation,
+  },
+  getGeneration: {
+    method: 'GET',
+    path: '/images/generations/:id',
+    summary: 'Get an image generation',
+    description: 'One image generation, with its images. Their links are made anew each time.',
+    headers: workspaceHeaders,
+    pathParams: schemas.imageGenerationPathSchema,
+    responses: {
+      200: schemas.imageGenerationSchema,
+      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND'),
+    },
+    metadata: {
+      operationId: 'getImageGeneration',
+      tag: 'Images',
+      scope: 'images:read',
+      workspace: true,
+      responseExample: examples.imageGenerationExample,
+    } satisfies Operation,
+  },
+})

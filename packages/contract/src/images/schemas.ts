@@ -1,0 +1,2 @@
+export * from './generations.ts'
+export * from './requests.ts'
