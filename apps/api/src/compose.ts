@@ -4,6 +4,7 @@ import type { DatabaseHandle } from '#db/handle.ts'
 import { isDatabaseAway } from '#db/is-database-away.ts'
 import type { FirstAccount } from '#features/account/index.ts'
 import { confirmFirstKeyShown, createAccessStore, ensureFirstAccount } from '#features/account/index.ts'
+import { createProgressFeed } from '#features/content/index.ts'
 import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createApp } from '#http/app.ts'
@@ -17,6 +18,8 @@ import { unavailable } from '#shared/app-error.ts'
 import type { Clock } from '#shared/clock.ts'
 import { systemClock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { StartTimer } from '#shared/timer.ts'
+import { startSystemTimer } from '#shared/timer.ts'
 import { withTimeout } from '#shared/with-timeout.ts'
 import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { createOpenApiDocument } from '@powerpost/openapi'
@@ -49,7 +52,7 @@ export interface System {
   ensureFirstAccount(): Promise<FirstAccount>
   /** The first key was shown: no later start makes another. */
   confirmFirstKeyShown(account: FirstAccount): Promise<void>
-  /** Says from now on that it is not ready: nobody is to send more. */
+  /** Says from now on that it is not ready, and ends all streams: nobody is to send more. */
   drain(): void
   /** Stops working, gives running jobs `graceMs` to end, and closes the database. */
   stop(graceMs: number): Promise<void>
@@ -63,6 +66,7 @@ interface ComposeOptions {
   /** The database ended by itself: the process cannot go on. */
   readonly onDatabaseCrash: (error: Error) => void
   readonly clock?: Clock
+  readonly startTimer?: StartTimer
   readonly model?: TextModel
   /** Draws whatever the settings name no vendor for. @default the built-in drawer */
   readonly drawer?: ImageModel
@@ -74,7 +78,7 @@ interface ComposeOptions {
 /** The only place that picks what stands behind the ports. */
 export async function compose(options: ComposeOptions): Promise<System> {
   const { config, logger } = options
-  const clock = options.clock ?? systemClock
+  const { clock = systemClock, startTimer = startSystemTimer } = options
   const model = options.model ?? createTextModel(options)
   const drawer = options.drawer ?? createDrawer()
   const imageModels = createImageModels(createConfiguredImageModels(config), drawer)
@@ -92,14 +96,17 @@ export async function compose(options: ComposeOptions): Promise<System> {
     const recordEvent = createEventRecorder({ queue, clock })
     const mediaLinks = createMediaLinks({ keyring, publicUrl: options.publicUrl, clock })
     const platforms = options.platforms ?? createPlatforms({ config, clock })
+    const feed = createProgressFeed({ db: database.db, clock, logger })
     const outside = {
       storage,
       recordEvent,
+      feed,
       model,
       imageModels,
       drawer,
       ffmpeg,
       mediaLinks,
+      startTimer,
       platforms,
       publicUrl: options.publicUrl,
     }
@@ -112,7 +119,7 @@ export async function compose(options: ComposeOptions): Promise<System> {
 }
 
 function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOptions): System {
-  const { config, logger, clock, model, database, queue } = parts
+  const { config, logger, clock, model, database, queue, feed } = parts
   const { db } = database
   const stopSweeping = startSweeping(parts)
   const deliverer = createWebhookDeliverer(parts)
@@ -155,9 +162,11 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
     confirmFirstKeyShown: ({ accountId }) => confirmFirstKeyShown(db, accountId),
     drain() {
       draining = true
+      feed.stop()
     },
     async stop(graceMs) {
       stopSweeping()
+      feed.stop()
       await Promise.all([scheduler.stop(), dispatcher.stop(graceMs), queue.stop(graceMs), deliverer.stop(graceMs)])
       await database.close()
     },

@@ -1,4 +1,4 @@
-import type { GenerateContentResponse, Generation } from '@powerpost/contract'
+import type { GenerateContentResponse, Generation, WebhookDeliveryPage } from '@powerpost/contract'
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Brief } from '#models/port.ts'
 import { ModelError } from '#models/port.ts'
@@ -82,7 +82,7 @@ describe('captions that are written anew', () => {
     expect(briefs[1]).toMatchObject({ platforms: ['x'], postTypes: ['x-post'] })
   })
 
-  it('that fail stay as they were, and the credits are given back once', async () => {
+  it('that fail stay as they were, the credits are given back and listeners are told, once', async () => {
     let isBroken = false
     const model = createScriptedModel(async function* (brief) {
       yield* writePlainly({ ...brief, platforms: brief.platforms.slice(0, 1) })
@@ -91,6 +91,8 @@ describe('captions that are written anew', () => {
     })
     server = await startTestServer({ credits: 100, model })
     const before = await generate()
+    const endpoint = { url: 'https://webhooks.invalid/', events: ['generation.failed'] }
+    expect((await server.post('/api/v1/webhooks/endpoints', endpoint)).status).toBe(200)
     isBroken = true
     await regenerate(before.generation_id, { platforms: ['x', 'instagram'] })
     const after = await waitForGeneration(server, before.generation_id)
@@ -100,6 +102,8 @@ describe('captions that are written anew', () => {
       regeneration: { status: 'failed', error: { code: 'GENERATION_FAILED' } },
     })
     expect(after).not.toHaveProperty('error')
+    const { data: told } = (await (await server.request('/api/v1/webhooks/deliveries')).json()) as WebhookDeliveryPage
+    expect(told).toMatchObject([{ event: 'generation.failed' }])
     expect(await readBooks(server.db)).toEqual({ balance: 90, ledger: 90, entries: 4 })
   })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { API_BASE_PATH } from './common/base-path.ts'
 import type { Operation } from './common/operation.ts'
+import { eventSchemaOf } from './common/operation.ts'
 
 /** Where an operation stands in a client: `powerpost.content.generations.get` is ['content', 'generations'] and 'get'. */
 export interface ClientName {
@@ -15,16 +16,26 @@ export interface NamedRoute {
   readonly path: string
 }
 
-interface AnsweringRoute {
-  readonly responses: Readonly<Record<number, unknown>>
-  readonly metadata: Pick<Operation, 'scope'>
+interface RouteKinds<Route> {
+  /** Whether a route answers a page of a list. */
+  isPage(route: Route): boolean
+  /** Whether a route answers a stream of events. */
+  isStream(route: Route): boolean
 }
 
-/** Whether an operation is a method of a client: it is asked with a key, and answers JSON. */
-export function isClientMethod<Route extends AnsweringRoute>(
-  route: Route,
-): route is Route & { readonly responses: { readonly 200: z.ZodType } } {
-  return route.metadata.scope !== null && route.responses[200] instanceof z.ZodType
+interface AnsweringRoute {
+  readonly responses: Readonly<Record<number, unknown>>
+  readonly metadata: Pick<Operation, 'scope' | 'otherAnswers'>
+}
+
+/**
+ * What a method of a client answers: the schema of its JSON, or of each event of its stream. Undefined where an operation is
+ * no method: it is public, or answers something else.
+ */
+export function clientAnswerOf({ responses, metadata }: AnsweringRoute): z.ZodType | undefined {
+  if (metadata.scope === null) return undefined
+  const json = responses[200]
+  return json instanceof z.ZodType ? json : eventSchemaOf(metadata)
 }
 
 const ITEM_METHODS = { GET: 'get', PATCH: 'update', PUT: 'replace', DELETE: 'delete', POST: undefined } as const
@@ -35,14 +46,12 @@ const COLLECTION_METHODS = { GET: 'list', POST: 'create', PUT: undefined, PATCH:
  *
  * The first part of a path is a resource, and so is every part that holds things: one that an id follows, or that is
  * listed page by page. A path that ends in an id or in such a part is named by its HTTP method; one that ends in another
- * part by that part: `POST /content/generate` is `content.generate`.
- *
- * @param isPage whether a route answers a page of a list
+ * part by that part: `POST /content/generate` is `content.generate`. What answers a stream of events is `stream`.
  */
 export function createClientNaming<Route extends NamedRoute>(
   routes: readonly Route[],
-  isPage: (route: Route) => boolean,
-): (route: NamedRoute) => ClientName {
+  { isPage, isStream }: RouteKinds<Route>,
+): (route: Route) => ClientName {
   const collections = new Set(
     routes.flatMap((route) => {
       const parts = partsOf(route)
@@ -57,7 +66,7 @@ export function createClientNaming<Route extends NamedRoute>(
     const resource = parts.filter(
       (part, index) => !isId(part) && (index === 0 || collections.has(prefix(parts, index))),
     )
-    return { resource: resource.map(toCamelCase), method: nameMethod(route, collections) }
+    return { resource: resource.map(toCamelCase), method: isStream(route) ? 'stream' : nameMethod(route, collections) }
   }
 }
 

@@ -1,5 +1,5 @@
 export { accountRoutes } from './account/routes.ts'
-export { createClientNaming, isClientMethod } from './client-names.ts'
+export { clientAnswerOf, createClientNaming } from './client-names.ts'
 export type { ClientName, NamedRoute } from './client-names.ts'
 export { connectionRoutes } from './connections/routes.ts'
 export { contentRoutes } from './content/routes.ts'

@@ -1,6 +1,9 @@
 import {
+  eventSchemaOf,
   IDEMPOTENCY_HEADER,
   idempotencyKeySchema,
+  LAST_EVENT_ID_HEADER,
+  lastEventIdSchema,
   REQUEST_ID_HEADER,
   WORKSPACE_HEADER,
   workspaceIdSchema,
@@ -13,6 +16,7 @@ import type { SchemaComponents } from './schemas.ts'
 const WORKSPACE_ID = 'WorkspaceId'
 const REQUEST_ID = 'RequestId'
 const IDEMPOTENCY_KEY = 'IdempotencyKey'
+const LAST_EVENT_ID = 'LastEventId'
 
 /** The parameters that operations share. */
 export function createParameterComponents(schemas: SchemaComponents): Record<string, ParameterObject> {
@@ -32,6 +36,12 @@ export function createParameterComponents(schemas: SchemaComponents): Record<str
       schemas.use(idempotencyKeySchema, 'input'),
       false,
     ),
+    [LAST_EVENT_ID]: toParameter(
+      'header',
+      headerName(LAST_EVENT_ID_HEADER),
+      schemas.use(lastEventIdSchema, 'input'),
+      false,
+    ),
   }
 }
 
@@ -44,6 +54,7 @@ export function listParameters(route: Route, schemas: SchemaComponents): (Parame
     ),
     ...(route.metadata.workspace ? [{ $ref: `#/components/parameters/${WORKSPACE_ID}` }] : []),
     ...(route.method === 'POST' ? [{ $ref: `#/components/parameters/${IDEMPOTENCY_KEY}` }] : []),
+    ...(eventSchemaOf(route.metadata) ? [{ $ref: `#/components/parameters/${LAST_EVENT_ID}` }] : []),
     { $ref: `#/components/parameters/${REQUEST_ID}` },
   ]
 }
@@ -70,5 +81,7 @@ function toParameter(
 
 /** `x-request-id` as one writes it: `X-Request-Id`. */
 export function headerName(name: string): string {
+  // As the HTML standard has it.
+  if (name === LAST_EVENT_ID_HEADER) return 'Last-Event-ID'
   return name.replaceAll(/(?<=^|-)[a-z]/g, (letter) => letter.toUpperCase())
 }

@@ -42,8 +42,9 @@ function listJsonResponse(route: Route, { routes, schemas }: ResponsesContext): 
 }
 
 function toOtherResponse(answer: OtherAnswer, route: Route, { schemas }: ResponsesContext): ResponseObject {
-  const { description, contentTypes = [], schema, headers = {} } = answer
-  const content = { schema: schema ? schemas.use(schema, 'output') : BYTES }
+  const { description, contentTypes = [], schema, example, headers = {} } = answer
+  // Of a stream, they are those of each message: OpenAPI 3.1 has no others.
+  const content = { schema: schema ? schemas.use(schema, 'output') : BYTES, ...(example !== undefined && { example }) }
   return {
     description,
     headers: {

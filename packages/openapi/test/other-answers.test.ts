@@ -69,7 +69,7 @@ describe('an answer that is no JSON', () => {
     expect(redirect).not.toHaveProperty('content')
   })
 
-  it('may be messages of a stream, which have a schema, and is shown by curl alone', () => {
+  it('may be messages of a stream, which have a schema, and are shown as JSON is', () => {
     const message = z.object({ event: z.string() }).meta({ id: 'TestMessage' })
     const schemas = new SchemaComponents()
     const operation = createOperation(
@@ -88,7 +88,14 @@ describe('an answer that is no JSON', () => {
       'text/event-stream': { schema: { $ref: '#/components/schemas/TestMessage' } },
     })
     expect(Object.keys(schemas.toObject())).toContain('TestMessage')
-    expect(operation?.['x-codeSamples']).toMatchObject([{ label: 'curl' }])
+    expect(operation?.['x-codeSamples']).toMatchObject([
+      { label: 'curl' },
+      {
+        label: '@powerpost/client',
+        source: expect.stringContaining('for await (const event of powerpost.jobs.stream())'),
+      },
+      { label: 'Python' },
+    ])
     expect(operation).toMatchObject({ 'x-required-scope': 'content:read' })
     expect(operation).not.toHaveProperty('security')
   })

@@ -1,4 +1,4 @@
-import { contract, isClientMethod } from '@powerpost/contract/routes'
+import { contract, clientAnswerOf } from '@powerpost/contract/routes'
 import { describe, expect, it } from 'vitest'
 import { createOpenApiDocument } from '../src/index.ts'
 import { listRoutes } from '../src/routes.ts'
@@ -9,7 +9,7 @@ import { listOperations } from './walk.ts'
 const document = createOpenApiDocument()
 const methods = new Set<unknown>(
   listRoutes(contract)
-    .filter(isClientMethod)
+    .filter(clientAnswerOf)
     .map(({ metadata }) => metadata.operationId),
 )
 const address = [{ text: 'http://localhost:3000/api/v1/posts/' }, { variable: 'POST_ID' }, { text: '/publish' }]
@@ -25,20 +25,22 @@ describe('code samples', () => {
 
   it('quote what a shell would read otherwise', () => {
     const body = { kind: 'json', value: { prompt: `It's $5 \`now\`` } } as const
-    expect(toCurl({ method: 'POST', address, headers, body })).toContain(
+    expect(toCurl({ method: 'POST', address, headers, body, isStream: false })).toContain(
       String.raw`'{
     "prompt": "It'\''s $5 ` + '`now`"',
     )
   })
 
   it('say the method where curl would take another', () => {
-    expect(toCurl({ method: 'POST', address, headers })).toMatch(/^curl -X POST .*\/posts\/\$POST_ID\/publish/)
-    expect(toCurl({ method: 'GET', address, headers })).toMatch(/^curl http/)
+    expect(toCurl({ method: 'POST', address, headers, isStream: false })).toMatch(
+      /^curl -X POST .*\/posts\/\$POST_ID\/publish/,
+    )
+    expect(toCurl({ method: 'GET', address, headers, isStream: false })).toMatch(/^curl http/)
   })
 
   it('write JSON as Python has it', () => {
     const body = { kind: 'json', value: { on: true, off: false, none: null, list: [1, 'two'] } } as const
-    expect(toPython({ method: 'PATCH', address, headers, body })).toContain(
+    expect(toPython({ method: 'PATCH', address, headers, body, isStream: false })).toContain(
       'json={"on": True, "off": False, "none": None, "list": [1, "two"]},',
     )
   })

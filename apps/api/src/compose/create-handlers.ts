@@ -20,13 +20,27 @@ interface Woken {
 
 /** What does each kind of job. */
 export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): JobHandlers {
-  const { config, logger, clock, database, storage, recordEvent, model, ffmpeg, mediaLinks, imageModels, drawer } =
-    parts
+  const {
+    config,
+    logger,
+    clock,
+    database,
+    storage,
+    recordEvent,
+    feed,
+    model,
+    ffmpeg,
+    mediaLinks,
+    imageModels,
+    drawer,
+  } = parts
+  const announceProgress = feed.announce
   const { db } = database
   const writing = {
     db,
     clock,
     recordEvent,
+    announceProgress,
     logger,
     model,
     sandboxModel: createBuiltInTextModel(),
@@ -52,9 +66,9 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
   const endPublishing = createEndPublishing({ clock, recordEvent, prices: PRICES.publishing })
   return {
     'run-generation': (attempt) => runGeneration(writing, attempt),
-    'fail-generation': (attempt) => giveUpGeneration({ db, clock, recordEvent }, attempt),
+    'fail-generation': (attempt) => giveUpGeneration({ db, clock, recordEvent, announceProgress }, attempt),
     'run-regeneration': (attempt) => runRegeneration(writing, attempt),
-    'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock }, attempt),
+    'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock, recordEvent, announceProgress }, attempt),
     'run-image-generation': (attempt) => runImageGeneration(drawing, attempt),
     'fail-image-generation': (attempt) => giveUpImageGeneration({ db, clock, recordEvent, mediaLinks }, attempt),
     'deliver-webhooks': async () => deliverer.wake(),

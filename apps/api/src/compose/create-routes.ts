@@ -31,13 +31,25 @@ export function createRoutes(parts: Parts) {
     recordEvent,
     mediaLinks,
     ffmpeg,
+    feed,
+    startTimer,
   } = parts
   const { db } = database
   const answerOnce = createAnswerOnce({ db, clock })
   const urlPolicy = { allowPrivate: config.allowPrivateUrls }
   const checkUrl = (value: string) => checkUrlLiteral(value, urlPolicy).href
   return {
-    content: createContentRoutes({ db, queue, clock, answerOnce, prices: PRICES.generation, checkSourceUrl: checkUrl }),
+    content: createContentRoutes({
+      db,
+      queue,
+      clock,
+      answerOnce,
+      prices: PRICES.generation,
+      checkSourceUrl: checkUrl,
+      feed,
+      startTimer,
+      logger,
+    }),
     images: createImageRoutes({ db, queue, clock, mediaLinks, answerOnce, prices: PRICES.images, random: Math.random }),
     media: createMediaRoutes({
       db,

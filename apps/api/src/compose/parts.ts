@@ -1,5 +1,6 @@
 import type { Config } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
+import type { ProgressFeed } from '#features/content/index.ts'
 import type { MediaLinks } from '#features/media/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
@@ -10,6 +11,7 @@ import type { PlatformRegistry } from '#platforms/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Keyring } from '#shared/keyring.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { StartTimer } from '#shared/timer.ts'
 import type { Storage } from '#storage/port.ts'
 
 /** What stands behind the ports, picked once for the whole process. */
@@ -18,6 +20,7 @@ export interface Parts {
   readonly keyring: Keyring
   readonly logger: Logger
   readonly clock: Clock
+  readonly startTimer: StartTimer
   readonly database: DatabaseHandle
   readonly queue: JobQueue
   readonly storage: Storage
@@ -27,6 +30,8 @@ export interface Parts {
   readonly mediaLinks: MediaLinks
   /** Tells the listeners of a workspace what happens. */
   readonly recordEvent: RecordEvent
+  /** Those who watch generations in this process. */
+  readonly feed: ProgressFeed
   readonly model: TextModel
   readonly imageModels: ImageModels
   /** Draws in the sandbox, and wherever the settings name no vendor. */

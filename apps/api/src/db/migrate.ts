@@ -8,6 +8,7 @@ import * as keysAndLimits from './migrations/0005-keys-and-limits.ts'
 import * as regenerations from './migrations/0006-regenerations.ts'
 import * as webhooks from './migrations/0007-webhooks.ts'
 import * as keyCheck from './migrations/0013-key-check.ts'
+import * as generationEvents from './migrations/0014-generation-events.ts'
 import * as media from './migrations/0015-media.ts'
 import * as images from './migrations/0016-images.ts'
 import * as posts from './migrations/0017-posts.ts'
@@ -25,6 +26,7 @@ const MIGRATIONS = {
   '0006-regenerations': regenerations,
   '0007-webhooks': webhooks,
   '0013-key-check': keyCheck,
+  '0014-generation-events': generationEvents,
   '0015-media': media,
   '0016-images': images,
   '0017-posts': posts,

@@ -7,6 +7,7 @@ import type {
   WorkspacesTable,
 } from './tables/account.ts'
 import type {
+  GenerationEventsTable,
   GenerationMediaTable,
   GenerationOutputsTable,
   GenerationsTable,
@@ -40,6 +41,7 @@ export interface Database {
   generations: GenerationsTable
   generation_media: GenerationMediaTable
   generation_outputs: GenerationOutputsTable
+  generation_events: GenerationEventsTable
   regenerations: RegenerationsTable
   image_generations: ImageGenerationsTable
   image_generation_styles: ImageGenerationStylesTable

@@ -1,6 +1,7 @@
 import {
   API_KEY_HEADER,
   IDEMPOTENCY_HEADER,
+  LAST_EVENT_ID_HEADER,
   RATE_LIMIT_HEADERS,
   REPLAYED_HEADER,
   REQUEST_ID_HEADER,
@@ -41,6 +42,7 @@ export function allowOrigins(origins: readonly string[]): RequestHandler {
       'authorization',
       'content-type',
       IDEMPOTENCY_HEADER,
+      LAST_EVENT_ID_HEADER,
       REQUEST_ID_HEADER,
       WORKSPACE_HEADER,
     ],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createOpenApiDocument } from '@powerpost/openapi'
-import { afterAll, beforeAll, describe, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { FileServer } from '../harness/file-server.ts'
 import { startFileServer } from '../harness/file-server.ts'
@@ -114,10 +114,11 @@ describe.each(Object.entries(PROGRAMS))('the samples for %s', (label, createProg
       POWERPOST_WORKSPACE_ID: server.workspaceId,
       ...ids,
     }
-    const printed = await runProgram({ ...createProgram(source, ids), environment })
+    const output = await runProgram({ ...createProgram(source, ids), environment })
     const { 'application/json': json } = responses[200].content
+    if (operationId === 'streamGenerationEvents') expect(output).toMatch(/queued[^]*completed/)
     if (!json) return
-    const answer = fieldsSchema.parse(JSON.parse(printed))
+    const answer = fieldsSchema.parse(JSON.parse(output))
     const { example } = json
     for (const [name, value] of Object.entries(answer)) {
       if (typeof value !== 'string' || !name.endsWith('_id')) continue

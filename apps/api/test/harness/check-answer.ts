@@ -2,14 +2,14 @@ import { contract } from '@powerpost/contract/routes'
 import type { AppRoute, AppRouter } from '@ts-rest/core'
 import { isAppRoute } from '@ts-rest/core'
 import { z } from 'zod'
-import type { Answer, DocumentedAnswer } from './documented-answer.ts'
+import type { Answer, DocumentedAnswer, Validate } from './documented-answer.ts'
 import { findDocumentedAnswer } from './documented-answer.ts'
 
 /** Headers that mean something to a caller of this API: an answer may carry none that the document does not know. */
 const TOLD_HEADERS = /^(?:x-|retry-after$|www-authenticate$|idempotent-)/
-/** These tell browsers what not to do with an answer. */
+/** These tell browsers and proxies what not to do with an answer. */
 const BROWSER_HEADERS =
-  /^x-(?:content-type-options|dns-prefetch-control|download-options|frame-options|permitted-cross-domain-policies|xss-protection)$/
+  /^x-(?:accel-buffering|content-type-options|dns-prefetch-control|download-options|frame-options|permitted-cross-domain-policies|xss-protection)$/
 
 /** What of an answer to an operation is not as the document says: its status, a header, its body. Empty when all is. */
 export function findFaults(answer: Answer): string[] {
@@ -36,6 +36,7 @@ function findBodyFaults(answer: Answer, documented: DocumentedAnswer): string[] 
   const type = answer.headers['content-type']?.split(';')[0] ?? ''
   const validate = documented.content.get(type)
   if (!validate) return [`the content type ${type} is not in the document`]
+  if (type === 'text/event-stream') return findEventFaults(answer, validate)
   if (type !== 'application/json') return []
   const body: unknown = JSON.parse(answer.body)
   const { valid, errors } = validate(body)
@@ -45,6 +46,23 @@ function findBodyFaults(answer: Answer, documented: DocumentedAnswer): string[] 
   const unknown = findUnknownField(body, parseByContract(answer, body))
   return unknown === undefined ? [] : [`the field ${unknown} is not in the document`]
 }
+
+/** Every event of a stream is what the document says, and what it says of itself. */
+function findEventFaults(answer: Answer, validate: Validate): string[] {
+  const { schema } = streamSchema.parse(routeOf(answer)?.metadata).otherAnswers[200]
+  return [...answer.body.matchAll(/^id: (.*)\nevent: (.*)\ndata: (.*)$/gm)].flatMap(([, id, name, data = '']) => {
+    const event: unknown = JSON.parse(data)
+    const { valid, errors } = validate(event)
+    if (!valid) return [`the event: ${errors}`]
+    const named = namedSchema.parse(event)
+    if (String(named.number) !== id || named.event !== name) return [`the event ${id} ${name} says ${data}`]
+    const unknown = findUnknownField(event, schema.parse(event))
+    return unknown === undefined ? [] : [`the field ${unknown} is not in the document`]
+  })
+}
+
+const streamSchema = z.object({ otherAnswers: z.object({ 200: z.object({ schema: z.instanceof(z.ZodType) }) }) })
+const namedSchema = z.object({ number: z.int(), event: z.string() })
 
 const errorCodeSchema = z.object({ error: z.object({ code: z.string() }) })
 
@@ -57,10 +75,13 @@ function listRoutes(router: AppRouter): AppRoute[] {
   return Object.values(router).flatMap((entry) => (isAppRoute(entry) ? [entry] : listRoutes(entry)))
 }
 
+function routeOf({ method, path }: Answer) {
+  return routes.find((candidate) => candidate.method === method && candidate.pattern.test(path))
+}
+
 /** The body without the fields that the contract does not know: the document lets answers gain fields. */
-function parseByContract({ method, path, status }: Answer, body: unknown): unknown {
-  const route = routes.find((candidate) => candidate.method === method && candidate.pattern.test(path))
-  const schema = route?.responses[status]
+function parseByContract(answer: Answer, body: unknown): unknown {
+  const schema = routeOf(answer)?.responses[answer.status]
   return schema instanceof z.ZodType ? schema.parse(body) : undefined
 }
 

@@ -13,7 +13,7 @@ export interface Answer {
   readonly body: string
 }
 
-type Validate = (value: unknown) => { readonly valid: boolean; readonly errors: string }
+export type Validate = (value: unknown) => { readonly valid: boolean; readonly errors: string }
 
 /** What the document says of one answer of an operation. */
 export interface DocumentedAnswer {

@@ -51,6 +51,7 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   estimateContent: ({ media }) => ({ body: { ...GENERATE, media_ids: [media] } }),
   listGenerations: () => ({ query: '?limit=100' }),
   getGeneration: ({ generation }) => ({ id: generation }),
+  streamGenerationEvents: ({ generation }) => ({ id: generation }),
   regenerateContent: ({ generation }) => ({ id: generation, body: { platforms: ['x'] } }),
   generateImages: ({ media, generation }) => ({
     body: { style_images: [media], generation_id: generation, model: 'nano-banana-2' },

@@ -7,6 +7,7 @@ import type { Db } from '#db/types.ts'
 import { startHttpServer } from '#http/server.ts'
 import type { Clock } from '#shared/clock.ts'
 import { createLogger } from '#shared/logger.ts'
+import type { StartTimer } from '#shared/timer.ts'
 import { compose } from '../../src/compose.ts'
 import { recordAnswers } from './record-answers.ts'
 import type { TestDatabase } from './test-database.ts'
@@ -15,6 +16,7 @@ import { createTestDatabase } from './test-database.ts'
 interface TestServerOptions {
   readonly credits?: number
   readonly clock?: Clock
+  readonly startTimer?: StartTimer
   readonly model?: TextModel
   /** Draws whatever `environment` names no vendor for, in the sandbox too. */
   readonly drawer?: ImageModel
@@ -76,6 +78,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     },
     failuresPerMinute: options.failuresPerMinute ?? 1_000_000,
     ...(options.clock && { clock: options.clock }),
+    ...(options.startTimer && { startTimer: options.startTimer }),
     ...(options.model && { model: options.model }),
     ...(options.drawer && { drawer: options.drawer }),
   })
@@ -106,6 +109,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       }),
     work: () => system.work(),
     async stop() {
+      system.drain()
       await http.stop(1000)
       await system.stop(1000)
       if (!options.database) await database.remove()

@@ -11,6 +11,7 @@ import { commaSeparated, repeated, wholeNumber } from './options.ts'
 import { PLATFORMS, readPostTypes } from './post-types.ts'
 import type { Program } from './program-type.ts'
 import type { MediaFile } from './upload-media.ts'
+import { followGeneration } from './follow-generation.ts'
 import { uploadMedia } from './upload-media.ts'
 
 const RESEARCH_MODES = ['regular', 'deep'] as const
@@ -94,11 +95,9 @@ async function runGeneration(
     { ...request, ...(media.length > 0 && { media_ids: media.map(({ media_id }) => media_id) }) },
     { signal, idempotencyKey },
   )
-  const began = performance.now()
-  const onProgress = ({ platforms }: Generation) =>
-    progress.say(`Writing for ${platforms.join(', ')} ${Math.round((performance.now() - began) / 1000)} s`)
   try {
-    const generation = await client.content.generations.waitFor(started.generation_id, { signal, onProgress })
+    await followGeneration(client, started.generation_id, { signal, progress })
+    const generation = await client.content.generations.waitFor(started.generation_id, { signal })
     return { generation, remainingCredits: started.remaining_credits }
   } catch (error) {
     const { mend, ...failure } = explain(error)

@@ -3,10 +3,13 @@ import type { Method } from './methods.ts'
 
 /** A file that compiles as long as the client's types are those of the contract. */
 export function renderAgreement(methods: readonly Method[]): string {
-  const checks = methods.flatMap(({ route, answer, body, query, fileField }) => {
+  const checks = methods.flatMap(({ route, answer, body, query, fileField, endEvents }) => {
     const key = `Contract${route.key.map((part) => `['${part}']`).join('')}`
     return [
-      renderCheck(answer, `z.output<${key}['responses'][200]>`),
+      renderCheck(
+        answer,
+        `z.output<${key}${endEvents ? "['metadata']['otherAnswers'][200]['schema']" : "['responses'][200]"}>`,
+      ),
       // Of a multipart body the contract's route has no schema.
       ...(body && fileField === undefined ? [renderCheck(body.type, `z.input<${key}['body']>`)] : []),
       ...(query ? [renderCheck(query.type, `z.input<${key}['query']>`)] : []),

@@ -1,3 +1,4 @@
+import { eventSchemaOf } from '@powerpost/contract'
 import type { ClientName } from '@powerpost/contract/routes'
 import { createClientNaming } from '@powerpost/contract/routes'
 import { z } from 'zod'
@@ -20,6 +21,8 @@ export interface Method {
   /** The same; of a page, the type of its items. */
   readonly result: string
   readonly isPage: boolean
+  /** The events with which a stream ends, where an answer is one. */
+  readonly endEvents: readonly string[] | undefined
   /** The statuses that end a job, where an answer is one. */
   readonly ended: readonly string[] | undefined
   /** How to read the job that this starts. */
@@ -50,7 +53,10 @@ const RUNNING = new Set(['pending', 'processing', 'publishing', 'draft', 'schedu
 const ENDED = new Set(['completed', 'failed', 'published'])
 
 export function listMethods(routes: readonly Route[], schemas: Schemas): Method[] {
-  const nameOf = createClientNaming(routes, (route) => itemOf(route, schemas) !== undefined)
+  const nameOf = createClientNaming(routes, {
+    isPage: (route) => itemOf(route, schemas) !== undefined,
+    isStream: ({ metadata }) => eventSchemaOf(metadata) !== undefined,
+  })
   const methods = routes.map((route) => createMethod(route, nameOf(route), schemas))
   const names = methods.map(({ name }) => [...name.resource, name.method].join('.'))
   const twice = names.find((name, index) => names.indexOf(name) !== index)
@@ -60,6 +66,7 @@ export function listMethods(routes: readonly Route[], schemas: Schemas): Method[
 
 function createMethod(route: Route, name: ClientName, schemas: Schemas): Method {
   const { operationId, multipartSchema } = route.metadata
+  const eventSchema = eventSchemaOf(route.metadata)
   const typeName = pascalCase(operationId)
   const body = multipartSchema ?? (route.body instanceof z.ZodType ? route.body : undefined)
   const item = itemOf(route, schemas)
@@ -77,6 +84,7 @@ function createMethod(route: Route, name: ClientName, schemas: Schemas): Method 
     answer,
     result: item ?? answer,
     isPage: item !== undefined,
+    endEvents: eventSchema && findEndEvents(eventSchema, schemas),
     ended: findEnded(route, schemas),
     starts: undefined,
   }
@@ -123,6 +131,16 @@ function findFileField(schema: z.ZodType, schemas: Schemas): string {
   const [file] = files
   if (file === undefined || files.length > 1) throw new Error('A multipart body has one file.')
   return file
+}
+
+/** The names of the events of a union that can be the last. */
+function findEndEvents(schema: z.ZodType, schemas: Schemas): string[] {
+  const { anyOf, oneOf } = schemas.resolve(schemas.read(schema, 'output'))
+  const names = (anyOf ?? oneOf ?? []).map((event) => {
+    const { event: name } = schemas.resolve(event).properties ?? {}
+    return typeof name === 'object' ? String(name.const) : ''
+  })
+  return names.filter((name) => ENDED.has(name))
 }
 
 /** A job is what is read under its id, and has a status that can be the last. */

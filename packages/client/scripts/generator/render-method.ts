@@ -5,7 +5,7 @@ import type { Argument, Method } from './methods.ts'
 /** A method, and those that wait for what it reads or starts. */
 export function renderMethods(method: Method): string[] {
   return [
-    renderMethod(method),
+    method.endEvents ? renderStream(method, method.endEvents) : renderMethod(method),
     ...(method.ended ? [renderWaitFor(method, method.ended)] : []),
     ...(method.starts && isWithinReach(method, method.starts) ? [renderAndWait(method, method.starts)] : []),
   ]
@@ -24,7 +24,8 @@ function renderArgument(name: string, { type, optional }: Argument): string {
   return optional ? `${name}: ${type} = {}` : `${name}: ${type}`
 }
 
-export function resultType({ isPage, result }: Method): string {
+export function resultType({ isPage, endEvents, result }: Method): string {
+  if (endEvents) return `AsyncGenerator<${result}, void, undefined>`
   return isPage ? `PagePromise<${result}>` : `APIPromise<${result}>`
 }
 
@@ -40,6 +41,17 @@ function renderMethod(method: Method): string {
   ].join(', ')
   return `${describe(method)}  ${name.method}(${parameters.join(', ')}): ${resultType(method)} {
     return this.#transport.${isPage ? 'list' : 'request'}<${result}>({ ${operation} }, options)
+  }
+`
+}
+
+function renderStream(method: Method, endEvents: readonly string[]): string {
+  const parameters = [...renderParameters(method), 'options?: StreamOptions']
+  const ended = endEvents.map((name) => `'${name}'`).join(', ')
+  const stream = `{ transport: this.#transport, operation, ended: [${ended}] }`
+  return `${describe(method)}  ${method.name.method}(${parameters.join(', ')}): ${resultType(method)} {
+    const operation = { method: '${method.route.method}', path: ${renderPath(method)} } as const
+    return streamEvents<${method.result}>(${stream}, options)
   }
 `
 }

@@ -88,6 +88,8 @@ function renderImports(text: string, methods: readonly Method[]): string {
     ['RequestOptions', 'type ', '../core/options.ts'],
     ['PagePromise', 'type ', '../core/page.ts'],
     ['path`', '', '../core/path.ts'],
+    ['StreamOptions', 'type ', '../core/stream.ts'],
+    ['streamEvents<', '', '../core/stream.ts'],
     ['WaitOptions', 'type ', '../core/poll.ts'],
     ['unlessFailed(', '', '../core/poll.ts'],
     ['waitFor(', '', '../core/poll.ts'],
@@ -95,7 +97,7 @@ function renderImports(text: string, methods: readonly Method[]): string {
   ] as const
   const used = imports.filter(([name]) => text.includes(name))
   return [
-    ...used.map(([name, kind, file]) => `import ${kind}{ ${name.replace(/[`(]/, '')} } from '${file}'\n`),
+    ...used.map(([name, kind, file]) => `import ${kind}{ ${name.replace(/[`(<]/, '')} } from '${file}'\n`),
     `import type {\n${generated.map((type) => `  ${type},\n`).join('')}} from './types.ts'\n`,
   ].join('')
 }

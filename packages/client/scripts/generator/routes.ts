@@ -1,5 +1,5 @@
 import type { Operation } from '@powerpost/contract'
-import { isClientMethod } from '@powerpost/contract/routes'
+import { clientAnswerOf } from '@powerpost/contract/routes'
 import type { z } from 'zod'
 
 /** What a method of the client is made of: a route of the contract that lacks any of it does not compile here. */
@@ -32,9 +32,10 @@ export function listRoutes(tree: RouteTree, basePath: string, parents: readonly 
   return Object.entries(tree).flatMap(([name, node]) => {
     const key = [...parents, name]
     if (!isRoute(node)) return listRoutes(node, basePath, key)
-    if (!isClientMethod(node)) return []
+    const answer = clientAnswerOf(node)
+    if (!answer) return []
     if (!node.path.startsWith(`${basePath}/`)) throw new Error(`${node.path} is not below ${basePath}.`)
-    return [{ ...node, key, path: node.path.slice(basePath.length) }]
+    return [{ ...node, key, path: node.path.slice(basePath.length), responses: { ...node.responses, 200: answer } }]
   })
 }
 

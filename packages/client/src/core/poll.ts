@@ -1,4 +1,4 @@
-import { APITimeoutError, APIUserAbortError } from '../errors/connection-errors.ts'
+import { APITimeoutError } from '../errors/connection-errors.ts'
 import { JobFailedError } from '../errors/job-failed-error.ts'
 import type { RequestOptions } from './options.ts'
 import type { Runtime } from './runtime.ts'
@@ -55,9 +55,7 @@ export async function waitFor<Job extends Waitable>(
     if (ended.includes(job.status)) return unlessFailed(job, job)
     const delay = interval * (1 - runtime.random() / 4)
     if (runtime.now() + delay > deadline) throw new APITimeoutError(`Still ${job.status} after ${maxWait} ms.`)
-    await sleep(runtime, delay, signal).catch((reason: unknown) => {
-      throw new APIUserAbortError(reason)
-    })
+    await sleep(runtime, delay, signal)
   }
 }
 

@@ -1,3 +1,5 @@
+import { APIUserAbortError } from '../errors/connection-errors.ts'
+
 /** What the client takes from the world beside `fetch`: tests hand in their own. */
 export interface Runtime {
   /** The time, in milliseconds since 1970. */
@@ -20,13 +22,13 @@ export const systemRuntime: Runtime = {
   },
 }
 
-/** Waits; an abort ends the wait at once, and rejects with the signal's reason. */
+/** Waits; an abort ends the wait at once, with an `APIUserAbortError`. */
 export async function sleep(runtime: Runtime, milliseconds: number, signal?: AbortSignal): Promise<void> {
   await new Promise<void>((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason)
+    if (signal?.aborted) return reject(new APIUserAbortError(signal.reason))
     const abort = () => {
       stop()
-      reject(signal?.reason)
+      reject(new APIUserAbortError(signal?.reason))
     }
     const stop = runtime.startTimer(milliseconds, () => {
       signal?.removeEventListener('abort', abort)

@@ -1,5 +1,5 @@
 import { APIError } from '../errors/api-error.ts'
-import { APIConnectionError, APITimeoutError, APIUserAbortError } from '../errors/connection-errors.ts'
+import { APIConnectionError, APITimeoutError } from '../errors/connection-errors.ts'
 import type { Attempt } from './attempt.ts'
 import { attempt } from './attempt.ts'
 import { isRetryable, retryDelay } from './retry.ts'
@@ -15,14 +15,13 @@ export async function sendWithRetries<Read>(options: Omit<Attempt<Read>, 'number
       if (number >= request.maxRetries || !mayPass(error)) throw error
       const delay = retryDelay(number, error instanceof APIError ? error.retryAfter : undefined, runtime)
       config.logger?.warn('powerpost: trying again', { url: request.url, delay, error: String(error) })
-      await sleep(runtime, delay, request.signal).catch((reason: unknown) => {
-        throw new APIUserAbortError(reason)
-      })
+      await sleep(runtime, delay, request.signal)
     }
   }
 }
 
-function mayPass(error: unknown): boolean {
+/** Whether what went wrong may go well another time. */
+export function mayPass(error: unknown): boolean {
   if (error instanceof APIError) return isRetryable(error)
   return error instanceof APIConnectionError || error instanceof APITimeoutError
 }

@@ -5,6 +5,8 @@ import type { Transport } from '../core/operation.ts'
 import type { RequestOptions } from '../core/options.ts'
 import type { PagePromise } from '../core/page.ts'
 import { path } from '../core/path.ts'
+import type { StreamOptions } from '../core/stream.ts'
+import { streamEvents } from '../core/stream.ts'
 import type { WaitOptions } from '../core/poll.ts'
 import { unlessFailed } from '../core/poll.ts'
 import { waitFor } from '../core/poll.ts'
@@ -30,6 +32,7 @@ import type {
   GenerateImagesRequest,
   GenerateImagesResponse,
   Generation,
+  GenerationEvent,
   GenerationSummary,
   ImageGeneration,
   ImageGenerationSummary,
@@ -106,6 +109,23 @@ export class ContentGenerationsResource {
   waitFor(id: string, options?: WaitOptions<Generation>): Promise<Generation> {
     const ended = ['completed', 'failed']
     return waitFor({ runtime: this.#transport.runtime, ended, read: () => this.get(id, options) }, options)
+  }
+
+  /**
+   * What happens to a generation, as it happens, as Server-Sent Events: `queued`, `researching`, `analyzing`, the
+   * `caption` of each platform as it is finished, and `completed` or `failed`, with which the stream ends. A
+   * connection that was lost is taken up with `Last-Event-ID`, on any server process, without a gap or a double.
+   * Without it the stream begins where the last writing of the captions began. A comment comes every 15 seconds
+   * when nothing else does. A key may have 20 streams open at once.
+   *
+   * Scope of the key: `content:read`.
+   * @param id The `generation_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  stream(id: string, options?: StreamOptions): AsyncGenerator<GenerationEvent, void, undefined> {
+    const operation = { method: 'GET', path: path`/content/generations/${id}/events` } as const
+    return streamEvents<GenerationEvent>({ transport: this.#transport, operation, ended: ['completed', 'failed'] }, options)
   }
 
   /**

@@ -2,6 +2,34 @@
 
 import type { Uploadable } from '../core/upload/uploadable.ts'
 
+/** The text, the pictures or the video are looked at, and the captions are written. */
+export interface AnalyzingProgress {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** What happened. Also the `event` of the stream. */
+  event: 'analyzing'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** What is to be told of it. */
+  data: {
+    /**
+     * The generation.
+     * @format uuid
+     */
+    generation_id: string
+    /** It has not ended. */
+    status: 'processing'
+  }
+}
+
 /** An API key, without the key itself: that is seen once, when it is created. */
 export interface ApiKey {
   /**
@@ -81,6 +109,41 @@ export interface CaptionDetailsByPlatform {
   linkedin?: CaptionDetails
 }
 
+/**
+ * The caption of a platform is finished. When an attempt broke off, the next may write it otherwise: then it
+ * comes again.
+ */
+export interface CaptionProgress {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** What happened. Also the `event` of the stream. */
+  event: 'caption'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** What is to be told of it. */
+  data: {
+    /**
+     * The generation.
+     * @format uuid
+     */
+    generation_id: string
+    /** It has not ended. */
+    status: 'processing'
+    /** Where a caption is posted. */
+    platform: Platform
+    /** The caption, under the name of its platform, and no other. */
+    outputs: Captions
+  }
+}
+
 /** The captions by platform, hashtags inside: a text, on YouTube a title and a description. */
 export interface Captions {
   instagram?: string
@@ -94,6 +157,36 @@ export interface Captions {
   x?: string
   facebook?: string
   linkedin?: string
+}
+
+/** All captions are there. It is the last event. */
+export interface CompletedProgress {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** What happened. Also the `event` of the stream. */
+  event: 'completed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** What is to be told of it. */
+  data: {
+    /**
+     * The generation.
+     * @format uuid
+     */
+    generation_id: string
+    /** All of it is there. */
+    status: 'completed'
+    /** The captions by platform, hashtags inside: a text, on YouTube a title and a description. */
+    outputs: Captions
+  }
 }
 
 /** An account on a platform that posts go to. */
@@ -486,6 +579,41 @@ export interface EstimateItem {
   credits: number
 }
 
+/** It ended without new captions: of a rewriting, the old ones stand. It is the last event. */
+export interface FailedProgress {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** What happened. Also the `event` of the stream. */
+  event: 'failed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** What is to be told of it. */
+  data: {
+    /**
+     * The generation.
+     * @format uuid
+     */
+    generation_id: string
+    /** Its credits were given back. */
+    status: 'failed'
+    /**
+     * Why, for a program.
+     * @example "GENERATION_FAILED"
+     */
+    error_code: string
+    /** Why, for a person. */
+    error_message: string
+  }
+}
+
 /** What to write, and for which platforms. Unknown fields are ignored. */
 export interface GenerateContentRequest {
   /**
@@ -745,7 +873,16 @@ export interface GenerationCompletedEvent {
   }
 }
 
-/** A generation ended without captions. */
+/** What happened to a generation: `event` says what `data` is. Ignore events that you do not know. */
+export type GenerationEvent = 
+  | QueuedProgress
+  | ResearchingProgress
+  | AnalyzingProgress
+  | CaptionProgress
+  | CompletedProgress
+  | FailedProgress
+
+/** A generation ended without captions; or a rewriting of some of them did, and the old ones stand. */
 export interface GenerationFailedEvent {
   /** What happened. */
   event: 'generation.failed'
@@ -2065,6 +2202,36 @@ export interface PublishPostResponse {
   status_url: string
 }
 
+/** It was accepted, and waits for a worker. A rewriting begins with it, too. */
+export interface QueuedProgress {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** What happened. Also the `event` of the stream. */
+  event: 'queued'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** What is to be told of it. */
+  data: {
+    /**
+     * The generation.
+     * @format uuid
+     */
+    generation_id: string
+    /** It has not ended. */
+    status: 'processing'
+    /** What captions are written for. */
+    platforms: Platform[]
+  }
+}
+
 /** Which captions of a completed generation to write anew, and how. */
 export interface RegenerateRequest {
   /**
@@ -2141,6 +2308,37 @@ export interface ReplayWebhookDeliveriesResponse {
 
 /** `regular`: quick, with basic research. `deep`: extended research. */
 export type ResearchMode = 'regular' | 'deep'
+
+/**
+ * What is to be known is gathered: the sources that were given, what a search finds. Where there is nothing to
+ * look up, it is over at once.
+ */
+export interface ResearchingProgress {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** What happened. Also the `event` of the stream. */
+  event: 'researching'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** What is to be told of it. */
+  data: {
+    /**
+     * The generation.
+     * @format uuid
+     */
+    generation_id: string
+    /** It has not ended. */
+    status: 'processing'
+  }
+}
 
 /** How to try a failed item again. */
 export interface RetryPostItemRequest {

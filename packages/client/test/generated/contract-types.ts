@@ -17,6 +17,7 @@ export type Agreement = [
   Assert<Same<client.GenerationPage, z.output<Contract['content']['listGenerations']['responses'][200]>>>,
   Assert<Same<client.ListGenerationsQuery, z.input<Contract['content']['listGenerations']['query']>>>,
   Assert<Same<client.Generation, z.output<Contract['content']['getGeneration']['responses'][200]>>>,
+  Assert<Same<client.GenerationEvent, z.output<Contract['content']['streamEvents']['metadata']['otherAnswers'][200]['schema']>>>,
   Assert<Same<client.GenerateContentResponse, z.output<Contract['content']['regenerate']['responses'][200]>>>,
   Assert<Same<client.RegenerateRequest, z.input<Contract['content']['regenerate']['body']>>>,
   Assert<Same<client.Media, z.output<Contract['media']['upload']['responses'][200]>>>,

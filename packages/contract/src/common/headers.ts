@@ -32,6 +32,16 @@ export const idempotencyKeySchema = z
       'A name of your own for what is to happen once, e.g. a UUID or `order-1842-captions`. The same request sent again with it within 24 hours is answered as the first was, and has no second effect; another request with it is refused.',
   })
 
+/** The header that resumes a stream of events behind the one that it names. */
+export const LAST_EVENT_ID_HEADER = 'last-event-id'
+
+export const lastEventIdSchema = z
+  .string()
+  .regex(/^[0-9]{1,9}$/, { error: 'must be the number of an event' })
+  .meta({
+    description: 'The number of the last event that you have: the stream goes on behind it. 0 is before the first.',
+  })
+
 /** Needed on everything except `/account/*`. */
 export const workspaceHeaders = { [WORKSPACE_HEADER]: workspaceIdSchema } as const
 
@@ -40,6 +50,12 @@ export const idempotencyHeaders = { [IDEMPOTENCY_HEADER]: idempotencyKeySchema.o
 
 /** What every POST about a workspace reads. */
 export const workspacePostHeaders = { ...workspaceHeaders, ...idempotencyHeaders } as const
+
+/** What a stream of events about a workspace reads. */
+export const workspaceStreamHeaders = {
+  ...workspaceHeaders,
+  [LAST_EVENT_ID_HEADER]: lastEventIdSchema.optional(),
+} as const
 
 /** A request id we keep: 1-128 characters that are safe in a header and in a log line. */
 export const requestIdSchema = z.string().regex(/^[A-Za-z0-9._:-]{1,128}$/)

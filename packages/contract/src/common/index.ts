@@ -4,13 +4,15 @@ export {
   IDEMPOTENCY_HEADER,
   IDEMPOTENCY_HOURS,
   idempotencyKeySchema,
+  LAST_EVENT_ID_HEADER,
+  lastEventIdSchema,
   REPLAYED_HEADER,
   REQUEST_ID_HEADER,
   requestIdSchema,
   WORKSPACE_HEADER,
   workspaceIdSchema,
 } from './headers.ts'
-export { TAGS } from './operation.ts'
+export { eventSchemaOf, TAGS } from './operation.ts'
 export type { Operation, OtherAnswer, Tag } from './operation.ts'
 export { RATE_LIMIT_GROUPS, RATE_LIMIT_HEADERS, rateLimitGroupOf } from './rate-limits.ts'
 export type { RateLimitGroup } from './rate-limits.ts'

@@ -30,8 +30,16 @@ export interface OtherAnswer {
   readonly contentTypes?: readonly [string, ...string[]]
   /** What it is where that is a text; of a stream, each message. Absent: bytes. */
   readonly schema?: z.ZodType
+  /** An example of it, valid by the schema. */
+  readonly example?: unknown
   /** What its own headers say, by name: `Location`, `Content-Range`. */
   readonly headers?: Readonly<Record<string, string>>
+}
+
+/** What each event of an operation's stream holds as `data`; undefined where it answers none. */
+export function eventSchemaOf({ otherAnswers }: Pick<Operation, 'otherAnswers'>): z.ZodType | undefined {
+  const answer = otherAnswers?.[200]
+  return answer?.contentTypes?.[0] === 'text/event-stream' ? answer.schema : undefined
 }
 
 /** The groups the operations are documented in. */

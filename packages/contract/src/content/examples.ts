@@ -4,6 +4,7 @@ import type {
   GenerateContentResponse,
   generateContentRequestSchema,
   Generation,
+  GenerationEvent,
   GenerationPage,
   RegenerateRequest,
 } from './schemas.ts'
@@ -75,6 +76,18 @@ export const generationExample: Generation = {
   details: {
     tiktok: { length: 61, limit: 2200, hashtags: ['#DarkMode', '#Apps'] },
     x: { length: 56, limit: 280, hashtags: ['#DarkMode'] },
+  },
+}
+
+export const generationEventExample: GenerationEvent = {
+  number: 4,
+  event: 'caption',
+  timestamp: '2026-11-22T18:53:52.190Z',
+  data: {
+    generation_id: GENERATION_ID,
+    status: 'processing',
+    platform: 'x',
+    outputs: { x: 'We just shipped dark mode across all our apps. #DarkMode' },
   },
 }
 

@@ -1,5 +1,5 @@
 import { initContract } from '@ts-rest/core'
-import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
+import { workspaceHeaders, workspacePostHeaders, workspaceStreamHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
 import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
 import * as examples from './examples.ts'
@@ -86,6 +86,33 @@ export const contentRoutes = c.router({
       scope: 'content:read',
       workspace: true,
       responseExample: examples.generationExample,
+    } satisfies Operation,
+  },
+  streamEvents: {
+    method: 'GET',
+    path: '/content/generations/:id/events',
+    summary: 'Watch a generation',
+    description:
+      'What happens to a generation, as it happens, as Server-Sent Events: `queued`, `researching`, `analyzing`, the `caption` of each platform as it is finished, and `completed` or `failed`, with which the stream ends. A connection that was lost is taken up with `Last-Event-ID`, on any server process, without a gap or a double. Without it the stream begins where the last writing of the captions began. A comment comes every 15 seconds when nothing else does. A key may have 20 streams open at once.',
+    headers: workspaceStreamHeaders,
+    pathParams: schemas.generationPathSchema,
+    responses: {
+      200: c.noBody(),
+      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND'),
+    },
+    metadata: {
+      operationId: 'streamGenerationEvents',
+      tag: 'Content',
+      scope: 'content:read',
+      workspace: true,
+      otherAnswers: {
+        200: {
+          description: 'Each event, as the `data` of a message whose `id` is its number and whose `event` is its name.',
+          contentTypes: ['text/event-stream'],
+          schema: schemas.generationEventSchema,
+          example: examples.generationEventExample,
+        },
+      },
     } satisfies Operation,
   },
   regenerate: {

@@ -1,3 +1,4 @@
+export * from './generation-events.ts'
 export * from './generations.ts'
 export * from './requests.ts'
 export * from './terms.ts'

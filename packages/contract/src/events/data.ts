@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { madeId, timestamp } from '../common/ids.ts'
-import { captionsSchema, platformSchema, postTypeSchema } from '../content/schemas.ts'
+import { captionsSchema } from '../content/generations.ts'
+import { platformSchema, postTypeSchema } from '../content/terms.ts'
 
 // What events carry as `data`. What the API itself answers of the same thing may hold more.
 

@@ -29,7 +29,7 @@ export const WEBHOOK_EVENT_SCHEMAS = {
   }),
   'generation.failed': eventOf('generation.failed', data.generationFailedData, {
     id: 'GenerationFailedEvent',
-    description: 'A generation ended without captions.',
+    description: 'A generation ended without captions; or a rewriting of some of them did, and the old ones stand.',
   }),
   'image_generation.completed': eventOf('image_generation.completed', data.imageGenerationCompletedData, {
     id: 'ImageGenerationCompletedEvent',

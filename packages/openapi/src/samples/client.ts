@@ -13,13 +13,19 @@ const TYPESCRIPT: LiteralStyle = {
 }
 
 /** The request with our client, which reads the key and the workspace from the environment. */
-export function toClient({ address, body }: SampleRequest, { resource, method }: ClientName): string {
+export function toClient({ address, body, isStream }: SampleRequest, { resource, method }: ClientName): string {
   const ids = address.flatMap((piece) => ('variable' in piece ? [`'${piece.variable}'`] : []))
   const value = body?.kind === 'multipart' ? { ...body.files, ...body.fields } : body?.value
   const parameters = [...ids, ...(value === undefined ? [] : [toLiteral(value, TYPESCRIPT)])].join(', ')
+  const call = `powerpost.${[...resource, method].join('.')}(${parameters})`
   return `import { PowerPost } from '@powerpost/client'
 
 const powerpost = new PowerPost()
-const answer = await powerpost.${[...resource, method].join('.')}(${parameters})
-console.log(answer)`
+${isStream ? readEvents(call) : `const answer = await ${call}\nconsole.log(answer)`}`
+}
+
+function readEvents(call: string): string {
+  return `for await (const event of ${call}) {
+  console.log(event)
+}`
 }

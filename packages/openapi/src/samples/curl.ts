@@ -1,12 +1,12 @@
 import type { SampleBody, SampleRequest } from './sample-request.ts'
 
 /** The request as a line for a shell, with `curl`. */
-export function toCurl({ method, address, headers, body }: SampleRequest): string {
+export function toCurl({ method, address, headers, body, isStream }: SampleRequest): string {
   const url = address.map((piece) => ('text' in piece ? piece.text : `$${piece.variable}`)).join('')
   // A body makes it a POST.
   const isUsual = method === (body ? 'POST' : 'GET')
   return [
-    `curl ${isUsual ? '' : `-X ${method} `}${url}`,
+    `curl ${isStream ? '--no-buffer ' : ''}${isUsual ? '' : `-X ${method} `}${url}`,
     ...Object.entries(headers).map(([name, variable]) => `-H "${name}: $${variable}"`),
     ...(body ? listBodyArguments(body) : []),
   ].join(' \\\n  ')

@@ -1,4 +1,5 @@
-import { createClientNaming, isClientMethod } from '@powerpost/contract/routes'
+import { eventSchemaOf } from '@powerpost/contract'
+import { clientAnswerOf, createClientNaming } from '@powerpost/contract/routes'
 import type { Route } from '../routes.ts'
 import { toClient } from './client.ts'
 import { toCurl } from './curl.ts'
@@ -15,18 +16,19 @@ export interface CodeSample {
 }
 
 /**
- * An operation's first example in every language we show. What is no JSON only by `curl`; a public operation not at all:
+ * An operation's first example in every language we show. What is neither JSON nor events only by `curl`; a public operation not at all:
  * its address is one that the server gave, or that others come back to.
  */
 export function createCodeSamples(route: Route, { routes, origin }: SamplesContext): CodeSample[] {
   if (route.metadata.scope === null) return []
-  const methods = routes.filter(isClientMethod)
+  const methods = routes.filter(clientAnswerOf)
   const request = createSampleRequest(route, { routes: methods, origin })
   const curl = { lang: 'shell', label: 'curl', source: toCurl(request) }
-  if (!isClientMethod(route)) return [curl]
-  const nameOf = createClientNaming(methods, ({ metadata }) =>
-    Object.hasOwn(Object(metadata.responseExample), 'next_cursor'),
-  )
+  if (!clientAnswerOf(route)) return [curl]
+  const nameOf = createClientNaming(methods, {
+    isPage: ({ metadata }) => Object.hasOwn(Object(metadata.responseExample), 'next_cursor'),
+    isStream: ({ metadata }) => eventSchemaOf(metadata) !== undefined,
+  })
   return [
     curl,
     { lang: 'typescript', label: '@powerpost/client', source: toClient(request, nameOf(route)) },

@@ -12,7 +12,7 @@ const PYTHON: LiteralStyle = {
 }
 
 /** The request in Python, with `requests`. */
-export function toPython({ method, address, headers, body }: SampleRequest): string {
+export function toPython({ method, address, headers, body, isStream }: SampleRequest): string {
   const hasVariables = address.some((piece) => 'variable' in piece)
   const url = address.map((piece) => ('text' in piece ? piece.text : `{os.environ['${piece.variable}']}`)).join('')
   const lines = Object.entries(headers).map(([name, variable]) => `        "${name}": os.environ["${variable}"],`)
@@ -25,10 +25,14 @@ response = requests.${method.toLowerCase()}(
     headers={
 ${lines.join('\n')}
     },
-${body ? listBodyArguments(body) : ''})
+${body ? listBodyArguments(body) : ''}${isStream ? '    stream=True,\n' : ''})
 response.raise_for_status()
-print(response.json())`
+${isStream ? READ_EVENTS : 'print(response.json())'}`
 }
+
+const READ_EVENTS = `for line in response.iter_lines(chunk_size=1):
+    if line.startswith(b"data:"):
+        print(line.removeprefix(b"data:").decode())`
 
 function listBodyArguments(body: SampleBody): string {
   switch (body.kind) {

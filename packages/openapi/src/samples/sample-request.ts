@@ -1,4 +1,4 @@
-import { API_KEY_HEADER, WORKSPACE_HEADER } from '@powerpost/contract'
+import { API_KEY_HEADER, eventSchemaOf, WORKSPACE_HEADER } from '@powerpost/contract'
 import { z } from 'zod'
 import { headerName } from '../parameters.ts'
 import type { Route } from '../routes.ts'
@@ -11,6 +11,8 @@ export interface SampleRequest {
   /** Headers by name, each the name of an environment variable. */
   readonly headers: Readonly<Record<string, string>>
   readonly body?: SampleBody
+  /** Whether the answer is a stream of events. */
+  readonly isStream: boolean
 }
 
 export type AddressPiece = { readonly text: string } | { readonly variable: string }
@@ -38,6 +40,7 @@ export function createSampleRequest(route: Route, context: SamplesContext): Samp
       ...(route.metadata.workspace && { [headerName(WORKSPACE_HEADER)]: 'POWERPOST_WORKSPACE_ID' }),
     },
     ...(body && { body }),
+    isStream: eventSchemaOf(route.metadata) !== undefined,
   }
 }
 

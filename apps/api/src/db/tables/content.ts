@@ -1,4 +1,13 @@
-import type { Captions, Generator, InputType, Platform, PostType, ResearchMode } from '@powerpost/contract'
+import type {
+  Captions,
+  GenerationEventName,
+  GenerationEventOf,
+  Generator,
+  InputType,
+  Platform,
+  PostType,
+  ResearchMode,
+} from '@powerpost/contract'
 import type { JSONColumnType } from 'kysely'
 import type { Once } from './once.ts'
 
@@ -70,6 +79,25 @@ export interface GenerationOutputsTable {
   attempt: number
   created_at: Date
 }
+
+/** What happened to a generation, numbered from 1 without a gap. */
+export interface GenerationEventsTable {
+  generation_id: Once<string>
+  number: Once<number>
+  event: Once<GenerationEventName>
+  data: JSONColumnType<StoredProgress['data']>
+  /** The attempt that tells of it; null: none does. */
+  attempt: Once<number | null>
+  created_at: Once<Date>
+}
+
+/** An event without what its row says of it already. */
+export type StoredProgress = {
+  [Name in GenerationEventName]: {
+    readonly event: Name
+    readonly data: Omit<GenerationEventOf<Name>['data'], 'generation_id'>
+  }
+}[GenerationEventName]
 
 /** A rewriting of some captions of a generation. While it runs, the generation is `processing` again. */
 export interface RegenerationsTable {

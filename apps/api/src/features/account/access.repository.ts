@@ -10,6 +10,21 @@ interface AccessDependencies {
   readonly logger: Logger
 }
 
+/** Those of some keys that are neither revoked nor expired. */
+export async function findUsableKeys(
+  db: Db,
+  { keyIds, now }: { readonly keyIds: readonly string[]; readonly now: Date },
+): Promise<ReadonlySet<string>> {
+  const keys = await db
+    .selectFrom('api_keys')
+    .select('id')
+    .where('id', 'in', keyIds)
+    .where('revoked_at', 'is', null)
+    .where((key) => key.or([key('expires_at', 'is', null), key('expires_at', '>', now)]))
+    .execute()
+  return new Set(keys.map(({ id }) => id))
+}
+
 /** What authentication asks of the database. */
 export function createAccessStore(dependencies: AccessDependencies): AccessStore {
   const { db } = dependencies

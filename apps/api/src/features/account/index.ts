@@ -1,4 +1,4 @@
-export { createAccessStore } from './access.repository.ts'
+export { createAccessStore, findUsableKeys } from './access.repository.ts'
 export { confirmFirstKeyShown, ensureFirstAccount } from './ensure-first-account.ts'
 export type { FirstAccount } from './ensure-first-account.ts'
 export { debitCredits, grantCredits, readBalance, refundCredits } from './credits.ts'

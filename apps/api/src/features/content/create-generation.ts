@@ -1,4 +1,4 @@
-import type { Trx } from '#db/types.ts'
+import type { StoredProgress, Trx } from '#db/types.ts'
 import { debitCredits } from '#features/account/index.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
@@ -8,6 +8,7 @@ import type { GenerateContentRequest, GenerateContentResponse } from '@powerpost
 import { insertGeneration } from './generations.repository.ts'
 import type { PlanDependencies } from './plan-generation.ts'
 import { planGeneration } from './plan-generation.ts'
+import { appendEvent } from './progress/events.repository.ts'
 import { toStarted } from './present-generation.ts'
 import { refuseDearer } from './refuse-dearer.ts'
 
@@ -37,7 +38,13 @@ export async function createGeneration(
   const { accountId, livemode } = caller
   const operation = { type: 'generation', id } as const
   const remainingCredits = await debitCredits(trx, { accountId, livemode, amount: plan.price, operation, clock })
-  await insertGeneration(trx, { id, caller, request, plan, createdAt: clock.now() })
+  const at = clock.now()
+  await insertGeneration(trx, { id, caller, request, plan, createdAt: at })
+  const progress = {
+    event: 'queued',
+    data: { status: 'processing', platforms: [...plan.platforms] },
+  } satisfies StoredProgress
+  await appendEvent(trx, { generationId: id, progress, at })
   await queue.enqueue(trx, 'run-generation', { generation_id: id })
   return toStarted({ generationId: id, creditsUsed: plan.price, remainingCredits })
 }

@@ -3,6 +3,7 @@ import { refundCredits } from '#features/account/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import { markFailed } from './generations.repository.ts'
+import { appendEvent } from './progress/events.repository.ts'
 
 const DEFAULT_MESSAGE = 'The captions could not be written. The credits were given back; please try again.'
 
@@ -25,8 +26,11 @@ export async function failGeneration(
   { clock, recordEvent }: FailDependencies,
   { id, message = DEFAULT_MESSAGE }: FailOptions,
 ): Promise<void> {
-  const failed = await markFailed(trx, { id, message, completedAt: clock.now() })
+  const at = clock.now()
+  const failed = await markFailed(trx, { id, message, completedAt: at })
   if (!failed) return
+  const data = { status: 'failed', error_code: failed.error_code, error_message: message } as const
+  await appendEvent(trx, { generationId: id, progress: { event: 'failed', data }, at })
   await refundCredits(trx, {
     accountId: failed.account_id,
     livemode: failed.livemode,
@@ -38,6 +42,6 @@ export async function failGeneration(
     event: 'generation.failed',
     workspaceId: failed.workspace_id,
     livemode: failed.livemode,
-    data: { generation_id: id, status: 'failed', error_code: failed.error_code, error_message: message },
+    data: { generation_id: id, ...data },
   })
 }

@@ -1,26 +1,44 @@
-import type { Db, Trx } from '#db/types.ts'
+import type { Trx } from '#db/types.ts'
 import { refundCredits } from '#features/account/index.ts'
+import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { Attempt } from '#jobs/worker.ts'
 import type { Clock } from '#shared/clock.ts'
+import { appendEvent } from './progress/events.repository.ts'
+import type { ReportDependencies } from './progress/report-progress.ts'
 import { endRegeneration } from './regenerations.repository.ts'
 
 const DEFAULT_MESSAGE = 'The captions could not be written anew. The credits were given back; please try again.'
 
-interface FailOptions {
-  readonly id: string
+interface FailDependencies {
   readonly clock: Clock
-  /** For the caller: what really happened is in the log. */
-  readonly message?: string
+  readonly recordEvent: RecordEvent
 }
 
-/** Ends a rewriting that still runs as `failed`, the captions as they were, and gives its credits back, once. */
-export async function failRegeneration(trx: Trx, { id, clock, message = DEFAULT_MESSAGE }: FailOptions): Promise<void> {
-  const failed = await endRegeneration(trx, { id, at: clock.now(), failure: message })
-  if (!failed) return
-  const { account_id, livemode } = await trx
+interface FailOptions {
+  readonly id: string
+  /** For the caller: what really happened is in the log. */
+  readonly message?: string | undefined
+}
+
+/**
+ * Ends a rewriting that still runs as `failed`, the captions as they were, gives its credits back and tells listeners, once.
+ * Answers the id of its generation; undefined when it had ended already.
+ */
+export async function failRegeneration(
+  trx: Trx,
+  { clock, recordEvent }: FailDependencies,
+  { id, message = DEFAULT_MESSAGE }: FailOptions,
+): Promise<string | undefined> {
+  const at = clock.now()
+  const failed = await endRegeneration(trx, { id, at, failure: message })
+  if (!failed) return undefined
+  const generationId = failed.generation_id
+  const data = { status: 'failed', error_code: 'GENERATION_FAILED', error_message: message } as const
+  await appendEvent(trx, { generationId, progress: { event: 'failed', data }, at })
+  const { account_id, workspace_id, livemode } = await trx
     .selectFrom('generations')
-    .select(['account_id', 'livemode'])
-    .where('id', '=', failed.generation_id)
+    .select(['account_id', 'workspace_id', 'livemode'])
+    .where('id', '=', generationId)
     .executeTakeFirstOrThrow()
   await refundCredits(trx, {
     accountId: account_id,
@@ -29,15 +47,21 @@ export async function failRegeneration(trx: Trx, { id, clock, message = DEFAULT_
     operation: { type: 'regeneration', id },
     clock,
   })
+  const told = { generation_id: generationId, ...data }
+  await recordEvent(trx, { event: 'generation.failed', workspaceId: workspace_id, livemode, data: told })
+  return generationId
 }
 
 /** Fails a rewriting whose job the queue gave up on; one that has ended by itself is left alone. */
 export async function giveUpRegeneration(
-  { db, clock }: { readonly db: Db; readonly clock: Clock },
+  dependencies: ReportDependencies & FailDependencies,
   attempt: Attempt<'fail-regeneration'>,
 ): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    await failRegeneration(trx, { id: attempt.data.regeneration_id, clock })
+  const { db, announceProgress } = dependencies
+  const generationId = await db.transaction().execute(async (trx) => {
+    const failed = await failRegeneration(trx, dependencies, { id: attempt.data.regeneration_id })
     await attempt.complete(trx)
+    return failed
   })
+  if (generationId !== undefined) announceProgress(generationId)
 }

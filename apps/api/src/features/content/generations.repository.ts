@@ -129,10 +129,10 @@ interface NewOutput {
 }
 
 /** Saves one platform's caption as soon as it is finished. What a later attempt wrote is not written over. */
-export async function saveOutput(db: Db, output: NewOutput): Promise<void> {
+export async function saveOutput(trx: Trx, output: NewOutput): Promise<void> {
   const caption = JSON.stringify({ caption: output.caption })
   const { attempt, createdAt: created_at } = output
-  await db
+  await trx
     .insertInto('generation_outputs')
     .values({ generation_id: output.generationId, platform: output.platform, caption, attempt, created_at })
     .onConflict((conflict) =>

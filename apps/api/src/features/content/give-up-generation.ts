@@ -8,6 +8,7 @@ interface GiveUpDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly recordEvent: RecordEvent
+  readonly announceProgress: (generationId: string) => void
 }
 
 /** Fails and refunds a generation whose job the queue gave up on; one that has ended by itself is left alone. */
@@ -19,4 +20,5 @@ export async function giveUpGeneration(
     await failGeneration(trx, dependencies, { id: attempt.data.generation_id })
     await attempt.complete(trx)
   })
+  dependencies.announceProgress(attempt.data.generation_id)
 }

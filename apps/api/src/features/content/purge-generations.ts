@@ -49,6 +49,6 @@ export async function purgeGenerations(
 async function endRunning(trx: Trx, dependencies: PurgeDependencies, id: string): Promise<void> {
   const message = 'The workspace was deleted.'
   const regeneration = await findLastRegeneration(trx, id)
-  if (regeneration) await failRegeneration(trx, { id: regeneration.id, clock: dependencies.clock, message })
+  if (regeneration) await failRegeneration(trx, dependencies, { id: regeneration.id, message })
   else await failGeneration(trx, dependencies, { id, message })
 }

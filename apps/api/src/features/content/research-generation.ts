@@ -13,7 +13,7 @@ interface ResearchDependencies {
 }
 
 /**
- * What is to be known of a generation's subject before writing: looked up once, and kept for further attempts. A source
+ * Looks up what is to be known of a generation's subject before writing, and keeps it for further attempts. A source
  * that cannot be read, or a search that does not work, is logged and gone without.
  */
 export async function researchGeneration(
@@ -21,7 +21,6 @@ export async function researchGeneration(
   generation: StoredGeneration,
   signal: AbortSignal,
 ): Promise<StoredResearch> {
-  if (generation.research !== null) return generation.research
   const { kind, notes, skipped, searchError } = await researcher.research({
     ...(generation.prompt !== null && { prompt: generation.prompt }),
     sourceUrls: generation.source_urls,

@@ -1,6 +1,10 @@
 import type { Db } from '#db/types.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
+import { sendEventStream, signalEndOf } from '#shared/event-stream.ts'
+import type { Logger } from '#shared/logger.ts'
+import type { StartTimer } from '#shared/timer.ts'
+import { LAST_EVENT_ID_HEADER } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import { initServer } from '@ts-rest/express'
 import type { CreateGenerationDependencies } from './create-generation.ts'
@@ -9,14 +13,19 @@ import { estimateGeneration } from './estimate-generation.ts'
 import { getGeneration } from './get-generation.ts'
 import { startRegeneration } from './start-regeneration.ts'
 import { listGenerations } from './list-generations.ts'
+import type { ProgressFeed } from './progress/progress-feed.ts'
+import { watchGeneration } from './progress/watch-generation.ts'
 
 interface ContentDependencies extends CreateGenerationDependencies {
   readonly db: Db
   readonly answerOnce: AnswerOnce
+  readonly feed: ProgressFeed
+  readonly startTimer: StartTimer
+  readonly logger: Logger
 }
 
 export function createContentRoutes(dependencies: ContentDependencies) {
-  const { db, answerOnce } = dependencies
+  const { db, answerOnce, startTimer, logger } = dependencies
   return initServer().router(contract.content, {
     generate: async ({ body, req, res }) => {
       const options = { caller: workspaceCallerOf(res), request: body }
@@ -35,6 +44,19 @@ export function createContentRoutes(dependencies: ContentDependencies) {
     },
     getGeneration: async ({ params, res }) => {
       return { status: 200, body: await getGeneration(db, { caller: workspaceCallerOf(res), id: params.id }) }
+    },
+    streamEvents: async ({ params, headers, res }) => {
+      const signal = signalEndOf(res)
+      const options = {
+        caller: workspaceCallerOf(res),
+        id: params.id,
+        lastEventId: headers[LAST_EVENT_ID_HEADER],
+        signal,
+      }
+      const events = await watchGeneration(dependencies, options)
+      const onError = (err: unknown) => logger.warn({ err, generation_id: params.id }, 'a stream of events broke off')
+      await sendEventStream(res, { events, startTimer, onError })
+      return { status: 200, body: undefined }
     },
   })
 }

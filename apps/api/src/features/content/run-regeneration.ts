@@ -2,6 +2,8 @@ import type { Attempt } from '#jobs/worker.ts'
 import type { PlatformCaption } from '#models/port.ts'
 import { failRegeneration } from './fail-regeneration.ts'
 import { findOutputs } from './generations.repository.ts'
+import { appendEvent } from './progress/events.repository.ts'
+import { reportProgress } from './progress/report-progress.ts'
 import { endRegeneration, findRegenerationToRun, replaceOutput } from './regenerations.repository.ts'
 import type { RunDependencies } from './run-generation.ts'
 import { settleFailure } from './settle-failure.ts'
@@ -15,12 +17,13 @@ export async function runRegeneration(
   dependencies: RunDependencies,
   attempt: Attempt<'run-regeneration'>,
 ): Promise<void> {
-  const { db, clock, recordEvent } = dependencies
+  const { db, clock, recordEvent, announceProgress } = dependencies
   const found = await findRegenerationToRun(db, attempt.data.regeneration_id)
   if (!found) return
   const { regeneration, generation, times } = found
   const { id, platforms, instruction } = regeneration
   const { id: generationId, workspace_id: workspaceId, livemode } = generation
+  const report = reportProgress(dependencies, { generationId, regenerationId: id, attempt: attempt.number })
   await settleFailure(dependencies, {
     attempt,
     async work() {
@@ -32,21 +35,28 @@ export async function runRegeneration(
         platforms,
         rewrite: { times, previous, ...(instruction !== null && { instruction }) },
         attempt,
-        onCaption: async (caption) => void captions.push(caption),
+        onPhases: report.phases,
+        async onCaption(caption) {
+          captions.push(caption)
+          await report.caption(caption)
+        },
       })
       await db.transaction().execute(async (trx) => {
-        const ended = await endRegeneration(trx, { id, at: clock.now() })
+        const at = clock.now()
+        const ended = await endRegeneration(trx, { id, at })
         if (ended) {
-          for (const caption of captions) {
-            await replaceOutput(trx, { ...caption, generationId, at: clock.now() })
-          }
-          const outputs = await findOutputs(trx, generationId)
-          const data = { generation_id: generationId, status: 'completed', outputs } as const
-          await recordEvent(trx, { event: 'generation.completed', workspaceId, livemode, data })
+          for (const caption of captions) await replaceOutput(trx, { ...caption, generationId, at })
+          const data = { status: 'completed', outputs: await findOutputs(trx, generationId) } as const
+          await appendEvent(trx, { generationId, progress: { event: 'completed', data }, at })
+          const told = { generation_id: generationId, ...data }
+          await recordEvent(trx, { event: 'generation.completed', workspaceId, livemode, data: told })
         }
         await attempt.complete(trx)
       })
     },
-    fail: (trx, message) => failRegeneration(trx, { id, clock, ...(message !== undefined && { message }) }),
+    async fail(trx, message) {
+      await failRegeneration(trx, dependencies, { id, message })
+    },
   })
+  announceProgress(generationId)
 }

@@ -1,4 +1,4 @@
-import type { Trx } from '#db/types.ts'
+import type { StoredProgress, Trx } from '#db/types.ts'
 import { debitCredits } from '#features/account/index.ts'
 import { holdMedia } from '#features/media/index.ts'
 import type { JobQueue } from '#jobs/queue.ts'
@@ -10,6 +10,7 @@ import type { GenerateContentResponse, GenerationPrices, Platform, RegenerateReq
 import { priceGeneration } from '@powerpost/contract'
 import type { StoredGeneration } from './generations.repository.ts'
 import { lockGeneration } from './generations.repository.ts'
+import { appendEvent } from './progress/events.repository.ts'
 import { noSuchGeneration, toStarted } from './present-generation.ts'
 import { refuseDearer } from './refuse-dearer.ts'
 import { insertRegeneration } from './regenerations.repository.ts'
@@ -46,14 +47,17 @@ export async function startRegeneration(
   const { accountId, livemode } = caller
   const operation = { type: 'regeneration', id: regenerationId } as const
   const remainingCredits = await debitCredits(trx, { accountId, livemode, amount: price, operation, clock })
+  const at = clock.now()
   await insertRegeneration(trx, {
     id: regenerationId,
     generation_id: generation.id,
     platforms,
     instruction: request.instruction ?? null,
     credits_used: price,
-    created_at: clock.now(),
+    created_at: at,
   })
+  const progress = { event: 'queued', data: { status: 'processing', platforms } } satisfies StoredProgress
+  await appendEvent(trx, { generationId: generation.id, progress, at })
   await queue.enqueue(trx, 'run-regeneration', { regeneration_id: regenerationId })
   return toStarted({ generationId: generation.id, creditsUsed: price, remainingCredits })
 }

@@ -9,6 +9,7 @@ import type { Logger } from '#shared/logger.ts'
 import type { Generator, Platform } from '@powerpost/contract'
 import { PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
 import type { StoredGeneration } from './generations.repository.ts'
+import type { Phase } from './progress/report-progress.ts'
 import { recordModelCalls } from './record-model-calls.ts'
 import { researchGeneration } from './research-generation.ts'
 import { untilAborted } from './until-aborted.ts'
@@ -34,6 +35,8 @@ interface WriteCaptionsOptions {
   readonly platforms?: readonly Platform[]
   readonly rewrite?: Rewrite
   readonly attempt: { readonly number: number; readonly signal: AbortSignal }
+  /** Told how far it is; of several phases at once where the first is over already. */
+  readonly onPhases: (phases: readonly Phase[]) => Promise<void>
   /** Given each caption as soon as it is finished and was found to keep its platform's rules. */
   readonly onCaption: (caption: PlatformCaption) => Promise<void>
 }
@@ -41,16 +44,17 @@ interface WriteCaptionsOptions {
 /** Has a model write captions of a generation: read up, look at the media, write, check. Answers what wrote them. */
 export async function writeCaptions(
   dependencies: WriteCaptionsDependencies,
-  { generation, platforms = generation.platforms, rewrite, attempt, onCaption }: WriteCaptionsOptions,
+  { generation, platforms = generation.platforms, rewrite, attempt, onPhases, onCaption }: WriteCaptionsOptions,
 ): Promise<Generator> {
   const { db, clock, logger, look, openVideo, researcher } = dependencies
   const model = generation.livemode ? dependencies.model : dependencies.sandboxModel
   const { signal } = attempt
   const onUsage = recordModelCalls({ db, clock, logger, of: { generation_id: generation.id }, attempt: attempt.number })
   // The built-in model cannot use what others wrote: it says nothing that is not in the request.
-  const research = model.builtIn
-    ? NO_RESEARCH
-    : await researchGeneration({ db, researcher, logger, onUsage }, generation, signal)
+  const known = model.builtIn ? NO_RESEARCH : generation.research
+  if (!known) await onPhases(['researching'])
+  const research = known ?? (await researchGeneration({ db, researcher, logger, onUsage }, generation, signal))
+  await onPhases(['researching', 'analyzing'])
   const brief = {
     ...(await createBrief(db, generation, platforms)),
     research: research.notes,

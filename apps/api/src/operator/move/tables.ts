@@ -14,6 +14,7 @@ const TABLES = {
   generations: true,
   generation_media: true,
   generation_outputs: true,
+  generation_events: true,
   regenerations: true,
   image_generations: true,
   image_generation_styles: true,

@@ -1,0 +1,99 @@
+import type { Db } from '#db/types.ts'
+import { findUsableKeys } from '#features/account/index.ts'
+import { tooManyRequests, unavailable } from '#shared/app-error.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { Logger } from '#shared/logger.ts'
+import { findLastNumbers } from './events.repository.ts'
+import type { Watched } from './watch.ts'
+import { Watch } from './watch.ts'
+
+/** How many streams may be open at once, in one process. */
+export const STREAM_LIMITS = { perKey: 20, perProcess: 1_000 }
+
+/** What another process wrote is seen this soon. */
+const LOOK_EVERY_MS = 250
+
+const RETRY_AFTER_MS = 5_000
+
+/** Who watches generations in this process. */
+export interface ProgressFeed {
+  /** Begins to watch, until the signal is aborted. Refuses one too many. */
+  open(watched: Watched, signal: AbortSignal): Watch
+  /** Something of a generation was committed. */
+  announce(generationId: string): void
+  /** Ends all watching: whoever watched asks elsewhere. */
+  stop(): void
+}
+
+interface FeedDependencies {
+  readonly db: Db
+  readonly clock: Clock
+  readonly logger: Logger
+}
+
+/**
+ * Makes a feed. As long as anybody watches, the database is asked now and again, for all of them together, what is new, and
+ * who may no longer see it.
+ */
+export function createProgressFeed({ db, clock, logger }: FeedDependencies): ProgressFeed {
+  const watches = new Set<Watch>()
+  let timer: NodeJS.Timeout | undefined
+  let stopped = false
+
+  async function look(): Promise<void> {
+    // Those who come meanwhile are not among what is found.
+    const looking = [...watches]
+    const numbers = await findLastNumbers(db, [...new Set(looking.map(({ generationId }) => generationId))])
+    const keyIds = [...new Set(looking.map(({ keyId }) => keyId))]
+    const usable = await findUsableKeys(db, { keyIds, now: clock.now() })
+    for (const watch of looking) {
+      const number = numbers.get(watch.generationId)
+      if (number === undefined || !usable.has(watch.keyId)) watch.end()
+      else if (number > watch.position) watch.wake()
+    }
+  }
+
+  function lookLater(): void {
+    if (watches.size === 0 || stopped) return
+    timer ??= setTimeout(() => {
+      look()
+        .catch((err: unknown) => logger.warn({ err }, 'looking for the progress of generations'))
+        .finally(() => {
+          timer = undefined
+          lookLater()
+        })
+    }, LOOK_EVERY_MS).unref()
+  }
+
+  function refuseOneTooMany({ keyId }: Watched): void {
+    if (stopped) throw unavailable('The server is stopping.')
+    if (watches.size >= STREAM_LIMITS.perProcess) throw unavailable('The server has too many streams open.')
+    const own = [...watches].filter((watch) => watch.keyId === keyId).length
+    if (own < STREAM_LIMITS.perKey) return
+    throw tooManyRequests(`This key may have ${STREAM_LIMITS.perKey} streams open at once.`, RETRY_AFTER_MS)
+  }
+
+  return {
+    open(watched, signal) {
+      refuseOneTooMany(watched)
+      const watch = new Watch(watched)
+      const close = () => {
+        watches.delete(watch)
+        watch.end()
+      }
+      watches.add(watch)
+      if (signal.aborted) close()
+      else signal.addEventListener('abort', close, { once: true })
+      lookLater()
+      return watch
+    },
+    announce(generationId) {
+      for (const watch of watches) if (watch.generationId === generationId) watch.wake()
+    },
+    stop() {
+      stopped = true
+      clearTimeout(timer)
+      for (const watch of watches) watch.end()
+    },
+  }
+}
