@@ -7,4 +7,6 @@ export default defineConfig({
   target: 'es2022',
   dts: true,
   fixedExtension: true,
+  // What is said of a type is said in its declaration: editors look there.
+  outputOptions: { comments: { jsdoc: false } },
 })

@@ -12,6 +12,7 @@ import type { ImageModel } from '#image-models/port.ts'
 import { createImageModels } from '#image-models/registry.ts'
 import { startJobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
+import type { PlatformRegistry } from '#platforms/port.ts'
 import { createFailureLimiter } from '#rate-limits/index.ts'
 import { unavailable } from '#shared/app-error.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -26,6 +27,8 @@ import type { Express } from 'express'
 import { sql } from 'kysely'
 import { createHandlers } from './compose/create-handlers.ts'
 import { createConfiguredImageModels, createDrawer } from './compose/create-image-models.ts'
+import { createPlatforms } from './compose/create-platforms.ts'
+import { createPublishing } from './compose/create-publishing.ts'
 import { createRateLimiter } from './compose/create-rate-limiter.ts'
 import { createRoutes } from './compose/create-routes.ts'
 import { createWebhookDeliverer } from './compose/create-webhook-deliverer.ts'
@@ -67,6 +70,7 @@ interface ComposeOptions {
   readonly model?: TextModel
   /** Draws whatever the settings name no vendor for. @default the built-in drawer */
   readonly drawer?: ImageModel
+  readonly platforms?: PlatformRegistry
   /** Keys that an address may get wrong in a minute. @default FAILURES_PER_MINUTE */
   readonly failuresPerMinute?: number
 }
@@ -91,8 +95,21 @@ export async function compose(options: ComposeOptions): Promise<System> {
     const keyring = await openKeyring(config, database.db)
     const recordEvent = createEventRecorder({ queue, clock })
     const mediaLinks = createMediaLinks({ keyring, publicUrl: options.publicUrl, clock })
+    const platforms = options.platforms ?? createPlatforms({ config, clock })
     const feed = createProgressFeed({ db: database.db, clock, logger })
-    const outside = { storage, recordEvent, feed, model, imageModels, drawer, ffmpeg, mediaLinks, startTimer }
+    const outside = {
+      storage,
+      recordEvent,
+      feed,
+      model,
+      imageModels,
+      drawer,
+      ffmpeg,
+      mediaLinks,
+      startTimer,
+      platforms,
+      publicUrl: options.publicUrl,
+    }
     const parts = { config, keyring, logger, clock, database, queue, ...outside }
     return createSystem(parts, options)
   } catch (error) {
@@ -106,6 +123,7 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
   const { db } = database
   const stopSweeping = startSweeping(parts)
   const deliverer = createWebhookDeliverer(parts)
+  const { dispatcher, scheduler } = createPublishing(parts)
   let draining = false
   const app = createApp({
     routes: createRoutes(parts),
@@ -128,8 +146,10 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
     database,
     model,
     async work() {
-      await queue.work(createHandlers(parts, deliverer))
+      await queue.work(createHandlers(parts, { deliverer, dispatcher }))
       deliverer.start()
+      dispatcher.start()
+      scheduler.start()
     },
     ensureFirstAccount: () =>
       ensureFirstAccount({
@@ -147,7 +167,7 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
     async stop(graceMs) {
       stopSweeping()
       feed.stop()
-      await Promise.all([queue.stop(graceMs), deliverer.stop(graceMs)])
+      await Promise.all([scheduler.stop(), dispatcher.stop(graceMs), queue.stop(graceMs), deliverer.stop(graceMs)])
       await database.close()
     },
   }

@@ -349,6 +349,8 @@ describe('a refused request', () => {
     expect(await countRows(server.db)).toEqual({
       generations: 0,
       generation_media: 0,
+      image_generations: 0,
+      image_generation_images: 0,
       media: 0,
       credit_ledger: 1,
       jobs: 0,

@@ -7,6 +7,7 @@ import { ModelError } from '#models/port.ts'
 import { whileEndingWaits } from './harness/end-waits.ts'
 import type { EndedWait } from './harness/end-waits.ts'
 import { readBooks } from './harness/ledger.ts'
+import { uploadFile } from './harness/media.ts'
 import { createScriptedImageModel } from './harness/scripted-image-model.ts'
 import { createGate } from './harness/scripted-model.ts'
 import type { TestServer } from './harness/test-server.ts'
@@ -15,6 +16,7 @@ import { waitForImages } from './harness/wait-for.ts'
 import type { WebhookReceiver } from './harness/webhook-receiver.ts'
 import { startWebhookReceiver } from './harness/webhook-receiver.ts'
 import { createEndpoint, PRIVATE_URLS } from './harness/webhooks.ts'
+import { makeMediaFiles, removeMediaFiles } from './media-files/index.ts'
 
 /** Attempts of the catalogue: one, and its retries. */
 const ATTEMPTS = 4
@@ -37,6 +39,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop()
   receiver.stop()
+  await removeMediaFiles()
 })
 
 let scripted = 0
@@ -209,6 +212,20 @@ describe('what a model draws', () => {
     expect(generation.error?.message).toBe(
       'The media of this account would have more than 10 GiB together. The credits were given back.',
     )
+  })
+})
+
+describe('a style image', () => {
+  it('cannot be deleted while images are drawn in its look, and can be afterwards', async () => {
+    const { media_id } = await uploadFile(server, (await makeMediaFiles()).jpeg)
+    const statuses: number[] = []
+    const remove = async () => (await server.request(`/api/v1/media/${media_id}`, { method: 'DELETE' })).status
+    const script: Script = async () => {
+      statuses.push(await remove())
+      return undefined
+    }
+    expect(await draw(script, { quantity: 1, style_images: [media_id] })).toMatchObject({ status: 'completed' })
+    expect([...statuses, await remove()]).toEqual([409, 200])
   })
 })
 

@@ -6,10 +6,11 @@ import type { FakeModelServer } from './fake-models/index.ts'
 import { behave as speak, startFakeModel } from './fake-models/index.ts'
 import { whileEndingWaits } from './harness/end-waits.ts'
 import { readBooks } from './harness/ledger.ts'
+import { uploadFile } from './harness/media.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
 import { waitForImages } from './harness/wait-for.ts'
-import { makePicture } from './media-files/index.ts'
+import { makeMediaFiles, removeMediaFiles } from './media-files/index.ts'
 
 const CANARY = /canary/iu
 const KEY = 'sk-canary-0123456789-abcdef'
@@ -86,6 +87,7 @@ afterAll(async () => {
   await server.stop()
   await vendor.close()
   await writer.close()
+  await removeMediaFiles()
 })
 
 const faultOf = (prompt: string) => /<([^>]+)>/u.exec(prompt)?.[1] ?? ''
@@ -144,11 +146,7 @@ describe('an image generation by a vendor that meets', () => {
 
 describe('style images', () => {
   it('are sent to the vendor made small, in their order', async () => {
-    const form = new FormData()
-    form.append('file', new Blob([new Uint8Array(await makePicture('png'))]), 'style.png')
-    form.append('type', 'image')
-    const uploaded = await server.request('/api/v1/media/upload', { method: 'POST', body: form })
-    const { media_id } = (await uploaded.json()) as { media_id: string }
+    const { media_id } = await uploadFile(server, (await makeMediaFiles()).png)
     const generation = await draw({ prompt: 'A cup in that style', style_images: [media_id] })
     expect(generation).toMatchObject({ status: 'completed', mode: 'reference' })
     const request = vendor.requests.find(({ prompt }) => prompt.startsWith('A cup in that style'))

@@ -1,10 +1,6 @@
 import type { GenerateImagesResponse, ImageGeneration } from '@powerpost/contract'
 import { IMAGE_MODELS, imageGenerationPageSchema, imageGenerationSchema } from '@powerpost/contract'
 import { IMAGE_DIMENSIONS } from '#image-models/port.ts'
-import { openMedium } from '#features/media/index.ts'
-import { createDiskStorage } from '#storage/disk/disk-storage.ts'
-import { join } from 'node:path'
-import { buffer } from 'node:stream/consumers'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readBooks } from './harness/ledger.ts'
@@ -38,11 +34,11 @@ async function draw(body: object): Promise<ImageGeneration> {
   return imageGenerationSchema.strict().parse(await waitForImages(server, image_generation_id))
 }
 
-async function fileOf(mediaId: string): Promise<Buffer> {
-  const storage = createDiskStorage({ root: join(server.database.dataDirectory, 'media') })
-  const opened = await openMedium({ db: server.db, storage }, mediaId)
-  if (!opened) throw new Error(`${mediaId} is not there`)
-  return buffer(opened.stream)
+/** By its link, as anybody reads it. */
+async function fileOf({ images }: ImageGeneration, variant: 'url' | 'thumbnail_url' = 'url'): Promise<Buffer> {
+  const response = await fetch(images[0]?.[variant] ?? '')
+  expect(response.status).toBe(200)
+  return Buffer.from(await response.arrayBuffer())
 }
 
 describe('an image generation', () => {
@@ -81,18 +77,19 @@ describe('an image generation', () => {
       expect(medium).toMatchObject({ status: 'ready', type: 'image', mime_type: 'image/jpeg', livemode: true })
       expect(medium.file_name).toMatch(/^A coffee cup on a wooden table \d\.jpg$/)
     }
-    const files = await Promise.all(generation.images.map(({ media_id }) => fileOf(media_id)))
+    const files = await Promise.all(generation.images.map((image) => fileOf({ ...generation, images: [image] })))
     expect(new Set(files.map((file) => file.toString('base64'))).size).toBe(3)
+    expect((await sharp(await fileOf(generation, 'thumbnail_url')).metadata()).format).toBe('jpeg')
   })
 
   it.each(Object.entries(IMAGE_MODELS))(
     'by %s costs what the table says, in each of its sizes',
     async (model, rules) => {
       const drawn = await Promise.all(rules.sizes.map((size) => draw({ prompt: PROMPT, model, size })))
-      for (const { size, credits_used, images } of drawn) {
-        expect(credits_used).toBe(rules.credits)
-        const { format, width, height } = await sharp(await fileOf(images[0]?.media_id ?? '')).metadata()
-        expect({ format, width, height }).toEqual({ format: 'jpeg', ...IMAGE_DIMENSIONS[size] })
+      for (const generation of drawn) {
+        expect(generation.credits_used).toBe(rules.credits)
+        const { format, width, height } = await sharp(await fileOf(generation)).metadata()
+        expect({ format, width, height }).toEqual({ format: 'jpeg', ...IMAGE_DIMENSIONS[generation.size] })
       }
     },
   )
@@ -139,6 +136,15 @@ describe('an image generation', () => {
     expect((await readBooks(server.db)).balance).toBe(balance - 5)
   })
 
+  it('whose image is deleted shows it no longer, and stays completed', async () => {
+    const { image_generation_id: id, images } = await draw({ prompt: PROMPT, quantity: 2 })
+    const [first, second] = images
+    const response = await server.request(`/api/v1/media/${first?.media_id}`, { method: 'DELETE' })
+    expect(response.status).toBe(200)
+    const generation = await waitForImages(server, id)
+    expect(generation).toMatchObject({ status: 'completed', images: [{ media_id: second?.media_id }] })
+  })
+
   it('in the sandbox costs nothing, draws the same for the same request, and is seen by sandbox keys alone', async () => {
     const { balance } = await readBooks(server.db)
     const created = await server.post('/api/v1/account/api-keys', { name: 's', preset: 'read_write', sandbox: true })
@@ -151,7 +157,7 @@ describe('an image generation', () => {
       expect((await server.request(`/api/v1/images/generations/${id}`)).status).toBe(404)
       const generation = await waitForImages(server, id, headers)
       expect(generation).toMatchObject({ status: 'completed', livemode: false })
-      drawn.push(await fileOf(generation.images[0]?.media_id ?? ''))
+      drawn.push(await fileOf(generation))
     }
     expect(drawn[0]?.equals(drawn[1] ?? Buffer.alloc(0))).toBe(true)
     expect((await readBooks(server.db)).balance).toBe(balance)

@@ -39,9 +39,13 @@ async function readOwned(): Promise<unknown> {
       (select jsonb_agg(s order by s.id) from writing_styles s where s.account_id = ${owner.accountId}) as styles,
       (select jsonb_agg(e.secret || e.url || e.events::text order by e.id) from webhook_endpoints e
         where e.account_id = ${owner.accountId}) as endpoints,
+      (select jsonb_agg(c order by c.id) from connections c where c.account_id = ${owner.accountId}) as connections,
       (select jsonb_agg(d.id order by d.id) from webhook_deliveries d
         where d.account_id = ${owner.accountId}) as deliveries,
       (select jsonb_agg(g order by g.id) from generations g where g.account_id = ${owner.accountId}) as generations,
+      (select jsonb_agg(p order by p.id) from posts p where p.account_id = ${owner.accountId}) as posts,
+      (select jsonb_agg(i order by i.id) from post_items i join posts p on p.id = i.post_id
+        where p.account_id = ${owner.accountId}) as post_items,
       (select jsonb_agg(m order by m.id) from media m where m.account_id = ${owner.accountId}) as media,
       (select jsonb_agg(l order by l.id) from credit_ledger l where l.account_id = ${owner.accountId}) as ledger
   `.execute(server.db)
@@ -56,8 +60,9 @@ interface Ask extends Pick<Tenant, 'workspaceId'> {
 }
 
 async function ask(operation: DocumentOperation, { apiKey, workspaceId, resources = mine }: Ask): Promise<Response> {
-  const { id, query = '', body } = FIXTURES[operation.operationId]?.(resources) ?? {}
-  const url = new URL(`${operation.path.replace('{id}', id ?? '')}${query}`, server.url)
+  const { id = '', itemId = '', query = '', body } = FIXTURES[operation.operationId]?.(resources) ?? {}
+  const path = operation.path.replace('{id}', id).replace('{item_id}', itemId)
+  const url = new URL(`${path}${query}`, server.url)
   const headers = new Headers(apiKey === undefined ? {} : { 'x-api-key': apiKey })
   if (operation.needsWorkspace) headers.set('x-workspace-id', workspaceId)
   if (body !== undefined && !(body instanceof FormData)) headers.set('content-type', 'application/json')
@@ -98,6 +103,9 @@ function nobodysOf(digit: string): Resources {
     apiKey: id,
     endpoint: id,
     delivery: id,
+    connection: id,
+    post: id,
+    postItem: id,
   }
 }
 
@@ -197,6 +205,17 @@ const OF_ONE_MODE = [
   'getMedia',
   'deleteMedia',
   'replayWebhookDelivery',
+  'getConnection',
+  'deleteConnection',
+  'createPost',
+  'getPost',
+  'updatePost',
+  'deletePost',
+  'preflightPost',
+  'publishPost',
+  'schedulePost',
+  'cancelPost',
+  'retryPostItem',
 ]
 
 describe.each(documentOperations.filter(({ operationId }) => OF_ONE_MODE.includes(operationId)))(
@@ -220,7 +239,8 @@ describe.each(documentOperations.filter(({ operationId }) => operationId.startsW
       for (const id of Object.values(mine)) expect(seen).not.toContain(id)
       const apiKey = await addKey(server.db, { accountId: owner.accountId, livemode: false })
       const inSandbox = await (await ask(operation, { ...owner, apiKey })).text()
-      for (const id of [mine.generation, mine.media, mine.apiKey, mine.delivery]) expect(inSandbox).not.toContain(id)
+      for (const id of [mine.generation, mine.media, mine.apiKey, mine.delivery, mine.connection, mine.post])
+        expect(inSandbox).not.toContain(id)
       const live = await (await ask(operation, owner)).text()
       expect(live).not.toContain(mine.sandboxGeneration)
     })

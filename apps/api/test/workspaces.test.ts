@@ -104,6 +104,15 @@ describe('a workspace', () => {
     expect(await storedFiles()).toBe(before)
   })
 
+  it('that holds nothing but a draft is deleted only by force, too', async () => {
+    const id = await create('Drafts')
+    const draft = { items: [{ post_type: 'x-post', content: 'Hello.' }] }
+    expect((await server.post('/api/v1/posts', draft, { 'x-workspace-id': id })).status).toBe(200)
+    expect((await remove(id)).status).toBe(409)
+    expect((await remove(id, { force: true })).status).toBe(200)
+    await expect.poll(() => isPurged(id), { timeout: 30_000 }).toBe(true)
+  })
+
   it('that is deleted while a generation runs in it gives the credits back, once', async () => {
     const id = await create('Busy')
     const generationId = await generateIn(id, 'Never ends')

@@ -1,6 +1,7 @@
 import { Command } from '@commander-js/extra-typings'
 import manifest from '../package.json' with { type: 'json' }
 import { addBackupCommands } from './commands/backup.ts'
+import { addConnectionsCommands } from './commands/connections.ts'
 import { addCreditsCommands } from './commands/credits.ts'
 import { addGrantCommand } from './commands/grant.ts'
 import { addGenerateCommand } from './commands/generate.ts'
@@ -9,6 +10,7 @@ import { addImagesCommands } from './commands/images.ts'
 import { addKeysCommands } from './commands/keys.ts'
 import { addMediaCommands } from './commands/media.ts'
 import { addMoveCommand } from './commands/move.ts'
+import { addPostsCommands } from './commands/posts.ts'
 import { addStylesCommands } from './commands/styles.ts'
 import { addWebhooksCommands } from './commands/webhooks.ts'
 import { addWorkspacesCommands } from './commands/workspaces.ts'
@@ -23,7 +25,7 @@ export type OpenSession = () => Session
 export function createProgram(open: (flags: GlobalFlags) => Session) {
   const program = new Command('powerpost')
     .description(
-      'Captions and images for six social platforms, and the keys, workspaces and credits of a PowerPost server.',
+      'Captions, images and posts for six social platforms, and the keys, workspaces and credits of a PowerPost server.',
     )
     .version(manifest.version)
     .option('--json', 'print JSON, errors too: for programs')
@@ -44,6 +46,8 @@ export function createProgram(open: (flags: GlobalFlags) => Session) {
   addGenerationsCommands(program, openSession)
   addImagesCommands(program, openSession)
   addMediaCommands(program, openSession)
+  addPostsCommands(program, openSession)
+  addConnectionsCommands(program, openSession)
   addStylesCommands(program, openSession)
   addGrantCommand(addCreditsCommands(program, openSession), openSession)
   addKeysCommands(program, openSession)

@@ -29,6 +29,13 @@ describe('waiting for a job', () => {
     expect(thrown).toMatchObject({ ...error, job: { generation_id: 'g1', status: 'failed' } })
   })
 
+  it('throws what the first failed item of a post says', async () => {
+    const error = { code: 'PUBLISH_FAILED', message: 'X takes no more today' }
+    const post = { post_id: 'p1', status: 'failed', items: [{ status: 'failed', error }] }
+    const { client } = await setUp([json(200, post)])
+    expect(await rejection(client.posts.waitFor('p1'))).toMatchObject({ ...error, job: post })
+  })
+
   it('throws when what it was to do more failed, though the job itself is as good as before', async () => {
     const error = { code: 'GENERATION_FAILED', message: 'The captions could not be written' }
     const rest = { outputs: { x: 'old' }, regeneration: { status: 'failed', error } }

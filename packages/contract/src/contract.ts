@@ -1,9 +1,11 @@
 import { initContract } from '@ts-rest/core'
 import { accountRoutes } from './account/routes.ts'
 import { API_BASE_PATH } from './common/base-path.ts'
+import { connectionRoutes } from './connections/routes.ts'
 import { contentRoutes } from './content/routes.ts'
 import { imageRoutes } from './images/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
+import { postRoutes } from './posts/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { writingStyleRoutes } from './writing-styles/routes.ts'
 
@@ -13,6 +15,8 @@ export const contract = initContract().router(
     content: contentRoutes,
     media: mediaRoutes,
     images: imageRoutes,
+    posts: postRoutes,
+    connections: connectionRoutes,
     account: accountRoutes,
     writingStyles: writingStyleRoutes,
     webhooks: webhookRoutes,

@@ -28,7 +28,7 @@ export interface OpenApiDocumentOptions {
 
 const DESCRIPTION = `Turns a text, pictures or a video into captions for six social platforms.
 
-- Every success is \`200\`. Every other answer holds an \`error\` with a \`code\` for programs; an unknown path answers \`404\`, a path asked with another method \`405\`.
+- Every success is \`200\`. Every other answer holds an \`error\` with a \`code\` for programs; an unknown path answers \`404\`, a path asked with another method \`405\`. Files alone are also answered in parts, or not at all, as HTTP has it: \`206\`, \`304\`, \`412\`, \`416\`.
 - Send the key as \`${API_KEY_HEADER}: KEY\` or as \`Authorization: Bearer KEY\`.
 - Unknown fields of a request are ignored. Answers may gain fields: ignore those you do not know. Errors may gain codes: treat one you do not know by its status.
 - A field without a value is absent. Times are ISO 8601 in UTC.`

@@ -43,7 +43,7 @@ describe('the committed document', () => {
 
 describe('the operations', () => {
   it('are precisely those of the contract', () => {
-    const contracted = routes.map(({ method, path }) => `${method} ${path.replace(':id', '{id}')}`)
+    const contracted = routes.map(({ method, path }) => `${method} ${path.replaceAll(/:(\w+)/g, '{$1}')}`)
     expect(operations.map(({ method, path }) => `${method.toUpperCase()} ${path}`).sort()).toEqual(contracted.sort())
   })
 

@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -61,6 +61,14 @@ describe('a release', () => {
     )
     for (const { version } of released) expect(version).toMatch(/^\d+\.\d+\.\d+$/)
     for (const { version } of released) expect(version).not.toBe('0.0.0')
+  })
+
+  it.each(['client', 'contract', 'openapi'])('of %s says what changed', async (name) => {
+    const project = await createProject(`@powerpost/${name}`)
+    const changelog = await readFile(join(project, 'node_modules/@powerpost', name, 'CHANGELOG.md'), 'utf8')
+    const { version = '' } = released.find((one) => one.name === `@powerpost/${name}`) ?? {}
+    expect(changelog).toContain(`## ${version}\n`)
+    expect(changelog).toMatch(/^- \S/m)
   })
 
   it.each(['client', 'contract', 'openapi'])('of %s is clean by publint and attw', async (name) => {

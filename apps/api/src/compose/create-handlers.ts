@@ -2,16 +2,24 @@ import { giveUpGeneration, giveUpRegeneration, runGeneration, runRegeneration } 
 import { giveUpImageGeneration, runImageGeneration } from '#features/images/index.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import { fitPicture, inspectFile, lookAtMedium, lookAtStyle, openVideo } from '#features/media/index.ts'
+import type { Dispatcher } from '#features/publishing/index.ts'
+import { createEndPublishing } from '#features/publishing/index.ts'
 import type { Deliverer } from '#features/webhooks/index.ts'
 import { purgeWorkspace } from '#features/workspaces/index.ts'
 import type { JobHandlers } from '#jobs/worker.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import { createPromptEnhancer } from './create-prompt-enhancer.ts'
 import { createResearcher } from './create-researcher.ts'
+import { PRICES } from '@powerpost/contract'
 import type { Parts } from './parts.ts'
 
+interface Woken {
+  readonly deliverer: Deliverer
+  readonly dispatcher: Dispatcher
+}
+
 /** What does each kind of job. */
-export function createHandlers(parts: Parts, deliverer: Deliverer): JobHandlers {
+export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): JobHandlers {
   const {
     config,
     logger,
@@ -55,6 +63,7 @@ export function createHandlers(parts: Parts, deliverer: Deliverer): JobHandlers 
     lookAtStyle: (options: { readonly mediaId: string; readonly signal: AbortSignal }) =>
       lookAtStyle({ db, storage, logger }, options),
   }
+  const endPublishing = createEndPublishing({ clock, recordEvent, prices: PRICES.publishing })
   return {
     'run-generation': (attempt) => runGeneration(writing, attempt),
     'fail-generation': (attempt) => giveUpGeneration({ db, clock, recordEvent, announceProgress }, attempt),
@@ -63,6 +72,8 @@ export function createHandlers(parts: Parts, deliverer: Deliverer): JobHandlers 
     'run-image-generation': (attempt) => runImageGeneration(drawing, attempt),
     'fail-image-generation': (attempt) => giveUpImageGeneration({ db, clock, recordEvent, mediaLinks }, attempt),
     'deliver-webhooks': async () => deliverer.wake(),
-    'purge-workspace': (attempt) => purgeWorkspace({ db, storage, clock, recordEvent, mediaLinks }, attempt),
+    'publish-items': async () => dispatcher.wake(),
+    'purge-workspace': (attempt) =>
+      purgeWorkspace({ db, storage, clock, recordEvent, mediaLinks, endPublishing }, attempt),
   }
 }

@@ -1,9 +1,13 @@
+import { PLATFORM_SETTINGS } from '#config/index.ts'
 import { createAccountRoutes } from '#features/account/index.ts'
 import { createApiKeyRoutes } from '#features/api-keys/index.ts'
 import { createContentRoutes, findGenerationUse } from '#features/content/index.ts'
 import { createAnswerOnce, createFindKeptAnswer } from '#features/idempotency/index.ts'
 import { createImageRoutes, findImageGenerationUse } from '#features/images/index.ts'
 import { createMediaRoutes, createThumbnailer, inspectFile } from '#features/media/index.ts'
+import { createConnectionRoutes } from '#features/connections/index.ts'
+import { createDraftRoutes, findPostUse } from '#features/posts/index.ts'
+import { createPublishingRoutes } from '#features/publishing/index.ts'
 import { createWebhookRoutes } from '#features/webhooks/index.ts'
 import { createWorkspaceRoutes } from '#features/workspaces/index.ts'
 import { createWritingStyleRoutes } from '#features/writing-styles/index.ts'
@@ -14,7 +18,22 @@ import type { Parts } from './parts.ts'
 
 /** What answers each operation of the contract. */
 export function createRoutes(parts: Parts) {
-  const { config, keyring, logger, clock, database, queue, storage, mediaLinks, ffmpeg, feed, startTimer } = parts
+  const {
+    config,
+    keyring,
+    logger,
+    clock,
+    database,
+    queue,
+    storage,
+    platforms,
+    publicUrl,
+    recordEvent,
+    mediaLinks,
+    ffmpeg,
+    feed,
+    startTimer,
+  } = parts
   const { db } = database
   const answerOnce = createAnswerOnce({ db, clock })
   const urlPolicy = { allowPrivate: config.allowPrivateUrls }
@@ -42,8 +61,22 @@ export function createRoutes(parts: Parts) {
       links: mediaLinks,
       inspect: inspectFile,
       download: createDownload(config),
-      uses: [findGenerationUse, findImageGenerationUse],
+      uses: [findGenerationUse, findImageGenerationUse, findPostUse],
       thumbnailer: createThumbnailer({ db, storage, clock, logger, ffmpeg }),
+    }),
+    posts: {
+      ...createDraftRoutes({ db, clock, answerOnce }),
+      ...createPublishingRoutes({ queue, clock, recordEvent, answerOnce, prices: PRICES.publishing }),
+    },
+    connections: createConnectionRoutes({
+      db,
+      clock,
+      keyring,
+      logger,
+      platforms,
+      publicUrl,
+      answerOnce,
+      settingsOf: (platform) => PLATFORM_SETTINGS[platform],
     }),
     account: {
       ...createAccountRoutes({ db }),

@@ -7,6 +7,7 @@ import type { ImageModel } from '#image-models/port.ts'
 import type { ImageModels } from '#image-models/registry.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
+import type { PlatformRegistry } from '#platforms/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Keyring } from '#shared/keyring.ts'
 import type { Logger } from '#shared/logger.ts'
@@ -23,6 +24,8 @@ export interface Parts {
   readonly database: DatabaseHandle
   readonly queue: JobQueue
   readonly storage: Storage
+  /** The server's own address. */
+  readonly publicUrl: () => string
   /** Makes links by which media are read without a key. */
   readonly mediaLinks: MediaLinks
   /** Tells the listeners of a workspace what happens. */
@@ -33,6 +36,7 @@ export interface Parts {
   readonly imageModels: ImageModels
   /** Draws in the sandbox, and wherever the settings name no vendor. */
   readonly drawer: ImageModel
+  readonly platforms: PlatformRegistry
   /** Absent: there is none on this machine. */
   readonly ffmpeg: string | undefined
 }

@@ -55,7 +55,12 @@ export const environmentSchema = z.object({
   POWERPOST_RATE_LIMIT_READ: perMinute('read'),
   POWERPOST_RATE_LIMIT_WRITE: perMinute('write'),
   POWERPOST_ALLOW_PRIVATE_URLS: boolean.default(false),
+  POWERPOST_SANDBOX_PLATFORM_URL: httpUrl.optional(),
   POWERPOST_ENCRYPTION_KEY: z.string().min(32).optional(),
+  POWERPOST_X_CLIENT_ID: z.string().optional(),
+  POWERPOST_X_CLIENT_SECRET: z.string().optional(),
+  POWERPOST_X_API_URL: httpUrl.optional(),
+  POWERPOST_X_AUTHORIZE_URL: httpUrl.optional(),
   POWERPOST_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   // The client's and the command line's.
   POWERPOST_API_KEY: z.string().optional(),
@@ -83,7 +88,10 @@ export const MENDS: Partial<Record<Variable, string>> = {
   POWERPOST_RATE_LIMIT_READ: 'give a whole number of requests a minute, at least 1',
   POWERPOST_RATE_LIMIT_WRITE: 'give a whole number of requests a minute, at least 1',
   POWERPOST_ALLOW_PRIVATE_URLS: 'use true or false',
+  POWERPOST_SANDBOX_PLATFORM_URL: 'give the address of a server that plays a platform, or unset it',
   POWERPOST_ENCRYPTION_KEY: 'give at least 32 characters, e.g. the output of: openssl rand -base64 32',
+  POWERPOST_X_API_URL: 'give the address of the API, or unset it: X itself is asked',
+  POWERPOST_X_AUTHORIZE_URL: 'give the address where people sign in, or unset it: X itself is asked',
   POWERPOST_LOG_LEVEL: 'use fatal, error, warn, info, debug, trace or silent',
 }
 

@@ -2,6 +2,8 @@ import type { RateLimitGroup } from '@powerpost/contract'
 import { resolve } from 'node:path'
 import type { Environment } from './environment.ts'
 import { environmentSchema, MENDS, NOT_YET } from './environment.ts'
+import type { XConfig } from './platforms.ts'
+import { findSettingWithoutX, toX } from './platforms.ts'
 
 /** The start cannot go on. The message is one line that says what to do. */
 export class ConfigError extends Error {
@@ -54,6 +56,10 @@ export interface Config {
   readonly search: { readonly url: string } | 'by model' | 'off'
   /** Whether private addresses and plain HTTP may be fetched: for local work. */
   readonly allowPrivateUrls: boolean
+  /** A server that plays the sandbox platform, without a slash at its end. Absent: this process does. */
+  readonly sandboxPlatformUrl: string | undefined
+  /** Absent: accounts of X cannot be connected. */
+  readonly x: XConfig | undefined
   readonly logLevel: Environment['POWERPOST_LOG_LEVEL']
   /** Where the system's programs are. */
   readonly programPath: string
@@ -110,6 +116,10 @@ function refuseContradictions(environment: Environment): void {
       'POWERPOST_IMAGE_BASE_URLS says where image models are, and none is named: set POWERPOST_IMAGE_MODELS.',
     )
   }
+  const withoutX = findSettingWithoutX(environment)
+  if (withoutX !== undefined) {
+    throw new ConfigError(`POWERPOST_X_CLIENT_ID must be set with ${withoutX}: the client id of your app at X.`)
+  }
   if (DATABASE_URL === undefined && POWERPOST_ROLE !== 'all') {
     throw new ConfigError(
       `POWERPOST_ROLE=${POWERPOST_ROLE} needs a database that several processes can share: set DATABASE_URL.`,
@@ -142,6 +152,8 @@ function toConfig(environment: Environment): Config {
     },
     search: toSearch(environment.POWERPOST_SEARCH_URL),
     allowPrivateUrls: environment.POWERPOST_ALLOW_PRIVATE_URLS,
+    sandboxPlatformUrl: environment.POWERPOST_SANDBOX_PLATFORM_URL?.replace(/\/+$/, ''),
+    x: toX(environment),
     logLevel: environment.POWERPOST_LOG_LEVEL,
     programPath: environment.PATH,
   }

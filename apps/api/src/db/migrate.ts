@@ -11,6 +11,9 @@ import * as keyCheck from './migrations/0013-key-check.ts'
 import * as generationEvents from './migrations/0014-generation-events.ts'
 import * as media from './migrations/0015-media.ts'
 import * as images from './migrations/0016-images.ts'
+import * as posts from './migrations/0017-posts.ts'
+import * as publishing from './migrations/0019-publishing.ts'
+import * as connectionRequests from './migrations/0020-connection-requests.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -26,6 +29,9 @@ const MIGRATIONS = {
   '0014-generation-events': generationEvents,
   '0015-media': media,
   '0016-images': images,
+  '0017-posts': posts,
+  '0019-publishing': publishing,
+  '0020-connection-requests': connectionRequests,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

@@ -16,15 +16,19 @@ import type {
   WritingStylesTable,
 } from './tables/content.ts'
 import type { ImageGenerationImagesTable, ImageGenerationStylesTable, ImageGenerationsTable } from './tables/images.ts'
+import type { ConnectionRequestsTable, ConnectionsTable } from './tables/connections.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaTable } from './tables/media.ts'
+import type { PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
 export type * from './tables/account.ts'
+export type * from './tables/connections.ts'
 export type * from './tables/content.ts'
 export type * from './tables/images.ts'
 export type * from './tables/key-check.ts'
 export type * from './tables/media.ts'
+export type * from './tables/posts.ts'
 export type * from './tables/webhooks.ts'
 
 export interface Database {
@@ -43,6 +47,11 @@ export interface Database {
   image_generation_styles: ImageGenerationStylesTable
   image_generation_images: ImageGenerationImagesTable
   model_calls: ModelCallsTable
+  connections: ConnectionsTable
+  connection_requests: ConnectionRequestsTable
+  posts: PostsTable
+  post_items: PostItemsTable
+  post_item_media: PostItemMediaTable
   webhook_endpoints: WebhookEndpointsTable
   webhook_events: WebhookEventsTable
   webhook_deliveries: WebhookDeliveriesTable

@@ -101,6 +101,17 @@ export const JOBS = {
     loops: 1,
     batchSize: 100,
   },
+  // Wakes those who post: what is to be posted stands in a table of its own, and is looked for twice a second anyway.
+  'publish-items': {
+    schema: z.object({}),
+    retryLimit: 0,
+    retryDelaySeconds: 1,
+    retryDelayMaxSeconds: 1,
+    timeoutSeconds: 60,
+    pollSeconds: 0.5,
+    loops: 1,
+    batchSize: 100,
+  },
   'purge-workspace': {
     schema: z.object({ workspace_id: z.guid() }),
     retryLimit: 100_000,

@@ -108,7 +108,8 @@ export interface Publisher {
   /**
    * Looks whether a final call without an answer had its effect.
    *
-   * @param sentAt when the call was about to go
+   * @param sentAt when the call was about to go, by this server's clock. It may differ from the platform's by minutes: better
+   *   look by something of the platform's own, kept in the checkpoint
    */
   lookUp(item: PostItem, checkpoint: Checkpoint, options: StepOptions & { readonly sentAt: Date }): Promise<LookedUp>
 }

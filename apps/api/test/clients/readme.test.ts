@@ -1,7 +1,14 @@
 import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { generateContentResponseSchema, generationSchema, mediaSchema } from '@powerpost/contract'
+import {
+  connectionSchema,
+  generateContentResponseSchema,
+  generateImagesResponseSchema,
+  generationSchema,
+  mediaSchema,
+  postSchema,
+} from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
@@ -36,7 +43,7 @@ async function run(curl: string | undefined, variables: Record<string, string> =
 
 describe('the README', () => {
   it('shows lines that work when pasted, one after the other', async () => {
-    const [generate, read, upload, generateFromMedia, credits] = curls
+    const [generate, read, upload, generateFromMedia, drawImages, credits] = curls
     const started = generateContentResponseSchema.parse(await run(generate))
     expect(started).toMatchObject({ credits_used: 10, remaining_credits: 40 })
     const readIt = async () => generationSchema.parse(await run(read, { GENERATION_ID: started.generation_id }))
@@ -45,8 +52,18 @@ describe('the README', () => {
     const media = mediaSchema.parse(await run(upload))
     const fromMedia = generateContentResponseSchema.parse(await run(generateFromMedia, { MEDIA_ID: media.media_id }))
     expect(fromMedia.credits_used).toBe(9)
-    expect(await run(credits)).toEqual({ balance: 31 })
-    expect(curls).toHaveLength(5)
+    const drawing = await run(drawImages, { GENERATION_ID: started.generation_id })
+    expect(generateImagesResponseSchema.parse(drawing)).toMatchObject({ credits_used: 5, remaining_credits: 26 })
+    expect(await run(credits)).toEqual({ balance: 26 })
+    const [connect, draft, preflight, publish, readPost] = curls.slice(6)
+    expect(connectionSchema.parse(await run(connect))).toMatchObject({ platform: 'x', sandbox: true })
+    const post = postSchema.parse(await run(draft, { GENERATION_ID: started.generation_id }))
+    const published = { POST_ID: post.post_id }
+    expect(await run(preflight, published)).toEqual({ publishable: true, problems: [] })
+    expect(await run(publish, published)).toMatchObject({ status: 'publishing', credits_used: 4 })
+    const readThePost = async () => postSchema.parse(await run(readPost, published))
+    await expect.poll(async () => (await readThePost()).status, { timeout: 45_000 }).toBe('published')
+    expect(curls).toHaveLength(11)
   })
 
   it('names every operation of the contract', async () => {

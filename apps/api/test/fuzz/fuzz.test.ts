@@ -72,9 +72,10 @@ interface FuzzedRequest {
 
 async function send(operation: DocumentOperation, fuzzed: FuzzedRequest): Promise<Response> {
   const fixture = FIXTURES[operation.operationId]?.(mine)
-  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
-    fuzzed.isThere && fixture?.id ? fixture.id : inAddress(fuzzed.path[name] ?? 'x') || 'x',
-  )
+  const path = operation.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const id = name === 'item_id' ? fixture?.itemId : fixture?.id
+    return (fuzzed.isThere && id) || inAddress(fuzzed.path[name] ?? 'x') || 'x'
+  })
   const query = Object.entries(fuzzed.query).map(([name, value]) => `${name}=${inAddress(value)}`)
   const headers = new Headers()
   // The workspace mostly stays the right one: else nothing behind it would be reached.

@@ -1,5 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { CreateApiKeyResponse, WebhookDelivery, WebhookEndpoint, Workspace } from '@powerpost/contract'
+import type {
+  Connection,
+  CreateApiKeyResponse,
+  Post,
+  WebhookDelivery,
+  WebhookEndpoint,
+  Workspace,
+} from '@powerpost/contract'
 import { makeMediaFiles } from '../media-files/index.ts'
 import type { TestServer } from './test-server.ts'
 import { waitForGeneration, waitForImages } from './wait-for.ts'
@@ -15,11 +22,17 @@ export interface Resources {
   readonly apiKey: string
   readonly endpoint: string
   readonly delivery: string
+  readonly connection: string
+  /** A draft of the generation, with the media. */
+  readonly post: string
+  readonly postItem: string
 }
 
 interface OperationRequest {
   /** For the `{id}` of the path. */
   readonly id?: string
+  /** For the `{item_id}` of the path. */
+  readonly itemId?: string
   readonly query?: string
   readonly body?: object
 }
@@ -76,6 +89,28 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   replayWebhookDeliveries: ({ endpoint }) => ({ id: endpoint, body: { since: '2026-01-01T00:00:00Z' } }),
   listWebhookDeliveries: () => ({ query: '?limit=100' }),
   replayWebhookDelivery: ({ delivery }) => ({ id: delivery }),
+  listConnections: () => ({ query: '?limit=100' }),
+  createConnection: () => ({ body: { platform: 'x', sandbox: true } }),
+  completeConnection: () => ({}),
+  getConnection: ({ connection }) => ({ id: connection }),
+  deleteConnection: ({ connection }) => ({ id: connection }),
+  createPost: (resources) => ({ body: draftOf(resources) }),
+  listPosts: () => ({ query: '?limit=100' }),
+  getPost: ({ post }) => ({ id: post }),
+  updatePost: ({ post }) => ({ id: post, body: { items: [{ post_type: 'x-post', content: 'Taken over' }] } }),
+  deletePost: ({ post }) => ({ id: post }),
+  preflightPost: ({ post }) => ({ body: { post_id: post } }),
+  publishPost: ({ post }) => ({ id: post }),
+  schedulePost: ({ post }) => ({ id: post, body: { scheduled_at: '2099-01-01T00:00:00Z' } }),
+  cancelPost: ({ post }) => ({ id: post }),
+  retryPostItem: ({ post, postItem }) => ({ id: post, itemId: postItem, body: {} }),
+}
+
+function draftOf({ generation, media, connection }: Pick<Resources, 'generation' | 'media' | 'connection'>) {
+  return {
+    generation_id: generation,
+    items: [{ post_type: 'x-post', media_ids: [media], connection_id: connection }],
+  }
 }
 
 function pictureForm(): FormData {
@@ -114,6 +149,9 @@ export async function createResources(server: TestServer): Promise<Resources> {
   })
   const endpoint = await post<WebhookEndpoint>('/api/v1/webhooks/endpoints', WEBHOOK_ENDPOINT)
   const delivery = await post<WebhookDelivery>(`/api/v1/webhooks/endpoints/${endpoint.endpoint_id}/test`, {})
+  const connection = await post<Connection>('/api/v1/connections', { platform: 'x', sandbox: true })
+  const named = { generation: live.generation_id, media: media_id, connection: connection.connection_id }
+  const draft = await post<Post>('/api/v1/posts', draftOf(named))
   const workspace = await post<Workspace>('/api/v1/account/workspaces', { name: 'Mine' })
   return {
     generation: live.generation_id,
@@ -125,5 +163,8 @@ export async function createResources(server: TestServer): Promise<Resources> {
     apiKey: key.key_id,
     endpoint: endpoint.endpoint_id,
     delivery: delivery.delivery_id,
+    connection: connection.connection_id,
+    post: draft.post_id,
+    postItem: draft.items[0]?.item_id ?? '',
   }
 }

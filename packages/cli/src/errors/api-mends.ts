@@ -26,6 +26,10 @@ export const API_MENDS: Readonly<Record<ErrorCode, Mend>> = {
   INSUFFICIENT_SCOPE: { outcome: 'denied', mend: 'Use a key that has the scope: `powerpost keys list` shows them.' },
   NOT_FOUND: { outcome: 'missing', mend: 'Check the id, the workspace and the address of the server.' },
   METHOD_NOT_ALLOWED: { outcome: 'usage', mend: 'The server is of another version: update it, or this program.' },
+  ALREADY_PUBLISHED: {
+    outcome: 'conflict',
+    mend: 'Look at it with `powerpost posts show`; failed items have `posts retry`.',
+  },
   CONFLICT: { outcome: 'conflict', mend: 'Look at how things stand, and decide anew.' },
   IDEMPOTENCY_IN_PROGRESS: { outcome: 'unavailable', mend: AGAIN },
   FILE_TOO_LARGE: { outcome: 'usage', mend: 'Give a smaller file: images may have 10 MiB, videos 500 MiB.' },
@@ -36,6 +40,12 @@ export const API_MENDS: Readonly<Record<ErrorCode, Mend>> = {
     mend: 'Give a whole JPEG, PNG or WebP as --image, or a whole MP4, MOV or WebM as --video.',
   },
   IDEMPOTENCY_KEY_REUSED: { outcome: 'usage', mend: 'Give a new request a new --idempotency-key.' },
+  PLATFORM_NOT_CONFIGURED: {
+    outcome: 'unavailable',
+    mend: 'Have the operator set what is named above, or connect a sandbox account with --sandbox.',
+  },
+  PLATFORM_NOT_CONNECTED: { outcome: 'conflict', mend: 'Connect the platform with `powerpost connections create`.' },
+  POST_NOT_PUBLISHABLE: { outcome: 'usage', mend: 'Mend what is named above; `powerpost posts check` says it again.' },
   RATE_LIMIT_EXCEEDED: { outcome: 'unavailable', mend: 'Wait a minute, and run the same command again.' },
   INTERNAL_ERROR: { outcome: 'fault', mend: "Try again. If it stays, look for the request id in the server's log." },
   UNAVAILABLE: { outcome: 'unavailable', mend: AGAIN },

@@ -8,7 +8,7 @@ export const EXIT_CODES = {
   conflict: { code: 5, meaning: 'The state of things does not allow it: in use, not empty, not as it should be.' },
   credits: { code: 6, meaning: 'It costs more than the balance, or than --max-credits.' },
   unavailable: { code: 7, meaning: 'The server cannot be reached, or not now. The same command may work later.' },
-  failed: { code: 8, meaning: 'The generation ended as failed; its credits were given back.' },
+  failed: { code: 8, meaning: 'What was begun ended as failed, in whole or in part; its credits were given back.' },
   interrupted: { code: 130, meaning: 'It was interrupted (Ctrl-C).' },
 } as const satisfies Record<string, { readonly code: number; readonly meaning: string }>
 

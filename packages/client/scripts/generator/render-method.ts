@@ -7,7 +7,7 @@ export function renderMethods(method: Method): string[] {
   return [
     method.endEvents ? renderStream(method, method.endEvents) : renderMethod(method),
     ...(method.ended ? [renderWaitFor(method, method.ended)] : []),
-    ...(method.starts ? [renderAndWait(method, method.starts)] : []),
+    ...(method.starts && isWithinReach(method, method.starts) ? [renderAndWait(method, method.starts)] : []),
   ]
 }
 
@@ -99,13 +99,14 @@ function renderWaitFor({ parameters, name, result }: Method, ended: readonly str
 `
 }
 
+/** Whether the resource that starts a job holds the one that reads it, or is it: else a caller waits for it by itself. */
+function isWithinReach({ name: { resource } }: Method, started: NonNullable<Method['starts']>): boolean {
+  return resource.every((part, index) => started.name.resource[index] === part)
+}
+
 function renderAndWait(method: Method, { name, result, idField, part }: NonNullable<Method['starts']>): string {
   const resource = method.name.resource
   const target = name.resource.slice(resource.length)
-  // Whoever starts a job holds the resource that reads it.
-  if (resource.some((part, index) => name.resource[index] !== part)) {
-    throw new Error(`${method.route.path} cannot reach ${name.resource.join('.')}.`)
-  }
   const parameters = [...renderParameters(method), `options?: WaitOptions<${result}>`]
   const names = [...method.parameters.map((parameter) => parameter.name), ...(method.body ? ['body'] : []), 'options']
   const wait = `this.${[...target, 'waitFor'].join('.')}(started.${idField}, options)`

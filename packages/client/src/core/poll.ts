@@ -26,7 +26,14 @@ export interface WaitOptions<Job> extends RequestOptions {
 /** A job as far as waiting for it goes. */
 interface Waitable {
   readonly status: string
-  readonly error?: { readonly code: string; readonly message: string }
+  readonly error?: JobError
+  /** Of a post: what became of each. */
+  readonly items?: readonly { readonly error?: JobError }[]
+}
+
+interface JobError {
+  readonly code: string
+  readonly message: string
 }
 
 interface Wait<Job> {
@@ -55,5 +62,6 @@ export async function waitFor<Job extends Waitable>(
 /** The job, unless it or the part of it that was waited for ended `failed`. */
 export function unlessFailed<Job>(job: Job, part: Waitable | undefined): Job {
   if (part?.status !== 'failed') return job
-  throw new JobFailedError(job, part.error ?? { code: 'JOB_FAILED', message: 'The job failed.' })
+  const error = part.error ?? part.items?.find((item) => item.error)?.error
+  throw new JobFailedError(job, error ?? { code: 'JOB_FAILED', message: 'The job failed.' })
 }

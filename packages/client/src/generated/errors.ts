@@ -53,10 +53,11 @@ export class MethodNotAllowedError extends APIError<'METHOD_NOT_ALLOWED' | (stri
 
 /**
  * 409.
+ * - `ALREADY_PUBLISHED`: The post is no draft any more.
  * - `CONFLICT`: The request conflicts with the state of the resource.
  * - `IDEMPOTENCY_IN_PROGRESS`: The first request with this Idempotency-Key is still running.
  */
-export class ConflictError extends APIError<'CONFLICT' | 'IDEMPOTENCY_IN_PROGRESS' | (string & {})> {
+export class ConflictError extends APIError<'ALREADY_PUBLISHED' | 'CONFLICT' | 'IDEMPOTENCY_IN_PROGRESS' | (string & {})> {
   override readonly name = 'ConflictError'
 }
 
@@ -81,8 +82,11 @@ export class UnsupportedMediaTypeError extends APIError<'UNSUPPORTED_MEDIA_TYPE'
 /**
  * 422.
  * - `IDEMPOTENCY_KEY_REUSED`: The Idempotency-Key was used for another request.
+ * - `PLATFORM_NOT_CONFIGURED`: This server cannot connect accounts of the platform.
+ * - `PLATFORM_NOT_CONNECTED`: The workspace has no connection for a platform of the post.
+ * - `POST_NOT_PUBLISHABLE`: The post breaks a platform's rules.
  */
-export class UnprocessableEntityError extends APIError<'IDEMPOTENCY_KEY_REUSED' | (string & {})> {
+export class UnprocessableEntityError extends APIError<'IDEMPOTENCY_KEY_REUSED' | 'PLATFORM_NOT_CONFIGURED' | 'PLATFORM_NOT_CONNECTED' | 'POST_NOT_PUBLISHABLE' | (string & {})> {
   override readonly name = 'UnprocessableEntityError'
 }
 

@@ -13,8 +13,12 @@ import { waitFor } from '../core/poll.ts'
 import type { UploadOptions } from '../core/upload/uploadable.ts'
 import type {
   ApiKey,
+  Connection,
   CreateApiKeyRequest,
   CreateApiKeyResponse,
+  CreateConnectionRequest,
+  CreateConnectionResponse,
+  CreatePostRequest,
   CreateWebhookEndpointRequest,
   CreateWebhookEndpointResponse,
   CreateWorkspaceRequest,
@@ -35,19 +39,28 @@ import type {
   ImportMediaRequest,
   LedgerEntry,
   ListApiKeysQuery,
+  ListConnectionsQuery,
   ListGenerationsQuery,
   ListImageGenerationsQuery,
   ListLedgerEntriesQuery,
   ListMediaQuery,
+  ListPostsQuery,
   ListWebhookDeliveriesQuery,
   ListWebhookEndpointsQuery,
   ListWorkspacesQuery,
   ListWritingStylesQuery,
   Media,
+  Post,
+  Preflight,
+  PreflightPostRequest,
+  PublishPostResponse,
   RegenerateRequest,
   ReplayWebhookDeliveriesRequest,
   ReplayWebhookDeliveriesResponse,
+  RetryPostItemRequest,
   RotateWebhookSecretResponse,
+  SchedulePostRequest,
+  UpdatePostRequest,
   UpdateWebhookEndpointRequest,
   UpdateWorkspaceRequest,
   UpdateWritingStyleRequest,
@@ -340,6 +353,241 @@ export class ImagesResource {
   async generateAndWait(body: GenerateImagesRequest, options?: WaitOptions<ImageGeneration>): Promise<ImageGeneration> {
     const started = await this.generate(body, options)
     return this.generations.waitFor(started.image_generation_id, options)
+  }
+}
+
+/** `powerpost.posts.items` */
+export class PostsItemsResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * Tries an item that failed again, going on where it was left: what is posted is never posted twice. CONFLICT
+   * while its post is publishing, for an item that has not failed, and for an unknown outcome without
+   * `not_posted`.
+   *
+   * Scope of the key: `posts:publish`.
+   * @param id The `post_id`.
+   * @param itemId The `item_id`.
+   * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, NotFoundError,
+   * ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError,
+   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  retry(id: string, itemId: string, body: RetryPostItemRequest = {}, options?: RequestOptions): APIPromise<PublishPostResponse> {
+    return this.#transport.request<PublishPostResponse>({ method: 'POST', path: path`/posts/${id}/items/${itemId}/retry`, body }, options)
+  }
+}
+
+/**
+ * `powerpost.posts`
+ *
+ * Drafts for the platforms, checked, published, scheduled and tried again; never posted twice.
+ */
+export class PostsResource {
+  readonly #transport: Transport
+  readonly items: PostsItemsResource
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+    this.items = new PostsItemsResource(transport)
+  }
+
+  /**
+   * Creates a draft, from a generation's captions or from texts of your own. It may break a platform's rules:
+   * preflight and publishing look at them.
+   *
+   * Scope of the key: `posts:write`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  create(body: CreatePostRequest, options?: RequestOptions): APIPromise<Post> {
+    return this.#transport.request<Post>({ method: 'POST', path: '/posts', body }, options)
+  }
+
+  /**
+   * The posts of the workspace, newest first.
+   *
+   * Scope of the key: `posts:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListPostsQuery = {}, options?: RequestOptions): PagePromise<Post> {
+    return this.#transport.list<Post>({ method: 'GET', path: '/posts', query }, options)
+  }
+
+  /**
+   * One post, with what became of each item.
+   *
+   * Scope of the key: `posts:read`.
+   * @param id The `post_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<Post> {
+    return this.#transport.request<Post>({ method: 'GET', path: path`/posts/${id}` }, options)
+  }
+
+  /**
+   * Reads it until it is `published` or `failed`.
+   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   */
+  waitFor(id: string, options?: WaitOptions<Post>): Promise<Post> {
+    const ended = ['published', 'failed']
+    return waitFor({ runtime: this.#transport.runtime, ended, read: () => this.get(id, options) }, options)
+  }
+
+  /**
+   * Replaces the items of a draft: all of them, with new ids. Texts that are not given are filled from its
+   * generation, if it was made of one. CONFLICT once it is scheduled or published: cancel it first.
+   *
+   * Scope of the key: `posts:write`.
+   * @param id The `post_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * PayloadTooLargeError, UnsupportedMediaTypeError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  update(id: string, body: UpdatePostRequest, options?: RequestOptions): APIPromise<Post> {
+    return this.#transport.request<Post>({ method: 'PATCH', path: path`/posts/${id}`, body }, options)
+  }
+
+  /**
+   * Deletes a draft. CONFLICT for any other post: what was published stays on record.
+   *
+   * Scope of the key: `posts:write`.
+   * @param id The `post_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
+    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/posts/${id}` }, options)
+  }
+
+  /**
+   * Says every rule of its platforms that a draft breaks, or what would be one. Publishes nothing.
+   *
+   * Scope of the key: `posts:publish`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  preflight(body: PreflightPostRequest, options?: RequestOptions): APIPromise<Preflight> {
+    return this.#transport.request<Preflight>({ method: 'POST', path: '/posts/preflight', body }, options)
+  }
+
+  /**
+   * Begins to post the items of a draft, each by itself: one that fails does not stop the others. Poll
+   * `status_url` for what became of them. What is not posted is given back at the end.
+   *
+   * Scope of the key: `posts:publish`.
+   * @param id The `post_id`.
+   * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, NotFoundError,
+   * ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError,
+   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  publish(id: string, options?: RequestOptions): APIPromise<PublishPostResponse> {
+    return this.#transport.request<PublishPostResponse>({ method: 'POST', path: path`/posts/${id}/publish` }, options)
+  }
+
+  /**
+   * `publish`, and `waitFor` what it started.
+   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   */
+  async publishAndWait(id: string, options?: WaitOptions<Post>): Promise<Post> {
+    const started = await this.publish(id, options)
+    return this.waitFor(started.post_id, options)
+  }
+
+  /**
+   * Publishes a draft at a time, or a scheduled post at another. Nothing is charged before. What keeps it from
+   * being published is refused now, and again then.
+   *
+   * Scope of the key: `posts:publish`.
+   * @param id The `post_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  schedule(id: string, body: SchedulePostRequest, options?: RequestOptions): APIPromise<Post> {
+    return this.#transport.request<Post>({ method: 'POST', path: path`/posts/${id}/schedule`, body }, options)
+  }
+
+  /**
+   * Makes a scheduled post a draft again. CONFLICT for any other.
+   *
+   * Scope of the key: `posts:publish`.
+   * @param id The `post_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  cancel(id: string, options?: RequestOptions): APIPromise<Post> {
+    return this.#transport.request<Post>({ method: 'POST', path: path`/posts/${id}/cancel` }, options)
+  }
+}
+
+/**
+ * `powerpost.connections`
+ *
+ * The accounts on the platforms that posts go to.
+ */
+export class ConnectionsResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The accounts that posts of the workspace can go to, newest first.
+   *
+   * Scope of the key: `settings:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListConnectionsQuery = {}, options?: RequestOptions): PagePromise<Connection> {
+    return this.#transport.list<Connection>({ method: 'GET', path: '/connections', query }, options)
+  }
+
+  /**
+   * Connects a platform: with `sandbox` at once, else by a person who opens `authorize_url`. Connecting the same
+   * account again renews its connection.
+   *
+   * Scope of the key: `settings:write`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
+   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  create(body: CreateConnectionRequest, options?: RequestOptions): APIPromise<CreateConnectionResponse> {
+    return this.#transport.request<CreateConnectionResponse>({ method: 'POST', path: '/connections', body }, options)
+  }
+
+  /**
+   * One connection, without its tokens: they are shown to nobody.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `connection_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<Connection> {
+    return this.#transport.request<Connection>({ method: 'GET', path: path`/connections/${id}` }, options)
+  }
+
+  /**
+   * Gives the access up and forgets its tokens. Scheduled posts that need it fail at their time; CONFLICT while
+   * one is being published to it.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `connection_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
+    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/connections/${id}` }, options)
   }
 }
 
@@ -737,6 +985,10 @@ export abstract class API {
   readonly media: MediaResource
   /** Images from a prompt, in the look of others, or for the caption of a generation. */
   readonly images: ImagesResource
+  /** Drafts for the platforms, checked, published, scheduled and tried again; never posted twice. */
+  readonly posts: PostsResource
+  /** The accounts on the platforms that posts go to. */
+  readonly connections: ConnectionsResource
   /** What belongs to the account: its credits, workspaces and API keys. */
   readonly account: AccountResource
   /** A brand's own voice, for generated captions. */
@@ -748,6 +1000,8 @@ export abstract class API {
     this.content = new ContentResource(transport)
     this.media = new MediaResource(transport)
     this.images = new ImagesResource(transport)
+    this.posts = new PostsResource(transport)
+    this.connections = new ConnectionsResource(transport)
     this.account = new AccountResource(transport)
     this.writingStyles = new WritingStylesResource(transport)
     this.webhooks = new WebhooksResource(transport)

@@ -189,6 +189,57 @@ export interface CompletedProgress {
   }
 }
 
+/** An account on a platform that posts go to. */
+export interface Connection {
+  /**
+   * Unique id of the connection.
+   * @format uuid
+   */
+  connection_id: string
+  /** Where a caption is posted. */
+  platform: Platform
+  /** Whether it publishes to nothing. */
+  sandbox: boolean
+  /** The name of the account, as people know it. */
+  display_name: string
+  /** The platform's own id of the account; null in the sandbox. */
+  platform_account_id: string | null
+  /**
+   * `active`: it publishes. `expiring`: it does for less than seven days more, unless it is connected anew.
+   * `expired`, `revoked`: it does not until then.
+   */
+  status: ConnectionStatus
+  /**
+   * When it ends unless it is connected anew; null: it does not.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  expires_at: string | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /**
+   * When it was connected.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+}
+
+/** What a person has to do for the connection to be made. */
+export interface ConnectionAuthorization {
+  /**
+   * Where a person signs in to the platform and lets this server publish.
+   * @format uri
+   */
+  authorize_url: string
+  /**
+   * Until when it can be used, once.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  expires_at: string
+}
+
 /** A platform no longer lets a connection publish. */
 export interface ConnectionExpiredEvent {
   /** What happened. */
@@ -221,6 +272,22 @@ export interface ConnectionExpiredEvent {
     status: 'expired'
   }
 }
+
+/** A page of connections. */
+export interface ConnectionPage {
+  /** The items of this page, newest first. */
+  data: Connection[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/**
+ * `active`: it publishes. `expiring`: it does for less than seven days more, unless it is connected anew.
+ * `expired`, `revoked`: it does not until then.
+ */
+export type ConnectionStatus = 'active' | 'expiring' | 'expired' | 'revoked'
 
 /** A new API key: it can do and reach only what the key that creates it can. */
 export interface CreateApiKeyRequest {
@@ -294,6 +361,42 @@ export interface CreateApiKeyResponse {
   last_used_at: string | null
   /** The key: keep it now. Absent in an answer that is replayed by its `Idempotency-Key`. */
   key?: string
+}
+
+/** Which platform to connect. */
+export interface CreateConnectionRequest {
+  /** Where a caption is posted. */
+  platform: Platform
+  /**
+   * Whether to make one that publishes to nothing, at once: to try everything out. A sandbox key makes no others.
+   * @default false
+   */
+  sandbox?: boolean | undefined
+  /**
+   * What a sandbox connection is called; a real one has the name of its account.
+   * @minLength 1
+   * @maxLength 100
+   */
+  display_name?: string | undefined
+}
+
+/** A sandbox connection, or where a person makes a real one. */
+export type CreateConnectionResponse = Connection | ConnectionAuthorization
+
+/** A new draft. */
+export interface CreatePostRequest {
+  /**
+   * A completed generation of this workspace. Content and titles that are not given are filled from its captions.
+   * @minLength 1
+   * @maxLength 64
+   */
+  generation_id?: string | undefined
+  /**
+   * What is posted where: at most one of each post type.
+   * @minItems 1
+   * @maxItems 12
+   */
+  items: readonly PostItemInput[]
 }
 
 /** A new webhook endpoint. */
@@ -408,7 +511,7 @@ export interface ErrorBody {
     message: string
     /** What went wrong, for a program. */
     code: ErrorCode
-    /** With VALIDATION_ERROR: every field that is wrong. */
+    /** With VALIDATION_ERROR and POST_NOT_PUBLISHABLE: every field that is wrong. */
     details?: ErrorDetail[]
     /**
      * With RATE_LIMIT_EXCEEDED: in how many seconds to try again.
@@ -970,7 +1073,7 @@ export interface ImageGeneration {
    */
   credits_refunded?: number
   /** Present when the status is `failed`. */
-  error?: JobError
+  error?: ImageGenerationError
 }
 
 /** All images of an image generation are there. */
@@ -1028,6 +1131,14 @@ export interface ImageGenerationCompletedEvent {
       height: number
     })[]
   }
+}
+
+/** Why some or all of the images could not be drawn. The credits of what failed were given back. */
+export interface ImageGenerationError {
+  /** Why it failed, for a program. */
+  code: 'IMAGE_GENERATION_FAILED'
+  /** Why it failed, for a person. */
+  message: string
 }
 
 /** An image generation ended without some or all of its images. */
@@ -1215,10 +1326,10 @@ export interface ImportMediaRequest {
 /** What a generation is written from: it follows from the fields that were given. */
 export type InputType = 'text' | 'images' | 'video'
 
-/** Why a job ended `failed`. The credits of what failed were given back. */
+/** Why a job ended `failed`. Its credits were given back. */
 export interface JobError {
   /** Why it failed, for a program. */
-  code: 'GENERATION_FAILED' | 'IMAGE_GENERATION_FAILED'
+  code: 'GENERATION_FAILED'
   /** Why it failed, for a person. */
   message: string
 }
@@ -1276,6 +1387,26 @@ export interface LedgerPage {
 
 /** The query of `GET /account/api-keys`. */
 export interface ListApiKeysQuery {
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /connections`. */
+export interface ListConnectionsQuery {
+  /** Only connections of this platform. */
+  platform?: Platform | undefined
   /**
    * How many items a page holds, 1-100.
    * @minimum 1
@@ -1354,6 +1485,26 @@ export interface ListLedgerEntriesQuery {
 export interface ListMediaQuery {
   /** Only images, or only videos. */
   type?: MediaType | undefined
+  /**
+   * How many items a page holds, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the page before. Opaque: do not build one.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /posts`. */
+export interface ListPostsQuery {
+  /** Only posts of this status. */
+  status?: PostStatus | undefined
   /**
    * How many items a page holds, 1-100.
    * @minimum 1
@@ -1523,6 +1674,75 @@ export type MediaType = 'image' | 'video'
 /** Where a caption is posted. */
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
 
+/** A post: a draft, or what became of one. */
+export interface Post {
+  /**
+   * Unique id of the post.
+   * @format uuid
+   */
+  post_id: string
+  /**
+   * `draft`: it can be changed. `scheduled`: it is published at its time. `publishing`: its items are being
+   * posted. `published`: at least one was posted. `failed`: none was.
+   */
+  status: PostStatus
+  /** Absent until the post is `published` or `failed`. */
+  outcome?: PostOutcome
+  /**
+   * The generation it was made from. Absent when there was none.
+   * @format uuid
+   */
+  generation_id?: string
+  /**
+   * Credits that publishing took so far. 0 for a draft.
+   * @minimum 0
+   */
+  credits_used: number
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it was last changed.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  updated_at: string
+  /**
+   * When it is published. Present while it is `scheduled`, and after.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  scheduled_at?: string
+  /**
+   * When publishing ended. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  published_at?: string
+  /** What is posted where, in the order given. */
+  items: PostItem[]
+}
+
+/** Why an item was not posted. It is not charged. */
+export interface PostError {
+  /** Why it failed, for a program. */
+  code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN'
+  /** Why it failed and what mends it, for a person. */
+  message: string
+  /**
+   * `retry`: try the item again. `reconnect`: connect the account anew, then try again. `change`: the platform
+   * does not take it as it is. `check`: look whether the platform has it, then try again with `not_posted`.
+   */
+  action: 'retry' | 'reconnect' | 'change' | 'check'
+  /** What the platform said. Absent when it said nothing. */
+  platform_error?: string
+}
+
 /** Nothing of a post could be published. */
 export interface PostFailedEvent {
   /** What happened. */
@@ -1580,6 +1800,163 @@ export interface PostFailedEvent {
       }
     })[]
   }
+}
+
+/** What is posted in one place. */
+export interface PostItem {
+  /**
+   * Unique id of the item.
+   * @format uuid
+   */
+  item_id: string
+  /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+  post_type: PostType
+  /** Where a caption is posted. */
+  platform: Platform
+  /** The text as it is posted. */
+  content: string
+  /** Absent where there is none. */
+  title?: string
+  /** What is posted with it, in this order. */
+  media_ids: string[]
+  /**
+   * Where it is posted. Absent until it was chosen.
+   * @format uuid
+   */
+  connection_id?: string
+  /** What the platform is told. */
+  options?: PostOptions
+  /** How far an item is. */
+  status: PostItemStatus
+  /** The platform's own id of it. Absent until posted. */
+  platform_post_id?: string
+  /**
+   * Where people see it. Absent until posted.
+   * @format uri
+   */
+  platform_url?: string
+  /**
+   * When the platform had it. Absent until posted.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  posted_at?: string
+  /**
+   * How often it was begun to be posted.
+   * @minimum 0
+   */
+  attempts: number
+  /** Present when the status is `failed`. */
+  error?: PostError
+}
+
+/** What is to be posted in one place. */
+export interface PostItemInput {
+  /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+  post_type: PostType
+  /**
+   * The text as it is posted, hashtags inside. Needed without a generation. A story shows none.
+   * @maxLength 63206
+   */
+  content?: string | undefined
+  /**
+   * YouTube needs one; it is filled from the generation. TikTok's photos may have one.
+   * @maxLength 500
+   */
+  title?: string | undefined
+  /**
+   * What is posted with it, in this order. Which media a platform takes, preflight says.
+   * @maxItems 35
+   */
+  media_ids?: readonly string[] | undefined
+  /**
+   * Where it is posted. Needed only where a workspace has several for the platform.
+   * @minLength 1
+   * @maxLength 64
+   */
+  connection_id?: string | undefined
+  /** What a platform wants to be told by a person. Options of other platforms than the item's are ignored. */
+  options?: PostOptionsInput | undefined
+}
+
+/** How far an item is. */
+export type PostItemStatus = 'draft' | 'posting' | 'posted' | 'failed'
+
+/** What the platform is told. */
+export interface PostOptions {
+  /** Tells the platform that the media were made by AI, where it can be told. @default false */
+  ai_generated?: boolean
+  /** TikTok: who may see it. TikTok wants a person to choose, so there is no default. */
+  privacy_level?: 'PUBLIC_TO_EVERYONE' | 'MUTUAL_FOLLOW_FRIENDS' | 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY'
+  /** TikTok: whether people may comment. @default false */
+  allow_comment?: boolean
+  /** TikTok: whether people may make duets with it. @default false */
+  allow_duet?: boolean
+  /** TikTok: whether people may use parts of it. @default false */
+  allow_stitch?: boolean
+  /** YouTube: who may see it. @default public */
+  privacy_status?: 'public' | 'unlisted' | 'private'
+  /** YouTube: whether it is made for children. @default false */
+  made_for_kids?: boolean
+  /**
+   * YouTube: keywords, 500 characters together.
+   * @maxItems 100
+   */
+  tags?: string[]
+  /** Instagram: whether a reel is shown in the feed too. @default true */
+  share_to_feed?: boolean
+  /**
+   * Instagram: the picture in words, for those who cannot see it.
+   * @maxLength 1000
+   */
+  alt_text?: string
+  /** LinkedIn: who may see it. @default PUBLIC */
+  visibility?: 'PUBLIC' | 'CONNECTIONS'
+}
+
+/** What a platform wants to be told by a person. Options of other platforms than the item's are ignored. */
+export interface PostOptionsInput {
+  /** Tells the platform that the media were made by AI, where it can be told. @default false */
+  ai_generated?: boolean | undefined
+  /** TikTok: who may see it. TikTok wants a person to choose, so there is no default. */
+  privacy_level?: 'PUBLIC_TO_EVERYONE' | 'MUTUAL_FOLLOW_FRIENDS' | 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY' | undefined
+  /** TikTok: whether people may comment. @default false */
+  allow_comment?: boolean | undefined
+  /** TikTok: whether people may make duets with it. @default false */
+  allow_duet?: boolean | undefined
+  /** TikTok: whether people may use parts of it. @default false */
+  allow_stitch?: boolean | undefined
+  /** YouTube: who may see it. @default public */
+  privacy_status?: 'public' | 'unlisted' | 'private' | undefined
+  /** YouTube: whether it is made for children. @default false */
+  made_for_kids?: boolean | undefined
+  /**
+   * YouTube: keywords, 500 characters together.
+   * @maxItems 100
+   */
+  tags?: readonly string[] | undefined
+  /** Instagram: whether a reel is shown in the feed too. @default true */
+  share_to_feed?: boolean | undefined
+  /**
+   * Instagram: the picture in words, for those who cannot see it.
+   * @maxLength 1000
+   */
+  alt_text?: string | undefined
+  /** LinkedIn: who may see it. @default PUBLIC */
+  visibility?: 'PUBLIC' | 'CONNECTIONS' | undefined
+}
+
+/** How many of the items were posted. */
+export type PostOutcome = 'all' | 'partial' | 'none'
+
+/** A page of posts. */
+export interface PostPage {
+  /** The items of this page, newest first. */
+  data: Post[]
+  /** Give it as `cursor` to get the next page; null on the last one. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
 }
 
 /** A post was published, at least in part. */
@@ -1706,6 +2083,12 @@ export interface PostScheduledEvent {
   }
 }
 
+/**
+ * `draft`: it can be changed. `scheduled`: it is published at its time. `publishing`: its items are being
+ * posted. `published`: at least one was posted. `failed`: none was.
+ */
+export type PostStatus = 'draft' | 'scheduled' | 'publishing' | 'published' | 'failed'
+
 /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
 export type PostType = 
   | 'instagram-feed'
@@ -1720,6 +2103,104 @@ export type PostType =
   | 'facebook-reel'
   | 'facebook-story'
   | 'linkedin-post'
+
+/** Whether the platforms would take a post. */
+export interface Preflight {
+  /** Whether no item has an `error`. */
+  publishable: boolean
+  /** Every rule that an item breaks; best empty. */
+  problems: PreflightProblem[]
+}
+
+/** A draft by its id, or what would be one. */
+export interface PreflightPostRequest {
+  /**
+   * A draft of this workspace. Instead of `items`.
+   * @minLength 1
+   * @maxLength 64
+   */
+  post_id?: string | undefined
+  /**
+   * A completed generation of this workspace. Content and titles that are not given are filled from its captions.
+   * @minLength 1
+   * @maxLength 64
+   */
+  generation_id?: string | undefined
+  /**
+   * What is posted where: at most one of each post type.
+   * @minItems 1
+   * @maxItems 12
+   */
+  items?: readonly PostItemInput[] | undefined
+}
+
+/** A platform's rule that an item breaks. */
+export interface PreflightProblem {
+  /**
+   * Which item, counted from 0.
+   * @minimum 0
+   */
+  item: number
+  /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+  post_type: PostType
+  /**
+   * The field, as one would write it in code.
+   * @example "items[0].content"
+   * @example "items[1].media_ids[2]"
+   */
+  path: string
+  /**
+   * `error`: the platform would refuse it, or show it as something else, so it is not published. `warning`: it is
+   * published.
+   */
+  severity: 'error' | 'warning'
+  /**
+   * Which rule, for a program.
+   * @example "text_length"
+   */
+  rule: string
+  /**
+   * What the platform takes.
+   * @example 280
+   */
+  limit: number | string
+  /**
+   * What the item has.
+   * @example 312
+   */
+  actual: number | string
+  /**
+   * What is wrong and what mends it, for a person.
+   * @example "A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload that."
+   */
+  message: string
+}
+
+/** Publishing has begun. */
+export interface PublishPostResponse {
+  /**
+   * The post.
+   * @format uuid
+   */
+  post_id: string
+  /** Always `publishing`. */
+  status: 'publishing'
+  /**
+   * Credits deducted now. What turns out not to be posted is given back at the end.
+   * @minimum 0
+   */
+  credits_used: number
+  /**
+   * The balance after the deduction.
+   * @minimum 0
+   */
+  remaining_credits: number
+  /**
+   * Where to poll for the result, relative to the server.
+   * @example "/api/v1/posts/0199a1b2-0000-7000-8000-000000000031"
+   */
+  status_url: string
+}
 
 /** It was accepted, and waits for a worker. A rewriting begins with it, too. */
 export interface QueuedProgress {
@@ -1859,6 +2340,15 @@ export interface ResearchingProgress {
   }
 }
 
+/** How to try a failed item again. */
+export interface RetryPostItemRequest {
+  /**
+   * That somebody looked and the platform does not have it. Needed when the item failed with OUTCOME_UNKNOWN: it
+   * would be posted twice if it were there.
+   */
+  not_posted?: boolean | undefined
+}
+
 /** The endpoint, with its new secret: the only time it is seen. */
 export interface RotateWebhookSecretResponse {
   /**
@@ -1897,6 +2387,16 @@ export interface RotateWebhookSecretResponse {
   previous_secret_expires_at: string
 }
 
+/** When to publish a draft, or a scheduled post instead. */
+export interface SchedulePostRequest {
+  /**
+   * When it is published: in the future, and at most 60 days ahead.
+   * @format date-time
+   * @example "2026-12-24T18:00:00Z"
+   */
+  scheduled_at: string
+}
+
 /** What a key may do. */
 export type Scope = 
   | 'account:read'
@@ -1923,6 +2423,16 @@ export type Scope =
  * `read_only`: reading.
  */
 export type ScopePreset = 'read_write' | 'read_draft' | 'read_only'
+
+/** What a draft's items are from now on: all of them. */
+export interface UpdatePostRequest {
+  /**
+   * What is posted where: at most one of each post type.
+   * @minItems 1
+   * @maxItems 12
+   */
+  items: readonly PostItemInput[]
+}
 
 /** What to change of a webhook endpoint; `disabled: false` enables one that was disabled for failing. */
 export interface UpdateWebhookEndpointRequest {
@@ -2338,6 +2848,8 @@ export type ErrorCode =
   | 'NOT_FOUND'
   /** 405. The route does not know the method. */
   | 'METHOD_NOT_ALLOWED'
+  /** 409. The post is no draft any more. */
+  | 'ALREADY_PUBLISHED'
   /** 409. The request conflicts with the state of the resource. */
   | 'CONFLICT'
   /** 409. The first request with this Idempotency-Key is still running. */
@@ -2352,6 +2864,12 @@ export type ErrorCode =
   | 'UNSUPPORTED_MEDIA_TYPE'
   /** 422. The Idempotency-Key was used for another request. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** 422. This server cannot connect accounts of the platform. */
+  | 'PLATFORM_NOT_CONFIGURED'
+  /** 422. The workspace has no connection for a platform of the post. */
+  | 'PLATFORM_NOT_CONNECTED'
+  /** 422. The post breaks a platform's rules. */
+  | 'POST_NOT_PUBLISHABLE'
   /** 429. Too many requests in a minute. */
   | 'RATE_LIMIT_EXCEEDED'
   /** 500. Something broke on our side. */

@@ -47,6 +47,8 @@ export const TAGS = {
   Content: 'Captions for six platforms from a text, pictures or a video.',
   Images: 'Images from a prompt, in the look of others, or for the caption of a generation.',
   Media: 'Pictures and videos to write about and to publish.',
+  Posts: 'Drafts for the platforms, checked, published, scheduled and tried again; never posted twice.',
+  Connections: 'The accounts on the platforms that posts go to.',
   'Writing styles': "A brand's own voice, for generated captions.",
   Webhooks: 'Where events are sent as they happen, signed, and what became of each.',
   Account: 'What belongs to the account: its credits, workspaces and API keys.',

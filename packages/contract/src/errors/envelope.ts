@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import { ERROR_CODES, ERRORS, JOB_ERROR_CODES } from './table.ts'
-import type { ErrorCode } from './table.ts'
+import { ERROR_CODES, ERRORS } from './table.ts'
+import type { ErrorCode, JobErrorCode } from './table.ts'
 
 export const errorDetailSchema = z
   .object({
@@ -22,7 +22,7 @@ function errorBodyOf(codes: readonly ErrorCode[]) {
       details: z
         .array(errorDetailSchema)
         .optional()
-        .meta({ description: 'With VALIDATION_ERROR: every field that is wrong.' }),
+        .meta({ description: 'With VALIDATION_ERROR and POST_NOT_PUBLISHABLE: every field that is wrong.' }),
       retryAfter: z
         .int()
         .positive()
@@ -42,13 +42,19 @@ export const errorBodySchema = errorBodyOf(ERROR_CODES).meta({
 
 export type ErrorBody = z.output<typeof errorBodySchema>
 
-/** Why a job ended `failed`. */
-export const jobErrorSchema = z
-  .object({
-    code: z.enum(JOB_ERROR_CODES).meta({ description: 'Why it failed, for a program.' }),
+/** Why a job that can end with these codes ended `failed`. */
+export function jobErrorOf<const Codes extends readonly JobErrorCode[]>(codes: Codes) {
+  return z.object({
+    code: z.enum(codes).meta({ description: 'Why it failed, for a program.' }),
     message: z.string().meta({ description: 'Why it failed, for a person.' }),
   })
-  .meta({ id: 'JobError', description: 'Why a job ended `failed`. The credits of what failed were given back.' })
+}
+
+/** Why a generation, or a rewriting of its captions, ended `failed`. */
+export const jobErrorSchema = jobErrorOf(['GENERATION_FAILED']).meta({
+  id: 'JobError',
+  description: 'Why a job ended `failed`. Its credits were given back.',
+})
 
 /**
  * The responses of an operation for the errors it can give, for a ts-rest route: by status, a body that has no other code

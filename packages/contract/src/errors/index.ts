@@ -4,6 +4,7 @@ export {
   errorDetailSchema,
   errorResponses,
   IDEMPOTENCY_ERRORS,
+  jobErrorOf,
   jobErrorSchema,
   JSON_BODY_ERRORS,
   publicErrorResponses,

@@ -54,6 +54,12 @@ export const ERRORS = {
     retryable: false,
     mend: 'The `Allow` header lists the methods of the route.',
   },
+  ALREADY_PUBLISHED: {
+    status: 409,
+    title: 'The post is no draft any more',
+    retryable: false,
+    mend: 'Read the post: it is being published, or was. A failed item is tried again by its own `retry`.',
+  },
   CONFLICT: {
     status: 409,
     title: 'The request conflicts with the state of the resource',
@@ -96,6 +102,24 @@ export const ERRORS = {
     retryable: false,
     mend: 'Use a new key for a new request; send an old key only with the same method, path, workspace and body.',
   },
+  PLATFORM_NOT_CONFIGURED: {
+    status: 422,
+    title: 'This server cannot connect accounts of the platform',
+    retryable: false,
+    mend: 'The message names what the operator has to set. With `sandbox: true` a connection is made that publishes to nothing.',
+  },
+  PLATFORM_NOT_CONNECTED: {
+    status: 422,
+    title: 'The workspace has no connection for a platform of the post',
+    retryable: false,
+    mend: 'The message names the platform. Connect it with `POST /connections`; with several, name one by `connection_id`.',
+  },
+  POST_NOT_PUBLISHABLE: {
+    status: 422,
+    title: "The post breaks a platform's rules",
+    retryable: false,
+    mend: 'Each entry of `details` names a field and what mends it; `POST /posts/preflight` says it with rules and figures.',
+  },
   RATE_LIMIT_EXCEEDED: {
     status: 429,
     title: 'Too many requests in a minute',
@@ -124,6 +148,8 @@ export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]
 export const JOB_ERRORS = {
   GENERATION_FAILED: { title: 'The captions could not be written' },
   IMAGE_GENERATION_FAILED: { title: 'The images, or some of them, could not be drawn' },
+  PUBLISH_FAILED: { title: 'The platform did not take it' },
+  OUTCOME_UNKNOWN: { title: 'Whether the platform has it could not be found out' },
 } as const satisfies Record<string, { readonly title: string }>
 
 export type JobErrorCode = keyof typeof JOB_ERRORS

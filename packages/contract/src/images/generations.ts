@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { credits, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { generationStatusSchema, postTypeSchema } from '../content/schemas.ts'
-import { jobErrorSchema } from '../errors/index.ts'
+import { jobErrorOf } from '../errors/index.ts'
 import { imageModelSchema, imageSizeSchema } from './requests.ts'
 
 export const imageModeSchema = z.enum(['text', 'reference', 'post']).meta({
@@ -59,6 +59,11 @@ export const imageGenerationSummarySchema = z
   .object(imageGenerationFields)
   .meta({ id: 'ImageGenerationSummary', description: 'An image generation as lists show it, without its images.' })
 
+const imageGenerationErrorSchema = jobErrorOf(['IMAGE_GENERATION_FAILED']).meta({
+  id: 'ImageGenerationError',
+  description: 'Why some or all of the images could not be drawn. The credits of what failed were given back.',
+})
+
 export const imageGenerationSchema = z
   .object({
     ...imageGenerationFields,
@@ -67,7 +72,7 @@ export const imageGenerationSchema = z
         'The images that are done, in their order: all of them once the status is `completed`, the good ones when it is `failed`. One whose file was deleted is no longer listed.',
     }),
     credits_refunded: credits('What was given back for images that failed. Absent unless it `failed`.').optional(),
-    error: jobErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),
+    error: imageGenerationErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),
   })
   .meta({ id: 'ImageGeneration', description: 'An image generation with what came of it.' })
 

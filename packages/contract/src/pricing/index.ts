@@ -1,2 +1,2 @@
-export { itemizeGeneration, priceGeneration, PRICES } from './prices.ts'
-export type { PriceItem, GenerationPrices, PricedGeneration, ResearchMode } from './prices.ts'
+export { itemizeGeneration, priceGeneration, pricePublishing, PRICES } from './prices.ts'
+export type { PriceItem, GenerationPrices, PricedGeneration, PublishingPrices, ResearchMode } from './prices.ts'

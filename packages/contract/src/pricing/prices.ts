@@ -17,6 +17,14 @@ export interface GenerationPrices {
   readonly perSourceUrl: number
 }
 
+/** How publishing is priced, in credits. */
+export interface PublishingPrices {
+  /** A post of which anything is posted. */
+  readonly perPost: number
+  /** In addition when it is posted to X: the platform charges for it. */
+  readonly forX: number
+}
+
 /** The price table, in one place: generations by what they are written from and for, images by the model, each. */
 export const PRICES = {
   generation: {
@@ -27,7 +35,12 @@ export const PRICES = {
     perSourceUrl: 1,
   },
   images: { 'flux2-flex': 5, 'ideogram-3': 6, 'nano-banana-2': 6, 'gpt-image-1.5': 14 },
-} as const satisfies { readonly generation: GenerationPrices; readonly images: Readonly<Record<string, number>> }
+  publishing: { perPost: 1, forX: 3 },
+} as const satisfies {
+  readonly generation: GenerationPrices
+  readonly images: Readonly<Record<string, number>>
+  readonly publishing: PublishingPrices
+}
 
 /** What is priced of a generation. */
 export interface PricedGeneration {
@@ -72,4 +85,14 @@ export function itemizeGeneration(
 /** The price of a generation, in credits: three platforms, regular, from a text are 6 + 2 + 2 = 10. */
 export function priceGeneration(generation: PricedGeneration, prices: GenerationPrices = PRICES.generation): number {
   return itemizeGeneration(generation, prices).reduce((sum, { credits }) => sum + credits, 0)
+}
+
+/**
+ * What publishing costs, in credits.
+ *
+ * @param platforms those that something is posted to: none of them costs nothing
+ */
+export function pricePublishing(platforms: readonly Platform[], prices: PublishingPrices = PRICES.publishing): number {
+  if (platforms.length === 0) return 0
+  return prices.perPost + (platforms.includes('x') ? prices.forX : 0)
 }

@@ -52,6 +52,8 @@ export interface CreditLedgerTable {
   balance_after: Once<number>
   operation_type: Once<string | null>
   operation_id: Once<string | null>
+  /** Which payment of the operation: each is taken once and given back once. */
+  settlement: ColumnType<number, number | undefined, never>
   note: Once<string | null>
   created_at: Once<Date>
 }

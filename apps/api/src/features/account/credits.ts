@@ -6,8 +6,10 @@ import { sql } from 'kysely'
 
 /** What credits are taken for, as the ledger names it. */
 export interface PaidOperation {
-  readonly type: 'generation' | 'regeneration' | 'image_generation'
+  readonly type: 'generation' | 'regeneration' | 'image_generation' | 'post'
   readonly id: string
+  /** Which payment of the operation, where it is paid and given back more than once. @default 0 */
+  readonly settlement?: number
 }
 
 interface Payment {
@@ -35,9 +37,9 @@ export async function debitCredits(trx: Trx, payment: Payment): Promise<number> 
       returning credit_balance
     ), entry as (
       insert into credit_ledger
-        (id, account_id, livemode, kind, amount, balance_after, operation_type, operation_id, created_at)
+        (id, account_id, livemode, kind, amount, balance_after, operation_type, operation_id, settlement, created_at)
       select ${makeId(clock)}::uuid, ${accountId}::uuid, true, 'debit', ${-amount}::int, credit_balance,
-        ${operation.type}, ${operation.id}::uuid, ${clock.now()}::timestamptz
+        ${operation.type}, ${operation.id}::uuid, ${operation.settlement ?? 0}::int, ${clock.now()}::timestamptz
       from paid
     )
     select credit_balance from paid`.execute(trx)
@@ -47,7 +49,7 @@ export async function debitCredits(trx: Trx, payment: Payment): Promise<number> 
   throw new AppError('INSUFFICIENT_CREDITS', `This costs ${amount} credits and the balance is ${balance}.`)
 }
 
-/** Gives back what an operation took. However often it is called for one operation, it does so once. */
+/** Gives back what a payment took, or a part of it. However often it is called for one payment, it does so once. */
 export async function refundCredits(trx: Trx, payment: Payment): Promise<void> {
   const { accountId, livemode, amount, operation, clock } = payment
   if (!livemode) return
@@ -70,11 +72,12 @@ export async function refundCredits(trx: Trx, payment: Payment): Promise<void> {
       balance_after: balance,
       operation_type: operation.type,
       operation_id: operation.id,
+      settlement: operation.settlement ?? 0,
       note: null,
       created_at: clock.now(),
     })
     .onConflict((conflict) =>
-      conflict.columns(['operation_id', 'kind']).where('operation_id', 'is not', null).doNothing(),
+      conflict.columns(['operation_id', 'kind', 'settlement']).where('operation_id', 'is not', null).doNothing(),
     )
     .returning('id')
     .executeTakeFirst()

@@ -6,7 +6,6 @@ import type {
   GenerationSummary,
   Regeneration,
 } from '@powerpost/contract'
-import { JOB_ERROR_CODES } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import type { StoredGeneration } from './generations.repository.ts'
 import type { StoredRegeneration } from './regenerations.repository.ts'
@@ -74,8 +73,8 @@ function toRegeneration(regeneration: StoredRegeneration): Regeneration {
 }
 
 function toError({ error_code, error_message }: Pick<StoredGeneration, 'error_code' | 'error_message'>) {
-  const code = JOB_ERROR_CODES.find((known) => known === error_code)
-  return code ? { error: { code, message: error_message ?? '' } } : {}
+  if (error_code !== 'GENERATION_FAILED') return {}
+  return { error: { code: error_code, message: error_message ?? '' } } satisfies Pick<Generation, 'error'>
 }
 
 /** In the same words for another workspace's generation and for none at all. */

@@ -25,7 +25,8 @@ export async function purgeMedia(
       .updateTable('media')
       .set({ status: 'discarding' })
       .where('id', 'in', (query) =>
-        query.selectFrom('media').select('id').where('workspace_id', '=', workspaceId).limit(BATCH_SIZE),
+        // Whoever keeps a thumbnail of one holds its row: that is waited for, so that it is removed too.
+        query.selectFrom('media').select('id').where('workspace_id', '=', workspaceId).limit(BATCH_SIZE).forUpdate(),
       )
       .returning(['id', 'storage_key'])
       .execute()

@@ -1,8 +1,11 @@
 import type { Db } from '#db/types.ts'
+import { removeConnections } from '#features/connections/index.ts'
 import { purgeGenerations } from '#features/content/index.ts'
 import { purgeImageGenerations } from '#features/images/index.ts'
 import type { MediaLinks } from '#features/media/index.ts'
 import { purgeMedia } from '#features/media/index.ts'
+import type { EndPublishing } from '#features/posts/index.ts'
+import { purgePosts } from '#features/posts/index.ts'
 import { removeWritingStyles } from '#features/writing-styles/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import { removeWebhooks } from '#features/webhooks/index.ts'
@@ -16,6 +19,7 @@ interface PurgeDependencies {
   readonly clock: Clock
   readonly recordEvent: RecordEvent
   readonly mediaLinks: MediaLinks
+  readonly endPublishing: EndPublishing
 }
 
 /**
@@ -23,16 +27,19 @@ interface PurgeDependencies {
  * happening, and another attempt removes that too.
  */
 export async function purgeWorkspace(
-  { db, storage, clock, recordEvent, mediaLinks }: PurgeDependencies,
+  { db, storage, clock, recordEvent, mediaLinks, endPublishing }: PurgeDependencies,
   attempt: Attempt<'purge-workspace'>,
 ): Promise<void> {
   const { workspace_id: workspaceId } = attempt.data
   const { signal } = attempt
+  // First: they name generations, media and connections.
+  await purgePosts({ db, endPublishing }, { workspaceId, signal })
   await purgeGenerations({ db, clock, recordEvent }, { workspaceId, signal })
   await purgeImageGenerations({ db, clock, recordEvent, mediaLinks }, { workspaceId, signal })
   await purgeMedia({ db, storage }, { workspaceId, signal })
   await db.transaction().execute(async (trx) => {
     await removeWritingStyles(trx, workspaceId)
+    await removeConnections(trx, workspaceId)
     await removeWebhooks(trx, workspaceId)
     await trx.deleteFrom('workspaces').where('id', '=', workspaceId).where('deleted_at', 'is not', null).execute()
     await attempt.complete(trx)

@@ -71,7 +71,7 @@ export interface Holdings {
 
 export async function findHoldings(trx: Trx, workspaceId: string): Promise<Holdings> {
   const found = { live: false, any: false }
-  for (const table of ['generations', 'image_generations', 'media'] as const) {
+  for (const table of ['generations', 'image_generations', 'media', 'connections', 'posts'] as const) {
     const rows = await trx
       .selectFrom(table)
       .select('livemode')

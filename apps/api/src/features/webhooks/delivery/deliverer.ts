@@ -1,3 +1,4 @@
+import { createLookout } from '#shared/lookout.ts'
 import type { ClaimedDelivery } from './claims.repository.ts'
 import { claimDeliveries, findWaitingEndpoints, giveBack } from './claims.repository.ts'
 import { Places } from './places.ts'
@@ -32,10 +33,11 @@ export function createDeliverer(dependencies: DelivererDependencies): Deliverer 
   const places = new Places()
   const running = new Set<Promise<void>>()
   const ending = new AbortController()
-  let timer: NodeJS.Timeout | undefined
-  let state: 'new' | 'working' | 'stopped' = 'new'
-  let looking: Promise<void> | undefined
-  let lookAgain = false
+  const lookout = createLookout({
+    everyMs: LOOK_EVERY_MS,
+    look,
+    onError: (err) => logger.warn({ err }, 'looking for webhook deliveries'),
+  })
 
   async function look(): Promise<void> {
     const waiting = await findWaitingEndpoints(db)
@@ -53,7 +55,7 @@ export function createDeliverer(dependencies: DelivererDependencies): Deliverer 
     const attempt = deliver(delivery).then((succeeded) => {
       places.end(delivery.endpointId, succeeded)
       running.delete(attempt)
-      wake()
+      lookout.wake()
     })
     running.add(attempt)
   }
@@ -75,32 +77,11 @@ export function createDeliverer(dependencies: DelivererDependencies): Deliverer 
     }
   }
 
-  function wake(): void {
-    if (state !== 'working') return
-    lookAgain = true
-    looking ??= lookWhileWoken()
-  }
-
-  async function lookWhileWoken(): Promise<void> {
-    while (lookAgain) {
-      lookAgain = false
-      await look().catch((err: unknown) => logger.warn({ err }, 'looking for webhook deliveries'))
-    }
-    looking = undefined
-  }
-
   return {
-    wake,
-    start() {
-      state = 'working'
-      timer = setInterval(wake, LOOK_EVERY_MS).unref()
-      wake()
-    },
+    wake: lookout.wake,
+    start: lookout.start,
     async stop(graceMs) {
-      state = 'stopped'
-      lookAgain = false
-      clearInterval(timer)
-      await looking
+      await lookout.stop()
       const grace = setTimeout(() => ending.abort(new Error('the server stops')), graceMs)
       await Promise.all(running)
       clearTimeout(grace)

@@ -1,0 +1,47 @@
+import type { Config } from '#config/index.ts'
+import { createGuardedFetch } from '#outbound/index.ts'
+import type { PlatformAdapter, PlatformRegistry } from '#platforms/port.ts'
+import { createPlatformRegistry } from '#platforms/registry.ts'
+import { createSandbox } from '#platforms/sandbox/index.ts'
+import { createX, X_API_URL, X_AUTHORIZE_URL } from '#platforms/x/index.ts'
+import type { Clock } from '#shared/clock.ts'
+
+/** A segment of 4 MiB has to get through a slow line; an answer is short. */
+const BOUNDS = { timeoutMs: 60_000, idleTimeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0 }
+
+interface PlatformDependencies {
+  readonly config: Config
+  readonly clock: Clock
+}
+
+const SANDBOX_BOUNDS = { timeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0, userAgent: 'PowerPost' }
+
+/** The platforms that the settings name, and the sandbox. */
+export function createPlatforms(dependencies: PlatformDependencies): PlatformRegistry {
+  return createPlatformRegistry({
+    platforms: {
+      instagram: undefined,
+      tiktok: undefined,
+      youtube: undefined,
+      x: createXFromConfig(dependencies),
+      facebook: undefined,
+      linkedin: undefined,
+    },
+    sandbox: createSandboxFromConfig(dependencies),
+  })
+}
+
+/** This process plays the sandbox, unless the operator names a server that does: it may stand in a private network. */
+function createSandboxFromConfig({ config: { sandboxPlatformUrl: baseUrl } }: PlatformDependencies): PlatformAdapter {
+  if (baseUrl === undefined) return createSandbox()
+  return createSandbox({ server: { baseUrl, fetch: createGuardedFetch({ ...SANDBOX_BOUNDS, allowPrivate: true }) } })
+}
+
+function createXFromConfig({ config: { x, publicUrl }, clock }: PlatformDependencies): PlatformAdapter | undefined {
+  if (!x) return undefined
+  const userAgent = publicUrl === undefined ? 'PowerPost' : `PowerPost (+${publicUrl})`
+  // An address of the operator's own may stand in a private network; X's may not.
+  const fetch = createGuardedFetch({ ...BOUNDS, userAgent, allowPrivate: x.apiUrl !== undefined })
+  const { clientId, clientSecret, apiUrl = X_API_URL, authorizeUrl = X_AUTHORIZE_URL } = x
+  return createX({ fetch, clock, clientId, clientSecret, apiUrl, authorizeUrl })
+}

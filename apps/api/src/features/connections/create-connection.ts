@@ -1,0 +1,55 @@
+import type { Trx } from '#db/types.ts'
+import { AppError, invalidField } from '#shared/app-error.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { Clock } from '#shared/clock.ts'
+import { makeId } from '#shared/ids.ts'
+import type { Connection, CreateConnectionRequest } from '@powerpost/contract'
+import { CONNECTION_LIMITS, PLATFORM_NAMES } from '@powerpost/contract'
+import { countConnections, insertConnection } from './connections.repository.ts'
+import { toConnection } from './present-connection.ts'
+
+export interface CreateOptions {
+  readonly caller: WorkspaceCaller
+  readonly request: CreateConnectionRequest
+}
+
+/** Makes a connection that publishes to nothing. CONFLICT when the workspace has too many. */
+export async function createSandboxConnection(
+  trx: Trx,
+  { clock }: { readonly clock: Clock },
+  { caller, request }: CreateOptions,
+): Promise<Connection> {
+  await refuseTooMany(trx, caller.workspaceId)
+  const now = clock.now()
+  const connection = await insertConnection(trx, {
+    id: makeId(clock),
+    account_id: caller.accountId,
+    workspace_id: caller.workspaceId,
+    livemode: caller.livemode,
+    platform: request.platform,
+    sandbox: true,
+    display_name: request.display_name ?? `${PLATFORM_NAMES[request.platform]} sandbox`,
+    platform_account_id: null,
+    status: 'active',
+    access_token: null,
+    refresh_token: null,
+    token_expires_at: null,
+    scopes: [],
+    expires_at: null,
+    created_at: now,
+    updated_at: now,
+  })
+  return toConnection(connection, now)
+}
+
+/** CONFLICT when the workspace has as many connections as it may. Until the transaction ends nobody else adds one. */
+export async function refuseTooMany(trx: Trx, workspaceId: string): Promise<void> {
+  const { perWorkspace } = CONNECTION_LIMITS
+  if ((await countConnections(trx, workspaceId)) < perWorkspace) return
+  throw new AppError('CONFLICT', `A workspace has ${perWorkspace} connections at the most.`)
+}
+
+/** A sandbox key reaches no account of anybody. */
+export function refuseAccountToSandboxKey({ livemode }: WorkspaceCaller): void {
+  if (!livemode) throw invalidField('sandbox', 'must be true with a sandbox key')
+}

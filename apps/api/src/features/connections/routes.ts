@@ -1,0 +1,61 @@
+import type { Trx } from '#db/types.ts'
+import type { AnswerOnce } from '#features/idempotency/index.ts'
+import { workspaceCallerOf } from '#shared/caller.ts'
+import { paginate } from '#shared/paginate.ts'
+import type { Connection } from '@powerpost/contract'
+import { REPLAYED_HEADER } from '@powerpost/contract'
+import { contract } from '@powerpost/contract/routes'
+import { initServer } from '@ts-rest/express'
+import type { FinishDependencies } from './authorize/finish-authorization.ts'
+import { finishAuthorization } from './authorize/finish-authorization.ts'
+import { PAGE_POLICY, renderPage } from './authorize/render-page.ts'
+import type { StartedAuthorization } from './authorize/start-authorization.ts'
+import { linkEnded, presentAuthorization, startAuthorization } from './authorize/start-authorization.ts'
+import { findConnection, findConnections } from './connections.repository.ts'
+import { createSandboxConnection } from './create-connection.ts'
+import { deleteConnection } from './delete-connection.ts'
+import { noSuchConnection, toConnection } from './present-connection.ts'
+
+interface ConnectionDependencies extends FinishDependencies {
+  readonly answerOnce: AnswerOnce
+}
+
+export function createConnectionRoutes(dependencies: ConnectionDependencies) {
+  const { db, clock, answerOnce } = dependencies
+  return initServer().router(contract.connections, {
+    list: async ({ query: { platform, ...query }, res }) => {
+      const caller = workspaceCallerOf(res)
+      const page = await paginate(query, (options) => findConnections(db, caller, { platform, ...options }))
+      return { status: 200, body: { ...page, data: page.data.map((row) => toConnection(row, clock.now())) } }
+    },
+    create: async ({ body, req, res }) => {
+      const options = { caller: workspaceCallerOf(res), request: body }
+      const create = (trx: Trx): Promise<Connection | StartedAuthorization> =>
+        body.sandbox
+          ? createSandboxConnection(trx, dependencies, options)
+          : startAuthorization(trx, dependencies, options)
+      const { body: created } = await answerOnce({ req, res, content: body }, create)
+      if ('connection_id' in created) return { status: 200, body: created }
+      const authorization = await presentAuthorization(dependencies, created)
+      if (authorization) return { status: 200, body: authorization }
+      // It is the refusal that is answered, and not what was before.
+      res.removeHeader(REPLAYED_HEADER)
+      throw linkEnded()
+    },
+    complete: async ({ query, res }) => {
+      const finished = await finishAuthorization(dependencies, query)
+      const status = finished.connected ? 200 : 410
+      res.status(status).set('Content-Security-Policy', PAGE_POLICY).type('html').send(renderPage(finished))
+      return { status, body: undefined }
+    },
+    get: async ({ params, res }) => {
+      const connection = await findConnection(db, workspaceCallerOf(res), params.id)
+      if (!connection) throw noSuchConnection()
+      return { status: 200, body: toConnection(connection, clock.now()) }
+    },
+    delete: async ({ params, res }) => {
+      await deleteConnection(dependencies, { caller: workspaceCallerOf(res), id: params.id })
+      return { status: 200, body: { success: true } }
+    },
+  })
+}

@@ -1,0 +1,17 @@
+import type { Db } from '#db/types.ts'
+import type { Clock } from '#shared/clock.ts'
+import { removeEndedRequests } from './authorize/connection-requests.repository.ts'
+
+/** For so long a person is told that their link is too old, rather than unknown; as long as an `Idempotency-Key` names it. */
+const KEPT_MS = 24 * 3600_000
+
+/** Forgets what people were sent to platforms with, a day after it ended. */
+export async function sweepConnectionRequests({
+  db,
+  clock,
+}: {
+  readonly db: Db
+  readonly clock: Clock
+}): Promise<void> {
+  await removeEndedRequests(db, new Date(clock.now().getTime() - KEPT_MS))
+}

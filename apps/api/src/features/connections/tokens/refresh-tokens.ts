@@ -1,0 +1,148 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '#db/types.ts'
+import type { RecordEvent } from '#features/webhooks/index.ts'
+import type { Grant, PlatformRegistry } from '#platforms/port.ts'
+import { PlatformError } from '#platforms/port.ts'
+import { abortable } from '#shared/abortable.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { Keyring } from '#shared/keyring.ts'
+import type { Logger } from '#shared/logger.ts'
+import { PLATFORM_NAMES } from '@powerpost/contract'
+import type { StoredConnection } from '../connections.repository.ts'
+import { endConnection } from '../end-connection.ts'
+import { toGrantColumns } from './grant-columns.ts'
+import { openToken } from './seal-tokens.ts'
+import { claimRefresh, readConnection, releaseRefresh, storeTokens } from './tokens.repository.ts'
+
+export interface RefreshDependencies {
+  readonly db: Db
+  readonly clock: Clock
+  readonly keyring: Keyring
+  readonly logger: Logger
+  readonly recordEvent: RecordEvent
+  readonly platforms: Pick<PlatformRegistry, 'find'>
+}
+
+/** For one question to the platform. */
+const TRY_MS = 20_000
+/** Longer than two tries take: whoever has held a claim for so long is dead. */
+const CLAIM_MS = 60_000
+/** How often those who wait for another's refresh look whether it is done. */
+const LOOK_EVERY_MS = 100
+
+interface Token {
+  readonly value: string
+  readonly version: number
+  /** Null: it does not end. */
+  readonly endsAt: Date | null
+}
+
+interface ProvideOptions {
+  readonly connectionId: string
+  readonly signal: AbortSignal
+  /** Whether the stored token will do. */
+  readonly isGood: (token: Token) => boolean
+  /** The token that the platform refused, if that is why. */
+  readonly refused?: string
+}
+
+/**
+ * The stored token if it will do, else a new one. One process refreshes it, the others wait for what it stores.
+ *
+ * No transaction is open and no row locked while the platform is asked: the embedded database has one session.
+ *
+ * @throws PlatformError
+ */
+export async function provideToken(dependencies: RefreshDependencies, options: ProvideOptions): Promise<Token> {
+  const { db, clock } = dependencies
+  const { connectionId, signal, isGood, refused } = options
+  for (;;) {
+    signal.throwIfAborted()
+    const connection = await readConnection(db, connectionId)
+    const token = connection && readToken(dependencies, connection)
+    if (!connection || !token) throw ended(connection)
+    if (isGood(token)) return token
+    const now = clock.now()
+    const claim = randomUUID()
+    const endsAt = new Date(now.getTime() + CLAIM_MS)
+    if (await claimRefresh(db, { connectionId, tokenVersion: token.version, claim, now, endsAt })) {
+      // It goes on when the caller gives up: the platform may have replaced the token already, and ours would be dead.
+      const refreshing = refresh(dependencies, connection, claim)
+      try {
+        const refreshed = await abortable(signal, refreshing)
+        if (refreshed) return refreshed
+      } catch (error) {
+        const stillLives = refused === undefined && (token.endsAt === null || token.endsAt > clock.now())
+        if (stillLives && error instanceof PlatformError && error.failure === 'retry') return token
+        throw error
+      }
+    }
+    await abortable(signal, new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS)))
+  }
+}
+
+function readToken({ keyring }: RefreshDependencies, connection: StoredConnection): Token | undefined {
+  const { id: connectionId, access_token, token_version, token_expires_at } = connection
+  if (connection.status !== 'active' || connection.deleted_at !== null || access_token === null) return undefined
+  const value = openToken(access_token, { keyring, connectionId, field: 'access_token' })
+  return { value, version: token_version, endsAt: token_expires_at }
+}
+
+/**
+ * Asks the platform for new tokens and stores them. Ends the connection where it says that these are good no more.
+ *
+ * @returns undefined when it was connected anew or deleted meanwhile: whoever did that knows better
+ */
+async function refresh(
+  dependencies: RefreshDependencies,
+  connection: StoredConnection,
+  claim: string,
+): Promise<Token | undefined> {
+  const { db, clock, keyring } = dependencies
+  const { id: connectionId, token_version: tokenVersion, refresh_token: refreshToken } = connection
+  try {
+    const grant = await askForGrant(dependencies, connection)
+    const tokens = toGrantColumns(grant, { keyring, connectionId, refreshToken })
+    if (!(await storeTokens(db, { connectionId, tokenVersion, tokens, now: clock.now() }))) return undefined
+    return { value: grant.accessToken, version: tokenVersion + 1, endsAt: tokens.token_expires_at }
+  } catch (error) {
+    if (error instanceof PlatformError && error.failure === 'reconnect') {
+      await db.transaction().execute((trx) => endConnection(trx, dependencies, { connectionId, tokenVersion }))
+      throw ended(connection, error)
+    }
+    await releaseRefresh(db, connectionId, claim)
+    throw error
+  }
+}
+
+async function askForGrant(
+  { keyring, platforms, logger }: RefreshDependencies,
+  { id: connectionId, platform, refresh_token }: StoredConnection,
+): Promise<Grant> {
+  const connector = platforms.find(platform)?.connector
+  const name = PLATFORM_NAMES[platform]
+  if (!connector) throw new PlatformError('never', `This server is not set up for ${name} any more.`)
+  if (refresh_token === null) throw new PlatformError('reconnect', `${name} gave no way to refresh the access.`)
+  const refreshToken = openToken(refresh_token, { keyring, connectionId, field: 'refresh_token' })
+  const ask = () => connector.refresh(refreshToken, AbortSignal.timeout(TRY_MS))
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof PlatformError && error.failure !== 'retry') throw error
+    logger.warn({ err: error, connection_id: connectionId }, 'refreshing a token is tried once more')
+  }
+  try {
+    return await ask()
+  } catch (cause) {
+    if (cause instanceof PlatformError) throw cause
+    throw new PlatformError('retry', `${name} could not be reached to refresh the access.`, { cause })
+  }
+}
+
+function ended(connection: StoredConnection | undefined, cause?: PlatformError): PlatformError {
+  const about = connection ? ` to ${PLATFORM_NAMES[connection.platform]} as ${connection.display_name}` : ''
+  return new PlatformError('reconnect', `The connection${about} has ended. Connect it anew with POST /connections.`, {
+    cause,
+    ...(cause?.platformError !== undefined && { platformError: cause.platformError }),
+  })
+}

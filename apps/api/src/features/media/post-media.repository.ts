@@ -1,0 +1,67 @@
+import type { Db, Trx } from '#db/types.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import { isUuid } from '#shared/ids.ts'
+import type { MediaType, MimeType } from '@powerpost/contract'
+
+/** A file, as far as what the platforms take goes. */
+export interface MediumToPost {
+  readonly id: string
+  /** False once its file was deleted. */
+  readonly isThere: boolean
+  readonly type: MediaType
+  readonly mimeType: MimeType
+  /** In bytes. */
+  readonly size: number
+  /** In pixels, as shown. */
+  readonly width: number
+  readonly height: number
+  /** Of a video. */
+  readonly durationSeconds: number | undefined
+}
+
+/** Those of some ids that are whole files of the caller's workspace and mode. Until the transaction ends none can be deleted. */
+export async function holdMediaToPost(
+  trx: Trx,
+  caller: WorkspaceCaller,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MediumToPost>> {
+  const possible = ids.filter(isUuid)
+  if (possible.length === 0) return new Map()
+  const rows = await mediaOf(trx, possible)
+    .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
+    .where('status', '=', 'ready')
+    .forKeyShare()
+    .execute()
+  return toMedia(rows)
+}
+
+/** What is known of some files, were they deleted since. */
+export async function findMediaToPost(
+  db: Db | Trx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MediumToPost>> {
+  return ids.length === 0 ? new Map() : toMedia(await mediaOf(db, ids).execute())
+}
+
+function mediaOf(db: Db | Trx, ids: readonly string[]) {
+  return db
+    .selectFrom('media')
+    .select(['id', 'status', 'type', 'mime_type', 'file_size', 'width', 'height', 'duration_seconds'])
+    .where('id', 'in', ids)
+}
+
+type MediumRow = Awaited<ReturnType<ReturnType<typeof mediaOf>['execute']>>[number]
+
+function toMedia(rows: readonly MediumRow[]): Map<string, MediumToPost> {
+  return new Map(rows.map((row) => [row.id, toMedium(row)]))
+}
+
+function toMedium({ id, status, type, mime_type, file_size: size, width, height, duration_seconds }: MediumRow) {
+  // The database lets no medium be ready without them, and nothing names one that was never ready.
+  if (type === null || mime_type === null || width === null || height === null) {
+    throw new Error(`The medium ${id} is not whole`)
+  }
+  const durationSeconds = duration_seconds ?? undefined
+  return { id, isThere: status === 'ready', type, mimeType: mime_type, size, width, height, durationSeconds }
+}

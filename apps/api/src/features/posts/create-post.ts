@@ -1,0 +1,55 @@
+import type { Trx } from '#db/types.ts'
+import { findCaptions } from '#features/content/index.ts'
+import { invalidField } from '#shared/app-error.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { Clock } from '#shared/clock.ts'
+import { makeId } from '#shared/ids.ts'
+import type { Captions, CreatePostRequest, Post } from '@powerpost/contract'
+import { planItems } from './plan-items.ts'
+import { findItems } from './post-items.repository.ts'
+import { insertPost } from './posts.repository.ts'
+import { toPost } from './present-post.ts'
+import { writeItems } from './write-items.ts'
+
+interface CreateOptions {
+  readonly caller: WorkspaceCaller
+  readonly request: CreatePostRequest
+}
+
+/** Creates a draft. It may break the platforms' rules. */
+export async function createPost(
+  trx: Trx,
+  { clock }: { readonly clock: Clock },
+  { caller, request }: CreateOptions,
+): Promise<Post> {
+  const now = clock.now()
+  const captions = await captionsOf(trx, caller, request.generation_id)
+  const items = await planItems(trx, { caller, items: request.items, captions, now })
+  const post = await insertPost(trx, {
+    id: makeId(clock),
+    account_id: caller.accountId,
+    workspace_id: caller.workspaceId,
+    livemode: caller.livemode,
+    status: 'draft',
+    outcome: null,
+    generation_id: request.generation_id?.toLowerCase() ?? null,
+    scheduled_at: null,
+    published_at: null,
+    created_at: now,
+    updated_at: now,
+  })
+  await writeItems(trx, { postId: post.id, items, clock })
+  return toPost(post, await findItems(trx, post.id))
+}
+
+/** The captions of the generation that a request names, where it names one. */
+export async function captionsOf(
+  trx: Trx,
+  caller: WorkspaceCaller,
+  generationId: string | undefined,
+): Promise<Captions | undefined> {
+  if (generationId === undefined) return undefined
+  const generation = await findCaptions(trx, caller, generationId)
+  if (generation?.status === 'completed') return generation.captions
+  throw invalidField('generation_id', 'is not a completed generation of this workspace')
+}

@@ -1,0 +1,96 @@
+import type { Trx } from '#db/types.ts'
+import { chooseConnection } from '#features/connections/index.ts'
+import type { MediumToPost } from '#features/media/index.ts'
+import { holdMediaToPost } from '#features/media/index.ts'
+import { invalidField } from '#shared/app-error.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { Captions, Platform, PostItemInput } from '@powerpost/contract'
+import { PLATFORM_NAMES, PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
+import { fillTexts } from './fill-texts.ts'
+import { optionsOfPlatform } from './options-of-platform.ts'
+import type { ItemToCheck } from './preflight/finding.ts'
+
+/** What an item of a request comes to: nothing of it is stored yet. */
+export interface PlannedItem extends ItemToCheck {
+  readonly platform: Platform
+  /** The one that was asked for. */
+  readonly connectionId: string | null
+}
+
+interface PlanOptions {
+  readonly caller: WorkspaceCaller
+  readonly items: readonly PostItemInput[]
+  /** Of the generation that texts are filled from; undefined when there is none. */
+  readonly captions: Captions | undefined
+  readonly now: Date
+}
+
+/**
+ * Finds what the items of a request name, and fills their texts. Until the transaction ends none of their media and
+ * connections can be deleted. Throws VALIDATION_ERROR for what is not this workspace's, and for a text that is missing.
+ */
+export async function planItems(
+  trx: Trx,
+  { caller, items, captions, now }: PlanOptions,
+): Promise<readonly PlannedItem[]> {
+  const texts = items.map((item, index) => fillTexts(item, { index, captions }))
+  const media = await findMedia(trx, caller, items)
+  const planned: PlannedItem[] = []
+  for (const [index, { post_type: postType, options = {}, connection_id }] of items.entries()) {
+    const platform = PLATFORM_OF_POST_TYPE[postType]
+    const connectionId = await findConnectionId(trx, caller, { id: connection_id, index, platform, now })
+    const { content, title } = texts[index] ?? { content: '', title: undefined }
+    planned.push({
+      postType,
+      platform,
+      content,
+      title,
+      options: optionsOfPlatform(options, platform),
+      media: media[index] ?? [],
+      connectionId,
+    })
+  }
+  return planned
+}
+
+/** The media of each item, in their order. */
+async function findMedia(
+  trx: Trx,
+  caller: WorkspaceCaller,
+  items: readonly PostItemInput[],
+): Promise<MediumToPost[][]> {
+  const given = items.map(({ media_ids = [] }) => media_ids.map((id) => id.toLowerCase()))
+  const found = await holdMediaToPost(trx, caller, [...new Set(given.flat())])
+  return given.map((ids, index) =>
+    ids.map((id, place) => {
+      const medium = found.get(id)
+      if (!medium) throw invalidField(`items[${index}].media_ids[${place}]`, 'is not a file of this workspace')
+      return medium
+    }),
+  )
+}
+
+interface ConnectionOptions {
+  readonly id: string | undefined
+  readonly index: number
+  readonly platform: Platform
+  readonly now: Date
+}
+
+async function findConnectionId(
+  trx: Trx,
+  caller: WorkspaceCaller,
+  { id, index, platform, now }: ConnectionOptions,
+): Promise<string | null> {
+  if (id === undefined) return null
+  const chosen = await chooseConnection(trx, caller, { platform, connectionId: id, now })
+  if (chosen.found) return chosen.connection.id
+  if (chosen.reason === 'unknown') {
+    throw invalidField(
+      `items[${index}].connection_id`,
+      `is not a connection of this workspace to ${PLATFORM_NAMES[platform]}`,
+    )
+  }
+  // One that has ended may be connected anew before the draft is published.
+  return id.toLowerCase()
+}

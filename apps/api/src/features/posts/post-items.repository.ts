@@ -1,0 +1,81 @@
+import type { Db, PostItemsTable, Trx } from '#db/types.ts'
+import type { MediumToPost } from '#features/media/index.ts'
+import { findMediaToPost } from '#features/media/index.ts'
+import type { Insertable, Selectable } from 'kysely'
+
+export interface StoredItem extends Selectable<PostItemsTable> {
+  /** In the order they are posted. */
+  readonly media: readonly MediumToPost[]
+}
+
+/** The items of a post in their order, each with its media. */
+export async function findItems(db: Db | Trx, postId: string): Promise<StoredItem[]> {
+  return (await findItemsOf(db, [postId])).get(postId) ?? []
+}
+
+/** The same of some posts, by the post. */
+export async function findItemsOf(
+  db: Db | Trx,
+  postIds: readonly string[],
+): Promise<ReadonlyMap<string, StoredItem[]>> {
+  if (postIds.length === 0) return new Map()
+  const items = await db
+    .selectFrom('post_items')
+    .selectAll()
+    .where('post_id', 'in', postIds)
+    .orderBy('position')
+    .execute()
+  if (items.length === 0) return new Map()
+  const ids = items.map(({ id }) => id)
+  const media = await findMediaOf(db, ids)
+  return Map.groupBy(
+    items.map((item) => ({ ...item, media: media.get(item.id) ?? [] })),
+    (item) => item.post_id,
+  )
+}
+
+async function findMediaOf(db: Db | Trx, itemIds: readonly string[]): Promise<ReadonlyMap<string, MediumToPost[]>> {
+  const links = await db
+    .selectFrom('post_item_media')
+    .select(['post_item_id', 'media_id'])
+    .where('post_item_id', 'in', itemIds)
+    .orderBy('position')
+    .execute()
+  const media = await findMediaToPost(db, [...new Set(links.map(({ media_id }) => media_id))])
+  const found = new Map<string, MediumToPost[]>()
+  for (const { post_item_id, media_id } of links) {
+    const medium = media.get(media_id)
+    if (medium) found.set(post_item_id, [...(found.get(post_item_id) ?? []), medium])
+  }
+  return found
+}
+
+/** Keeps the media of some items from being deleted until the transaction ends. */
+export async function holdItemMedia(trx: Trx, itemIds: readonly string[]): Promise<void> {
+  if (itemIds.length === 0) return
+  const named = trx.selectFrom('post_item_media').select('media_id').where('post_item_id', 'in', itemIds)
+  await trx.selectFrom('media').select('id').where('id', 'in', named).forKeyShare().execute()
+}
+
+export interface NewItem {
+  readonly row: Insertable<PostItemsTable>
+  /** In the order they are posted. */
+  readonly mediaIds: readonly string[]
+}
+
+/** Writes the items of a post. */
+export async function insertItems(trx: Trx, items: readonly NewItem[]): Promise<void> {
+  await trx
+    .insertInto('post_items')
+    .values(items.map(({ row }) => row))
+    .execute()
+  const links = items.flatMap(({ row, mediaIds }) =>
+    mediaIds.map((media_id, position) => ({ post_item_id: row.id, position, media_id })),
+  )
+  if (links.length > 0) await trx.insertInto('post_item_media').values(links).execute()
+}
+
+/** Deletes the items of a post. */
+export async function removeItems(trx: Trx, postId: string): Promise<void> {
+  await trx.deleteFrom('post_items').where('post_id', '=', postId).execute()
+}

@@ -1,0 +1,105 @@
+import { comesAfter, createdAtText } from '#db/keyset.ts'
+import type { Db, PostsTable, Trx } from '#db/types.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import { isUuid } from '#shared/ids.ts'
+import type { ListedRow, PageOptions } from '#shared/paginate.ts'
+import type { PostStatus } from '@powerpost/contract'
+import type { Insertable, Selectable } from 'kysely'
+
+export type StoredPost = Selectable<PostsTable>
+
+function postsOf(db: Db | Trx, caller: WorkspaceCaller) {
+  return db
+    .selectFrom('posts')
+    .selectAll()
+    .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
+}
+
+interface ListOptions extends PageOptions {
+  readonly status: PostStatus | undefined
+}
+
+/** Posts of the caller's workspace and mode, newest first. */
+export async function findPosts(
+  db: Db,
+  caller: WorkspaceCaller,
+  { status, limit, after }: ListOptions,
+): Promise<(StoredPost & ListedRow)[]> {
+  let query = postsOf(db, caller).select(createdAtText.as('created_at_text'))
+  if (status) query = query.where('status', '=', status)
+  if (after) query = query.where(comesAfter(after))
+  return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
+}
+
+/** A post of the caller's workspace and mode; undefined for any other id. */
+export async function findPost(db: Db | Trx, caller: WorkspaceCaller, id: string): Promise<StoredPost | undefined> {
+  return isUuid(id) ? postsOf(db, caller).where('id', '=', id).executeTakeFirst() : undefined
+}
+
+/**
+ * A post, locked until the transaction ends: undefined when there is none of that id. Whoever changes a post or its items
+ * takes the post first, so that no two wait for each other.
+ *
+ * @param caller whose workspace and mode it must be of; undefined for a job, which acts for nobody
+ */
+export async function lockPost(
+  trx: Trx,
+  caller: WorkspaceCaller | undefined,
+  id: string,
+): Promise<StoredPost | undefined> {
+  if (!isUuid(id)) return undefined
+  const posts = caller ? postsOf(trx, caller) : trx.selectFrom('posts').selectAll()
+  return posts.where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export async function insertPost(trx: Trx, post: Insertable<PostsTable>): Promise<StoredPost> {
+  return trx.insertInto('posts').values(post).returningAll().executeTakeFirstOrThrow()
+}
+
+/** Says that a post was changed at a time. */
+export async function touchPost(trx: Trx, id: string, now: Date): Promise<StoredPost> {
+  return trx.updateTable('posts').set({ updated_at: now }).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+}
+
+/** Deletes posts with their items. */
+export async function removePosts(trx: Trx, ids: readonly string[]): Promise<void> {
+  await trx.deleteFrom('posts').where('id', 'in', ids).execute()
+}
+
+/** Posts of a workspace, of either mode, locked until the transaction ends. */
+export async function lockPostsOf(
+  trx: Trx,
+  workspaceId: string,
+  limit: number,
+): Promise<Pick<StoredPost, 'id' | 'status'>[]> {
+  return trx
+    .selectFrom('posts')
+    .select(['id', 'status'])
+    .where('workspace_id', '=', workspaceId)
+    .limit(limit)
+    .forUpdate()
+    .execute()
+}
+
+/** What needs a medium of the posts: one that is not published yet. */
+export async function findPostUse(trx: Trx, mediaId: string): Promise<string | undefined> {
+  const post = await trx
+    .selectFrom('post_item_media')
+    .innerJoin('post_items', 'post_items.id', 'post_item_media.post_item_id')
+    .innerJoin('posts', 'posts.id', 'post_items.post_id')
+    .select(['posts.id', 'posts.status'])
+    .where('media_id', '=', mediaId)
+    .where('posts.status', 'in', ['draft', 'scheduled', 'publishing'])
+    .limit(1)
+    .executeTakeFirst()
+  return post && `the post ${post.id}, which is ${STATES[post.status]}`
+}
+
+const STATES: Record<PostStatus, string> = {
+  draft: 'a draft',
+  scheduled: 'scheduled',
+  publishing: 'publishing',
+  published: 'published',
+  failed: 'failed',
+}

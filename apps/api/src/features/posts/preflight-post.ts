@@ -1,0 +1,76 @@
+import type { Trx } from '#db/types.ts'
+import { chooseConnection } from '#features/connections/index.ts'
+import { invalidField } from '#shared/app-error.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { Preflight, PreflightPostRequest, PreflightProblem } from '@powerpost/contract'
+import { captionsOf } from './create-post.ts'
+import type { PlannedItem } from './plan-items.ts'
+import { planItems } from './plan-items.ts'
+import { findItems } from './post-items.repository.ts'
+import { findPost } from './posts.repository.ts'
+import { preflightItems, toProblem } from './preflight/preflight-items.ts'
+import { toItemToCheck } from './preflight/to-item-to-check.ts'
+
+interface PreflightOptions {
+  readonly caller: WorkspaceCaller
+  readonly request: PreflightPostRequest
+}
+
+/** Says every rule that a post breaks, or what would be one. Stores nothing. */
+export async function preflightPost(
+  trx: Trx,
+  { clock }: { readonly clock: Clock },
+  { caller, request }: PreflightOptions,
+): Promise<Preflight> {
+  const now = clock.now()
+  const items = await findPlan(trx, { caller, request, now })
+  const broken = [...preflightItems(items), ...(await checkConnections(trx, { caller, items, now }))]
+  const problems = broken.toSorted((one, other) => one.item - other.item)
+  return { publishable: problems.every(({ severity }) => severity !== 'error'), problems }
+}
+
+async function findPlan(
+  trx: Trx,
+  { caller, request, now }: PreflightOptions & { readonly now: Date },
+): Promise<readonly PlannedItem[]> {
+  const { post_id, generation_id, items } = request
+  if (post_id === undefined) {
+    const captions = await captionsOf(trx, caller, generation_id)
+    return planItems(trx, { caller, items: items ?? [], captions, now })
+  }
+  const post = await findPost(trx, caller, post_id)
+  if (!post) throw invalidField('post_id', 'is not a post of this workspace')
+  const stored = await findItems(trx, post.id)
+  return stored.map((item) => ({
+    ...toItemToCheck(item),
+    platform: item.platform,
+    connectionId: item.connection_id,
+  }))
+}
+
+interface ConnectionOptions {
+  readonly caller: WorkspaceCaller
+  readonly items: readonly PlannedItem[]
+  readonly now: Date
+}
+
+/** The items that would go nowhere. */
+async function checkConnections(trx: Trx, { caller, items, now }: ConnectionOptions): Promise<PreflightProblem[]> {
+  const problems: PreflightProblem[] = []
+  for (const [index, item] of items.entries()) {
+    const { platform, connectionId } = item
+    const chosen = await chooseConnection(trx, caller, { platform, connectionId, now })
+    if (chosen.found) continue
+    const finding = {
+      severity: 'error',
+      rule: 'connection',
+      field: 'connection_id',
+      limit: 'one that is active',
+      actual: chosen.reason,
+      message: chosen.message,
+    } as const
+    problems.push(toProblem(finding, { index, item }))
+  }
+  return problems
+}

@@ -1,0 +1,150 @@
+import type { MediumToPost } from '#features/media/index.ts'
+import type { Bounds, FileRules, PostType } from '@powerpost/contract'
+import type { Finding } from './finding.ts'
+import type { Round } from './words.ts'
+import { KINDS, RATIO_SLACK, sayBytes, sayFormats, sayPixels, sayRatio, saySeconds, SUBJECTS } from './words.ts'
+
+interface FileOptions {
+  /** Its place among the item's media, from 0. */
+  readonly index: number
+  readonly postType: PostType
+  readonly rules: FileRules
+}
+
+/** What is wrong with one file. */
+export function checkFile(medium: MediumToPost, options: FileOptions): Finding[] {
+  const field = `media_ids[${options.index}]`
+  const findings = medium.isThere
+    ? [...checkFormat(medium, options), ...MEASURES.flatMap((measure) => checkMeasure(medium, { ...options, measure }))]
+    : [DELETED]
+  return findings.map((finding) => ({ ...finding, field }))
+}
+
+type FileFinding = Omit<Finding, 'field'>
+
+const DELETED: FileFinding = {
+  severity: 'error',
+  rule: 'media_deleted',
+  limit: 'a file',
+  actual: 'deleted',
+  message: 'The file was deleted. Upload it again and name that one.',
+}
+
+function checkFormat({ mimeType, type }: MediumToPost, { postType, rules: { formats } }: FileOptions): FileFinding[] {
+  if (formats.allowed.includes(mimeType)) return []
+  const limit = sayFormats(formats.allowed)
+  const actual = sayFormats([mimeType])
+  const message = `${SUBJECTS[postType]} takes ${KINDS[type][1]} as ${limit}; this one is ${actual}. Convert it, and upload that.`
+  return [{ severity: 'error', rule: 'format', limit, actual, message }]
+}
+
+interface Measure {
+  readonly rule: string
+  readonly boundsOf: (rules: FileRules, medium: MediumToPost) => Bounds | undefined
+  readonly valueOf: (medium: MediumToPost) => number | undefined
+  readonly say: (value: number, round: Round) => string
+  /** Behind a figure in a sentence. */
+  readonly of?: string
+  /** What a figure may be beyond its bounds, as a share of them. @default none */
+  readonly slack?: number
+  readonly tooLow: string
+  readonly tooHigh: string
+}
+
+const LARGER = 'Use a larger one.'
+const SMALLER = 'Make it smaller, and upload that.'
+
+const MEASURES: readonly Measure[] = [
+  {
+    rule: 'file_size',
+    boundsOf: ({ size }) => size,
+    valueOf: ({ size }) => size,
+    say: sayBytes,
+    tooLow: 'Use one of a better quality.',
+    tooHigh: 'Compress it, and upload that.',
+  },
+  {
+    rule: 'width',
+    boundsOf: ({ width }) => width,
+    valueOf: ({ width }) => width,
+    say: sayPixels,
+    of: ' in width',
+    tooLow: LARGER,
+    tooHigh: SMALLER,
+  },
+  {
+    rule: 'height',
+    boundsOf: ({ height }) => height,
+    valueOf: ({ height }) => height,
+    say: sayPixels,
+    of: ' in height',
+    tooLow: LARGER,
+    tooHigh: SMALLER,
+  },
+  {
+    rule: 'aspect_ratio',
+    boundsOf: ({ ratio, bestRatio }, medium) =>
+      ratio && breaks(ratioOf(medium), ratio, RATIO_SLACK) ? ratio : bestRatio,
+    valueOf: ratioOf,
+    say: sayRatio,
+    of: ', width by height',
+    slack: RATIO_SLACK,
+    tooLow: 'Crop its top or bottom, and upload that.',
+    tooHigh: 'Crop its sides, and upload that.',
+  },
+  {
+    rule: 'duration',
+    boundsOf: ({ seconds }) => seconds,
+    valueOf: ({ durationSeconds }) => durationSeconds,
+    say: saySeconds,
+    tooLow: 'Use a longer one.',
+    tooHigh: 'Cut it, and upload that.',
+  },
+]
+
+function ratioOf({ width, height }: MediumToPost): number {
+  return width / height
+}
+
+interface MeasureOptions {
+  readonly measure: Measure
+  readonly postType: PostType
+  readonly rules: FileRules
+}
+
+function checkMeasure(medium: MediumToPost, { measure, postType, rules }: MeasureOptions): FileFinding[] {
+  const { rule, say, of = '', slack = 0, tooLow, tooHigh } = measure
+  const bounds = measure.boundsOf(rules, medium)
+  const value = measure.valueOf(medium)
+  const broken = bounds && value !== undefined ? breaks(value, bounds, slack) : undefined
+  if (!bounds || value === undefined || !broken) return []
+  const { min = 0, max = 0, tolerated = false } = bounds
+  const wanted = sayBounds(bounds, say)
+  const actual = say(value, broken === 'min' ? Math.floor : Math.ceil)
+  const takes = `${SUBJECTS[postType]} ${tolerated ? 'should have' : 'takes'} ${KINDS[medium.type][1]}`
+  // A shape is no plain figure.
+  const figures =
+    rule === 'aspect_ratio' ? { limit: wanted, actual } : { limit: broken === 'min' ? min : max, actual: value }
+  return [
+    {
+      severity: tolerated ? 'warning' : 'error',
+      rule,
+      ...figures,
+      message: `${takes} of ${wanted}${of}; this one has ${actual}. ${broken === 'min' ? tooLow : tooHigh}`,
+    },
+  ]
+}
+
+/** Which of some bounds a figure is beyond. */
+function breaks(value: number, { min = 0, max = Infinity }: Bounds, slack: number): 'min' | 'max' | undefined {
+  if (value < min * (1 - slack)) return 'min'
+  return value > max * (1 + slack) ? 'max' : undefined
+}
+
+/** `3 s to 15 min`, `at most 8 MB`. */
+export function sayBounds({ min, max, said }: Bounds, say: Measure['say']): string {
+  if (said !== undefined) return said
+  const [least, most] = [min, max].map((bound) => bound && say(bound, Math.round))
+  if (!least) return `at most ${most}`
+  return most ? `${least} to ${most}` : `at least ${least}`
+}

@@ -1,0 +1,68 @@
+import type { MediaType, PublishingRules } from '@powerpost/contract'
+import { checkFile } from './check-file.ts'
+import type { Finding, ItemToCheck } from './finding.ts'
+import { sayCount, SUBJECTS } from './words.ts'
+
+/** What is wrong with the media of an item: with how many of what they are, and with each. */
+export function checkMedia(item: ItemToCheck, rules: PublishingRules): Finding[] {
+  if (item.media.length === 0) return checkNeed(item, rules)
+  return [
+    ...checkMix(item, rules),
+    ...checkKind(item, rules, 'image'),
+    ...checkKind(item, rules, 'video'),
+    ...item.media.flatMap((medium, index) => {
+      const fileRules = rulesFor(rules, medium.type)
+      return fileRules ? checkFile(medium, { index, postType: item.postType, rules: fileRules }) : []
+    }),
+  ]
+}
+
+function rulesFor(rules: PublishingRules, type: MediaType) {
+  return type === 'image' ? rules.images : rules.videos
+}
+
+function checkNeed({ content, postType }: ItemToCheck, { needs, images, videos }: PublishingRules): Finding[] {
+  const none = { severity: 'error', limit: 1, actual: 0 } as const
+  if (needs === 'text or media') {
+    if (content.trim() !== '') return []
+    const message = `${SUBJECTS[postType]} needs a text, or media. Give it either.`
+    return [{ ...none, rule: 'text_or_media', field: 'content', message }]
+  }
+  const kinds = [images && 'a picture', videos && 'a video'].filter((kind) => kind !== undefined).join(' or ')
+  const message = `${SUBJECTS[postType]} needs ${kinds}. Upload one and name it in media_ids.`
+  return [{ ...none, rule: 'media', field: 'media_ids', message }]
+}
+
+function checkMix({ media, postType }: ItemToCheck, { images, videos, mixed }: PublishingRules): Finding[] {
+  // Where only one kind is taken, the other is said to be too many.
+  if (!images || !videos || new Set(media.map(({ type }) => type)).size === 1) return []
+  const shared = { severity: 'error', field: 'media_ids' } as const
+  if (!mixed) {
+    const message = `${SUBJECTS[postType]} takes either pictures or a video. Leave out the ones or the other.`
+    return [{ ...shared, rule: 'media_mixed', limit: 'one kind', actual: 'pictures and videos', message }]
+  }
+  if (media.length <= mixed.max) return []
+  const message = `${SUBJECTS[postType]} takes at most ${mixed.max} pictures and videos together and this has ${media.length}. Leave ${media.length - mixed.max} of them out.`
+  return [{ ...shared, rule: 'media_count', limit: mixed.max, actual: media.length, message }]
+}
+
+function checkKind({ media, postType }: ItemToCheck, rules: PublishingRules, type: MediaType): Finding[] {
+  const actual = media.filter((medium) => medium.type === type).length
+  const count = rulesFor(rules, type)?.count
+  const limit = count?.max ?? 0
+  if (actual <= limit) return []
+  const other = rulesFor(rules, type === 'image' ? 'video' : 'image')
+  const takes = count
+    ? `${count.tolerated ? 'should have' : 'takes'} at most ${sayCount(limit, type)} and this has ${actual}. Leave ${actual - limit} out.`
+    : `takes no ${type === 'image' ? 'pictures' : 'videos'}. Name ${other?.count.max === 1 ? 'a' : 'only'} ${type === 'image' ? 'video' : 'pictures'} instead.`
+  return [
+    {
+      severity: count?.tolerated ? 'warning' : 'error',
+      rule: count ? 'media_count' : 'media_type',
+      field: 'media_ids',
+      limit,
+      actual,
+      message: `${SUBJECTS[postType]} ${takes}`,
+    },
+  ]
+}

@@ -1,0 +1,26 @@
+import type { PublishingRules } from '@powerpost/contract'
+import type { Finding, ItemToCheck } from './finding.ts'
+import { SUBJECTS } from './words.ts'
+
+/** What is wrong with what the platform is told besides. */
+export function checkOptions({ options, postType }: ItemToCheck, rules: PublishingRules): Finding[] {
+  const { requiredOption, tags } = rules
+  const findings: Finding[] = []
+  if (requiredOption && options[requiredOption.name] === undefined) {
+    const { name } = requiredOption
+    const message = `${SUBJECTS[postType]} needs a person to choose its ${name}. Set options.${name}.`
+    findings.push({ severity: 'error', rule: name, field: `options.${name}`, limit: 'chosen', actual: 'none', message })
+  }
+  const length = measureTags(options.tags ?? [])
+  if (tags && length > tags.max) {
+    const message = `${SUBJECTS[postType]} takes tags of at most ${tags.max} characters together, commas and quotes included, and these have ${length}. Leave some out.`
+    findings.push({ severity: 'error', rule: 'tags', field: 'options.tags', limit: tags.max, actual: length, message })
+  }
+  return findings
+}
+
+/** As YouTube counts: commas between them, and quotes around those with a space. */
+function measureTags(tags: readonly string[]): number {
+  const commas = Math.max(0, tags.length - 1)
+  return tags.reduce((sum, tag) => sum + tag.length + (/\s/u.test(tag) ? 2 : 0), commas)
+}

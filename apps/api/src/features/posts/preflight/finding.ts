@@ -1,0 +1,17 @@
+import type { MediumToPost } from '#features/media/index.ts'
+import type { PostOptions, PostType, PreflightProblem } from '@powerpost/contract'
+
+/** What of an item a platform's rules are about. */
+export interface ItemToCheck {
+  readonly postType: PostType
+  readonly content: string
+  readonly title: string | undefined
+  readonly options: PostOptions
+  readonly media: readonly MediumToPost[]
+}
+
+/** A rule that an item breaks. */
+export interface Finding extends Pick<PreflightProblem, 'severity' | 'rule' | 'limit' | 'actual' | 'message'> {
+  /** Which of the item's fields. */
+  readonly field: string
+}

@@ -1,0 +1,262 @@
+import type { Bounds, FileRules, MediaType, MimeType, PostType, PublishingRules } from '@powerpost/contract'
+import { CAPTION_RULES, MEDIA_RULES, PLATFORM_OF_POST_TYPE, POST_TYPES, PUBLISHING_RULES } from '@powerpost/contract'
+import { describe, expect, it } from 'vitest'
+import type { MediumToPost } from '#features/media/index.ts'
+import type { ItemToCheck } from './finding.ts'
+import { preflightItems } from './preflight-items.ts'
+import { KINDS } from './words.ts'
+
+const PICTURE: MediumToPost = {
+  id: '0199a1b2-0000-7000-8000-000000000001',
+  isThere: true,
+  type: 'image',
+  mimeType: 'image/jpeg',
+  size: 200_000,
+  width: 1080,
+  height: 1350,
+  durationSeconds: undefined,
+}
+const UPRIGHT = { width: 1080, height: 1920 }
+const VIDEO: MediumToPost = {
+  ...PICTURE,
+  ...UPRIGHT,
+  type: 'video',
+  mimeType: 'video/mp4',
+  size: 10_000_000,
+  durationSeconds: 30,
+}
+
+function fittingMedium(postType: PostType, type: MediaType): MediumToPost {
+  if (type === 'video') return VIDEO
+  return postType.endsWith('story') ? { ...PICTURE, ...UPRIGHT } : PICTURE
+}
+
+/** An item that breaks no rule. */
+function fittingItem(postType: PostType): ItemToCheck {
+  const { text, title, needs, images, requiredOption } = PUBLISHING_RULES[postType]
+  const medium = fittingMedium(postType, images ? 'image' : 'video')
+  return {
+    postType,
+    content: text ? 'Dark mode is here.' : '',
+    title: title && 'Dark mode',
+    options: requiredOption ? { privacy_level: 'SELF_ONLY' } : {},
+    media: needs === 'media' ? [medium] : [],
+  }
+}
+
+/** A way to break one rule of a post type, and what is to be said of it. */
+interface Break {
+  readonly name: string
+  readonly rule: string
+  readonly path: string
+  readonly change: Partial<ItemToCheck>
+  readonly tolerated?: boolean | undefined
+}
+
+function breaksOf(postType: PostType): Break[] {
+  const rules = PUBLISHING_RULES[postType]
+  const platform = PLATFORM_OF_POST_TYPE[postType]
+  return [
+    ...breaksOfTexts(rules, CAPTION_RULES[platform].hashtags.max, 'forbidden' in CAPTION_RULES[platform]),
+    ...breaksOfOptions(rules),
+    ...breaksOfKinds(postType, rules),
+    ...breaksOfFiles(postType, rules.images, 'image'),
+    ...breaksOfFiles(postType, rules.videos, 'video'),
+  ]
+}
+
+function breaksOfTexts({ text, title, hashtags }: PublishingRules, best: number, forbids: boolean): Break[] {
+  const content = (name: string, rule: string, value: string, tolerated = false): Break => {
+    return { name, rule, path: 'content', change: { content: value }, tolerated }
+  }
+  const tags = (count: number) => Array.from({ length: count }, (_, index) => `#t${index}`).join(' ')
+  if (!text) return [content('a text', 'text_shown', 'Nobody sees this.', true)]
+  const broken = [
+    content('a text that is too long', 'text_length', 'a'.repeat(text.max + 1)),
+    content('more hashtags than read well', 'hashtags', tags(best + 1), true),
+  ]
+  if (hashtags) broken.push(content('more hashtags than are taken', 'hashtags', tags(hashtags.max + 1)))
+  if (forbids) broken.push(content('a text with what is not taken', 'characters', '1 < 2'))
+  if (!title) return broken
+  const titled = (name: string, rule: string, value: string): Break => {
+    return { name, rule, path: 'title', change: { title: value } }
+  }
+  broken.push(titled('a title that is too long', 'title_length', 'a'.repeat(title.max + 1)))
+  if (title.required) broken.push(titled('no title', 'title', ' '))
+  if (forbids) broken.push(titled('a title with what is not taken', 'characters', '2 > 1'))
+  return broken
+}
+
+function breaksOfOptions({ requiredOption, tags }: PublishingRules): Break[] {
+  const broken: Break[] = []
+  if (requiredOption) {
+    const { name } = requiredOption
+    broken.push({ name: `no ${name}`, rule: name, path: `options.${name}`, change: { options: {} } })
+  }
+  if (tags) {
+    // 25 of 20 characters have 24 commas between them.
+    const options = { tags: Array.from({ length: 25 }, () => 'a'.repeat(20)) }
+    broken.push({ name: 'too many tags', rule: 'tags', path: 'options.tags', change: { options } })
+  }
+  return broken
+}
+
+function breaksOfKinds(postType: PostType, { needs, images, videos, mixed }: PublishingRules): Break[] {
+  const [picture, video] = [fittingMedium(postType, 'image'), fittingMedium(postType, 'video')]
+  const media = (name: string, rule: string, value: readonly MediumToPost[], tolerated = false): Break => {
+    return { name, rule, path: 'media_ids', change: { media: value }, tolerated }
+  }
+  const many = (medium: MediumToPost, count: number) => Array.from({ length: count }, () => medium)
+  const broken: Break[] = []
+  if (needs === 'media') broken.push(media('no media', 'media', []))
+  else broken.push({ name: 'nothing', rule: 'text_or_media', path: 'content', change: { content: ' ' } })
+  for (const [rules, medium] of [
+    [images, picture],
+    [videos, video],
+  ] as const) {
+    const kind = KINDS[medium.type][1]
+    if (!rules) broken.push(media(`${kind} alone`, 'media_type', [medium]))
+    else broken.push(media(`too many ${kind}`, 'media_count', many(medium, rules.count.max + 1), rules.count.tolerated))
+  }
+  if (mixed) {
+    broken.push(media('too many together', 'media_count', [...many(picture, mixed.max), video]))
+  } else if (images && videos) {
+    broken.push(media('both kinds', 'media_mixed', [picture, video]))
+  }
+  return broken
+}
+
+function breaksOfFiles(postType: PostType, rules: FileRules | undefined, type: MediaType): Break[] {
+  if (!rules) return []
+  const medium = fittingMedium(postType, type)
+  const file = (name: string, rule: string, change: Partial<MediumToPost>, tolerated?: boolean): Break => ({
+    name: `a ${KINDS[type][0]} ${name}`,
+    rule,
+    path: 'media_ids[0]',
+    change: { media: [{ ...medium, ...change }] },
+    tolerated,
+  })
+  const beyond = ({ rule, bounds, change, less = (value) => value - 1, more = (value) => value + 1 }: Beyond) => [
+    ...(bounds?.min ? [file(`under its ${rule}`, rule, change(less(bounds.min)), bounds.tolerated)] : []),
+    ...(bounds?.max ? [file(`over its ${rule}`, rule, change(more(bounds.max)), bounds.tolerated)] : []),
+  ]
+  const ratio = medium.width / medium.height
+  const byTwoPercent = { less: (value: number) => value * 0.98, more: (value: number) => value * 1.02 }
+  const shape = { rule: 'aspect_ratio', change: shaped, ...byTwoPercent }
+  const { allowed } = rules.formats
+  const other: MimeType | undefined = MEDIA_RULES[type].mimeTypes.find((mimeType) => !allowed.includes(mimeType))
+  return [
+    ...(other ? [file('of another format', 'format', { mimeType: other })] : []),
+    file('that was deleted', 'media_deleted', { isThere: false }),
+    ...beyond({ rule: 'file_size', bounds: rules.size, change: (size) => ({ size }), ...byTwoPercent }),
+    // The other side is such that nothing is wrong with it, nor with the shape.
+    ...beyond({
+      rule: 'width',
+      bounds: rules.width,
+      change: (width) => ({ width, height: rules.height?.min ?? Math.round(width / ratio) }),
+    }),
+    ...beyond({
+      rule: 'height',
+      bounds: rules.height,
+      change: (height) => ({ height, width: rules.width?.min ?? Math.round(height * ratio) }),
+    }),
+    ...beyond({ ...shape, bounds: rules.ratio }),
+    ...beyond({ ...shape, bounds: rules.bestRatio }),
+    ...beyond({
+      rule: 'duration',
+      bounds: rules.seconds,
+      change: (durationSeconds) => ({ durationSeconds }),
+      ...byTwoPercent,
+    }),
+  ]
+}
+
+interface Beyond {
+  readonly rule: string
+  readonly bounds: Bounds | undefined
+  readonly change: (value: number) => Partial<MediumToPost>
+  readonly less?: (value: number) => number
+  readonly more?: (value: number) => number
+}
+
+/** Large enough for everything, in a shape. */
+function shaped(ratio: number): Partial<MediumToPost> {
+  return ratio < 1 ? { width: 1900 * ratio, height: 1900 } : { width: 1900, height: 1900 / ratio }
+}
+
+describe.each(POST_TYPES)('%s', (postType) => {
+  const item = fittingItem(postType)
+
+  it('has no problem when it fits, with a picture or a video alike', () => {
+    const { images, videos } = PUBLISHING_RULES[postType]
+    expect(preflightItems([item])).toEqual([])
+    if (images) expect(preflightItems([{ ...item, media: [fittingMedium(postType, 'image')] }])).toEqual([])
+    if (videos) expect(preflightItems([{ ...item, media: [fittingMedium(postType, 'video')] }])).toEqual([])
+  })
+
+  it.each(breaksOf(postType))('is told of $name, and of nothing else', ({ rule, path, change, tolerated }) => {
+    const problems = preflightItems([{ ...item, ...change }])
+    expect(problems).toEqual([
+      {
+        item: 0,
+        post_type: postType,
+        path: `items[0].${path}`,
+        severity: tolerated ? 'warning' : 'error',
+        rule,
+        limit: expect.anything(),
+        actual: expect.anything(),
+        message: expect.stringMatching(/^[A-Z].*\.$/),
+      },
+    ])
+  })
+})
+
+it('what is said of each broken rule is as reviewed', async () => {
+  const lines = POST_TYPES.flatMap((postType) =>
+    breaksOf(postType).map(({ name, change }) => {
+      const [problem] = preflightItems([{ ...fittingItem(postType), ...change }])
+      return `${postType}, ${name}\n  ${problem?.severity} ${problem?.rule}: ${problem?.message}`
+    }),
+  )
+  await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('preflight-messages.txt')
+})
+
+describe('a problem', () => {
+  it('names the item and the field it is of', () => {
+    const long = { ...fittingItem('x-post'), content: 'a'.repeat(312) }
+    const square = { ...PICTURE, height: 1080 }
+    const tall = { ...PICTURE, ...UPRIGHT }
+    const feed = { ...fittingItem('instagram-feed'), media: [square, tall] }
+    expect(preflightItems([fittingItem('linkedin-post'), long, feed])).toEqual([
+      {
+        item: 1,
+        post_type: 'x-post',
+        path: 'items[1].content',
+        severity: 'error',
+        rule: 'text_length',
+        limit: 280,
+        actual: 312,
+        message: 'A post on X takes at most 280 characters, as X counts them, and this has 312. Shorten it by 32.',
+      },
+      expect.objectContaining({ item: 2, path: 'items[2].media_ids[1]', limit: '4:5 to 1.91:1', actual: '9:16' }),
+    ])
+  })
+
+  it('is none where a side was rounded to whole pixels', () => {
+    const feed = fittingItem('instagram-feed')
+    for (const [width, height] of [
+      [1079, 1350],
+      [1080, 565],
+    ] as const) {
+      expect(preflightItems([{ ...feed, media: [{ ...PICTURE, width, height }] }])).toEqual([])
+    }
+  })
+
+  it('is none of tags that are as long as YouTube takes them, and one with quotes around those with a space', () => {
+    const short = fittingItem('youtube-short')
+    const tags = Array.from({ length: 25 }, (_, index) => 'a'.repeat(index === 0 ? 20 : 19))
+    expect(preflightItems([{ ...short, options: { tags } }])).toEqual([])
+    expect(preflightItems([{ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(16)}`] } }])).toEqual([])
+    expect(preflightItems([{ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(17)}`] } }])).toHaveLength(1)
+  })
+})

@@ -1,0 +1,57 @@
+import { AppError } from '#shared/app-error.ts'
+import type { Post, PostError, PostItem } from '@powerpost/contract'
+import type { StoredItem } from './post-items.repository.ts'
+import type { StoredPost } from './posts.repository.ts'
+
+/** A post as the API shows it. */
+export function toPost(post: StoredPost, items: readonly StoredItem[]): Post {
+  return {
+    post_id: post.id,
+    status: post.status,
+    ...(post.outcome !== null && { outcome: post.outcome }),
+    ...(post.generation_id !== null && { generation_id: post.generation_id }),
+    credits_used: post.credits_used,
+    livemode: post.livemode,
+    created_at: post.created_at.toISOString(),
+    updated_at: post.updated_at.toISOString(),
+    ...(post.scheduled_at !== null && { scheduled_at: post.scheduled_at.toISOString() }),
+    ...(post.published_at !== null && { published_at: post.published_at.toISOString() }),
+    items: items.map(toItem),
+  }
+}
+
+function toItem(item: StoredItem): PostItem {
+  return {
+    item_id: item.id,
+    post_type: item.post_type,
+    platform: item.platform,
+    content: item.content,
+    ...(item.title !== null && { title: item.title }),
+    media_ids: item.media.map(({ id }) => id),
+    ...(item.connection_id !== null && { connection_id: item.connection_id }),
+    ...(Object.keys(item.options).length > 0 && { options: item.options }),
+    status: item.status,
+    ...(item.platform_post_id !== null && { platform_post_id: item.platform_post_id }),
+    ...(item.platform_url !== null && { platform_url: item.platform_url }),
+    ...(item.posted_at !== null && { posted_at: item.posted_at.toISOString() }),
+    attempts: item.attempts,
+    ...toError(item),
+  }
+}
+
+function toError({ status, error_code, error_message, error_action, platform_error }: StoredItem) {
+  // What an earlier attempt failed of is no error of one that is tried again.
+  if (status !== 'failed' || error_code === null) return {}
+  const error: PostError = {
+    code: error_code,
+    message: error_message ?? '',
+    action: error_action ?? 'retry',
+    ...(platform_error !== null && { platform_error }),
+  }
+  return { error }
+}
+
+/** In the same words for another workspace's post and for none at all. */
+export function noSuchPost(): AppError {
+  return new AppError('NOT_FOUND', 'There is no such post in this workspace.')
+}

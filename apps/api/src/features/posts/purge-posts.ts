@@ -1,0 +1,43 @@
+import type { Db, Trx } from '#db/types.ts'
+import { lockPostsOf, removePosts } from './posts.repository.ts'
+
+/** Ends a post that is publishing, locked, and gives back what is not posted. Whoever posts its items finds nothing more to do. */
+export type EndPublishing = (trx: Trx, postId: string) => Promise<void>
+
+interface PurgeDependencies {
+  readonly db: Db
+  readonly endPublishing: EndPublishing
+}
+
+interface PurgeOptions {
+  readonly workspaceId: string
+  readonly signal: AbortSignal
+}
+
+const BATCH_SIZE = 100
+
+/**
+ * Removes the posts of a deleted workspace, a batch a transaction. What is publishing is ended and settled first; the job of
+ * a schedule finds no post.
+ */
+export async function purgePosts(
+  { db, endPublishing }: PurgeDependencies,
+  { workspaceId, signal }: PurgeOptions,
+): Promise<void> {
+  for (;;) {
+    signal.throwIfAborted()
+    const removed = await db.transaction().execute(async (trx) => {
+      const posts = await lockPostsOf(trx, workspaceId, BATCH_SIZE)
+      if (posts.length === 0) return 0
+      for (const { id, status } of posts) {
+        if (status === 'publishing') await endPublishing(trx, id)
+      }
+      await removePosts(
+        trx,
+        posts.map(({ id }) => id),
+      )
+      return posts.length
+    })
+    if (removed === 0) return
+  }
+}

@@ -1,0 +1,52 @@
+import type { Db } from '#db/types.ts'
+import type { AnswerOnce } from '#features/idempotency/index.ts'
+import { workspaceCallerOf } from '#shared/caller.ts'
+import type { Clock } from '#shared/clock.ts'
+import { contract } from '@powerpost/contract/routes'
+import { initServer } from '@ts-rest/express'
+import { createPost } from './create-post.ts'
+import { deletePost } from './delete-post.ts'
+import { getPost } from './get-post.ts'
+import { listPosts } from './list-posts.ts'
+import { preflightPost } from './preflight-post.ts'
+import { updatePost } from './update-post.ts'
+
+interface DraftDependencies {
+  readonly db: Db
+  readonly clock: Clock
+  readonly answerOnce: AnswerOnce
+}
+
+const { create, list, get, update, delete: remove, preflight } = contract.posts
+
+/** Drafts, and what is to be seen of any post. */
+export function createDraftRoutes(dependencies: DraftDependencies) {
+  const { db, answerOnce } = dependencies
+  return initServer().router(
+    { create, list, get, update, delete: remove, preflight },
+    {
+      create: async ({ body, req, res }) => {
+        const options = { caller: workspaceCallerOf(res), request: body }
+        return answerOnce({ req, res, content: body }, (trx) => createPost(trx, dependencies, options))
+      },
+      list: async ({ query, res }) => {
+        return { status: 200, body: await listPosts(db, { caller: workspaceCallerOf(res), query }) }
+      },
+      get: async ({ params, res }) => {
+        return { status: 200, body: await getPost(db, { caller: workspaceCallerOf(res), id: params.id }) }
+      },
+      update: async ({ params, body, res }) => {
+        const options = { caller: workspaceCallerOf(res), id: params.id, request: body }
+        return { status: 200, body: await updatePost(dependencies, options) }
+      },
+      delete: async ({ params, res }) => {
+        await deletePost(db, { caller: workspaceCallerOf(res), id: params.id })
+        return { status: 200, body: { success: true } }
+      },
+      preflight: async ({ body, req, res }) => {
+        const options = { caller: workspaceCallerOf(res), request: body }
+        return answerOnce({ req, res, content: body }, (trx) => preflightPost(trx, dependencies, options))
+      },
+    },
+  )
+}

@@ -1,0 +1,63 @@
+import type { Db } from '#db/types.ts'
+import { sql } from 'kysely'
+import type { PostingItem } from './items.repository.ts'
+
+interface ClaimOptions {
+  /** How many to claim in which lane. */
+  readonly places: ReadonlyMap<PostingItem['lane'], number>
+  /** Those that this process is at. */
+  readonly running: readonly string[]
+  readonly now: Date
+  readonly leaseUntil: Date
+}
+
+/** No step is ever put off for longer: what seems to be was written before the clock was set back. */
+const LONGEST_WAIT = '1 hour'
+
+/** Claims what is due, in each lane the longest due first. What another process claims is passed over. */
+export async function claimItems(db: Db, options: ClaimOptions): Promise<PostingItem[]> {
+  const { places, running, now, leaseUntil } = options
+  const { rows } = await sql<PostingItem>`
+    with picked as materialized (
+      select due.id
+      from unnest(${[...places.keys()]}::text[], ${[...places.values()]}::int[]) as free (lane, places)
+      cross join lateral (
+        select id from post_items
+        where status = 'posting' and lane = free.lane and id <> all(${running}::uuid[])
+          and (due_at <= ${now} or due_at > ${now}::timestamptz + ${LONGEST_WAIT}::interval)
+        order by due_at limit free.places
+        for no key update skip locked
+      ) due
+    )
+    update post_items as item
+    set version = version + 1, claimed = true, due_at = ${leaseUntil},
+      lapses = lapses + case when claimed then 1 else 0 end
+    from picked where item.id = picked.id
+    returning item.id, post_id, post_type, platform, content, title, options, connection_id, version, sent_at, lapses,
+      failures, restarts, look_ups, not_posted, lane, stage, checkpoint, begun_at,
+      exists (select from post_item_media where post_item_id = item.id) as has_media`.execute(db)
+  return rows
+}
+
+type Claim = Pick<PostingItem, 'id' | 'version'>
+
+/** Keeps the leases of items that this process is at. */
+export async function extendLeases(db: Db, claims: readonly Claim[], leaseUntil: Date): Promise<void> {
+  const ids = claims.map(({ id }) => id)
+  const versions = claims.map(({ version }) => version)
+  await sql`
+    update post_items as item set due_at = ${leaseUntil}
+    from unnest(${ids}::uuid[], ${versions}::int[]) as held (id, version)
+    where item.id = held.id and item.version = held.version and item.status = 'posting' and item.claimed`.execute(db)
+}
+
+/** Gives an item back whose step was broken off on our side, as it was. */
+export async function giveBack(db: Db, { id, version }: Claim, now: Date): Promise<void> {
+  await db
+    .updateTable('post_items')
+    .set({ claimed: false, due_at: now })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('status', '=', 'posting')
+    .execute()
+}

@@ -1,0 +1,39 @@
+import type { Db } from '#db/types.ts'
+import type { OpenedConnection } from '#features/connections/index.ts'
+import { endConnection } from '#features/connections/index.ts'
+import { lockPost } from '#features/posts/index.ts'
+import type { SettleDependencies } from '../settle-post.ts'
+import { settleIfEnded } from '../settle-post.ts'
+import type { ItemEnd, PostingItem } from './items.repository.ts'
+import { recordEnd, StaleItemError } from './items.repository.ts'
+
+export interface EndDependencies extends SettleDependencies {
+  readonly db: Db
+}
+
+interface EndOptions {
+  readonly item: PostingItem
+  readonly end: ItemEnd
+  /** The connection that the platform does not take any more, if that is why. */
+  readonly ended?: OpenedConnection | undefined
+}
+
+/**
+ * Ends an item, and with the last one its post: ONE transaction, which settles what is paid and tells the listeners. Posts are
+ * locked before their items, by everybody.
+ *
+ * @throws StaleItemError when somebody else ended it, or went on with it
+ */
+export async function endItem(dependencies: EndDependencies, { item, end, ended }: EndOptions): Promise<void> {
+  const { db, clock } = dependencies
+  await db.transaction().execute(async (trx) => {
+    const post = await lockPost(trx, undefined, item.post_id)
+    if (!post) throw new StaleItemError(`The post of ${item.id} is gone`)
+    await recordEnd(trx, item, end, clock.now())
+    if (ended) {
+      const options = { connectionId: ended.connectionId, tokenVersion: ended.tokenVersion() }
+      await endConnection(trx, dependencies, options)
+    }
+    await settleIfEnded(trx, dependencies, post)
+  })
+}

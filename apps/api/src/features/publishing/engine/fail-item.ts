@@ -1,0 +1,53 @@
+import type { PostError } from '@powerpost/contract'
+import { PLATFORM_NAMES } from '@powerpost/contract'
+import type { PlatformError } from '#platforms/port.ts'
+import { endItem } from './end-item.ts'
+import type { PostingItem } from './items.repository.ts'
+import type { Hand, StepDependencies } from './step.ts'
+
+type Failing = Pick<Hand, 'item'> & Partial<Pick<Hand, 'opened'>>
+
+/** Ends an item that surely was not posted. */
+export async function failItem(
+  dependencies: StepDependencies,
+  { item }: Failing,
+  error: Omit<PostError, 'code'>,
+): Promise<undefined> {
+  await endItem(dependencies, { item, end: { status: 'failed', error: { code: 'PUBLISH_FAILED', ...error } } })
+}
+
+/** Ends an item that a person has to connect the account anew for, and its connection. */
+export async function failConnection(
+  dependencies: StepDependencies,
+  { item, opened }: Failing,
+  { message, platformError }: PlatformError,
+): Promise<undefined> {
+  const error = { code: 'PUBLISH_FAILED', message, action: 'reconnect', ...said(platformError) } as const
+  await endItem(dependencies, { item, end: { status: 'failed', error }, ended: opened?.connection })
+}
+
+/** Ends an item of which it could not be found out whether it was posted. */
+export async function failUnknown(
+  dependencies: StepDependencies,
+  { item, opened }: Failing,
+  cause?: PlatformError,
+): Promise<undefined> {
+  const error = {
+    code: 'OUTCOME_UNKNOWN',
+    message: unknownMessage(item),
+    action: 'check',
+    ...said(cause?.platformError),
+  } as const
+  const ended = cause?.failure === 'reconnect' ? opened?.connection : undefined
+  await endItem(dependencies, { item, end: { status: 'failed', error }, ended })
+}
+
+/** What the platform said, if anything. */
+export function said(platformError: string | undefined): Pick<PostError, 'platform_error'> {
+  return platformError === undefined ? {} : { platform_error: platformError }
+}
+
+function unknownMessage({ platform }: PostingItem): string {
+  const name = PLATFORM_NAMES[platform]
+  return `${name} did not say whether it has the post, and it could not be found out. Look there; if it is not there, try again with { "not_posted": true }. It is not charged.`
+}

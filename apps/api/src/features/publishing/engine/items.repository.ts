@@ -1,0 +1,116 @@
+import type { Db, PostItemsTable, Trx } from '#db/types.ts'
+import type { Checkpoint } from '#platforms/port.ts'
+import type { PostError } from '@powerpost/contract'
+import type { Selectable, Updateable } from 'kysely'
+
+type Row = Selectable<PostItemsTable>
+
+/** An item that is being posted, as it was recorded last. */
+export type PostingItem = Pick<
+  Row,
+  | 'id'
+  | 'post_id'
+  | 'post_type'
+  | 'platform'
+  | 'content'
+  | 'title'
+  | 'options'
+  | 'connection_id'
+  | 'version'
+  | 'sent_at'
+  | 'lapses'
+  | 'failures'
+  | 'restarts'
+  | 'look_ups'
+  | 'not_posted'
+> & {
+  readonly lane: NonNullable<Row['lane']>
+  readonly stage: NonNullable<Row['stage']>
+  readonly checkpoint: Checkpoint | null
+  readonly begun_at: Date
+  readonly has_media: boolean
+}
+
+/** An item went on, or ended, without whoever holds it: what they did comes too late. */
+export class StaleItemError extends Error {
+  override readonly name = 'StaleItemError'
+}
+
+export type ItemStep = Pick<
+  Updateable<PostItemsTable>,
+  'stage' | 'sent_at' | 'failures' | 'restarts' | 'look_ups' | 'not_posted'
+> & {
+  readonly checkpoint?: Checkpoint | null
+  /** When the next step is due. Absent: we go on at once. */
+  readonly dueAt?: Date
+  /** Until when nobody else begins a step, when we go on. */
+  readonly leaseUntil: Date
+}
+
+function ours(db: Db | Trx, { id, version }: Pick<PostingItem, 'id' | 'version'>) {
+  return db
+    .updateTable('post_items')
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .where('status', '=', 'posting')
+}
+
+/**
+ * Records a step before the next one begins, or before the item is left for others.
+ *
+ * @throws StaleItemError when somebody else recorded another meanwhile
+ */
+export async function recordStep(db: Db | Trx, item: PostingItem, step: ItemStep): Promise<PostingItem> {
+  const { dueAt, leaseUntil, checkpoint, ...rest } = step
+  const version = item.version + 1
+  const columns = {
+    ...rest,
+    ...(checkpoint !== undefined && { checkpoint: checkpoint === null ? null : JSON.stringify(checkpoint) }),
+  }
+  const { numUpdatedRows } = await ours(db, item)
+    .set({ ...columns, version, lapses: 0, claimed: dueAt === undefined, due_at: dueAt ?? leaseUntil })
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) throw new StaleItemError(`${item.id} was taken over`)
+  return { ...item, ...rest, ...(checkpoint !== undefined && { checkpoint }), version, lapses: 0 } as PostingItem
+}
+
+/** How an item ended. */
+export type ItemEnd =
+  | { readonly status: 'posted'; readonly platformPostId: string; readonly platformUrl: string | undefined }
+  | { readonly status: 'failed'; readonly error: PostError }
+
+/** Ends an item of a post that is locked. @throws StaleItemError */
+export async function recordEnd(trx: Trx, item: PostingItem, end: ItemEnd, now: Date): Promise<void> {
+  const { numUpdatedRows } = await ours(trx, item)
+    .set({ ...toColumns(end, now), ...NOT_POSTING, version: item.version + 1 })
+    .executeTakeFirstOrThrow()
+  if (numUpdatedRows !== 1n) throw new StaleItemError(`${item.id} was taken over`)
+}
+
+/** What an item that is not being posted has none of. */
+export const NOT_POSTING = { stage: null, lane: null, due_at: null, claimed: false } as const
+
+export function toColumns(end: ItemEnd, now: Date) {
+  if (end.status === 'posted') {
+    const { platformPostId: platform_post_id, platformUrl } = end
+    return {
+      status: 'posted',
+      platform_post_id,
+      platform_url: platformUrl ?? null,
+      posted_at: now,
+      checkpoint: null,
+      error_code: null,
+      error_message: null,
+      error_action: null,
+      platform_error: null,
+    } as const
+  }
+  const { code, message, action, platform_error = null } = end.error
+  return {
+    status: 'failed',
+    error_code: code,
+    error_message: message,
+    error_action: action,
+    platform_error,
+  } as const
+}

@@ -1,0 +1,61 @@
+import type { Clock } from '#shared/clock.ts'
+import { startDeadline } from '#shared/deadline.ts'
+import { abortable } from '#shared/abortable.ts'
+import type { Logger } from '#shared/logger.ts'
+import type { StepOptions } from '#platforms/port.ts'
+import type { EndDependencies } from './end-item.ts'
+import type { ItemStep, PostingItem } from './items.repository.ts'
+import { recordStep } from './items.repository.ts'
+import type { OpenDependencies, OpenedItem } from './open-item.ts'
+import { LEASE_MS } from './times.ts'
+
+export interface StepDependencies extends EndDependencies, OpenDependencies {
+  readonly clock: Clock
+  readonly logger: Logger
+  /** From 0 to 1. */
+  readonly random: () => number
+}
+
+/** An item in hand, and what a step needs of it. */
+export interface Hand {
+  readonly item: PostingItem
+  readonly opened: OpenedItem
+  /** Aborted when the server stops. */
+  readonly stop: AbortSignal
+}
+
+/** The item as it was recorded, to go on with; undefined: it ended, or is left until its next step is due. */
+export type StepResult = PostingItem | undefined
+
+/** Does something that may take so long at the most, whether it listens to its signal or not. */
+export async function within<T>(
+  { opened, stop }: Hand,
+  ms: number,
+  work: (options: StepOptions) => Promise<T>,
+): Promise<T> {
+  const deadline = startDeadline(stop, ms)
+  try {
+    const running = work({ connection: opened.connection, signal: deadline.signal })
+    return await abortable(deadline.signal, running)
+  } finally {
+    deadline.clear()
+  }
+}
+
+type Progress = Omit<ItemStep, 'leaseUntil' | 'dueAt'>
+
+/** Records a step, to go on at once. */
+export async function goOn({ db, clock }: StepDependencies, item: PostingItem, step: Progress): Promise<PostingItem> {
+  return recordStep(db, item, { ...step, leaseUntil: new Date(clock.now().getTime() + LEASE_MS) })
+}
+
+/** Records a step, and leaves the item until the next is due. */
+export async function leave(
+  { db, clock }: StepDependencies,
+  item: PostingItem,
+  step: Progress & { readonly afterMs: number },
+): Promise<undefined> {
+  const { afterMs, ...progress } = step
+  const dueAt = new Date(clock.now().getTime() + afterMs)
+  await recordStep(db, item, { ...progress, dueAt, leaseUntil: dueAt })
+}

@@ -1,0 +1,83 @@
+import type { Db, Trx } from '#db/types.ts'
+import type { StoredPost } from '#features/posts/index.ts'
+import { AppError } from '#shared/app-error.ts'
+import type { Logger } from '#shared/logger.ts'
+import type { ErrorCode, PostError } from '@powerpost/contract'
+import type { BeginDependencies } from './begin-publishing.ts'
+import { beginPublishing } from './begin-publishing.ts'
+import { failDraftItem, findItemRows, lockDue } from './publishing.repository.ts'
+import type { SettleDependencies } from './settle-post.ts'
+import { settleIfEnded } from './settle-post.ts'
+
+export interface DueDependencies extends BeginDependencies, SettleDependencies {
+  readonly db: Db
+  readonly logger: Logger
+  /** There are items to post. */
+  readonly onBegun: () => void
+}
+
+/** Few enough for one short transaction. */
+const BATCH_SIZE = 20
+
+/**
+ * Begins to publish every post whose time has come: what was missed while no process ran too. Each is locked by one process
+ * and leaves the schedule in the transaction that begins it, so it begins once.
+ */
+export async function publishDue(dependencies: DueDependencies, signal: AbortSignal): Promise<void> {
+  let limit = BATCH_SIZE
+  while (!signal.aborted) {
+    try {
+      const begun = await publishBatch(dependencies, limit)
+      if (begun > 0) dependencies.onBegun()
+      if (begun < limit) return
+      limit = BATCH_SIZE
+    } catch (error) {
+      // One by one, so that one that cannot be begun takes no others with it.
+      if (limit === 1) throw error
+      dependencies.logger.warn({ err: error }, 'a batch of scheduled posts could not be begun')
+      limit = 1
+    }
+  }
+}
+
+async function publishBatch(dependencies: DueDependencies, limit: number): Promise<number> {
+  const { db, clock } = dependencies
+  return db.transaction().execute(async (trx) => {
+    const posts = await lockDue(trx, clock.now(), limit)
+    for (const post of posts) await publishOrFail(trx, dependencies, post)
+    return posts.length
+  })
+}
+
+/** A refusal is thrown before anything of the post is written, so the transaction can go on. */
+async function publishOrFail(trx: Trx, dependencies: DueDependencies, post: StoredPost): Promise<void> {
+  const { clock, logger } = dependencies
+  const late_ms = clock.now().getTime() - (post.scheduled_at?.getTime() ?? 0)
+  try {
+    await beginPublishing(trx, dependencies, { post })
+    logger.info({ post_id: post.id, late_ms }, 'a scheduled post is published')
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error
+    logger.warn({ post_id: post.id, late_ms, code: error.code }, 'a scheduled post cannot be published')
+    const items = await findItemRows(trx, post.id)
+    for (const [index, { id }] of items.entries()) await failDraftItem(trx, id, explain(error, index))
+    await settleIfEnded(trx, dependencies, post)
+  }
+}
+
+const ACTIONS: Partial<Record<ErrorCode, PostError['action']>> = {
+  PLATFORM_NOT_CONNECTED: 'reconnect',
+  VALIDATION_ERROR: 'change',
+  POST_NOT_PUBLISHABLE: 'change',
+}
+
+/** Why an item was not posted: what is wrong with itself, else what kept the whole post. */
+function explain({ code, message, details = [] }: AppError, index: number): Pick<PostError, 'message' | 'action'> {
+  const own = details.find(({ path }) => path.startsWith(`items[${index}]`))
+  const action = ACTIONS[code]
+  if (details.length === 0 || action === undefined) {
+    return { message: `${message} Nothing was posted or charged.`, action: action ?? 'retry' }
+  }
+  if (own) return { message: own.message, action }
+  return { message: 'It was not posted because another item of the post cannot be.', action: 'retry' }
+}

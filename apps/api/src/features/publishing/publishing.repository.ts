@@ -1,0 +1,177 @@
+import type { PostItemsTable, Trx } from '#db/types.ts'
+import type { Selectable } from 'kysely'
+import type { StoredPost } from '#features/posts/index.ts'
+import type { PostError, PostOutcome } from '@powerpost/contract'
+import type { PostingItem } from './engine/items.repository.ts'
+import { NOT_POSTING } from './engine/items.repository.ts'
+
+interface BegunOptions {
+  readonly post: Pick<StoredPost, 'id' | 'schedule_version'>
+  /** What was taken for it by now, in credits. */
+  readonly creditsUsed: number
+  readonly now: Date
+}
+
+/** A post that is locked is publishing from now on. Whatever was to publish it at a time comes too late. */
+export async function markPublishing(trx: Trx, { post, creditsUsed, now }: BegunOptions): Promise<void> {
+  await trx
+    .updateTable('posts')
+    .set({
+      status: 'publishing',
+      outcome: null,
+      published_at: null,
+      credits_used: creditsUsed,
+      schedule_version: post.schedule_version + 1,
+      updated_at: now,
+    })
+    .where('id', '=', post.id)
+    .execute()
+}
+
+interface BeginOptions {
+  readonly id: string
+  readonly connectionId: string
+  readonly lane: PostingItem['lane']
+  /** `sending`: it is to be looked up first. */
+  readonly stage: 'preparing' | 'sending'
+  /** Whether what was prepared before is of no use. */
+  readonly anew: boolean
+  readonly lookUps: number
+  readonly notPosted: boolean
+  readonly now: Date
+}
+
+/** An item of a post that is locked is being posted from now on, and its first step is due. */
+export async function markPosting(trx: Trx, options: BeginOptions): Promise<void> {
+  const { id, connectionId, lane, stage, anew, lookUps, notPosted, now } = options
+  await trx
+    .updateTable('post_items')
+    .set((e) => ({
+      status: 'posting' as const,
+      connection_id: connectionId,
+      lane,
+      stage,
+      due_at: now,
+      begun_at: now,
+      claimed: false,
+      lapses: 0,
+      failures: 0,
+      restarts: 0,
+      look_ups: lookUps,
+      not_posted: notPosted,
+      version: e('version', '+', 1),
+      attempts: e('attempts', '+', 1),
+      error_code: null,
+      error_message: null,
+      error_action: null,
+      platform_error: null,
+      ...(anew && { checkpoint: null }),
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+interface SettledOptions {
+  readonly id: string
+  readonly outcome: PostOutcome
+  readonly creditsUsed: number
+  readonly now: Date
+}
+
+/** Ends a post that is locked. The next payment is another. */
+export async function markSettled(trx: Trx, { id, outcome, creditsUsed, now }: SettledOptions): Promise<void> {
+  await trx
+    .updateTable('posts')
+    .set((e) => ({
+      status: outcome === 'none' ? ('failed' as const) : ('published' as const),
+      outcome,
+      credits_used: creditsUsed,
+      settlement: e('settlement', '+', 1),
+      published_at: now,
+      updated_at: now,
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+interface FailOptions {
+  readonly postId: string
+  /** Of items that a final call may have been made for. */
+  readonly unknown: string
+  readonly failed: string
+}
+
+/** Fails every item of a locked post that is still being posted: whoever is at one finds that it comes too late. */
+export async function failPosting(trx: Trx, { postId, unknown, failed }: FailOptions): Promise<void> {
+  const fail = (code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN', message: string) =>
+    trx
+      .updateTable('post_items')
+      .set((e) => ({
+        ...NOT_POSTING,
+        status: 'failed' as const,
+        version: e('version', '+', 1),
+        error_code: code,
+        error_message: message,
+        error_action: code === 'PUBLISH_FAILED' ? ('retry' as const) : ('check' as const),
+      }))
+      .where('post_id', '=', postId)
+      .where('status', '=', 'posting')
+  await fail('PUBLISH_FAILED', failed).where('stage', '=', 'preparing').execute()
+  await fail('OUTCOME_UNKNOWN', unknown).execute()
+}
+
+interface ScheduleOptions {
+  readonly post: Pick<StoredPost, 'id' | 'schedule_version'>
+  /** Null: it is a draft. */
+  readonly scheduledAt: Date | null
+  readonly now: Date
+}
+
+/** Gives a locked draft a time, another, or none. */
+export async function setSchedule(trx: Trx, { post, scheduledAt, now }: ScheduleOptions): Promise<StoredPost> {
+  return trx
+    .updateTable('posts')
+    .set({
+      status: scheduledAt === null ? 'draft' : 'scheduled',
+      scheduled_at: scheduledAt,
+      schedule_version: post.schedule_version + 1,
+      updated_at: now,
+    })
+    .where('id', '=', post.id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Posts whose time has come, the longest due first, locked. Those that another process has are passed over. */
+export async function lockDue(trx: Trx, now: Date, limit: number): Promise<StoredPost[]> {
+  return trx
+    .selectFrom('posts')
+    .innerJoin('workspaces', 'workspaces.id', 'posts.workspace_id')
+    .selectAll('posts')
+    .where('posts.status', '=', 'scheduled')
+    .where('scheduled_at', '<=', now)
+    .where('workspaces.deleted_at', 'is', null)
+    .orderBy('scheduled_at')
+    .limit(limit)
+    .forUpdate('posts')
+    .skipLocked()
+    .execute()
+}
+
+/** The items of a post in their order, without their media. */
+export async function findItemRows(trx: Trx, postId: string): Promise<Selectable<PostItemsTable>[]> {
+  return trx.selectFrom('post_items').selectAll().where('post_id', '=', postId).orderBy('position').execute()
+}
+
+/** Fails an item of a locked post that was never begun. */
+export async function failDraftItem(
+  trx: Trx,
+  id: string,
+  { message, action }: Pick<PostError, 'message' | 'action'>,
+): Promise<void> {
+  await trx
+    .updateTable('post_items')
+    .set({ status: 'failed', error_code: 'PUBLISH_FAILED', error_message: message, error_action: action })
+    .where('id', '=', id)
+    .execute()
+}

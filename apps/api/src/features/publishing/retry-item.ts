@@ -1,0 +1,43 @@
+import type { Trx } from '#db/types.ts'
+import { findItems, lockPost, noSuchPost } from '#features/posts/index.ts'
+import { AppError } from '#shared/app-error.ts'
+import type { PublishPostResponse, RetryPostItemRequest } from '@powerpost/contract'
+import { PLATFORM_NAMES } from '@powerpost/contract'
+import { beginPublishing } from './begin-publishing.ts'
+import type { PostOptions, PublishDependencies } from './publish-post.ts'
+
+interface RetryOptions extends PostOptions {
+  readonly itemId: string
+  readonly request: RetryPostItemRequest
+}
+
+/**
+ * Tries an item that failed again, from where it was left. One whose outcome is unknown is looked up once more, and needs a
+ * person's word that it is not there.
+ */
+export async function retryItem(
+  trx: Trx,
+  dependencies: PublishDependencies,
+  { caller, id, itemId, request }: RetryOptions,
+): Promise<PublishPostResponse> {
+  const post = await lockPost(trx, caller, id)
+  if (!post) throw noSuchPost()
+  const item = (await findItems(trx, post.id)).find((item) => item.id === itemId.toLowerCase())
+  if (!item) throw new AppError('NOT_FOUND', 'There is no such item in this post.')
+  if (post.status === 'publishing') throw conflict('The post is being published. Wait for its end, then try again.')
+  if (item.status !== 'failed')
+    throw conflict(`Only an item that failed can be tried again, and this one is ${item.status}.`)
+  const notPosted = request.not_posted ?? false
+  if (item.error_code === 'OUTCOME_UNKNOWN' && !notPosted) throw conflict(mayBeThere(PLATFORM_NAMES[item.platform]))
+  const begun = await beginPublishing(trx, dependencies, { post, itemIds: [item.id], notPosted })
+  await dependencies.queue.enqueue(trx, 'publish-items', {})
+  return begun
+}
+
+function mayBeThere(name: string): string {
+  return `${name} may have the post already, and trying again would post it twice. Look there first; if it is not there, send { "not_posted": true }.`
+}
+
+function conflict(message: string): AppError {
+  return new AppError('CONFLICT', message)
+}

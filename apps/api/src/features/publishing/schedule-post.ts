@@ -1,0 +1,72 @@
+import type { Trx } from '#db/types.ts'
+import { findItems, lockPost, noSuchPost, toPost } from '#features/posts/index.ts'
+import type { RecordEvent } from '#features/webhooks/index.ts'
+import { AppError, invalidField } from '#shared/app-error.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { Post, SchedulePostRequest } from '@powerpost/contract'
+import { POST_LIMITS } from '@powerpost/contract'
+import { checkPost } from './begin-publishing.ts'
+import { toEventItems } from './present-event.ts'
+import type { PostOptions } from './publish-post.ts'
+import { alreadyPublished, isUnpublished } from './publish-post.ts'
+import { setSchedule } from './publishing.repository.ts'
+
+export interface ScheduleDependencies {
+  readonly clock: Clock
+  readonly recordEvent: RecordEvent
+}
+
+interface ScheduleOptions extends PostOptions {
+  readonly request: SchedulePostRequest
+}
+
+const DAY_MS = 24 * 3600_000
+
+/** Gives a draft a time to be published at, or a scheduled post another. What would keep it from being published is refused now. */
+export async function schedulePost(
+  trx: Trx,
+  dependencies: ScheduleDependencies,
+  { caller, id, request }: ScheduleOptions,
+): Promise<Post> {
+  const { clock, recordEvent } = dependencies
+  const post = await lockPost(trx, caller, id)
+  if (!post) throw noSuchPost()
+  if (!isUnpublished(post)) throw alreadyPublished(post.status)
+  const now = clock.now()
+  const scheduledAt = readTime(request.scheduled_at, now)
+  const { all } = await checkPost(trx, dependencies, post)
+  const scheduled = await setSchedule(trx, { post, scheduledAt, now })
+  const { workspaceId, livemode } = caller
+  const data = {
+    post_id: id,
+    status: 'scheduled',
+    scheduled_at: scheduledAt.toISOString(),
+    items: toEventItems(all),
+  } as const
+  await recordEvent(trx, { event: 'post.scheduled', workspaceId, livemode, data: { ...data, post_id: post.id } })
+  return toPost(scheduled, all)
+}
+
+function readTime(value: string, now: Date): Date {
+  const time = new Date(value)
+  if (Number.isNaN(time.getTime())) throw invalidField('scheduled_at', 'must be a time as 2026-11-22T18:00:00Z')
+  if (time <= now) throw invalidField('scheduled_at', `must be in the future: it is ${now.toISOString()}`)
+  const last = new Date(now.getTime() + POST_LIMITS.scheduleDays * DAY_MS)
+  if (time > last) throw invalidField('scheduled_at', `must be at most ${POST_LIMITS.scheduleDays} days ahead`)
+  return time
+}
+
+/** Makes a scheduled post a draft again. CONFLICT for any other, and for one whose time has come. */
+export async function cancelPost(
+  trx: Trx,
+  { clock }: Pick<ScheduleDependencies, 'clock'>,
+  { caller, id }: PostOptions,
+): Promise<Post> {
+  const post = await lockPost(trx, caller, id)
+  if (!post) throw noSuchPost()
+  if (post.status !== 'scheduled') {
+    throw new AppError('CONFLICT', `Only a scheduled post can be cancelled, and this one is ${post.status}.`)
+  }
+  const draft = await setSchedule(trx, { post, scheduledAt: null, now: clock.now() })
+  return toPost(draft, await findItems(trx, post.id))
+}

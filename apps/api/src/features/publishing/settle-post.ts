@@ -1,0 +1,51 @@
+import type { Trx } from '#db/types.ts'
+import { refundCredits } from '#features/account/index.ts'
+import type { StoredPost } from '#features/posts/index.ts'
+import type { RecordEvent } from '#features/webhooks/index.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { PostOutcome, PublishingPrices } from '@powerpost/contract'
+import { pricePublishing } from '@powerpost/contract'
+import { toEventItems } from './present-event.ts'
+import { findItemRows, markSettled } from './publishing.repository.ts'
+
+export interface SettleDependencies {
+  readonly clock: Clock
+  readonly recordEvent: RecordEvent
+  readonly prices: PublishingPrices
+}
+
+/**
+ * Settles a post that is locked once none of its items is being posted any more: what it owes is the price of what is posted,
+ * and what was taken beyond it is given back, once. Tells the listeners.
+ */
+export async function settleIfEnded(
+  trx: Trx,
+  { clock, recordEvent, prices }: SettleDependencies,
+  post: StoredPost,
+): Promise<void> {
+  const items = await findItemRows(trx, post.id)
+  if (items.some(({ status }) => status === 'posting')) return
+  const posted = items.filter(({ status }) => status === 'posted')
+  const owed = pricePublishing(
+    posted.map(({ platform }) => platform),
+    prices,
+  )
+  const { id, account_id: accountId, workspace_id: workspaceId, livemode, settlement } = post
+  const amount = post.credits_used - owed
+  if (amount > 0) {
+    await refundCredits(trx, { accountId, livemode, amount, operation: { type: 'post', id, settlement }, clock })
+  }
+  await markSettled(trx, { id, outcome: outcomeOf(posted.length, items.length), creditsUsed: owed, now: clock.now() })
+  const data = { post_id: id, items: toEventItems(items) }
+  if (posted.length > 0) {
+    const published = { ...data, status: 'published' } as const
+    await recordEvent(trx, { event: 'post.published', workspaceId, livemode, data: published })
+  } else {
+    await recordEvent(trx, { event: 'post.failed', workspaceId, livemode, data: { ...data, status: 'failed' } })
+  }
+}
+
+function outcomeOf(posted: number, all: number): PostOutcome {
+  if (posted === 0) return 'none'
+  return posted === all ? 'all' : 'partial'
+}

@@ -1,0 +1,345 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Checkpoint, PlatformAdapter, PostItem, Published, Publisher, StepOptions } from './port.ts'
+import { PlatformError } from './port.ts'
+import { createTestConnection } from './testing/connection.ts'
+import type { Fault, FaultyStep } from './testing/faults.ts'
+
+/** A platform of a test's own: an adapter, and the server that it speaks to. */
+export interface PlatformRig {
+  readonly adapter: PlatformAdapter
+  /** What the platform takes: at least one without media and one with, where it takes both. */
+  readonly items: Readonly<Record<string, PostItem>>
+  /** Tokens that the server takes, all of the one account. Not yet revoked; at least two. */
+  readonly tokens: readonly [string, string, ...string[]]
+  /** The ids of the posts that people see. */
+  posts(): readonly string[]
+  /** Spoils the next requests of a step. @param times as many. @default 1 */
+  spoil(step: FaultyStep, fault: Fault, times?: number): void
+  /** What the server does with media from now on. Undefined: the platform does not process any. */
+  readonly processMedia?: (manner: 'slowly' | 'in vain') => void
+  /** The server refuses this token from now on, as ended or revoked. */
+  refuseToken(token: string): void
+  /** The server refuses what items say from now on, for good: it says that it breaks a rule. */
+  refuseContent(): void
+  stop(): Promise<void>
+}
+
+/** No platform takes so many steps for a test's small files. */
+const MOST_STEPS = 60
+
+const LOST: Readonly<Record<string, { readonly fault: Fault; readonly posted: boolean }>> = {
+  'cut before its effect': { fault: { kind: 'cut' }, posted: false },
+  'cut after its effect': { fault: { kind: 'cut after' }, posted: true },
+  'answered 500 after its effect': { fault: { kind: 'answer after', status: 500 }, posted: true },
+  'answered 502 after its effect': { fault: { kind: 'answer after', status: 502 }, posted: true },
+  'answered 504 after its effect': { fault: { kind: 'answer after', status: 504 }, posted: true },
+  'left without an answer': { fault: { kind: 'hang' }, posted: false },
+  'left without an answer after its effect': { fault: { kind: 'hang after' }, posted: true },
+}
+
+/**
+ * What every platform's adapter must do, so that the engine posts exactly once or says that it does not know: run over each.
+ * Only times are the adapter's own affair: the suite never waits.
+ *
+ * @param start starts a server and an adapter for it; called once for each test
+ */
+export function describePlatform(name: string, start: () => Promise<PlatformRig>): void {
+  describe(`${name}, as every platform,`, () => {
+    let rig: PlatformRig
+    beforeEach(async () => {
+      rig = await start()
+    })
+    afterEach(() => rig.stop())
+
+    const open = (signal = new AbortController().signal): StepOptions => {
+      return { connection: createTestConnection(rig.tokens), signal }
+    }
+    const anItem = () => firstOf(rig.items)
+
+    it('posts each kind of item, and nothing that people see before the final call', async () => {
+      for (const item of Object.values(rig.items)) {
+        const before = rig.posts().length
+        const options = open()
+        const ready = await prepareItem(rig.adapter.publisher, item, options)
+        expect(rig.posts()).toHaveLength(before)
+        const published = await publishItem(rig.adapter.publisher, { item, checkpoint: ready, options })
+        expect(rig.posts()).toHaveLength(before + 1)
+        expect(rig.posts()).toContain(published.platformPostId)
+        if (published.platformUrl !== undefined) expect(URL.canParse(published.platformUrl)).toBe(true)
+      }
+    })
+
+    it('posts once although every step on the way is cut off and done again', async () => {
+      for (const item of Object.values(rig.items)) {
+        const before = rig.posts().length
+        const options = open()
+        const ready = await prepareItem(rig.adapter.publisher, item, options, 'twice')
+        await publishItem(rig.adapter.publisher, { item, checkpoint: ready, options })
+        expect(rig.posts()).toHaveLength(before + 1)
+      }
+    })
+
+    it('is ready again when it is asked to go on from where it was ready', async () => {
+      for (const item of Object.values(rig.items)) {
+        const options = open()
+        const ready = await prepareItem(rig.adapter.publisher, item, options)
+        const again = await prepareItem(rig.adapter.publisher, item, options, 'once', ready)
+        await publishItem(rig.adapter.publisher, { item, checkpoint: again, options })
+        expect(rig.posts().length).toBeGreaterThan(0)
+      }
+    })
+
+    it('keeps no token in its checkpoints, and nothing that is not JSON', async () => {
+      for (const item of Object.values(rig.items)) {
+        const seen: Checkpoint[] = []
+        await prepareItem(rig.adapter.publisher, item, open(), 'once', undefined, (checkpoint) => seen.push(checkpoint))
+        expect(JSON.parse(JSON.stringify(seen))).toEqual(seen)
+        for (const token of rig.tokens) expect(JSON.stringify(seen)).not.toContain(token)
+      }
+    })
+
+    describe.each(['prepare', 'publish'] as const)('in the step %s', (step) => {
+      const fail = async (): Promise<unknown> => {
+        const item = lastOf(rig.items)
+        const options = open()
+        const { publisher } = rig.adapter
+        if (step === 'prepare') return rejection(prepareItem(publisher, item, options))
+        const checkpoint = await prepareItem(publisher, item, options)
+        return rejection(publishItem(publisher, { item, checkpoint, options }))
+      }
+
+      it('that is refused for too many requests, is to be tried again when the platform says so', async () => {
+        rig.spoil(step, { kind: 'answer', status: 429, headers: { 'retry-after': '7' } }, Infinity)
+        const error = expectPlatformError(await fail())
+        expect(error).toMatchObject({ failure: 'retry' })
+        expect(error.retryAfterSeconds ?? 7).toBeGreaterThanOrEqual(7)
+        expect(rig.posts()).toEqual([])
+      })
+
+      it('goes on with a new token when the platform refuses the one it had', async () => {
+        const item = lastOf(rig.items)
+        const options = open()
+        const { publisher } = rig.adapter
+        if (step === 'prepare') rig.refuseToken(rig.tokens[0])
+        const checkpoint = await prepareItem(publisher, item, options)
+        rig.refuseToken(rig.tokens[0])
+        await publishItem(publisher, { item, checkpoint, options })
+        expect(rig.posts()).toHaveLength(1)
+      })
+
+      it('asks for a person when the platform refuses every token', async () => {
+        const item = lastOf(rig.items)
+        const options = open()
+        const { publisher } = rig.adapter
+        const refuse = () => rig.tokens.forEach((token) => rig.refuseToken(token))
+        if (step === 'prepare') refuse()
+        const error = await rejection(
+          (async () => {
+            const checkpoint = await prepareItem(publisher, item, options)
+            refuse()
+            return publishItem(publisher, { item, checkpoint, options })
+          })(),
+        )
+        expect(expectPlatformError(error).failure).toBe('reconnect')
+        for (const token of rig.tokens) expect(String((error as Error).message)).not.toContain(token)
+        expect(rig.posts()).toEqual([])
+      })
+
+      it('stops when it is aborted', async () => {
+        const item = lastOf(rig.items)
+        const { publisher } = rig.adapter
+        const controller = new AbortController()
+        const options = open(controller.signal)
+        const checkpoint = step === 'publish' ? await prepareItem(publisher, item, open()) : undefined
+        rig.spoil(step, { kind: 'hang' }, Infinity)
+        const running =
+          checkpoint === undefined
+            ? prepareItem(publisher, item, options)
+            : publishItem(publisher, { item, checkpoint, options })
+        controller.abort(new Error('stop'))
+        const error = await rejection(running)
+        if (step === 'publish') expect(error).not.toBeInstanceOf(PlatformError)
+        expect(rig.posts()).toEqual([])
+      })
+    })
+
+    it.each([500, 502, 503])('in a step on the way that is answered %d, can be tried again', async (status) => {
+      rig.spoil('prepare', { kind: 'answer', status }, Infinity)
+      const error = await rejection(prepareItem(rig.adapter.publisher, lastOf(rig.items), open()))
+      expect(expectPlatformError(error).failure).toBe('retry')
+    })
+
+    it('in a step on the way whose connection is cut, can be tried again', async () => {
+      rig.spoil('prepare', { kind: 'cut' }, Infinity)
+      const error = await rejection(prepareItem(rig.adapter.publisher, lastOf(rig.items), open()))
+      // What is no PlatformError is tried again too, without words of the platform.
+      if (error instanceof PlatformError) expect(error.failure).toBe('retry')
+    })
+
+    it('says that a person has to change what it refuses for good', async () => {
+      rig.refuseContent()
+      const item = anItem()
+      const options = open()
+      const { publisher } = rig.adapter
+      const error = await rejection(
+        (async () => {
+          const checkpoint = await prepareItem(publisher, item, options)
+          return publishItem(publisher, { item, checkpoint, options })
+        })(),
+      )
+      expect(expectPlatformError(error)).toMatchObject({ failure: 'never', platformError: expect.any(String) })
+      expect(rig.posts()).toEqual([])
+    })
+
+    describe.each(Object.entries(LOST))('when the final call is %s', (_, { fault, posted }) => {
+      it('does not say that it was not posted, and finds out by looking', async () => {
+        const item = anItem()
+        const { publisher } = rig.adapter
+        const controller = new AbortController()
+        const checkpoint = await prepareItem(publisher, item, open())
+        const sentAt = new Date()
+        rig.spoil('publish', fault, Infinity)
+        const running = publisher.publish(item, checkpoint, open(controller.signal))
+        if (fault.kind.startsWith('hang')) setTimeout(() => controller.abort(new Error('the time is over')), 300)
+        expect(await rejection(running)).not.toBeInstanceOf(PlatformError)
+        const found = await publisher.lookUp(item, checkpoint, { ...open(), sentAt })
+        if (posted) {
+          const settled = await settleItem(publisher, { item, options: open(), found })
+          expect(settled).toMatchObject({ status: 'posted', platformPostId: rig.posts()[0] })
+        } else {
+          expect(found.status).toBe('not_posted')
+        }
+        expect(rig.posts()).toHaveLength(posted ? 1 : 0)
+      })
+    })
+
+    it.each<[string, Fault]>([
+      ['is answered 500', { kind: 'answer', status: 500 }],
+      ['is answered 429', { kind: 'answer', status: 429, headers: { 'retry-after': '7' } }],
+      ['is cut off', { kind: 'cut' }],
+    ])('never says that it was not posted when looking %s', async (_, fault) => {
+      const item = anItem()
+      const { publisher } = rig.adapter
+      const checkpoint = await prepareItem(publisher, item, open())
+      rig.spoil('publish', { kind: 'cut after' })
+      const sentAt = new Date()
+      await rejection(publisher.publish(item, checkpoint, open()))
+      rig.spoil('look up', fault, Infinity)
+      const looked = await publisher.lookUp(item, checkpoint, { ...open(), sentAt }).catch((error: unknown) => error)
+      if (!(looked instanceof Error)) expect(looked).toMatchObject({ status: 'unknown' })
+    })
+
+    it('does not take an older post with the same words for the one it looks for', async () => {
+      const item = anItem()
+      const { publisher } = rig.adapter
+      const older = await prepareItem(publisher, item, open())
+      await publishItem(publisher, { item, checkpoint: older, options: open() })
+      const checkpoint = await prepareItem(publisher, item, open())
+      // A platform's clock may differ from ours by a few seconds.
+      const sentAt = new Date(Date.now() + 60_000)
+      const found = await publisher.lookUp(item, checkpoint, { ...open(), sentAt })
+      expect(found.status).not.toBe('posted')
+    })
+
+    it('waits while the platform is at work on the media, and posts once when it is done', async () => {
+      if (!rig.processMedia) return
+      rig.processMedia('slowly')
+      const item = lastOf(rig.items)
+      const checkpoint = await prepareItem(rig.adapter.publisher, item, open())
+      await publishItem(rig.adapter.publisher, { item, checkpoint, options: open() })
+      expect(rig.posts()).toHaveLength(1)
+    })
+
+    it('gives up media that the platform cannot process: prepared anew, or never', async () => {
+      if (!rig.processMedia) return
+      rig.processMedia('in vain')
+      const item = lastOf(rig.items)
+      const error = await rejection(
+        (async () => {
+          const checkpoint = await prepareItem(rig.adapter.publisher, item, open())
+          return publishItem(rig.adapter.publisher, { item, checkpoint, options: open() })
+        })(),
+      )
+      expect(['restart', 'never']).toContain(expectPlatformError(error).failure)
+      expect(rig.posts()).toEqual([])
+    })
+  })
+}
+
+/** Goes all the way to the final call, as the engine does, without waiting. Answers the checkpoint of `ready`. */
+async function prepareItem(
+  publisher: Publisher,
+  item: PostItem,
+  options: StepOptions,
+  each: 'once' | 'twice' = 'once',
+  from?: Checkpoint,
+  onCheckpoint: (checkpoint: Checkpoint) => void = () => {},
+): Promise<Checkpoint> {
+  let checkpoint = from
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    if (each === 'twice') await publisher.prepare(item, checkpoint, options)
+    const prepared = await publisher.prepare(item, checkpoint, options)
+    onCheckpoint(prepared.checkpoint)
+    if (prepared.status === 'ready') return prepared.checkpoint
+    if (prepared.status === 'wait') expect(prepared.seconds).toBeGreaterThan(0)
+    // As it comes back from the database.
+    checkpoint = JSON.parse(JSON.stringify(prepared.checkpoint)) as Checkpoint
+  }
+  throw new Error(`not ready after ${MOST_STEPS} steps`)
+}
+
+interface PreparedItem {
+  readonly item: PostItem
+  readonly checkpoint: Checkpoint
+  readonly options: StepOptions
+}
+
+type Posted = Extract<Published, { status: 'posted' }>
+
+async function publishItem(publisher: Publisher, { item, checkpoint, options }: PreparedItem): Promise<Posted> {
+  const found = await publisher.publish(item, JSON.parse(JSON.stringify(checkpoint)) as Checkpoint, options)
+  return settleItem(publisher, { item, options, found })
+}
+
+interface FoundItem {
+  readonly item: PostItem
+  readonly options: StepOptions
+  readonly found: Published | { readonly status: 'not_posted' | 'unknown' }
+}
+
+async function settleItem(publisher: Publisher, { item, options, found }: FoundItem): Promise<Posted> {
+  let published = found
+  for (let step = 0; step < MOST_STEPS; step += 1) {
+    if (published.status === 'posted') return published
+    if (published.status !== 'processing' || !publisher.settle) break
+    published = await publisher.settle(item, published.checkpoint, options)
+  }
+  throw new Error(`not posted: ${published.status}`)
+}
+
+async function rejection(promise: Promise<unknown>): Promise<unknown> {
+  try {
+    await promise
+  } catch (error) {
+    return error
+  }
+  throw new Error('It was expected to fail')
+}
+
+function expectPlatformError(error: unknown): PlatformError {
+  expect(error).toBeInstanceOf(PlatformError)
+  return error as PlatformError
+}
+
+function firstOf<T>(record: Readonly<Record<string, T>>): T {
+  const [first] = Object.values(record)
+  if (first === undefined) throw new Error('The rig has no items')
+  return first
+}
+
+/** The one with most steps. */
+function lastOf<T>(record: Readonly<Record<string, T>>): T {
+  const last = Object.values(record).at(-1)
+  if (last === undefined) throw new Error('The rig has no items')
+  return last
+}

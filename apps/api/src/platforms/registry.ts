@@ -1,0 +1,13 @@
+import type { Platform } from '@powerpost/contract'
+import type { PlatformAdapter, PlatformRegistry } from './port.ts'
+
+export interface PlatformAdapters {
+  /** Of each real platform; undefined: it is not configured, or has no folder yet. One that is missing does not compile. */
+  readonly platforms: Readonly<Record<Platform, PlatformAdapter | undefined>>
+  readonly sandbox: PlatformAdapter
+}
+
+/** The adapters that this server has. */
+export function createPlatformRegistry({ platforms, sandbox }: PlatformAdapters): PlatformRegistry {
+  return { find: (platform) => platforms[platform], sandbox }
+}

@@ -1,0 +1,50 @@
+import { createGuardedFetch } from '#outbound/index.ts'
+import { expect, it } from 'vitest'
+import { startSandboxPlatform } from '../../../test/fake-platforms/sandbox-platform-server.ts'
+import { describePlatform } from '../conformance.ts'
+import type { PostItem } from '../port.ts'
+import { createTestConnection } from '../testing/connection.ts'
+import { createTestMedium } from '../testing/media.ts'
+import { createSandbox } from './index.ts'
+
+const TEXT: PostItem = { itemId: 'item-1', postType: 'x-post', content: 'Dark mode is here', media: [], options: {} }
+const PICTURE = createTestMedium({ type: 'image', mimeType: 'image/jpeg', size: 900 })
+const VIDEO = createTestMedium({ type: 'video', mimeType: 'video/mp4', size: 10_000, durationSeconds: 3 })
+
+const BOUNDS = { allowPrivate: true, timeoutMs: 5_000, maxBytes: 100_000, maxRedirects: 0, userAgent: 'PowerPost' }
+
+describePlatform('a sandbox that is a server', async () => {
+  const server = await startSandboxPlatform()
+  return {
+    adapter: createSandbox({
+      server: { baseUrl: server.url, fetch: createGuardedFetch(BOUNDS) },
+      chunkBytes: 4096,
+    }),
+    items: { text: TEXT, media: { ...TEXT, itemId: 'item-2', media: [PICTURE, VIDEO] } },
+    tokens: ['first-token', 'second-token'],
+    posts: () => server.posts.map(({ post_id }) => post_id),
+    spoil: (step, fault, times) => server.faults.spoil(step, fault, times),
+    processMedia: (manner) => {
+      if (manner === 'slowly') server.manner.slowly = 3
+      else server.manner.inVain = true
+    },
+    refuseToken: (token) => server.refused.add(token),
+    refuseContent: () => {
+      server.manner.refuseContent = true
+    },
+    stop: () => server.stop(),
+  }
+})
+
+it('the sandbox inside the process gives a post the id of its item, whichever process publishes it', async () => {
+  const options = { connection: createTestConnection(['none']), signal: new AbortController().signal }
+  const item = { ...TEXT, media: [PICTURE, VIDEO] }
+  const { publisher } = createSandbox()
+  let prepared = await publisher.prepare(item, undefined, options)
+  while (prepared.status !== 'ready')
+    prepared = await createSandbox().publisher.prepare(item, prepared.checkpoint, options)
+  const published = await createSandbox().publisher.publish(item, prepared.checkpoint, options)
+  expect(published).toMatchObject({ status: 'posted', platformPostId: 'sandbox-item-1' })
+  const found = await publisher.lookUp(item, prepared.checkpoint, { ...options, sentAt: new Date() })
+  expect(found).toEqual(published)
+})

@@ -1,0 +1,82 @@
+import { PlatformError } from '../port.ts'
+import type { Directive } from './directives.ts'
+import { readDirective } from './directives.ts'
+import type { ContainerState, NewContainer, SandboxPost, SandboxService } from './service.ts'
+
+const READY: ContainerState = { state: 'ready' }
+const VIDEO_SECONDS = 1
+const SLOW_SECONDS = 10
+const RATE_LIMITED_SECONDS = 2
+const BUSY_SECONDS = 3600
+
+/** How many texts it remembers to have asked for patience. */
+const MOST_REMEMBERED = 10_000
+
+/**
+ * A platform inside this process. It keeps nothing: what it is to do stands in the ids that it gives, so that it goes on in
+ * any process, after any restart. A post has its item's id, however often it is published.
+ */
+export function createInProcessService(): SandboxService {
+  const asked = new Set<string>()
+  return {
+    async createContainer(container) {
+      const directive = readDirective(container.text)
+      refuse(directive)
+      return [directive ?? 'plain', hasVideo(container) ? 'video' : 'quick', container.reference].join('.')
+    },
+    async append() {},
+    async finish(containerId) {
+      const { directive, kind } = readId(containerId)
+      if (directive === 'slow') return { state: 'processing', seconds: SLOW_SECONDS }
+      return kind === 'video' ? { state: 'processing', seconds: VIDEO_SECONDS } : READY
+    },
+    readState: async (containerId) =>
+      readId(containerId).directive === 'failed_processing' ? { state: 'failed' } : READY,
+    async publish(containerId) {
+      const { directive } = readId(containerId)
+      if (directive === 'lost_answer' || directive === 'unknown') throw new Error('the sandbox lost its answer')
+      if (directive === 'busy') throw tooMany(BUSY_SECONDS)
+      if (directive === 'rate_limited' && !asked.has(containerId)) {
+        if (asked.size >= MOST_REMEMBERED) asked.clear()
+        asked.add(containerId)
+        throw tooMany(RATE_LIMITED_SECONDS)
+      }
+      return posted(containerId)
+    },
+    readPublication: async (publicationId) => posted(publicationId),
+    search: async (containerId) =>
+      // Publishing it again makes the same post: nothing is there twice.
+      readId(containerId).directive === 'unknown' ? { state: 'unknown' } : posted(containerId),
+  }
+}
+
+function hasVideo({ media }: NewContainer): boolean {
+  return media.some(({ mimeType }) => mimeType.startsWith('video/'))
+}
+
+function refuse(directive: Directive | undefined): void {
+  if (directive === 'refused') {
+    const message = 'The sandbox refuses this text, as it was asked to. Change it and try again.'
+    throw new PlatformError('never', message, { platformError: '400 refused' })
+  }
+  if (directive === 'reconnect') {
+    const message = 'The sandbox wants the account to be connected anew, as it was asked to.'
+    throw new PlatformError('reconnect', message, { platformError: '401 token' })
+  }
+}
+
+function tooMany(retryAfterSeconds: number): PlatformError {
+  const message = `The sandbox has too much to do, as it was asked to. Try again in ${retryAfterSeconds} s.`
+  return new PlatformError('retry', message, { platformError: '429 rate limit', retryAfterSeconds })
+}
+
+function readId(containerId: string) {
+  const [directive = '', kind = '', reference = ''] = containerId.split('.')
+  return { directive, kind, reference }
+}
+
+function posted(containerId: string): { state: 'posted' } & SandboxPost {
+  const postId = `sandbox-${readId(containerId).reference}`
+  // Nobody answers there: `.invalid` never resolves (RFC 2606).
+  return { state: 'posted', postId, url: `https://sandbox.invalid/posts/${postId}` }
+}

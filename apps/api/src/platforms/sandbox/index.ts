@@ -1,0 +1,18 @@
+import type { GuardedFetch } from '#outbound/index.ts'
+import type { PlatformAdapter } from '../port.ts'
+import { createHttpService } from './http.ts'
+import { createInProcessService } from './in-process.ts'
+import { createSandboxPublisher } from './publisher.ts'
+
+interface SandboxOptions {
+  /** A server that plays the platform. Absent: this process does. */
+  readonly server?: { readonly baseUrl: string; readonly fetch: GuardedFetch }
+  /** Bytes of a chunk. @default 4 MiB */
+  readonly chunkBytes?: number
+}
+
+/** The platform that publishes to nothing. */
+export function createSandbox({ server, chunkBytes }: SandboxOptions = {}): PlatformAdapter {
+  const service = server ? createHttpService(server) : createInProcessService()
+  return { publisher: createSandboxPublisher({ service, ...(chunkBytes !== undefined && { chunkBytes }) }) }
+}

@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import type { LookedUp, PostItem, Prepared, Published, Publisher, StepOptions } from '../port.ts'
+import { PlatformError } from '../port.ts'
+import type { CallOptions, ContainerState, PublicationState, SandboxService } from './service.ts'
+import { TokenRefusedError } from './service.ts'
+
+/** What it keeps between steps. */
+const checkpointSchema = z.object({
+  container: z.string(),
+  /** The next chunk to send. */
+  medium: z.int().default(0),
+  offset: z.int().default(0),
+  processing: z.boolean().default(false),
+  /** What the final call gave. */
+  publication: z.string().optional(),
+})
+
+type SandboxCheckpoint = z.output<typeof checkpointSchema>
+
+interface PublisherOptions {
+  readonly service: SandboxService
+  /** Bytes. @default 4 MiB */
+  readonly chunkBytes?: number
+}
+
+/** Publishes on a sandbox: a container, its media in chunks, its processing, and the final call. */
+export function createSandboxPublisher({ service, chunkBytes = 4 * 1024 * 1024 }: PublisherOptions): Publisher {
+  return {
+    async prepare(item, checkpoint, options) {
+      if (!checkpoint) return create(service, item, options)
+      const at = checkpointSchema.parse(checkpoint)
+      const medium = item.media[at.medium]
+      if (medium) return sendChunk(service, { item, at, chunkBytes }, options)
+      const ask = at.processing || item.media.length === 0 ? service.readState : service.finish
+      return toPrepared(await call(options, (call) => ask(at.container, call)), at)
+    },
+    async publish(_, checkpoint, options) {
+      const at = checkpointSchema.parse(checkpoint)
+      return toPublished(await call(options, (call) => service.publish(at.container, call)), at)
+    },
+    async settle(_, checkpoint, options) {
+      const at = checkpointSchema.parse(checkpoint)
+      return toPublished(await call(options, (call) => service.readPublication(at.publication ?? '', call)), at)
+    },
+    async lookUp(_, checkpoint, options): Promise<LookedUp> {
+      const at = checkpointSchema.parse(checkpoint)
+      // By the container, which is published once: no clock has a say in it.
+      const found = await call(options, (call) => service.search(at.container, call))
+      return found.state === 'posted' ? toPublished(found, at) : { status: found.state }
+    },
+  }
+}
+
+async function create(service: SandboxService, item: PostItem, options: StepOptions): Promise<Prepared> {
+  const media = item.media.map(({ mimeType, size }) => ({ mimeType, size }))
+  const text = item.title === undefined ? item.content : `${item.title}\n${item.content}`
+  const container = await call(options, (call) =>
+    service.createContainer({ reference: item.itemId, text, media }, call),
+  )
+  return { status: media.length === 0 ? 'ready' : 'continue', checkpoint: { container } }
+}
+
+interface ChunkOptions {
+  readonly item: PostItem
+  readonly at: SandboxCheckpoint
+  readonly chunkBytes: number
+}
+
+async function sendChunk(
+  service: SandboxService,
+  { item, at, chunkBytes }: ChunkOptions,
+  options: StepOptions,
+): Promise<Prepared> {
+  const medium = item.media[at.medium]
+  if (!medium) throw new RangeError(`There is no medium ${at.medium}`)
+  const end = Math.min(at.offset + chunkBytes, medium.size)
+  const parts: Uint8Array[] = []
+  for await (const part of medium.read({ start: at.offset, end }, options.signal)) parts.push(part)
+  const chunk = { containerId: at.container, medium: at.medium, offset: at.offset, bytes: Buffer.concat(parts) }
+  await call(options, (call) => service.append(chunk, call))
+  const next = end === medium.size ? { medium: at.medium + 1, offset: 0 } : { medium: at.medium, offset: end }
+  return { status: 'continue', checkpoint: { ...at, ...next } }
+}
+
+function toPrepared(state: ContainerState, at: SandboxCheckpoint): Prepared {
+  const checkpoint = { ...at, processing: true }
+  if (state.state === 'ready') return { status: 'ready', checkpoint }
+  if (state.state === 'processing') return { status: 'wait', checkpoint, seconds: state.seconds }
+  throw new PlatformError('restart', 'The sandbox could not process the media.', { platformError: 'processing failed' })
+}
+
+function toPublished(state: PublicationState, at: SandboxCheckpoint): Published {
+  if (state.state === 'posted') return { status: 'posted', platformPostId: state.postId, platformUrl: state.url }
+  const checkpoint = { ...at, publication: state.publicationId }
+  return { status: 'processing', checkpoint, seconds: state.seconds }
+}
+
+/** Makes a call, and once more with another token when the first is refused: nothing happened then. */
+async function call<T>({ connection, signal }: StepOptions, make: (options: CallOptions) => Promise<T>): Promise<T> {
+  signal.throwIfAborted()
+  const token = await connection.accessToken(signal)
+  try {
+    return await make({ token, signal })
+  } catch (error) {
+    if (!(error instanceof TokenRefusedError)) throw error
+  }
+  try {
+    return await make({ token: await connection.replaceToken(token, signal), signal })
+  } catch (cause) {
+    if (!(cause instanceof TokenRefusedError)) throw cause
+    const message = 'The sandbox does not let this connection publish any more. Connect the account again.'
+    throw new PlatformError('reconnect', message, { platformError: '401 token', cause })
+  }
+}

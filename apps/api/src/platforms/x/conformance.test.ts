@@ -1,0 +1,60 @@
+import { createGuardedFetch } from '#outbound/index.ts'
+import { systemClock } from '#shared/clock.ts'
+import { startX } from '../../../test/fake-platforms/x-server.ts'
+import { describePlatform } from '../conformance.ts'
+import type { PostItem } from '../port.ts'
+import { createTestMedium } from '../testing/media.ts'
+import { SCOPES } from './endpoints.ts'
+import { createX } from './index.ts'
+
+const TEXT: PostItem = {
+  itemId: 'item-1',
+  postType: 'x-post',
+  content: 'Dark mode is here & it’s <good>: https://example.com/dark?a=1&b=2',
+  media: [],
+  options: {},
+}
+const PICTURE = createTestMedium({ type: 'image', mimeType: 'image/jpeg', size: 900 })
+const VIDEO = createTestMedium({ type: 'video', mimeType: 'video/mp4', size: 10_000, durationSeconds: 3 })
+
+const BOUNDS = { allowPrivate: true, timeoutMs: 5_000, maxBytes: 100_000, maxRedirects: 0, userAgent: 'PowerPost' }
+
+describePlatform('X', async () => {
+  const server = await startX()
+  const tokens = [grant(), grant()] as const
+  return {
+    adapter: createX({
+      fetch: createGuardedFetch(BOUNDS),
+      clock: systemClock,
+      apiUrl: server.url,
+      authorizeUrl: server.authorizeUrl,
+      clientId: 'x-app',
+      clientSecret: 'x-app-secret',
+      segmentBytes: 4096,
+    }),
+    items: {
+      text: TEXT,
+      pictures: { ...TEXT, itemId: 'item-2', content: 'Two pictures', media: [PICTURE, PICTURE] },
+      video: { ...TEXT, itemId: 'item-3', content: 'A video', media: [VIDEO], options: { ai_generated: true } },
+    },
+    tokens,
+    posts: () => server.state.posts.map(({ id }) => id),
+    spoil: (step, fault, times) => server.faults.spoil(step, fault, times),
+    processMedia: (manner) => {
+      if (manner === 'slowly') server.state.manner.slowly = 3
+      else server.state.manner.inVain = true
+    },
+    refuseToken: (token) => server.state.refused.add(token),
+    refuseContent: () => {
+      server.state.manner.refuseContent = true
+    },
+    stop: async () => {
+      await server.stop()
+      if (server.state.complaints.length > 0) throw new Error(`X complained: ${server.state.complaints.join('; ')}`)
+    },
+  }
+
+  function grant(): string {
+    return server.state.grant('4711', SCOPES).accessToken
+  }
+})

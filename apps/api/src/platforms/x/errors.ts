@@ -1,0 +1,116 @@
+import type { OutboundAnswer } from '#outbound/index.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { PlatformFailure } from '../port.ts'
+import { PlatformError } from '../port.ts'
+import { DEFAULT_WAIT_SECONDS, RATE_WINDOW_SECONDS } from './limits.ts'
+import { readJson } from './read-json.ts'
+import { problemSchema } from './wire.ts'
+
+interface Refusal {
+  readonly failure: PlatformFailure
+  readonly message: string
+  /** X's own code for it. */
+  readonly platformError: string
+}
+
+const DUPLICATE = /duplicate content/i
+const SUSPENDED = /suspended|locked/i
+const MEDIA_GONE = /media ids? (?:is|are) invalid|invalid media|media.*(?:not found|expired)/i
+
+/** A refusal of X's, surely without effect. Undefined: it is none, so nobody knows what happened. */
+export function toRefusal(answer: OutboundAnswer, clock: Clock): PlatformError | undefined {
+  const { status } = answer
+  if (status === 429) {
+    return new PlatformError('retry', 'X takes no more requests for a while.', {
+      platformError: '429',
+      retryAfterSeconds: waitAfter(answer, clock),
+    })
+  }
+  const refusal = describe(answer)
+  return refusal && new PlatformError(refusal.failure, refusal.message, { platformError: refusal.platformError })
+}
+
+/** The same where a fault of X's can be tried again too, because the request has no effect that people see. */
+export function toFailure(answer: OutboundAnswer, clock: Clock): PlatformError {
+  const refusal = toRefusal(answer, clock)
+  if (refusal) return refusal
+  return new PlatformError('retry', 'X has a fault of its own.', { platformError: String(answer.status) })
+}
+
+export function isDuplicate(error: PlatformError): boolean {
+  return error.platformError === DUPLICATE_CODE
+}
+
+const DUPLICATE_CODE = '403 duplicate'
+
+function describe(answer: OutboundAnswer): Refusal | undefined {
+  const { status } = answer
+  const said = readProblem(answer)
+  switch (status) {
+    case 400:
+    case 404:
+      if (MEDIA_GONE.test(said.text)) {
+        return { failure: 'restart', message: 'X does not know the media any more.', platformError: `${status} media` }
+      }
+      return {
+        failure: 'never',
+        message: 'X does not take the post as it is.',
+        platformError: `${status} ${said.code}`,
+      }
+    case 401:
+      return { failure: 'reconnect', message: 'X does not accept the access any more.', platformError: '401' }
+    case 402:
+      return {
+        failure: 'never',
+        message: "This server's app at X has no credits left: its operator has to buy some in X's developer console.",
+        platformError: '402 credits',
+      }
+    case 403:
+      return describeForbidden(said)
+    case 413:
+      return { failure: 'never', message: 'The file is larger than X takes.', platformError: '413' }
+    case 415:
+    case 422:
+      return { failure: 'never', message: 'X does not take the file as it is.', platformError: String(status) }
+    default:
+      return undefined
+  }
+}
+
+function describeForbidden({ text, code }: Said): Refusal {
+  if (DUPLICATE.test(text)) {
+    const message = 'The account posted the same text a short while ago, and X does not take it twice. Change the text.'
+    return { failure: 'never', message, platformError: DUPLICATE_CODE }
+  }
+  if (SUSPENDED.test(text)) {
+    return { failure: 'never', message: 'X has suspended or locked the account.', platformError: '403 suspended' }
+  }
+  const message = 'X does not let this account, or this server’s app, do that.'
+  return { failure: 'never', message, platformError: `403 ${code}` }
+}
+
+interface Said {
+  /** In X's words, for us to look for words in. */
+  readonly text: string
+  /** The end of the problem's type, e.g. `invalid-request`. */
+  readonly code: string
+}
+
+function readProblem(answer: OutboundAnswer): Said {
+  const problem = problemSchema.safeParse(readJson(answer)).data ?? {}
+  const { title = '', type = '', detail = '', errors = [] } = problem
+  const text = [title, detail, ...errors.map(({ message = '' }) => message)].join(' ')
+  const end = /\/([a-z-]{1,50})$/.exec(type)?.[1]
+  return { text, code: end ?? 'refused' }
+}
+
+/** Seconds until X takes requests again: https://docs.x.com/x-api/fundamentals/rate-limits */
+function waitAfter({ headers }: OutboundAnswer, clock: Clock): number {
+  const reset = Number(headers['x-rate-limit-reset'])
+  if (headers['x-rate-limit-remaining'] === '0' && reset > 0) {
+    // Clocks differ: nobody waits for longer than a window.
+    return Math.min(Math.max(1, Math.ceil(reset - clock.now().getTime() / 1000)), RATE_WINDOW_SECONDS)
+  }
+  const retryAfter = Number(headers['retry-after'])
+  return retryAfter > 0 ? Math.ceil(retryAfter) : DEFAULT_WAIT_SECONDS.tooMany
+}

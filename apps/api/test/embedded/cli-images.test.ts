@@ -1,0 +1,77 @@
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { ImageGeneration } from '@powerpost/contract'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { ModelError } from '#models/port.ts'
+import { runCli } from '../harness/run-cli.ts'
+import { createScriptedImageModel } from '../harness/scripted-image-model.ts'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
+import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
+
+let server: TestServer
+let directory: string
+
+beforeAll(async () => {
+  const drawer = createScriptedImageModel(async ({ prompt, index }) => {
+    if (prompt === 'In part' && index === 0) throw new ModelError('refused', 'no')
+    return undefined
+  })
+  server = await startTestServer({ credits: 1000, drawer })
+  directory = await mkdtemp(join(tmpdir(), 'powerpost-cli-'))
+})
+afterAll(async () => {
+  await server.stop()
+  await rm(directory, { recursive: true })
+  await removeMediaFiles()
+})
+
+const run = (...args: string[]) =>
+  runCli(['images', ...args], {
+    environment: { POWERPOST_API_KEY: server.apiKey, POWERPOST_BASE_URL: server.url },
+    cwd: directory,
+  })
+
+type Saved = ImageGeneration & { readonly files: readonly string[] }
+
+describe('images from the command line', () => {
+  it('are drawn in the look of a file, saved, listed and shown', async () => {
+    const { jpeg } = await makeMediaFiles()
+    const args = ['--style-image', jpeg, '--size', 'landscape', '--quantity', '2', '--model', 'nano-banana-2']
+    const drawn = await run('generate', 'A cup', ...args, '--out', 'pictures', '--json')
+    expect(drawn).toMatchObject({ exitCode: 0, stderr: '' })
+    const generation = drawn.json<Saved>()
+    expect(generation).toMatchObject({ status: 'completed', mode: 'reference', credits_used: 12 })
+    const id = generation.image_generation_id
+    const names = [1, 2].map((index) => `${id}-${index}.jpg`)
+    expect(generation.files).toEqual(names.map((name) => join('pictures', name)))
+    expect((await readdir(join(directory, 'pictures'))).toSorted()).toEqual(names)
+    const file = await readFile(join(directory, 'pictures', `${id}-1.jpg`))
+    expect(await sharp(file).metadata()).toMatchObject({ format: 'jpeg', width: 1920, height: 1080 })
+    const list = await run('list', '--limit', '1')
+    expect(list.stdout).toContain(id)
+    const shown = await run('show', id, '--wait')
+    expect(shown.stdout.trim().split('\n')).toEqual([
+      expect.stringMatching(/^http:.*\/content\?/),
+      expect.stringMatching(/^http:.*\/content\?/),
+    ])
+  })
+
+  it('of which one failed are saved without it, and the exit code says so', async () => {
+    const drawn = await run('generate', 'In part', '--quantity', '2', '--out', 'part', '--json')
+    expect(drawn.exitCode).toBe(8)
+    expect(drawn.failure()).toMatchObject({
+      code: 'IMAGE_GENERATION_FAILED',
+      message: expect.stringMatching(/^1 of 2 images failed/),
+    })
+    expect(await readdir(join(directory, 'part'))).toHaveLength(1)
+    expect(drawn.json<Saved>().images).toHaveLength(1)
+  })
+
+  it('of nothing are refused before anybody is asked', async () => {
+    expect(await run('generate')).toMatchObject({ exitCode: 2, stdout: '' })
+    expect(await run('generate', 'A cup', '--size', 'wide')).toMatchObject({ exitCode: 2, stdout: '' })
+  })
+})

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto'
+import type { Clock } from '#shared/clock.ts'
+import type { Db } from '#db/types.ts'
+import type { OpenStoredConnection, StoredConnection } from '#features/connections/index.ts'
+import { createConnectionOpener } from '#features/connections/index.ts'
+import { createEventRecorder } from '#features/webhooks/index.ts'
+import { createGuardedFetch } from '#outbound/index.ts'
+import { createX } from '#platforms/x/index.ts'
+import { createKeyring } from '#shared/keyring.ts'
+import { createLogger } from '#shared/logger.ts'
+
+/** The one of every test server. */
+export const keyring = createKeyring('not a secret: for tests, 32 characters')
+
+const BOUNDS = { allowPrivate: true, timeoutMs: 10_000, maxBytes: 100_000, maxRedirects: 0, userAgent: 'PowerPost' }
+
+interface OpenerOptions {
+  readonly db: Db
+  readonly clock: Clock
+  /** Of the fake X. */
+  readonly apiUrl: string
+}
+
+/** What opens stored connections, as a process of its own would: nothing but the database is shared. */
+export function createOpener({ db, clock, apiUrl }: OpenerOptions): OpenStoredConnection {
+  const x = createX({
+    fetch: createGuardedFetch(BOUNDS),
+    clock,
+    apiUrl,
+    authorizeUrl: `${apiUrl}/authorize`,
+    clientId: 'x-app',
+    clientSecret: 'x-app-secret',
+  })
+  return createConnectionOpener({
+    db,
+    clock,
+    keyring,
+    logger: createLogger({ level: 'silent', pretty: false }),
+    recordEvent: createEventRecorder({ queue: { enqueue: async () => {} }, clock }),
+    platforms: { find: () => x },
+  })
+}
+
+interface StoredTokens {
+  readonly accessToken: string
+  readonly refreshToken?: string
+  readonly endsAt: Date
+}
+
+/** Puts a connection to an account of the fake X into the database. */
+export async function addConnection(
+  db: Db,
+  { accessToken, refreshToken, endsAt }: StoredTokens,
+): Promise<StoredConnection> {
+  const workspace = await db
+    .selectFrom('workspaces')
+    .selectAll()
+    .orderBy('created_at')
+    .limit(1)
+    .executeTakeFirstOrThrow()
+  const id = randomUUID()
+  const seal = (token: string, field: string) => keyring.seal(token, `${field} of connection ${id}`)
+  return db
+    .insertInto('connections')
+    .values({
+      id,
+      account_id: workspace.account_id,
+      workspace_id: workspace.id,
+      livemode: true,
+      platform: 'x',
+      sandbox: false,
+      display_name: '@powerpost',
+      platform_account_id: '4711',
+      status: 'active',
+      access_token: seal(accessToken, 'access_token'),
+      refresh_token: refreshToken === undefined ? null : seal(refreshToken, 'refresh_token'),
+      token_expires_at: endsAt,
+      scopes: [],
+      expires_at: null,
+      created_at: new Date(),
+      updated_at: new Date(),
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,40 @@
+// Writes captions for a picture, has the platforms' rules checked, and publishes it.
+//
+//   POWERPOST_API_KEY=... POWERPOST_WORKSPACE_ID=... node examples/posts/publish.ts launch.jpg
+import { PowerPost } from '@powerpost/client'
+
+const powerpost = new PowerPost()
+const [picture = 'launch.jpg'] = process.argv.slice(2)
+
+// Connections that publish to nothing: leave `sandbox` out, and a person is asked to sign in.
+const { data: connected } = await powerpost.connections.list()
+for (const platform of ['x', 'linkedin'] as const) {
+  if (connected.some((connection) => connection.platform === platform)) continue
+  await powerpost.connections.create({ platform, sandbox: true })
+}
+
+const { media_id } = await powerpost.media.upload({ file: picture, type: 'image' })
+const { generation_id } = await powerpost.content.generateAndWait({
+  media_ids: [media_id],
+  prompt: 'We just shipped dark mode',
+  post_types: ['x-post', 'linkedin-post'],
+  research_mode: 'regular',
+})
+
+const post = await powerpost.posts.create({
+  generation_id,
+  items: [
+    { post_type: 'x-post', media_ids: [media_id] },
+    { post_type: 'linkedin-post', media_ids: [media_id] },
+  ],
+})
+
+const { publishable, problems } = await powerpost.posts.preflight({ post_id: post.post_id })
+for (const { severity, path, message } of problems) console.error(`${severity}: ${path}: ${message}`)
+
+if (publishable) {
+  const { items } = await powerpost.posts.publishAndWait(post.post_id)
+  for (const { post_type, status, platform_url, error } of items) {
+    console.log(post_type, status, platform_url ?? error?.message)
+  }
+}

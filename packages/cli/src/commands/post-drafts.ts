@@ -1,0 +1,115 @@
+import type { Preflight } from '@powerpost/client'
+import { CliError } from '../errors/cli-error.ts'
+import { examples } from '../help.ts'
+import { formatPost } from '../output/format-post.ts'
+import { printableLine } from '../output/printable.ts'
+import type { OpenSession } from '../program.ts'
+import { commaSeparated, repeated } from './options.ts'
+import { PLATFORMS } from './post-types.ts'
+import { POST } from './post-id.ts'
+import type { Program } from './program-type.ts'
+import { privacyLevel, readDraft } from './read-draft.ts'
+
+const TO = `${PLATFORMS.join(', ')}, or post types as instagram-reel`
+
+/** `powerpost posts create`, `update`, `delete` and `check` */
+export function addDraftCommands(posts: Program, open: OpenSession): void {
+  addCreateCommand(posts, open)
+  addUpdateCommand(posts, open)
+  posts
+    .command('delete')
+    .description('Delete a draft.')
+    .argument('<id>', POST)
+    .action(async (id) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const deleted = await client.posts.delete(id, { signal: session.signal })
+      session.print(deleted, () => `${printableLine(id)} is deleted.`)
+    })
+  addCheckCommand(posts, open)
+}
+
+function addCreateCommand(posts: Program, open: OpenSession): void {
+  posts
+    .command('create')
+    .description('Create a draft, from a text or the captions of a generation.')
+    .argument('[text]', 'what is posted, hashtags inside')
+    .option('--to <platforms>', TO, commaSeparated)
+    .option('--generation <id>', 'a completed generation whose captions are posted')
+    .option('--title <text>', "a title: YouTube needs one, TikTok's photos may have one")
+    .option('--image <file>', 'a JPEG, PNG or WebP to upload; several times for several', repeated)
+    .option('--video <file>', 'an MP4, MOV or WebM to upload')
+    .option('--media <id>', 'a file that was uploaded before; several times for several', repeated)
+    .addOption(privacyLevel)
+    .option('--ai-generated', 'tell the platforms that the media were made by AI')
+    .option('--file <path>', 'the whole request as JSON, where items differ')
+    .option('--idempotency-key <key>', 'the same key again answers the first draft instead of another')
+    .addHelpText(
+      'after',
+      examples(
+        'posts create "Dark mode is here." --to x,linkedin',
+        'posts create --generation ID --to instagram-feed --image launch.jpg',
+        'posts create --file post.json',
+      ),
+    )
+    .action(async (text, options) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const { signal } = session
+      const body = await readDraft(client, session, { text, options })
+      const post = await client.posts.create(body, { signal, idempotencyKey: options.idempotencyKey })
+      session.print(post, () => post.post_id)
+      session.note(
+        'It is a draft: `powerpost posts check` says whether the platforms take it, `posts publish` posts it.',
+      )
+    })
+}
+
+function addUpdateCommand(posts: Program, open: OpenSession): void {
+  posts
+    .command('update')
+    .description('Replace the items of a draft: all of them.')
+    .argument('<id>', POST)
+    .argument('[text]', 'what is posted, hashtags inside')
+    .option('--to <platforms>', TO, commaSeparated)
+    .option('--title <text>', "a title: YouTube needs one, TikTok's photos may have one")
+    .option('--image <file>', 'a JPEG, PNG or WebP to upload; several times for several', repeated)
+    .option('--video <file>', 'an MP4, MOV or WebM to upload')
+    .option('--media <id>', 'a file that was uploaded before; several times for several', repeated)
+    .addOption(privacyLevel)
+    .option('--ai-generated', 'tell the platforms that the media were made by AI')
+    .option('--file <path>', 'the items as JSON, where they differ')
+    .addHelpText('after', examples('posts update ID "Dark mode is here, at last." --to x'))
+    .action(async (id, text, options) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const { items } = await readDraft(client, session, { text, options })
+      const post = await client.posts.update(id, { items }, { signal: session.signal })
+      session.print(post, () => formatPost(post))
+    })
+}
+
+function addCheckCommand(posts: Program, open: OpenSession): void {
+  posts
+    .command('check')
+    .description("Say every rule of the platforms that a draft breaks. Ends with 2 when it can't be published so.")
+    .argument('<id>', POST)
+    .action(async (id) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const preflight = await client.posts.preflight({ post_id: id }, { signal: session.signal })
+      session.print(preflight, () => formatPreflight(preflight))
+      if (preflight.publishable) return
+      throw new CliError({
+        code: 'POST_NOT_PUBLISHABLE',
+        outcome: 'usage',
+        message: 'The platforms would not take it so.',
+        mend: 'Mend the errors with `powerpost posts update`, and check again.',
+      })
+    })
+}
+
+function formatPreflight({ problems }: Preflight): string {
+  if (problems.length === 0) return 'The platforms take it.'
+  return problems.map(({ severity, path, message }) => printableLine(`${severity}: ${path}: ${message}`)).join('\n')
+}

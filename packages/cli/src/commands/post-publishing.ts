@@ -1,0 +1,112 @@
+import type { Post, PublishPostResponse } from '@powerpost/client'
+import { JobFailedError } from '@powerpost/client'
+import { CliError } from '../errors/cli-error.ts'
+import { examples } from '../help.ts'
+import { formatPost } from '../output/format-post.ts'
+import type { OpenSession } from '../program.ts'
+import type { Session } from '../session.ts'
+import { readTime } from './options.ts'
+import { POST } from './post-id.ts'
+import type { Program } from './program-type.ts'
+
+/** `powerpost posts publish`, `schedule`, `cancel` and `retry` */
+export function addPublishingCommands(posts: Program, open: OpenSession): void {
+  posts
+    .command('publish')
+    .description('Publish a draft, and show what became of each item.')
+    .argument('<id>', POST)
+    .option('--no-wait', 'begin, and do not wait for the end')
+    .option('--idempotency-key <key>', 'the same key again answers the first run')
+    .addHelpText('after', examples('posts publish ID', 'posts publish ID --no-wait'))
+    .action(async (id, { wait, idempotencyKey }) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const begin = () => client.posts.publish(id, { signal: session.signal, idempotencyKey })
+      await publish(session, { begin, wait })
+    })
+
+  posts
+    .command('schedule')
+    .description('Publish a draft at a time, or a scheduled post at another.')
+    .argument('<id>', POST)
+    .requiredOption('--at <time>', 'when, as 2026-12-24T18:00:00Z; at most 60 days ahead', readTime)
+    .addHelpText('after', examples('posts schedule ID --at 2026-12-24T18:00:00Z'))
+    .action(async (id, { at }) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const post = await client.posts.schedule(id, { scheduled_at: at }, { signal: session.signal })
+      session.print(post, () => formatPost(post))
+    })
+
+  posts
+    .command('cancel')
+    .description('Make a scheduled post a draft again.')
+    .argument('<id>', POST)
+    .action(async (id) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const post = await client.posts.cancel(id, { signal: session.signal })
+      session.print(post, () => formatPost(post))
+    })
+
+  posts
+    .command('retry')
+    .description('Try an item that failed again.')
+    .argument('<id>', POST)
+    .argument('<item-id>', 'the id that `powerpost posts show` shows beside the item')
+    .option('--not-posted', 'you looked, and the platform does not have it: needed after an unknown outcome')
+    .option('--no-wait', 'begin, and do not wait for the end')
+    .addHelpText('after', examples('posts retry ID ITEM_ID', 'posts retry ID ITEM_ID --not-posted'))
+    .action(async (id, itemId, { notPosted, wait }) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const begin = () => client.posts.items.retry(id, itemId, { not_posted: notPosted }, { signal: session.signal })
+      await publish(session, { begin, wait })
+    })
+}
+
+interface PublishOptions {
+  readonly begin: () => Promise<PublishPostResponse>
+  readonly wait: boolean
+}
+
+/** Begins to publish, and shows how it ended. */
+async function publish(session: Session, { begin, wait }: PublishOptions): Promise<void> {
+  const started = await begin()
+  const { post_id, credits_used, remaining_credits } = started
+  const note = `${credits_used} credits taken, ${remaining_credits} left. What is not posted is given back.`
+  if (!wait) {
+    session.print(started, () => post_id)
+    session.note(note)
+    return
+  }
+  session.note(note)
+  const post = await waitForEnd(session, post_id)
+  session.print(post, () => formatPost(post))
+  if (post.outcome === 'all') return
+  throw new CliError({
+    code: 'PUBLISH_FAILED',
+    outcome: 'failed',
+    message: post.outcome === 'none' ? 'Nothing was posted.' : 'Not everything was posted.',
+    mend: 'Each item above says why. `powerpost posts retry` tries one again.',
+  })
+}
+
+/** How a post ended: one of which nothing was posted is shown too. */
+async function waitForEnd(session: Session, id: string): Promise<Post> {
+  const { posts } = await session.workspaceClient()
+  const progress = session.startProgress()
+  const began = performance.now()
+  const onProgress = ({ items }: Post) => {
+    const posted = items.filter(({ status }) => status === 'posted').length
+    progress.say(`Posted ${posted} of ${items.length} ${Math.round((performance.now() - began) / 1000)} s`)
+  }
+  try {
+    return await posts.waitFor(id, { signal: session.signal, onProgress })
+  } catch (error) {
+    if (error instanceof JobFailedError) return await posts.get(id, { signal: session.signal })
+    throw error
+  } finally {
+    progress.stop()
+  }
+}

@@ -1,0 +1,68 @@
+import { Option } from '@commander-js/extra-typings'
+import type { Post } from '@powerpost/client'
+import { examples } from '../help.ts'
+import { formatList } from '../output/format-list.ts'
+import { formatPost } from '../output/format-post.ts'
+import type { OpenSession } from '../program.ts'
+import { wholeNumber } from './options.ts'
+import { addDraftCommands } from './post-drafts.ts'
+import { POST } from './post-id.ts'
+import { addPublishingCommands } from './post-publishing.ts'
+import type { Program } from './program-type.ts'
+import { pageSize, take } from './take.ts'
+
+/** `powerpost posts ...` */
+export function addPostsCommands(program: Program, open: OpenSession): void {
+  const posts = program
+    .command('posts')
+    .description('What is posted on the platforms: drafts, and what became of them.')
+  posts.addHelpText('after', examples('posts create "Dark mode is here." --to x,linkedin', 'posts publish ID'))
+  addReadingCommands(posts, open)
+  addDraftCommands(posts, open)
+  addPublishingCommands(posts, open)
+}
+
+function addReadingCommands(posts: Program, open: OpenSession): void {
+  posts
+    .command('list')
+    .description('List the posts, newest first.')
+    .addOption(
+      new Option('--status <status>', 'that are so only').choices([
+        'draft',
+        'scheduled',
+        'publishing',
+        'published',
+        'failed',
+      ] as const),
+    )
+    .option('--limit <n>', 'how many at the most', wholeNumber(1), 20)
+    .addHelpText('after', examples('posts list --status scheduled'))
+    .action(async ({ status, limit }) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const list = client.posts.list({ status, limit: pageSize(limit) }, { signal: session.signal })
+      const taken = await take(list, limit)
+      session.print(taken, () => formatList(['id', 'status', 'created', 'to', 'text'], taken, describePost))
+    })
+
+  posts
+    .command('show')
+    .description('Show a post, and what became of each item.')
+    .argument('<id>', POST)
+    .action(async (id) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const post = await client.posts.get(id, { signal: session.signal })
+      session.print(post, () => formatPost(post))
+    })
+}
+
+/** A text's first characters tell it apart. */
+const SHOWN_OF_TEXT = 60
+
+function describePost({ post_id, status, outcome, created_at, items }: Post): string[] {
+  const text = items[0]?.content ?? ''
+  const shown = text.length > SHOWN_OF_TEXT ? `${text.slice(0, SHOWN_OF_TEXT)}…` : text
+  const state = outcome === 'partial' ? `${status} (partly)` : status
+  return [post_id, state, created_at, items.map(({ post_type }) => post_type).join(' '), shown]
+}

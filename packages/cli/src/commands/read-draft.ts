@@ -1,0 +1,85 @@
+import { Option } from '@commander-js/extra-typings'
+import type { CreatePostRequest, PowerPost } from '@powerpost/client'
+import { readFile } from 'node:fs/promises'
+import { usageError } from '../errors/cli-error.ts'
+import type { Session } from '../session.ts'
+import { readPostTypes } from './post-types.ts'
+import { uploadMedia } from './upload-media.ts'
+
+const PRIVACY_LEVELS = ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'FOLLOWER_OF_CREATOR', 'SELF_ONLY'] as const
+
+export const privacyLevel = new Option(
+  '--privacy-level <level>',
+  'who may see it on TikTok, which wants it said',
+).choices(PRIVACY_LEVELS)
+
+/** What the items of a draft are said by. */
+export interface DraftOptions {
+  readonly to?: readonly string[] | undefined
+  readonly file?: string | undefined
+  readonly generation?: string | undefined
+  readonly title?: string | undefined
+  readonly image?: readonly string[] | undefined
+  readonly video?: string | undefined
+  readonly media?: readonly string[] | undefined
+  readonly privacyLevel?: (typeof PRIVACY_LEVELS)[number] | undefined
+  readonly aiGenerated?: true | undefined
+  readonly idempotencyKey?: string | undefined
+}
+
+interface ReadOptions {
+  readonly text: string | undefined
+  readonly options: DraftOptions
+}
+
+/** The request for a draft, as the command line or a file says it. Files are uploaded first. */
+export async function readDraft(
+  client: PowerPost,
+  session: Session,
+  { text, options }: ReadOptions,
+): Promise<CreatePostRequest> {
+  const { to, file, generation } = options
+  if (file !== undefined) return readRequest(file)
+  if (to === undefined) {
+    throw usageError('It is not said where to post.', 'Give --to x,instagram, or --file PATH with the items as JSON.')
+  }
+  if (text === undefined && generation === undefined) {
+    throw usageError('There is nothing to post.', 'Give a text, or a generation with --generation.')
+  }
+  const media_ids = await readMedia(client, session, options)
+  const items = readPostTypes(to).map((post_type) => ({
+    post_type,
+    content: text,
+    title: options.title,
+    media_ids,
+    options: { privacy_level: options.privacyLevel, ai_generated: options.aiGenerated },
+  }))
+  return { generation_id: generation, items }
+}
+
+async function readMedia(client: PowerPost, session: Session, options: DraftOptions): Promise<string[]> {
+  const { image = [], video, media = [], idempotencyKey } = options
+  const files = [
+    ...image.map((path) => ({ path, type: 'image' as const })),
+    ...(video === undefined ? [] : [{ path: video, type: 'video' as const }]),
+  ]
+  const progress = session.startProgress()
+  try {
+    const uploaded = await uploadMedia(client, { files, progress, signal: session.signal, idempotencyKey })
+    return [...media, ...uploaded.map(({ media_id }) => media_id)]
+  } finally {
+    progress.stop()
+  }
+}
+
+async function readRequest(path: string): Promise<CreatePostRequest> {
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw usageError(`${path} cannot be read.`, 'Give the path of a JSON file.')
+  })
+  try {
+    // The server says what is wrong with it.
+    return JSON.parse(text) as CreatePostRequest
+  } catch {
+    throw usageError(`${path} is no JSON.`, 'It is { "items": [{ "post_type": "x-post", "content": "..." }] }.')
+  }
+}

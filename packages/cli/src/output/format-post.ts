@@ -1,0 +1,17 @@
+import type { Post, PostItem } from '@powerpost/client'
+import { styleText } from 'node:util'
+import { printable, printableLine } from './printable.ts'
+
+/** A post: where it stands, then its items. */
+export function formatPost({ post_id, status, scheduled_at, items }: Post): string {
+  const state = status === 'scheduled' ? `scheduled for ${scheduled_at}` : status
+  return [`${printableLine(post_id)}  ${printableLine(state)}`, ...items.map(formatItem)].join('\n\n')
+}
+
+function formatItem({ item_id, post_type, title, content, media_ids, ...item }: PostItem): string {
+  const heading = `${styleText('bold', post_type, { stream: process.stdout })}  ${item.status}  ${item_id}`
+  const text = printable([title, content].filter(Boolean).join('\n\n'))
+  const media = media_ids.length > 0 ? `media: ${media_ids.join(' ')}` : ''
+  const ended = item.error ? printableLine(`${item.error.code}: ${item.error.message}`) : item.platform_url
+  return [heading, text, media, printableLine(ended ?? '')].filter((line) => line !== '').join('\n')
+}

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { madeId, pathId, timestamp } from '../common/ids.ts'
+import { pageOf, pageQuery } from '../common/pagination.ts'
+import { boundedText } from '../common/text.ts'
+import { platformSchema } from '../content/schemas.ts'
+
+/** Bounds of connections: how many a workspace has, and a name in Unicode code points. */
+export const CONNECTION_LIMITS = { perWorkspace: 100, displayName: 100 } as const
+
+export const connectionStatusSchema = z.enum(['active', 'expiring', 'expired', 'revoked']).meta({
+  id: 'ConnectionStatus',
+  description:
+    '`active`: it publishes. `expiring`: it does for less than seven days more, unless it is connected anew. `expired`, `revoked`: it does not until then.',
+})
+
+export const createConnectionRequestSchema = z
+  .object({
+    platform: platformSchema,
+    sandbox: z.boolean().optional().meta({
+      description:
+        'Whether to make one that publishes to nothing, at once: to try everything out. A sandbox key makes no others. @default false',
+    }),
+    display_name: boundedText({ min: 1, max: CONNECTION_LIMITS.displayName })
+      .optional()
+      .meta({ description: 'What a sandbox connection is called; a real one has the name of its account.' }),
+  })
+  .meta({ id: 'CreateConnectionRequest', description: 'Which platform to connect.' })
+
+export const connectionSchema = z
+  .object({
+    connection_id: madeId('Unique id of the connection.'),
+    platform: platformSchema,
+    sandbox: z.boolean().meta({ description: 'Whether it publishes to nothing.' }),
+    display_name: z.string().meta({ description: 'The name of the account, as people know it.' }),
+    platform_account_id: z
+      .string()
+      .nullable()
+      .meta({ description: "The platform's own id of the account; null in the sandbox." }),
+    status: connectionStatusSchema,
+    expires_at: timestamp('When it ends unless it is connected anew; null: it does not.').nullable(),
+    livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
+    created_at: timestamp('When it was connected.'),
+  })
+  .meta({ id: 'Connection', description: 'An account on a platform that posts go to.' })
+
+export const connectionAuthorizationSchema = z
+  .object({
+    authorize_url: z
+      .url()
+      .meta({ description: 'Where a person signs in to the platform and lets this server publish.' }),
+    expires_at: timestamp('Until when it can be used, once.'),
+  })
+  .meta({ id: 'ConnectionAuthorization', description: 'What a person has to do for the connection to be made.' })
+
+export const createConnectionResponseSchema = z
+  .union([connectionSchema, connectionAuthorizationSchema])
+  .meta({ id: 'CreateConnectionResponse', description: 'A sandbox connection, or where a person makes a real one.' })
+
+export const connectionPageSchema = pageOf('ConnectionPage', 'A page of connections.', connectionSchema)
+
+export const listConnectionsQuerySchema = z.object({
+  platform: platformSchema.optional().meta({ description: 'Only connections of this platform.' }),
+  ...pageQuery,
+})
+
+/** What a platform sends a person back with. */
+export const completeConnectionQuerySchema = z.object({
+  state: z.string().min(1).max(500).meta({ description: 'What the platform was given in `authorize_url`.' }),
+  code: z.string().max(4096).optional().meta({ description: 'What the access is got with: the person let us in.' }),
+  error: z.string().max(4096).optional().meta({ description: 'Why there is no `code`, e.g. `access_denied`.' }),
+})
+
+export const connectionPathSchema = z.object({ id: pathId('The `connection_id`.') })
+
+export type Connection = z.output<typeof connectionSchema>
+export type ConnectionAuthorization = z.output<typeof connectionAuthorizationSchema>
+export type ConnectionPage = z.output<typeof connectionPageSchema>
+export type ConnectionStatus = z.output<typeof connectionStatusSchema>
+export type CreateConnectionRequest = z.output<typeof createConnectionRequestSchema>
+export type CreateConnectionResponse = z.output<typeof createConnectionResponseSchema>
+export type ListConnectionsQuery = z.output<typeof listConnectionsQuerySchema>

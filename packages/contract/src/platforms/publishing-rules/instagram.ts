@@ -1,0 +1,71 @@
+import { CAPTION_RULES } from '../limits.ts'
+import type { FileRules, PublishingRules } from './types.ts'
+import { mebibytes, minutes } from './units.ts'
+
+const MEDIA = {
+  source: 'https://developers.facebook.com/docs/instagram-platform/instagram-graph-api/reference/ig-user/media',
+  checked: '2026-11',
+} as const
+const CAROUSEL = {
+  source: 'https://developers.facebook.com/docs/instagram-platform/content-publishing',
+  checked: '2026-11',
+} as const
+
+const JPEG = { allowed: ['image/jpeg'], ...MEDIA } as const
+const MOVIES = { allowed: ['video/mp4', 'video/quicktime'], ...MEDIA } as const
+const PICTURE_SIZE = { max: mebibytes(8), ...MEDIA }
+const UPRIGHT = { min: 0.55, max: 0.575, said: '9:16', tolerated: true, ...MEDIA }
+
+const REEL = {
+  formats: MOVIES,
+  count: { min: 1, max: 1, ...MEDIA },
+  size: { max: mebibytes(300), tolerated: true, source: 'third parties', checked: '2026-11' },
+  width: { max: 1920, ...MEDIA },
+  ratio: { min: 0.01, max: 10, ...MEDIA },
+  seconds: { min: 3, max: minutes(15), ...MEDIA },
+} as const satisfies FileRules
+
+const { text } = CAPTION_RULES.instagram
+const hashtags = { max: 30, ...MEDIA } as const
+
+export const instagramFeed = {
+  text,
+  hashtags,
+  needs: 'media',
+  images: {
+    formats: JPEG,
+    count: { min: 1, max: 10, ...CAROUSEL },
+    size: PICTURE_SIZE,
+    // It makes narrower ones wider and wider ones narrower: those below only look bad.
+    width: { min: 320, tolerated: true, ...MEDIA },
+    ratio: { min: 4 / 5, max: 1.91, ...MEDIA },
+  },
+  videos: { ...REEL, count: { min: 1, max: 10, ...CAROUSEL } },
+  mixed: { max: 10, ...CAROUSEL },
+} as const satisfies PublishingRules
+
+export const instagramReel = {
+  text,
+  hashtags,
+  needs: 'media',
+  videos: { ...REEL, bestRatio: UPRIGHT },
+} as const satisfies PublishingRules
+
+export const instagramStory = {
+  needs: 'media',
+  images: {
+    formats: JPEG,
+    count: { min: 1, max: 1, ...MEDIA },
+    size: PICTURE_SIZE,
+    bestRatio: UPRIGHT,
+  },
+  videos: {
+    formats: MOVIES,
+    count: { min: 1, max: 1, ...MEDIA },
+    size: { max: mebibytes(100), ...MEDIA },
+    width: { max: 1920, ...MEDIA },
+    ratio: { min: 0.1, max: 10, ...MEDIA },
+    bestRatio: UPRIGHT,
+    seconds: { min: 3, max: 60, ...MEDIA },
+  },
+} as const satisfies PublishingRules

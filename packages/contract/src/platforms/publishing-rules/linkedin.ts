@@ -1,0 +1,23 @@
+import { CAPTION_RULES } from '../limits.ts'
+import type { PublishingRules } from './types.ts'
+import { mebibytes, minutes } from './units.ts'
+
+const API = 'https://learn.microsoft.com/linkedin/marketing/community-management/shares'
+const IMAGES = { source: `${API}/images-api`, checked: '2026-11' } as const
+const SEVERAL = { source: `${API}/multiimage-post-api`, checked: '2026-11' } as const
+const VIDEOS = { source: `${API}/videos-api`, checked: '2026-11' } as const
+
+export const linkedinPost = {
+  text: CAPTION_RULES.linkedin.text,
+  needs: 'text or media',
+  images: {
+    formats: { allowed: ['image/jpeg', 'image/png'], ...IMAGES },
+    count: { max: 20, ...SEVERAL },
+  },
+  videos: {
+    formats: { allowed: ['video/mp4'], ...VIDEOS },
+    count: { max: 1, ...VIDEOS },
+    size: { min: 75 * 1024, max: mebibytes(500), ...VIDEOS },
+    seconds: { min: 3, max: minutes(30), tolerated: true, source: 'third parties', checked: '2026-11' },
+  },
+} as const satisfies PublishingRules

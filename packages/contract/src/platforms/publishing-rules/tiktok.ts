@@ -1,0 +1,46 @@
+import { CAPTION_RULES } from '../limits.ts'
+import type { PublishingRules } from './types.ts'
+import { gibibytes, mebibytes, minutes } from './units.ts'
+
+const TRANSFER = {
+  source: 'https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide',
+  checked: '2026-11',
+} as const
+const PHOTO = {
+  source: 'https://developers.tiktok.com/doc/content-posting-api-reference-photo-post',
+  checked: '2026-11',
+} as const
+const GUIDELINES = {
+  source: 'https://developers.tiktok.com/doc/content-sharing-guidelines',
+  checked: '2026-11',
+} as const
+
+const requiredOption = { name: 'privacy_level', ...GUIDELINES } as const
+const SIDE = { min: 360, max: 4096, ...TRANSFER } as const
+
+export const tiktokVideo = {
+  text: CAPTION_RULES.tiktok.text,
+  needs: 'media',
+  videos: {
+    formats: { allowed: ['video/mp4', 'video/quicktime', 'video/webm'], ...TRANSFER },
+    count: { min: 1, max: 1, ...TRANSFER },
+    size: { max: gibibytes(4), ...TRANSFER },
+    width: SIDE,
+    height: SIDE,
+    // The creator's own maximum may be lower: TikTok says it when the post is made.
+    seconds: { max: minutes(10), ...TRANSFER },
+  },
+  requiredOption,
+} as const satisfies PublishingRules
+
+export const tiktokPhotos = {
+  text: { max: 4000, unit: 'utf16', ...PHOTO },
+  title: { max: 90, unit: 'utf16', required: false, ...PHOTO },
+  needs: 'media',
+  images: {
+    formats: { allowed: ['image/jpeg', 'image/webp'], ...TRANSFER },
+    count: { min: 1, max: 35, ...PHOTO },
+    size: { max: mebibytes(20), ...TRANSFER },
+  },
+  requiredOption,
+} as const satisfies PublishingRules

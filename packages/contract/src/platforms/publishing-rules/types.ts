@@ -1,0 +1,59 @@
+import type { MimeType } from '../../media/schemas.ts'
+import type { TextLimit } from '../limits.ts'
+
+/** Where a figure was read, and when: one without a source cannot be checked again. */
+export interface Source {
+  readonly source: string
+  readonly checked: string
+}
+
+/** Bounds of a figure, each inclusive. */
+export interface Bounds extends Source {
+  readonly min?: number
+  readonly max?: number
+  /** Whether the platform takes what is beyond them all the same, or third parties alone say that it does not. @default false */
+  readonly tolerated?: boolean
+  /** What people call them. @default the figures */
+  readonly said?: string
+}
+
+/** Which pictures, or which videos, a post type takes. */
+export interface FileRules {
+  readonly formats: Source & { readonly allowed: readonly MimeType[] }
+  /** How many of them. */
+  readonly count: Bounds & { readonly max: number }
+  /** In bytes. */
+  readonly size?: Bounds
+  /** In pixels. */
+  readonly width?: Bounds
+  /** In pixels. */
+  readonly height?: Bounds
+  /** Width by height. */
+  readonly ratio?: Bounds
+  /** Width by height, where another than the best is cut or framed. */
+  readonly bestRatio?: Bounds
+  /** Of a video. */
+  readonly seconds?: Bounds
+}
+
+/** What of a post type a platform publishes. */
+export interface PublishingRules {
+  /** Absent where people see no text: a story. */
+  readonly text?: TextLimit
+  /** Present where it has a title of its own. */
+  readonly title?: TextLimit & { readonly required: boolean }
+  /** How many hashtags it takes at all; how many it should have is a rule of captions. */
+  readonly hashtags?: Bounds & { readonly max: number }
+  /** Whether it takes no post without media, or none without either text or media. */
+  readonly needs: 'media' | 'text or media'
+  /** Absent where it takes no pictures. */
+  readonly images?: FileRules
+  /** Absent where it takes no videos. */
+  readonly videos?: FileRules
+  /** Whether it takes pictures and videos in one post, and how many together. */
+  readonly mixed?: Bounds & { readonly max: number }
+  /** What a person has to choose: the name of an option. */
+  readonly requiredOption?: Source & { readonly name: 'privacy_level' }
+  /** How long its keywords are together, in characters as it counts them. */
+  readonly tags?: Bounds & { readonly max: number }
+}

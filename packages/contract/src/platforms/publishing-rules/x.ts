@@ -1,0 +1,22 @@
+import { CAPTION_RULES } from '../limits.ts'
+import type { PublishingRules } from './types.ts'
+import { mebibytes } from './units.ts'
+
+const MEDIA = { source: 'https://docs.x.com/x-api/media/quickstart/best-practices', checked: '2026-11' } as const
+
+export const xPost = {
+  text: CAPTION_RULES.x.text,
+  needs: 'text or media',
+  images: {
+    formats: { allowed: ['image/jpeg', 'image/png', 'image/webp'], ...MEDIA },
+    count: { max: 4, ...MEDIA },
+    size: { max: mebibytes(5), ...MEDIA },
+  },
+  videos: {
+    formats: { allowed: ['video/mp4', 'video/quicktime'], ...MEDIA },
+    count: { max: 1, ...MEDIA },
+    size: { max: mebibytes(512), ...MEDIA },
+    ratio: { min: 1 / 3, max: 3, ...MEDIA },
+    seconds: { min: 0.5, max: 140, ...MEDIA },
+  },
+} as const satisfies PublishingRules

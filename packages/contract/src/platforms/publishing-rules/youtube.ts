@@ -1,0 +1,36 @@
+import { CAPTION_RULES } from '../limits.ts'
+import type { PublishingRules } from './types.ts'
+import { gibibytes, hours, minutes } from './units.ts'
+
+const INSERT = { source: 'https://developers.google.com/youtube/v3/docs/videos/insert', checked: '2026-11' } as const
+const TAGS = {
+  source: 'https://developers.google.com/youtube/v3/docs/videos#snippet.tags[]',
+  checked: '2026-11',
+} as const
+const LENGTH = { source: 'https://support.google.com/youtube/answer/71673', checked: '2026-11' } as const
+// There is no call for Shorts: another video is taken, and shown as an ordinary one, which is not what was asked for.
+const SHORTS = { source: 'https://support.google.com/youtube/answer/15424877', checked: '2026-11' } as const
+
+const { text, title } = CAPTION_RULES.youtube
+
+export const youtubeVideo = {
+  text,
+  title: { ...title, required: true },
+  needs: 'media',
+  videos: {
+    formats: { allowed: ['video/mp4', 'video/quicktime', 'video/webm'], ...INSERT },
+    count: { min: 1, max: 1, ...INSERT },
+    size: { max: gibibytes(256), ...INSERT },
+    seconds: { max: hours(12), ...LENGTH },
+  },
+  tags: { max: 500, ...TAGS },
+} as const satisfies PublishingRules
+
+export const youtubeShort = {
+  ...youtubeVideo,
+  videos: {
+    ...youtubeVideo.videos,
+    ratio: { max: 1, ...SHORTS },
+    seconds: { max: minutes(3), ...SHORTS },
+  },
+} as const satisfies PublishingRules

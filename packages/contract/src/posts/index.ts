@@ -1,0 +1,36 @@
+export {
+  listPostsQuerySchema,
+  postErrorSchema,
+  postItemSchema,
+  postPageSchema,
+  postSchema,
+  publishPostResponseSchema,
+} from './posts.ts'
+export type { ListPostsQuery, Post, PostError, PostItem, PostPage, PublishPostResponse } from './posts.ts'
+export { preflightProblemSchema, preflightSchema } from './preflight.ts'
+export type { Preflight, PreflightProblem } from './preflight.ts'
+export {
+  createPostRequestSchema,
+  postItemInputSchema,
+  preflightPostRequestSchema,
+  retryPostItemRequestSchema,
+  schedulePostRequestSchema,
+  updatePostRequestSchema,
+} from './requests.ts'
+export type {
+  CreatePostRequest,
+  PostItemInput,
+  PreflightPostRequest,
+  RetryPostItemRequest,
+  SchedulePostRequest,
+  UpdatePostRequest,
+} from './requests.ts'
+export {
+  POST_LIMITS,
+  postItemStatusSchema,
+  postOptionsInputSchema,
+  postOptionsSchema,
+  postOutcomeSchema,
+  postStatusSchema,
+} from './terms.ts'
+export type { PostItemStatus, PostOptions, PostOutcome, PostStatus } from './terms.ts'

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { postTypeSchema } from '../content/schemas.ts'
+
+/** A figure, or what is allowed in words. */
+const measureSchema = z.union([z.number(), z.string()])
+
+export const preflightProblemSchema = z
+  .object({
+    item: z.int().nonnegative().meta({ description: 'Which item, counted from 0.' }),
+    post_type: postTypeSchema,
+    path: z.string().meta({
+      description: 'The field, as one would write it in code.',
+      examples: ['items[0].content', 'items[1].media_ids[2]'],
+    }),
+    severity: z.enum(['error', 'warning']).meta({
+      description:
+        '`error`: the platform would refuse it, or show it as something else, so it is not published. `warning`: it is published.',
+    }),
+    rule: z.string().meta({ description: 'Which rule, for a program.', examples: ['text_length'] }),
+    limit: measureSchema.meta({ description: 'What the platform takes.', examples: [280] }),
+    actual: measureSchema.meta({ description: 'What the item has.', examples: [312] }),
+    message: z.string().meta({
+      description: 'What is wrong and what mends it, for a person.',
+      examples: ['A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload that.'],
+    }),
+  })
+  .meta({ id: 'PreflightProblem', description: "A platform's rule that an item breaks." })
+
+export const preflightSchema = z
+  .object({
+    publishable: z.boolean().meta({ description: 'Whether no item has an `error`.' }),
+    problems: z.array(preflightProblemSchema).meta({ description: 'Every rule that an item breaks; best empty.' }),
+  })
+  .meta({ id: 'Preflight', description: 'Whether the platforms would take a post.' })
+
+export type Preflight = z.output<typeof preflightSchema>
+export type PreflightProblem = z.output<typeof preflightProblemSchema>
