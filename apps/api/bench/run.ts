@@ -1,6 +1,8 @@
 import { measureHttp } from './http.ts'
 import { measureQueue } from './queue.ts'
+import { measureSchedule } from './schedule.ts'
 import { measureStarts } from './starts.ts'
+import { measureWebhooks } from './webhooks.ts'
 
 /**
  * Measures this machine, prints what it saw, and asserts nothing: figures differ from machine to machine, and only the
@@ -10,7 +12,7 @@ const databases = ['embedded', 'postgres'] as const
 
 for (const database of databases) {
   process.stdout.write(`\n${database}\n`)
-  for (const measure of [measureStarts, measureQueue, measureHttp]) {
+  for (const measure of [measureStarts, measureQueue, measureHttp, measureWebhooks, measureSchedule]) {
     for (const [name, value] of Object.entries(await measure(database))) {
       process.stdout.write(`  ${name.padEnd(52)} ${value}\n`)
     }

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { createEventRecorder } from '#features/webhooks/index.ts'
-import { systemClock } from '#shared/clock.ts'
+import { recordBurst } from './harness/record-burst.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
 import type { WebhookReceiver } from './harness/webhook-receiver.ts'
@@ -29,24 +27,6 @@ const hangAt =
   (response: { end(): unknown }, { path }: { readonly path: string }) =>
     hangs(path) ? undefined : response.end()
 
-/** Records events as a feature does, a hundred in a transaction. */
-async function burst(count: number): Promise<void> {
-  const record = createEventRecorder({ queue: { enqueue: async () => {} }, clock: systemClock })
-  const data = { status: 'failed', error_code: 'X', error_message: 'x' } as const
-  for (let left = count; left > 0; left -= 100) {
-    await server.db.transaction().execute(async (trx) => {
-      for (let index = 0; index < Math.min(100, left); index += 1) {
-        await record(trx, {
-          event: 'generation.failed',
-          workspaceId: server.workspaceId,
-          livemode: true,
-          data: { generation_id: randomUUID(), ...data },
-        })
-      }
-    })
-  }
-}
-
 async function countByPath(): Promise<Record<string, number>> {
   const ids = receiver.received.map(({ path, headers }) => `${path} ${headers['webhook-id']}`)
   return Object.fromEntries(
@@ -68,7 +48,7 @@ describe('endpoints that hang', () => {
     }
     const paths = Array.from({ length: others }, (_, index) => `/other-${index}`)
     for (const path of paths) await webhooks.createEndpoint(server, receiver.urlOf(path))
-    await burst(50)
+    await recordBurst(server, 50)
     await expect.poll(countByPath, POLL).toMatchObject(Object.fromEntries(paths.map((path) => [path, 50])))
     const hung = await server.db
       .selectFrom('webhook_deliveries')
@@ -85,7 +65,7 @@ describe('a burst of events', () => {
   it('arrives whole, and generations are written meanwhile', async () => {
     const { endpoint_id } = await webhooks.createEndpoint(server, receiver.urlOf('/'), ['generation.failed'])
     await webhooks.changeEndpoint(server, endpoint_id, { disabled: true })
-    await burst(1000)
+    await recordBurst(server, 1000)
     await webhooks.changeEndpoint(server, endpoint_id, { disabled: false })
     const since = new Date(0).toISOString()
     await server.post(`/api/v1/webhooks/endpoints/${endpoint_id}/replay`, { since })

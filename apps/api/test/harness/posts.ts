@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto'
 import type { Post, PublishPostResponse } from '@powerpost/contract'
 import { sql } from 'kysely'
 import { expect } from 'vitest'
-import type { Db } from '#db/types.ts'
 import { readPost } from './drafts.ts'
 import type { MovableClock } from './movable-clock.ts'
 import type { TestServer } from './test-server.ts'
@@ -11,54 +9,6 @@ export async function publish(server: TestServer, id: string): Promise<PublishPo
   const response = await server.post(`/api/v1/posts/${id}/publish`, {})
   expect(response.status, await response.clone().text()).toBe(200)
   return (await response.json()) as PublishPostResponse
-}
-
-interface ScheduledOptions {
-  readonly accountId: string
-  readonly workspaceId: string
-  /** When each is published. */
-  readonly times: readonly Date[]
-  /** What it says. */
-  readonly contentOf: (index: number) => string
-}
-
-/** Puts many scheduled posts of one text on X into the database. Answers their ids. */
-export async function addScheduled(db: Db, options: ScheduledOptions): Promise<readonly string[]> {
-  const { accountId: account_id, workspaceId: workspace_id, times, contentOf } = options
-  const created_at = new Date()
-  const nothing = { generation_id: null, published_at: null, outcome: null }
-  const posts = times.map((scheduled_at) => {
-    const place = { id: randomUUID(), account_id, workspace_id, livemode: true }
-    return { ...place, ...nothing, status: 'scheduled' as const, scheduled_at, created_at, updated_at: created_at }
-  })
-  const unposted = {
-    title: null,
-    options: '{}',
-    connection_id: null,
-    stage: null,
-    checkpoint: null,
-    sent_at: null,
-    platform_post_id: null,
-    platform_url: null,
-    posted_at: null,
-    error_code: null,
-    error_message: null,
-    error_action: null,
-    platform_error: null,
-  }
-  const items = posts.map(({ id: post_id }, index) => ({
-    id: randomUUID(),
-    post_id,
-    position: 0,
-    post_type: 'x-post' as const,
-    platform: 'x' as const,
-    content: contentOf(index),
-    status: 'draft' as const,
-    ...unposted,
-  }))
-  await db.insertInto('posts').values(posts).execute()
-  await db.insertInto('post_items').values(items).execute()
-  return posts.map(({ id }) => id)
 }
 
 type Place = Pick<TestServer, 'db'>
