@@ -177,6 +177,20 @@ describe.each(Object.entries(CASES))('a platform that %s', (_, { spoil, posts, e
   })
 })
 
+it('the word that an item is not there says nothing of a call that is made after it', async () => {
+  platform.faults.spoil('prepare', answer(429, { 'retry-after': '3600' }))
+  const item = { post_type: 'x-post', content: 'Dark mode is here', connection_id: connectionId }
+  const { post_id: id, items } = await createDraft(server, { items: [item] })
+  await publish(server, id)
+  expect(await untilEnded(server, clock, id)).toMatchObject({ items: [{ error: RETRY }] })
+  platform.faults.spoil('publish', cutAfter)
+  platform.faults.spoil('look up', answer(500), Infinity)
+  const path = `/api/v1/posts/${id}/items/${items[0]?.item_id}/retry`
+  expect((await server.post(path, { not_posted: true })).status).toBe(200)
+  expect(await untilEnded(server, clock, id)).toMatchObject({ items: [{ error: UNKNOWN }] })
+  expect(platform.posts).toHaveLength(1)
+})
+
 describe('media', () => {
   async function addPicture(): Promise<string> {
     const form = new FormData()

@@ -66,7 +66,7 @@ export async function beginPublishing(
   for (const item of items) {
     const connection = connections.get(item.id)
     if (connection)
-      await markPosting(trx, { id: item.id, now, notPosted, ...planFirstStep(item, connection, livemode) })
+      await markPosting(trx, { id: item.id, now, ...planFirstStep(item, connection, { livemode, notPosted }) })
   }
   return {
     post_id: id,
@@ -77,7 +77,12 @@ export async function beginPublishing(
   }
 }
 
-function planFirstStep(item: StoredItem, connection: StoredConnection, livemode: boolean) {
+interface FirstStepOptions {
+  readonly livemode: boolean
+  readonly notPosted: boolean
+}
+
+function planFirstStep(item: StoredItem, connection: StoredConnection, { livemode, notPosted }: FirstStepOptions) {
   // What was prepared for another account is of no use, nor is its outcome to be found in this one.
   const anew = item.connection_id !== null && item.connection_id !== connection.id
   const lookFirst = item.error_code === 'OUTCOME_UNKNOWN' && !anew
@@ -88,5 +93,7 @@ function planFirstStep(item: StoredItem, connection: StoredConnection, livemode:
     stage: lookFirst ? ('sending' as const) : ('preparing' as const),
     anew,
     lookUps: lookFirst ? LAST_LOOK : 0,
+    // They spoke of a call that was made, and not of one that is yet to be made.
+    notPosted: lookFirst && notPosted,
   }
 }
