@@ -53,12 +53,13 @@ export async function debitCredits(trx: Trx, payment: Payment): Promise<number> 
 export async function refundCredits(trx: Trx, payment: Payment): Promise<void> {
   const { accountId, livemode, amount, operation, clock } = payment
   if (!livemode) return
-  // The row's lock makes the balance that the line names the balance after it.
+  // The row's lock makes the balance that the line names the balance after it. It is no stronger than that: every POST with an
+  // Idempotency-Key names the account, and may wait for what is locked here already.
   const { credit_balance } = await trx
     .selectFrom('accounts')
     .select('credit_balance')
     .where('id', '=', accountId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
   const balance = credit_balance + amount
   const entry = await trx
