@@ -2,6 +2,7 @@ import type { Post } from '@powerpost/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { SandboxPlatformServer } from './fake-platforms/sandbox-platform-server.ts'
 import { startSandboxPlatform } from './fake-platforms/sandbox-platform-server.ts'
+import { addMedium } from './harness/add-medium.ts'
 import { addScheduled } from './harness/add-scheduled.ts'
 import { connectSandbox, createDraft, readPost, refusalOf } from './harness/drafts.ts'
 import { readBooks } from './harness/ledger.ts'
@@ -148,6 +149,28 @@ describe('a schedule', () => {
     const path = `/api/v1/posts/${id}/items/${post.items[0]?.item_id}/retry`
     expect((await server.post(path, {})).status).toBe(200)
     expect(await untilEnded(server, clock, id)).toMatchObject({ status: 'published', credits_used: 4 })
+  })
+
+  it('that breaks on our side keeps no other from going out, and is tried again', async () => {
+    const { id: account_id } = await server.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
+    const place = { accountId: account_id, workspaceId: server.workspaceId }
+    const times = [-2, -1].map((seconds) => new Date(clock.now().getTime() + HOUR_MS + seconds * 1000))
+    const contentOf = (index: number) => `Post number ${index}`
+    const [broken = '', other = ''] = await addScheduled(server.db, { ...place, times, contentOf })
+    // A file that was never whole: nothing lets an item have one.
+    const media_id = await addMedium(server, { status: 'uploading', type: null })
+    const { id: post_item_id } = await server.db
+      .selectFrom('post_items')
+      .select('id')
+      .where('post_id', '=', broken)
+      .executeTakeFirstOrThrow()
+    const link = { post_item_id, position: 0, media_id }
+    await server.db.insertInto('post_item_media').values(link).execute()
+    clock.move({ hours: 1 })
+    expect((await untilEnded(server, clock, other)).status).toBe('published')
+    await server.db.deleteFrom('post_item_media').execute()
+    expect((await untilEnded(server, clock, broken)).status).toBe('published')
+    expect(platform.posts).toHaveLength(2)
   })
 
   it('that cannot be paid at its time fails and says so', async () => {

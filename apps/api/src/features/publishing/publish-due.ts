@@ -24,27 +24,38 @@ const BATCH_SIZE = 20
  * and leaves the schedule in the transaction that begins it, so it begins once.
  */
 export async function publishDue(dependencies: DueDependencies, signal: AbortSignal): Promise<void> {
-  let limit = BATCH_SIZE
+  const broken: string[] = []
   while (!signal.aborted) {
+    let at: string | undefined
     try {
-      const begun = await publishBatch(dependencies, limit)
+      const begun = await publishBatch(dependencies, { except: broken, onPost: (id) => (at = id) })
       if (begun > 0) dependencies.onBegun()
-      if (begun < limit) return
-      limit = BATCH_SIZE
+      if (begun < BATCH_SIZE) return
     } catch (error) {
-      // One by one, so that one that cannot be begun takes no others with it.
-      if (limit === 1) throw error
-      dependencies.logger.warn({ err: error }, 'a batch of scheduled posts could not be begun')
-      limit = 1
+      if (at === undefined) throw error
+      // It is tried again at the next look, and the others of its batch go out without it.
+      dependencies.logger.warn({ err: error, post_id: at }, 'a scheduled post could not be begun')
+      broken.push(at)
     }
   }
 }
 
-async function publishBatch(dependencies: DueDependencies, limit: number): Promise<number> {
+interface BatchOptions {
+  readonly except: readonly string[]
+  /** Told of each post before it is begun. */
+  readonly onPost: (id: string) => void
+}
+
+async function publishBatch(dependencies: DueDependencies, { except, onPost }: BatchOptions): Promise<number> {
   const { db, clock } = dependencies
   return db.transaction().execute(async (trx) => {
-    const posts = await lockDue(trx, clock.now(), limit)
-    for (const post of posts) await publishOrFail(trx, dependencies, post)
+    const posts = await lockDue(trx, { now: clock.now(), except, limit: BATCH_SIZE })
+    // Accounts in one order: two batches that have posts of the same ones would wait for each other.
+    const ordered = posts.toSorted((one, other) => (one.account_id < other.account_id ? -1 : 1))
+    for (const post of ordered) {
+      onPost(post.id)
+      await publishOrFail(trx, dependencies, post)
+    }
     return posts.length
   })
 }

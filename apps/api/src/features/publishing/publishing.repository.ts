@@ -1,5 +1,6 @@
 import type { PostItemsTable, Trx } from '#db/types.ts'
 import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
 import type { StoredPost } from '#features/posts/index.ts'
 import type { PostError, PostOutcome } from '@powerpost/contract'
 import type { PostingItem } from './engine/items.repository.ts'
@@ -142,14 +143,22 @@ export async function setSchedule(trx: Trx, { post, scheduledAt, now }: Schedule
     .executeTakeFirstOrThrow()
 }
 
+interface DueOptions {
+  readonly now: Date
+  /** Posts that are passed over. */
+  readonly except: readonly string[]
+  readonly limit: number
+}
+
 /** Posts whose time has come, the longest due first, locked. Those that another process has are passed over. */
-export async function lockDue(trx: Trx, now: Date, limit: number): Promise<StoredPost[]> {
+export async function lockDue(trx: Trx, { now, except, limit }: DueOptions): Promise<StoredPost[]> {
   return trx
     .selectFrom('posts')
     .innerJoin('workspaces', 'workspaces.id', 'posts.workspace_id')
     .selectAll('posts')
     .where('posts.status', '=', 'scheduled')
     .where('scheduled_at', '<=', now)
+    .where(sql<boolean>`posts.id <> all(${except}::uuid[])`)
     .where('workspaces.deleted_at', 'is', null)
     .orderBy('scheduled_at')
     .limit(limit)
