@@ -332,3 +332,16 @@ it('posts are listed newest first, page by page, each with its items', async () 
   )
   expect([...first.data, ...second.data]).toEqual(made)
 })
+
+it('a page of long texts ends before it is too large, and the next goes on behind it', async () => {
+  const items = POST_TYPES.map((post_type) => ({ post_type, content: 'a'.repeat(60_000), title: '' }))
+  const made: string[] = []
+  for (let index = 0; index < 6; index += 1) made.unshift((await createDraft(server, { items })).post_id)
+  const read = async (query: string) =>
+    postPageSchema.parse(await (await server.request(`${POSTS}?limit=6${query}`)).json())
+  const first = await read('')
+  expect(first.data.map(({ post_id }) => post_id)).toEqual(made.slice(0, 5))
+  expect(first.has_more).toBe(true)
+  const second = await read(`&cursor=${first.next_cursor}`)
+  expect(second.data[0]?.post_id).toBe(made[5])
+})

@@ -29,17 +29,19 @@ interface Page<Row> {
  * Makes a page of a list: newest first, stable while rows are added.
  *
  * @param find reads at most `limit` rows behind `after`, newest first
+ * @param countFitting how many of the rows that were found a page can hold, where they may be too large together. At least one.
  */
 export async function paginate<Row extends ListedRow>(
   { limit, cursor }: PageRequest,
   find: (page: PageOptions) => Promise<readonly Row[]>,
+  countFitting?: (found: readonly Row[]) => Promise<number>,
 ): Promise<Page<Row>> {
   const after = cursor === undefined ? undefined : decodeCursor(cursor)
   // One more than asked for tells whether there is a next page.
   const found = await find({ limit: limit + 1, after })
-  const data = found.slice(0, limit)
+  const data = found.slice(0, Math.min(limit, (await countFitting?.(found)) ?? limit))
   const last = data.at(-1)
-  const has_more = found.length > limit
+  const has_more = found.length > data.length
   const next_cursor = has_more && last ? encodeCursor({ createdAt: last.created_at_text, id: last.id }) : null
   return { data, next_cursor, has_more }
 }

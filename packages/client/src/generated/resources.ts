@@ -409,7 +409,8 @@ export class PostsResource {
   }
 
   /**
-   * The posts of the workspace, newest first.
+   * The posts of the workspace, newest first. A page of long texts holds fewer than its `limit`: `has_more` says
+   * whether there is another.
    *
    * Scope of the key: `posts:read`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,

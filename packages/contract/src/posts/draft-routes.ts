@@ -33,7 +33,8 @@ export const draftRoutes = c.router({
     method: 'GET',
     path: '/posts',
     summary: 'List posts',
-    description: 'The posts of the workspace, newest first.',
+    description:
+      'The posts of the workspace, newest first. A page of long texts holds fewer than its `limit`: `has_more` says whether there is another.',
     headers: workspaceHeaders,
     query: listPostsQuerySchema,
     responses: { 200: postPageSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN') },

@@ -2,7 +2,8 @@ import type { Db } from '#db/types.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { paginate } from '#shared/paginate.ts'
 import type { ListPostsQuery, PostPage } from '@powerpost/contract'
-import { findItemsOf } from './post-items.repository.ts'
+import { findItemsOf, measureTexts } from './post-items.repository.ts'
+import type { StoredPost } from './posts.repository.ts'
 import { findPosts } from './posts.repository.ts'
 import { toPost } from './present-post.ts'
 
@@ -11,13 +12,30 @@ interface ListOptions {
   readonly query: ListPostsQuery
 }
 
+/** Bytes of all texts of a page: a hundred posts can hold a hundred times as many as one request may bring. */
+const MOST_BYTES = 4 * 1024 * 1024
+
 /** A page of the workspace's posts, newest first, each with its items. */
 export async function listPosts(db: Db, { caller, query }: ListOptions): Promise<PostPage> {
   const { status, ...request } = query
-  const page = await paginate(request, (options) => findPosts(db, caller, { status, ...options }))
+  const page = await paginate(
+    request,
+    (options) => findPosts(db, caller, { status, ...options }),
+    (posts) => countFitting(db, posts),
+  )
   const items = await findItemsOf(
     db,
     page.data.map(({ id }) => id),
   )
   return { ...page, data: page.data.map((post) => toPost(post, items.get(post.id) ?? [])) }
+}
+
+async function countFitting(db: Db, posts: readonly StoredPost[]): Promise<number> {
+  const sizes = await measureTexts(
+    db,
+    posts.map(({ id }) => id),
+  )
+  let bytes = 0
+  const tooMany = posts.findIndex(({ id }) => (bytes += sizes.get(id) ?? 0) > MOST_BYTES)
+  return tooMany === -1 ? posts.length : Math.max(1, tooMany)
 }

@@ -2,6 +2,7 @@ import type { Db, PostItemsTable, Trx } from '#db/types.ts'
 import type { MediumToPost } from '#features/media/index.ts'
 import { findMediaToPost } from '#features/media/index.ts'
 import type { Insertable, Selectable } from 'kysely'
+import { sql } from 'kysely'
 
 export interface StoredItem extends Selectable<PostItemsTable> {
   /** In the order they are posted. */
@@ -32,6 +33,18 @@ export async function findItemsOf(
     items.map((item) => ({ ...item, media: media.get(item.id) ?? [] })),
     (item) => item.post_id,
   )
+}
+
+/** How many bytes the texts of some posts have, by the post. */
+export async function measureTexts(db: Db, postIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (postIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('post_items')
+    .select(['post_id', sql<string>`sum(octet_length(content))`.as('bytes')])
+    .where('post_id', 'in', postIds)
+    .groupBy('post_id')
+    .execute()
+  return new Map(rows.map(({ post_id, bytes }) => [post_id, Number(bytes)]))
 }
 
 async function findMediaOf(db: Db | Trx, itemIds: readonly string[]): Promise<ReadonlyMap<string, MediumToPost[]>> {
