@@ -27,7 +27,7 @@ afterAll(async () => {
 })
 afterEach(async () => {
   expect(x.state.complaints).toEqual([])
-  Object.assign(x.state.manner, { loseRefreshes: 0, failRefreshes: 0 })
+  Object.assign(x.state.manner, { loseRefreshes: 0, failRefreshes: 0, failStatus: 503 })
   x.state.refreshes = 0
   await sql`delete from connections`.execute(server.db)
   await sql`delete from webhook_events`.execute(server.db)
@@ -125,6 +125,14 @@ describe('the token of a connection', () => {
     expect((await rejection(late(stored).accessToken(signal))).failure).toBe('retry')
     expect(await readRow()).toMatchObject({ status: 'active', refresh_claim: null })
     expect(await late(stored).accessToken(signal)).toMatch(/^x-access-/)
+  })
+
+  it.each([400, 401, 403])('is not given up for a %i that says nothing of it, as gateways answer', async (status) => {
+    const { stored } = await connection(-1)
+    Object.assign(x.state.manner, { failRefreshes: 2, failStatus: status })
+    expect(await rejection(opener()(stored).accessToken(signal))).toMatchObject({ failure: 'retry' })
+    expect(await readRow()).toMatchObject({ status: 'active', refresh_claim: null })
+    expect(await opener()(stored).accessToken(signal)).toMatch(/^x-access-/)
   })
 
   it('is asked for once more when the answer of a refresh did not come, before its effect', async () => {

@@ -4,7 +4,7 @@ import type { Connector, Grant } from '../port.ts'
 import { PlatformError } from '../port.ts'
 import { isGood } from './api.ts'
 import { PATHS, SCOPES } from './endpoints.ts'
-import { toFailure } from './errors.ts'
+import { outOfOrder, toFailure } from './errors.ts'
 import { readJson } from './read-json.ts'
 import { meSchema, oauthErrorSchema, tokensSchema } from './wire.ts'
 
@@ -110,7 +110,10 @@ export function createXConnector(options: ConnectorOptions): Connector {
   }
 
   function toTokenFailure(answer: OutboundAnswer): PlatformError {
-    const { error = '' } = oauthErrorSchema.safeParse(readJson(answer)).data ?? {}
+    const said = oauthErrorSchema.safeParse(readJson(answer)).data
+    // RFC 6749 5.2: a refusal says so in its own words. Whoever else answers in X's place knows nothing of the token.
+    if (!said) return answer.status === 429 ? toFailure(answer, clock) : outOfOrder(answer)
+    const { error } = said
     const platformError = `${answer.status} ${error.replaceAll(/\W/g, '').slice(0, 50)}`.trim()
     if (APP_UNKNOWN.includes(error)) {
       const message = 'X does not know the app of this server: its operator has to check the client id and secret.'

@@ -32,9 +32,11 @@ export function toRefusal(answer: OutboundAnswer, clock: Clock): PlatformError |
 
 /** The same where a fault of X's can be tried again too, because the request has no effect that people see. */
 export function toFailure(answer: OutboundAnswer, clock: Clock): PlatformError {
-  const refusal = toRefusal(answer, clock)
-  if (refusal) return refusal
-  return new PlatformError('retry', 'X has a fault of its own.', { platformError: String(answer.status) })
+  return toRefusal(answer, clock) ?? outOfOrder(answer)
+}
+
+export function outOfOrder({ status }: OutboundAnswer): PlatformError {
+  return new PlatformError('retry', 'X has a fault of its own.', { platformError: String(status) })
 }
 
 export function isDuplicate(error: PlatformError): boolean {

@@ -78,7 +78,7 @@ function exchange(state: XState, form: URLSearchParams): XReply {
 function refresh(state: XState, form: URLSearchParams): XReply {
   if (state.manner.failRefreshes > 0) {
     state.manner.failRefreshes -= 1
-    return { status: 503, body: { title: 'Service Unavailable' } }
+    return { status: state.manner.failStatus, body: { title: 'It is not your token' } }
   }
   const token = form.get('refresh_token') ?? ''
   const before = state.refresh.get(token)

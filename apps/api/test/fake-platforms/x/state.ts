@@ -63,6 +63,8 @@ export interface XManner {
   loseRefreshes: number
   /** Refreshes: whether X has a fault of its own, so often. */
   failRefreshes: number
+  /** What X's fault, or that of whatever stands before it, is answered by. */
+  failStatus: number
   /** Requests left in the window; then 429. */
   requestsLeft: number
 }
@@ -78,6 +80,7 @@ const GOOD_MANNERS: XManner = {
   tokenLifeMs: 7200_000,
   loseRefreshes: 0,
   failRefreshes: 0,
+  failStatus: 503,
   requestsLeft: Infinity,
 }
 
