@@ -4,9 +4,11 @@ import { sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import * as migration from '#db/migrations/0014-generation-events.ts'
 import { failGeneration } from '#features/content/fail-generation.ts'
+import { createProgressFeed, STREAM_LIMITS } from '#features/content/progress/progress-feed.ts'
 import { reportProgress } from '#features/content/progress/report-progress.ts'
 import { ModelError } from '#models/port.ts'
 import { systemClock } from '#shared/clock.ts'
+import { createLogger } from '#shared/logger.ts'
 import { addKey } from './harness/add-tenant.ts'
 import { whileEndingWaits } from './harness/end-waits.ts'
 import type { EventStream } from './harness/event-stream.ts'
@@ -328,4 +330,22 @@ describe('who watches', () => {
     // Of a connection that was cut, reading throws.
     expect(await stream.rest()).toEqual([])
   })
+})
+
+it('no key and no account, whatever keys it has, takes the streams of all', async () => {
+  server = await startTestServer({ work: false })
+  const logger = createLogger({ level: 'silent', pretty: false })
+  const feed = createProgressFeed({ db: server.db, clock: systemClock, logger })
+  const { perKey, perAccount } = STREAM_LIMITS
+  const gone = new AbortController()
+  const open = (accountId: string, key: number) =>
+    feed.open({ generationId: 'one', accountId, keyId: `${accountId} ${key}` }, gone.signal)
+  for (let stream = 0; stream < perAccount; stream += 1) open('greedy', Math.floor(stream / perKey))
+  const refused = { code: 'RATE_LIMIT_EXCEEDED', message: expect.stringContaining('streams open at once') }
+  expect(() => open('greedy', 0)).toThrow(expect.objectContaining(refused))
+  expect(() => open('greedy', perAccount)).toThrow(expect.objectContaining(refused))
+  open('another', 0)
+  gone.abort()
+  open('greedy', 0)
+  feed.stop()
 })

@@ -1,5 +1,6 @@
 import type { Db } from '#db/types.ts'
 import { findUsableKeys } from '#features/account/index.ts'
+import type { AppError } from '#shared/app-error.ts'
 import { tooManyRequests, unavailable } from '#shared/app-error.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
@@ -7,8 +8,8 @@ import { findLastNumbers } from './events.repository.ts'
 import type { Watched } from './watch.ts'
 import { Watch } from './watch.ts'
 
-/** How many streams may be open at once, in one process. */
-export const STREAM_LIMITS = { perKey: 20, perProcess: 1_000 }
+/** How many streams may be open at once, in one process. Whatever keys an account makes, it leaves room for others. */
+export const STREAM_LIMITS = { perKey: 20, perAccount: 500, perProcess: 1_000 }
 
 /** What another process wrote is seen this soon. */
 const LOOK_EVERY_MS = 250
@@ -65,12 +66,13 @@ export function createProgressFeed({ db, clock, logger }: FeedDependencies): Pro
     }, LOOK_EVERY_MS).unref()
   }
 
-  function refuseOneTooMany({ keyId }: Watched): void {
+  function refuseOneTooMany({ keyId, accountId }: Watched): void {
     if (stopped) throw unavailable('The server is stopping.')
     if (watches.size >= STREAM_LIMITS.perProcess) throw unavailable('The server has too many streams open.')
-    const own = [...watches].filter((watch) => watch.keyId === keyId).length
-    if (own < STREAM_LIMITS.perKey) return
-    throw tooManyRequests(`This key may have ${STREAM_LIMITS.perKey} streams open at once.`, RETRY_AFTER_MS)
+    const ofAccount = [...watches].filter((watch) => watch.accountId === accountId)
+    const ofKey = ofAccount.filter((watch) => watch.keyId === keyId)
+    if (ofKey.length >= STREAM_LIMITS.perKey) throw tooMany('key', STREAM_LIMITS.perKey)
+    if (ofAccount.length >= STREAM_LIMITS.perAccount) throw tooMany('account', STREAM_LIMITS.perAccount)
   }
 
   return {
@@ -96,4 +98,8 @@ export function createProgressFeed({ db, clock, logger }: FeedDependencies): Pro
       for (const watch of watches) watch.end()
     },
   }
+}
+
+function tooMany(whose: 'key' | 'account', most: number): AppError {
+  return tooManyRequests(`This ${whose} may have ${most} streams open at once.`, RETRY_AFTER_MS)
 }

@@ -41,7 +41,8 @@ export async function watchGeneration(
   const { first, last } = bounds
   const after = lastEventId === undefined ? first.number - 1 : Number(lastEventId)
   if (after > last.number) throw invalidField('last-event-id', 'must be the number of an event of this generation')
-  const watch = feed.open({ generationId: first.generation_id, keyId: caller.keyId }, signal)
+  const { keyId, accountId } = caller
+  const watch = feed.open({ generationId: first.generation_id, keyId, accountId }, signal)
   if (after === last.number && isEnd(last)) watch.end()
   return follow(db, watch, after)
 }

@@ -2,20 +2,23 @@
 export interface Watched {
   readonly generationId: string
   readonly keyId: string
+  readonly accountId: string
 }
 
 /** One who watches a generation. It remembers how far they are and holds no events: a slow one costs nothing. */
 export class Watch {
   readonly generationId: string
   readonly keyId: string
+  readonly accountId: string
   #position = 0
   #behind = true
   #over = false
   #resume: () => void = () => {}
 
-  constructor({ generationId, keyId }: Watched) {
+  constructor({ generationId, keyId, accountId }: Watched) {
     this.generationId = generationId
     this.keyId = keyId
+    this.accountId = accountId
   }
 
   /** The number of the last event that they have. */
