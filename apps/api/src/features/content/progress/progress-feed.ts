@@ -8,7 +8,7 @@ import type { Watched } from './watch.ts'
 import { Watch } from './watch.ts'
 
 /** How many streams may be open at once, in one process. */
-export const STREAM_LIMITS = { perKey: 20, perProcess: 1_000 }
+const STREAM_LIMITS = { perKey: 20, perProcess: 1_000 }
 
 /** What another process wrote is seen this soon. */
 const LOOK_EVERY_MS = 250
