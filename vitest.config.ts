@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** Several processes can share a PostgreSQL alone; only the embedded database is files, and some tests need no second one. */
@@ -20,6 +21,8 @@ function serverTests(database: 'embedded' | 'postgres') {
 
 export default defineConfig({
   test: {
+    // Most tests of the server wait: for its jobs, for its database, for a process to start.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       { test: { name: 'contract', root: 'packages/contract', include: ['src/**/*.test.ts'] } },
       { test: { name: 'openapi', root: 'packages/openapi', include: ['test/**/*.test.ts'], testTimeout: 30_000 } },
