@@ -7,7 +7,7 @@ export default defineConfig({
     root: 'apps/api',
     include: ['test/clients/**/*.test.ts'],
     globalSetup: ['./test/harness/setup-embedded.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
   },
 })

@@ -13,8 +13,9 @@ function serverTests(database: 'embedded' | 'postgres') {
       include: ['test/**/*.test.ts'],
       exclude: ['test/clients/**', 'test/browser/**', NOT_ON[database]],
       globalSetup: [`./test/harness/setup-${database}.ts`],
-      testTimeout: 60_000,
-      hookTimeout: 60_000,
+      // They start processes and databases: on a busy machine that takes a while, and slow is not wrong.
+      testTimeout: 180_000,
+      hookTimeout: 180_000,
     },
   }
 }

@@ -2,9 +2,11 @@ import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Post } from '@powerpost/contract'
 import { createOpenApiDocument } from '@powerpost/openapi'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import { createDraft, readPost } from '../harness/drafts.ts'
 import type { FileServer } from '../harness/file-server.ts'
 import { startFileServer } from '../harness/file-server.ts'
 import type { TestServer } from '../harness/test-server.ts'
@@ -34,7 +36,7 @@ const PROGRAMS: Readonly<
     input: source
       .replace('console.log(answer)', 'console.log(JSON.stringify(answer))')
       .replace("'launch.jpg'", JSON.stringify(join(directory, 'launch.jpg')))
-      .replace(/'([A-Z_]+_ID)'/, (_, name: string) => JSON.stringify(ids[name])),
+      .replaceAll(/'([A-Z_]+_ID)'/g, (_, name: string) => JSON.stringify(ids[name])),
     // Where the client is installed.
     directory: API,
   }),
@@ -47,6 +49,31 @@ const PROGRAMS: Readonly<
 }
 
 type Ids = Readonly<Record<string, string>>
+
+/** The time that the document's example is scheduled for, which will be over one day. */
+const EXAMPLE_TIME = '2026-12-24T18:00:00Z'
+
+const createPost = (content: string) => createDraft(server, { items: [{ post_type: 'x-post', content }] })
+
+/** Posts in the state that some operations want them in: the others before have left none. */
+const POSTS_OF_THEIR_OWN: Readonly<Record<string, () => Promise<Post>>> = {
+  publishPost: () => createPost('To be published'),
+  schedulePost: () => createPost('To be scheduled'),
+  deletePost: () => createPost('To be deleted'),
+  async cancelPost() {
+    const post = await createPost('To be cancelled')
+    await server.post(`/api/v1/posts/${post.post_id}/schedule`, { scheduled_at: tomorrow() })
+    return post
+  },
+  async retryPostItem() {
+    const { post_id } = await createPost('To be tried again [sandbox:refused]')
+    await server.post(`/api/v1/posts/${post_id}/publish`, {})
+    await expect.poll(async () => (await readPost(server, post_id)).status, { timeout: 30_000 }).toBe('failed')
+    return readPost(server, post_id)
+  },
+}
+
+const tomorrow = () => new Date(Date.now() + 24 * 3600_000).toISOString()
 
 const API = fileURLToPath(new URL('../..', import.meta.url))
 
@@ -104,7 +131,10 @@ describe.each(Object.entries(PROGRAMS))('the samples for %s', (label, createProg
   )
 
   it.each(shown)('$operationId', async ({ operationId, responses, sample }) => {
+    const post = await POSTS_OF_THEIR_OWN[operationId]?.()
+    if (post) Object.assign(ids, { POST_ID: post.post_id, ITEM_ID: post.items[0]?.item_id })
     const source = sample
+      .replaceAll(EXAMPLE_TIME, tomorrow())
       .replaceAll('http://localhost:3000', server.url)
       .replaceAll('https://example.com/press/', elsewhere.urlOf('/press/'))
       .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (example) => known.get(example) ?? example)
