@@ -1,7 +1,10 @@
 import type { CreateWebhookEndpointResponse, ErrorBody } from '@powerpost/contract'
 import {
   createWebhookEndpointResponseSchema,
+  MAX_REPLAYED,
+  replayWebhookDeliveriesResponseSchema,
   WEBHOOK_ENDPOINT_LIMITS,
+  webhookDeliverySchema,
   webhookEndpointPageSchema,
   webhookEndpointSchema,
 } from '@powerpost/contract'
@@ -80,6 +83,26 @@ describe('a webhook endpoint', () => {
     expect(await readEndpoint(server, endpoint_id)).toMatchObject({ disabled: true, disabled_reason: 'requested' })
     await changeEndpoint(server, endpoint_id, { disabled: false })
     expect(await readEndpoint(server, endpoint_id)).toMatchObject({ disabled: false, disabled_reason: null })
+  })
+
+  it('of more deliveries than one request replays has the rest replayed from where the answer says', async () => {
+    const { endpoint_id } = await create()
+    const path = `${ENDPOINTS}/${endpoint_id}`
+    const tested = webhookDeliverySchema.parse(await (await server.post(`${path}/test`, {})).json())
+    await sql`
+      insert into webhook_deliveries (id, account_id, workspace_id, livemode, event_id, endpoint_id, event, status, created_at)
+      select gen_random_uuid(), account_id, workspace_id, livemode, event_id, endpoint_id, event, 'failed',
+        created_at + n * interval '1 second'
+      from webhook_deliveries, generate_series(1, ${MAX_REPLAYED + 5}::int) n where id = ${tested.delivery_id}
+    `.execute(server.db)
+    const replay = async (since: string | null) => {
+      const response = await server.post(`${path}/replay`, { since, status: 'failed' })
+      return replayWebhookDeliveriesResponseSchema.strict().parse(await response.json())
+    }
+    const first = await replay(tested.created_at)
+    const next_since = new Date(Date.parse(tested.created_at) + (MAX_REPLAYED + 1) * 1000).toISOString()
+    expect(first).toEqual({ replayed: MAX_REPLAYED, has_more: true, next_since })
+    expect(await replay(first.next_since)).toEqual({ replayed: 5, has_more: false, next_since: null })
   })
 
   it('takes its deliveries along when it is deleted', async () => {

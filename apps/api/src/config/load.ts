@@ -2,32 +2,15 @@ import type { RateLimitGroup } from '@powerpost/contract'
 import { resolve } from 'node:path'
 import type { Environment } from './environment.ts'
 import { environmentSchema, MENDS, NOT_YET } from './environment.ts'
+import type { ImageModelsConfig, TextModelConfig } from './models.ts'
+import { toImageModels, toTextModel } from './models.ts'
+import { findNearest } from './nearest.ts'
 import type { XConfig } from './platforms.ts'
 import { findSettingWithoutX, toX } from './platforms.ts'
 
 /** The start cannot go on. The message is one line that says what to do. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
-}
-
-/** Which models write. Absent: the built-in one. */
-export interface TextModelConfig {
-  /** `vendor:name`, or several with commas between, the first choice first. */
-  readonly models: string
-  readonly baseUrl: string | undefined
-  readonly apiKey: string | undefined
-  /** From the vendors' own variables. */
-  readonly vendorKeys: Readonly<Record<'openai' | 'anthropic' | 'google', string | undefined>>
-}
-
-/** Which vendors draw. Absent: the built-in drawer. */
-export interface ImageModelsConfig {
-  /** `name=vendor:model`, with commas between. */
-  readonly models: string
-  /** `vendor=address`, with commas between. */
-  readonly baseUrls: string | undefined
-  /** From the vendors' own variables. */
-  readonly vendorKeys: Readonly<Record<'openai' | 'google' | 'black-forest-labs' | 'fal', string | undefined>>
 }
 
 /** What the server was told, checked and with its defaults. */
@@ -82,8 +65,10 @@ function refuseUnknownNames(given: Readonly<Record<string, unknown>>): void {
   const known = Object.keys(environmentSchema.shape)
   for (const name of Object.keys(given)) {
     if (!name.startsWith('POWERPOST_') || known.includes(name)) continue
-    const nearest = known.filter((candidate) => candidate.startsWith('POWERPOST_')).toSorted(byDistanceTo(name))[0]
-    throw new ConfigError(`${name} is not a setting PowerPost knows. Did you mean ${nearest}? Unset or rename it.`)
+    const ours = known.filter((candidate) => candidate.startsWith('POWERPOST_'))
+    throw new ConfigError(
+      `${name} is not a setting PowerPost knows. Did you mean ${findNearest(name, ours)}? Unset or rename it.`,
+    )
   }
 }
 
@@ -162,52 +147,4 @@ function toConfig(environment: Environment): Config {
 function toSearch(setting: string | undefined): Config['search'] {
   if (setting === undefined) return 'by model'
   return setting === 'off' ? 'off' : { url: setting }
-}
-
-function toTextModel(environment: Environment): TextModelConfig | undefined {
-  const { POWERPOST_TEXT_MODEL: models } = environment
-  if (models === undefined) return undefined
-  return {
-    models,
-    baseUrl: environment.POWERPOST_TEXT_BASE_URL,
-    apiKey: environment.POWERPOST_TEXT_API_KEY,
-    vendorKeys: {
-      openai: environment.OPENAI_API_KEY,
-      anthropic: environment.ANTHROPIC_API_KEY,
-      google: environment.GOOGLE_GENERATIVE_AI_API_KEY,
-    },
-  }
-}
-
-function toImageModels(environment: Environment): ImageModelsConfig | undefined {
-  const { POWERPOST_IMAGE_MODELS: models, POWERPOST_IMAGE_BASE_URLS: baseUrls } = environment
-  if (models === undefined) return undefined
-  return {
-    models,
-    baseUrls,
-    vendorKeys: {
-      openai: environment.OPENAI_API_KEY,
-      google: environment.GOOGLE_GENERATIVE_AI_API_KEY,
-      'black-forest-labs': environment.BFL_API_KEY,
-      fal: environment.FAL_API_KEY,
-    },
-  }
-}
-
-function byDistanceTo(name: string) {
-  return (a: string, b: string) => distance(name, a) - distance(name, b)
-}
-
-/** Levenshtein's edit distance. */
-function distance(from: string, to: string): number {
-  let row = Array.from({ length: to.length + 1 }, (_, index) => index)
-  for (const [i, character] of [...from].entries()) {
-    const next = [i + 1]
-    for (const [j, other] of [...to].entries()) {
-      const replaced = (row[j] ?? 0) + (character === other ? 0 : 1)
-      next.push(Math.min(replaced, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row.at(-1) ?? 0
 }

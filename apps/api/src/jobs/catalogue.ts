@@ -23,6 +23,18 @@ const generationJob = z.object({ generation_id: z.uuid() })
 const regenerationJob = z.object({ regeneration_id: z.uuid() })
 const imageGenerationJob = z.object({ image_generation_id: z.uuid() })
 
+/** Wakes those who work through a table of their own, which they look at anyway: one that is lost is no loss. */
+const WAKING = {
+  schema: z.object({}),
+  retryLimit: 0,
+  retryDelaySeconds: 1,
+  retryDelayMaxSeconds: 1,
+  timeoutSeconds: 60,
+  pollSeconds: 0.5,
+  loops: 1,
+  batchSize: 100,
+} as const satisfies JobDefinition
+
 /** Every kind of job: its name, what it carries and how it is retried. */
 export const JOBS = {
   'run-generation': {
@@ -90,28 +102,10 @@ export const JOBS = {
     loops: 1,
     batchSize: 5,
   },
-  // Wakes those who send webhooks: what is to be sent stands in tables of its own, and is looked for once a second anyway.
-  'deliver-webhooks': {
-    schema: z.object({}),
-    retryLimit: 0,
-    retryDelaySeconds: 1,
-    retryDelayMaxSeconds: 1,
-    timeoutSeconds: 60,
-    pollSeconds: 0.5,
-    loops: 1,
-    batchSize: 100,
-  },
-  // Wakes those who post: what is to be posted stands in a table of its own, and is looked for twice a second anyway.
-  'publish-items': {
-    schema: z.object({}),
-    retryLimit: 0,
-    retryDelaySeconds: 1,
-    retryDelayMaxSeconds: 1,
-    timeoutSeconds: 60,
-    pollSeconds: 0.5,
-    loops: 1,
-    batchSize: 100,
-  },
+  // Webhooks that are to be sent are looked for once a second.
+  'deliver-webhooks': WAKING,
+  // Items that are to be posted are looked for twice a second.
+  'publish-items': WAKING,
   'purge-workspace': {
     schema: z.object({ workspace_id: z.guid() }),
     retryLimit: 100_000,

@@ -1,11 +1,9 @@
-import { fileURLToPath } from 'node:url'
 import type { Post } from '@powerpost/client'
 import { ConflictError, PowerPost } from '@powerpost/client'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
 import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
-import { runProgram } from './run-program.ts'
 
 let server: TestServer
 beforeAll(async () => {
@@ -46,20 +44,4 @@ it('the client makes a post of a generation, checks, schedules, cancels, changes
   expect(listed).toEqual([published])
   const draft = await powerpost.posts.create({ items: [{ post_type: 'x-post', content: 'Never mind.' }] })
   expect(await powerpost.posts.delete(draft.post_id)).toEqual({ success: true })
-})
-
-it('the example that publishes a picture does', async () => {
-  const { jpeg } = await makeMediaFiles()
-  const output = await runProgram({
-    command: process.execPath,
-    arguments: [fileURLToPath(new URL('../../../../examples/posts/publish.ts', import.meta.url)), jpeg],
-    input: '',
-    directory: fileURLToPath(new URL('../../../../examples', import.meta.url)),
-    environment: {
-      POWERPOST_API_KEY: server.apiKey,
-      POWERPOST_WORKSPACE_ID: server.workspaceId,
-      POWERPOST_BASE_URL: server.url,
-    },
-  })
-  expect(output).toMatch(/^x-post posted http\S+\nlinkedin-post posted http\S+\n$/)
 })

@@ -11,7 +11,7 @@ export interface EndedWait {
 }
 
 /** Ends the waits of the queue between attempts, and tells which there were: the tests do not sleep through them. */
-export async function endWaits(db: Db): Promise<readonly EndedWait[]> {
+async function endWaits(db: Db): Promise<readonly EndedWait[]> {
   const { rows } = await sql<EndedWait>`
     with waiting as (
       select name, id, start_after - created_on as wait from pgboss.job

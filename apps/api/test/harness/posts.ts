@@ -14,7 +14,7 @@ export async function publish(server: TestServer, id: string): Promise<PublishPo
 type Place = Pick<TestServer, 'db'>
 
 /** Puts the clock to when the next step of an item is due, if nobody is at any. */
-export async function skipWait({ db }: Place, clock: MovableClock): Promise<void> {
+async function skipWait({ db }: Place, clock: MovableClock): Promise<void> {
   const { rows } = await sql<{ due_at: Date }>`
     select min(due_at) as due_at from post_items where status = 'posting'
     having bool_and(not claimed)`.execute(db)

@@ -1,17 +1,17 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { PowerPost } from '@powerpost/client'
 import type { GenerationEvent } from '@powerpost/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { FakeModelServer } from '../fake-models/index.ts'
 import { behave, goodAnswer, startFakeModel } from '../fake-models/index.ts'
 import { createGate } from '../harness/scripted-model.ts'
+import { inventFirstAccount } from '../harness/first-account.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { spawnServer, startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
 import { createTestDatabase } from '../harness/test-database.ts'
 
-const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
-const workspaceId = randomUUID()
+const account = inventFirstAccount()
+const { apiKey, workspaceId } = account
 const gate = createGate()
 
 let database: TestDatabase
@@ -26,8 +26,7 @@ beforeAll(async () => {
     await behave.answer(goodAnswer)(exchange)
   })
   const environment = {
-    POWERPOST_BOOTSTRAP_API_KEY: apiKey,
-    POWERPOST_BOOTSTRAP_WORKSPACE_ID: workspaceId,
+    ...account.environment,
     POWERPOST_TEXT_MODEL: 'openai-compatible:local-model',
     POWERPOST_TEXT_BASE_URL: vendor.baseUrl,
     POWERPOST_TEXT_API_KEY: 'none',

@@ -1,9 +1,9 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { CreateApiKeyResponse, Generation } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openPostgres } from '#db/postgres/open.ts'
 import { countRows, readBooks } from '../harness/ledger.ts'
 import { failLoudly } from '../harness/prepare-template.ts'
+import { inventFirstAccount } from '../harness/first-account.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { spawnServer, startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
@@ -16,15 +16,13 @@ const LIMIT = 40
 
 let database: TestDatabase
 const servers: ServerProcess[] = []
-const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
-const workspaceId = randomUUID()
+const account = inventFirstAccount()
 
 /** Two processes that answer and two that work, on one PostgreSQL. */
 beforeAll(async () => {
   database = await createTestDatabase()
   const environment = {
-    POWERPOST_BOOTSTRAP_API_KEY: apiKey,
-    POWERPOST_BOOTSTRAP_WORKSPACE_ID: workspaceId,
+    ...account.environment,
     POWERPOST_INITIAL_CREDITS: '10000',
     POWERPOST_RATE_LIMIT_READ: String(LIMIT),
   }
@@ -52,7 +50,7 @@ function ask(
   const server = servers[turn % 2]
   return fetch(new URL(path, server?.url), {
     method,
-    headers: { 'x-api-key': apiKey, 'x-workspace-id': workspaceId, 'content-type': 'application/json', ...headers },
+    headers: { ...account.headers, ...headers },
     ...(body && { body: JSON.stringify(body) }),
   })
 }

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Post } from '@powerpost/contract'
 import { sql } from 'kysely'
@@ -7,6 +6,7 @@ import type { DatabaseHandle } from '#db/handle.ts'
 import type { XServer } from '../fake-platforms/x-server.ts'
 import { startX } from '../fake-platforms/x-server.ts'
 import { openTestDatabase } from '../harness/open-test-database.ts'
+import { inventFirstAccount } from '../harness/first-account.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
@@ -23,9 +23,8 @@ const REQUESTS = [
   'POST /2/tweets',
 ]
 
-const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
-const workspaceId = randomUUID()
-const tenant = { 'x-api-key': apiKey, 'x-workspace-id': workspaceId }
+const account = inventFirstAccount()
+const tenant = { 'x-api-key': account.apiKey, 'x-workspace-id': account.workspaceId }
 
 let database: TestDatabase
 let handle: DatabaseHandle
@@ -36,8 +35,7 @@ let videoId: string
 async function start(): Promise<void> {
   const environment = {
     ...settingsOf(x),
-    POWERPOST_BOOTSTRAP_API_KEY: apiKey,
-    POWERPOST_BOOTSTRAP_WORKSPACE_ID: workspaceId,
+    ...account.environment,
     POWERPOST_INITIAL_CREDITS: '1000',
     POWERPOST_LOG_LEVEL: 'debug',
   }

@@ -1,6 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { inventFirstAccount } from '../harness/first-account.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
@@ -30,17 +30,15 @@ async function terminateConnections(url: string): Promise<void> {
 
 describe('a server whose database connections are cut under load', () => {
   it('answers 503 or 200, loses nothing that it acknowledged, and goes on; the embedded one has none to cut', async () => {
-    const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
-    const workspaceId = randomUUID()
+    const account = inventFirstAccount()
+    const { headers } = account
     server = await startServerProcess({
       database,
       environment: {
-        POWERPOST_BOOTSTRAP_API_KEY: apiKey,
-        POWERPOST_BOOTSTRAP_WORKSPACE_ID: workspaceId,
+        ...account.environment,
         POWERPOST_INITIAL_CREDITS: '100000',
       },
     })
-    const headers = { 'x-api-key': apiKey, 'x-workspace-id': workspaceId, 'content-type': 'application/json' }
     const body = JSON.stringify({ prompt: 'Dark mode is here', post_types: ['x-post'], research_mode: 'regular' })
     const acknowledged: string[] = []
     const statuses = new Set<number>()

@@ -1,8 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { GenerateImagesResponse, ImageGeneration } from '@powerpost/contract'
 import { afterEach, expect, it } from 'vitest'
 import type { Behaviour, FakeImageVendor } from '../fake-image-vendors/index.ts'
 import { behave, startFakeImageVendor } from '../fake-image-vendors/index.ts'
+import { inventFirstAccount } from '../harness/first-account.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
@@ -33,12 +33,10 @@ it(
     // Until the kill the vendor draws two pictures and leaves the others hanging.
     const play: Behaviour = (exchange) => (drawsAll || ++drawn <= 2 ? behave.draw : behave.hang)(exchange)
     vendor = await startFakeImageVendor('openai', play, { key: KEY })
-    const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
-    const workspaceId = randomUUID()
-    const headers = { 'x-api-key': apiKey, 'x-workspace-id': workspaceId, 'content-type': 'application/json' }
+    const account = inventFirstAccount()
+    const { headers } = account
     const environment = {
-      POWERPOST_BOOTSTRAP_API_KEY: apiKey,
-      POWERPOST_BOOTSTRAP_WORKSPACE_ID: workspaceId,
+      ...account.environment,
       POWERPOST_INITIAL_CREDITS: '100',
       OPENAI_API_KEY: KEY,
       POWERPOST_IMAGE_MODELS: 'gpt-image-1.5',

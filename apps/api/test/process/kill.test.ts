@@ -1,10 +1,8 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { GenerateContentResponse, Generation } from '@powerpost/contract'
 import { afterEach, describe, expect, it } from 'vitest'
-import { openEmbedded } from '#db/embedded/open.ts'
-import { openPostgres } from '#db/postgres/open.ts'
 import { readBooks } from '../harness/ledger.ts'
-import { failLoudly } from '../harness/prepare-template.ts'
+import { openTestDatabase } from '../harness/open-test-database.ts'
+import { inventFirstAccount } from '../harness/first-account.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
@@ -31,12 +29,10 @@ describe('a server that is killed', () => {
     { timeout: 120_000 },
     async () => {
       database = await createTestDatabase()
-      const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
-      const workspaceId = randomUUID()
-      const headers = { 'x-api-key': apiKey, 'x-workspace-id': workspaceId, 'content-type': 'application/json' }
+      const account = inventFirstAccount()
+      const { headers } = account
       const environment = {
-        POWERPOST_BOOTSTRAP_API_KEY: apiKey,
-        POWERPOST_BOOTSTRAP_WORKSPACE_ID: workspaceId,
+        ...account.environment,
         POWERPOST_INITIAL_CREDITS: String(INITIAL_CREDITS),
       }
       const start = async () => {
@@ -77,10 +73,7 @@ describe('a server that is killed', () => {
       second.kill('SIGTERM')
       expect(await second.exited).toBe(0)
 
-      const handle =
-        database.databaseUrl === undefined
-          ? await openEmbedded({ directory: database.dataDirectory, onCrash: failLoudly, onError: failLoudly })
-          : await openPostgres({ connectionString: database.databaseUrl, onError: failLoudly })
+      const handle = await openTestDatabase(database)
       const { db } = handle
       const books = await readBooks(db)
       const { count } = await db
@@ -101,8 +94,8 @@ describe('a server that is killed', () => {
     { timeout: 60_000 },
     async () => {
       database = await createTestDatabase()
-      const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
-      const server = await startServerProcess({ database, environment: { POWERPOST_BOOTSTRAP_API_KEY: apiKey } })
+      const { apiKey, environment } = inventFirstAccount()
+      const server = await startServerProcess({ database, environment })
       running.push(server)
       const statuses: number[] = []
       let stopped = false

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { readdir, readFile, truncate, utimes } from 'node:fs/promises'
 import { get } from 'node:http'
 import type { IncomingMessage } from 'node:http'
@@ -9,6 +8,7 @@ import type { Db } from '#db/types.ts'
 import type { FileServer } from '../harness/file-server.ts'
 import { startFileServer } from '../harness/file-server.ts'
 import { openTestDatabase } from '../harness/open-test-database.ts'
+import { inventFirstAccount } from '../harness/first-account.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
@@ -18,9 +18,8 @@ import { makeMediaFiles, makeNoise, removeMediaFiles } from '../media-files/inde
 
 const MEBIBYTE = 1024 ** 2
 
-const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
-const workspaceId = randomUUID()
-const headers = { 'x-api-key': apiKey, 'x-workspace-id': workspaceId }
+const account = inventFirstAccount()
+const headers = { 'x-api-key': account.apiKey, 'x-workspace-id': account.workspaceId }
 
 let database: TestDatabase
 let elsewhere: FileServer
@@ -39,8 +38,7 @@ afterEach(async () => {
 afterAll(removeMediaFiles)
 
 async function start(): Promise<void> {
-  const first = { POWERPOST_BOOTSTRAP_API_KEY: apiKey, POWERPOST_BOOTSTRAP_WORKSPACE_ID: workspaceId }
-  server = await startServerProcess({ database, environment: { ...first, ...PRIVATE_URLS } })
+  server = await startServerProcess({ database, environment: { ...account.environment, ...PRIVATE_URLS } })
 }
 
 async function stop(signal: NodeJS.Signals): Promise<void> {

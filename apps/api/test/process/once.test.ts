@@ -1,9 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { openEmbedded } from '#db/embedded/open.ts'
-import { openPostgres } from '#db/postgres/open.ts'
 import { countRows, readBooks } from '../harness/ledger.ts'
-import { failLoudly } from '../harness/prepare-template.ts'
+import { openTestDatabase } from '../harness/open-test-database.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
@@ -49,10 +47,7 @@ async function send(key: string): Promise<string | undefined> {
 }
 
 async function readAll() {
-  const opened =
-    database.databaseUrl === undefined
-      ? await openEmbedded({ directory: database.dataDirectory, onCrash: failLoudly, onError: failLoudly })
-      : await openPostgres({ connectionString: database.databaseUrl, onError: failLoudly })
+  const opened = await openTestDatabase(database)
   try {
     const { generations } = await countRows(opened.db)
     return { generations, ...(await readBooks(opened.db)) }

@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { Post } from '@powerpost/contract'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { SandboxPlatformServer } from '../fake-platforms/sandbox-platform-server.ts'
 import { startSandboxPlatform } from '../fake-platforms/sandbox-platform-server.ts'
 import { LAST_LOOK } from '#features/publishing/engine/times.ts'
 import { openTestDatabase } from '../harness/open-test-database.ts'
+import { inventFirstAccount } from '../harness/first-account.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
@@ -18,8 +18,8 @@ let database: TestDatabase
 let platform: SandboxPlatformServer
 const running: ServerProcess[] = []
 
-const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
-const workspaceId = randomUUID()
+const account = inventFirstAccount()
+const { headers } = account
 
 beforeEach(async () => {
   database = await createTestDatabase()
@@ -36,8 +36,7 @@ afterEach(async () => {
 
 async function start(): Promise<ServerProcess> {
   const environment = {
-    POWERPOST_BOOTSTRAP_API_KEY: apiKey,
-    POWERPOST_BOOTSTRAP_WORKSPACE_ID: workspaceId,
+    ...account.environment,
     POWERPOST_INITIAL_CREDITS: String(CREDITS),
     POWERPOST_SANDBOX_PLATFORM_URL: platform.url,
   }
@@ -47,7 +46,6 @@ async function start(): Promise<ServerProcess> {
 }
 
 async function send<T>({ url }: ServerProcess, path: string, body?: object): Promise<T> {
-  const headers = { 'x-api-key': apiKey, 'x-workspace-id': workspaceId, 'content-type': 'application/json' }
   const init = body === undefined ? { headers } : { method: 'POST', headers, body: JSON.stringify(body) }
   const response = await fetch(`${url}/api/v1${path}`, init)
   expect(response.status, await response.clone().text()).toBe(200)

@@ -1,10 +1,10 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import { PowerPost } from '@powerpost/client'
 import type { GenerationEvent } from '@powerpost/contract'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { FakeModelServer } from '../fake-models/index.ts'
 import { behave, goodAnswer, startFakeModel } from '../fake-models/index.ts'
 import { findFreePort } from '../harness/free-port.ts'
+import { inventFirstAccount } from '../harness/first-account.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
@@ -38,12 +38,11 @@ it.each(['SIGKILL', 'SIGTERM'] as const)(
       const isFirst = vendor.requests.length === 1
       return (isFirst ? behave.answerAndHang(whole.slice(0, -20)) : behave.answer(whole))(exchange)
     })
-    const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
-    const workspaceId = randomUUID()
+    const account = inventFirstAccount()
+    const { apiKey, workspaceId } = account
     const environment = {
       PORT: String(await findFreePort()),
-      POWERPOST_BOOTSTRAP_API_KEY: apiKey,
-      POWERPOST_BOOTSTRAP_WORKSPACE_ID: workspaceId,
+      ...account.environment,
       POWERPOST_TEXT_MODEL: 'openai-compatible:local-model',
       POWERPOST_TEXT_BASE_URL: vendor.baseUrl,
       POWERPOST_TEXT_API_KEY: 'none',

@@ -1,6 +1,6 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import type { CreateWebhookEndpointResponse, GenerateContentResponse, WebhookDeliveryPage } from '@powerpost/contract'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { inventFirstAccount } from '../harness/first-account.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
 import { startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
@@ -34,12 +34,10 @@ it(
   'a server that is killed in a burst of webhooks delivers every one of them at least once, under one id',
   { timeout: 240_000 },
   async () => {
-    const apiKey = `pp_live_sk_${randomBytes(16).toString('hex')}`
-    const workspaceId = randomUUID()
-    const headers = { 'x-api-key': apiKey, 'x-workspace-id': workspaceId, 'content-type': 'application/json' }
+    const account = inventFirstAccount()
+    const { headers } = account
     const environment = {
-      POWERPOST_BOOTSTRAP_API_KEY: apiKey,
-      POWERPOST_BOOTSTRAP_WORKSPACE_ID: workspaceId,
+      ...account.environment,
       POWERPOST_INITIAL_CREDITS: '100000',
       POWERPOST_ALLOW_PRIVATE_URLS: 'true',
     }

@@ -53,10 +53,8 @@ export function addDeliveriesCommands(webhooks: Program, open: OpenSession): voi
       }
       const body = { since: replay.since, status }
       const replayed = await endpoints.replay(replay.endpoint, body, { signal: session.signal })
-      session.print(
-        replayed,
-        () => `${replayed.replayed} are sent again${replayed.has_more ? ', and there are more' : ''}.`,
-      )
+      const more = replayed.next_since === null ? '' : `; more with --since ${replayed.next_since}`
+      session.print(replayed, () => `${replayed.replayed} are sent again${more}.`)
     })
 }
 

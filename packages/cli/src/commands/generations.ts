@@ -1,5 +1,6 @@
 import type { Generation, GenerationSummary } from '@powerpost/client'
 import { examples } from '../help.ts'
+import { beginText } from '../output/begin-text.ts'
 import { formatCaptions } from '../output/format-captions.ts'
 import { formatList } from '../output/format-list.ts'
 import { printableLine } from '../output/printable.ts'
@@ -38,12 +39,8 @@ export function addGenerationsCommands(program: Program, open: OpenSession): voi
     })
 }
 
-/** A prompt's first characters tell it apart. */
-const SHOWN_OF_PROMPT = 60
-
 function describeSummary({ generation_id, status, created_at, platforms, prompt = '' }: GenerationSummary): string[] {
-  const shown = prompt.length > SHOWN_OF_PROMPT ? `${prompt.slice(0, SHOWN_OF_PROMPT)}…` : prompt
-  return [generation_id, status, created_at, platforms.join(' '), shown]
+  return [generation_id, status, created_at, platforms.join(' '), beginText(prompt)]
 }
 
 function describeGeneration({ status, outputs, error }: Generation): string {

@@ -2,6 +2,7 @@ import type { ImageGenerationSummary, ImageModel, ImageSize } from '@powerpost/c
 import { Option } from '@commander-js/extra-typings'
 import { usageError } from '../errors/cli-error.ts'
 import { examples } from '../help.ts'
+import { beginText } from '../output/begin-text.ts'
 import { formatList } from '../output/format-list.ts'
 import type { OpenSession } from '../program.ts'
 import { drawImages, showImages } from './draw-images.ts'
@@ -82,11 +83,7 @@ function addGenerate(images: Program, open: OpenSession): void {
     })
 }
 
-/** A prompt's first characters tell it apart. */
-const SHOWN_OF_PROMPT = 60
-
 function describeSummary(generation: ImageGenerationSummary): string[] {
   const { image_generation_id, status, created_at, model, prompt = '' } = generation
-  const shown = prompt.length > SHOWN_OF_PROMPT ? `${prompt.slice(0, SHOWN_OF_PROMPT)}…` : prompt
-  return [image_generation_id, status, created_at, model, shown]
+  return [image_generation_id, status, created_at, model, beginText(prompt)]
 }

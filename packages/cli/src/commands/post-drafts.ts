@@ -4,13 +4,10 @@ import { examples } from '../help.ts'
 import { formatPost } from '../output/format-post.ts'
 import { printableLine } from '../output/printable.ts'
 import type { OpenSession } from '../program.ts'
-import { commaSeparated, repeated } from './options.ts'
-import { PLATFORMS } from './post-types.ts'
+import * as said from './draft-options.ts'
 import { POST } from './post-id.ts'
 import type { Program } from './program-type.ts'
-import { privacyLevel, readDraft } from './read-draft.ts'
-
-const TO = `${PLATFORMS.join(', ')}, or post types as instagram-reel`
+import { readDraft } from './read-draft.ts'
 
 /** `powerpost posts create`, `update`, `delete` and `check` */
 export function addDraftCommands(posts: Program, open: OpenSession): void {
@@ -34,14 +31,14 @@ function addCreateCommand(posts: Program, open: OpenSession): void {
     .command('create')
     .description('Create a draft, from a text or the captions of a generation.')
     .argument('[text]', 'what is posted, hashtags inside')
-    .option('--to <platforms>', TO, commaSeparated)
+    .addOption(said.to)
     .option('--generation <id>', 'a completed generation whose captions are posted')
-    .option('--title <text>', "a title: YouTube needs one, TikTok's photos may have one")
-    .option('--image <file>', 'a JPEG, PNG or WebP to upload; several times for several', repeated)
-    .option('--video <file>', 'an MP4, MOV or WebM to upload')
-    .option('--media <id>', 'a file that was uploaded before; several times for several', repeated)
-    .addOption(privacyLevel)
-    .option('--ai-generated', 'tell the platforms that the media were made by AI')
+    .addOption(said.title)
+    .addOption(said.image)
+    .addOption(said.video)
+    .addOption(said.media)
+    .addOption(said.privacyLevel)
+    .addOption(said.aiGenerated)
     .option('--file <path>', 'the whole request as JSON, where items differ')
     .option('--idempotency-key <key>', 'the same key again answers the first draft instead of another')
     .addHelpText(
@@ -71,13 +68,13 @@ function addUpdateCommand(posts: Program, open: OpenSession): void {
     .description('Replace the items of a draft: all of them.')
     .argument('<id>', POST)
     .argument('[text]', 'what is posted, hashtags inside')
-    .option('--to <platforms>', TO, commaSeparated)
-    .option('--title <text>', "a title: YouTube needs one, TikTok's photos may have one")
-    .option('--image <file>', 'a JPEG, PNG or WebP to upload; several times for several', repeated)
-    .option('--video <file>', 'an MP4, MOV or WebM to upload')
-    .option('--media <id>', 'a file that was uploaded before; several times for several', repeated)
-    .addOption(privacyLevel)
-    .option('--ai-generated', 'tell the platforms that the media were made by AI')
+    .addOption(said.to)
+    .addOption(said.title)
+    .addOption(said.image)
+    .addOption(said.video)
+    .addOption(said.media)
+    .addOption(said.privacyLevel)
+    .addOption(said.aiGenerated)
     .option('--file <path>', 'the items as JSON, where they differ')
     .addHelpText('after', examples('posts update ID "Dark mode is here, at last." --to x'))
     .action(async (id, text, options) => {

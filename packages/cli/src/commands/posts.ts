@@ -1,6 +1,7 @@
 import { Option } from '@commander-js/extra-typings'
 import type { Post } from '@powerpost/client'
 import { examples } from '../help.ts'
+import { beginText } from '../output/begin-text.ts'
 import { formatList } from '../output/format-list.ts'
 import { formatPost } from '../output/format-post.ts'
 import type { OpenSession } from '../program.ts'
@@ -57,12 +58,13 @@ function addReadingCommands(posts: Program, open: OpenSession): void {
     })
 }
 
-/** A text's first characters tell it apart. */
-const SHOWN_OF_TEXT = 60
-
 function describePost({ post_id, status, outcome, created_at, items }: Post): string[] {
-  const text = items[0]?.content ?? ''
-  const shown = text.length > SHOWN_OF_TEXT ? `${text.slice(0, SHOWN_OF_TEXT)}…` : text
   const state = outcome === 'partial' ? `${status} (partly)` : status
-  return [post_id, state, created_at, items.map(({ post_type }) => post_type).join(' '), shown]
+  return [
+    post_id,
+    state,
+    created_at,
+    items.map(({ post_type }) => post_type).join(' '),
+    beginText(items[0]?.content ?? ''),
+  ]
 }

@@ -1,17 +1,10 @@
-import { Option } from '@commander-js/extra-typings'
 import type { CreatePostRequest, PowerPost } from '@powerpost/client'
 import { readFile } from 'node:fs/promises'
 import { usageError } from '../errors/cli-error.ts'
 import type { Session } from '../session.ts'
+import type { PrivacyLevel } from './draft-options.ts'
 import { readPostTypes } from './post-types.ts'
 import { uploadMedia } from './upload-media.ts'
-
-const PRIVACY_LEVELS = ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'FOLLOWER_OF_CREATOR', 'SELF_ONLY'] as const
-
-export const privacyLevel = new Option(
-  '--privacy-level <level>',
-  'who may see it on TikTok, which wants it said',
-).choices(PRIVACY_LEVELS)
 
 /** What the items of a draft are said by. */
 export interface DraftOptions {
@@ -22,7 +15,7 @@ export interface DraftOptions {
   readonly image?: readonly string[] | undefined
   readonly video?: string | undefined
   readonly media?: readonly string[] | undefined
-  readonly privacyLevel?: (typeof PRIVACY_LEVELS)[number] | undefined
+  readonly privacyLevel?: PrivacyLevel | undefined
   readonly aiGenerated?: true | undefined
   readonly idempotencyKey?: string | undefined
 }

@@ -2304,6 +2304,12 @@ export interface ReplayWebhookDeliveriesResponse {
   replayed: number
   /** Whether there are more than the 10,000 oldest, which one request sends again. */
   has_more: boolean
+  /**
+   * The `since` of the request that sends the next ones; null: there are no more.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  next_since: string | null
 }
 
 /** `regular`: quick, with basic research. `deep`: extended research. */

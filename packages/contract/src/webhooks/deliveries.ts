@@ -81,6 +81,7 @@ export const replayWebhookDeliveriesResponseSchema = z
     has_more: z.boolean().meta({
       description: `Whether there are more than the ${MAX_REPLAYED.toLocaleString('en')} oldest, which one request sends again.`,
     }),
+    next_since: timestamp('The `since` of the request that sends the next ones; null: there are no more.').nullable(),
   })
   .meta({ id: 'ReplayWebhookDeliveriesResponse', description: 'What is sent again.' })
 

@@ -50,7 +50,7 @@ export const webhookEndpointDeliveryRoutes = c.router({
       scope: 'settings:write',
       workspace: true,
       requestExamples: { failed: { since: '2026-11-22T18:00:00Z', status: 'failed' } },
-      responseExample: { replayed: 3, has_more: false },
+      responseExample: { replayed: 3, has_more: false, next_since: null },
     } satisfies Operation,
   },
 })

@@ -21,7 +21,7 @@ export function toConnection(connection: StoredConnection, now: Date): Connectio
 }
 
 /** What a connection is good for at a time: what is stored does not change when it merely gets late. */
-export function statusOf(
+function statusOf(
   { status, expires_at }: Pick<StoredConnection, 'status' | 'expires_at'>,
   now: Date,
 ): ConnectionStatus {

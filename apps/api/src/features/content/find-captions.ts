@@ -1,7 +1,8 @@
 import type { StoredGenerationStatus, Trx } from '#db/types.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Captions, PostType } from '@powerpost/contract'
-import { findOutputs, lockGeneration } from './generations.repository.ts'
+import { lockGeneration } from './generations.repository.ts'
+import { findOutputs } from './outputs.repository.ts'
 
 /** What of a generation others go on from. */
 export interface CaptionsOfGeneration {

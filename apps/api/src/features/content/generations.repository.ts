@@ -2,7 +2,7 @@ import type { Db, GenerationsTable, StoredGenerationStatus, StoredResearch, Trx 
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
-import type { Captions, GenerateContentRequest, Generator, Platform } from '@powerpost/contract'
+import type { GenerateContentRequest, Generator } from '@powerpost/contract'
 import type { Selectable } from 'kysely'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { GenerationPlan } from './plan-generation.ts'
@@ -91,14 +91,12 @@ interface ListOptions extends PageOptions {
   readonly status: StoredGenerationStatus | undefined
 }
 
-export type ListedGeneration = StoredGeneration & ListedRow
-
 /** Generations of the caller's workspace and mode, newest first. */
 export async function findGenerations(
   db: Db,
   caller: WorkspaceCaller,
   { status, limit, after }: ListOptions,
-): Promise<ListedGeneration[]> {
+): Promise<(StoredGeneration & ListedRow)[]> {
   let query = db
     .selectFrom('generations')
     .selectAll()
@@ -108,40 +106,6 @@ export async function findGenerations(
   if (status) query = query.where('status', '=', status)
   if (after) query = query.where(comesAfter(after))
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
-}
-
-/** The captions that stand in the database, by platform. */
-export async function findOutputs(db: Db | Trx, generationId: string): Promise<Captions> {
-  const rows = await db
-    .selectFrom('generation_outputs')
-    .select(['platform', 'caption'])
-    .where('generation_id', '=', generationId)
-    .execute()
-  return Object.fromEntries(rows.map((row) => [row.platform, row.caption.caption]))
-}
-
-interface NewOutput {
-  readonly generationId: string
-  readonly platform: Platform
-  readonly caption: NonNullable<Captions[Platform]>
-  readonly attempt: number
-  readonly createdAt: Date
-}
-
-/** Saves one platform's caption as soon as it is finished. What a later attempt wrote is not written over. */
-export async function saveOutput(trx: Trx, output: NewOutput): Promise<void> {
-  const caption = JSON.stringify({ caption: output.caption })
-  const { attempt, createdAt: created_at } = output
-  await trx
-    .insertInto('generation_outputs')
-    .values({ generation_id: output.generationId, platform: output.platform, caption, attempt, created_at })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['generation_id', 'platform'])
-        .doUpdateSet({ caption, attempt, created_at })
-        .where('generation_outputs.attempt', '<=', attempt),
-    )
-    .execute()
 }
 
 /** Ends a generation that runs as `completed`. False when it had ended already. */
@@ -187,4 +151,23 @@ export async function saveResearch(db: Db, id: string, research: StoredResearch)
     .set({ research: JSON.stringify(research) })
     .where('id', '=', id)
     .execute()
+}
+
+/** Some generations of a workspace, locked until the transaction ends. */
+export async function lockGenerationsOf(
+  trx: Trx,
+  workspaceId: string,
+  limit: number,
+): Promise<Pick<StoredGeneration, 'id' | 'status'>[]> {
+  return trx
+    .selectFrom('generations')
+    .select(['id', 'status'])
+    .where('workspace_id', '=', workspaceId)
+    .limit(limit)
+    .forUpdate()
+    .execute()
+}
+
+export async function removeGenerations(trx: Trx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await trx.deleteFrom('generations').where('id', 'in', ids).execute()
 }

@@ -1,7 +1,8 @@
 import type { Db } from '#db/types.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Generation } from '@powerpost/contract'
-import { findGeneration, findOutputs } from './generations.repository.ts'
+import { findGeneration } from './generations.repository.ts'
+import { findOutputs } from './outputs.repository.ts'
 import { noSuchGeneration, toGeneration } from './present-generation.ts'
 import { findLastRegeneration } from './regenerations.repository.ts'
 

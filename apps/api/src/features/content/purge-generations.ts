@@ -1,8 +1,10 @@
+import { removeInBatches } from '#db/remove-in-batches.ts'
 import type { Db, Trx } from '#db/types.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import { failGeneration } from './fail-generation.ts'
 import { failRegeneration } from './fail-regeneration.ts'
+import { lockGenerationsOf, removeGenerations } from './generations.repository.ts'
 import { findLastRegeneration } from './regenerations.repository.ts'
 
 interface PurgeDependencies {
@@ -16,33 +18,27 @@ interface PurgeOptions {
   readonly signal: AbortSignal
 }
 
-const BATCH_SIZE = 100
-
 /** Removes the generations of a deleted workspace, a batch a transaction. What still runs is ended and refunded first. */
 export async function purgeGenerations(
   dependencies: PurgeDependencies,
   { workspaceId, signal }: PurgeOptions,
 ): Promise<void> {
-  for (;;) {
-    signal.throwIfAborted()
-    const removed = await dependencies.db.transaction().execute(async (trx) => {
-      const rows = await trx
-        .selectFrom('generations')
-        .select(['id', 'status'])
-        .where('workspace_id', '=', workspaceId)
-        .limit(BATCH_SIZE)
-        .forUpdate()
-        .execute()
-      if (rows.length === 0) return 0
-      for (const { id, status } of rows) {
+  const { db } = dependencies
+  await removeInBatches({
+    db,
+    signal,
+    async removeBatch(trx, most) {
+      const generations = await lockGenerationsOf(trx, workspaceId, most)
+      for (const { id, status } of generations) {
         if (status === 'processing') await endRunning(trx, dependencies, id)
       }
-      const ids = rows.map((row) => row.id)
-      await trx.deleteFrom('generations').where('id', 'in', ids).execute()
-      return rows.length
-    })
-    if (removed === 0) return
-  }
+      await removeGenerations(
+        trx,
+        generations.map(({ id }) => id),
+      )
+      return generations.length
+    },
+  })
 }
 
 /** Ends what runs of a generation, be it its first writing or another, and gives back what that cost. */

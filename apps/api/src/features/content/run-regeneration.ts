@@ -1,7 +1,7 @@
 import type { Attempt } from '#jobs/worker.ts'
 import type { PlatformCaption } from '#models/port.ts'
 import { failRegeneration } from './fail-regeneration.ts'
-import { findOutputs } from './generations.repository.ts'
+import { findOutputs } from './outputs.repository.ts'
 import { appendEvent } from './progress/events.repository.ts'
 import { reportProgress } from './progress/report-progress.ts'
 import { endRegeneration, findRegenerationToRun, replaceOutput } from './regenerations.repository.ts'

@@ -174,3 +174,19 @@ export async function findStyleMedia(db: Db, id: string): Promise<string[]> {
     .execute()
   return rows.map((row) => row.media_id)
 }
+
+/** Some image generations of a workspace, locked until the transaction ends. */
+export async function lockImageGenerationsOf(trx: Trx, workspaceId: string, limit: number): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('image_generations')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .limit(limit)
+    .forUpdate()
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+export async function removeImageGenerations(trx: Trx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await trx.deleteFrom('image_generations').where('id', 'in', ids).execute()
+}

@@ -1,6 +1,8 @@
+import { removeInBatches } from '#db/remove-in-batches.ts'
 import type { Db } from '#db/types.ts'
 import type { EndDependencies } from './end-image-generation.ts'
 import { endImageGeneration } from './end-image-generation.ts'
+import { lockImageGenerationsOf, removeImageGenerations } from './image-generations.repository.ts'
 
 interface PurgeDependencies extends EndDependencies {
   readonly db: Db
@@ -11,29 +13,20 @@ interface PurgeOptions {
   readonly signal: AbortSignal
 }
 
-const BATCH_SIZE = 100
-
 /** Removes the image generations of a deleted workspace, a batch a transaction. What still runs is ended and refunded first. */
 export async function purgeImageGenerations(
   dependencies: PurgeDependencies,
   { workspaceId, signal }: PurgeOptions,
 ): Promise<void> {
-  for (;;) {
-    signal.throwIfAborted()
-    const removed = await dependencies.db.transaction().execute(async (trx) => {
-      const rows = await trx
-        .selectFrom('image_generations')
-        .select('id')
-        .where('workspace_id', '=', workspaceId)
-        .limit(BATCH_SIZE)
-        .forUpdate()
-        .execute()
-      if (rows.length === 0) return 0
-      const ids = rows.map((row) => row.id)
+  const { db } = dependencies
+  await removeInBatches({
+    db,
+    signal,
+    async removeBatch(trx, most) {
+      const ids = await lockImageGenerationsOf(trx, workspaceId, most)
       for (const id of ids) await endImageGeneration(trx, dependencies, { id, reason: 'The workspace was deleted.' })
-      await trx.deleteFrom('image_generations').where('id', 'in', ids).execute()
-      return rows.length
-    })
-    if (removed === 0) return
-  }
+      await removeImageGenerations(trx, ids)
+      return ids.length
+    },
+  })
 }

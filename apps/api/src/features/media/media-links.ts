@@ -4,9 +4,7 @@ import type { Keyring } from '#shared/keyring.ts'
 import { API_BASE_PATH } from '@powerpost/contract'
 
 /** What a link shows of a medium: the file as it is, or a small picture of it. */
-export const MEDIA_VARIANTS = ['content', 'thumbnail'] as const
-
-export type MediaVariant = (typeof MEDIA_VARIANTS)[number]
+export type MediaVariant = 'content' | 'thumbnail'
 
 /** As answers have them. */
 export interface LinksOfMedium {

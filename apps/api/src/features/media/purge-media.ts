@@ -1,6 +1,7 @@
 import type { Db } from '#db/types.ts'
 import type { Storage } from '#storage/port.ts'
 import { deleteFiles } from './discard-upload.ts'
+import { condemnMediaOf, removeMedium } from './uploads.repository.ts'
 
 interface PurgeDependencies {
   readonly db: Db
@@ -21,19 +22,11 @@ export async function purgeMedia(
 ): Promise<void> {
   for (;;) {
     signal.throwIfAborted()
-    const media = await db
-      .updateTable('media')
-      .set({ status: 'discarding' })
-      .where('id', 'in', (query) =>
-        // Whoever keeps a thumbnail of one holds its row: that is waited for, so that it is removed too.
-        query.selectFrom('media').select('id').where('workspace_id', '=', workspaceId).limit(BATCH_SIZE).forUpdate(),
-      )
-      .returning(['id', 'storage_key'])
-      .execute()
+    const media = await condemnMediaOf(db, workspaceId, BATCH_SIZE)
     if (media.length === 0) return
     for (const { id, storage_key } of media) {
       await deleteFiles(storage, { id, key: storage_key })
-      await db.deleteFrom('media').where('id', '=', id).execute()
+      await removeMedium(db, id)
     }
   }
 }

@@ -6,7 +6,7 @@ import { toDisplayName } from './display-name.ts'
 import { MultipartError } from './multipart-error.ts'
 
 /** Room for the boundaries, the part headers and the other fields around the file, in bytes. */
-export const MULTIPART_OVERHEAD_BYTES = 64 * 1024
+const MULTIPART_OVERHEAD_BYTES = 64 * 1024
 
 /** A part's headers and a field's value are a few hundred bytes in honest requests. */
 const LIMITS = { fields: 8, parts: 10, fieldSize: 4096, headerPairs: 32, headerSize: 16 * 1024 }

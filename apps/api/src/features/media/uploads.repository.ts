@@ -134,3 +134,21 @@ export async function findStaleUploads(db: Db, before: Date): Promise<string[]> 
     .execute()
   return rows.map((row) => row.id)
 }
+
+/** Condemns some media of a workspace that was deleted, whatever became of them. */
+export async function condemnMediaOf(db: Db, workspaceId: string, limit: number) {
+  return db
+    .updateTable('media')
+    .set({ status: 'discarding' })
+    .where('id', 'in', (query) =>
+      // Whoever keeps a thumbnail of one holds its row: that is waited for, so that it is removed too.
+      query.selectFrom('media').select('id').where('workspace_id', '=', workspaceId).limit(limit).forUpdate(),
+    )
+    .returning(['id', 'storage_key'])
+    .execute()
+}
+
+/** Removes a medium of a workspace that was deleted, once its file is gone: nothing names it any more. */
+export async function removeMedium(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('media').where('id', '=', id).execute()
+}

@@ -1,14 +1,13 @@
 import type { Trx } from '#db/types.ts'
-import { findCaptions } from '#features/content/index.ts'
-import { invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
-import type { Captions, CreatePostRequest, Post } from '@powerpost/contract'
+import type { CreatePostRequest, Post } from '@powerpost/contract'
 import { planItems } from './plan-items.ts'
 import { findItems } from './post-items.repository.ts'
 import { insertPost } from './posts.repository.ts'
 import { toPost } from './present-post.ts'
+import { requireCaptions } from './require-captions.ts'
 import { writeItems } from './write-items.ts'
 
 interface CreateOptions {
@@ -23,7 +22,7 @@ export async function createPost(
   { caller, request }: CreateOptions,
 ): Promise<Post> {
   const now = clock.now()
-  const captions = await captionsOf(trx, caller, request.generation_id)
+  const captions = await requireCaptions(trx, caller, request.generation_id)
   const items = await planItems(trx, { caller, items: request.items, captions, now })
   const post = await insertPost(trx, {
     id: makeId(clock),
@@ -40,16 +39,4 @@ export async function createPost(
   })
   await writeItems(trx, { postId: post.id, items, clock })
   return toPost(post, await findItems(trx, post.id))
-}
-
-/** The captions of the generation that a request names, where it names one. */
-export async function captionsOf(
-  trx: Trx,
-  caller: WorkspaceCaller,
-  generationId: string | undefined,
-): Promise<Captions | undefined> {
-  if (generationId === undefined) return undefined
-  const generation = await findCaptions(trx, caller, generationId)
-  if (generation?.status === 'completed') return generation.captions
-  throw invalidField('generation_id', 'is not a completed generation of this workspace')
 }

@@ -64,7 +64,7 @@ export async function touchPost(trx: Trx, id: string, now: Date): Promise<Stored
 
 /** Deletes posts with their items. */
 export async function removePosts(trx: Trx, ids: readonly string[]): Promise<void> {
-  await trx.deleteFrom('posts').where('id', 'in', ids).execute()
+  if (ids.length > 0) await trx.deleteFrom('posts').where('id', 'in', ids).execute()
 }
 
 /** Posts of a workspace, of either mode, locked until the transaction ends. */

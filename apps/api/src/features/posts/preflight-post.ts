@@ -4,13 +4,13 @@ import { invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Preflight, PreflightPostRequest, PreflightProblem } from '@powerpost/contract'
-import { captionsOf } from './create-post.ts'
 import type { PlannedItem } from './plan-items.ts'
 import { planItems } from './plan-items.ts'
 import { findItems } from './post-items.repository.ts'
 import { findPost } from './posts.repository.ts'
 import { preflightItems, toProblem } from './preflight/preflight-items.ts'
 import { toItemToCheck } from './preflight/to-item-to-check.ts'
+import { requireCaptions } from './require-captions.ts'
 
 interface PreflightOptions {
   readonly caller: WorkspaceCaller
@@ -36,7 +36,7 @@ async function findPlan(
 ): Promise<readonly PlannedItem[]> {
   const { post_id, generation_id, items } = request
   if (post_id === undefined) {
-    const captions = await captionsOf(trx, caller, generation_id)
+    const captions = await requireCaptions(trx, caller, generation_id)
     return planItems(trx, { caller, items: items ?? [], captions, now })
   }
   const post = await findPost(trx, caller, post_id)

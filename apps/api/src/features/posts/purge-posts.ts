@@ -1,3 +1,4 @@
+import { removeInBatches } from '#db/remove-in-batches.ts'
 import type { Db, Trx } from '#db/types.ts'
 import { lockPostsOf, removePosts } from './posts.repository.ts'
 
@@ -14,8 +15,6 @@ interface PurgeOptions {
   readonly signal: AbortSignal
 }
 
-const BATCH_SIZE = 100
-
 /**
  * Removes the posts of a deleted workspace, a batch a transaction. What is publishing is ended and settled first; the job of
  * a schedule finds no post.
@@ -24,11 +23,11 @@ export async function purgePosts(
   { db, endPublishing }: PurgeDependencies,
   { workspaceId, signal }: PurgeOptions,
 ): Promise<void> {
-  for (;;) {
-    signal.throwIfAborted()
-    const removed = await db.transaction().execute(async (trx) => {
-      const posts = await lockPostsOf(trx, workspaceId, BATCH_SIZE)
-      if (posts.length === 0) return 0
+  await removeInBatches({
+    db,
+    signal,
+    async removeBatch(trx, most) {
+      const posts = await lockPostsOf(trx, workspaceId, most)
       for (const { id, status } of posts) {
         if (status === 'publishing') await endPublishing(trx, id)
       }
@@ -37,7 +36,6 @@ export async function purgePosts(
         posts.map(({ id }) => id),
       )
       return posts.length
-    })
-    if (removed === 0) return
-  }
+    },
+  })
 }

@@ -61,28 +61,34 @@ interface RestartOptions {
   readonly limit: number
 }
 
-/** The same for the oldest deliveries of an endpoint that have ended. Answers how many it were. */
+interface Restarted {
+  readonly count: number
+  /** When the oldest one happened that was too many for this time; undefined: there is none. */
+  readonly next: Date | undefined
+}
+
+/** The same for the oldest deliveries of an endpoint that have ended. */
 export async function restartDeliveries(
   trx: Trx,
   caller: WorkspaceCaller,
   { endpointId, since, status, now, limit }: RestartOptions,
-): Promise<number> {
-  const chosen = trx
+): Promise<Restarted> {
+  const ended = trx
     .selectFrom('webhook_deliveries')
-    .select('id')
     .where('endpoint_id', '=', endpointId)
     .where('livemode', '=', caller.livemode)
     .where('created_at', '>=', since)
     .where('status', 'in', status === undefined ? ['delivered', 'failed'] : [status])
     .orderBy('created_at')
     .orderBy('id')
-    .limit(limit)
   const { numUpdatedRows } = await trx
     .updateTable('webhook_deliveries')
     .set({ status: 'pending', failures: 0, next_attempt_at: now })
-    .where('id', 'in', chosen)
+    .where('id', 'in', ended.select('id').limit(limit))
     .executeTakeFirstOrThrow()
-  return Number(numUpdatedRows)
+  // Those are pending now, and no longer found.
+  const left = await ended.select('created_at').limit(1).executeTakeFirst()
+  return { count: Number(numUpdatedRows), next: left?.created_at }
 }
 
 /** Ends what waits for an endpoint as failed. */

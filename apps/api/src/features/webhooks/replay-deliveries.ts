@@ -58,7 +58,7 @@ export async function replayDeliveries(
     now: clock.now(),
     limit: MAX_REPLAYED,
   }
-  const replayed = await restartDeliveries(trx, caller, options)
-  if (replayed > 0) await queue.enqueue(trx, 'deliver-webhooks', {})
-  return { replayed, has_more: replayed === MAX_REPLAYED }
+  const { count, next } = await restartDeliveries(trx, caller, options)
+  if (count > 0) await queue.enqueue(trx, 'deliver-webhooks', {})
+  return { replayed: count, has_more: next !== undefined, next_since: next?.toISOString() ?? null }
 }

@@ -20,11 +20,3 @@ export function hashOf(text: string): number {
   }
   return hash
 }
-
-/** The items in an order that hangs on the seed. */
-export function shuffled<T>(items: readonly T[], random: Random): T[] {
-  return items
-    .map((item) => ({ item, key: random() }))
-    .toSorted((a, b) => a.key - b.key)
-    .map(({ item }) => item)
-}

@@ -5,7 +5,7 @@ import type { Clock } from '#shared/clock.ts'
  * How long a model that was down is asked only when no other could write: a server that hangs takes two minutes of every
  * generation before the next model takes over. Short, since a server that was started anew should soon be back in use.
  */
-export const REST_SECONDS = 60
+const REST_SECONDS = 60
 
 /**
  * Remembers which models were down (a circuit breaker). When a rest is over, one brief tries the model and the others go

@@ -4,7 +4,7 @@ import type { Brief, Captions, PlatformCaption } from '../port.ts'
 import { createBuiltInTextModel } from './index.ts'
 
 /** A brief for all platforms with what a test cares about. */
-export function briefOf(given: Partial<Brief>): Brief {
+function briefOf(given: Partial<Brief>): Brief {
   return { platforms: PLATFORMS, postTypes: POST_TYPES, researchMode: 'regular', media: [], ...given }
 }
 

@@ -46,8 +46,6 @@ const urlEntitySchema = z.object({
   media_key: z.string().optional(),
 })
 
-export type UrlEntity = z.output<typeof urlEntitySchema>
-
 const listedPostSchema = z.object({
   id: z.string().min(1),
   text: z.string(),

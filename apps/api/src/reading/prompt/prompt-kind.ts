@@ -9,7 +9,7 @@ import { isNotice, isSad } from './sad-words.ts'
  * `release` is a work of art, a `welcome` a person. A `milestone` is ours, an `achievement` the speaker's own; a `topic` is a subject named by an instruction, without a
  * statement, an `own-topic` one that only the speaker can tell of; `plain` gets no stock phrase at all.
  */
-export const PROMPT_KINDS = [
+const PROMPT_KINDS = [
   'sad',
   'notice',
   'welcome',

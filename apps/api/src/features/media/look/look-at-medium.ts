@@ -2,7 +2,7 @@ import type { Db } from '#db/types.ts'
 import type { Picture } from '#models/port.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { Storage } from '#storage/port.ts'
-import { findMediumToLookAt } from './find-medium.ts'
+import { findMediumToLookAt } from './generation-media.repository.ts'
 import { extractFrames, shrinkPicture } from './make-pictures.ts'
 
 export interface LookDependencies {

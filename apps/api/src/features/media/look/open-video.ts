@@ -1,7 +1,7 @@
 import type { Db } from '#db/types.ts'
 import type { VideoFile } from '#models/port.ts'
 import type { Storage } from '#storage/port.ts'
-import { findMediumToLookAt } from './find-medium.ts'
+import { findMediumToLookAt } from './generation-media.repository.ts'
 import type { LookOptions } from './look-at-medium.ts'
 
 interface OpenVideoDependencies {

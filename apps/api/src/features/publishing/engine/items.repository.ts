@@ -90,7 +90,7 @@ export async function recordEnd(trx: Trx, item: PostingItem, end: ItemEnd, now: 
 /** What an item that is not being posted has none of. */
 export const NOT_POSTING = { stage: null, lane: null, due_at: null, claimed: false } as const
 
-export function toColumns(end: ItemEnd, now: Date) {
+function toColumns(end: ItemEnd, now: Date) {
   if (end.status === 'posted') {
     const { platformPostId: platform_post_id, platformUrl } = end
     return {

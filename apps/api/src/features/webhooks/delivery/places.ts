@@ -1,5 +1,5 @@
 /** Requests that one process has under way at once, to all endpoints together. */
-export const MAX_IN_FLIGHT = 256
+const MAX_IN_FLIGHT = 256
 
 /** What an endpoint gets that nothing is known of. */
 const FIRST_PLACES = 4

@@ -2,7 +2,7 @@ import { shorten } from '#reading/text/shorten.ts'
 import { visualLength } from '../type/graphemes.ts'
 
 /** The most characters that one sign takes, in Myanmar and the like: what stands further behind cannot matter. */
-export const MOST_OF_A_SIGN = 8
+const MOST_OF_A_SIGN = 8
 
 /** The longest beginning of a text that is no longer than so many letters: sentences, a clause, or words with an ellipsis. */
 export function shortenWords(text: string, longest: number): string {

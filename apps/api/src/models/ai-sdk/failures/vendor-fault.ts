@@ -32,7 +32,7 @@ function codeOf(error: Error): string {
 }
 
 /** Takes a key out, whole, or in the form that vendors print it in: its beginning, stars, its end. */
-export function scrub(text: string, apiKey: string | undefined): string {
+function scrub(text: string, apiKey: string | undefined): string {
   if (apiKey === undefined || apiKey === '') return text
   const spellings = [apiKey, encodeURIComponent(apiKey), Buffer.from(apiKey).toString('base64')]
   let scrubbed = text

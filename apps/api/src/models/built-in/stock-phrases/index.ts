@@ -9,7 +9,7 @@ import { ENGLISH_MEDIA, ENGLISH_MEDIA_LINES } from './english-media.ts'
 export type { Form, StockPhrases } from './stock-phrases.ts'
 
 /** Languages without an entry get no stock phrase at all. */
-export const STOCK_PHRASES: Readonly<Partial<Record<Language, StockPhrases>>> = {
+const STOCK_PHRASES: Readonly<Partial<Record<Language, StockPhrases>>> = {
   en: ENGLISH,
   es: SPANISH,
   de: GERMAN,

@@ -15,7 +15,7 @@ const LATIN_SLICES = ['latin', 'latin-ext', 'vietnamese', 'cyrillic', 'greek']
 const noto = (script: string): Family => ({ id: `noto-sans-${script}`, axes: 'wght', without: LATIN_SLICES })
 const family = (id: string, axes: Family['axes'] = 'wght'): Family => ({ id, axes, without: [] })
 
-export const SANS = family('inter-tight')
+const SANS = family('inter-tight')
 export const EMOJI = family('noto-emoji')
 
 const VOICES: Record<Voice, readonly Family[]> = {

@@ -1,0 +1,51 @@
+import type { Environment } from './environment.ts'
+
+/** Which models write. Absent: the built-in one. */
+export interface TextModelConfig {
+  /** `vendor:name`, or several with commas between, the first choice first. */
+  readonly models: string
+  readonly baseUrl: string | undefined
+  readonly apiKey: string | undefined
+  /** From the vendors' own variables. */
+  readonly vendorKeys: Readonly<Record<'openai' | 'anthropic' | 'google', string | undefined>>
+}
+
+/** Which vendors draw. Absent: the built-in drawer. */
+export interface ImageModelsConfig {
+  /** `name=vendor:model`, with commas between. */
+  readonly models: string
+  /** `vendor=address`, with commas between. */
+  readonly baseUrls: string | undefined
+  /** From the vendors' own variables. */
+  readonly vendorKeys: Readonly<Record<'openai' | 'google' | 'black-forest-labs' | 'fal', string | undefined>>
+}
+
+export function toTextModel(environment: Environment): TextModelConfig | undefined {
+  const { POWERPOST_TEXT_MODEL: models } = environment
+  if (models === undefined) return undefined
+  return {
+    models,
+    baseUrl: environment.POWERPOST_TEXT_BASE_URL,
+    apiKey: environment.POWERPOST_TEXT_API_KEY,
+    vendorKeys: {
+      openai: environment.OPENAI_API_KEY,
+      anthropic: environment.ANTHROPIC_API_KEY,
+      google: environment.GOOGLE_GENERATIVE_AI_API_KEY,
+    },
+  }
+}
+
+export function toImageModels(environment: Environment): ImageModelsConfig | undefined {
+  const { POWERPOST_IMAGE_MODELS: models, POWERPOST_IMAGE_BASE_URLS: baseUrls } = environment
+  if (models === undefined) return undefined
+  return {
+    models,
+    baseUrls,
+    vendorKeys: {
+      openai: environment.OPENAI_API_KEY,
+      google: environment.GOOGLE_GENERATIVE_AI_API_KEY,
+      'black-forest-labs': environment.BFL_API_KEY,
+      fal: environment.FAL_API_KEY,
+    },
+  }
+}

@@ -1,0 +1,36 @@
+import type { Db, Trx } from '#db/types.ts'
+import type { Captions, Platform } from '@powerpost/contract'
+
+/** The captions that stand in the database, by platform. */
+export async function findOutputs(db: Db | Trx, generationId: string): Promise<Captions> {
+  const rows = await db
+    .selectFrom('generation_outputs')
+    .select(['platform', 'caption'])
+    .where('generation_id', '=', generationId)
+    .execute()
+  return Object.fromEntries(rows.map((row) => [row.platform, row.caption.caption]))
+}
+
+interface NewOutput {
+  readonly generationId: string
+  readonly platform: Platform
+  readonly caption: NonNullable<Captions[Platform]>
+  readonly attempt: number
+  readonly createdAt: Date
+}
+
+/** Saves one platform's caption as soon as it is finished. What a later attempt wrote is not written over. */
+export async function saveOutput(trx: Trx, output: NewOutput): Promise<void> {
+  const caption = JSON.stringify({ caption: output.caption })
+  const { attempt, createdAt: created_at } = output
+  await trx
+    .insertInto('generation_outputs')
+    .values({ generation_id: output.generationId, platform: output.platform, caption, attempt, created_at })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['generation_id', 'platform'])
+        .doUpdateSet({ caption, attempt, created_at })
+        .where('generation_outputs.attempt', '<=', attempt),
+    )
+    .execute()
+}

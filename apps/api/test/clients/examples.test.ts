@@ -1,0 +1,57 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import sharp from 'sharp'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
+import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
+import { runProgram } from './run-program.ts'
+
+const EXAMPLES = fileURLToPath(new URL('../../../../examples', import.meta.url))
+
+let server: TestServer
+let directory: string
+beforeAll(async () => {
+  server = await startTestServer({ credits: 1000 })
+  directory = await mkdtemp(join(tmpdir(), 'powerpost-examples-'))
+})
+afterAll(async () => {
+  await server.stop()
+  await removeMediaFiles()
+  await rm(directory, { recursive: true, force: true })
+})
+
+/** What an example prints. */
+function run(example: string, argument: string): Promise<string> {
+  return runProgram({
+    command: process.execPath,
+    arguments: [join(EXAMPLES, example), argument],
+    input: '',
+    directory: EXAMPLES,
+    environment: {
+      POWERPOST_API_KEY: server.apiKey,
+      POWERPOST_WORKSPACE_ID: server.workspaceId,
+      POWERPOST_BASE_URL: server.url,
+    },
+  })
+}
+
+describe('the example', () => {
+  it('that illustrates a caption saves two images of the size that it asks for', async () => {
+    const printed = await run('images/illustrate.ts', directory)
+    const paths = printed.trim().split('\n')
+    expect(paths).toHaveLength(2)
+    for (const path of paths) {
+      const { width, height, format } = await sharp(await readFile(path)).metadata()
+      expect({ width, height, format }).toEqual({ width: 1920, height: 1080, format: 'jpeg' })
+    }
+  })
+
+  it('that publishes a picture does', async () => {
+    const { jpeg } = await makeMediaFiles()
+    const printed = await run('posts/publish.ts', jpeg)
+    expect(printed).toMatch(/^x-post posted http\S+\nlinkedin-post posted http\S+\n$/)
+  })
+})
