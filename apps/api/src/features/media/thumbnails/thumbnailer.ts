@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Db } from '#db/types.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -11,6 +10,7 @@ import type { MediaType } from '@powerpost/contract'
 import { extractFrame, shrinkPicture } from '../look/make-pictures.ts'
 import type { StoredMedium } from '../media.repository.ts'
 import { holdMedium } from '../media.repository.ts'
+import { drawPlaceholder } from './draw-placeholder.ts'
 import { createFailures, FAILED_FOR_SECONDS } from './failures.ts'
 import { thumbnailKeyOf } from './thumbnail-key.ts'
 
@@ -106,13 +106,8 @@ async function read(storage: Storage, id: string): Promise<Buffer | undefined> {
   }
 }
 
-const PLACEHOLDERS: Record<MediaType, URL> = {
-  image: new URL('./placeholder-image.jpg', import.meta.url),
-  video: new URL('./placeholder-video.jpg', import.meta.url),
-}
-
 async function placeholderFor(type: MediaType): Promise<Thumbnail> {
-  return toThumbnail(await readFile(PLACEHOLDERS[type]), FAILED_FOR_SECONDS)
+  return toThumbnail(await drawPlaceholder(type), FAILED_FOR_SECONDS)
 }
 
 function toThumbnail(bytes: Buffer, keepForSeconds: number): Thumbnail {
