@@ -123,7 +123,11 @@ describe('webhooks', () => {
     const list = ['webhooks', 'deliveries', '--endpoint', id, '--event', 'webhook.test']
     expect((await succeed<List<WebhookDelivery>>(...list)).data).toMatchObject([{ delivery_id: sent.delivery_id }])
     const since = ['--since', '2026-01-01', '--status', 'delivered']
-    expect(await succeed('webhooks', 'replay', '--endpoint', id, ...since)).toEqual({ replayed: 0, has_more: false })
+    expect(await succeed('webhooks', 'replay', '--endpoint', id, ...since)).toEqual({
+      replayed: 0,
+      has_more: false,
+      next_since: null,
+    })
     expect((await powerpost(['webhooks', 'delete', id])).stdout).toBe(`${id} is deleted.\n`)
     expect((await powerpost(['webhooks', 'list'])).stdout).toBe('There are none.\n')
   })
