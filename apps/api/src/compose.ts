@@ -4,8 +4,8 @@ import type { DatabaseHandle } from '#db/handle.ts'
 import { isDatabaseAway } from '#db/is-database-away.ts'
 import type { FirstAccount } from '#features/account/index.ts'
 import { confirmFirstKeyShown, createAccessStore, ensureFirstAccount } from '#features/account/index.ts'
-import { createProgressFeed } from '#features/content/index.ts'
 import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
+import { createRunFeed, recoverRuns } from '#features/runs/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createApp } from '#http/app.ts'
 import type { ImageModel } from '#image-models/port.ts'
@@ -96,7 +96,7 @@ export async function compose(options: ComposeOptions): Promise<System> {
     const recordEvent = createEventRecorder({ queue, clock })
     const mediaLinks = createMediaLinks({ keyring, publicUrl: options.publicUrl, clock })
     const platforms = options.platforms ?? createPlatforms({ config, clock })
-    const feed = createProgressFeed({ db: database.db, clock, logger })
+    const feed = createRunFeed({ db: database.db, clock, logger })
     const outside = {
       storage,
       recordEvent,
@@ -146,6 +146,7 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
     database,
     model,
     async work() {
+      await recoverRuns({ db, queue, logger })
       await queue.work(createHandlers(parts, { deliverer, dispatcher }))
       deliverer.start()
       dispatcher.start()

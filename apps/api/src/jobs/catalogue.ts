@@ -10,8 +10,8 @@ export interface JobDefinition {
   readonly retryDelayMaxSeconds: number
   /** How long one attempt may take. */
   readonly timeoutSeconds: number
-  /** The job that is enqueued, with the same data, when this one is given up. */
-  readonly givenUpTo?: string
+  /** The job that is enqueued, with the same data, when this one has failed for the last time. */
+  readonly deadLetter?: string
   /** How often each loop looks for jobs that nobody is told of: retries and those put off. New ones it is told of. */
   readonly pollSeconds: number
   /** Loops that fetch in one process, and the jobs each has in hand at the most. */
@@ -19,9 +19,7 @@ export interface JobDefinition {
   readonly batchSize: number
 }
 
-const generationJob = z.object({ generation_id: z.uuid() })
-const regenerationJob = z.object({ regeneration_id: z.uuid() })
-const imageGenerationJob = z.object({ image_generation_id: z.uuid() })
+const runJob = z.object({ run_id: z.uuid() })
 
 /** Wakes those who work through a table of their own, which they look at anyway: one that is lost is no loss. */
 const WAKING = {
@@ -37,63 +35,32 @@ const WAKING = {
 
 /** Every kind of job: its name, what it carries and how it is retried. */
 export const JOBS = {
-  'run-generation': {
-    schema: generationJob,
+  'run-captions': {
+    schema: runJob,
     retryLimit: 5,
     retryDelaySeconds: 1,
     retryDelayMaxSeconds: 30,
     timeoutSeconds: 300,
-    givenUpTo: 'fail-generation',
+    deadLetter: 'fail-run',
     pollSeconds: 0.5,
     loops: 6,
     batchSize: 4,
   },
-  // The last resort: it only writes to the database, so it is tried until the database takes it.
-  'fail-generation': {
-    schema: generationJob,
-    retryLimit: 100_000,
-    retryDelaySeconds: 1,
-    retryDelayMaxSeconds: 60,
-    timeoutSeconds: 60,
-    pollSeconds: 2,
-    loops: 1,
-    batchSize: 5,
-  },
-  'run-regeneration': {
-    schema: regenerationJob,
-    retryLimit: 5,
-    retryDelaySeconds: 1,
-    retryDelayMaxSeconds: 30,
-    timeoutSeconds: 300,
-    givenUpTo: 'fail-regeneration',
-    pollSeconds: 0.5,
-    loops: 1,
-    batchSize: 8,
-  },
-  'fail-regeneration': {
-    schema: regenerationJob,
-    retryLimit: 100_000,
-    retryDelaySeconds: 1,
-    retryDelayMaxSeconds: 60,
-    timeoutSeconds: 60,
-    pollSeconds: 2,
-    loops: 1,
-    batchSize: 5,
-  },
   // Each attempt may draw four pictures, at up to two minutes and some cents each: few at a time, and few attempts.
-  'run-image-generation': {
-    schema: imageGenerationJob,
+  'run-images': {
+    schema: runJob,
     retryLimit: 3,
     retryDelaySeconds: 2,
     retryDelayMaxSeconds: 60,
     timeoutSeconds: 400,
-    givenUpTo: 'fail-image-generation',
+    deadLetter: 'fail-run',
     pollSeconds: 0.5,
     loops: 2,
     batchSize: 2,
   },
-  'fail-image-generation': {
-    schema: imageGenerationJob,
+  // The last resort: it only writes to the database, so it is retried until the database takes it.
+  'fail-run': {
+    schema: runJob,
     retryLimit: 100_000,
     retryDelaySeconds: 1,
     retryDelayMaxSeconds: 60,
@@ -117,6 +84,19 @@ export const JOBS = {
     batchSize: 1,
   },
 } as const satisfies Record<string, JobDefinition>
+
+/**
+ * Queues of earlier versions, each before those that it names as its dead letter. They are deleted with their jobs: runs that
+ * wait in them are queued again.
+ */
+export const RETIRED_QUEUES = [
+  'run-generation',
+  'run-regeneration',
+  'run-image-generation',
+  'fail-generation',
+  'fail-regeneration',
+  'fail-image-generation',
+] as const
 
 export type JobName = keyof typeof JOBS
 

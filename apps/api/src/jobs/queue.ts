@@ -4,20 +4,25 @@ import type { DatabaseHandle } from '#db/handle.ts'
 import type { Trx } from '#db/types.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { JobData, JobDefinition, JobName } from './catalogue.ts'
-import { JOBS } from './catalogue.ts'
+import { JOBS, RETIRED_QUEUES } from './catalogue.ts'
 import type { JobHandlers } from './worker.ts'
 import { sendJob, workOn } from './worker.ts'
 
 /** Puts jobs on the queue. */
 export interface JobQueue {
   /** Enqueues a job in the caller's transaction: it exists if and only if the transaction commits. */
-  enqueue<Name extends JobName>(trx: Trx, name: Name, data: JobData<Name>): Promise<void>
+  enqueue<Name extends JobName>(trx: Trx, name: Name, data: JobData<Name>, options?: EnqueueOptions): Promise<void>
   /** Starts to work. */
   work(handlers: JobHandlers): Promise<void>
   /** Rejects when the queue's database does not answer. */
   check(): Promise<void>
   /** Stops taking jobs and gives the running ones `graceMs` to end; what has not ended is tried again elsewhere. */
   stop(graceMs: number): Promise<void>
+}
+
+interface EnqueueOptions {
+  /** Attempts that were made already, and count. @default 0 */
+  readonly previousAttempts?: number
 }
 
 interface JobQueueOptions {
@@ -42,19 +47,21 @@ export async function startJobQueue(options: JobQueueOptions): Promise<JobQueue>
   boss.on('warning', (warning) => options.logger.warn({ warning }, 'job queue'))
   try {
     await boss.start()
+    // A queue is created after its dead letter.
     for (const name of Object.keys(JOBS).toReversed() as JobName[]) await createQueue(boss, name)
+    await deleteRetiredQueues(boss)
   } catch (error) {
     await boss.stop({ graceful: false })
     throw error
   }
   return {
-    enqueue: (trx, name, data) =>
-      sendJob(boss, trx, name, { data: JOBS[name].schema.parse(data), previous_attempts: 0 }),
+    enqueue: (trx, name, data, { previousAttempts = 0 } = {}) =>
+      sendJob(boss, trx, name, { data: JOBS[name].schema.parse(data), previous_attempts: previousAttempts }),
     async work(handlers) {
       for (const name of Object.keys(JOBS) as JobName[]) await workOn(boss, name, handlers, options.logger)
     },
     async check() {
-      await boss.getQueue('run-generation')
+      await boss.getQueue('run-captions')
     },
     stop: (graceMs) => boss.stop({ graceful: true, timeout: graceMs }),
   }
@@ -99,8 +106,13 @@ async function createQueue(boss: PgBoss, name: JobName): Promise<void> {
     retentionSeconds: RETENTION_SECONDS,
     deleteAfterSeconds: KEEP_FINISHED_SECONDS,
     notify: true,
-    ...(definition.givenUpTo !== undefined && { deadLetter: definition.givenUpTo }),
+    ...(definition.deadLetter !== undefined && { deadLetter: definition.deadLetter }),
   }
   await boss.createQueue(name, options)
   await boss.updateQueue(name, options)
+}
+
+async function deleteRetiredQueues(boss: PgBoss): Promise<void> {
+  const names = new Set((await boss.getQueues()).map(({ name }) => name))
+  for (const name of RETIRED_QUEUES) if (names.has(name)) await boss.deleteQueue(name)
 }

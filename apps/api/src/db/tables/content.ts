@@ -1,17 +1,10 @@
-import type {
-  Captions,
-  GenerationEventName,
-  GenerationEventOf,
-  Generator,
-  InputType,
-  Platform,
-  PostType,
-  ResearchMode,
-} from '@powerpost/contract'
+import type { Captions, Generator, InputType, Platform, PostType, ResearchMode } from '@powerpost/contract'
 import type { JSONColumnType } from 'kysely'
 import type { Once } from './once.ts'
+import type { RunStatus } from './runs.ts'
 
-export type StoredGenerationStatus = 'processing' | 'completed' | 'failed'
+/** How a generation stands: `processing` while one of its runs is. */
+export type StoredGenerationStatus = RunStatus
 
 export interface GenerationsTable {
   id: Once<string>
@@ -25,15 +18,12 @@ export interface GenerationsTable {
   research_mode: Once<ResearchMode>
   post_types: Once<PostType[]>
   platforms: Once<Platform[]>
-  credits_used: Once<number>
   writing_style: JSONColumnType<StoredStyle> | null
   /** Pages that the caller asks to have read. */
   source_urls: Once<string[]>
   /** What was read, kept so that another attempt need not read it again. */
   research: JSONColumnType<StoredResearch> | null
   generator: JSONColumnType<Generator> | null
-  error_code: string | null
-  error_message: string | null
   created_at: Once<Date>
   completed_at: Date | null
 }
@@ -80,45 +70,10 @@ export interface GenerationOutputsTable {
   created_at: Date
 }
 
-/** What happened to a generation, numbered from 1 without a gap. */
-export interface GenerationEventsTable {
-  generation_id: Once<string>
-  number: Once<number>
-  event: Once<GenerationEventName>
-  data: JSONColumnType<StoredProgress['data']>
-  /** The attempt that tells of it; null: none does. */
-  attempt: Once<number | null>
-  created_at: Once<Date>
-}
-
-/** An event without what its row says of it already. */
-export type StoredProgress = {
-  [Name in GenerationEventName]: {
-    readonly event: Name
-    readonly data: Omit<GenerationEventOf<Name>['data'], 'generation_id'>
-  }
-}[GenerationEventName]
-
-/** A rewriting of some captions of a generation. While it runs, the generation is `processing` again. */
-export interface RegenerationsTable {
-  id: Once<string>
-  generation_id: Once<string>
-  status: StoredGenerationStatus
-  platforms: Once<Platform[]>
-  instruction: Once<string | null>
-  credits_used: Once<number>
-  error_code: string | null
-  error_message: string | null
-  created_at: Once<Date>
-  completed_at: Date | null
-}
-
 /** One call of a model's vendor, for the operator's accounts. */
 export interface ModelCallsTable {
   id: Once<string>
-  /** Either of these says what it was made for. */
-  generation_id: Once<string | null>
-  image_generation_id: Once<string | null>
+  run_id: Once<string>
   attempt: Once<number>
   model: Once<string>
   input_tokens: Once<number>

@@ -5,7 +5,7 @@ import { ModelError } from '#models/port.ts'
 import type { ModelFailure } from '#models/port.ts'
 
 /** What is done about an attempt that failed. */
-export type FailureAnswer =
+export type FailureDecision =
   /** The queue tries again, with its own waits. */
   | { readonly kind: 'retry' }
   /** It is tried again when the model says that it may be asked. */
@@ -19,28 +19,18 @@ const LONGEST_WAIT_SECONDS = 900
 /** Why a model failed, in words for the caller. */
 export type FailureMessages = Readonly<Record<ModelFailure, string>>
 
-const WRITING: FailureMessages = {
-  refused: 'The model refused to write about this. The credits were given back; please change the prompt or the media.',
-  misconfigured:
-    "The server's text model is not set up correctly. The credits were given back; please tell the operator.",
-  busy: 'The text model has too much to do. The credits were given back; please try again later.',
-  down: 'The text model could not be reached, or broke off. The credits were given back; please try again later.',
-  unusable:
-    'The text model wrote nothing that can be used. The credits were given back; please try again, or change the prompt.',
-}
-
 /** Trying again changes nothing about these. */
 const FINAL: ReadonlySet<ModelFailure> = new Set(['refused', 'misconfigured'])
 
 type FailedAttempt = Pick<Attempt<JobName>, 'isLast' | 'signal'>
 
-/** Decides what becomes of what a model failed at in an attempt. */
-export function answerFailure(
+/** Decides what is done about an error of an attempt. */
+export function decideOnFailure(
   error: unknown,
   { isLast, signal }: FailedAttempt,
-  messages: FailureMessages = WRITING,
-): FailureAnswer {
-  // The job was given to another, the server stops, or time is up: the queue knows what becomes of it.
+  messages: FailureMessages,
+): FailureDecision {
+  // The job was given to another, the server stops, or time is up: the queue retries.
   if (error instanceof StaleAttemptError || signal.aborted) return { kind: 'retry' }
   if (!(error instanceof ModelError)) return isLast ? { kind: 'fail', message: undefined } : { kind: 'retry' }
   if (isLast || FINAL.has(error.failure)) return { kind: 'fail', message: messages[error.failure] }

@@ -4,7 +4,7 @@ import type { AppError } from '#shared/app-error.ts'
 import { tooManyRequests, unavailable } from '#shared/app-error.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
-import { findLastNumbers } from './events.repository.ts'
+import { findLastNumbers } from '../run-events.repository.ts'
 import type { Watched } from './watch.ts'
 import { Watch } from './watch.ts'
 
@@ -16,12 +16,12 @@ const LOOK_EVERY_MS = 250
 
 const RETRY_AFTER_MS = 5_000
 
-/** Who watches generations in this process. */
-export interface ProgressFeed {
+/** Who watches runs in this process. */
+export interface RunFeed {
   /** Begins to watch, until the signal is aborted. Refuses one too many. */
   open(watched: Watched, signal: AbortSignal): Watch
-  /** Something of a generation was committed. */
-  announce(generationId: string): void
+  /** Something that happened to a subject was committed. */
+  announce(subjectId: string): void
   /** Ends all watching: whoever watched asks elsewhere. */
   stop(): void
 }
@@ -36,7 +36,7 @@ interface FeedDependencies {
  * Makes a feed. As long as anybody watches, the database is asked now and again, for all of them together, what is new, and
  * who may no longer see it.
  */
-export function createProgressFeed({ db, clock, logger }: FeedDependencies): ProgressFeed {
+export function createRunFeed({ db, clock, logger }: FeedDependencies): RunFeed {
   const watches = new Set<Watch>()
   let timer: NodeJS.Timeout | undefined
   let stopped = false
@@ -44,11 +44,11 @@ export function createProgressFeed({ db, clock, logger }: FeedDependencies): Pro
   async function look(): Promise<void> {
     // Those who come meanwhile are not among what is found.
     const looking = [...watches]
-    const numbers = await findLastNumbers(db, [...new Set(looking.map(({ generationId }) => generationId))])
+    const numbers = await findLastNumbers(db, [...new Set(looking.map(({ subjectId }) => subjectId))])
     const keyIds = [...new Set(looking.map(({ keyId }) => keyId))]
     const usable = await findUsableKeys(db, { keyIds, now: clock.now() })
     for (const watch of looking) {
-      const number = numbers.get(watch.generationId)
+      const number = numbers.get(watch.subjectId)
       if (number === undefined || !usable.has(watch.keyId)) watch.end()
       else if (number > watch.position) watch.wake()
     }
@@ -58,7 +58,7 @@ export function createProgressFeed({ db, clock, logger }: FeedDependencies): Pro
     if (watches.size === 0 || stopped) return
     timer ??= setTimeout(() => {
       look()
-        .catch((err: unknown) => logger.warn({ err }, 'looking for the progress of generations'))
+        .catch((err: unknown) => logger.warn({ err }, 'polling for the progress of runs failed'))
         .finally(() => {
           timer = undefined
           lookLater()
@@ -89,8 +89,8 @@ export function createProgressFeed({ db, clock, logger }: FeedDependencies): Pro
       lookLater()
       return watch
     },
-    announce(generationId) {
-      for (const watch of watches) if (watch.generationId === generationId) watch.wake()
+    announce(subjectId) {
+      for (const watch of watches) if (watch.subjectId === subjectId) watch.wake()
     },
     stop() {
       stopped = true

@@ -1,13 +1,13 @@
 /** What is watched, and by whom. */
 export interface Watched {
-  readonly generationId: string
+  readonly subjectId: string
   readonly keyId: string
   readonly accountId: string
 }
 
-/** One who watches a generation. It remembers how far they are and holds no events: a slow one costs nothing. */
+/** One who watches the runs of a subject. It remembers how far they are and holds no events: a slow one costs nothing. */
 export class Watch {
-  readonly generationId: string
+  readonly subjectId: string
   readonly keyId: string
   readonly accountId: string
   #position = 0
@@ -15,8 +15,8 @@ export class Watch {
   #over = false
   #resume: () => void = () => {}
 
-  constructor({ generationId, keyId, accountId }: Watched) {
-    this.generationId = generationId
+  constructor({ subjectId, keyId, accountId }: Watched) {
+    this.subjectId = subjectId
     this.keyId = keyId
     this.accountId = accountId
   }
