@@ -1,23 +1,25 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { mountRoutes } from '#shared/router.ts'
-import { initContract } from '@ts-rest/core'
+import type { Scope } from '@powerpost/contract'
 import express from 'express'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { unlessPublic } from './unless-public.ts'
 
-const c = initContract()
-const routes = c.router({
-  public: { method: 'GET', path: '/public', responses: { 200: c.type<string>() }, metadata: { scope: null } },
-  keyed: { method: 'GET', path: '/keyed', responses: { 200: c.type<string>() }, metadata: { scope: 'media:read' } },
-})
-const answer = async () => ({ status: 200, body: 'in' }) as const
-const refuse = unlessPublic((_request, response) => void response.sendStatus(401))
+const OPERATIONS: Readonly<Record<string, Scope | null>> = { '/public': null, '/keyed': 'media:read' }
 
 const app = express()
-mountRoutes(app, { contract: routes, handlers: { public: answer, keyed: answer }, guards: [refuse] })
-app.get('/unknown', refuse)
+for (const [path, scope] of Object.entries(OPERATIONS)) {
+  const guard = unlessPublic(async (_request, response) => void response.sendStatus(401))
+  app.get(path, (request, _response, next) =>
+    next(void Object.assign(request, { tsRestRoute: { metadata: { scope } } })),
+  )
+  app.get(path, guard, (_request, response) => void response.send('in'))
+}
+app.get(
+  '/unknown',
+  unlessPublic((_request, response) => void response.send('in')),
+)
 const server = createServer(app)
 
 beforeAll(async () => {
