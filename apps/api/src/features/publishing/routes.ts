@@ -1,7 +1,7 @@
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
+import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
-import { initServer } from '@ts-rest/express'
 import type { PublishDependencies } from './publish-post.ts'
 import { publishPost } from './publish-post.ts'
 import { retryPostItem } from './retry-post-item.ts'
@@ -17,7 +17,7 @@ interface PublishingDependencies extends PublishDependencies, ScheduleDependenci
 /** What becomes of drafts. */
 export function createPublishingRoutes(dependencies: PublishingDependencies) {
   const { answerOnce } = dependencies
-  return initServer().router(
+  return router(
     { publish, schedule, cancel, retryItem },
     {
       publish: async ({ params, req, res }) => {
