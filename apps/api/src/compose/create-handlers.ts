@@ -33,7 +33,7 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
     ffmpeg,
     mediaLinks,
     imageModels,
-    drawer,
+    builtInImageModel,
   } = parts
   const { announce } = feed
   const { db } = database
@@ -58,7 +58,7 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
     logger,
     mediaLinks,
     models: imageModels,
-    sandboxModel: drawer,
+    sandboxModel: builtInImageModel,
     enhancer: createPromptEnhancer(config),
     inspect: inspectFile,
     fit: fitPicture,
@@ -68,8 +68,8 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
   const endPublishing = createEndPublishing({ clock, recordEvent, prices: PRICES.publishing })
   return {
     ...createRunHandlers({ db, logger, announce, workers: { captions, images } }),
-    'deliver-webhooks': async () => deliverer.wake(),
-    'publish-items': async () => dispatcher.wake(),
+    'deliver-webhooks': async () => deliverer.notify(),
+    'publish-items': async () => dispatcher.notify(),
     'purge-workspace': (attempt) =>
       purgeWorkspace({ db, storage, clock, recordEvent, mediaLinks, endPublishing }, attempt),
   }

@@ -1,43 +1,43 @@
 import type { Captions, Generator, InputType, Platform, PostType, ResearchMode } from '@powerpost/contract'
 import type { JSONColumnType } from 'kysely'
-import type { Once } from './once.ts'
+import type { Immutable } from './immutable.ts'
 import type { RunStatus } from './runs.ts'
 
 /** How a generation stands: `processing` while one of its runs is. */
 export type StoredGenerationStatus = RunStatus
 
 export interface GenerationsTable {
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
-  livemode: Once<boolean>
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
   status: StoredGenerationStatus
-  input_type: Once<InputType>
-  prompt: Once<string | null>
-  cta_text: Once<string | null>
-  research_mode: Once<ResearchMode>
-  post_types: Once<PostType[]>
-  platforms: Once<Platform[]>
+  input_type: Immutable<InputType>
+  prompt: Immutable<string | null>
+  cta_text: Immutable<string | null>
+  research_mode: Immutable<ResearchMode>
+  post_types: Immutable<PostType[]>
+  platforms: Immutable<Platform[]>
   writing_style: JSONColumnType<StoredStyle> | null
   /** Pages that the caller asks to have read. */
-  source_urls: Once<string[]>
+  source_urls: Immutable<string[]>
   /** What was read, kept so that another attempt need not read it again. */
   research: JSONColumnType<StoredResearch> | null
   generator: JSONColumnType<Generator> | null
-  created_at: Once<Date>
+  created_at: Immutable<Date>
   completed_at: Date | null
 }
 
 export interface WritingStylesTable {
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
   name: string
   instructions: string
   examples: string[]
   /** At most one of a workspace: the database refuses a second. */
   active: boolean
-  created_at: Once<Date>
+  created_at: Immutable<Date>
   updated_at: Date
 }
 
@@ -55,15 +55,15 @@ export interface StoredResearch {
 }
 
 export interface GenerationMediaTable {
-  generation_id: Once<string>
+  generation_id: Immutable<string>
   /** The place of the medium in the request, from 0. */
-  position: Once<number>
-  media_id: Once<string>
+  position: Immutable<number>
+  media_id: Immutable<string>
 }
 
 export interface GenerationOutputsTable {
-  generation_id: Once<string>
-  platform: Once<Platform>
+  generation_id: Immutable<string>
+  platform: Immutable<Platform>
   caption: JSONColumnType<{ caption: NonNullable<Captions[Platform]> }>
   /** The attempt that wrote it: what an attempt that was given up wrote is replaced by the next. */
   attempt: number
@@ -72,12 +72,12 @@ export interface GenerationOutputsTable {
 
 /** One call of a model's vendor, for the operator's accounts. */
 export interface ModelCallsTable {
-  id: Once<string>
-  run_id: Once<string>
-  attempt: Once<number>
-  model: Once<string>
-  input_tokens: Once<number>
-  output_tokens: Once<number>
-  duration_ms: Once<number>
-  created_at: Once<Date>
+  id: Immutable<string>
+  run_id: Immutable<string>
+  attempt: Immutable<number>
+  model: Immutable<string>
+  input_tokens: Immutable<number>
+  output_tokens: Immutable<number>
+  duration_ms: Immutable<number>
+  created_at: Immutable<Date>
 }

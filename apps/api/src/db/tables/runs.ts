@@ -1,6 +1,6 @@
 import type { Captions, Platform } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
-import type { Once } from './once.ts'
+import type { Immutable } from './immutable.ts'
 
 /** What a run produces. */
 export type RunKind = 'captions' | 'images'
@@ -10,36 +10,36 @@ export type RunStatus = 'processing' | 'completed' | 'failed'
 /** Work that costs credits, takes a while, ends once, and is refunded when it fails. */
 export interface RunsTable {
   /** The first run of a subject has the id of the subject. The ledger names the run by this id. */
-  id: Once<string>
-  kind: Once<RunKind>
+  id: Immutable<string>
+  kind: Immutable<RunKind>
   /** The generation that it works for: its row is in the table of the kind. */
-  subject_id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
-  livemode: Once<boolean>
+  subject_id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
   status: RunStatus
   /** What a regeneration was asked for. Null: the first run, which works from its subject. */
   input: JSONColumnType<RunInput> | null
-  credits_used: Once<number>
+  credits_used: Immutable<number>
   credits_refunded: ColumnType<number, number | undefined, number>
   /** The number of the attempt that was started last; 0: none was. */
   attempt: ColumnType<number, number | undefined, number>
   error_code: string | null
   error_message: string | null
-  created_at: Once<Date>
+  created_at: Immutable<Date>
   completed_at: Date | null
 }
 
 /** What happened to a subject, numbered from 1 without a gap, through all its runs. */
 export interface RunEventsTable {
-  subject_id: Once<string>
-  number: Once<number>
-  run_id: Once<string>
-  event: Once<RunEvent['event']>
+  subject_id: Immutable<string>
+  number: Immutable<number>
+  run_id: Immutable<string>
+  event: Immutable<RunEvent['event']>
   data: JSONColumnType<RunEvent['data']>
   /** The attempt that reported it; null: none did. */
-  attempt: Once<number | null>
-  created_at: Once<Date>
+  attempt: Immutable<number | null>
+  created_at: Immutable<Date>
 }
 
 export interface CaptionsInput {
