@@ -1,7 +1,7 @@
-import { createBuiltInTextModel } from './index.ts'
-import { GALLERY_SAMPLES } from './gallery-samples.ts'
+import { createBuiltInTextModel } from '#models/built-in/index.ts'
+import { GALLERY_SAMPLES } from './caption-samples.ts'
 
-// A page to be read aloud: `node apps/api/src/models/built-in/gallery.ts [part of a sample's name]`
+// A page to be read aloud: `node apps/api/test/gallery/captions.ts [part of a sample's name]`
 const wanted = process.argv[2] ?? ''
 const model = createBuiltInTextModel()
 

@@ -1,9 +1,9 @@
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { createBuiltInImageModel } from '../index.ts'
-import { SAMPLES } from './samples.ts'
-import type { Sample } from './samples.ts'
+import { createBuiltInImageModel } from '#image-models/built-in/index.ts'
+import { SAMPLES } from './image-samples.ts'
+import type { Sample } from './image-samples.ts'
 
 // Pictures and a page with all of them: `pnpm gallery:images [directory] [part of a sample's name]`
 const [directory, wanted = ''] = process.argv.slice(2)

@@ -1,4 +1,4 @@
-import type { ImageBrief } from '../../port.ts'
+import type { ImageBrief } from '#image-models/port.ts'
 
 /** What a card is drawn of for the gallery. */
 export interface Sample {
