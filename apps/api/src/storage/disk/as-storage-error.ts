@@ -1,9 +1,5 @@
+import { hasCode } from '#shared/files.ts'
 import { StorageFullError } from '../errors.ts'
-
-/** Whether a system call failed with one of these codes, e.g. `ENOENT`. */
-export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.some((code) => code === error.code)
-}
 
 /** A StorageFullError for what means "no room" on some file system, else the error itself. */
 export function asStorageError(error: unknown): unknown {
