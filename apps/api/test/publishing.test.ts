@@ -29,7 +29,7 @@ beforeAll(async () => {
   await webhooks.createEndpoint(server, receiver.urlOf('/'), ['post.published', 'post.failed', 'connection.expired'])
 })
 beforeEach(async () => {
-  platform.mend()
+  platform.repair()
   connection = { x: await connectSandbox(server, 'x'), linkedin: await connectSandbox(server, 'linkedin') }
 })
 afterAll(async () => {

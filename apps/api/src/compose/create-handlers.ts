@@ -32,7 +32,7 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
     ffmpeg,
     mediaLinks,
     imageModels,
-    drawer,
+    builtInImageModel,
   } = parts
   const announceProgress = feed.announce
   const { db } = database
@@ -56,7 +56,7 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
     logger,
     mediaLinks,
     models: imageModels,
-    sandboxModel: drawer,
+    sandboxModel: builtInImageModel,
     enhancer: createPromptEnhancer(config),
     inspect: inspectFile,
     fit: fitPicture,

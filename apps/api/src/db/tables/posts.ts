@@ -8,17 +8,17 @@ import type {
   PostType,
 } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
-import type { Once } from './once.ts'
+import type { Immutable } from './immutable.ts'
 
 export interface PostsTable {
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
-  livemode: Once<boolean>
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
   status: PostStatus
   /** Null until it is published or failed. */
   outcome: PostOutcome | null
-  generation_id: Once<string | null>
+  generation_id: Immutable<string | null>
   /** What publishing took so far, less what was given back. */
   credits_used: ColumnType<number, number | undefined, number>
   /** How often publishing was begun and settled: the number of the next payment. */
@@ -27,20 +27,20 @@ export interface PostsTable {
   /** Grows each time it is scheduled or cancelled: the job of an older schedule finds that it is too late. */
   schedule_version: ColumnType<number, number | undefined, number>
   published_at: Date | null
-  created_at: Once<Date>
+  created_at: Immutable<Date>
   updated_at: Date
 }
 
 /** What of a post goes to one place. */
 export interface PostItemsTable {
-  id: Once<string>
-  post_id: Once<string>
+  id: Immutable<string>
+  post_id: Immutable<string>
   /** From 0. */
-  position: Once<number>
-  post_type: Once<PostType>
-  platform: Once<Platform>
-  content: Once<string>
-  title: Once<string | null>
+  position: Immutable<number>
+  post_type: Immutable<PostType>
+  platform: Immutable<Platform>
+  content: Immutable<string>
+  title: Immutable<string | null>
   options: JSONColumnType<PostOptions>
   /** The one that was asked for; from publishing on the one that it goes to. */
   connection_id: string | null
@@ -86,8 +86,8 @@ export interface PostItemsTable {
 }
 
 export interface PostItemMediaTable {
-  post_item_id: Once<string>
+  post_item_id: Immutable<string>
   /** From 0. */
-  position: Once<number>
-  media_id: Once<string>
+  position: Immutable<number>
+  media_id: Immutable<string>
 }
