@@ -52,6 +52,9 @@ const HOLES: readonly (readonly [folder: string, refused: string, allowed: strin
   // The layers below.
   [`${API}/shared`, '#db/types.ts', '@powerpost/contract'],
   [`${API}/shared`, 'express', 'node:path'],
+  [`${API}/shared`, './router.ts', './clock.ts'],
+  [`${API}/features/content`, '@ts-rest/core', '#shared/router.ts'],
+  [`${API}/http`, '@ts-rest/core', '#shared/router.ts'],
   [`${API}/config`, '#http/app.ts', '#shared/clock.ts'],
   [`${API}/config`, '#reading/text/words.ts', '@powerpost/contract'],
   [`${API}/db`, '#jobs/queue.ts', '#shared/clock.ts'],

@@ -46,6 +46,7 @@ const MODULES = [
     'research/page/decode.ts',
     'research/web/search.ts',
     'shared/clock.ts',
+    'shared/router.ts',
     'storage/port.ts',
     'storage/disk/disk-storage.ts',
   ].map((path) => `apps/api/src/${path}`),
@@ -64,7 +65,7 @@ const MANIFESTS = {
     private: true,
     imports: { '#*': './src/*' },
     exports: { './operator': './src/operator/index.ts' },
-    devDependencies: { express: '1', kysely: '1', pg: '1' },
+    devDependencies: { '@ts-rest/core': '1', express: '1', kysely: '1', pg: '1' },
   },
 }
 
