@@ -71,8 +71,8 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
     'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock, recordEvent, announceProgress }, attempt),
     'run-image-generation': (attempt) => runImageGeneration(drawing, attempt),
     'fail-image-generation': (attempt) => giveUpImageGeneration({ db, clock, recordEvent, mediaLinks }, attempt),
-    'deliver-webhooks': async () => deliverer.wake(),
-    'publish-items': async () => dispatcher.wake(),
+    'deliver-webhooks': async () => deliverer.notify(),
+    'publish-items': async () => dispatcher.notify(),
     'purge-workspace': (attempt) =>
       purgeWorkspace({ db, storage, clock, recordEvent, mediaLinks, endPublishing }, attempt),
   }
