@@ -10,6 +10,7 @@ import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createApp } from '#http/app.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import { createImageModels } from '#image-models/registry.ts'
+import { JOBS } from '#features/jobs.ts'
 import { startJobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
@@ -86,6 +87,7 @@ export async function compose(options: ComposeOptions): Promise<System> {
   try {
     await migrateDatabase(options, database)
     const queue = await startJobQueue({
+      jobs: JOBS,
       database,
       logger,
       ...(config.databaseUrl !== undefined && { connectionString: config.databaseUrl }),
