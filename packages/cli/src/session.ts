@@ -67,6 +67,6 @@ function missingKey(): CliError {
     code: 'NO_API_KEY',
     outcome: 'denied',
     message: 'There is no API key.',
-    mend: 'Set POWERPOST_API_KEY, in the environment or in .env, to the key that the server showed at its first start.',
+    hint: 'Set POWERPOST_API_KEY, in the environment or in .env, to the key that the server showed at its first start.',
   })
 }

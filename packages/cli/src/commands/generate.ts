@@ -100,8 +100,8 @@ async function runGeneration(
     const generation = await client.content.generations.waitFor(started.generation_id, { signal })
     return { generation, remainingCredits: started.remaining_credits }
   } catch (error) {
-    const { mend, ...failure } = explain(error)
+    const { hint, ...failure } = explain(error)
     const where = `See \`powerpost generations show ${started.generation_id}\`.`
-    throw new CliError({ ...failure, mend: `${mend}\n${where}` })
+    throw new CliError({ ...failure, hint: `${hint}\n${where}` })
   }
 }

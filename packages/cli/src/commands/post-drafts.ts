@@ -101,7 +101,7 @@ function addCheckCommand(posts: Program, open: OpenSession): void {
         code: 'POST_NOT_PUBLISHABLE',
         outcome: 'usage',
         message: 'The platforms would not take it so.',
-        mend: 'Mend the errors with `powerpost posts update`, and check again.',
+        hint: 'Mend the errors with `powerpost posts update`, and check again.',
       })
     })
 }

@@ -88,7 +88,7 @@ async function publish(session: Session, { begin, wait }: PublishOptions): Promi
     code: 'PUBLISH_FAILED',
     outcome: 'failed',
     message: post.outcome === 'none' ? 'Nothing was posted.' : 'Not everything was posted.',
-    mend: 'Each item above says why. `powerpost posts retry` tries one again.',
+    hint: 'Each item above says why. `powerpost posts retry` tries one again.',
   })
 }
 

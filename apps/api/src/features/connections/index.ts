@@ -5,5 +5,6 @@ export type { ConnectionOwner, StoredConnection } from './connections.repository
 export { endConnection } from './end-connection.ts'
 export { createConnectionRoutes } from './routes.ts'
 export { sweepConnectionRequests } from './sweep-connection-requests.ts'
+export { findConnectionById } from './tokens/tokens.repository.ts'
 export { createConnectionOpener } from './tokens/open-connection.ts'
 export type { OpenedConnection, OpenStoredConnection } from './tokens/open-connection.ts'

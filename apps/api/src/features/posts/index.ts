@@ -1,7 +1,7 @@
 export { assertPublishable } from './assert-publishable.ts'
 export { findItems, findItemsOf } from './post-items.repository.ts'
 export type { StoredItem } from './post-items.repository.ts'
-export { findPost, findPostUse, lockPost } from './posts.repository.ts'
+export { findPost, findPostUse, lockPost, lockPostById } from './posts.repository.ts'
 export type { StoredPost } from './posts.repository.ts'
 export type { ItemToCheck } from './preflight/finding.ts'
 export { preflightItems } from './preflight/preflight-items.ts'

@@ -12,7 +12,7 @@ export interface PublishDependencies extends BeginDependencies {
   readonly queue: Enqueuer<PublishingJobs>
 }
 
-export interface PostOptions {
+export interface PostReference {
   readonly caller: WorkspaceCaller
   readonly id: string
 }
@@ -21,7 +21,7 @@ export interface PostOptions {
 export async function publishPost(
   trx: Trx,
   dependencies: PublishDependencies,
-  { caller, id }: PostOptions,
+  { caller, id }: PostReference,
 ): Promise<PublishPostResponse> {
   const post = await lockPost(trx, caller, id)
   if (!post) throw noSuchPost()

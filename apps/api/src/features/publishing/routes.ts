@@ -4,7 +4,7 @@ import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import type { PublishDependencies } from './publish-post.ts'
 import { publishPost } from './publish-post.ts'
-import { retryItem as retry } from './retry-item.ts'
+import { retryPostItem } from './retry-post-item.ts'
 import type { ScheduleDependencies } from './schedule-post.ts'
 import { cancelPost, schedulePost } from './schedule-post.ts'
 
@@ -34,7 +34,7 @@ export function createPublishingRoutes(dependencies: PublishingDependencies) {
       },
       retryItem: async ({ params, body, req, res }) => {
         const options = { caller: workspaceCallerOf(res), id: params.id, itemId: params.item_id, request: body }
-        return answerOnce({ req, res, content: body }, (trx) => retry(trx, dependencies, options))
+        return answerOnce({ req, res, content: body }, (trx) => retryPostItem(trx, dependencies, options))
       },
     },
   )
