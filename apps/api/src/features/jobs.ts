@@ -1,8 +1,8 @@
-import { CONTENT_JOBS } from './content/jobs.ts'
-import { IMAGE_JOBS } from './images/jobs.ts'
-import { PUBLISHING_JOBS } from './publishing/jobs.ts'
-import { WEBHOOK_JOBS } from './webhooks/jobs.ts'
-import { WORKSPACE_JOBS } from './workspaces/jobs.ts'
+import { CONTENT_JOBS } from '#features/content/jobs.ts'
+import { IMAGE_JOBS } from '#features/images/jobs.ts'
+import { PUBLISHING_JOBS } from '#features/publishing/jobs.ts'
+import { WEBHOOK_JOBS } from '#features/webhooks/jobs.ts'
+import { WORKSPACE_JOBS } from '#features/workspaces/jobs.ts'
 
 export type Jobs = typeof JOBS
 
