@@ -8,6 +8,7 @@ import { createProgressFeed } from '#features/content/index.ts'
 import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createApp } from '#http/app.ts'
+import { createBuiltInImageModel } from '#image-models/built-in/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import { createImageModels } from '#image-models/registry.ts'
 import { startJobQueue } from '#jobs/queue.ts'
@@ -26,7 +27,7 @@ import { createOpenApiDocument } from '@powerpost/openapi'
 import type { Express } from 'express'
 import { sql } from 'kysely'
 import { createHandlers } from './compose/create-handlers.ts'
-import { createConfiguredImageModels, createDrawer } from './compose/create-image-models.ts'
+import { createConfiguredImageModels } from './compose/create-image-models.ts'
 import { createPlatforms } from './compose/create-platforms.ts'
 import { createPublishing } from './compose/create-publishing.ts'
 import { createRateLimiter } from './compose/create-rate-limiter.ts'
@@ -68,8 +69,8 @@ interface ComposeOptions {
   readonly clock?: Clock
   readonly startTimer?: StartTimer
   readonly model?: TextModel
-  /** Draws whatever the settings name no vendor for. @default the built-in drawer */
-  readonly drawer?: ImageModel
+  /** Draws whatever the settings name no vendor for. @default the built-in model */
+  readonly builtInImageModel?: ImageModel
   readonly platforms?: PlatformRegistry
   /** Keys that an address may get wrong in a minute. @default FAILURES_PER_MINUTE */
   readonly failuresPerMinute?: number
@@ -80,8 +81,8 @@ export async function compose(options: ComposeOptions): Promise<System> {
   const { config, logger } = options
   const { clock = systemClock, startTimer = startSystemTimer } = options
   const model = options.model ?? createTextModel(options)
-  const drawer = options.drawer ?? createDrawer()
-  const imageModels = createImageModels(createConfiguredImageModels(config), drawer)
+  const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
+  const imageModels = createImageModels(createConfiguredImageModels(config), builtInImageModel)
   const database = await openDatabase(options)
   try {
     await migrateDatabase(options, database)
@@ -103,7 +104,7 @@ export async function compose(options: ComposeOptions): Promise<System> {
       feed,
       model,
       imageModels,
-      drawer,
+      builtInImageModel,
       ffmpeg,
       mediaLinks,
       startTimer,

@@ -127,7 +127,7 @@ describe('a sandbox connection', () => {
         stage: 'preparing',
         lane: 'sandbox',
         due_at: now,
-        begun_at: now,
+        started_at: now,
       })
       .execute()
     const path = `${PATH}/${connection_id}`

@@ -25,7 +25,7 @@ type Script = (brief: ImageBrief) => Promise<DrawnImage | undefined>
 
 /** What is done about each prompt; others are drawn plainly. */
 const scripts = new Map<string, Script>()
-const drawer = createScriptedImageModel(async (brief) => scripts.get(brief.prompt ?? '')?.(brief))
+const imageModel = createScriptedImageModel(async (brief) => scripts.get(brief.prompt ?? '')?.(brief))
 const waits: EndedWait[] = []
 
 let server: TestServer
@@ -33,7 +33,7 @@ let receiver: WebhookReceiver
 
 beforeAll(async () => {
   receiver = await startWebhookReceiver()
-  server = await startTestServer({ credits: 1000, drawer, environment: PRIVATE_URLS })
+  server = await startTestServer({ credits: 1000, builtInImageModel: imageModel, environment: PRIVATE_URLS })
   await createEndpoint(server, receiver.urlOf('/'), ['image_generation.completed', 'image_generation.failed'])
 })
 afterAll(async () => {
@@ -59,7 +59,7 @@ async function draw(script: Script, body: object = {}): Promise<ImageGeneration>
 }
 
 function briefsOf({ prompt }: ImageGeneration): readonly ImageBrief[] {
-  return drawer.briefs.filter((brief) => brief.prompt === prompt)
+  return imageModel.briefs.filter((brief) => brief.prompt === prompt)
 }
 
 async function eventOf({ image_generation_id: id }: ImageGeneration) {

@@ -26,7 +26,7 @@ beforeAll(async () => {
     if (brief.prompt === 'Never ends') await gate.opened
     yield* writePlainly(brief)
   })
-  server = await startTestServer({ credits: 100, model, drawer: createPlainImageModel() })
+  server = await startTestServer({ credits: 100, model, builtInImageModel: createPlainImageModel() })
   resources = await createResources(server)
   processing = await generate('Never ends')
   failed = await generate('Fails')

@@ -18,7 +18,7 @@ let server: TestServer
 let resources: Resources
 
 beforeAll(async () => {
-  server = await startTestServer({ credits: 1000, drawer: createPlainImageModel() })
+  server = await startTestServer({ credits: 1000, builtInImageModel: createPlainImageModel() })
   resources = await createResources(server)
 })
 afterAll(() => server.stop())

@@ -250,7 +250,7 @@ describe('a post that is no draft any more', () => {
     ['publishing', null, 'Wait until that has ended'],
     ['published', 'all', 'Create another'],
     ['failed', 'none', 'Try its items again'],
-  ] as const)('and is %s cannot be changed or deleted, and says what can be done', async (status, outcome, mend) => {
+  ] as const)('and is %s cannot be changed or deleted, and says what can be done', async (status, outcome, hint) => {
     const { post_id } = await createDraft(server)
     await server.db
       .updateTable('posts')
@@ -264,7 +264,7 @@ describe('a post that is no draft any more', () => {
     ]
     for (const answer of answers) {
       expect(answer.status).toBe(409)
-      expect(await refusalOf(answer)).toEqual({ code: 'CONFLICT', message: expect.stringContaining(mend) })
+      expect(await refusalOf(answer)).toEqual({ code: 'CONFLICT', message: expect.stringContaining(hint) })
     }
     expect(await readPost(server, post_id)).toEqual(before)
   })

@@ -29,7 +29,7 @@ beforeAll(async () => {
   })
 })
 beforeEach(async () => {
-  platform.mend()
+  platform.repair()
   connectionId = await connectSandbox(server, 'x')
 })
 afterAll(async () => {

@@ -29,7 +29,7 @@ beforeAll(async () => {
   await webhooks.createEndpoint(server, receiver.urlOf('/'), ['post.published', 'post.failed', 'connection.expired'])
 })
 beforeEach(async () => {
-  platform.mend()
+  platform.repair()
   connection = { x: await connectSandbox(server, 'x'), linkedin: await connectSandbox(server, 'linkedin') }
 })
 afterAll(async () => {
@@ -169,8 +169,12 @@ describe('publishing', () => {
     platform.refused.add('sandbox')
     const id = await draft('x-post')
     const other = await draft('x-post')
-    await publish(server, id)
-    await publish(server, other)
+    // In one transaction: the first one that ends takes the connection away from one that is not published yet.
+    const scheduled_at = new Date(clock.now().getTime() + 60_000).toISOString()
+    for (const post of [id, other]) {
+      expect((await server.post(`/api/v1/posts/${post}/schedule`, { scheduled_at })).status).toBe(200)
+    }
+    clock.move({ minutes: 1 })
     await untilEnded(server, clock, id)
     await untilEnded(server, clock, other)
     const told = (event: string) => receiver.received.filter(({ event: { event: name } }) => name === event)

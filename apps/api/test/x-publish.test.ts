@@ -32,7 +32,7 @@ beforeAll(async () => {
   media = { picture: await upload(files.jpeg, 'image'), video: await upload(files.mp4, 'video') }
 })
 beforeEach(async () => {
-  x.state.mend()
+  x.state.repair()
   x.faults.clear()
   ;({ connection_id: connectionId } = await connect(server, x))
 })

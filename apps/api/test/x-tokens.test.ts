@@ -1,4 +1,4 @@
-import { PlatformError } from '#platforms/port.ts'
+import { PublishError } from '#platforms/port.ts'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import type { XServer } from './fake-platforms/x-server.ts'
@@ -43,13 +43,13 @@ async function connection(minutes: number) {
   return { accessToken, refreshToken, stored }
 }
 
-async function rejection(promise: Promise<unknown>): Promise<PlatformError> {
+async function rejection(promise: Promise<unknown>): Promise<PublishError> {
   const error = await promise.then(
     () => undefined,
     (error: unknown) => error,
   )
-  expect(error).toBeInstanceOf(PlatformError)
-  return error as PlatformError
+  expect(error).toBeInstanceOf(PublishError)
+  return error as PublishError
 }
 
 async function readRow() {

@@ -11,7 +11,7 @@ export async function chooseWorkspace(client: PowerPost, signal: AbortSignal): P
     code: 'NO_WORKSPACE',
     outcome: 'usage',
     message: only ? 'The account has several workspaces.' : 'The account has no workspace.',
-    mend: only ? sayWhich(data, has_more) : 'Create one: `powerpost workspaces create NAME`.',
+    hint: only ? sayWhich(data, has_more) : 'Create one: `powerpost workspaces create NAME`.',
   })
 }
 

@@ -11,7 +11,7 @@ export async function loadOperator(): Promise<typeof Operator> {
       code: 'NO_SERVER_HERE',
       outcome: 'usage',
       message: "This is a command of the server's operator, and the server is not installed here.",
-      mend: 'Run it as `pnpm powerpost` in the checkout that the server was started from.',
+      hint: 'Run it as `pnpm powerpost` in the checkout that the server was started from.',
     })
   }
 }

@@ -21,6 +21,9 @@ export interface Session {
   startProgress(): Progress
 }
 
+/** Opens a session. Called when it is clear that a command will run. */
+export type OpenSession = () => Session
+
 interface SessionOptions {
   readonly settings: Settings
   readonly json: boolean
@@ -67,6 +70,6 @@ function missingKey(): CliError {
     code: 'NO_API_KEY',
     outcome: 'denied',
     message: 'There is no API key.',
-    mend: 'Set POWERPOST_API_KEY, in the environment or in .env, to the key that the server showed at its first start.',
+    hint: 'Set POWERPOST_API_KEY, in the environment or in .env, to the key that the server showed at its first start.',
   })
 }

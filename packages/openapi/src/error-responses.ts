@@ -55,7 +55,7 @@ function toPascalCase(code: ErrorCode): string {
 
 function toResponse({ status, codes }: ErrorAnswer, schemas: SchemaComponents): ResponseObject {
   return {
-    description: codes.map((code) => `\`${code}\`: ${ERRORS[code].title}. ${ERRORS[code].mend}`).join('\n\n'),
+    description: codes.map((code) => `\`${code}\`: ${ERRORS[code].title}. ${ERRORS[code].hint}`).join('\n\n'),
     'x-error-codes': codes,
     headers: listErrorHeaders(status),
     content: {

@@ -33,7 +33,7 @@ ${Object.entries(JOB_ERRORS)
 `
 }
 
-function describeError([code, { status, title, mend, retryable }]: [string, ErrorDefinition]): string {
+function describeError([code, { status, title, hint, retryable }]: [string, ErrorDefinition]): string {
   const again = retryable ? 'The same request may succeed later.' : 'The same request will not succeed unchanged.'
-  return `## ${code}\n\n${status}. ${title}. ${again}\n\n${mend}`
+  return `## ${code}\n\n${status}. ${title}. ${again}\n\n${hint}`
 }

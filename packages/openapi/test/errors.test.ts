@@ -55,7 +55,7 @@ describe('the errors of an operation', () => {
     expect(Object.keys(examples)).toEqual(codes)
     for (const [code, { value }] of Object.entries(examples)) {
       expect(value.error.code).toBe(code)
-      expect(description).toContain(ERRORS[code as ErrorCode].mend)
+      expect(description).toContain(ERRORS[code as ErrorCode].hint)
     }
   })
 })

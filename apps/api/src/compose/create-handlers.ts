@@ -32,7 +32,7 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
     ffmpeg,
     mediaLinks,
     imageModels,
-    drawer,
+    builtInImageModel,
   } = parts
   const announceProgress = feed.announce
   const { db } = database
@@ -56,7 +56,7 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
     logger,
     mediaLinks,
     models: imageModels,
-    sandboxModel: drawer,
+    sandboxModel: builtInImageModel,
     enhancer: createPromptEnhancer(config),
     inspect: inspectFile,
     fit: fitPicture,
@@ -71,8 +71,8 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
     'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock, recordEvent, announceProgress }, attempt),
     'run-image-generation': (attempt) => runImageGeneration(drawing, attempt),
     'fail-image-generation': (attempt) => giveUpImageGeneration({ db, clock, recordEvent, mediaLinks }, attempt),
-    'deliver-webhooks': async () => deliverer.wake(),
-    'publish-items': async () => dispatcher.wake(),
+    'deliver-webhooks': async () => deliverer.notify(),
+    'publish-items': async () => dispatcher.notify(),
     'purge-workspace': (attempt) =>
       purgeWorkspace({ db, storage, clock, recordEvent, mediaLinks, endPublishing }, attempt),
   }

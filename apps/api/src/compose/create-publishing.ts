@@ -23,6 +23,6 @@ export function createPublishing(parts: Parts): Publishing {
     mediaLinks,
     random: Math.random,
   })
-  const scheduler = createScheduler({ ...common, onBegun: dispatcher.wake })
+  const scheduler = createScheduler({ ...common, onBegun: dispatcher.notify })
   return { dispatcher, scheduler }
 }

@@ -35,7 +35,7 @@ export interface Parts {
   readonly model: TextModel
   readonly imageModels: ImageModels
   /** Draws in the sandbox, and wherever the settings name no vendor. */
-  readonly drawer: ImageModel
+  readonly builtInImageModel: ImageModel
   readonly platforms: PlatformRegistry
   /** Absent: there is none on this machine. */
   readonly ffmpeg: string | undefined

@@ -73,7 +73,7 @@ export type Environment = z.output<typeof environmentSchema>
 type Variable = keyof Environment
 
 /** What to write instead, for values that people get wrong. */
-export const MENDS: Partial<Record<Variable, string>> = {
+export const HINTS: Partial<Record<Variable, string>> = {
   PORT: 'give a port from 0 to 65535, e.g. PORT=3000',
   DATABASE_URL: 'give a connection string, e.g. postgres://user:password@localhost:5432/powerpost',
   POWERPOST_PUBLIC_URL: 'give the address people reach the server at, e.g. https://powerpost.example.com',

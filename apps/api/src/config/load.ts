@@ -1,7 +1,7 @@
 import type { RateLimitGroup } from '@powerpost/contract'
 import { resolve } from 'node:path'
 import type { Environment } from './environment.ts'
-import { environmentSchema, MENDS, NOT_YET } from './environment.ts'
+import { environmentSchema, HINTS, NOT_YET } from './environment.ts'
 import type { ImageModelsConfig, TextModelConfig } from './models.ts'
 import { toImageModels, toTextModel } from './models.ts'
 import { findNearest } from './nearest.ts'
@@ -74,8 +74,8 @@ function refuseUnknownNames(given: Readonly<Record<string, unknown>>): void {
 
 function describeBadValue(variable: PropertyKey | undefined): string {
   const name = String(variable)
-  const mend = MENDS[name as keyof Environment] ?? 'give another value'
-  return `${name} has a value PowerPost cannot use: ${mend}.`
+  const hint = HINTS[name as keyof Environment] ?? 'give another value'
+  return `${name} has a value PowerPost cannot use: ${hint}.`
 }
 
 function refuseWhatIsNotYet(environment: Environment): void {
@@ -111,7 +111,7 @@ function refuseContradictions(environment: Environment): void {
     )
   }
   if (DATABASE_URL !== undefined && POWERPOST_ENCRYPTION_KEY === undefined) {
-    throw new ConfigError(`With DATABASE_URL, POWERPOST_ENCRYPTION_KEY must be set: ${MENDS.POWERPOST_ENCRYPTION_KEY}.`)
+    throw new ConfigError(`With DATABASE_URL, POWERPOST_ENCRYPTION_KEY must be set: ${HINTS.POWERPOST_ENCRYPTION_KEY}.`)
   }
 }
 

@@ -10,7 +10,7 @@ export interface TextModelConfig {
   readonly vendorKeys: Readonly<Record<'openai' | 'anthropic' | 'google', string | undefined>>
 }
 
-/** Which vendors draw. Absent: the built-in drawer. */
+/** Which vendors draw. Absent: the built-in model. */
 export interface ImageModelsConfig {
   /** `name=vendor:model`, with commas between. */
   readonly models: string

@@ -14,6 +14,7 @@ import * as images from './migrations/0016-images.ts'
 import * as posts from './migrations/0017-posts.ts'
 import * as publishing from './migrations/0019-publishing.ts'
 import * as connectionRequests from './migrations/0020-connection-requests.ts'
+import * as postItemNames from './migrations/0022-post-item-names.ts'
 import * as mediaFacts from './migrations/0023-media-facts.ts'
 import type { Db } from './types.ts'
 
@@ -33,6 +34,7 @@ const MIGRATIONS = {
   '0017-posts': posts,
   '0019-publishing': publishing,
   '0020-connection-requests': connectionRequests,
+  '0022-post-item-names': postItemNames,
   '0023-media-facts': mediaFacts,
 } satisfies Record<string, Migration>
 

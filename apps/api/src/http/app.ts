@@ -2,8 +2,9 @@ import type { AccessStore } from '#shared/access-store.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { FailureLimiter, RateLimiter } from '#shared/rate-limiter.ts'
+import type { Handlers } from '#shared/router.ts'
+import { mountRoutes } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
-import { createExpressEndpoints } from '@ts-rest/express'
 import type { Express, RequestHandler } from 'express'
 import express from 'express'
 import { logAccess } from './access-log.ts'
@@ -23,7 +24,7 @@ import { unlessPublic } from './unless-public.ts'
 const DOCUMENT_PATH = '/openapi.json'
 
 export interface AppOptions {
-  readonly routes: Parameters<typeof createExpressEndpoints<typeof contract>>[1]
+  readonly routes: Handlers<typeof contract>
   readonly accessStore: AccessStore
   readonly rateLimiter: RateLimiter
   readonly failureLimiter: FailureLimiter
@@ -58,14 +59,7 @@ export function createApp(options: AppOptions): Express {
     authorize(store),
     readJsonBody(),
   ].map(unlessPublic)
-  createExpressEndpoints(contract, options.routes, app, {
-    logInitialization: false,
-    jsonQuery: false,
-    responseValidation: false,
-    // ts-rest types its middleware by the union of all routes; ours read the route from the request.
-    globalMiddleware: guards as never,
-    requestValidationErrorHandler: (error, _request, _response, next) => next(error),
-  })
+  mountRoutes(app, { contract, handlers: options.routes, guards })
   app.get('/healthz', answerJson({ status: 'ok' }))
   app.get('/readyz', answerReadiness(options.checkReadiness))
   app.get(DOCUMENT_PATH, answerJson(options.createDocument()))

@@ -2,10 +2,10 @@ import type { AccessStore } from '#shared/access-store.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
 import type { Caller } from '#shared/caller.ts'
 import { callerOf, setWorkspace } from '#shared/caller.ts'
+import { operationOf } from '#shared/router.ts'
 import type { Operation } from '@powerpost/contract'
 import { WORKSPACE_HEADER, workspaceIdSchema } from '@powerpost/contract'
 import type { Request, RequestHandler } from 'express'
-import { operationOf } from './operation.ts'
 
 /** Refuses what the caller may not do: in another's workspace, or without the scope. Behind authentication. */
 export function authorize(store: AccessStore): RequestHandler {

@@ -1,8 +1,8 @@
 import { AppError } from '#shared/app-error.ts'
+import { operationOf } from '#shared/router.ts'
 import type { Request, RequestHandler } from 'express'
 import { findJsonExcess } from './bound-json.ts'
 import { hasBody } from './has-body.ts'
-import { operationOf } from './operation.ts'
 
 /** What a JSON body may have, in bytes: 1 MiB. */
 const MAX_JSON_BYTES = 1024 * 1024

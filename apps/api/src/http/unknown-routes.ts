@@ -1,12 +1,11 @@
 import { AppError } from '#shared/app-error.ts'
+import { listRoutes } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
-import type { AppRoute, AppRouter } from '@ts-rest/core'
-import { isAppRoute } from '@ts-rest/core'
 import type { Express } from 'express'
 
 /** Answers what no operation did: a known path with another method, and unknown paths. Mounted last. */
 export function mountUnknownRoutes(app: Express): void {
-  for (const [path, methods] of methodsByPath(contract)) {
+  for (const [path, methods] of methodsByPath()) {
     const allow = [...methods, ...(methods.includes('GET') ? ['HEAD'] : []), 'OPTIONS'].join(', ')
     app.all(path, (request, response) => {
       if (request.method === 'OPTIONS') return void response.set('Allow', allow).status(204).end()
@@ -20,12 +19,8 @@ export function mountUnknownRoutes(app: Express): void {
   })
 }
 
-function methodsByPath(router: AppRouter): Map<string, string[]> {
+function methodsByPath(): Map<string, string[]> {
   const methods = new Map<string, string[]>()
-  for (const route of routesOf(router)) methods.set(route.path, [...(methods.get(route.path) ?? []), route.method])
+  for (const route of listRoutes(contract)) methods.set(route.path, [...(methods.get(route.path) ?? []), route.method])
   return methods
-}
-
-function routesOf(router: AppRouter): AppRoute[] {
-  return Object.values(router).flatMap((entry) => (isAppRoute(entry) ? [entry] : routesOf(entry)))
 }

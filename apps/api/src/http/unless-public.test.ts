@@ -1,25 +1,23 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Scope } from '@powerpost/contract'
+import { mountRoutes } from '#shared/router.ts'
+import { initContract } from '@ts-rest/core'
 import express from 'express'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { unlessPublic } from './unless-public.ts'
 
-const OPERATIONS: Readonly<Record<string, Scope | null>> = { '/public': null, '/keyed': 'media:read' }
+const c = initContract()
+const routes = c.router({
+  public: { method: 'GET', path: '/public', responses: { 200: c.type<string>() }, metadata: { scope: null } },
+  keyed: { method: 'GET', path: '/keyed', responses: { 200: c.type<string>() }, metadata: { scope: 'media:read' } },
+})
+const answer = async () => ({ status: 200, body: 'in' }) as const
+const refuse = unlessPublic((_request, response) => void response.sendStatus(401))
 
 const app = express()
-for (const [path, scope] of Object.entries(OPERATIONS)) {
-  const guard = unlessPublic(async (_request, response) => void response.sendStatus(401))
-  app.get(path, (request, _response, next) =>
-    next(void Object.assign(request, { tsRestRoute: { metadata: { scope } } })),
-  )
-  app.get(path, guard, (_request, response) => void response.send('in'))
-}
-app.get(
-  '/unknown',
-  unlessPublic((_request, response) => void response.send('in')),
-)
+mountRoutes(app, { contract: routes, handlers: { public: answer, keyed: answer }, guards: [refuse] })
+app.get('/unknown', refuse)
 const server = createServer(app)
 
 beforeAll(async () => {

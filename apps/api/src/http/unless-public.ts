@@ -1,5 +1,5 @@
+import { operationOf } from '#shared/router.ts'
 import type { RequestHandler } from 'express'
-import { operationOf } from './operation.ts'
 
 /** A guard that lets public operations pass: they are asked without a key. */
 export function unlessPublic(guard: RequestHandler): RequestHandler {

@@ -11,7 +11,7 @@ export interface JobDefinition {
   /** How long one attempt may take. */
   readonly timeoutSeconds: number
   /** The job that is enqueued, with the same data, when this one is given up. */
-  readonly givenUpTo?: string
+  readonly deadLetter?: string
   /** How often each loop looks for jobs that nobody is told of: retries and those put off. New ones it is told of. */
   readonly pollSeconds: number
   /** Loops that fetch in one process, and the jobs each has in hand at the most. */
@@ -43,7 +43,7 @@ export const JOBS = {
     retryDelaySeconds: 1,
     retryDelayMaxSeconds: 30,
     timeoutSeconds: 300,
-    givenUpTo: 'fail-generation',
+    deadLetter: 'fail-generation',
     pollSeconds: 0.5,
     loops: 6,
     batchSize: 4,
@@ -65,7 +65,7 @@ export const JOBS = {
     retryDelaySeconds: 1,
     retryDelayMaxSeconds: 30,
     timeoutSeconds: 300,
-    givenUpTo: 'fail-regeneration',
+    deadLetter: 'fail-regeneration',
     pollSeconds: 0.5,
     loops: 1,
     batchSize: 8,
@@ -87,7 +87,7 @@ export const JOBS = {
     retryDelaySeconds: 2,
     retryDelayMaxSeconds: 60,
     timeoutSeconds: 400,
-    givenUpTo: 'fail-image-generation',
+    deadLetter: 'fail-image-generation',
     pollSeconds: 0.5,
     loops: 2,
     batchSize: 2,

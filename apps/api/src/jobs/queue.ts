@@ -99,7 +99,7 @@ async function createQueue(boss: PgBoss, name: JobName): Promise<void> {
     retentionSeconds: RETENTION_SECONDS,
     deleteAfterSeconds: KEEP_FINISHED_SECONDS,
     notify: true,
-    ...(definition.givenUpTo !== undefined && { deadLetter: definition.givenUpTo }),
+    ...(definition.deadLetter !== undefined && { deadLetter: definition.deadLetter }),
   }
   await boss.createQueue(name, options)
   await boss.updateQueue(name, options)

@@ -12,7 +12,7 @@ const refusalSchema = z.object({
   code: z.string(),
   outcome: z.enum(['usage', 'missing', 'conflict', 'unavailable', 'fault']),
   message: z.string(),
-  mend: z.string(),
+  hint: z.string(),
 })
 
 /**

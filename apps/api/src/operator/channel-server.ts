@@ -100,7 +100,7 @@ function unknownRequest(): OperatorError {
     code: 'OTHER_VERSION',
     outcome: 'usage',
     message,
-    mend: 'Restart it: it is of another version.',
+    hint: 'Restart it: it is of another version.',
   })
 }
 
@@ -110,6 +110,6 @@ function fault(): OperatorError {
     code: 'SERVER_FAULT',
     outcome: 'fault',
     message,
-    mend: "Its log says why: 'operator channel'.",
+    hint: "Its log says why: 'operator channel'.",
   })
 }

@@ -21,8 +21,8 @@ export function readGrant(asked: unknown): Grant {
   if (success) return data
   const [issue] = error.issues
   const message = `${issue?.path.join('.')}: ${issue?.message}.`
-  const mend = 'Give 1 to 1,000,000,000 credits, and a note of up to 500 characters.'
-  throw new OperatorError({ code: 'USAGE', outcome: 'usage', message, mend })
+  const hint = 'Give 1 to 1,000,000,000 credits, and a note of up to 500 characters.'
+  throw new OperatorError({ code: 'USAGE', outcome: 'usage', message, hint })
 }
 
 export const grantedSchema = z.object({ account_id: z.string(), amount: z.int(), balance: z.int() })
@@ -62,11 +62,11 @@ async function findAccount(trx: Trx, wanted: string | undefined): Promise<string
   throw noAccount('There are several accounts.', `Choose one with --account:\n${list}`)
 }
 
-function noAccount(message: string, mend: string): OperatorError {
-  return new OperatorError({ code: 'NO_ACCOUNT', outcome: 'missing', message, mend })
+function noAccount(message: string, hint: string): OperatorError {
+  return new OperatorError({ code: 'NO_ACCOUNT', outcome: 'missing', message, hint })
 }
 
 function tooMuch(): OperatorError {
   const message = `The balance would be more than ${LARGEST_BALANCE} credits.`
-  return new OperatorError({ code: 'TOO_MANY_CREDITS', outcome: 'usage', message, mend: 'Grant fewer.' })
+  return new OperatorError({ code: 'TOO_MANY_CREDITS', outcome: 'usage', message, hint: 'Grant fewer.' })
 }

@@ -37,7 +37,7 @@ export function assertHasDatabase(dataDirectory: string): void {
     code: 'NO_DATABASE',
     outcome: 'missing',
     message: `There is no embedded database in ${dataDirectory}.`,
-    mend: "Give the server's data directory with --data-dir or POWERPOST_DATA_DIR, or its PostgreSQL with DATABASE_URL.",
+    hint: "Give the server's data directory with --data-dir or POWERPOST_DATA_DIR, or its PostgreSQL with DATABASE_URL.",
   })
 }
 
@@ -56,8 +56,8 @@ const UNDEFINED_TABLE = '42P01'
 
 function noTables(cause: unknown): OperatorError {
   const message = "The database has none of PowerPost's tables yet."
-  const mend = 'Start the server on it once, or name another database.'
-  return new OperatorError({ code: 'NO_DATABASE', outcome: 'missing', message, mend }, { cause })
+  const hint = 'Start the server on it once, or name another database.'
+  return new OperatorError({ code: 'NO_DATABASE', outcome: 'missing', message, hint }, { cause })
 }
 
 /** Nothing could be answered any more. */
@@ -70,13 +70,13 @@ function ignoreIdle(): void {}
 
 export function inUse(dataDirectory: string, cause: unknown): OperatorError {
   const message = `${dataDirectory} is in use by another process.`
-  const mend = 'Stop the server, or wait until the other command has ended.'
-  return new OperatorError({ code: 'IN_USE', outcome: 'conflict', message, mend }, { cause })
+  const hint = 'Stop the server, or wait until the other command has ended.'
+  return new OperatorError({ code: 'IN_USE', outcome: 'conflict', message, hint }, { cause })
 }
 
 function unreachable(cause: unknown): OperatorError {
   const [reason = ''] = cause instanceof Error ? cause.message.split('\n') : []
   const message = `PostgreSQL cannot be used: ${reason || 'nobody answers'}.`
-  const mend = 'Check its host, name, user and password, and that it runs.'
-  return new OperatorError({ code: 'DATABASE_UNREACHABLE', outcome: 'unavailable', message, mend }, { cause })
+  const hint = 'Check its host, name, user and password, and that it runs.'
+  return new OperatorError({ code: 'DATABASE_UNREACHABLE', outcome: 'unavailable', message, hint }, { cause })
 }

@@ -6,7 +6,7 @@ interface OperatorErrorFields {
   /** What is wrong, in a sentence. */
   readonly message: string
   /** What to do about it. */
-  readonly mend: string
+  readonly hint: string
 }
 
 /** What an operator asked for cannot be done. It is made to be shown. */
@@ -14,17 +14,17 @@ export class OperatorError extends Error {
   override readonly name = 'OperatorError'
   readonly code: string
   readonly outcome: OperatorErrorFields['outcome']
-  readonly mend: string
+  readonly hint: string
 
-  constructor({ code, outcome, message, mend }: OperatorErrorFields, options?: ErrorOptions) {
+  constructor({ code, outcome, message, hint }: OperatorErrorFields, options?: ErrorOptions) {
     super(message, options)
     this.code = code
     this.outcome = outcome
-    this.mend = mend
+    this.hint = hint
   }
 
   toJSON(): OperatorErrorFields {
-    const { code, outcome, message, mend } = this
-    return { code, outcome, message, mend }
+    const { code, outcome, message, hint } = this
+    return { code, outcome, message, hint }
   }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Checkpoint, PlatformAdapter, PostItem, Published, Publisher, StepOptions } from './port.ts'
-import { PlatformError } from './port.ts'
+import type { Checkpoint, PlatformAdapter, PublishableItem, Published, Publisher, StepOptions } from './port.ts'
+import { PublishError } from './port.ts'
 import { createTestConnection } from './testing/connection.ts'
 import type { Fault, FaultyStep } from './testing/faults.ts'
 
@@ -8,7 +8,7 @@ import type { Fault, FaultyStep } from './testing/faults.ts'
 export interface PlatformRig {
   readonly adapter: PlatformAdapter
   /** What the platform takes: at least one without media and one with, where it takes both. */
-  readonly items: Readonly<Record<string, PostItem>>
+  readonly items: Readonly<Record<string, PublishableItem>>
   /** Tokens that the server takes, all of the one account. Not yet revoked; at least two. */
   readonly tokens: readonly [string, string, ...string[]]
   /** The ids of the posts that people see. */
@@ -110,7 +110,7 @@ export function describePlatform(name: string, start: () => Promise<PlatformRig>
 
       it('that is refused for too many requests, is to be tried again when the platform says so', async () => {
         rig.spoil(step, { kind: 'answer', status: 429, headers: { 'retry-after': '7' } }, Infinity)
-        const error = expectPlatformError(await fail())
+        const error = expectPublishError(await fail())
         expect(error).toMatchObject({ failure: 'retry' })
         expect(error.retryAfterSeconds ?? 7).toBeGreaterThanOrEqual(7)
         expect(rig.posts()).toEqual([])
@@ -140,7 +140,7 @@ export function describePlatform(name: string, start: () => Promise<PlatformRig>
             return publishItem(publisher, { item, checkpoint, options })
           })(),
         )
-        expect(expectPlatformError(error).failure).toBe('reconnect')
+        expect(expectPublishError(error).failure).toBe('reconnect')
         for (const token of rig.tokens) expect(String((error as Error).message)).not.toContain(token)
         expect(rig.posts()).toEqual([])
       })
@@ -158,7 +158,7 @@ export function describePlatform(name: string, start: () => Promise<PlatformRig>
             : publishItem(publisher, { item, checkpoint, options })
         controller.abort(new Error('stop'))
         const error = await rejection(running)
-        if (step === 'publish') expect(error).not.toBeInstanceOf(PlatformError)
+        if (step === 'publish') expect(error).not.toBeInstanceOf(PublishError)
         expect(rig.posts()).toEqual([])
       })
     })
@@ -166,14 +166,14 @@ export function describePlatform(name: string, start: () => Promise<PlatformRig>
     it.each([500, 502, 503])('in a step on the way that is answered %d, can be tried again', async (status) => {
       rig.spoil('prepare', { kind: 'answer', status }, Infinity)
       const error = await rejection(prepareItem(rig.adapter.publisher, lastOf(rig.items), open()))
-      expect(expectPlatformError(error).failure).toBe('retry')
+      expect(expectPublishError(error).failure).toBe('retry')
     })
 
     it('in a step on the way whose connection is cut, can be tried again', async () => {
       rig.spoil('prepare', { kind: 'cut' }, Infinity)
       const error = await rejection(prepareItem(rig.adapter.publisher, lastOf(rig.items), open()))
-      // What is no PlatformError is tried again too, without words of the platform.
-      if (error instanceof PlatformError) expect(error.failure).toBe('retry')
+      // What is no PublishError is tried again too, without words of the platform.
+      if (error instanceof PublishError) expect(error.failure).toBe('retry')
     })
 
     it('says that a person has to change what it refuses for good', async () => {
@@ -187,7 +187,7 @@ export function describePlatform(name: string, start: () => Promise<PlatformRig>
           return publishItem(publisher, { item, checkpoint, options })
         })(),
       )
-      expect(expectPlatformError(error)).toMatchObject({ failure: 'never', platformError: expect.any(String) })
+      expect(expectPublishError(error)).toMatchObject({ failure: 'never', platformError: expect.any(String) })
       expect(rig.posts()).toEqual([])
     })
 
@@ -201,11 +201,11 @@ export function describePlatform(name: string, start: () => Promise<PlatformRig>
         rig.spoil('publish', fault, Infinity)
         const running = publisher.publish(item, checkpoint, open(controller.signal))
         if (fault.kind.startsWith('hang')) setTimeout(() => controller.abort(new Error('the time is over')), 300)
-        expect(await rejection(running)).not.toBeInstanceOf(PlatformError)
+        expect(await rejection(running)).not.toBeInstanceOf(PublishError)
         const found = await publisher.lookUp(item, checkpoint, { ...open(), sentAt })
         if (posted) {
-          const settled = await settleItem(publisher, { item, options: open(), found })
-          expect(settled).toMatchObject({ status: 'posted', platformPostId: rig.posts()[0] })
+          const published = await pollUntilPosted(publisher, { item, options: open(), found })
+          expect(published).toMatchObject({ status: 'posted', platformPostId: rig.posts()[0] })
         } else {
           expect(found.status).toBe('not_posted')
         }
@@ -260,7 +260,7 @@ export function describePlatform(name: string, start: () => Promise<PlatformRig>
           return publishItem(rig.adapter.publisher, { item, checkpoint, options: open() })
         })(),
       )
-      expect(['restart', 'never']).toContain(expectPlatformError(error).failure)
+      expect(['restart', 'never']).toContain(expectPublishError(error).failure)
       expect(rig.posts()).toEqual([])
     })
   })
@@ -269,7 +269,7 @@ export function describePlatform(name: string, start: () => Promise<PlatformRig>
 /** Goes all the way to the final call, as the engine does, without waiting. Answers the checkpoint of `ready`. */
 async function prepareItem(
   publisher: Publisher,
-  item: PostItem,
+  item: PublishableItem,
   options: StepOptions,
   each: 'once' | 'twice' = 'once',
   from?: Checkpoint,
@@ -289,7 +289,7 @@ async function prepareItem(
 }
 
 interface PreparedItem {
-  readonly item: PostItem
+  readonly item: PublishableItem
   readonly checkpoint: Checkpoint
   readonly options: StepOptions
 }
@@ -298,21 +298,21 @@ type Posted = Extract<Published, { status: 'posted' }>
 
 async function publishItem(publisher: Publisher, { item, checkpoint, options }: PreparedItem): Promise<Posted> {
   const found = await publisher.publish(item, JSON.parse(JSON.stringify(checkpoint)) as Checkpoint, options)
-  return settleItem(publisher, { item, options, found })
+  return pollUntilPosted(publisher, { item, options, found })
 }
 
 interface FoundItem {
-  readonly item: PostItem
+  readonly item: PublishableItem
   readonly options: StepOptions
   readonly found: Published | { readonly status: 'not_posted' | 'unknown' }
 }
 
-async function settleItem(publisher: Publisher, { item, options, found }: FoundItem): Promise<Posted> {
+async function pollUntilPosted(publisher: Publisher, { item, options, found }: FoundItem): Promise<Posted> {
   let published = found
   for (let step = 0; step < MOST_STEPS; step += 1) {
     if (published.status === 'posted') return published
-    if (published.status !== 'processing' || !publisher.settle) break
-    published = await publisher.settle(item, published.checkpoint, options)
+    if (published.status !== 'processing' || !publisher.poll) break
+    published = await publisher.poll(item, published.checkpoint, options)
   }
   throw new Error(`not posted: ${published.status}`)
 }
@@ -326,9 +326,9 @@ async function rejection(promise: Promise<unknown>): Promise<unknown> {
   throw new Error('It was expected to fail')
 }
 
-function expectPlatformError(error: unknown): PlatformError {
-  expect(error).toBeInstanceOf(PlatformError)
-  return error as PlatformError
+function expectPublishError(error: unknown): PublishError {
+  expect(error).toBeInstanceOf(PublishError)
+  return error as PublishError
 }
 
 function firstOf<T>(record: Readonly<Record<string, T>>): T {

@@ -9,7 +9,7 @@ export interface OpenConnection {
   /**
    * A token that is good now: refreshed before if it is about to end.
    *
-   * @throws PlatformError `reconnect`: only a person can bring the connection back
+   * @throws PublishError `reconnect`: only a person can bring the connection back
    */
   accessToken(signal: AbortSignal): Promise<string>
   /**
@@ -17,7 +17,7 @@ export interface OpenConnection {
    * share one refresh.
    *
    * @param refused the token that the platform refused
-   * @throws PlatformError `reconnect`
+   * @throws PublishError `reconnect`
    */
   replaceToken(refused: string, signal: AbortSignal): Promise<string>
 }
@@ -41,7 +41,7 @@ export interface PostMedium {
 }
 
 /** What is to be published: one item of a post. It does not change between attempts. */
-export interface PostItem {
+export interface PublishableItem {
   readonly itemId: string
   readonly postType: PostType
   /** Within the platform's limits: preflight looked. */
@@ -69,7 +69,7 @@ export type Prepared =
 export type Published =
   /** It is posted. */
   | { readonly status: 'posted'; readonly platformPostId: string; readonly platformUrl?: string }
-  /** The platform took it and works on it: record its handle, then ask `settle` after so many seconds. */
+  /** The platform took it and works on it: record its handle, then call `poll` after so many seconds. */
   | { readonly status: 'processing'; readonly checkpoint: Checkpoint; readonly seconds: number }
 
 /** What a look at the account's recent posts says of a final call whose answer was lost. */
@@ -90,60 +90,70 @@ export interface StepOptions {
  *
  * The engine calls `prepare` again and again, each time with the checkpoint that it recorded last, until it is `ready`.
  * Then it records that the final call is about to go, and calls `publish`: once. A step may be cut off anywhere and be
- * run again from the same checkpoint: `prepare`, `settle` and `lookUp` must bear that, at the worst leaving something
+ * run again from the same checkpoint: `prepare`, `poll` and `lookUp` must bear that, at the worst leaving something
  * unseen behind on the platform. Only `publish` makes something that people see.
  */
 export interface Publisher {
   /** One step: at most one upload of a chunk, one creation or one question. `undefined`: it is the first. */
-  prepare(item: PostItem, checkpoint: Checkpoint | undefined, options: StepOptions): Promise<Prepared>
+  prepare(item: PublishableItem, checkpoint: Checkpoint | undefined, options: StepOptions): Promise<Prepared>
   /**
    * The final call.
    *
-   * @throws PlatformError only when the platform surely did not post. Anything else that is thrown, and a process that
-   *   dies, is an unknown outcome: `lookUp` is asked.
+   * @throws PublishError only when the platform surely did not post: a `PlatformError` of its own, or what the connection
+   *   and the files throw. Anything else that is thrown, and a process that dies, is an unknown outcome: `lookUp` follows.
    */
-  publish(item: PostItem, checkpoint: Checkpoint, options: StepOptions): Promise<Published>
-  /** Asks after what the platform is working on. `checkpoint` is the one of `processing`. */
-  settle?(item: PostItem, checkpoint: Checkpoint, options: StepOptions): Promise<Published>
+  publish(item: PublishableItem, checkpoint: Checkpoint, options: StepOptions): Promise<Published>
+  /** Asks whether the platform is done with what it was `processing`. `checkpoint` is the one that came with it. */
+  poll?(item: PublishableItem, checkpoint: Checkpoint, options: StepOptions): Promise<Published>
   /**
    * Looks whether a final call without an answer had its effect.
    *
    * @param sentAt when the call was about to go, by this server's clock. It may differ from the platform's by minutes: better
    *   look by something of the platform's own, kept in the checkpoint
    */
-  lookUp(item: PostItem, checkpoint: Checkpoint, options: StepOptions & { readonly sentAt: Date }): Promise<LookedUp>
+  lookUp(
+    item: PublishableItem,
+    checkpoint: Checkpoint,
+    options: StepOptions & { readonly sentAt: Date },
+  ): Promise<LookedUp>
 }
 
 /**
- * Why a platform did not do something.
+ * Why something was not published.
  *
- * - `retry`: it may work later: too many requests, a fault of its own, no connection.
+ * - `retry`: it may work later: too many requests, a fault of the platform, no connection.
  * - `restart`: it may work from the first step on: what was prepared is spoilt or too old.
  * - `reconnect`: a person has to connect the account again.
- * - `never`: it will not take this as it is.
+ * - `never`: it will not work as it is.
  */
-export type PlatformFailure = 'retry' | 'restart' | 'reconnect' | 'never'
+export type PublishFailure = 'retry' | 'restart' | 'reconnect' | 'never'
 
-/** A platform did not do something, and surely so. */
-export class PlatformError extends Error {
-  override readonly name = 'PlatformError'
-  readonly failure: PlatformFailure
-  /** The platform's own code for it, e.g. `403 duplicate`. Shown to the caller, so never a token nor a whole answer. */
+interface PublishErrorOptions extends ErrorOptions {
+  platformError?: string
+  retryAfterSeconds?: number
+}
+
+/** Something was surely not published: the platform refused it, or a connection, a file or a setting is missing here. */
+export class PublishError extends Error {
+  override readonly name: string = 'PublishError'
+  readonly failure: PublishFailure
+  /** The platform's own code for it, e.g. `403 duplicate`. Shown to the caller, so never a token nor a whole response. */
   readonly platformError: string | undefined
-  /** After how many seconds the platform wants to be asked again. */
+  /** After how many seconds the platform can be called again. */
   readonly retryAfterSeconds: number | undefined
 
-  /** @param message a sentence that says what happened and what mends it: callers see it */
-  constructor(
-    failure: PlatformFailure,
-    message: string,
-    options: ErrorOptions & { platformError?: string; retryAfterSeconds?: number } = {},
-  ) {
+  /** @param message a sentence that says what happened and how to fix it: callers see it */
+  constructor(failure: PublishFailure, message: string, options: PublishErrorOptions = {}) {
     super(message, options)
     this.failure = failure
     this.platformError = options.platformError
     this.retryAfterSeconds = options.retryAfterSeconds
   }
+}
+
+/** The platform refused something, surely without effect. What adapters throw. */
+export class PlatformError extends PublishError {
+  override readonly name = 'PlatformError'
 }
 
 /** What a platform gave when a person let us in, or when a token was refreshed. */

@@ -4,7 +4,7 @@ import type { Count } from './point-store.ts'
 interface LeasedPointsOptions {
   readonly limit: number
   /** Counts points at the store that all processes share. */
-  readonly count: (key: string, points: number) => Promise<Count>
+  readonly count: (key: string, points: number) => Promise<Pick<Count, 'consumed' | 'resetAt'>>
   /** @default Date.now */
   readonly now?: () => number
 }
@@ -47,8 +47,9 @@ export class LeasedPoints {
   #take(lease: Lease): RateLimit {
     const exceeded = lease.left === 0
     if (!exceeded) lease.left -= 1
-    const { resetAt } = lease
-    return { limit: this.#options.limit, remaining: lease.left + lease.elsewhere, resetAt, exceeded }
+    const { left, elsewhere, resetAt } = lease
+    const resetInMs = resetAt - this.#now()
+    return { limit: this.#options.limit, remaining: left + elsewhere, resetAt, resetInMs, exceeded }
   }
 
   #currentLease(key: string): Lease | undefined {

@@ -13,8 +13,8 @@ export function createMemoryRateLimiter(limits: RateLimits): RateLimiter {
   return {
     async consume(keyId, group) {
       const limit = limits[group]
-      const { consumed, resetAt } = await countPoints(limiters[group], keyId, 1)
-      return { limit, remaining: Math.max(0, limit - consumed), resetAt, exceeded: consumed > limit }
+      const { consumed, ...window } = await countPoints(limiters[group], keyId, 1)
+      return { limit, remaining: Math.max(0, limit - consumed), ...window, exceeded: consumed > limit }
     },
   }
 }

@@ -7,6 +7,8 @@ export interface Count {
   readonly consumed: number
   /** When the window ends, in milliseconds since 1970. */
   readonly resetAt: number
+  /** Milliseconds until then. */
+  readonly resetInMs: number
 }
 
 /** Counts points by key, in windows that begin with a key's first point. */
@@ -21,5 +23,5 @@ export async function countPoints(limiter: RateLimiterAbstract, key: string, poi
 }
 
 function toCount({ consumedPoints, msBeforeNext }: RateLimiterRes): Count {
-  return { consumed: consumedPoints, resetAt: Date.now() + msBeforeNext }
+  return { consumed: consumedPoints, resetAt: Date.now() + msBeforeNext, resetInMs: msBeforeNext }
 }

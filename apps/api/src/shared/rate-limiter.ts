@@ -8,6 +8,8 @@ export interface RateLimit {
   readonly remaining: number
   /** When the count begins anew, in milliseconds since 1970. */
   readonly resetAt: number
+  /** The same, in milliseconds from now, by the limiter's own clock. */
+  readonly resetInMs: number
   /** Whether the request is one too many. */
   readonly exceeded: boolean
 }

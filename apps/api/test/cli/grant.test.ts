@@ -85,7 +85,7 @@ describe('the operator', () => {
     await handle.close()
     const which = await grant('1')
     expect(which).toMatchObject({ exitCode: 4, stdout: '' })
-    expect(which.failure().mend).toContain(other.accountId)
+    expect(which.failure().hint).toContain(other.accountId)
     expect((await grant('1', '--account', other.accountId)).json()).toMatchObject({ balance: 8 })
     expect(await grant('1', '--account', 'nobody')).toMatchObject({ exitCode: 4, stdout: '' })
   })

@@ -25,7 +25,7 @@ describe('a generation from the command line', () => {
     expect(run).toMatchObject({ exitCode: 8, stdout: '' })
     expect(run.failure()).toMatchObject({
       code: 'GENERATION_FAILED',
-      mend: expect.stringContaining('generations show'),
+      hint: expect.stringContaining('generations show'),
     })
     expect((await readBooks(server.db)).balance).toBe(100)
   })
@@ -44,7 +44,7 @@ describe('a generation from the command line', () => {
       onStart: (child) => void begun.opened.then(() => child.kill('SIGINT')),
     })
     expect(run).toMatchObject({ exitCode: 130, stdout: '' })
-    const id = /generations show ([0-9a-f-]{36})/.exec(run.failure().mend)?.[1] ?? ''
+    const id = /generations show ([0-9a-f-]{36})/.exec(run.failure().hint)?.[1] ?? ''
     gate.open()
     const shown = await runCli(['generations', 'show', id, '--wait'], { environment: environment() })
     expect(shown.stdout).toBe('x\nSomething happened\n')

@@ -15,11 +15,11 @@ let server: TestServer
 let directory: string
 
 beforeAll(async () => {
-  const drawer = createScriptedImageModel(async ({ prompt, index }) => {
+  const imageModel = createScriptedImageModel(async ({ prompt, index }) => {
     if (prompt === 'In part' && index === 0) throw new ModelError('refused', 'no')
     return undefined
   })
-  server = await startTestServer({ credits: 1000, drawer })
+  server = await startTestServer({ credits: 1000, builtInImageModel: imageModel })
   directory = await mkdtemp(join(tmpdir(), 'powerpost-cli-'))
 })
 afterAll(async () => {

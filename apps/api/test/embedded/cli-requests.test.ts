@@ -219,14 +219,14 @@ describe('writing styles', () => {
 describe('what is missing or refused', () => {
   const SECRET = 'pp_live_sk_notThisServersKey0123456789'
 
-  it('is told with a mend: no key, another key, another workspace, no server', async () => {
+  it('is told with a hint: no key, another key, another workspace, no server', async () => {
     const noKey = await powerpost(['credits', 'balance'], { POWERPOST_API_KEY: undefined })
     expect(noKey).toMatchObject({ exitCode: 3, stdout: '' })
     expect(noKey.stderr).toMatch(/^error: There is no API key\.\nSet POWERPOST_API_KEY/)
 
     const wrongKey = await powerpost(['credits', 'balance', '--json'], { POWERPOST_API_KEY: SECRET })
     expect(wrongKey.exitCode).toBe(3)
-    expect(wrongKey.failure()).toMatchObject({ code: 'INVALID_API_KEY', mend: expect.stringContaining('keys create') })
+    expect(wrongKey.failure()).toMatchObject({ code: 'INVALID_API_KEY', hint: expect.stringContaining('keys create') })
 
     const foreign = await powerpost(['styles', 'list', '--workspace', '0199a1b2-0000-7000-8000-000000000004'])
     expect(foreign.exitCode).toBe(3)

@@ -54,7 +54,7 @@ export interface SandboxPlatformServer {
   /** Holds requests of a kind until they are let go: to have their effect, or to be dropped. Tells when one is held. */
   hold(request: string): { readonly held: Promise<void>; release(goesOn: boolean): void }
   /** Forgets what it was told and what it did. */
-  mend(): void
+  repair(): void
   stop(): Promise<void>
 }
 
@@ -179,7 +179,7 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
         },
       }
     },
-    mend() {
+    repair() {
       faults.clear()
       refused.clear()
       Object.assign(manner, WELL)

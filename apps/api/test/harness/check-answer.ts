@@ -1,6 +1,5 @@
+import { listRoutes } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
-import type { AppRoute, AppRouter } from '@ts-rest/core'
-import { isAppRoute } from '@ts-rest/core'
 import { z } from 'zod'
 import type { Answer, DocumentedAnswer, Validate } from './documented-answer.ts'
 import { findDocumentedAnswer } from './documented-answer.ts'
@@ -70,10 +69,6 @@ const routes = listRoutes(contract).map((route) => ({
   ...route,
   pattern: new RegExp(`^${route.path.replaceAll(/:\w+/g, '[^/]+')}$`),
 }))
-
-function listRoutes(router: AppRouter): AppRoute[] {
-  return Object.values(router).flatMap((entry) => (isAppRoute(entry) ? [entry] : listRoutes(entry)))
-}
 
 function routeOf({ method, path }: Answer) {
   return routes.find((candidate) => candidate.method === method && candidate.pattern.test(path))

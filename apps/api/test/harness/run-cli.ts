@@ -13,7 +13,7 @@ export interface CliRun {
   /** What it wrote to standard output, as JSON. */
   json<T = Record<string, unknown>>(): T
   /** What it wrote to standard error, as JSON. */
-  failure(): { code: string; message: string; mend: string; exit_code: number }
+  failure(): { code: string; message: string; hint: string; exit_code: number }
 }
 
 interface CliOptions {

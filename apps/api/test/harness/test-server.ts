@@ -19,7 +19,7 @@ interface TestServerOptions {
   readonly startTimer?: StartTimer
   readonly model?: TextModel
   /** Draws whatever `environment` names no vendor for, in the sandbox too. */
-  readonly drawer?: ImageModel
+  readonly builtInImageModel?: ImageModel
   /** Whether jobs are run. @default true */
   readonly work?: boolean
   readonly database?: TestDatabase
@@ -80,7 +80,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...(options.clock && { clock: options.clock }),
     ...(options.startTimer && { startTimer: options.startTimer }),
     ...(options.model && { model: options.model }),
-    ...(options.drawer && { drawer: options.drawer }),
+    ...(options.builtInImageModel && { builtInImageModel: options.builtInImageModel }),
   })
   if (options.work !== false) await system.work()
   const { workspaceId } = await system.ensureFirstAccount()

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { debitCredits, refundCredits } from '#features/account/index.ts'
-import { lockPost } from '#features/posts/index.ts'
+import { lockPostById } from '#features/posts/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { createDraft } from '../harness/drafts.ts'
@@ -28,7 +28,7 @@ it('what ends a post gives credits back while a POST with an Idempotency-Key wai
   const payment = { accountId, livemode: true, amount: 4, operation, clock: systemClock }
   await server.db.transaction().execute((trx) => debitCredits(trx, payment))
   const asked = await server.db.transaction().execute(async (trx) => {
-    await lockPost(trx, undefined, id)
+    await lockPostById(trx, id)
     const asking = server.post(`/api/v1/posts/${id}/cancel`, {}, { 'idempotency-key': 'cancel-1' })
     await expect.poll(countWaiting, { timeout: 20_000 }).toBe(1)
     await refundCredits(trx, payment)

@@ -180,7 +180,7 @@ describe('a move to PostgreSQL', () => {
     const before = await readAll(handle)
     const again = await move(prepared.databaseUrl)
     expect(again).toMatchObject({ exitCode: 5, stdout: '' })
-    expect(again.failure()).toMatchObject({ code: 'NOT_EMPTY', mend: expect.stringContaining('createdb') })
+    expect(again.failure()).toMatchObject({ code: 'NOT_EMPTY', hint: expect.stringContaining('createdb') })
     expect(await readAll(handle)).toEqual(before)
     await handle.close()
   })

@@ -103,7 +103,7 @@ const WAYS = ['before its effect', 'after its effect'] as const
 
 describe.each(REQUESTS)('a server that is killed at %s', (name) => {
   it.each(WAYS)('%s, has the post on X once when it is back', { timeout: 120_000 }, async (way) => {
-    x.state.mend()
+    x.state.repair()
     const content = `Killed at ${name} ${way}`
     const { held, release } = x.hold(name)
     const id = await publish(content)

@@ -2,7 +2,7 @@ import type { Post } from '@powerpost/contract'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { SandboxPlatformServer } from '../fake-platforms/sandbox-platform-server.ts'
 import { startSandboxPlatform } from '../fake-platforms/sandbox-platform-server.ts'
-import { LAST_LOOK } from '#features/publishing/engine/times.ts'
+import { LAST_LOOKUP } from '#features/publishing/engine/times.ts'
 import { openTestDatabase } from '../harness/open-test-database.ts'
 import { inventFirstAccount } from '../harness/first-account.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
@@ -67,7 +67,7 @@ async function kill(server: ServerProcess): Promise<void> {
 /** What is not there is looked for some minutes before it is sent again: the next look is the last. */
 async function skipLooks(): Promise<void> {
   const { db, close } = await openTestDatabase(database)
-  await db.updateTable('post_items').set({ look_ups: LAST_LOOK }).execute()
+  await db.updateTable('post_items').set({ lookup_attempts: LAST_LOOKUP }).execute()
   await close()
 }
 

@@ -70,9 +70,9 @@ async function ask(url: string, signal: AbortSignal): Promise<ReadableStream<Uin
 }
 
 function unreachable(message: string): CliError {
-  const mend =
+  const hint =
     'Try again. Links have the address in POWERPOST_PUBLIC_URL of the server: it must be reachable from here.'
-  return new CliError({ code: 'DOWNLOAD_FAILED', outcome: 'unavailable', message, mend })
+  return new CliError({ code: 'DOWNLOAD_FAILED', outcome: 'unavailable', message, hint })
 }
 
 function explainDisk(error: unknown, path: string): unknown {

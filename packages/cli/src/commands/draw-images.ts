@@ -81,8 +81,8 @@ async function waitForEnd(
     return await client.images.generations.waitFor(id, { signal, onProgress })
   } catch (error) {
     if (error instanceof JobFailedError) return client.images.generations.get(id, { signal })
-    const { mend, ...failure } = explain(error)
-    throw new CliError({ ...failure, mend: `${mend}\nSee \`powerpost images show ${id}\`.` })
+    const { hint, ...failure } = explain(error)
+    throw new CliError({ ...failure, hint: `${hint}\nSee \`powerpost images show ${id}\`.` })
   }
 }
 
@@ -103,6 +103,6 @@ async function tell(session: Session, { generation, out, progress }: Told): Prom
     code: generation.error?.code ?? 'IMAGE_GENERATION_FAILED',
     outcome: 'failed',
     message: generation.error?.message ?? 'The images could not be drawn.',
-    mend: `See \`powerpost images show ${generation.image_generation_id}\`.`,
+    hint: `See \`powerpost images show ${generation.image_generation_id}\`.`,
   })
 }

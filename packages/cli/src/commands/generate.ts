@@ -5,7 +5,7 @@ import { explain } from '../errors/explain.ts'
 import { examples } from '../help.ts'
 import { formatCaptions } from '../output/format-captions.ts'
 import type { Progress } from '../output/progress.ts'
-import type { OpenSession } from '../program.ts'
+import type { OpenSession } from '../session.ts'
 import type { Session } from '../session.ts'
 import { commaSeparated, repeated, wholeNumber } from './options.ts'
 import { PLATFORMS, readPostTypes } from './post-types.ts'
@@ -100,8 +100,8 @@ async function runGeneration(
     const generation = await client.content.generations.waitFor(started.generation_id, { signal })
     return { generation, remainingCredits: started.remaining_credits }
   } catch (error) {
-    const { mend, ...failure } = explain(error)
+    const { hint, ...failure } = explain(error)
     const where = `See \`powerpost generations show ${started.generation_id}\`.`
-    throw new CliError({ ...failure, mend: `${mend}\n${where}` })
+    throw new CliError({ ...failure, hint: `${hint}\n${where}` })
   }
 }

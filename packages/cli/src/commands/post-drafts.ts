@@ -3,7 +3,7 @@ import { CliError } from '../errors/cli-error.ts'
 import { examples } from '../help.ts'
 import { formatPost } from '../output/format-post.ts'
 import { printableLine } from '../output/printable.ts'
-import type { OpenSession } from '../program.ts'
+import type { OpenSession } from '../session.ts'
 import * as said from './draft-options.ts'
 import { POST } from './post-id.ts'
 import type { Program } from './program-type.ts'
@@ -101,7 +101,7 @@ function addCheckCommand(posts: Program, open: OpenSession): void {
         code: 'POST_NOT_PUBLISHABLE',
         outcome: 'usage',
         message: 'The platforms would not take it so.',
-        mend: 'Mend the errors with `powerpost posts update`, and check again.',
+        hint: 'Mend the errors with `powerpost posts update`, and check again.',
       })
     })
 }

@@ -3,7 +3,7 @@ import { JobFailedError } from '@powerpost/client'
 import { CliError } from '../errors/cli-error.ts'
 import { examples } from '../help.ts'
 import { formatPost } from '../output/format-post.ts'
-import type { OpenSession } from '../program.ts'
+import type { OpenSession } from '../session.ts'
 import type { Session } from '../session.ts'
 import { readTime } from './options.ts'
 import { POST } from './post-id.ts'
@@ -88,7 +88,7 @@ async function publish(session: Session, { begin, wait }: PublishOptions): Promi
     code: 'PUBLISH_FAILED',
     outcome: 'failed',
     message: post.outcome === 'none' ? 'Nothing was posted.' : 'Not everything was posted.',
-    mend: 'Each item above says why. `powerpost posts retry` tries one again.',
+    hint: 'Each item above says why. `powerpost posts retry` tries one again.',
   })
 }
 

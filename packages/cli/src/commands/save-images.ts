@@ -44,6 +44,6 @@ function notSaved(message: string): CliError {
     code: 'NOT_SAVED',
     outcome: 'unavailable',
     message,
-    mend: 'The images are there all the same: run `powerpost images show` with --out.',
+    hint: 'The images are there all the same: run `powerpost images show` with --out.',
   })
 }

@@ -7,7 +7,7 @@ interface CliErrorFields {
   /** What is wrong, in a sentence. */
   readonly message: string
   /** What to do about it. */
-  readonly mend: string
+  readonly hint: string
 }
 
 /** What the command line itself refuses. */
@@ -15,17 +15,17 @@ export class CliError extends Error {
   override readonly name = 'CliError'
   readonly code: string
   readonly outcome: Outcome
-  readonly mend: string
+  readonly hint: string
 
-  constructor({ code, outcome, message, mend }: CliErrorFields) {
+  constructor({ code, outcome, message, hint }: CliErrorFields) {
     super(message)
     this.code = code
     this.outcome = outcome
-    this.mend = mend
+    this.hint = hint
   }
 }
 
 /** What was typed cannot be done. */
-export function usageError(message: string, mend: string): CliError {
-  return new CliError({ code: 'USAGE', outcome: 'usage', message, mend })
+export function usageError(message: string, hint: string): CliError {
+  return new CliError({ code: 'USAGE', outcome: 'usage', message, hint })
 }

@@ -3,7 +3,7 @@ import { APIConnectionError, APIError, APITimeoutError, APIUserAbortError } from
 import { JobFailedError, PowerPostError } from '@powerpost/client'
 import type { OperatorError } from '@powerpost/api/operator'
 import { CommanderError } from 'commander'
-import { API_MENDS } from './api-mends.ts'
+import { API_HINTS } from './api-hints.ts'
 import { CliError } from './cli-error.ts'
 import type { Outcome } from './exit-codes.ts'
 
@@ -12,7 +12,7 @@ export interface Failure {
   readonly code: string
   readonly outcome: Outcome
   readonly message: string
-  readonly mend: string
+  readonly hint: string
   readonly details?: readonly ErrorDetail[]
   readonly requestId?: string | undefined
 }
@@ -27,7 +27,7 @@ export function explain(error: unknown): Failure {
     code: 'FAULT',
     outcome: 'fault',
     message: error instanceof Error ? error.message : String(error),
-    mend: 'This should not happen: please report it.',
+    hint: 'This should not happen: please report it.',
   }
 }
 
@@ -36,19 +36,19 @@ function isOperatorError(error: unknown): error is OperatorError {
   return error instanceof Error && error.name === 'OperatorError'
 }
 
-function pick({ code, outcome, message, mend }: CliError | OperatorError): Failure {
-  return { code, outcome, message, mend }
+function pick({ code, outcome, message, hint }: CliError | OperatorError): Failure {
+  return { code, outcome, message, hint }
 }
 
 function explainUsage({ message }: CommanderError): Failure {
   const text = message.replace(/^error: /, '')
-  return { code: 'USAGE', outcome: 'usage', message: text, mend: 'Add --help to see what the command takes.' }
+  return { code: 'USAGE', outcome: 'usage', message: text, hint: 'Add --help to see what the command takes.' }
 }
 
 function explainAnswer(error: APIError): Failure {
-  const known = Object.hasOwn(API_MENDS, error.code) ? API_MENDS[error.code as ErrorCode] : undefined
+  const known = Object.hasOwn(API_HINTS, error.code) ? API_HINTS[error.code as ErrorCode] : undefined
   return {
-    ...(known ?? { outcome: error.status >= 500 ? 'unavailable' : 'usage', mend: 'Is this the address of PowerPost?' }),
+    ...(known ?? { outcome: error.status >= 500 ? 'unavailable' : 'usage', hint: 'Is this the address of PowerPost?' }),
     code: error.code,
     message: error.message.replace(/^\d{3} /, ''),
     details: error.details,
@@ -56,17 +56,17 @@ function explainAnswer(error: APIError): Failure {
   }
 }
 
-function explainClient(error: PowerPostError): Pick<Failure, 'outcome' | 'mend'> {
+function explainClient(error: PowerPostError): Pick<Failure, 'outcome' | 'hint'> {
   if (error instanceof APIConnectionError) {
     return {
       outcome: 'unavailable',
-      mend: 'Start the server (`pnpm start`), or give its address with --base-url or POWERPOST_BASE_URL.',
+      hint: 'Start the server (`pnpm start`), or give its address with --base-url or POWERPOST_BASE_URL.',
     }
   }
-  if (error instanceof APITimeoutError) return { outcome: 'unavailable', mend: 'Run the same command again later.' }
-  if (error instanceof APIUserAbortError) return { outcome: 'interrupted', mend: 'What the server had begun goes on.' }
+  if (error instanceof APITimeoutError) return { outcome: 'unavailable', hint: 'Run the same command again later.' }
+  if (error instanceof APIUserAbortError) return { outcome: 'interrupted', hint: 'What the server had begun goes on.' }
   if (error instanceof JobFailedError) {
-    return { outcome: 'failed', mend: 'Its credits were given back: run the same command again.' }
+    return { outcome: 'failed', hint: 'Its credits were given back: run the same command again.' }
   }
-  return { outcome: 'usage', mend: 'Add --help to see what the command takes.' }
+  return { outcome: 'usage', hint: 'Add --help to see what the command takes.' }
 }

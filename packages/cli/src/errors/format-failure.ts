@@ -15,11 +15,11 @@ export function formatFailure(failure: Failure, { json, secrets }: FormatOptions
   return `${redact(json ? toJson(failure) : toWords(failure), secrets)}\n`
 }
 
-function toJson({ code, outcome, message, mend, details = [], requestId }: Failure): string {
+function toJson({ code, outcome, message, hint, details = [], requestId }: Failure): string {
   const error = {
     message,
     code,
-    mend,
+    hint,
     exit_code: EXIT_CODES[outcome].code,
     ...(details.length > 0 && { details }),
     ...(requestId !== undefined && { request_id: requestId }),
@@ -27,14 +27,14 @@ function toJson({ code, outcome, message, mend, details = [], requestId }: Failu
   return JSON.stringify({ error }, undefined, 2)
 }
 
-function toWords({ outcome, message, mend, details = [], requestId }: Failure): string {
+function toWords({ outcome, message, hint, details = [], requestId }: Failure): string {
   const style = (format: 'red' | 'dim', text: string) => styleText(format, text, { stream: process.stderr })
   const told = details.filter(({ path, message: detail }) => message !== `${path} ${detail}`)
   return printable(
     [
       `${style('red', 'error:')} ${message}`,
       ...told.map(({ path, message: detail }) => `  ${path} ${detail}`),
-      mend,
+      hint,
       ...(requestId !== undefined && outcome === 'fault' ? [style('dim', `request ${requestId}`)] : []),
     ].join('\n'),
   )

@@ -31,7 +31,7 @@ describe('the error table', () => {
     expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/)
     expect(ERRORS[code].status).toBeGreaterThanOrEqual(400)
     expect(ERRORS[code].title).toMatch(/[^.]$/)
-    expect(ERRORS[code].mend).toMatch(/\.$/)
+    expect(ERRORS[code].hint).toMatch(/\.$/)
   })
 
   it('says retryable of faults and of what passes by itself, not of refusals', () => {

@@ -1,19 +1,19 @@
 import type { Platform } from '@powerpost/contract'
 import type { ColumnType } from 'kysely'
-import type { Once } from './once.ts'
+import type { Immutable } from './immutable.ts'
 
 /** An account on a platform that posts go to. */
 export interface ConnectionsTable {
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
-  livemode: Once<boolean>
-  platform: Once<Platform>
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
+  platform: Immutable<Platform>
   /** It publishes to nothing. */
-  sandbox: Once<boolean>
+  sandbox: Immutable<boolean>
   display_name: string
   /** Null in the sandbox. */
-  platform_account_id: Once<string | null>
+  platform_account_id: Immutable<string | null>
   status: 'active' | 'expired' | 'revoked'
   /** Sealed by the keyring. Null in the sandbox, and once it was given up. */
   access_token: string | null
@@ -32,22 +32,22 @@ export interface ConnectionsTable {
   expires_at: Date | null
   /** From then on nobody sees it; what was published to it goes on naming it. */
   deleted_at: ColumnType<Date | null, Date | null | undefined, Date>
-  created_at: Once<Date>
+  created_at: Immutable<Date>
   updated_at: Date
 }
 
 /** A person was sent to a platform to let us in: what they come back with is looked up here. */
 export interface ConnectionRequestsTable {
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
-  livemode: Once<boolean>
-  platform: Once<Platform>
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
+  platform: Immutable<Platform>
   /** SHA-256 of the `state` they come back with. */
-  state_hash: Once<Buffer>
+  state_hash: Immutable<Buffer>
   /** The `state` and the PKCE verifier, sealed by the keyring. Null once it was used. */
   secrets: string | null
-  expires_at: Once<Date>
+  expires_at: Immutable<Date>
   used_at: ColumnType<Date | null, Date | null | undefined, Date>
-  created_at: Once<Date>
+  created_at: Immutable<Date>
 }

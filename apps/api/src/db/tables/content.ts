@@ -9,45 +9,45 @@ import type {
   ResearchMode,
 } from '@powerpost/contract'
 import type { JSONColumnType } from 'kysely'
-import type { Once } from './once.ts'
+import type { Immutable } from './immutable.ts'
 
 export type StoredGenerationStatus = 'processing' | 'completed' | 'failed'
 
 export interface GenerationsTable {
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
-  livemode: Once<boolean>
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
   status: StoredGenerationStatus
-  input_type: Once<InputType>
-  prompt: Once<string | null>
-  cta_text: Once<string | null>
-  research_mode: Once<ResearchMode>
-  post_types: Once<PostType[]>
-  platforms: Once<Platform[]>
-  credits_used: Once<number>
+  input_type: Immutable<InputType>
+  prompt: Immutable<string | null>
+  cta_text: Immutable<string | null>
+  research_mode: Immutable<ResearchMode>
+  post_types: Immutable<PostType[]>
+  platforms: Immutable<Platform[]>
+  credits_used: Immutable<number>
   writing_style: JSONColumnType<StoredStyle> | null
   /** Pages that the caller asks to have read. */
-  source_urls: Once<string[]>
+  source_urls: Immutable<string[]>
   /** What was read, kept so that another attempt need not read it again. */
   research: JSONColumnType<StoredResearch> | null
   generator: JSONColumnType<Generator> | null
   error_code: string | null
   error_message: string | null
-  created_at: Once<Date>
+  created_at: Immutable<Date>
   completed_at: Date | null
 }
 
 export interface WritingStylesTable {
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
   name: string
   instructions: string
   examples: string[]
   /** At most one of a workspace: the database refuses a second. */
   active: boolean
-  created_at: Once<Date>
+  created_at: Immutable<Date>
   updated_at: Date
 }
 
@@ -65,15 +65,15 @@ export interface StoredResearch {
 }
 
 export interface GenerationMediaTable {
-  generation_id: Once<string>
+  generation_id: Immutable<string>
   /** The place of the medium in the request, from 0. */
-  position: Once<number>
-  media_id: Once<string>
+  position: Immutable<number>
+  media_id: Immutable<string>
 }
 
 export interface GenerationOutputsTable {
-  generation_id: Once<string>
-  platform: Once<Platform>
+  generation_id: Immutable<string>
+  platform: Immutable<Platform>
   caption: JSONColumnType<{ caption: NonNullable<Captions[Platform]> }>
   /** The attempt that wrote it: what an attempt that was given up wrote is replaced by the next. */
   attempt: number
@@ -82,13 +82,13 @@ export interface GenerationOutputsTable {
 
 /** What happened to a generation, numbered from 1 without a gap. */
 export interface GenerationEventsTable {
-  generation_id: Once<string>
-  number: Once<number>
-  event: Once<GenerationEventName>
+  generation_id: Immutable<string>
+  number: Immutable<number>
+  event: Immutable<GenerationEventName>
   data: JSONColumnType<StoredProgress['data']>
   /** The attempt that tells of it; null: none does. */
-  attempt: Once<number | null>
-  created_at: Once<Date>
+  attempt: Immutable<number | null>
+  created_at: Immutable<Date>
 }
 
 /** An event without what its row says of it already. */
@@ -101,28 +101,28 @@ export type StoredProgress = {
 
 /** A rewriting of some captions of a generation. While it runs, the generation is `processing` again. */
 export interface RegenerationsTable {
-  id: Once<string>
-  generation_id: Once<string>
+  id: Immutable<string>
+  generation_id: Immutable<string>
   status: StoredGenerationStatus
-  platforms: Once<Platform[]>
-  instruction: Once<string | null>
-  credits_used: Once<number>
+  platforms: Immutable<Platform[]>
+  instruction: Immutable<string | null>
+  credits_used: Immutable<number>
   error_code: string | null
   error_message: string | null
-  created_at: Once<Date>
+  created_at: Immutable<Date>
   completed_at: Date | null
 }
 
 /** One call of a model's vendor, for the operator's accounts. */
 export interface ModelCallsTable {
-  id: Once<string>
+  id: Immutable<string>
   /** Either of these says what it was made for. */
-  generation_id: Once<string | null>
-  image_generation_id: Once<string | null>
-  attempt: Once<number>
-  model: Once<string>
-  input_tokens: Once<number>
-  output_tokens: Once<number>
-  duration_ms: Once<number>
-  created_at: Once<Date>
+  generation_id: Immutable<string | null>
+  image_generation_id: Immutable<string | null>
+  attempt: Immutable<number>
+  model: Immutable<string>
+  input_tokens: Immutable<number>
+  output_tokens: Immutable<number>
+  duration_ms: Immutable<number>
+  created_at: Immutable<Date>
 }

@@ -8,35 +8,35 @@ import type {
 } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { StoredGenerationStatus } from './content.ts'
-import type { Once } from './once.ts'
+import type { Immutable } from './immutable.ts'
 
 export interface ImageGenerationsTable {
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
-  livemode: Once<boolean>
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
   status: StoredGenerationStatus
-  mode: Once<ImageMode>
-  prompt: Once<string | null>
-  enhance_prompt: Once<boolean>
+  mode: Immutable<ImageMode>
+  prompt: Immutable<string | null>
+  enhance_prompt: Immutable<boolean>
   /** Null: not asked for, or not decided yet. */
   prompt_enhancement: PromptEnhancement | null
   /** The prompt as a text model rewrote it. */
   prompt_used: string | null
-  size: Once<ImageSize>
-  quantity: Once<number>
-  model: Once<ImageModelName>
+  size: Immutable<ImageSize>
+  quantity: Immutable<number>
+  model: Immutable<ImageModelName>
   /** It may be gone: `caption` is what is needed of it. */
-  generation_id: Once<string | null>
-  source_post_type: Once<PostType | null>
+  generation_id: Immutable<string | null>
+  source_post_type: Immutable<PostType | null>
   /** As it was when the images were asked for: what becomes of the generation later does not change it. */
   caption: JSONColumnType<StoredCaption> | null
-  credits_used: Once<number>
+  credits_used: Immutable<number>
   credits_refunded: ColumnType<number, number | undefined, number>
   generator: JSONColumnType<ImageGenerator> | null
   error_code: string | null
   error_message: string | null
-  created_at: Once<Date>
+  created_at: Immutable<Date>
   completed_at: Date | null
 }
 
@@ -48,20 +48,20 @@ export interface StoredCaption {
 }
 
 export interface ImageGenerationStylesTable {
-  image_generation_id: Once<string>
+  image_generation_id: Immutable<string>
   /** The place of the image in the request, from 0. */
-  position: Once<number>
-  media_id: Once<string>
+  position: Immutable<number>
+  media_id: Immutable<string>
 }
 
 /** One image of an image generation: drawn, or given up, by itself. */
 export interface ImageGenerationImagesTable {
-  image_generation_id: Once<string>
+  image_generation_id: Immutable<string>
   /** From 0. */
-  position: Once<number>
+  position: Immutable<number>
   status: 'pending' | 'drawn' | 'failed'
   /** Given to the model, and the same in every attempt. */
-  seed: Once<number>
+  seed: Immutable<number>
   /** Of one that was drawn; null again when the file was deleted. */
   media_id: string | null
   /** Why it was given up, for the caller. */

@@ -1,18 +1,18 @@
 import type { MediaType, MimeType } from '@powerpost/contract'
-import type { Once } from './once.ts'
+import type { Immutable } from './immutable.ts'
 
 export interface MediaTable {
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
-  livemode: Once<boolean>
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
   /**
    * `uploading`: bytes are reserved and nothing is whole yet; `ready`: the file is there and was looked at; `deleting`:
    * it will never be ready again, and the file goes before the row does; `deleted`: the file is gone, and the row stays for
    * what was written about it.
    */
   status: 'uploading' | 'ready' | 'deleting' | 'deleted'
-  storage_key: Once<string>
+  storage_key: Immutable<string>
   /** Bytes: of an upload that runs what it reserved, of a file what it has, 0 once it is gone. Their sum is the account's use. */
   file_size: number
   file_name: string | null
@@ -24,7 +24,7 @@ export interface MediaTable {
   /** Colour names that fill most of a picture, most first. */
   colours: string[]
   sha256: Buffer | null
-  created_at: Once<Date>
+  created_at: Immutable<Date>
   /** An upload that has not been heard of since is swept: its process is dead. */
   touched_at: Date
 }

@@ -8,17 +8,17 @@ import type {
   PostType,
 } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
-import type { Once } from './once.ts'
+import type { Immutable } from './immutable.ts'
 
 export interface PostsTable {
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
-  livemode: Once<boolean>
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
   status: PostStatus
   /** Null until it is published or failed. */
   outcome: PostOutcome | null
-  generation_id: Once<string | null>
+  generation_id: Immutable<string | null>
   /** What publishing took so far, less what was given back. */
   credits_used: ColumnType<number, number | undefined, number>
   /** How often publishing was begun and settled: the number of the next payment. */
@@ -27,29 +27,29 @@ export interface PostsTable {
   /** Grows each time it is scheduled or cancelled: the job of an older schedule finds that it is too late. */
   schedule_version: ColumnType<number, number | undefined, number>
   published_at: Date | null
-  created_at: Once<Date>
+  created_at: Immutable<Date>
   updated_at: Date
 }
 
 /** What of a post goes to one place. */
 export interface PostItemsTable {
-  id: Once<string>
-  post_id: Once<string>
+  id: Immutable<string>
+  post_id: Immutable<string>
   /** From 0. */
-  position: Once<number>
-  post_type: Once<PostType>
-  platform: Once<Platform>
-  content: Once<string>
-  title: Once<string | null>
+  position: Immutable<number>
+  post_type: Immutable<PostType>
+  platform: Immutable<Platform>
+  content: Immutable<string>
+  title: Immutable<string | null>
   options: JSONColumnType<PostOptions>
   /** The one that was asked for; from publishing on the one that it goes to. */
   connection_id: string | null
   status: PostItemStatus
   /**
-   * Set while it is `posting`. `preparing`: nothing that people see was done; `sending`: the final call is about to go, went,
-   * or was lost; `processing`: the platform took it and works on it.
+   * Set while it is `posting`. `preparing`: nothing that people see was done; `unconfirmed`: the final call is about to go or
+   * went, and no answer was recorded; `processing`: the platform accepted it and is not done yet.
    */
-  stage: 'preparing' | 'sending' | 'processing' | null
+  stage: 'preparing' | 'unconfirmed' | 'processing' | null
   /** The platform adapter's own, recorded before it goes on. Kept when the item failed, so that a retry goes on from there. */
   checkpoint: JSONColumnType<object> | null
   /** When the final call was about to go. */
@@ -58,24 +58,24 @@ export interface PostItemsTable {
   version: ColumnType<number, number | undefined, number>
   /** How often it was begun to be posted. */
   attempts: ColumnType<number, number | undefined, number>
-  /** Set while it is `posting`: whose places in a process it takes, `sandbox` or its platform's. What is slow in one holds up no other. */
+  /** Set while it is `posting`: `sandbox` or its platform. A slow lane never holds up another. */
   lane: ColumnType<Platform | 'sandbox' | null, Platform | 'sandbox' | null | undefined, Platform | 'sandbox' | null>
-  /** Set while it is `posting`: when its next step is due. While a process is at it: until when nobody else begins one. */
+  /** Set while it is `posting`: when its next step is due. While it is claimed: when the lease ends. */
   due_at: ColumnType<Date | null, Date | null | undefined, Date | null>
-  /** Whether a process is at it. */
+  /** A process holds a lease on it. */
   claimed: ColumnType<boolean, boolean | undefined, boolean>
-  /** How many processes died at it since its last step that was recorded. */
-  lapses: ColumnType<number, number | undefined, number>
-  /** When it was last begun to be posted. */
-  begun_at: ColumnType<Date | null, Date | null | undefined, Date | null>
+  /** How many leases on it ended since the last step that was recorded: processes that died while they worked on it. */
+  lost_leases: ColumnType<number, number | undefined, number>
+  /** When its last attempt started. */
+  started_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   /** Steps that failed since then and may work later. */
   failures: ColumnType<number, number | undefined, number>
-  /** How often since then it was prepared anew, or its final call made again. */
+  /** How often since then it was prepared again from the first step, or its final call made again. */
   restarts: ColumnType<number, number | undefined, number>
   /** How often its platform was asked whether a final call without an answer had its effect. */
-  look_ups: ColumnType<number, number | undefined, number>
-  /** That a person looked, and the platform did not have it. */
-  not_posted: ColumnType<boolean, boolean | undefined, boolean>
+  lookup_attempts: ColumnType<number, number | undefined, number>
+  /** A person looked, and the platform did not have it. */
+  confirmed_not_posted: ColumnType<boolean, boolean | undefined, boolean>
   platform_post_id: string | null
   platform_url: string | null
   posted_at: Date | null
@@ -86,8 +86,8 @@ export interface PostItemsTable {
 }
 
 export interface PostItemMediaTable {
-  post_item_id: Once<string>
+  post_item_id: Immutable<string>
   /** From 0. */
-  position: Once<number>
-  media_id: Once<string>
+  position: Immutable<number>
+  media_id: Immutable<string>
 }

@@ -1,12 +1,12 @@
 import type { WebhookAttempt, WebhookDeliveryStatus, WebhookEndpoint, WebhookEventName } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
-import type { Once } from './once.ts'
+import type { Immutable } from './immutable.ts'
 
 /** Where the events of a workspace are sent, of both modes. */
 export interface WebhookEndpointsTable {
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
   url: string
   events: WebhookEventName[]
   /** Sealed by the keyring. */
@@ -18,31 +18,31 @@ export interface WebhookEndpointsTable {
   disabled_reason: WebhookEndpoint['disabled_reason']
   /** When the first delivery failed after the last that did not; null while none has. */
   failing_since: ColumnType<Date | null, Date | null | undefined, Date | null>
-  created_at: Once<Date>
+  created_at: Immutable<Date>
 }
 
 /** What happened, as it is sent. */
 export interface WebhookEventsTable {
   /** What the `webhook-id` header says. */
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
-  livemode: Once<boolean>
-  event: Once<WebhookEventName>
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
+  event: Immutable<WebhookEventName>
   /** The body, byte for byte. */
-  payload: Once<string>
-  created_at: Once<Date>
+  payload: Immutable<string>
+  created_at: Immutable<Date>
 }
 
 /** An event on its way to one endpoint. */
 export interface WebhookDeliveriesTable {
-  id: Once<string>
-  account_id: Once<string>
-  workspace_id: Once<string>
-  livemode: Once<boolean>
-  event_id: Once<string>
-  endpoint_id: Once<string>
-  event: Once<WebhookEventName>
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
+  event_id: Immutable<string>
+  endpoint_id: Immutable<string>
+  event: Immutable<WebhookEventName>
   status: WebhookDeliveryStatus
   attempts: JSONColumnType<WebhookAttempt[], string | undefined>
   /** Attempts that failed since it was made or replayed: where it stands in the schedule of retries. */
@@ -51,5 +51,5 @@ export interface WebhookDeliveriesTable {
   claims: ColumnType<number, number | undefined, number>
   /** Set while it is pending. While an attempt runs: when another begins if nothing is heard of this one. */
   next_attempt_at: Date | null
-  created_at: Once<Date>
+  created_at: Immutable<Date>
 }

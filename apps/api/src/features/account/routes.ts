@@ -1,14 +1,14 @@
 import type { Db } from '#db/types.ts'
 import { callerOf } from '#shared/caller.ts'
+import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
-import { initServer } from '@ts-rest/express'
 import { readBalance } from './credits.ts'
 import { listLedger } from './list-ledger.ts'
 
 const { getCredits, listLedger: listLedgerRoute } = contract.account
 
 export function createAccountRoutes({ db }: { readonly db: Db }) {
-  return initServer().router(
+  return router(
     { getCredits, listLedger: listLedgerRoute },
     {
       getCredits: async ({ res }) => {

@@ -2,9 +2,9 @@ import type { Db } from '#db/types.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { callerOf } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
+import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import type { CreateApiKeyResponse } from '@powerpost/contract'
-import { initServer } from '@ts-rest/express'
 import { createApiKey } from './create-api-key.ts'
 import { listApiKeys } from './list-api-keys.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
@@ -16,7 +16,7 @@ interface ApiKeyDependencies {
 }
 
 export function createApiKeyRoutes({ db, clock, answerOnce }: ApiKeyDependencies) {
-  return initServer().router(contract.account.apiKeys, {
+  return router(contract.account.apiKeys, {
     list: async ({ query, res }) => {
       return { status: 200, body: await listApiKeys(db, { caller: callerOf(res), query }) }
     },

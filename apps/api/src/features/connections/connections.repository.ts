@@ -100,7 +100,7 @@ interface AccountOptions extends ConnectionOwner {
 }
 
 /** The connection of a workspace that is held to an account of a platform, locked. */
-export async function lockAccount(
+export async function lockConnectionOfAccount(
   trx: Trx,
   { platform, platformAccountId, ...owner }: AccountOptions,
 ): Promise<StoredConnection | undefined> {

@@ -2,10 +2,10 @@ import type { Trx } from '#db/types.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { paginate } from '#shared/paginate.ts'
+import { router } from '#shared/router.ts'
 import type { Connection } from '@powerpost/contract'
 import { REPLAYED_HEADER } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
-import { initServer } from '@ts-rest/express'
 import type { FinishDependencies } from './authorize/finish-authorization.ts'
 import { finishAuthorization } from './authorize/finish-authorization.ts'
 import { PAGE_POLICY, renderPage } from './authorize/render-page.ts'
@@ -22,7 +22,7 @@ interface ConnectionDependencies extends FinishDependencies {
 
 export function createConnectionRoutes(dependencies: ConnectionDependencies) {
   const { db, clock, answerOnce } = dependencies
-  return initServer().router(contract.connections, {
+  return router(contract.connections, {
     list: async ({ query: { platform, ...query }, res }) => {
       const caller = workspaceCallerOf(res)
       const page = await paginate(query, (options) => findConnections(db, caller, { platform, ...options }))

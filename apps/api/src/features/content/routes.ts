@@ -3,10 +3,10 @@ import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { sendEventStream, signalEndOf } from '#shared/event-stream.ts'
 import type { Logger } from '#shared/logger.ts'
+import { router } from '#shared/router.ts'
 import type { StartTimer } from '#shared/timer.ts'
 import { LAST_EVENT_ID_HEADER } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
-import { initServer } from '@ts-rest/express'
 import type { CreateGenerationDependencies } from './create-generation.ts'
 import { createGeneration } from './create-generation.ts'
 import { estimateGeneration } from './estimate-generation.ts'
@@ -26,7 +26,7 @@ interface ContentDependencies extends CreateGenerationDependencies {
 
 export function createContentRoutes(dependencies: ContentDependencies) {
   const { db, answerOnce, startTimer, logger } = dependencies
-  return initServer().router(contract.content, {
+  return router(contract.content, {
     generate: async ({ body, req, res }) => {
       const options = { caller: workspaceCallerOf(res), request: body }
       return answerOnce({ req, res, content: body }, (trx) => createGeneration(trx, dependencies, options))

@@ -51,7 +51,7 @@ async function enhanceOnce(
 ): Promise<string | null> {
   const { id, prompt, caption, enhance_prompt, prompt_enhancement, prompt_used } = generation
   if (!enhance_prompt || prompt_enhancement !== null) return prompt_used
-  // The built-in drawer sets the prompt's own words: more words would be more to read, not more to see.
+  // The built-in model sets the prompt's own words: more words would be more to read, not more to see.
   if (!enhancer || model.builtIn) return saveEnhancement(db, id, { outcome: 'unavailable' })
   try {
     const given = { ...(prompt !== null && { prompt }), ...(caption && { caption }) }

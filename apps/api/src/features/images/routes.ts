@@ -2,8 +2,8 @@ import type { Db } from '#db/types.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import type { MediaLinks } from '#features/media/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
+import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
-import { initServer } from '@ts-rest/express'
 import type { CreateImagesDependencies } from './create-image-generation.ts'
 import { createImageGeneration } from './create-image-generation.ts'
 import { getImageGeneration } from './get-image-generation.ts'
@@ -17,7 +17,7 @@ interface ImageDependencies extends CreateImagesDependencies {
 
 export function createImageRoutes(dependencies: ImageDependencies) {
   const { db, answerOnce } = dependencies
-  return initServer().router(contract.images, {
+  return router(contract.images, {
     generate: async ({ body, req, res }) => {
       const options = { caller: workspaceCallerOf(res), request: body }
       return answerOnce({ req, res, content: body }, (trx) => createImageGeneration(trx, dependencies, options))

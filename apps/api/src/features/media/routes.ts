@@ -2,9 +2,9 @@ import type { Request, Response } from 'express'
 import type { AnswerOnce, FindKeptAnswer } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { paginate } from '#shared/paginate.ts'
+import { router } from '#shared/router.ts'
 import type { Media } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
-import { initServer } from '@ts-rest/express'
 import type { DeleteMediumDependencies } from './delete-medium.ts'
 import { deleteMedium } from './delete-medium.ts'
 import type { ImportDependencies, ImportOnce } from './import-media.ts'
@@ -26,7 +26,7 @@ interface MediaDependencies extends ImportDependencies, DeleteMediumDependencies
 
 export function createMediaRoutes(dependencies: MediaDependencies) {
   const { db, links, answerOnce, findKeptAnswer } = dependencies
-  return initServer().router(contract.media, {
+  return router(contract.media, {
     upload: async ({ req, res }) => {
       const signal = abortWhenGone(req, res)
       const keepOnce: KeepOnce = async (content, keep) => (await answerOnce({ req, res, content }, keep)).body
@@ -69,7 +69,7 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
   })
 }
 
-/** Answers by itself; what ts-rest is told has been sent. */
+/** Sends the response itself; what it returns says what was sent. */
 async function sendShared(file: SharedFile, exchange: { readonly req: Request; readonly res: Response }) {
   const status = await sendFile(file, exchange)
   if (!status) throw noSuchLink()

@@ -38,19 +38,16 @@ export async function findPost(db: Db | Trx, caller: WorkspaceCaller, id: string
 }
 
 /**
- * A post, locked until the transaction ends: undefined when there is none of that id. Whoever changes a post or its items
- * takes the post first, so that no two wait for each other.
- *
- * @param caller whose workspace and mode it must be of; undefined for a job, which acts for nobody
+ * A post of the caller's workspace and mode, locked until the transaction ends; undefined for any other id. Whoever changes a
+ * post or its items locks the post first, so that there are no deadlocks.
  */
-export async function lockPost(
-  trx: Trx,
-  caller: WorkspaceCaller | undefined,
-  id: string,
-): Promise<StoredPost | undefined> {
-  if (!isUuid(id)) return undefined
-  const posts = caller ? postsOf(trx, caller) : trx.selectFrom('posts').selectAll()
-  return posts.where('id', '=', id).forUpdate().executeTakeFirst()
+export async function lockPost(trx: Trx, caller: WorkspaceCaller, id: string): Promise<StoredPost | undefined> {
+  return isUuid(id) ? postsOf(trx, caller).where('id', '=', id).forUpdate().executeTakeFirst() : undefined
+}
+
+/** The same for a worker, which acts for no caller. */
+export async function lockPostById(trx: Trx, id: string): Promise<StoredPost | undefined> {
+  return trx.selectFrom('posts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 export async function insertPost(trx: Trx, post: Insertable<PostsTable>): Promise<StoredPost> {

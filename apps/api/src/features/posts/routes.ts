@@ -2,8 +2,8 @@ import type { Db } from '#db/types.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
+import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
-import { initServer } from '@ts-rest/express'
 import { createPost } from './create-post.ts'
 import { deletePost } from './delete-post.ts'
 import { getPost } from './get-post.ts'
@@ -22,7 +22,7 @@ const { create, list, get, update, delete: remove, preflight } = contract.posts
 /** Drafts, and what is to be seen of any post. */
 export function createDraftRoutes(dependencies: DraftDependencies) {
   const { db, answerOnce } = dependencies
-  return initServer().router(
+  return router(
     { create, list, get, update, delete: remove, preflight },
     {
       create: async ({ body, req, res }) => {

@@ -7,7 +7,7 @@ import type { Clock } from '#shared/clock.ts'
 import type { PublishingPrices, PublishPostResponse } from '@powerpost/contract'
 import { API_BASE_PATH, pricePublishing } from '@powerpost/contract'
 import { chooseConnections } from './choose-connections.ts'
-import { LAST_LOOK } from './engine/times.ts'
+import { LAST_LOOKUP } from './engine/times.ts'
 import { markPosting, markPublishing } from './publishing.repository.ts'
 
 export interface BeginDependencies {
@@ -34,8 +34,8 @@ interface BeginOptions {
   readonly post: StoredPost
   /** Those to post. @default all */
   readonly itemIds?: readonly string[]
-  /** That somebody looked, and the platform does not have them. */
-  readonly notPosted?: boolean
+  /** A person looked, and the platform does not have them. */
+  readonly confirmedNotPosted?: boolean
 }
 
 /**
@@ -45,7 +45,7 @@ interface BeginOptions {
 export async function beginPublishing(
   trx: Trx,
   { clock, prices }: BeginDependencies,
-  { post, itemIds, notPosted = false }: BeginOptions,
+  { post, itemIds, confirmedNotPosted = false }: BeginOptions,
 ): Promise<PublishPostResponse> {
   const { all, items, connections } = await checkPost(trx, { clock }, post, itemIds)
   const begun = new Set(items.map(({ id }) => id))
@@ -66,7 +66,7 @@ export async function beginPublishing(
   for (const item of items) {
     const connection = connections.get(item.id)
     if (connection)
-      await markPosting(trx, { id: item.id, now, ...planFirstStep(item, connection, { livemode, notPosted }) })
+      await markPosting(trx, { id: item.id, now, ...planFirstStep(item, connection, { livemode, confirmedNotPosted }) })
   }
   return {
     post_id: id,
@@ -79,21 +79,25 @@ export async function beginPublishing(
 
 interface FirstStepOptions {
   readonly livemode: boolean
-  readonly notPosted: boolean
+  readonly confirmedNotPosted: boolean
 }
 
-function planFirstStep(item: StoredItem, connection: StoredConnection, { livemode, notPosted }: FirstStepOptions) {
-  // What was prepared for another account is of no use, nor is its outcome to be found in this one.
-  const anew = item.connection_id !== null && item.connection_id !== connection.id
-  const lookFirst = item.error_code === 'OUTCOME_UNKNOWN' && !anew
+function planFirstStep(
+  item: StoredItem,
+  connection: StoredConnection,
+  { livemode, confirmedNotPosted }: FirstStepOptions,
+) {
+  // What was prepared for another account is of no use, nor can its outcome be found in this one.
+  const discardCheckpoint = item.connection_id !== null && item.connection_id !== connection.id
+  const lookFirst = item.error_code === 'OUTCOME_UNKNOWN' && !discardCheckpoint
   return {
     connectionId: connection.id,
     // A sandbox key publishes nothing, whatever it is connected to.
     lane: connection.sandbox || !livemode ? ('sandbox' as const) : item.platform,
-    stage: lookFirst ? ('sending' as const) : ('preparing' as const),
-    anew,
-    lookUps: lookFirst ? LAST_LOOK : 0,
-    // They spoke of a call that was made, and not of one that is yet to be made.
-    notPosted: lookFirst && notPosted,
+    stage: lookFirst ? ('unconfirmed' as const) : ('preparing' as const),
+    discardCheckpoint,
+    lookupAttempts: lookFirst ? LAST_LOOKUP : 0,
+    // They meant a call that was made, and not one that is yet to be made.
+    confirmedNotPosted: lookFirst && confirmedNotPosted,
   }
 }

@@ -11,7 +11,7 @@ export interface PublishDependencies extends BeginDependencies {
   readonly queue: Pick<JobQueue, 'enqueue'>
 }
 
-export interface PostOptions {
+export interface PostReference {
   readonly caller: WorkspaceCaller
   readonly id: string
 }
@@ -20,7 +20,7 @@ export interface PostOptions {
 export async function publishPost(
   trx: Trx,
   dependencies: PublishDependencies,
-  { caller, id }: PostOptions,
+  { caller, id }: PostReference,
 ): Promise<PublishPostResponse> {
   const post = await lockPost(trx, caller, id)
   if (!post) throw noSuchPost()

@@ -33,18 +33,18 @@ interface BeginOptions {
   readonly id: string
   readonly connectionId: string
   readonly lane: PostingItem['lane']
-  /** `sending`: it is to be looked up first. */
-  readonly stage: 'preparing' | 'sending'
-  /** Whether what was prepared before is of no use. */
-  readonly anew: boolean
-  readonly lookUps: number
-  readonly notPosted: boolean
+  /** `unconfirmed`: it is looked up first. */
+  readonly stage: 'preparing' | 'unconfirmed'
+  /** What was prepared before is of no use. */
+  readonly discardCheckpoint: boolean
+  readonly lookupAttempts: number
+  readonly confirmedNotPosted: boolean
   readonly now: Date
 }
 
 /** An item of a post that is locked is being posted from now on, and its first step is due. */
 export async function markPosting(trx: Trx, options: BeginOptions): Promise<void> {
-  const { id, connectionId, lane, stage, anew, lookUps, notPosted, now } = options
+  const { id, connectionId, lane, stage, discardCheckpoint, lookupAttempts, confirmedNotPosted, now } = options
   await trx
     .updateTable('post_items')
     .set((e) => ({
@@ -53,20 +53,20 @@ export async function markPosting(trx: Trx, options: BeginOptions): Promise<void
       lane,
       stage,
       due_at: now,
-      begun_at: now,
+      started_at: now,
       claimed: false,
-      lapses: 0,
+      lost_leases: 0,
       failures: 0,
       restarts: 0,
-      look_ups: lookUps,
-      not_posted: notPosted,
+      lookup_attempts: lookupAttempts,
+      confirmed_not_posted: confirmedNotPosted,
       version: e('version', '+', 1),
       attempts: e('attempts', '+', 1),
       error_code: null,
       error_message: null,
       error_action: null,
       platform_error: null,
-      ...(anew && { checkpoint: null }),
+      ...(discardCheckpoint && { checkpoint: null }),
     }))
     .where('id', '=', id)
     .execute()

@@ -1,10 +1,10 @@
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
+import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
-import { initServer } from '@ts-rest/express'
 import type { PublishDependencies } from './publish-post.ts'
 import { publishPost } from './publish-post.ts'
-import { retryItem as retry } from './retry-item.ts'
+import { retryPostItem } from './retry-post-item.ts'
 import type { ScheduleDependencies } from './schedule-post.ts'
 import { cancelPost, schedulePost } from './schedule-post.ts'
 
@@ -17,7 +17,7 @@ interface PublishingDependencies extends PublishDependencies, ScheduleDependenci
 /** What becomes of drafts. */
 export function createPublishingRoutes(dependencies: PublishingDependencies) {
   const { answerOnce } = dependencies
-  return initServer().router(
+  return router(
     { publish, schedule, cancel, retryItem },
     {
       publish: async ({ params, req, res }) => {
@@ -34,7 +34,7 @@ export function createPublishingRoutes(dependencies: PublishingDependencies) {
       },
       retryItem: async ({ params, body, req, res }) => {
         const options = { caller: workspaceCallerOf(res), id: params.id, itemId: params.item_id, request: body }
-        return answerOnce({ req, res, content: body }, (trx) => retry(trx, dependencies, options))
+        return answerOnce({ req, res, content: body }, (trx) => retryPostItem(trx, dependencies, options))
       },
     },
   )

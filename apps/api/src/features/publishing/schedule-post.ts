@@ -7,7 +7,7 @@ import type { Post, SchedulePostRequest } from '@powerpost/contract'
 import { POST_LIMITS } from '@powerpost/contract'
 import { checkPost } from './begin-publishing.ts'
 import { toEventItems } from './present-event.ts'
-import type { PostOptions } from './publish-post.ts'
+import type { PostReference } from './publish-post.ts'
 import { alreadyPublished, isUnpublished } from './publish-post.ts'
 import { setSchedule } from './publishing.repository.ts'
 
@@ -16,7 +16,7 @@ export interface ScheduleDependencies {
   readonly recordEvent: RecordEvent
 }
 
-interface ScheduleOptions extends PostOptions {
+interface ScheduleOptions extends PostReference {
   readonly request: SchedulePostRequest
 }
 
@@ -60,7 +60,7 @@ function readTime(value: string, now: Date): Date {
 export async function cancelPost(
   trx: Trx,
   { clock }: Pick<ScheduleDependencies, 'clock'>,
-  { caller, id }: PostOptions,
+  { caller, id }: PostReference,
 ): Promise<Post> {
   const post = await lockPost(trx, caller, id)
   if (!post) throw noSuchPost()

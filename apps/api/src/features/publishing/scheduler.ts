@@ -1,4 +1,4 @@
-import { createLookout } from '#shared/lookout.ts'
+import { createPoller } from '#shared/poller.ts'
 import type { DueDependencies } from './publish-due.ts'
 import { publishDue } from './publish-due.ts'
 
@@ -9,23 +9,23 @@ export interface Scheduler {
 }
 
 /**
- * How often the schedule is read. No timer counts down to a post: what is due is asked anew each time, so that neither a
+ * How often the schedule is read. No timer counts down to a post: what is due is read again each time, so that neither a
  * restart nor a clock that was set makes one early, late or lost.
  */
-const LOOK_EVERY_MS = 500
+const POLL_EVERY_MS = 500
 
 export function createScheduler(dependencies: DueDependencies): Scheduler {
   const ending = new AbortController()
-  const lookout = createLookout({
-    everyMs: LOOK_EVERY_MS,
-    look: () => publishDue(dependencies, ending.signal),
-    onError: (err) => dependencies.logger.warn({ err }, 'looking for scheduled posts'),
+  const poller = createPoller({
+    everyMs: POLL_EVERY_MS,
+    poll: () => publishDue(dependencies, ending.signal),
+    onError: (err) => dependencies.logger.warn({ err }, 'polling for scheduled posts failed'),
   })
   return {
-    start: lookout.start,
+    start: poller.start,
     async stop() {
       ending.abort()
-      await lookout.stop()
+      await poller.stop()
     },
   }
 }

@@ -3,9 +3,9 @@ import type { AnswerOnce } from '#features/idempotency/index.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { paginate } from '#shared/paginate.ts'
+import { router } from '#shared/router.ts'
 import type { CreateWebhookEndpointResponse, RotateWebhookSecretResponse } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
-import { initServer } from '@ts-rest/express'
 import { findDeliveries } from './deliveries.repository.ts'
 import { findEndpoint, findEndpoints, removeEndpoint } from './endpoints.repository.ts'
 import { toDelivery } from './present-delivery.ts'
@@ -24,7 +24,7 @@ interface WebhookDependencies extends SaveDependencies {
 
 export function createWebhookRoutes(dependencies: WebhookDependencies) {
   const { db, answerOnce } = dependencies
-  return initServer().router(contract.webhooks, {
+  return router(contract.webhooks, {
     endpoints: {
       list: async ({ query, res }) => {
         const caller = workspaceCallerOf(res)

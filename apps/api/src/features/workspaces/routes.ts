@@ -3,8 +3,8 @@ import type { AnswerOnce } from '#features/idempotency/index.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import { callerOf } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
+import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
-import { initServer } from '@ts-rest/express'
 import { createWorkspace } from './create-workspace.ts'
 import { deleteWorkspace } from './delete-workspace.ts'
 import { listWorkspaces } from './list-workspaces.ts'
@@ -19,7 +19,7 @@ interface WorkspaceDependencies {
 
 export function createWorkspaceRoutes(dependencies: WorkspaceDependencies) {
   const { db, clock, answerOnce } = dependencies
-  return initServer().router(contract.account.workspaces, {
+  return router(contract.account.workspaces, {
     list: async ({ query, res }) => {
       return { status: 200, body: await listWorkspaces(db, { caller: callerOf(res), query }) }
     },

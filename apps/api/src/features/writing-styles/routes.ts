@@ -3,8 +3,8 @@ import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { paginate } from '#shared/paginate.ts'
+import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
-import { initServer } from '@ts-rest/express'
 import { noSuchStyle, toWritingStyle } from './present-writing-style.ts'
 import { createWritingStyle, updateWritingStyle } from './save-writing-style.ts'
 import { findWritingStyle, findWritingStyles, removeWritingStyle } from './writing-styles.repository.ts'
@@ -17,7 +17,7 @@ interface WritingStyleDependencies {
 
 export function createWritingStyleRoutes(dependencies: WritingStyleDependencies) {
   const { db, clock, answerOnce } = dependencies
-  return initServer().router(contract.writingStyles, {
+  return router(contract.writingStyles, {
     list: async ({ query, res }) => {
       const caller = workspaceCallerOf(res)
       const page = await paginate(query, (options) => findWritingStyles(db, caller, options))

@@ -1,8 +1,6 @@
+import type { RequestPart } from '#shared/router.ts'
 import type { ErrorDetail } from '@powerpost/contract'
 import { z } from 'zod'
-
-/** What of a request a schema was laid on. Paths of a body's fields stand alone; the others name where they are. */
-export type RequestPart = 'body' | 'query' | 'header' | 'path'
 
 const issueSchema = z.looseObject({
   code: z.string().optional(),

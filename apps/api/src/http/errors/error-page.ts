@@ -32,10 +32,10 @@ ${Object.entries<ErrorDefinition>(ERRORS).map(renderError).join('\n')}
 `
 }
 
-function renderError([code, { status, title, mend, retryable }]: [string, ErrorDefinition]): string {
+function renderError([code, { status, title, hint, retryable }]: [string, ErrorDefinition]): string {
   const again = retryable ? 'The same request may succeed later.' : 'The same request will not succeed unchanged.'
   return `<section id="${code}"><h2>${status} <code>${code}</code></h2>
-<p>${escape(title)}.</p><p>${escape(mend)}</p><p><small>${again}</small></p></section>`
+<p>${escape(title)}.</p><p>${escape(hint)}</p><p><small>${again}</small></p></section>`
 }
 
 function escape(text: string): string {

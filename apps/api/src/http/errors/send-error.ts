@@ -2,7 +2,7 @@ import type { Logger } from '#shared/logger.ts'
 import { ERRORS, RATE_LIMIT_HEADERS } from '@powerpost/contract'
 import type { ErrorRequestHandler } from 'express'
 import { hasBody } from '../has-body.ts'
-import { takeLeave } from '../take-leave.ts'
+import { drainRequest } from '../drain-request.ts'
 import { requestIdOf } from '../request-id.ts'
 import { createErrorBody } from './error-body.ts'
 import { toAppError } from './to-app-error.ts'
@@ -27,7 +27,7 @@ export function sendErrors({ logger, publicUrl, isDatabaseAway }: ErrorOptions):
       return
     }
     const body = createErrorBody(error, { requestId, publicUrl: publicUrl() })
-    if (hasBody(request) && !request.complete) takeLeave(request, response)
+    if (hasBody(request) && !request.complete) drainRequest(request, response)
     // A key that lost its right while its body came was counted: whoever sends it is told nothing of its limits.
     if (error.code === 'INVALID_API_KEY') {
       for (const name of Object.values(RATE_LIMIT_HEADERS)) response.removeHeader(name)

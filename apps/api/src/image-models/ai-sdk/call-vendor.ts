@@ -1,6 +1,6 @@
 import type { DrawnImage, DrawOptions, ImageBrief } from '#image-models/port.ts'
 import { createBoundedFetch, RefusalError, startCallDeadline, toModelError } from '#models/ai-sdk/calling.ts'
-import type { Blame } from '#models/ai-sdk/calling.ts'
+import type { ErrorContext } from '#models/ai-sdk/calling.ts'
 import { ModelError } from '#models/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import { generateImage, NoImageGeneratedError } from 'ai'
@@ -15,7 +15,7 @@ type OpenedModel = Awaited<ReturnType<ImageVendorAdapter['open']>>
 export interface ImageEngine {
   readonly adapter: ImageVendorAdapter
   readonly model: OpenedModel
-  readonly blame: Blame
+  readonly errorContext: ErrorContext
   readonly clock: Clock
   /** How long one picture may take, in milliseconds. */
   readonly timeoutMs: number
@@ -32,13 +32,13 @@ export async function openImageEngine({ access, maxAnswerBytes, ...engine }: Ope
   try {
     return { ...engine, model: await engine.adapter.open({ ...access, fetch }) }
   } catch (cause) {
-    throw new ModelError('misconfigured', `${engine.blame.name} cannot be set up.`, { cause })
+    throw new ModelError('misconfigured', `${engine.errorContext.name} cannot be set up.`, { cause })
   }
 }
 
 /** Asks a vendor for one picture, once: the queue is who tries again. Throws a `ModelError`, or the caller's own reason. */
 export async function callVendor(
-  { adapter, model, blame, clock, timeoutMs }: ImageEngine,
+  { adapter, model, errorContext, clock, timeoutMs }: ImageEngine,
   brief: ImageBrief,
   { signal, onUsage }: DrawOptions,
 ): Promise<DrawnImage> {
@@ -62,11 +62,11 @@ export async function callVendor(
     })
     signal.throwIfAborted()
     tell(usage)
-    return { mimeType: mimeTypeOf(image, blame), bytes: image.uint8Array }
+    return { mimeType: mimeTypeOf(image, errorContext), bytes: image.uint8Array }
   } catch (error) {
     signal.throwIfAborted()
     tell()
-    throw toModelError(deadline.signal.aborted ? deadline.signal.reason : readRefusal(error), blame, clock.now())
+    throw toModelError(deadline.signal.aborted ? deadline.signal.reason : readRefusal(error), errorContext, clock.now())
   } finally {
     deadline.end()
   }
@@ -85,7 +85,7 @@ function promptOf(brief: ImageBrief) {
 const MIME_TYPES = ['image/jpeg', 'image/png', 'image/webp'] as const
 
 /** By its first bytes, as the SDK reads them: what a vendor says it is counts for nothing. */
-function mimeTypeOf({ mediaType, uint8Array }: GeneratedImage, { name }: Blame): DrawnImage['mimeType'] {
+function mimeTypeOf({ mediaType, uint8Array }: GeneratedImage, { name }: ErrorContext): DrawnImage['mimeType'] {
   const mimeType = MIME_TYPES.find((known) => known === mediaType)
   // The SDK takes what it does not know for a PNG.
   const isPng = Buffer.from(uint8Array.subarray(0, 4)).toString('latin1') === '\x89PNG'

@@ -47,7 +47,7 @@ export function createAiSdkImageModel(options: AiSdkImageModelOptions): ImageMod
   const apiKey = checkKey(options)
   const open = async (): Promise<ImageEngine> => {
     const { openImageEngine } = await import('./call-vendor.ts')
-    const blame = {
+    const errorContext = {
       name,
       task: 'draw this',
       nameSetting: 'POWERPOST_IMAGE_MODELS',
@@ -56,7 +56,7 @@ export function createAiSdkImageModel(options: AiSdkImageModelOptions): ImageMod
       apiKey,
     }
     const access = { model, apiKey, baseUrl: options.baseUrl ?? defaultBaseUrl }
-    return openImageEngine({ adapter, access, blame, clock, timeoutMs, maxAnswerBytes })
+    return openImageEngine({ adapter, access, errorContext, clock, timeoutMs, maxAnswerBytes })
   }
   let engine: Promise<ImageEngine> | undefined
   return {

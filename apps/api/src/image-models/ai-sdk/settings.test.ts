@@ -58,13 +58,13 @@ describe('POWERPOST_IMAGE_MODELS', () => {
     expect(Object.keys(create('fal', { fal: 'f-1' }))).toEqual(['ideogram-3'])
   })
 
-  it('leaves what it does not name to the built-in drawer, whoever has a key', () => {
-    const drawer = createPlainImageModel('drawer')
-    const models = createImageModels(create('gpt-image-1.5'), drawer)
+  it('leaves what it does not name to the built-in model, whoever has a key', () => {
+    const imageModel = createPlainImageModel('built-in')
+    const models = createImageModels(create('gpt-image-1.5'), imageModel)
     expect(Object.entries(models).map(([name, model]) => [name, model.name, model.builtIn])).toEqual([
-      ['flux2-flex', 'drawer', true],
-      ['ideogram-3', 'drawer', true],
-      ['nano-banana-2', 'drawer', true],
+      ['flux2-flex', 'built-in', true],
+      ['ideogram-3', 'built-in', true],
+      ['nano-banana-2', 'built-in', true],
       ['gpt-image-1.5', 'openai:gpt-image-1.5', false],
     ])
   })

@@ -4,7 +4,7 @@ import { systemClock } from '#shared/clock.ts'
 import type { LanguageModel } from 'ai'
 import type { CallTimeouts } from './call/call-deadline.ts'
 import type { Demands } from './call/concessions.ts'
-import type { Blame } from './failures/to-model-error.ts'
+import type { ErrorContext } from './failures/to-model-error.ts'
 import type { ModelSpec } from './spec.ts'
 import { ModelSpecError, parseModelSpec } from './spec.ts'
 import type { VendorAccess, VendorAdapter } from './vendors/index.ts'
@@ -53,7 +53,7 @@ export interface Engine {
   readonly model: Exclude<LanguageModel, string>
   readonly adapter: VendorAdapter
   readonly access: VendorAccess
-  readonly blame: Blame
+  readonly errorContext: ErrorContext
   readonly timeouts: CallTimeouts
   readonly clock: Clock
   readonly onNotice: (notice: string) => void
@@ -120,7 +120,7 @@ async function openEngine(spec: ModelSpec, access: Access, options: EngineOption
     model,
     adapter,
     access: vendorAccess,
-    blame: {
+    errorContext: {
       name: spec.text,
       task: 'write about this',
       nameSetting: 'POWERPOST_TEXT_MODEL',

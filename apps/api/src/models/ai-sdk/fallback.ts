@@ -4,7 +4,7 @@ import type { Clock } from '#shared/clock.ts'
 import { systemClock } from '#shared/clock.ts'
 import type { Platform } from '@powerpost/contract'
 import { PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
-import { createRest } from './rest.ts'
+import { createCircuitBreaker } from './circuit-breaker.ts'
 
 /**
  * Whether the next model is asked after a failure.
@@ -42,7 +42,7 @@ export function createFallbackTextModel(
   models: readonly [TextModel, ...TextModel[]],
   { onNotice, clock = systemClock }: FallbackOptions = {},
 ): FallbackTextModel {
-  const rest = createRest(clock)
+  const breaker = createCircuitBreaker(clock)
   const writers = new WeakMap<Brief, readonly string[]>()
   return {
     name: models.map(({ name }) => name).join(', '),
@@ -52,17 +52,17 @@ export function createFallbackTextModel(
       writers.set(brief, [])
       const missing = new Set(brief.platforms)
       const failures: ModelError[] = []
-      const inOrder = rest.order(models)
+      const inOrder = breaker.order(models)
       for (const [index, model] of inOrder.entries()) {
-        rest.asks(model)
-        const sight = holdBack(options.onShown)
+        breaker.willAsk(model)
+        const shown = holdBack(options.onShown)
         try {
           for await (const caption of model.write(withoutOthers(brief, missing), {
             ...options,
-            onShown: sight.onShown,
+            onShown: shown.onShown,
           })) {
-            sight.release()
-            rest.answered(model)
+            shown.release()
+            breaker.recordAnswer(model)
             missing.delete(caption.platform)
             writers.set(brief, [...new Set([...(writers.get(brief) ?? []), model.name])])
             yield caption
@@ -71,15 +71,15 @@ export function createFallbackTextModel(
         } catch (error) {
           options.signal.throwIfAborted()
           if (!(error instanceof ModelError) || !NEXT_TAKES_OVER[error.failure]) throw error
-          if (error.failure === 'down') rest.wasDown(model)
-          else rest.answered(model)
+          if (error.failure === 'down') breaker.recordDown(model)
+          else breaker.recordAnswer(model)
           failures.push(error)
           if (missing.size === 0) return
           const next = inOrder[index + 1]
           if (next) onNotice?.(`${next.name} takes over: ${error.message}`)
         }
       }
-      throw foremost(failures)
+      throw combineFailures(failures)
     },
   }
 }
@@ -110,13 +110,13 @@ function withoutOthers(brief: Brief, missing: ReadonlySet<Platform>): Brief {
 }
 
 /** When none could write: the failure that passes soonest decides when the whole is tried again. */
-const BY_HOPE: readonly ModelFailure[] = ['down', 'busy', 'unusable', 'misconfigured', 'refused']
+const SOONEST_FIRST: readonly ModelFailure[] = ['down', 'busy', 'unusable', 'misconfigured', 'refused']
 
-function foremost(failures: readonly ModelError[]): ModelError {
+function combineFailures(failures: readonly ModelError[]): ModelError {
   const [only, ...others] = failures
   if (only && others.length === 0) return only
   const message = failures.map((failure) => failure.message).join(' ')
-  const failure = BY_HOPE.find((kind) => failures.some((error) => error.failure === kind)) ?? 'down'
+  const failure = SOONEST_FIRST.find((kind) => failures.some((error) => error.failure === kind)) ?? 'down'
   const waits = failures.flatMap(({ retryAfterSeconds }) => retryAfterSeconds ?? [])
   const canWait = failure === 'busy' && waits.length > 0
   return new ModelError(failure, message, {

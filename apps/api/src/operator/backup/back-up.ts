@@ -53,16 +53,16 @@ export async function saveArchive(archive: Readable, file: string): Promise<Back
 export function assertNoFile(file: string): void {
   if (existsSync(file)) {
     const message = `${file} exists already.`
-    throw new OperatorError({ code: 'FILE_EXISTS', outcome: 'conflict', message, mend: 'Name a new file.' })
+    throw new OperatorError({ code: 'FILE_EXISTS', outcome: 'conflict', message, hint: 'Name a new file.' })
   }
   if (!existsSync(dirname(file))) {
     const message = `There is no directory ${dirname(file)}.`
-    throw new OperatorError({ code: 'NO_DIRECTORY', outcome: 'missing', message, mend: 'Make it, or name another.' })
+    throw new OperatorError({ code: 'NO_DIRECTORY', outcome: 'missing', message, hint: 'Make it, or name another.' })
   }
 }
 
 function alreadyRunning(): OperatorError {
   const message = 'Another backup is being made.'
-  const mend = 'Wait until it has ended.'
-  return new OperatorError({ code: 'BACKUP_RUNNING', outcome: 'unavailable', message, mend })
+  const hint = 'Wait until it has ended.'
+  return new OperatorError({ code: 'BACKUP_RUNNING', outcome: 'unavailable', message, hint })
 }

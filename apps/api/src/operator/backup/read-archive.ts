@@ -98,7 +98,7 @@ function readAbout(name: string, content: string): About {
     code: 'NOT_A_BACKUP',
     outcome: 'usage',
     message: 'The file is no backup that this version can read.',
-    mend: 'Give a file that `powerpost backup` wrote, and use the version that wrote it or a later one.',
+    hint: 'Give a file that `powerpost backup` wrote, and use the version that wrote it or a later one.',
   })
 }
 
@@ -151,12 +151,12 @@ function isAboutDisk(error: unknown): boolean {
 function damaged(file: string, reason: unknown): OperatorError {
   const why = reason instanceof Error ? reason.message : String(reason)
   const message = `${file} is damaged: ${why}.`
-  const mend = 'Nothing was restored. Take another copy of it, or another backup.'
-  return new OperatorError({ code: 'BACKUP_DAMAGED', outcome: 'conflict', message, mend })
+  const hint = 'Nothing was restored. Take another copy of it, or another backup.'
+  return new OperatorError({ code: 'BACKUP_DAMAGED', outcome: 'conflict', message, hint })
 }
 
 function unsafe(what: string): OperatorError {
   const message = `The archive holds what no backup does: ${what}.`
-  const mend = 'Nothing was restored. Use a file from a source you trust.'
-  return new OperatorError({ code: 'BACKUP_UNSAFE', outcome: 'conflict', message, mend })
+  const hint = 'Nothing was restored. Use a file from a source you trust.'
+  return new OperatorError({ code: 'BACKUP_UNSAFE', outcome: 'conflict', message, hint })
 }

@@ -66,9 +66,9 @@ async function assertEmpty(directory: string): Promise<void> {
   const found = (await readdir(directory)).find((name) => name !== UNPACKING_FOLDER && !LOCK.test(name))
   if (found === undefined) return
   const message = `${directory} is not empty: it has ${found}.`
-  const mend =
+  const hint =
     'Give a directory that is empty or does not exist yet; the server is then started with it as POWERPOST_DATA_DIR.'
-  throw new OperatorError({ code: 'NOT_EMPTY', outcome: 'conflict', message, mend })
+  throw new OperatorError({ code: 'NOT_EMPTY', outcome: 'conflict', message, hint })
 }
 
 function lock(directory: string): () => void {
@@ -89,15 +89,15 @@ function assertNotNewer({ migrations, server_version }: About): void {
   const unknown = migrations.find((name) => !MIGRATION_NAMES.includes(name))
   if (unknown === undefined) return
   const message = `The backup was made by a newer version (${server_version}): this one does not know ${unknown}.`
-  throw new OperatorError({ code: 'BACKUP_NEWER', outcome: 'conflict', message, mend: 'Update the server first.' })
+  throw new OperatorError({ code: 'BACKUP_NEWER', outcome: 'conflict', message, hint: 'Update the server first.' })
 }
 
 function noFile(file: string): OperatorError {
   const message = `There is no file ${file}.`
-  return new OperatorError({ code: 'NO_FILE', outcome: 'missing', message, mend: 'Give the path of a backup.' })
+  return new OperatorError({ code: 'NO_FILE', outcome: 'missing', message, hint: 'Give the path of a backup.' })
 }
 
 function noDatabase(file: string): OperatorError {
   const message = `${file} has no database in it.`
-  return new OperatorError({ code: 'BACKUP_DAMAGED', outcome: 'conflict', message, mend: 'Take another backup.' })
+  return new OperatorError({ code: 'BACKUP_DAMAGED', outcome: 'conflict', message, hint: 'Take another backup.' })
 }

@@ -100,12 +100,12 @@ async function sumCredits(trx: Trx): Promise<Credits> {
 function assertSame(what: string, before: number | string, after: number | string): void {
   if (before === after) return
   const message = `After copying, ${what} differ: ${before} before, ${after} after.`
-  const mend = 'Nothing was moved. Please report it.'
-  throw new OperatorError({ code: 'MOVE_DIFFERS', outcome: 'fault', message, mend })
+  const hint = 'Nothing was moved. Please report it.'
+  throw new OperatorError({ code: 'MOVE_DIFFERS', outcome: 'fault', message, hint })
 }
 
 function notEmpty(): OperatorError {
   const message = 'The database that is moved to has accounts already.'
-  const mend = 'Create a new, empty one (createdb), and name that with --to.'
-  return new OperatorError({ code: 'NOT_EMPTY', outcome: 'conflict', message, mend })
+  const hint = 'Create a new, empty one (createdb), and name that with --to.'
+  return new OperatorError({ code: 'NOT_EMPTY', outcome: 'conflict', message, hint })
 }

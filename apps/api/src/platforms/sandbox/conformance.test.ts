@@ -2,12 +2,18 @@ import { createGuardedFetch } from '#outbound/index.ts'
 import { expect, it } from 'vitest'
 import { startSandboxPlatform } from '../../../test/fake-platforms/sandbox-platform-server.ts'
 import { describePlatform } from '../conformance.ts'
-import type { PostItem } from '../port.ts'
+import type { PublishableItem } from '../port.ts'
 import { createTestConnection } from '../testing/connection.ts'
 import { createTestMedium } from '../testing/media.ts'
 import { createSandbox } from './index.ts'
 
-const TEXT: PostItem = { itemId: 'item-1', postType: 'x-post', content: 'Dark mode is here', media: [], options: {} }
+const TEXT: PublishableItem = {
+  itemId: 'item-1',
+  postType: 'x-post',
+  content: 'Dark mode is here',
+  media: [],
+  options: {},
+}
 const PICTURE = createTestMedium({ type: 'image', mimeType: 'image/jpeg', size: 900 })
 const VIDEO = createTestMedium({ type: 'video', mimeType: 'video/mp4', size: 10_000, durationSeconds: 3 })
 

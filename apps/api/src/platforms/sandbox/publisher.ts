@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { LookedUp, PostItem, Prepared, Published, Publisher, StepOptions } from '../port.ts'
+import type { LookedUp, PublishableItem, Prepared, Published, Publisher, StepOptions } from '../port.ts'
 import { PlatformError } from '../port.ts'
 import type { CallOptions, ContainerState, PublicationState, SandboxService } from './service.ts'
 import { TokenRefusedError } from './service.ts'
@@ -38,7 +38,7 @@ export function createSandboxPublisher({ service, chunkBytes = 4 * 1024 * 1024 }
       const at = checkpointSchema.parse(checkpoint)
       return toPublished(await call(options, (call) => service.publish(at.container, call)), at)
     },
-    async settle(_, checkpoint, options) {
+    async poll(_, checkpoint, options) {
       const at = checkpointSchema.parse(checkpoint)
       return toPublished(await call(options, (call) => service.readPublication(at.publication ?? '', call)), at)
     },
@@ -51,7 +51,7 @@ export function createSandboxPublisher({ service, chunkBytes = 4 * 1024 * 1024 }
   }
 }
 
-async function create(service: SandboxService, item: PostItem, options: StepOptions): Promise<Prepared> {
+async function create(service: SandboxService, item: PublishableItem, options: StepOptions): Promise<Prepared> {
   const media = item.media.map(({ mimeType, size }) => ({ mimeType, size }))
   const text = item.title === undefined ? item.content : `${item.title}\n${item.content}`
   const container = await call(options, (call) =>
@@ -61,7 +61,7 @@ async function create(service: SandboxService, item: PostItem, options: StepOpti
 }
 
 interface ChunkOptions {
-  readonly item: PostItem
+  readonly item: PublishableItem
   readonly at: SandboxCheckpoint
   readonly chunkBytes: number
 }

@@ -1,5 +1,5 @@
 import type { OpenConnection } from '../port.ts'
-import { PlatformError } from '../port.ts'
+import { PublishError } from '../port.ts'
 
 /** A connection that tests hold in hand. */
 export interface TestConnection extends OpenConnection {
@@ -15,7 +15,7 @@ export function createTestConnection(tokens: readonly string[], platformAccountI
   const refused: string[] = []
   const current = () => {
     const token = tokens[refused.length]
-    if (token === undefined) throw new PlatformError('reconnect', 'The account has to be connected again.')
+    if (token === undefined) throw new PublishError('reconnect', 'The account has to be connected again.')
     return token
   }
   return {

@@ -2,12 +2,12 @@ import { createGuardedFetch } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import { startX } from '../../../test/fake-platforms/x-server.ts'
 import { describePlatform } from '../conformance.ts'
-import type { PostItem } from '../port.ts'
+import type { PublishableItem } from '../port.ts'
 import { createTestMedium } from '../testing/media.ts'
 import { SCOPES } from './endpoints.ts'
 import { createX } from './index.ts'
 
-const TEXT: PostItem = {
+const TEXT: PublishableItem = {
   itemId: 'item-1',
   postType: 'x-post',
   content: 'Dark mode is here & it’s <good>: https://example.com/dark?a=1&b=2',

@@ -1,13 +1,13 @@
 import type { OutboundAnswer } from '#outbound/index.ts'
 import type { Clock } from '#shared/clock.ts'
-import type { PlatformFailure } from '../port.ts'
+import type { PublishFailure } from '../port.ts'
 import { PlatformError } from '../port.ts'
 import { DEFAULT_WAIT_SECONDS, RATE_WINDOW_SECONDS } from './limits.ts'
 import { readJson } from './read-json.ts'
 import { problemSchema } from './wire.ts'
 
 interface Refusal {
-  readonly failure: PlatformFailure
+  readonly failure: PublishFailure
   readonly message: string
   /** X's own code for it. */
   readonly platformError: string

@@ -1,5 +1,5 @@
 import type { Clock } from '#shared/clock.ts'
-import type { PostItem, StepOptions } from '../port.ts'
+import type { PublishableItem, StepOptions } from '../port.ts'
 import type { XApi } from './api.ts'
 import { isGood } from './api.ts'
 import { PATHS } from './endpoints.ts'
@@ -16,7 +16,7 @@ interface LookDependencies {
 }
 
 interface LookOptions {
-  readonly item: PostItem
+  readonly item: PublishableItem
   /** By our clock. */
   readonly since: Date
   readonly options: StepOptions

@@ -1,5 +1,13 @@
 import type { Clock } from '#shared/clock.ts'
-import type { OpenConnection, PlatformError, PostItem, Prepared, Published, Publisher, StepOptions } from '../port.ts'
+import type {
+  OpenConnection,
+  PlatformError,
+  PublishableItem,
+  Prepared,
+  Published,
+  Publisher,
+  StepOptions,
+} from '../port.ts'
 import type { XApi } from './api.ts'
 import { isGood } from './api.ts'
 import type { XCheckpoint } from './checkpoint.ts'
@@ -63,7 +71,7 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
   }
 
   interface Refused {
-    readonly item: PostItem
+    readonly item: PublishableItem
     readonly checkpoint: XCheckpoint
     readonly options: StepOptions
   }
@@ -85,7 +93,7 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
   }
 }
 
-function toPost({ content, options }: PostItem, { uploads }: XCheckpoint): object {
+function toPost({ content, options }: PublishableItem, { uploads }: XCheckpoint): object {
   return {
     text: content,
     ...(uploads.length > 0 && { media: { media_ids: uploads.map(({ id }) => id) } }),

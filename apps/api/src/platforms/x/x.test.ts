@@ -4,15 +4,21 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { XServer } from '../../../test/fake-platforms/x-server.ts'
 import { startX } from '../../../test/fake-platforms/x-server.ts'
 import { makePost } from '../../../test/fake-platforms/x/posts.ts'
-import type { Checkpoint, PlatformAdapter, PostItem } from '../port.ts'
-import { PlatformError } from '../port.ts'
+import type { Checkpoint, PlatformAdapter, PublishableItem } from '../port.ts'
+import { PlatformError, PublishError } from '../port.ts'
 import { createTestConnection } from '../testing/connection.ts'
 import { createTestMedium } from '../testing/media.ts'
 import { SCOPES } from './endpoints.ts'
 import { createX } from './index.ts'
 import { isShownAs } from './shown-text.ts'
 
-const ITEM: PostItem = { itemId: 'item-1', postType: 'x-post', content: 'Dark mode is here', media: [], options: {} }
+const ITEM: PublishableItem = {
+  itemId: 'item-1',
+  postType: 'x-post',
+  content: 'Dark mode is here',
+  media: [],
+  options: {},
+}
 const BOUNDS = { allowPrivate: true, timeoutMs: 5_000, maxBytes: 100_000, maxRedirects: 0, userAgent: 'PowerPost' }
 const OPTIONS = {
   authorizeUrl: 'https://x.invalid/authorize',
@@ -34,7 +40,7 @@ afterEach(() => x.stop())
 
 const options = () => ({ connection: createTestConnection([token]), signal })
 
-async function prepare(item: PostItem): Promise<Checkpoint> {
+async function prepare(item: PublishableItem): Promise<Checkpoint> {
   let prepared = await adapter.publisher.prepare(item, undefined, options())
   while (prepared.status !== 'ready') {
     prepared = await adapter.publisher.prepare(item, prepared.checkpoint, options())
@@ -105,7 +111,7 @@ describe('publishing on X', () => {
     const checkpoint = await prepare(ITEM)
     x.state.posts.push(makePost(x.state, { userId: '4711', text: ITEM.content }))
     x.state.manner.lagMs = 60_000
-    await expect(publish(ITEM, checkpoint)).rejects.not.toBeInstanceOf(PlatformError)
+    await expect(publish(ITEM, checkpoint)).rejects.not.toBeInstanceOf(PublishError)
   })
 
   it('begins anew when X does not know the media any more', async () => {

@@ -111,7 +111,7 @@ export class XState {
   #lastId = 1_880_028_106_020_515_840n
 
   /** All is well from now on, and nothing was posted. */
-  mend(): void {
+  repair(): void {
     Object.assign(this.manner, GOOD_MANNERS)
     this.posts.length = 0
     this.refused.clear()

@@ -4,7 +4,7 @@ import { AppError } from '#shared/app-error.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import type { Keyring } from '#shared/keyring.ts'
-import { holdWorkspace, insertConnection, lockAccount, renewConnection } from '../connections.repository.ts'
+import { holdWorkspace, insertConnection, lockConnectionOfAccount, renewConnection } from '../connections.repository.ts'
 import { refuseTooMany } from '../create-connection.ts'
 import { toGrantColumns } from '../tokens/grant-columns.ts'
 import type { StoredRequest } from './connection-requests.repository.ts'
@@ -28,7 +28,7 @@ export async function saveGrant(
   }
   const now = clock.now()
   const place = { workspaceId: workspace_id, livemode, platform, platformAccountId: platform_account_id }
-  const before = await lockAccount(trx, place)
+  const before = await lockConnectionOfAccount(trx, place)
   if (before) {
     const columns = toGrantColumns(grant, { keyring, connectionId: before.id })
     await renewConnection(trx, before, { ...columns, display_name, status: 'active', updated_at: now })

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Db } from '#db/types.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { Grant, PlatformRegistry } from '#platforms/port.ts'
-import { PlatformError } from '#platforms/port.ts'
+import { PublishError } from '#platforms/port.ts'
 import { abortable } from '#shared/abortable.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Keyring } from '#shared/keyring.ts'
@@ -12,7 +12,7 @@ import type { StoredConnection } from '../connections.repository.ts'
 import { endConnection } from '../end-connection.ts'
 import { toGrantColumns } from './grant-columns.ts'
 import { openToken } from './seal-tokens.ts'
-import { claimRefresh, readConnection, releaseRefresh, storeTokens } from './tokens.repository.ts'
+import { claimRefresh, findConnectionById, releaseRefresh, storeTokens } from './tokens.repository.ts'
 
 export interface RefreshDependencies {
   readonly db: Db
@@ -51,14 +51,14 @@ interface ProvideOptions {
  *
  * No transaction is open and no row locked while the platform is asked: the embedded database has one session.
  *
- * @throws PlatformError
+ * @throws PublishError
  */
 export async function provideToken(dependencies: RefreshDependencies, options: ProvideOptions): Promise<Token> {
   const { db, clock } = dependencies
   const { connectionId, signal, isGood, refused } = options
   for (;;) {
     signal.throwIfAborted()
-    const connection = await readConnection(db, connectionId)
+    const connection = await findConnectionById(db, connectionId)
     const token = connection && readToken(dependencies, connection)
     if (!connection || !token) throw ended(connection)
     if (isGood(token)) return token
@@ -73,7 +73,7 @@ export async function provideToken(dependencies: RefreshDependencies, options: P
         if (refreshed) return refreshed
       } catch (error) {
         const stillLives = refused === undefined && (token.endsAt === null || token.endsAt > clock.now())
-        if (stillLives && error instanceof PlatformError && error.failure === 'retry') return token
+        if (stillLives && error instanceof PublishError && error.failure === 'retry') return token
         throw error
       }
     }
@@ -106,7 +106,7 @@ async function refresh(
     if (!(await storeTokens(db, { connectionId, tokenVersion, tokens, now: clock.now() }))) return undefined
     return { value: grant.accessToken, version: tokenVersion + 1, endsAt: tokens.token_expires_at }
   } catch (error) {
-    if (error instanceof PlatformError && error.failure === 'reconnect') {
+    if (error instanceof PublishError && error.failure === 'reconnect') {
       await db.transaction().execute((trx) => endConnection(trx, dependencies, { connectionId, tokenVersion }))
       throw ended(connection, error)
     }
@@ -121,27 +121,27 @@ async function askForGrant(
 ): Promise<Grant> {
   const connector = platforms.find(platform)?.connector
   const name = PLATFORM_NAMES[platform]
-  if (!connector) throw new PlatformError('never', `This server is not set up for ${name} any more.`)
-  if (refresh_token === null) throw new PlatformError('reconnect', `${name} gave no way to refresh the access.`)
+  if (!connector) throw new PublishError('never', `This server is not set up for ${name} any more.`)
+  if (refresh_token === null) throw new PublishError('reconnect', `${name} gave no way to refresh the access.`)
   const refreshToken = openToken(refresh_token, { keyring, connectionId, field: 'refresh_token' })
   const ask = () => connector.refresh(refreshToken, AbortSignal.timeout(TRY_MS))
   try {
     return await ask()
   } catch (error) {
-    if (error instanceof PlatformError && error.failure !== 'retry') throw error
+    if (error instanceof PublishError && error.failure !== 'retry') throw error
     logger.warn({ err: error, connection_id: connectionId }, 'refreshing a token is tried once more')
   }
   try {
     return await ask()
   } catch (cause) {
-    if (cause instanceof PlatformError) throw cause
-    throw new PlatformError('retry', `${name} could not be reached to refresh the access.`, { cause })
+    if (cause instanceof PublishError) throw cause
+    throw new PublishError('retry', `${name} could not be reached to refresh the access.`, { cause })
   }
 }
 
-function ended(connection: StoredConnection | undefined, cause?: PlatformError): PlatformError {
+function ended(connection: StoredConnection | undefined, cause?: PublishError): PublishError {
   const about = connection ? ` to ${PLATFORM_NAMES[connection.platform]} as ${connection.display_name}` : ''
-  return new PlatformError('reconnect', `The connection${about} has ended. Connect it anew with POST /connections.`, {
+  return new PublishError('reconnect', `The connection${about} has ended. Connect it anew with POST /connections.`, {
     cause,
     ...(cause?.platformError !== undefined && { platformError: cause.platformError }),
   })

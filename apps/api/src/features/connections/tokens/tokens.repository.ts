@@ -2,7 +2,7 @@ import type { Db, Trx } from '#db/types.ts'
 import type { StoredConnection } from '../connections.repository.ts'
 
 /** A connection whatever became of it; undefined when its workspace is gone. */
-export async function readConnection(db: Db | Trx, id: string): Promise<StoredConnection | undefined> {
+export async function findConnectionById(db: Db | Trx, id: string): Promise<StoredConnection | undefined> {
   return db.selectFrom('connections').selectAll().where('id', '=', id).executeTakeFirst()
 }
 

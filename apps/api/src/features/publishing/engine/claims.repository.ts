@@ -12,7 +12,7 @@ interface ClaimOptions {
 }
 
 /** No step is ever put off for longer: what seems to be was written before the clock was set back. */
-const LONGEST_WAIT = '1 hour'
+const MAX_WAIT = '1 hour'
 
 /** Claims what is due, in each lane the longest due first. What another process claims is passed over. */
 export async function claimItems(db: Db, options: ClaimOptions): Promise<PostingItem[]> {
@@ -24,17 +24,17 @@ export async function claimItems(db: Db, options: ClaimOptions): Promise<Posting
       cross join lateral (
         select id from post_items
         where status = 'posting' and lane = free.lane and id <> all(${running}::uuid[])
-          and (due_at <= ${now} or due_at > ${now}::timestamptz + ${LONGEST_WAIT}::interval)
+          and (due_at <= ${now} or due_at > ${now}::timestamptz + ${MAX_WAIT}::interval)
         order by due_at limit free.places
         for no key update skip locked
       ) due
     )
     update post_items as item
     set version = version + 1, claimed = true, due_at = ${leaseUntil},
-      lapses = lapses + case when claimed then 1 else 0 end
+      lost_leases = lost_leases + case when claimed then 1 else 0 end
     from picked where item.id = picked.id
-    returning item.id, post_id, post_type, platform, content, title, options, connection_id, version, sent_at, lapses,
-      failures, restarts, look_ups, not_posted, lane, stage, checkpoint, begun_at,
+    returning item.id, post_id, post_type, platform, content, title, options, connection_id, version, sent_at, lost_leases,
+      failures, restarts, lookup_attempts, confirmed_not_posted, lane, stage, checkpoint, started_at,
       exists (select from post_item_media where post_item_id = item.id) as has_media`.execute(db)
   return rows
 }

@@ -1,4 +1,4 @@
-import { createLookout } from '#shared/lookout.ts'
+import { createPoller } from '#shared/poller.ts'
 import { PLATFORMS } from '@powerpost/contract'
 import { claimItems, extendLeases, giveBack } from './claims.repository.ts'
 import type { PostingItem } from './items.repository.ts'
@@ -11,13 +11,13 @@ import { EXTEND_LEASES_EVERY_MS, LEASE_MS } from './times.ts'
 export interface Dispatcher {
   start(): void
   /** An item was begun. */
-  wake(): void
+  notify(): void
   /** Begins no more steps, gives those under way `graceMs` to end, and leaves what has not to others. */
   stop(graceMs: number): Promise<void>
 }
 
 /** For what nobody is woken for: waits, retries, and the items of processes that died. */
-const LOOK_EVERY_MS = 500
+const POLL_EVERY_MS = 500
 
 /** Items of one lane that one process is at: a platform that hangs takes up its own places, and no other's. */
 const PLACES_PER_LANE = 24
@@ -39,15 +39,15 @@ export function createDispatcher(dependencies: StepDependencies): Dispatcher {
   const ending = new AbortController()
   let crowded = false
   let extending: NodeJS.Timeout | undefined
-  const lookout = createLookout({
-    everyMs: LOOK_EVERY_MS,
-    look,
-    onError: (err) => logger.warn({ err }, 'looking for items to post'),
+  const poller = createPoller({
+    everyMs: POLL_EVERY_MS,
+    poll,
+    onError: (err) => logger.warn({ err }, 'polling for items to post failed'),
   })
 
   const leaseUntil = () => new Date(clock.now().getTime() + LEASE_MS)
 
-  async function look(): Promise<void> {
+  async function poll(): Promise<void> {
     const places = new Map(LANES.map((lane) => [lane, PLACES_PER_LANE]))
     for (const { lane } of held.values()) places.set(lane, (places.get(lane) ?? 0) - 1)
     // A full lane is asked for none.
@@ -69,7 +69,7 @@ export function createDispatcher(dependencies: StepDependencies): Dispatcher {
     const run = post(item).then(() => {
       held.delete(item.id)
       running.delete(run)
-      if (crowded && held.size % LOOK_AFTER === 0) lookout.wake()
+      if (crowded && held.size % LOOK_AFTER === 0) poller.notify()
     })
     running.add(run)
   }
@@ -94,13 +94,13 @@ export function createDispatcher(dependencies: StepDependencies): Dispatcher {
   }
 
   return {
-    wake: lookout.wake,
+    notify: poller.notify,
     start() {
-      lookout.start()
+      poller.start()
       extending = setInterval(extend, EXTEND_LEASES_EVERY_MS).unref()
     },
     async stop(graceMs) {
-      await lookout.stop()
+      await poller.stop()
       const grace = setTimeout(() => ending.abort(new Error('the server stops')), graceMs)
       await Promise.all(running)
       clearTimeout(grace)

@@ -1,7 +1,7 @@
 import type { Db } from '#db/types.ts'
 import type { OpenedConnection } from '#features/connections/index.ts'
 import { endConnection } from '#features/connections/index.ts'
-import { lockPost } from '#features/posts/index.ts'
+import { lockPostById } from '#features/posts/index.ts'
 import type { SettleDependencies } from '../settle-post.ts'
 import { settleIfEnded } from '../settle-post.ts'
 import type { ItemEnd, PostingItem } from './items.repository.ts'
@@ -27,7 +27,7 @@ interface EndOptions {
 export async function endItem(dependencies: EndDependencies, { item, end, ended }: EndOptions): Promise<void> {
   const { db, clock } = dependencies
   await db.transaction().execute(async (trx) => {
-    const post = await lockPost(trx, undefined, item.post_id)
+    const post = await lockPostById(trx, item.post_id)
     if (!post) throw new StaleItemError(`The post of ${item.id} is gone`)
     await recordEnd(trx, item, end, clock.now())
     if (ended) {

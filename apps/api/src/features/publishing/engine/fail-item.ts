@@ -1,11 +1,11 @@
 import type { PostError } from '@powerpost/contract'
 import { PLATFORM_NAMES } from '@powerpost/contract'
-import type { PlatformError } from '#platforms/port.ts'
+import type { PublishError } from '#platforms/port.ts'
 import { endItem } from './end-item.ts'
 import type { PostingItem } from './items.repository.ts'
-import type { Hand, StepDependencies } from './step.ts'
+import type { StepContext, StepDependencies } from './step.ts'
 
-type Failing = Pick<Hand, 'item'> & Partial<Pick<Hand, 'opened'>>
+type Failing = Pick<StepContext, 'item'> & Partial<Pick<StepContext, 'opened'>>
 
 /** Ends an item that surely was not posted. */
 export async function failItem(
@@ -20,9 +20,9 @@ export async function failItem(
 export async function failConnection(
   dependencies: StepDependencies,
   { item, opened }: Failing,
-  { message, platformError }: PlatformError,
+  { message, platformError }: PublishError,
 ): Promise<undefined> {
-  const error = { code: 'PUBLISH_FAILED', message, action: 'reconnect', ...said(platformError) } as const
+  const error = { code: 'PUBLISH_FAILED', message, action: 'reconnect', ...platformErrorField(platformError) } as const
   await endItem(dependencies, { item, end: { status: 'failed', error }, ended: opened?.connection })
 }
 
@@ -30,20 +30,20 @@ export async function failConnection(
 export async function failUnknown(
   dependencies: StepDependencies,
   { item, opened }: Failing,
-  cause?: PlatformError,
+  cause?: PublishError,
 ): Promise<undefined> {
   const error = {
     code: 'OUTCOME_UNKNOWN',
     message: unknownMessage(item),
     action: 'check',
-    ...said(cause?.platformError),
+    ...platformErrorField(cause?.platformError),
   } as const
   const ended = cause?.failure === 'reconnect' ? opened?.connection : undefined
   await endItem(dependencies, { item, end: { status: 'failed', error }, ended })
 }
 
-/** What the platform said, if anything. */
-export function said(platformError: string | undefined): Pick<PostError, 'platform_error'> {
+/** The field of an API error that shows the platform's own code, if there is one. */
+export function platformErrorField(platformError: string | undefined): Pick<PostError, 'platform_error'> {
   return platformError === undefined ? {} : { platform_error: platformError }
 }
 

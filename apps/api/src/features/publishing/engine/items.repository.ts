@@ -18,16 +18,16 @@ export type PostingItem = Pick<
   | 'connection_id'
   | 'version'
   | 'sent_at'
-  | 'lapses'
+  | 'lost_leases'
   | 'failures'
   | 'restarts'
-  | 'look_ups'
-  | 'not_posted'
+  | 'lookup_attempts'
+  | 'confirmed_not_posted'
 > & {
   readonly lane: NonNullable<Row['lane']>
   readonly stage: NonNullable<Row['stage']>
   readonly checkpoint: Checkpoint | null
-  readonly begun_at: Date
+  readonly started_at: Date
   readonly has_media: boolean
 }
 
@@ -38,7 +38,7 @@ export class StaleItemError extends Error {
 
 export type ItemStep = Pick<
   Updateable<PostItemsTable>,
-  'stage' | 'sent_at' | 'failures' | 'restarts' | 'look_ups' | 'not_posted'
+  'stage' | 'sent_at' | 'failures' | 'restarts' | 'lookup_attempts' | 'confirmed_not_posted'
 > & {
   readonly checkpoint?: Checkpoint | null
   /** When the next step is due. Absent: we go on at once. */
@@ -68,10 +68,10 @@ export async function recordStep(db: Db | Trx, item: PostingItem, step: ItemStep
     ...(checkpoint !== undefined && { checkpoint: checkpoint === null ? null : JSON.stringify(checkpoint) }),
   }
   const { numUpdatedRows } = await ours(db, item)
-    .set({ ...columns, version, lapses: 0, claimed: dueAt === undefined, due_at: dueAt ?? leaseUntil })
+    .set({ ...columns, version, lost_leases: 0, claimed: dueAt === undefined, due_at: dueAt ?? leaseUntil })
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new StaleItemError(`${item.id} was taken over`)
-  return { ...item, ...rest, ...(checkpoint !== undefined && { checkpoint }), version, lapses: 0 } as PostingItem
+  return { ...item, ...rest, ...(checkpoint !== undefined && { checkpoint }), version, lost_leases: 0 } as PostingItem
 }
 
 /** How an item ended. */

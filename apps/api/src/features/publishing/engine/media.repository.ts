@@ -23,8 +23,3 @@ export async function findFiles(db: Db, itemId: string) {
 }
 
 export type ItemFile = Awaited<ReturnType<typeof findFiles>>[number]
-
-/** Where an item goes, whatever became of it. */
-export async function findTarget(db: Db, connectionId: string) {
-  return db.selectFrom('connections').selectAll().where('id', '=', connectionId).executeTakeFirst()
-}

@@ -1,14 +1,15 @@
 import type { Db } from '#db/types.ts'
 import type { OpenedConnection, OpenStoredConnection } from '#features/connections/index.ts'
+import { findConnectionById } from '#features/connections/index.ts'
 import type { MediaLinks } from '#features/media/index.ts'
-import type { PlatformRegistry, PostItem, PostMedium, Publisher } from '#platforms/port.ts'
-import { PlatformError } from '#platforms/port.ts'
+import type { PlatformRegistry, PublishableItem, PostMedium, Publisher } from '#platforms/port.ts'
+import { PublishError } from '#platforms/port.ts'
 import { NotStoredError } from '#storage/errors.ts'
 import type { Storage } from '#storage/port.ts'
 import { PLATFORM_NAMES } from '@powerpost/contract'
 import type { PostingItem } from './items.repository.ts'
 import type { ItemFile } from './media.repository.ts'
-import { findFiles, findTarget } from './media.repository.ts'
+import { findFiles } from './media.repository.ts'
 
 export interface OpenDependencies {
   readonly db: Db
@@ -21,23 +22,23 @@ export interface OpenDependencies {
 /** What a step needs of an item. */
 export interface OpenedItem {
   readonly publisher: Publisher
-  readonly postItem: PostItem
+  readonly publishable: PublishableItem
   readonly connection: OpenedConnection
 }
 
 /**
  * Opens an item for steps.
  *
- * @throws PlatformError when it cannot be posted any more
+ * @throws PublishError when it cannot be posted any more
  */
 export async function openItem(dependencies: OpenDependencies, item: PostingItem): Promise<OpenedItem> {
   const { db, platforms, openConnection } = dependencies
   const name = PLATFORM_NAMES[item.platform]
   const adapter = item.lane === 'sandbox' ? platforms.sandbox : platforms.find(item.platform)
-  if (!adapter) throw new PlatformError('never', `This server is not set up for ${name} any more. Tell its operator.`)
-  const stored = item.connection_id === null ? undefined : await findTarget(db, item.connection_id)
+  if (!adapter) throw new PublishError('never', `This server is not set up for ${name} any more. Tell its operator.`)
+  const stored = item.connection_id === null ? undefined : await findConnectionById(db, item.connection_id)
   if (!stored || stored.deleted_at !== null) {
-    throw new PlatformError(
+    throw new PublishError(
       'reconnect',
       `The connection to ${name} was deleted. Connect it anew with POST /connections.`,
     )
@@ -46,7 +47,7 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
   return {
     publisher: adapter.publisher,
     connection: openConnection(stored),
-    postItem: {
+    publishable: {
       itemId: item.id,
       postType: item.post_type,
       content: item.content,
@@ -100,6 +101,6 @@ async function* readFile(
   }
 }
 
-function mediumGone(cause?: unknown): PlatformError {
-  return new PlatformError('never', 'A file of the item was deleted.', { cause })
+function mediumGone(cause?: unknown): PublishError {
+  return new PublishError('never', 'A file of the item was deleted.', { cause })
 }

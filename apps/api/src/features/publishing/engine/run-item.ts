@@ -1,32 +1,32 @@
-import { PlatformError } from '#platforms/port.ts'
+import { PublishError } from '#platforms/port.ts'
 import { PLATFORM_NAMES } from '@powerpost/contract'
-import { failConnection, failItem, failUnknown, said } from './fail-item.ts'
-import { followItem } from './follow-item.ts'
+import { failConnection, failItem, failUnknown, platformErrorField } from './fail-item.ts'
+import { pollItem } from './poll-item.ts'
 import type { PostingItem } from './items.repository.ts'
 import { lookUpItem } from './look-up-item.ts'
 import { openItem } from './open-item.ts'
 import { prepareItem } from './prepare-item.ts'
-import type { Hand, StepDependencies, StepResult } from './step.ts'
-import { leave } from './step.ts'
-import { MOST_LAPSES, SLICE_MS } from './times.ts'
+import type { StepContext, StepDependencies, StepResult } from './step.ts'
+import { reschedule } from './step.ts'
+import { MAX_LOST_LEASES, SLICE_MS } from './times.ts'
 
-type Step = (dependencies: StepDependencies, hand: Hand) => Promise<StepResult>
+type Step = (dependencies: StepDependencies, context: StepContext) => Promise<StepResult>
 
 const STEPS: Record<PostingItem['stage'], Step> = {
   preparing: prepareItem,
-  sending: lookUpItem,
-  processing: followItem,
+  unconfirmed: lookUpItem,
+  processing: pollItem,
 }
 
 interface RunOptions {
   readonly item: PostingItem
   readonly stop: AbortSignal
-  /** Told of each step that was recorded. */
+  /** Called with each step that was recorded. */
   readonly onStep: (item: PostingItem) => void
 }
 
 /**
- * Goes on with an item that was claimed, from where it was recorded last, until it ends, waits, or was at it long enough.
+ * Runs the next steps of a claimed item from where it was recorded last, until it ends, waits, or its time slice is over.
  *
  * @throws StaleItemError when it was taken over, the reason of `stop`, and what the database throws: the item stays as it was
  *   recorded, for whoever claims it next
@@ -37,7 +37,7 @@ export async function runItem(
 ): Promise<void> {
   const { logger } = dependencies
   const startedAt = performance.now()
-  if (claimed.lapses > MOST_LAPSES) return giveUp(dependencies, claimed)
+  if (claimed.lost_leases > MAX_LOST_LEASES) return giveUp(dependencies, claimed)
   let item: StepResult = claimed
   while (item) {
     const before: PostingItem = item
@@ -45,16 +45,16 @@ export async function runItem(
     item = await takeStep(dependencies, before, stop)
     const after = item ? item.stage : 'left or ended'
     logger.debug({ item_id: before.id, lane: before.lane, stage: before.stage, after }, 'publishing step')
-    if (item && performance.now() - startedAt > SLICE_MS) return leave(dependencies, item, { afterMs: 0 })
+    if (item && performance.now() - startedAt > SLICE_MS) return reschedule(dependencies, item, { afterMs: 0 })
   }
 }
 
 async function takeStep(dependencies: StepDependencies, item: PostingItem, stop: AbortSignal): Promise<StepResult> {
-  let opened: Hand['opened']
+  let opened: StepContext['opened']
   try {
     opened = await openItem(dependencies, item)
   } catch (error) {
-    if (!(error instanceof PlatformError)) throw error
+    if (!(error instanceof PublishError)) throw error
     return refuseToOpen(dependencies, item, error)
   }
   return STEPS[item.stage](dependencies, { item, opened, stop })
@@ -63,16 +63,23 @@ async function takeStep(dependencies: StepDependencies, item: PostingItem, stop:
 async function refuseToOpen(
   dependencies: StepDependencies,
   item: PostingItem,
-  error: PlatformError,
+  error: PublishError,
 ): Promise<StepResult> {
   if (item.stage !== 'preparing') return failUnknown(dependencies, { item }, error)
   if (error.failure === 'reconnect') return failConnection(dependencies, { item }, error)
-  return failItem(dependencies, { item }, { message: error.message, action: 'change', ...said(error.platformError) })
+  return failItem(
+    dependencies,
+    { item },
+    { message: error.message, action: 'change', ...platformErrorField(error.platformError) },
+  )
 }
 
 /** The last resort, so that no item is being posted for ever. */
 async function giveUp(dependencies: StepDependencies, item: PostingItem): Promise<void> {
-  dependencies.logger.error({ item_id: item.id, stage: item.stage, lapses: item.lapses }, 'an item is given up')
+  dependencies.logger.error(
+    { item_id: item.id, stage: item.stage, lost_leases: item.lost_leases },
+    'an item is given up',
+  )
   if (item.stage !== 'preparing') return failUnknown(dependencies, { item })
   const message = `Posting to ${PLATFORM_NAMES[item.platform]} broke off again and again. Try again later.`
   return failItem(dependencies, { item }, { message, action: 'retry' })

@@ -1,11 +1,11 @@
 import type { Checkpoint, Published } from '#platforms/port.ts'
-import { PlatformError } from '#platforms/port.ts'
-import { answerFailure } from './answer-failure.ts'
+import { PublishError } from '#platforms/port.ts'
+import { handleStepFailure } from './handle-step-failure.ts'
 import { endItem } from './end-item.ts'
 import type { PostingItem } from './items.repository.ts'
-import type { Hand, StepDependencies, StepResult } from './step.ts'
-import { goOn, leave, within } from './step.ts'
-import { boundWait, FINAL_CALL_TIMEOUT_MS, LOOK_UP_DELAYS_MS, SEND_WITHIN_MS } from './times.ts'
+import type { StepContext, StepDependencies, StepResult } from './step.ts'
+import { continueNow, reschedule, callPlatform } from './step.ts'
+import { boundWait, FINAL_CALL_TIMEOUT_MS, LOOKUP_DELAYS_MS, SEND_WITHIN_MS } from './times.ts'
 
 /**
  * Makes the final call. That it is about to go is recorded before: whoever finds that and no answer looks whether it had its
@@ -13,28 +13,33 @@ import { boundWait, FINAL_CALL_TIMEOUT_MS, LOOK_UP_DELAYS_MS, SEND_WITHIN_MS } f
  */
 export async function sendItem(
   dependencies: StepDependencies,
-  hand: Hand,
+  context: StepContext,
   checkpoint: Checkpoint,
 ): Promise<StepResult> {
   const { clock, logger } = dependencies
-  const { postItem, publisher } = hand.opened
+  const { publishable, publisher } = context.opened
   const startedAt = performance.now()
   const sent_at = clock.now()
-  const item = await goOn(dependencies, hand.item, { stage: 'sending', checkpoint, sent_at, look_ups: 0 })
-  const sending = { ...hand, item }
+  const item = await continueNow(dependencies, context.item, {
+    stage: 'unconfirmed',
+    checkpoint,
+    sent_at,
+    lookup_attempts: 0,
+  })
+  const sending = { ...context, item }
   if (performance.now() - startedAt > SEND_WITHIN_MS) {
     // Stopped in between, and nothing was sent: if nobody has taken over, it is sent another time.
-    return leave(dependencies, item, { stage: 'preparing', sent_at: null, afterMs: 0 })
+    return reschedule(dependencies, item, { stage: 'preparing', sent_at: null, afterMs: 0 })
   }
   let published: Published
   try {
-    published = await within(sending, FINAL_CALL_TIMEOUT_MS, (options) =>
-      publisher.publish(postItem, checkpoint, options),
+    published = await callPlatform(sending, FINAL_CALL_TIMEOUT_MS, (options) =>
+      publisher.publish(publishable, checkpoint, options),
     )
   } catch (error) {
-    if (error instanceof PlatformError) return answerFailure(dependencies, sending, error)
-    logger.warn({ err: error, item_id: item.id, stage: 'sending' }, 'the answer to a final call was lost')
-    return leave(dependencies, item, { look_ups: 0, afterMs: LOOK_UP_DELAYS_MS[0] ?? 0 })
+    if (error instanceof PublishError) return handleStepFailure(dependencies, sending, error)
+    logger.warn({ err: error, item_id: item.id, stage: 'unconfirmed' }, 'the answer to a final call was lost')
+    return reschedule(dependencies, item, { lookup_attempts: 0, afterMs: LOOKUP_DELAYS_MS[0] ?? 0 })
   }
   return recordPublished(dependencies, item, published)
 }
@@ -47,7 +52,7 @@ export async function recordPublished(
 ): Promise<StepResult> {
   if (published.status === 'processing') {
     const { checkpoint, seconds } = published
-    return leave(dependencies, item, { stage: 'processing', checkpoint, failures: 0, afterMs: boundWait(seconds) })
+    return reschedule(dependencies, item, { stage: 'processing', checkpoint, failures: 0, afterMs: boundWait(seconds) })
   }
   const { platformPostId, platformUrl } = published
   await endItem(dependencies, { item, end: { status: 'posted', platformPostId, platformUrl } })

@@ -16,20 +16,20 @@ export interface StepDependencies extends EndDependencies, OpenDependencies {
   readonly random: () => number
 }
 
-/** An item in hand, and what a step needs of it. */
-export interface Hand {
+/** What a step works with. */
+export interface StepContext {
   readonly item: PostingItem
   readonly opened: OpenedItem
   /** Aborted when the server stops. */
   readonly stop: AbortSignal
 }
 
-/** The item as it was recorded, to go on with; undefined: it ended, or is left until its next step is due. */
+/** The item as it was recorded, to continue with; undefined: it ended, or was rescheduled. */
 export type StepResult = PostingItem | undefined
 
-/** Does something that may take so long at the most, whether it listens to its signal or not. */
-export async function within<T>(
-  { opened, stop }: Hand,
+/** Makes a call to the platform, of `ms` at most, even if the call ignores its signal. */
+export async function callPlatform<T>(
+  { opened, stop }: StepContext,
   ms: number,
   work: (options: StepOptions) => Promise<T>,
 ): Promise<T> {
@@ -44,13 +44,17 @@ export async function within<T>(
 
 type Progress = Omit<ItemStep, 'leaseUntil' | 'dueAt'>
 
-/** Records a step, to go on at once. */
-export async function goOn({ db, clock }: StepDependencies, item: PostingItem, step: Progress): Promise<PostingItem> {
+/** Records a step and keeps the lease: the next step follows at once. */
+export async function continueNow(
+  { db, clock }: StepDependencies,
+  item: PostingItem,
+  step: Progress,
+): Promise<PostingItem> {
   return recordStep(db, item, { ...step, leaseUntil: new Date(clock.now().getTime() + LEASE_MS) })
 }
 
-/** Records a step, and leaves the item until the next is due. */
-export async function leave(
+/** Records a step and releases the item until its next step is due. */
+export async function reschedule(
   { db, clock }: StepDependencies,
   item: PostingItem,
   step: Progress & { readonly afterMs: number },

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { FINAL_CALL_TIMEOUT_MS, LOOK_UP_DELAYS_MS, planBackoff } from './times.ts'
+import { FINAL_CALL_TIMEOUT_MS, LOOKUP_DELAYS_MS, planBackoff } from './times.ts'
 
 it('waits longer after each failure, at least as long as the platform wants, and never for good', () => {
   const waits = Array.from({ length: 12 }, (_, index) =>
@@ -11,5 +11,5 @@ it('waits longer after each failure, at least as long as the platform wants, and
 })
 
 it('the look that decides comes later than a final call can last', () => {
-  expect(LOOK_UP_DELAYS_MS.reduce((sum, delay) => sum + delay, 0)).toBeGreaterThan(2 * FINAL_CALL_TIMEOUT_MS)
+  expect(LOOKUP_DELAYS_MS.reduce((sum, delay) => sum + delay, 0)).toBeGreaterThan(2 * FINAL_CALL_TIMEOUT_MS)
 })

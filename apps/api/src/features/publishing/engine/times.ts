@@ -24,30 +24,30 @@ export const SLICE_MS = 20 * SECOND_MS
  * When the platform is asked whether a final call had its effect, after the time before: their lists lag. The sum is longer
  * than the final call can take, whatever clocks say, so that the last look comes after it.
  */
-export const LOOK_UP_DELAYS_MS: readonly number[] = [0, 15 * SECOND_MS, 45 * SECOND_MS, 2 * MINUTE_MS]
+export const LOOKUP_DELAYS_MS: readonly number[] = [0, 15 * SECOND_MS, 45 * SECOND_MS, 2 * MINUTE_MS]
 
 /** Processes that die at an item, one after the other, without getting anywhere: it may be what kills them. */
-export const MOST_LAPSES = 5
-export const MOST_FAILURES = 10
-export const MOST_RESTARTS = 3
+export const MAX_LOST_LEASES = 5
+export const MAX_FAILURES = 10
+export const MAX_RESTARTS = 3
 
 /** For all steps on the way, waits and failures too. */
-export const LONGEST_PREPARATION_MS = 60 * MINUTE_MS
+export const MAX_PREPARATION_MS = 60 * MINUTE_MS
 /** For a platform to work on what it took. */
-export const LONGEST_PROCESSING_MS = 120 * MINUTE_MS
+export const MAX_PROCESSING_MS = 120 * MINUTE_MS
 /** A platform that wants to be left alone for longer makes the item fail, and says when to try again. */
-export const LONGEST_RETRY_AFTER_SECONDS = 15 * 60
+export const MAX_RETRY_AFTER_SECONDS = 15 * 60
 
 const SHORTEST_WAIT_SECONDS = 0.2
-const LONGEST_WAIT_SECONDS = 5 * 60
+const MAX_WAIT_SECONDS = 5 * 60
 
 /** What a platform asks for while it is at work, within reason. In ms. */
 export function boundWait(seconds: number): number {
-  return Math.min(Math.max(seconds, SHORTEST_WAIT_SECONDS), LONGEST_WAIT_SECONDS) * SECOND_MS
+  return Math.min(Math.max(seconds, SHORTEST_WAIT_SECONDS), MAX_WAIT_SECONDS) * SECOND_MS
 }
 
 const FIRST_BACKOFF_MS = 2 * SECOND_MS
-const LONGEST_BACKOFF_MS = 5 * MINUTE_MS
+const MAX_BACKOFF_MS = 5 * MINUTE_MS
 const JITTER = 0.2
 
 interface BackoffOptions {
@@ -60,9 +60,9 @@ interface BackoffOptions {
 
 /** How long to wait after a failure, in ms: longer each time, at least as long as the platform wants, and never all at once. */
 export function planBackoff({ failures, retryAfterSeconds = 0, random }: BackoffOptions): number {
-  const delay = Math.min(FIRST_BACKOFF_MS * 2 ** (failures - 1), LONGEST_BACKOFF_MS)
+  const delay = Math.min(FIRST_BACKOFF_MS * 2 ** (failures - 1), MAX_BACKOFF_MS)
   return Math.max(delay, retryAfterSeconds * SECOND_MS) * (1 + JITTER * random)
 }
 
 /** The number of the look that decides. */
-export const LAST_LOOK = LOOK_UP_DELAYS_MS.length - 1
+export const LAST_LOOKUP = LOOKUP_DELAYS_MS.length - 1

@@ -1,4 +1,4 @@
-import { createLookout } from '#shared/lookout.ts'
+import { createPoller } from '#shared/poller.ts'
 import type { ClaimedDelivery } from './claims.repository.ts'
 import { claimDeliveries, findWaitingEndpoints, giveBack } from './claims.repository.ts'
 import { Places } from './places.ts'
@@ -11,7 +11,7 @@ import { sendDelivery } from './send.ts'
 export interface Deliverer {
   start(): void
   /** Something was written that is to be sent. */
-  wake(): void
+  notify(): void
   /** Begins no more attempts, gives those under way `graceMs` to end, and gives back what has not. */
   stop(graceMs: number): Promise<void>
 }
@@ -22,7 +22,7 @@ export type DelivererDependencies = SendDependencies & RecordDependencies
 const LEASE_MS = 30_000
 
 /** For what nobody is woken for: retries, and the deliveries of processes that died. */
-const LOOK_EVERY_MS = 1_000
+const POLL_EVERY_MS = 1_000
 
 /**
  * Makes a deliverer. Who is due is asked of the database, endpoint by endpoint, and as many deliveries of each are claimed
@@ -33,13 +33,13 @@ export function createDeliverer(dependencies: DelivererDependencies): Deliverer 
   const places = new Places()
   const running = new Set<Promise<void>>()
   const ending = new AbortController()
-  const lookout = createLookout({
-    everyMs: LOOK_EVERY_MS,
-    look,
-    onError: (err) => logger.warn({ err }, 'looking for webhook deliveries'),
+  const poller = createPoller({
+    everyMs: POLL_EVERY_MS,
+    poll,
+    onError: (err) => logger.warn({ err }, 'polling for webhook deliveries failed'),
   })
 
-  async function look(): Promise<void> {
+  async function poll(): Promise<void> {
     const waiting = await findWaitingEndpoints(db)
     const now = clock.now()
     const due = waiting.filter(({ dueAt }) => dueAt <= now).map(({ endpointId }) => endpointId)
@@ -55,7 +55,7 @@ export function createDeliverer(dependencies: DelivererDependencies): Deliverer 
     const attempt = deliver(delivery).then((succeeded) => {
       places.end(delivery.endpointId, succeeded)
       running.delete(attempt)
-      lookout.wake()
+      poller.notify()
     })
     running.add(attempt)
   }
@@ -78,10 +78,10 @@ export function createDeliverer(dependencies: DelivererDependencies): Deliverer 
   }
 
   return {
-    wake: lookout.wake,
-    start: lookout.start,
+    notify: poller.notify,
+    start: poller.start,
     async stop(graceMs) {
-      await lookout.stop()
+      await poller.stop()
       const grace = setTimeout(() => ending.abort(new Error('the server stops')), graceMs)
       await Promise.all(running)
       clearTimeout(grace)

@@ -38,7 +38,7 @@ const CONTROL_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '
 
 /** A JSON value, forgiving raw control characters in strings and commas before a closing bracket; else undefined. */
 export function parseLeniently(json: string): unknown {
-  return tryParse(json) ?? tryParse(mend(json))
+  return tryParse(json) ?? tryParse(repairJson(json))
 }
 
 function tryParse(json: string): unknown {
@@ -50,7 +50,7 @@ function tryParse(json: string): unknown {
 }
 
 /** Strings and what stands between them are mended apart, so that a comma within a caption stays. */
-function mend(json: string): string {
+function repairJson(json: string): string {
   return json.replace(/("(?:[^"\\]|\\[^])*")|,(?=\s*[\]}])/gu, (match, string: string | undefined) =>
     string === undefined ? '' : mendString(match),
   )

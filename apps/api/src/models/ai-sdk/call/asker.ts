@@ -57,7 +57,7 @@ export function createAsker(engine: Engine, brief: Brief, options: WriteOptions)
         signal.throwIfAborted()
         const asked = { form, pictures: shown.length > 0, video: shown.some(({ video }) => video !== undefined) }
         const less = hasSpoken ? undefined : concede(error, asked, engine.adapter.differs)
-        if (!less) throw toModelError(error, engine.blame, engine.clock.now())
+        if (!less) throw toModelError(error, engine.errorContext, engine.clock.now())
         demands = {
           form: less.form,
           pictures: asked.pictures ? less.pictures : demands.pictures,
@@ -68,7 +68,7 @@ export function createAsker(engine: Engine, brief: Brief, options: WriteOptions)
   }
 
   return {
-    name: engine.blame.name,
+    name: engine.errorContext.name,
     ask: () => askFor(brief.platforms, []),
     askAgain: (answer, complaints) =>
       askFor(
@@ -80,9 +80,10 @@ export function createAsker(engine: Engine, brief: Brief, options: WriteOptions)
 
 /** Keeps what a server was found not to take, once it took a request without it; of a video only that one was meant. */
 function learn(engine: Engine, { form, pictures }: Demands): void {
-  const { demands, blame, onNotice } = engine
+  const { demands, errorContext, onNotice } = engine
   if (form !== demands.form)
-    onNotice(`${blame.name} takes no answer form "${demands.form}": it is asked for "${form}".`)
-  if (pictures !== demands.pictures) onNotice(`${blame.name} takes no pictures: it writes from the facts of the files.`)
+    onNotice(`${errorContext.name} takes no answer form "${demands.form}": it is asked for "${form}".`)
+  if (pictures !== demands.pictures)
+    onNotice(`${errorContext.name} takes no pictures: it writes from the facts of the files.`)
   engine.demands = { ...demands, form, pictures }
 }

@@ -12,7 +12,7 @@ export interface CallDeadline {
   /** Aborted by the caller, or when time is up: its reason is then a `CallTimeoutError`. */
   readonly signal: AbortSignal
   /** Something was said: the silence begins anew. */
-  heard(): void
+  extend(): void
   /** Stops the clocks and hangs up, if the call still runs. */
   end(): void
 }
@@ -26,7 +26,7 @@ export function startCallDeadline(caller: AbortSignal, { silenceMs, totalMs }: C
   const total = setTimeout(giveUp, totalMs, `The call was not over after ${totalMs} ms`)
   return {
     signal: AbortSignal.any([caller, controller.signal]),
-    heard() {
+    extend() {
       clearTimeout(silence)
       silence = startSilence()
     },

@@ -37,25 +37,25 @@ export async function* streamParts(call: Call): AsyncGenerator<StreamPart> {
   const { signal, engine } = call
   const startedAt = engine.clock.now().getTime()
   const deadline = startCallDeadline(signal, engine.timeouts)
-  const heard = createHearing(engine.model.modelId)
+  const recorder = createStreamRecorder(engine.model.modelId)
   let characters = 0
   try {
     for await (const part of startStream(call, deadline.signal).stream) {
-      deadline.heard()
-      heard.note(part)
+      deadline.extend()
+      recorder.record(part)
       if (part.type === 'text-delta') characters += part.text.length
       if (characters > MAX_ANSWER_CHARACTERS) throw new AnswerTooLargeError('The answer does not end')
       yield part
     }
     // An abort ends the stream as quietly as an answer does.
     deadline.signal.throwIfAborted()
-    heard.throwIfUnfinished()
+    recorder.throwIfUnfinished()
   } catch (error) {
     deadline.signal.throwIfAborted()
     throw error
   } finally {
     deadline.end()
-    const usage = heard.usage()
+    const usage = recorder.usage()
     if (usage) call.onUsage?.({ ...usage, durationMs: engine.clock.now().getTime() - startedAt })
   }
 }
@@ -80,20 +80,20 @@ function startStream({ engine, instructions, messages, responseFormat, tools }: 
 
 export type StreamPart = ReturnType<typeof streamText>['stream'] extends AsyncIterable<infer Part> ? Part : never
 
-/** Remembers how a stream went, which its parts tell here and there. */
-function createHearing(asked: string) {
+/** Records how a stream went: its parts tell it piece by piece. */
+function createStreamRecorder(asked: string) {
   let model = asked
   let tokens: { readonly inputTokens: number; readonly outputTokens: number } | undefined
   let failure: { readonly error: unknown } | undefined
   let ending: string | undefined
   return {
-    note(part: StreamPart): void {
+    record(part: StreamPart): void {
       if (part.type === 'error') failure ??= { error: part.error }
       if (part.type === 'finish-step') model = part.response.modelId
       if (part.type !== 'finish') return
       ending = part.finishReason
       const { inputTokens = 0, outputTokens = 0 } = part.totalUsage
-      // A call that failed before it was answered has no usage to tell of.
+      // A call that failed before it was answered has no usage to report.
       if (!failure || inputTokens + outputTokens > 0) tokens = { inputTokens, outputTokens }
     },
     usage: () => tokens && { model, ...tokens },

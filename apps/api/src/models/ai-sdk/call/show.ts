@@ -34,7 +34,7 @@ async function openVideos(engine: Engine, { media }: Brief, options: Looking): P
 
 /** Undefined when it could not be sent: its frames are then all there is to see. */
 async function showVideo(
-  { adapter, access, blame, timeouts, onNotice }: Engine,
+  { adapter, access, errorContext, timeouts, onNotice }: Engine,
   { signal, openVideo }: Looking,
 ): Promise<FilePart | undefined> {
   const file = adapter.showVideo && (await openVideo?.(0))
@@ -44,7 +44,7 @@ async function showVideo(
     return await adapter.showVideo?.(file, access, deadline.signal)
   } catch {
     signal.throwIfAborted()
-    onNotice(`${blame.name} could not be sent a video of ${file.size} bytes: its frames are shown.`)
+    onNotice(`${errorContext.name} could not be sent a video of ${file.size} bytes: its frames are shown.`)
     return undefined
   } finally {
     deadline.clear()

@@ -6,7 +6,7 @@ import { readRetryAfter } from './retry-after.ts'
 import { VendorFault } from './vendor-fault.ts'
 
 /** Whose failure it is, and where the operator mends it. */
-export interface Blame {
+export interface ErrorContext {
   /** The model as the setting names it. */
   readonly name: string
   /** What it was asked to do, as in `it refused to write about this`. */
@@ -22,14 +22,22 @@ export interface Blame {
 }
 
 /** Says why a call failed, in words of our own: none of the vendor's, and no key. */
-export function toModelError(error: unknown, blame: Blame, now: Date): ModelError {
+export function toModelError(error: unknown, errorContext: ErrorContext, now: Date): ModelError {
   if (error instanceof ModelError) return error
   const fault = readFault(error)
-  const cause = new VendorFault(fault, blame.apiKey)
-  return fromOurFault(fault, blame, cause) ?? fromStatus(fault, blame, cause, now) ?? withoutStatus(fault, blame, cause)
+  const cause = new VendorFault(fault, errorContext.apiKey)
+  return (
+    fromOurFault(fault, errorContext, cause) ??
+    fromStatus(fault, errorContext, cause, now) ??
+    withoutStatus(fault, errorContext, cause)
+  )
 }
 
-function fromOurFault({ chain }: Fault, { name, task, addressSetting }: Blame, cause: Error): ModelError | undefined {
+function fromOurFault(
+  { chain }: Fault,
+  { name, task, addressSetting }: ErrorContext,
+  cause: Error,
+): ModelError | undefined {
   for (const link of chain) {
     if (link instanceof RefusalError) return new ModelError('refused', `${name} refused to ${task}.`, { cause })
     if (link instanceof CallTimeoutError) return new ModelError('down', `${name} did not answer in time.`, { cause })
@@ -45,9 +53,9 @@ function fromOurFault({ chain }: Fault, { name, task, addressSetting }: Blame, c
   return undefined
 }
 
-function fromStatus(fault: Fault, blame: Blame, cause: Error, now: Date): ModelError | undefined {
+function fromStatus(fault: Fault, errorContext: ErrorContext, cause: Error, now: Date): ModelError | undefined {
   const { status } = fault
-  const { name, task } = blame
+  const { name, task } = errorContext
   if (status === undefined) return undefined
   const retryAfterSeconds = readRetryAfter(fault.headers, fault.text, now)
   const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
@@ -63,12 +71,12 @@ function fromStatus(fault: Fault, blame: Blame, cause: Error, now: Date): ModelE
   if (status >= 500 || status === 408 || status === 409 || status === 425) {
     return new ModelError('down', `${name} is down (${status}).`, { cause })
   }
-  if (status >= 300) return new ModelError('misconfigured', `${name} ${adviseOn(fault, blame)}`, { cause })
+  if (status >= 300) return new ModelError('misconfigured', `${name} ${adviseOn(fault, errorContext)}`, { cause })
   // A good status, and then half a body or something else than the wire format.
   return undefined
 }
 
-function adviseOn({ status = 0, codes }: Fault, { nameSetting, keySetting, addressSetting }: Blame): string {
+function adviseOn({ status = 0, codes }: Fault, { nameSetting, keySetting, addressSetting }: ErrorContext): string {
   if (status === 401 || status === 403 || /api_key_invalid|invalid_api_key/iu.test(codes)) {
     return `was refused its key (${status}): look at ${keySetting}.`
   }
@@ -81,7 +89,7 @@ function isRefusal({ status = 0, codes }: Fault): boolean {
   return status >= 400 && status < 500 && /content_?(?:filter|policy)|safety|moderation/iu.test(codes)
 }
 
-function withoutStatus({ chain }: Fault, { name, addressSetting }: Blame, cause: VendorFault): ModelError {
+function withoutStatus({ chain }: Fault, { name, addressSetting }: ErrorContext, cause: VendorFault): ModelError {
   if (chain.some(isNetworkError)) {
     return new ModelError('down', `${name} could not be reached, or hung up: look at ${addressSetting} if it stays.`, {
       cause,

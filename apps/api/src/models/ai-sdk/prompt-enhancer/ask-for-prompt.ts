@@ -38,10 +38,10 @@ export async function askForPrompt({ engine, prompt, signal, onUsage }: Enhancin
       onUsage,
     })
     for await (const said of words) answer += said
-    return check(answer, engine.blame.name)
+    return check(answer, engine.errorContext.name)
   } catch (error) {
     signal.throwIfAborted()
-    throw toModelError(error, engine.blame, engine.clock.now())
+    throw toModelError(error, engine.errorContext, engine.clock.now())
   }
 }
 

@@ -45,7 +45,7 @@ export async function askTheWeb({
     for await (const part of parts) findings.note(part)
   } catch (error) {
     signal.throwIfAborted()
-    throw toModelError(error, engine.blame, engine.clock.now())
+    throw toModelError(error, engine.errorContext, engine.clock.now())
   }
   return findings.list()
 }

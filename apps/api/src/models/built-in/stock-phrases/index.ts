@@ -6,7 +6,7 @@ import { FRENCH, GERMAN, ITALIAN, PORTUGUESE, SPANISH } from './romance-and-germ
 import type { StockPhrases } from './stock-phrases.ts'
 
 import { ENGLISH_MEDIA, ENGLISH_MEDIA_LINES } from './english-media.ts'
-export type { Form, StockPhrases } from './stock-phrases.ts'
+export type { StockPhrases } from './stock-phrases.ts'
 
 /** Languages without an entry get no stock phrase at all. */
 const STOCK_PHRASES: Readonly<Partial<Record<Language, StockPhrases>>> = {

@@ -4,9 +4,9 @@ import { AppError } from '#shared/app-error.ts'
 import type { PublishPostResponse, RetryPostItemRequest } from '@powerpost/contract'
 import { PLATFORM_NAMES } from '@powerpost/contract'
 import { beginPublishing } from './begin-publishing.ts'
-import type { PostOptions, PublishDependencies } from './publish-post.ts'
+import type { PostReference, PublishDependencies } from './publish-post.ts'
 
-interface RetryOptions extends PostOptions {
+interface RetryOptions extends PostReference {
   readonly itemId: string
   readonly request: RetryPostItemRequest
 }
@@ -15,7 +15,7 @@ interface RetryOptions extends PostOptions {
  * Tries an item that failed again, from where it was left. One whose outcome is unknown is looked up once more, and needs a
  * person's word that it is not there.
  */
-export async function retryItem(
+export async function retryPostItem(
   trx: Trx,
   dependencies: PublishDependencies,
   { caller, id, itemId, request }: RetryOptions,
@@ -27,9 +27,10 @@ export async function retryItem(
   if (post.status === 'publishing') throw conflict('The post is being published. Wait for its end, then try again.')
   if (item.status !== 'failed')
     throw conflict(`Only an item that failed can be tried again, and this one is ${item.status}.`)
-  const notPosted = request.not_posted ?? false
-  if (item.error_code === 'OUTCOME_UNKNOWN' && !notPosted) throw conflict(mayBeThere(PLATFORM_NAMES[item.platform]))
-  const begun = await beginPublishing(trx, dependencies, { post, itemIds: [item.id], notPosted })
+  const confirmedNotPosted = request.not_posted ?? false
+  if (item.error_code === 'OUTCOME_UNKNOWN' && !confirmedNotPosted)
+    throw conflict(mayBeThere(PLATFORM_NAMES[item.platform]))
+  const begun = await beginPublishing(trx, dependencies, { post, itemIds: [item.id], confirmedNotPosted })
   await dependencies.queue.enqueue(trx, 'publish-items', {})
   return begun
 }

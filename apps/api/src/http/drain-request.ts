@@ -10,7 +10,7 @@ const LONGEST_MS = 15_000
  * Closing at once would cut off a client that is still sending, and with it the answer: most read only when they have
  * sent all. What is announced as longer is not worth that: the connection ends with the answer.
  */
-export function takeLeave(request: IncomingMessage, response: ServerResponse): void {
+export function drainRequest(request: IncomingMessage, response: ServerResponse): void {
   if (Number(request.headers['content-length'] ?? 0) > MOST_BYTES) {
     response.setHeader('Connection', 'close')
     return

@@ -1,0 +1,76 @@
+import type { Operation } from '@powerpost/contract'
+import type { AppRoute, AppRouter } from '@ts-rest/core'
+import { isAppRoute } from '@ts-rest/core'
+import type { RequestValidationError } from '@ts-rest/express'
+import { createExpressEndpoints } from '@ts-rest/express'
+import type { IRouter, Request, RequestHandler } from 'express'
+
+/** One handler for each route of a part of the contract: one that is missing does not compile. */
+export type Handlers<Routes extends AppRouter> = Parameters<typeof createExpressEndpoints<Routes>>[1]
+
+/**
+ * Checks and types the handlers of a part of the contract. This file is the only one of the server that knows by which
+ * library the routes are written.
+ */
+export function router<Routes extends AppRouter>(_routes: Routes, handlers: Handlers<Routes>): Handlers<Routes> {
+  return handlers
+}
+
+interface MountOptions<Routes extends AppRouter> {
+  readonly contract: Routes
+  readonly handlers: Handlers<Routes>
+  /** Run before each handler, and before the request is validated. `operationOf` works in them. */
+  readonly guards: readonly RequestHandler[]
+}
+
+/** Serves every route. A request that the contract refuses goes to the error handlers as an `InvalidRequestError`. */
+export function mountRoutes<Routes extends AppRouter>(app: IRouter, options: MountOptions<Routes>): void {
+  createExpressEndpoints(options.contract, options.handlers, app, {
+    logInitialization: false,
+    jsonQuery: false,
+    responseValidation: false,
+    // ts-rest types its middleware by the union of all routes; ours read the route from the request.
+    globalMiddleware: options.guards as never,
+    requestValidationErrorHandler: (error, _request, _response, next) => next(toInvalidRequest(error)),
+  })
+}
+
+/** What the contract says about the operation that a request asks for. */
+export function operationOf(request: Request): Operation {
+  const { tsRestRoute } = request as Request & { tsRestRoute?: AppRoute & { metadata: Operation } }
+  if (!tsRestRoute) throw new Error('Not an operation of the contract')
+  return tsRestRoute.metadata
+}
+
+/** Every route of a contract. Paths name their parameters with a colon. */
+export function listRoutes(routes: AppRouter): AppRoute[] {
+  return Object.values(routes).flatMap((entry) => (isAppRoute(entry) ? [entry] : listRoutes(entry)))
+}
+
+/** What a schema was applied to. */
+export type RequestPart = 'path' | 'header' | 'query' | 'body'
+
+interface InvalidPart {
+  readonly part: RequestPart
+  readonly issues: readonly unknown[]
+}
+
+/** A request that does not match its schemas: what is wrong, in each part of the request. */
+export class InvalidRequestError extends Error {
+  override readonly name = 'InvalidRequestError'
+  readonly parts: readonly InvalidPart[]
+
+  constructor(parts: readonly InvalidPart[], options?: ErrorOptions) {
+    super('The request does not match the contract', options)
+    this.parts = parts
+  }
+}
+
+function toInvalidRequest(error: RequestValidationError): InvalidRequestError {
+  const problems = { path: error.pathParams, header: error.headers, query: error.query, body: error.body }
+  const parts = (['path', 'header', 'query', 'body'] as const).map((part) => ({
+    part,
+    issues: problems[part]?.issues ?? [],
+  }))
+  return new InvalidRequestError(parts, { cause: error })
+}
