@@ -22,6 +22,8 @@ export interface Rooms {
   readonly folder: RegExp
   /** The file through which a room is imported from outside; `none`: the other rooms may not import it at all. */
   readonly door: 'index.ts' | 'none'
+  /** Files of every room that the files of the folder above may import, to make one list of them. */
+  readonly listed?: readonly string[]
 }
 
 const api = (pattern: string) => new RegExp(`^apps/api/src/${pattern}`)
@@ -182,7 +184,7 @@ export const LAYERS: readonly Layer[] = [
     ],
     npm: ['@fastify/busboy', 'content-disposition', 'express', 'file-type', 'kysely', 'mediabunny', 'sharp', 'zod'],
     node: true,
-    rooms: { folder: api('features/([^/]+)/'), door: 'index.ts' },
+    rooms: { folder: api('features/([^/]+)/'), door: 'index.ts', listed: ['jobs.ts'] },
   },
   {
     name: 'operator',
