@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { createMigrator } from '#db/migrate.ts'
 import type { Db } from '#db/types.ts'
+import { JOBS } from '#features/jobs.ts'
 import { startJobQueue } from '#jobs/queue.ts'
 import { createLogger } from '#shared/logger.ts'
 import { addKey } from './harness/add-tenant.ts'
@@ -47,7 +48,7 @@ beforeAll(async () => {
   await insertBeforeRuns(handle.db)
   const connection = database.databaseUrl === undefined ? {} : { connectionString: database.databaseUrl }
   const logger = createLogger({ level: 'silent', pretty: false })
-  const queue = await startJobQueue({ database: handle, logger, ...connection })
+  const queue = await startJobQueue({ jobs: JOBS, database: handle, logger, ...connection })
   await queue.stop(1000)
   await insertJobs(handle.db)
   await handle.close()

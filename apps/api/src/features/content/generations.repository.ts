@@ -1,5 +1,6 @@
 import type { Db, GenerationsTable, RunsTable, StoredGenerationStatus, StoredResearch, Trx } from '#db/types.ts'
 import { comesAfter, createdAtText } from '#db/keyset.ts'
+import { selectFirstRuns } from '#features/runs/index.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { GenerateContentRequest, Generator } from '@powerpost/contract'
@@ -49,13 +50,9 @@ export async function insertGeneration(trx: Trx, generation: NewGeneration): Pro
 }
 
 function generations(db: Db | Trx) {
-  const firstRun = db
-    .selectFrom('runs')
-    .select(['id as first_run_id', 'credits_used', 'error_code', 'error_message'])
-    .as('first_run')
   return db
     .selectFrom('generations')
-    .innerJoin(firstRun, 'first_run_id', 'generations.id')
+    .innerJoin(selectFirstRuns(db), 'first_run_id', 'generations.id')
     .selectAll('generations')
     .select(['credits_used', 'error_code', 'error_message'])
 }

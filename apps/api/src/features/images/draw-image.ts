@@ -1,5 +1,5 @@
-import type { KeepPictureDependencies, PictureShape } from '#features/media/index.ts'
-import { keepPicture, UnfitPictureError } from '#features/media/index.ts'
+import type { PictureShape, SaveImageDependencies } from '#features/media/index.ts'
+import { saveGeneratedImage, UnfitPictureError } from '#features/media/index.ts'
 import type { ReportDependencies, StoredRun } from '#features/runs/index.ts'
 import { insertEvent, isFirstRun, lockRun } from '#features/runs/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
@@ -13,7 +13,7 @@ import type { StoredImage } from './images.repository.ts'
 import { updateDrawn } from './images.repository.ts'
 import type { SharedBrief } from './prepare-brief.ts'
 
-export interface DrawDependencies extends KeepPictureDependencies, ReportDependencies {
+export interface DrawDependencies extends SaveImageDependencies, ReportDependencies {
   /** Makes a JPEG of exactly that shape of whatever came. Throws UnfitPictureError when it cannot. */
   readonly fit: (bytes: Uint8Array, shape: PictureShape, signal: AbortSignal) => Promise<Uint8Array>
 }
@@ -44,15 +44,19 @@ export async function drawImage(dependencies: DrawDependencies, options: DrawOpt
   const drawn = await model.draw({ ...brief, index: position, seed }, { signal, onUsage })
   const bytes = await fitDrawn(dependencies, { drawn: drawn.bytes, options })
   const owner = { accountId, workspaceId, livemode }
-  await keepPicture(dependencies, { owner, fileName: nameFile(options), bytes, signal }, async (trx, mediaId) => {
-    if (!(await lockImageGenerationOfRun(trx, id)) || !(await lockRun(trx, runId))) return false
-    if (!(await updateDrawn(trx, image, mediaId))) return false
-    await saveGenerator(trx, id, { model: model.name, built_in: model.builtIn })
-    const medium = { id: mediaId, ...IMAGE_DIMENSIONS[generation.size] }
-    const data = { status: 'processing', position, image: medium } as const
-    await insertEvent(trx, { run, event: { event: 'image', data }, attempt, at: dependencies.clock.now() })
-    return true
-  })
+  await saveGeneratedImage(
+    dependencies,
+    { owner, fileName: nameFile(options), bytes, signal },
+    async (trx, mediaId) => {
+      if (!(await lockImageGenerationOfRun(trx, id)) || !(await lockRun(trx, runId))) return false
+      if (!(await updateDrawn(trx, image, mediaId))) return false
+      await saveGenerator(trx, id, { model: model.name, built_in: model.builtIn })
+      const medium = { id: mediaId, ...IMAGE_DIMENSIONS[generation.size] }
+      const data = { status: 'processing', position, image: medium } as const
+      await insertEvent(trx, { run, event: { event: 'image', data }, attempt, at: dependencies.clock.now() })
+      return true
+    },
+  )
   dependencies.announce(id)
 }
 

@@ -1,5 +1,6 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { Db, ImageGenerationsTable, RunsTable, StoredGenerationStatus, Trx } from '#db/types.ts'
+import { selectFirstRuns } from '#features/runs/index.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
@@ -52,13 +53,9 @@ export async function insertImageGeneration(trx: Trx, generation: NewImageGenera
 }
 
 function imageGenerations(db: Db | Trx) {
-  const firstRun = db
-    .selectFrom('runs')
-    .select(['id as first_run_id', 'credits_used', 'credits_refunded', 'error_message'])
-    .as('first_run')
   return db
     .selectFrom('image_generations')
-    .innerJoin(firstRun, 'first_run_id', 'image_generations.id')
+    .innerJoin(selectFirstRuns(db), 'first_run_id', 'image_generations.id')
     .selectAll('image_generations')
     .select(['credits_used', 'credits_refunded', 'error_message'])
 }

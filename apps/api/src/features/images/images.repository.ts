@@ -1,4 +1,5 @@
 import type { Db, ImageGenerationImagesTable, Trx } from '#db/types.ts'
+import { selectRunsOf } from '#features/runs/index.ts'
 import type { Selectable } from 'kysely'
 
 export type StoredImage = Selectable<ImageGenerationImagesTable>
@@ -88,15 +89,14 @@ export interface DrawnMedium {
 export async function findDrawnMedia(db: Db | Trx, id: string, runId = id): Promise<DrawnMedium[]> {
   const newest = db
     .selectFrom('image_generation_images')
-    .innerJoin('runs', 'runs.id', 'image_generation_images.run_id')
+    .innerJoin(selectRunsOf(db, id), 'run.run_id', 'image_generation_images.run_id')
     .distinctOn('position')
     .select(['position', 'media_id'])
-    .where('subject_id', '=', id)
-    .where('image_generation_images.status', '=', 'drawn')
-    .where((where) => where.or([where('runs.status', '!=', 'processing'), where('run_id', 'in', [id, runId])]))
+    .where('status', '=', 'drawn')
+    .where((where) => where.or([where('run_status', '!=', 'processing'), where('run.run_id', 'in', [id, runId])]))
     .orderBy('position')
-    .orderBy('runs.created_at', 'desc')
-    .orderBy('run_id', 'desc')
+    .orderBy('run_created_at', 'desc')
+    .orderBy('run.run_id', 'desc')
     .as('newest')
   const rows = await db
     .selectFrom(newest)

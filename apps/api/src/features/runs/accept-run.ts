@@ -1,16 +1,17 @@
 import type { RunEvent, RunInput, RunKind, Trx } from '#db/types.ts'
 import { debitCredits } from '#features/account/index.ts'
-import type { JobQueue } from '#jobs/queue.ts'
+import type { Enqueuer } from '#jobs/queue.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { assertWithinMaxCredits } from './assert-within-max-credits.ts'
+import type { RunJobs } from './jobs.ts'
 import { toPaidOperation } from './paid-operation.ts'
 import { insertEvent } from './run-events.repository.ts'
 import { insertRun } from './runs.repository.ts'
 
 export interface AcceptDependencies {
-  readonly queue: JobQueue
+  readonly queue: Enqueuer<RunJobs>
   readonly clock: Clock
 }
 

@@ -1,4 +1,3 @@
-import type { JobName } from '#jobs/catalogue.ts'
 import type { Attempt } from '#jobs/worker.ts'
 import { StaleAttemptError } from '#jobs/worker.ts'
 import { ModelError } from '#models/port.ts'
@@ -22,7 +21,7 @@ export type FailureMessages = Readonly<Record<ModelFailure, string>>
 /** Trying again changes nothing about these. */
 const FINAL: ReadonlySet<ModelFailure> = new Set(['refused', 'misconfigured'])
 
-type FailedAttempt = Pick<Attempt<JobName>, 'isLast' | 'signal'>
+type FailedAttempt = Pick<Attempt<object>, 'isLast' | 'signal'>
 
 /** Decides what is done about an error of an attempt. */
 export function decideOnFailure(

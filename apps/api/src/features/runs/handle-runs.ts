@@ -1,14 +1,13 @@
 import type { Db, RunKind, Trx } from '#db/types.ts'
-import type { Attempt, JobHandlers } from '#jobs/worker.ts'
+import type { AttemptOf, JobHandlers } from '#jobs/worker.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { FailureMessages } from './decide-on-failure.ts'
 import { decideOnFailure } from './decide-on-failure.ts'
+import type { RunJobs } from './jobs.ts'
 import type { StoredRun } from './runs.repository.ts'
 import { findRun, updateAttempt } from './runs.repository.ts'
 
-export type RunAttempt = Attempt<RunJobName>
-
-type RunJobName = `run-${RunKind}`
+export type RunAttempt = AttemptOf<RunJobs, `run-${RunKind}`>
 
 /** What does one kind of run. */
 export interface RunWorker {
@@ -31,7 +30,7 @@ interface HandlerDependencies {
 }
 
 /** The handlers of the jobs of all runs. */
-export function createRunHandlers(dependencies: HandlerDependencies): Pick<JobHandlers, RunJobName | 'fail-run'> {
+export function createRunHandlers(dependencies: HandlerDependencies): JobHandlers<RunJobs> {
   const { workers } = dependencies
   return {
     'run-captions': (attempt) => handleRun(dependencies, workers.captions, attempt),
@@ -70,7 +69,7 @@ async function handleRun(
 /** Fails a run whose job is a dead letter; one that has ended is left as it is. */
 async function handleDeadLetter(
   { db, announce, workers }: HandlerDependencies,
-  attempt: Attempt<'fail-run'>,
+  attempt: AttemptOf<RunJobs, 'fail-run'>,
 ): Promise<void> {
   const run = await findRun(db, attempt.data.run_id)
   if (!run) return

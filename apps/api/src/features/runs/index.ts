@@ -12,7 +12,14 @@ export { reportOnce } from './report-once.ts'
 export type { ReportDependencies } from './report-once.ts'
 export { findLastEvent, insertEvent } from './run-events.repository.ts'
 export type { StoredEvent } from './run-events.repository.ts'
-export { countRuns, findLastRegeneration, isFirstRun, lockRun } from './runs.repository.ts'
+export {
+  countRuns,
+  findLastRegeneration,
+  isFirstRun,
+  lockRun,
+  selectFirstRuns,
+  selectRunsOf,
+} from './runs.repository.ts'
 export type { StoredRun } from './runs.repository.ts'
 export { createRunFeed } from './watch/run-feed.ts'
 export type { RunFeed } from './watch/run-feed.ts'

@@ -2,12 +2,14 @@ import type { Db } from '#db/types.ts'
 import { listPendingJobs } from '#jobs/pending.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { RunJobs } from './jobs.ts'
+import { RUN_JOBS } from './jobs.ts'
 import { lockRecovery } from './recovery.repository.ts'
 import { findProcessingRuns } from './runs.repository.ts'
 
 interface RecoverDependencies {
   readonly db: Db
-  readonly queue: JobQueue
+  readonly queue: Pick<JobQueue<RunJobs>, 'enqueueAgain'>
   readonly logger: Logger
 }
 
@@ -21,11 +23,11 @@ export async function recoverRuns({ db, queue, logger }: RecoverDependencies): P
     // Runs first: one that is accepted between the two reads has its job, and is not among them.
     const runs = await findProcessingRuns(trx)
     if (runs.length === 0) return
-    const queued = new Set((await listPendingJobs(trx)).flatMap(({ data }) => ('run_id' in data ? [data.run_id] : [])))
+    const queued = new Set((await listPendingJobs(trx, RUN_JOBS)).map(([, { run_id }]) => run_id))
     for (const { id, kind, attempt } of runs) {
       if (queued.has(id)) continue
       logger.warn({ run_id: id, kind }, 'a run had no job and is queued again')
-      await queue.enqueue(trx, `run-${kind}`, { run_id: id }, { previousAttempts: attempt })
+      await queue.enqueueAgain(trx, attempt, `run-${kind}`, { run_id: id })
     }
   })
 }

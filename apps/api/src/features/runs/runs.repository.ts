@@ -13,6 +13,23 @@ export function isFirstRun({ id, subject_id }: Pick<StoredRun, 'id' | 'subject_i
   return id === subject_id
 }
 
+/** What the first run of each subject cost, and what it failed with, to be joined to the subjects. */
+export function selectFirstRuns(db: Db | Trx) {
+  return db
+    .selectFrom('runs')
+    .select(['id as first_run_id', 'credits_used', 'credits_refunded', 'error_code', 'error_message'])
+    .as('first_run')
+}
+
+/** The runs of a subject, to be joined to what they produced. */
+export function selectRunsOf(db: Db | Trx, subjectId: string) {
+  return db
+    .selectFrom('runs')
+    .select(['id as run_id', 'status as run_status', 'created_at as run_created_at'])
+    .where('subject_id', '=', subjectId)
+    .as('run')
+}
+
 export async function insertRun(trx: Trx, run: NewRun): Promise<void> {
   const open = { status: 'processing', error_code: null, error_message: null, completed_at: null } as const
   await trx
