@@ -101,7 +101,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'image-models/ai-sdk',
     files: api('image-models/ai-sdk/'),
-    may: ['image-models/port.ts', 'models/port.ts', 'models/ai-sdk/calling.ts', 'reading', 'contract', 'shared'],
+    may: ['image-models/port.ts', 'models/port.ts', 'models/ai-sdk/calling.ts', 'contract', 'shared'],
     npm: ['@ai-sdk/black-forest-labs', '@ai-sdk/fal', '@ai-sdk/google', '@ai-sdk/openai', 'ai', 'zod'],
     node: true,
   },
@@ -189,7 +189,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'operator',
     files: api('operator/'),
-    may: ['features', 'db', 'jobs', 'storage', 'storage/*', 'contract', 'shared'],
+    may: ['features', 'db', 'jobs', 'storage', 'contract', 'shared'],
     npm: ['kysely', 'pg', 'tar-stream', 'zod'],
     node: true,
   },

@@ -73,6 +73,7 @@ const HOLES: readonly (readonly [folder: string, refused: string, allowed: strin
   [`${API}/http`, '#reading/text/words.ts', '#shared/clock.ts'],
   [`${API}/http`, 'kysely', 'express'],
   [`${API}/operator`, '#http/app.ts', '#db/types.ts'],
+  [`${API}/operator`, '#storage/disk/disk-storage.ts', '#storage/port.ts'],
   [`${API}/operator`, '#compose/open-database.ts', '#features/media/index.ts'],
   [`${API}/operator`, '#features/media/media.repository.ts', '#features/media/index.ts'],
   [`${API}/compose`, '#models/conformance.ts', '#models/built-in/index.ts'],
