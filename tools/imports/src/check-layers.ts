@@ -105,7 +105,9 @@ function refuseRoom(layer: Layer, target: Layer, from: string, path: string, imp
   const room = roomOf(path)
   if (target.rooms === undefined || room === undefined || roomOf(from) === room) return undefined
   if (target.rooms.door === 'index.ts') {
+    const isAbove = layer === target && roomOf(from) === undefined
     if (path === `${room}index.ts`) return undefined
+    if (isAbove && target.rooms.listed?.some((name) => path === `${room}${name}`)) return undefined
     return `${imports} only index.ts of ${room} may be imported from outside. Import from it, and export there what is missing.`
   }
   if (layer !== target || lists(layer, nameInServer(path))) return undefined

@@ -22,6 +22,8 @@ export interface Rooms {
   readonly folder: RegExp
   /** The file through which a room is imported from outside; `none`: the other rooms may not import it at all. */
   readonly door: 'index.ts' | 'none'
+  /** Files of every room that the files of the folder above may import, to make one list of them. */
+  readonly listed?: readonly string[]
 }
 
 const api = (pattern: string) => new RegExp(`^apps/api/src/${pattern}`)
@@ -99,7 +101,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'image-models/ai-sdk',
     files: api('image-models/ai-sdk/'),
-    may: ['image-models/port.ts', 'models/port.ts', 'models/ai-sdk/calling.ts', 'reading', 'contract', 'shared'],
+    may: ['image-models/port.ts', 'models/port.ts', 'models/ai-sdk/calling.ts', 'contract', 'shared'],
     npm: ['@ai-sdk/black-forest-labs', '@ai-sdk/fal', '@ai-sdk/google', '@ai-sdk/openai', 'ai', 'zod'],
     node: true,
   },
@@ -182,12 +184,12 @@ export const LAYERS: readonly Layer[] = [
     ],
     npm: ['@fastify/busboy', 'content-disposition', 'express', 'file-type', 'kysely', 'mediabunny', 'sharp', 'zod'],
     node: true,
-    rooms: { folder: api('features/([^/]+)/'), door: 'index.ts' },
+    rooms: { folder: api('features/([^/]+)/'), door: 'index.ts', listed: ['jobs.ts'] },
   },
   {
     name: 'operator',
     files: api('operator/'),
-    may: ['features', 'db', 'jobs', 'storage', 'storage/*', 'contract', 'shared'],
+    may: ['features', 'db', 'jobs', 'storage', 'contract', 'shared'],
     npm: ['kysely', 'pg', 'tar-stream', 'zod'],
     node: true,
   },

@@ -13,6 +13,10 @@ const HOLES: readonly (readonly [folder: string, refused: string, allowed: strin
   [`${API}/features/content`, '#features/media/media.repository.ts', './index.ts'],
   [`${API}/features/media`, '#features/content/index-of-words.ts', '#features/content/index.ts'],
   [`${API}/compose`, '#features/media/media.repository.ts', '#features/media/index.ts'],
+  // Jobs are listed by the folder above, and nobody else takes them from there.
+  [`${API}/features/content`, '#features/images/jobs.ts', './jobs.ts'],
+  [`${API}/features`, '#features/media/media.repository.ts', '#features/content/jobs.ts'],
+  [`${API}/operator`, '#features/content/jobs.ts', '#features/jobs.ts'],
   // What stands behind a port, and what hands things in.
   [`${API}/features/content`, '#compose.ts', '#shared/clock.ts'],
   [`${API}/features/content`, '#compose/create-routes.ts', '#db/types.ts'],
@@ -69,6 +73,7 @@ const HOLES: readonly (readonly [folder: string, refused: string, allowed: strin
   [`${API}/http`, '#reading/text/words.ts', '#shared/clock.ts'],
   [`${API}/http`, 'kysely', 'express'],
   [`${API}/operator`, '#http/app.ts', '#db/types.ts'],
+  [`${API}/operator`, '#storage/disk/disk-storage.ts', '#storage/port.ts'],
   [`${API}/operator`, '#compose/open-database.ts', '#features/media/index.ts'],
   [`${API}/operator`, '#features/media/media.repository.ts', '#features/media/index.ts'],
   [`${API}/compose`, '#models/conformance.ts', '#models/built-in/index.ts'],
