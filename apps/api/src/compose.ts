@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { Config } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
-import { isDatabaseAway } from '#db/is-database-away.ts'
+import { isDatabaseUnreachable } from '#db/is-database-unreachable.ts'
 import type { FirstAccount } from '#features/account/index.ts'
 import { confirmFirstKeyShown, createAccessStore, ensureFirstAccount } from '#features/account/index.ts'
 import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
@@ -143,7 +143,7 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
       if (draining) throw unavailable('The server is stopping.')
       await withTimeout(Promise.all([sql`select 1`.execute(db), queue.check()]), READINESS_TIMEOUT_MS)
     },
-    isDatabaseAway,
+    isDatabaseUnreachable,
   })
   return {
     app,

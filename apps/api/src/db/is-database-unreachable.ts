@@ -8,7 +8,7 @@ const AWAY_MESSAGES =
   /^(Query read timeout|Connection terminated|timeout exceeded when trying to connect|Client has encountered)/
 
 /** Whether a query failed because the database cannot be reached or used now, and not for what was asked. */
-export function isDatabaseAway(error: unknown): boolean {
+export function isDatabaseUnreachable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
   if (error instanceof DatabaseError) return AWAY_SQL_STATES.some((state) => state.test(code))
