@@ -107,9 +107,7 @@ const CLIENT_ERROR_STATUSES: Readonly<Record<string, string>> = {
 function answerClientErrors(server: Server): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable) return void socket.destroy()
-    const { headers, body } = answerPlainly(
-      new AppError('VALIDATION_ERROR', 'This is not a request the server can read.'),
-    )
+    const { headers, body } = answerPlainly(new AppError('VALIDATION_ERROR', 'The server cannot read this request.'))
     const head = Object.entries({ ...headers, Connection: 'close' }).map(([name, value]) => `${name}: ${value}`)
     const status = CLIENT_ERROR_STATUSES[error.code ?? ''] ?? '400 Bad Request'
     socket.end(`HTTP/1.1 ${status}\r\n${head.join('\r\n')}\r\n\r\n${body}`)

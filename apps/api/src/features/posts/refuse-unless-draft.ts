@@ -2,10 +2,10 @@ import { AppError } from '#shared/app-error.ts'
 import type { PostStatus } from '@powerpost/contract'
 
 const MENDS: Readonly<Record<Exclude<PostStatus, 'draft'>, string>> = {
-  scheduled: 'The post is scheduled. Cancel it first: that makes it a draft again.',
-  publishing: 'The post is being published. Wait until that has ended, and create another for what is to be different.',
-  published: 'The post was published. Create another for what is to be different.',
-  failed: 'The post was published, and nothing of it was taken. Try its items again, or create another.',
+  scheduled: 'The post is scheduled. Cancel it first: that turns it back into a draft.',
+  publishing: 'The post is being published. Wait until that is finished, and create a new post for changes.',
+  published: 'The post was published. Create a new post for changes.',
+  failed: 'The post failed: no platform accepted it. Retry its items, or create a new post.',
 }
 
 /** CONFLICT for a post that is no draft, with what can be done instead. */

@@ -37,8 +37,5 @@ export function isUnpublished({ status }: { readonly status: string }): boolean 
 
 export function alreadyPublished(status: string): AppError {
   const state = status === 'publishing' ? 'being published' : 'ended'
-  return new AppError(
-    'ALREADY_PUBLISHED',
-    `The post is no draft any more: it is ${state}. GET it to see what became of it.`,
-  )
+  return new AppError('ALREADY_PUBLISHED', `The post is no longer a draft: it is ${state}. GET it to see its status.`)
 }

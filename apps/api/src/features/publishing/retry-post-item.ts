@@ -24,9 +24,9 @@ export async function retryPostItem(
   if (!post) throw noSuchPost()
   const item = (await findItems(trx, post.id)).find((item) => item.id === itemId.toLowerCase())
   if (!item) throw new AppError('NOT_FOUND', 'There is no such item in this post.')
-  if (post.status === 'publishing') throw conflict('The post is being published. Wait for its end, then try again.')
-  if (item.status !== 'failed')
-    throw conflict(`Only an item that failed can be tried again, and this one is ${item.status}.`)
+  if (post.status === 'publishing')
+    throw conflict('The post is being published. Wait until that is finished, then try again.')
+  if (item.status !== 'failed') throw conflict(`Only a failed item can be retried, and this one is ${item.status}.`)
   const confirmedNotPosted = request.not_posted ?? false
   if (item.error_code === 'OUTCOME_UNKNOWN' && !confirmedNotPosted)
     throw conflict(mayBeThere(PLATFORM_NAMES[item.platform]))
