@@ -11,6 +11,7 @@ import { createApp } from '#http/app.ts'
 import { createBuiltInImageModel } from '#image-models/built-in/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import { createImageModels } from '#image-models/registry.ts'
+import { JOBS } from '#features/jobs.ts'
 import { startJobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
@@ -87,6 +88,7 @@ export async function compose(options: ComposeOptions): Promise<System> {
   try {
     await migrateDatabase(options, database)
     const queue = await startJobQueue({
+      jobs: JOBS,
       database,
       logger,
       ...(config.databaseUrl !== undefined && { connectionString: config.databaseUrl }),

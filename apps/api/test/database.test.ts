@@ -4,6 +4,7 @@ import { openEmbedded } from '#db/embedded/open.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
 import { migrate } from '#db/migrate.ts'
 import { openPostgres } from '#db/postgres/open.ts'
+import { JOBS } from '#features/jobs.ts'
 import { startJobQueue } from '#jobs/queue.ts'
 import { createLogger } from '#shared/logger.ts'
 import { failLoudly } from './harness/prepare-template.ts'
@@ -115,6 +116,7 @@ describe('the database', () => {
 
   it('keeps a job exactly when the transaction that enqueued it is kept', async () => {
     const queue = await startJobQueue({
+      jobs: JOBS,
       database: handle,
       logger: createLogger({ level: 'silent', pretty: false }),
       ...(database.databaseUrl !== undefined && { connectionString: database.databaseUrl }),

@@ -6,6 +6,7 @@ import type { Dispatcher } from '#features/publishing/index.ts'
 import { createEndPublishing } from '#features/publishing/index.ts'
 import type { Deliverer } from '#features/webhooks/index.ts'
 import { purgeWorkspace } from '#features/workspaces/index.ts'
+import type { Jobs } from '#features/jobs.ts'
 import type { JobHandlers } from '#jobs/worker.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import { createPromptEnhancer } from './create-prompt-enhancer.ts'
@@ -19,7 +20,7 @@ interface Woken {
 }
 
 /** What does each kind of job. */
-export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): JobHandlers {
+export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): JobHandlers<Jobs> {
   const {
     config,
     logger,

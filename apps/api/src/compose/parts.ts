@@ -5,6 +5,7 @@ import type { MediaLinks } from '#features/media/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import type { ImageModels } from '#image-models/registry.ts'
+import type { Jobs } from '#features/jobs.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
@@ -22,7 +23,7 @@ export interface Parts {
   readonly clock: Clock
   readonly startTimer: StartTimer
   readonly database: DatabaseHandle
-  readonly queue: JobQueue
+  readonly queue: JobQueue<Jobs>
   readonly storage: Storage
   /** The server's own address. */
   readonly publicUrl: () => string

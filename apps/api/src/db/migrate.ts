@@ -15,6 +15,7 @@ import * as posts from './migrations/0017-posts.ts'
 import * as publishing from './migrations/0019-publishing.ts'
 import * as connectionRequests from './migrations/0020-connection-requests.ts'
 import * as postItemNames from './migrations/0022-post-item-names.ts'
+import * as mediaFacts from './migrations/0023-media-facts.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -34,6 +35,7 @@ const MIGRATIONS = {
   '0019-publishing': publishing,
   '0020-connection-requests': connectionRequests,
   '0022-post-item-names': postItemNames,
+  '0023-media-facts': mediaFacts,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

@@ -1,4 +1,3 @@
-import type { JobName } from '#jobs/catalogue.ts'
 import type { Attempt } from '#jobs/worker.ts'
 import { StaleAttemptError } from '#jobs/worker.ts'
 import { ModelError } from '#models/port.ts'
@@ -32,7 +31,7 @@ const WRITING: FailureMessages = {
 /** Trying again changes nothing about these. */
 const FINAL: ReadonlySet<ModelFailure> = new Set(['refused', 'misconfigured'])
 
-type FailedAttempt = Pick<Attempt<JobName>, 'isLast' | 'signal'>
+type FailedAttempt = Pick<Attempt<object>, 'isLast' | 'signal'>
 
 /** Decides what becomes of what a model failed at in an attempt. */
 export function answerFailure(

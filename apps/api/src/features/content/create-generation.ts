@@ -1,11 +1,12 @@
 import type { StoredProgress, Trx } from '#db/types.ts'
 import { debitCredits } from '#features/account/index.ts'
-import type { JobQueue } from '#jobs/queue.ts'
+import type { Enqueuer } from '#jobs/queue.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import type { GenerateContentRequest, GenerateContentResponse } from '@powerpost/contract'
 import { insertGeneration } from './generations.repository.ts'
+import type { ContentJobs } from './jobs.ts'
 import type { PlanDependencies } from './plan-generation.ts'
 import { planGeneration } from './plan-generation.ts'
 import { appendEvent } from './progress/events.repository.ts'
@@ -13,7 +14,7 @@ import { toStarted } from './present-generation.ts'
 import { refuseDearer } from './refuse-dearer.ts'
 
 export interface CreateGenerationDependencies extends PlanDependencies {
-  readonly queue: JobQueue
+  readonly queue: Enqueuer<ContentJobs>
   readonly clock: Clock
 }
 

@@ -1,8 +1,9 @@
 import type { Trx } from '#db/types.ts'
 import { refundCredits } from '#features/account/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
-import type { Attempt } from '#jobs/worker.ts'
+import type { AttemptOf } from '#jobs/worker.ts'
 import type { Clock } from '#shared/clock.ts'
+import type { ContentJobs } from './jobs.ts'
 import { appendEvent } from './progress/events.repository.ts'
 import type { ReportDependencies } from './progress/report-progress.ts'
 import { endRegeneration } from './regenerations.repository.ts'
@@ -55,7 +56,7 @@ export async function failRegeneration(
 /** Fails a rewriting whose job the queue gave up on; one that has ended by itself is left alone. */
 export async function giveUpRegeneration(
   dependencies: ReportDependencies & FailDependencies,
-  attempt: Attempt<'fail-regeneration'>,
+  attempt: AttemptOf<ContentJobs, 'fail-regeneration'>,
 ): Promise<void> {
   const { db, announceProgress } = dependencies
   const generationId = await db.transaction().execute(async (trx) => {

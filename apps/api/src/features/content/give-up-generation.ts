@@ -1,8 +1,9 @@
 import type { Db } from '#db/types.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
-import type { Attempt } from '#jobs/worker.ts'
+import type { AttemptOf } from '#jobs/worker.ts'
 import type { Clock } from '#shared/clock.ts'
 import { failGeneration } from './fail-generation.ts'
+import type { ContentJobs } from './jobs.ts'
 
 interface GiveUpDependencies {
   readonly db: Db
@@ -14,7 +15,7 @@ interface GiveUpDependencies {
 /** Fails and refunds a generation whose job the queue gave up on; one that has ended by itself is left alone. */
 export async function giveUpGeneration(
   dependencies: GiveUpDependencies,
-  attempt: Attempt<'fail-generation'>,
+  attempt: AttemptOf<ContentJobs, 'fail-generation'>,
 ): Promise<void> {
   await dependencies.db.transaction().execute(async (trx) => {
     await failGeneration(trx, dependencies, { id: attempt.data.generation_id })

@@ -1,7 +1,8 @@
 import type { RecordEvent } from '#features/webhooks/index.ts'
-import type { Attempt } from '#jobs/worker.ts'
+import type { AttemptOf } from '#jobs/worker.ts'
 import { failGeneration } from './fail-generation.ts'
 import { completeGeneration, findGenerationToRun } from './generations.repository.ts'
+import type { ContentJobs } from './jobs.ts'
 import { findOutputs, saveOutput } from './outputs.repository.ts'
 import type { ReportDependencies } from './progress/report-progress.ts'
 import { appendEvent } from './progress/events.repository.ts'
@@ -18,7 +19,10 @@ export interface RunDependencies extends WriteCaptionsDependencies, ReportDepend
  * Writes a generation's captions, saves each as it is finished, and ends it: completed, or failed and given back. Running
  * it twice changes nothing: what has ended is left alone.
  */
-export async function runGeneration(dependencies: RunDependencies, attempt: Attempt<'run-generation'>): Promise<void> {
+export async function runGeneration(
+  dependencies: RunDependencies,
+  attempt: AttemptOf<ContentJobs, 'run-generation'>,
+): Promise<void> {
   const { db, clock, recordEvent, announceProgress } = dependencies
   const generation = await findGenerationToRun(db, attempt.data.generation_id)
   if (!generation) return

@@ -1,6 +1,7 @@
-import type { Attempt } from '#jobs/worker.ts'
+import type { AttemptOf } from '#jobs/worker.ts'
 import type { PlatformCaption } from '#models/port.ts'
 import { failRegeneration } from './fail-regeneration.ts'
+import type { ContentJobs } from './jobs.ts'
 import { findOutputs } from './outputs.repository.ts'
 import { appendEvent } from './progress/events.repository.ts'
 import { reportProgress } from './progress/report-progress.ts'
@@ -15,7 +16,7 @@ import { writeCaptions } from './write-captions.ts'
  */
 export async function runRegeneration(
   dependencies: RunDependencies,
-  attempt: Attempt<'run-regeneration'>,
+  attempt: AttemptOf<ContentJobs, 'run-regeneration'>,
 ): Promise<void> {
   const { db, clock, recordEvent, announceProgress } = dependencies
   const found = await findRegenerationToRun(db, attempt.data.regeneration_id)

@@ -1,5 +1,4 @@
 import type { Db, Trx } from '#db/types.ts'
-import type { JobName } from '#jobs/catalogue.ts'
 import type { Attempt } from '#jobs/worker.ts'
 import type { Logger } from '#shared/logger.ts'
 import { answerFailure } from './answer-failure.ts'
@@ -9,8 +8,8 @@ interface SettleDependencies {
   readonly logger: Logger
 }
 
-interface SettleOptions<Name extends JobName> {
-  readonly attempt: Attempt<Name>
+interface SettleOptions {
+  readonly attempt: Attempt<object>
   readonly work: () => Promise<void>
   /** Ends what the job is for as failed, and gives its credits back. */
   readonly fail: (trx: Trx, message: string | undefined) => Promise<void>
@@ -20,9 +19,9 @@ interface SettleOptions<Name extends JobName> {
  * Makes one attempt of a job that writes. One that fails is tried again by the queue, or put off; the last one ends as
  * failed in ONE transaction with its job, so that whatever happens it ends.
  */
-export async function settleFailure<Name extends JobName>(
+export async function settleFailure(
   { db, logger }: SettleDependencies,
-  { attempt, work, fail }: SettleOptions<Name>,
+  { attempt, work, fail }: SettleOptions,
 ): Promise<void> {
   try {
     await work()

@@ -1,7 +1,7 @@
 import type { StoredProgress, Trx } from '#db/types.ts'
 import { debitCredits } from '#features/account/index.ts'
 import { holdMedia } from '#features/media/index.ts'
-import type { JobQueue } from '#jobs/queue.ts'
+import type { Enqueuer } from '#jobs/queue.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -10,13 +10,14 @@ import type { GenerateContentResponse, GenerationPrices, Platform, RegenerateReq
 import { priceGeneration } from '@powerpost/contract'
 import type { StoredGeneration } from './generations.repository.ts'
 import { lockGeneration } from './generations.repository.ts'
+import type { ContentJobs } from './jobs.ts'
 import { appendEvent } from './progress/events.repository.ts'
 import { noSuchGeneration, toStarted } from './present-generation.ts'
 import { refuseDearer } from './refuse-dearer.ts'
 import { insertRegeneration } from './regenerations.repository.ts'
 
 interface RegenerateDependencies {
-  readonly queue: JobQueue
+  readonly queue: Enqueuer<ContentJobs>
   readonly clock: Clock
   readonly prices: GenerationPrices
 }

@@ -1,18 +1,19 @@
 import type { Trx } from '#db/types.ts'
 import { debitCredits } from '#features/account/index.ts'
 import { refuseDearer } from '#features/content/index.ts'
-import type { JobQueue } from '#jobs/queue.ts'
+import type { Enqueuer } from '#jobs/queue.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import type { GenerateImagesRequest, GenerateImagesResponse } from '@powerpost/contract'
 import { insertImageGeneration } from './image-generations.repository.ts'
+import type { ImageJobs } from './jobs.ts'
 import type { ImagePrices } from './plan-images.ts'
 import { planImages } from './plan-images.ts'
 import { toStarted } from './present-image-generation.ts'
 
 export interface CreateImagesDependencies {
-  readonly queue: JobQueue
+  readonly queue: Enqueuer<ImageJobs>
   readonly clock: Clock
   readonly prices: ImagePrices
   /** From 0 to 1, as `Math.random`. */

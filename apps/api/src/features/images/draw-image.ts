@@ -1,5 +1,5 @@
-import type { KeepPictureDependencies, PictureShape } from '#features/media/index.ts'
-import { keepPicture, UnfitPictureError } from '#features/media/index.ts'
+import type { PictureShape, SaveImageDependencies } from '#features/media/index.ts'
+import { saveGeneratedImage, UnfitPictureError } from '#features/media/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import { IMAGE_DIMENSIONS } from '#image-models/port.ts'
 import type { ModelUsage } from '#models/port.ts'
@@ -10,7 +10,7 @@ import type { StoredImage } from './images.repository.ts'
 import { markDrawn } from './images.repository.ts'
 import type { SharedBrief } from './prepare-brief.ts'
 
-export interface DrawDependencies extends KeepPictureDependencies {
+export interface DrawDependencies extends SaveImageDependencies {
   /** Makes a JPEG of exactly that shape of whatever came. Throws UnfitPictureError when it cannot. */
   readonly fit: (bytes: Uint8Array, shape: PictureShape, signal: AbortSignal) => Promise<Uint8Array>
 }
@@ -37,7 +37,7 @@ export async function drawImage(dependencies: DrawDependencies, options: DrawOpt
   const bytes = await fitDrawn(dependencies, { drawn: drawn.bytes, options })
   const { account_id: accountId, workspace_id: workspaceId, livemode, id } = generation
   const owner = { accountId, workspaceId, livemode }
-  await keepPicture(
+  await saveGeneratedImage(
     dependencies,
     { owner, fileName: nameFile(generation, image), bytes, signal },
     async (trx, mediaId) => {

@@ -1,6 +1,5 @@
 export { findImageGenerationUse } from './media-uses.repository.ts'
 export { giveUpImageGeneration } from './give-up-image-generation.ts'
-export type { ImagePrices } from './plan-images.ts'
 export { purgeImageGenerations } from './purge-image-generations.ts'
 export { createImageRoutes } from './routes.ts'
 export { runImageGeneration } from './run-image-generation.ts'

@@ -1,6 +1,6 @@
 import { recordModelCalls } from '#features/content/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
-import type { Attempt } from '#jobs/worker.ts'
+import type { AttemptOf } from '#jobs/worker.ts'
 import type { ImageModelName } from '@powerpost/contract'
 import type { DrawDependencies } from './draw-image.ts'
 import { drawImage } from './draw-image.ts'
@@ -8,6 +8,7 @@ import type { EndDependencies } from './end-image-generation.ts'
 import { endImageGeneration } from './end-image-generation.ts'
 import { findImageGenerationToRun } from './image-generations.repository.ts'
 import { findPendingImages } from './images.repository.ts'
+import type { ImageJobs } from './jobs.ts'
 import type { PrepareDependencies } from './prepare-brief.ts'
 import { prepareBrief } from './prepare-brief.ts'
 import type { FailedImage } from './settle-failures.ts'
@@ -25,7 +26,7 @@ export interface RunImagesDependencies extends PrepareDependencies, DrawDependen
  */
 export async function runImageGeneration(
   dependencies: RunImagesDependencies,
-  attempt: Attempt<'run-image-generation'>,
+  attempt: AttemptOf<ImageJobs, 'run-image-generation'>,
 ): Promise<void> {
   const { db, clock, logger, models, sandboxModel } = dependencies
   const generation = await findImageGenerationToRun(db, attempt.data.image_generation_id)

@@ -1,11 +1,12 @@
 import type { Db } from '#db/types.ts'
 import type { FailureMessages } from '#features/content/index.ts'
 import { answerFailure } from '#features/content/index.ts'
-import type { Attempt } from '#jobs/worker.ts'
+import type { AttemptOf } from '#jobs/worker.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { StoredImage } from './images.repository.ts'
 import { giveUpImage } from './images.repository.ts'
+import type { ImageJobs } from './jobs.ts'
 
 /** An image that an attempt did not draw, and why. */
 export interface FailedImage {
@@ -38,7 +39,7 @@ interface SettleDependencies {
 export async function settleFailures(
   { db, logger }: SettleDependencies,
   failures: readonly FailedImage[],
-  attempt: Attempt<'run-image-generation'>,
+  attempt: AttemptOf<ImageJobs, 'run-image-generation'>,
 ): Promise<boolean> {
   const again: unknown[] = []
   const waits: number[] = []
@@ -57,7 +58,10 @@ export async function settleFailures(
   return false
 }
 
-function toAnswer(error: unknown, attempt: Attempt<'run-image-generation'>): ReturnType<typeof answerFailure> {
+function toAnswer(
+  error: unknown,
+  attempt: AttemptOf<ImageJobs, 'run-image-generation'>,
+): ReturnType<typeof answerFailure> {
   if (error instanceof AppError && error.code === 'STORAGE_QUOTA_EXCEEDED') {
     return { kind: 'fail', message: error.message }
   }

@@ -1,10 +1,9 @@
 export { assertPublishable } from './assert-publishable.ts'
-export { findItems, findItemsOf } from './post-items.repository.ts'
+export { findItems } from './post-items.repository.ts'
 export type { StoredItem } from './post-items.repository.ts'
-export { findPost, findPostUse, lockPost, lockPostById } from './posts.repository.ts'
+
+export { findPostUse, lockPost, lockPostById } from './posts.repository.ts'
 export type { StoredPost } from './posts.repository.ts'
-export type { ItemToCheck } from './preflight/finding.ts'
-export { preflightItems } from './preflight/preflight-items.ts'
 export { noSuchPost, toPost } from './present-post.ts'
 export { purgePosts } from './purge-posts.ts'
 export type { EndPublishing } from './purge-posts.ts'
