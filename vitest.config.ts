@@ -28,6 +28,7 @@ export default defineConfig({
       { test: { name: 'contract', root: 'packages/contract', include: ['src/**/*.test.ts'] } },
       { test: { name: 'openapi', root: 'packages/openapi', include: ['test/**/*.test.ts'], testTimeout: 30_000 } },
       { test: { name: 'client', root: 'packages/client', include: ['test/**/*.test.ts'], testTimeout: 30_000 } },
+      { test: { name: 'imports', root: 'tools/imports', include: ['test/**/*.test.ts'] } },
       { test: { name: 'cli', root: 'packages/cli', include: ['test/**/*.test.ts'], testTimeout: 30_000 } },
       {
         test: {

@@ -4,6 +4,7 @@ import { openEmbedded } from '#db/embedded/open.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
 import { migrate } from '#db/migrate.ts'
 import { openPostgres } from '#db/postgres/open.ts'
+import { JOBS } from '#features/jobs.ts'
 import { startJobQueue } from '#jobs/queue.ts'
 import { createLogger } from '#shared/logger.ts'
 import { failLoudly } from './harness/prepare-template.ts'
@@ -115,19 +116,20 @@ describe('the database', () => {
 
   it('keeps a job exactly when the transaction that enqueued it is kept', async () => {
     const queue = await startJobQueue({
+      jobs: JOBS,
       database: handle,
       logger: createLogger({ level: 'silent', pretty: false }),
       ...(database.databaseUrl !== undefined && { connectionString: database.databaseUrl }),
     })
-    const enqueue = (generation_id: string, fail: boolean) =>
+    const enqueue = (run_id: string, fail: boolean) =>
       handle.db.transaction().execute(async (trx) => {
-        await queue.enqueue(trx, 'run-generation', { generation_id })
+        await queue.enqueue(trx, 'run-captions', { run_id })
         if (fail) throw new Error('undone')
       })
     await expect(enqueue('0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1c', true)).rejects.toThrow('undone')
     await enqueue(ACCOUNT, false)
-    const { rows } = await handle.executeSql(`select data from pgboss.job where name = 'run-generation'`)
-    expect(rows).toEqual([{ data: { data: { generation_id: ACCOUNT }, previous_attempts: 0 } }])
+    const { rows } = await handle.executeSql(`select data from pgboss.job where name = 'run-captions'`)
+    expect(rows).toEqual([{ data: { data: { run_id: ACCOUNT }, previous_attempts: 0 } }])
     await queue.stop(1000)
   })
 })

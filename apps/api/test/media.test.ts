@@ -159,7 +159,7 @@ describe('a medium that is deleted', () => {
     const media = await uploadFile(server, files.jpeg)
     await fetch(media.thumbnail_url)
     const touched_at = new Date(Date.now() - 3600_000)
-    await server.db.updateTable('media').set({ status: 'discarding', touched_at }).execute()
+    await server.db.updateTable('media').set({ status: 'deleting', touched_at }).execute()
     expect(await codeOf(await get(media.media_id))).toEqual(MISSING)
     await sweepUploads({
       db: server.db,

@@ -56,7 +56,7 @@ describe('a preflight', () => {
     const id = await addMedium(server)
     const { post_id } = await createDraft(server, { items: [{ ...TEXT_ON_X.items[0], media_ids: [id] }] })
     expect(await preflight(server, { post_id })).toEqual(CLEAN)
-    await server.db.updateTable('media').set({ status: 'discarding' }).where('id', '=', id).execute()
+    await server.db.updateTable('media').set({ status: 'deleting' }).where('id', '=', id).execute()
     expect(await preflight(server, { post_id })).toMatchObject({ problems: [{ rule: 'media_deleted' }] })
   })
 

@@ -15,11 +15,8 @@ import { addStylesCommands } from './commands/styles.ts'
 import { addWebhooksCommands } from './commands/webhooks.ts'
 import { addWorkspacesCommands } from './commands/workspaces.ts'
 import { ABOUT_SETTINGS, examples } from './help.ts'
-import type { Session } from './session.ts'
+import type { OpenSession, Session } from './session.ts'
 import type { GlobalFlags } from './settings.ts'
-
-/** Opens what a command works with, when it is clear that one will run. */
-export type OpenSession = () => Session
 
 /** The program with all its commands. `open` is given the options that every command has. */
 export function createProgram(open: (flags: GlobalFlags) => Session) {

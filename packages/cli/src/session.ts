@@ -21,6 +21,9 @@ export interface Session {
   startProgress(): Progress
 }
 
+/** Opens a session. Called when it is clear that a command will run. */
+export type OpenSession = () => Session
+
 interface SessionOptions {
   readonly settings: Settings
   readonly json: boolean

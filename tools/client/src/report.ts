@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { measureImportTime } from './import-time.ts'
 import { packClient } from './pack.ts'
 import { CLIENT } from './paths.ts'
-import type { Runtime } from './runtimes.ts'
+import type { Runtime } from './runtime.ts'
 import { RUNTIMES } from './runtimes.ts'
 import { BUDGETS, measureSizes } from './sizes.ts'
 

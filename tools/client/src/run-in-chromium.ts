@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from 'playwright-core'
-import type { Runtime } from './runtimes.ts'
+import type { Runtime } from './runtime.ts'
 import { bundle } from './sizes.ts'
 
 /** A page of the server's own origin, since the API answers no page of another. */

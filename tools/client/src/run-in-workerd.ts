@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { TOOLS } from './paths.ts'
 import { run } from './run.ts'
-import type { Runtime } from './runtimes.ts'
+import type { Runtime } from './runtime.ts'
 import type { Access } from './server.ts'
 import { bundle } from './sizes.ts'
 

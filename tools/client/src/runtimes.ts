@@ -2,19 +2,7 @@ import { runInChromium } from './run-in-chromium.ts'
 import { runInWorkerd } from './run-in-workerd.ts'
 import { tool, TOOLS } from './paths.ts'
 import { run } from './run.ts'
-import type { Access } from './server.ts'
-
-/** A project with the client and the programs of `smoke/` in it, and a server to talk to. */
-export interface SmokeRun {
-  readonly project: string
-  readonly access: Access
-}
-
-export interface Runtime {
-  version(): Promise<string>
-  /** Runs the smoke program and gives what it printed. */
-  smoke(run: SmokeRun): Promise<string>
-}
+import type { Runtime } from './runtime.ts'
 
 /** Where the client has to work. */
 export const RUNTIMES = {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { describe, expect, inject, it } from 'vitest'
 import { openTarball } from '../src/pack.ts'
-import type { Runtime } from '../src/runtimes.ts'
+import type { Runtime } from '../src/runtime.ts'
 import { RUNTIMES } from '../src/runtimes.ts'
 
 const SMOKE = fileURLToPath(new URL('../smoke', import.meta.url))

@@ -1,9 +1,11 @@
-import { giveUpGeneration, giveUpRegeneration, runGeneration, runRegeneration } from '#features/content/index.ts'
-import { giveUpImageGeneration, runImageGeneration } from '#features/images/index.ts'
+import { createCaptionsWorker } from '#features/content/index.ts'
+import { createImagesWorker } from '#features/images/index.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import { fitPicture, inspectFile, lookAtMedium, lookAtStyle, openVideo } from '#features/media/index.ts'
 import { createEndPublishing } from '#features/publishing/index.ts'
+import { createRunHandlers } from '#features/runs/index.ts'
 import { purgeWorkspace } from '#features/workspaces/index.ts'
+import type { Jobs } from '#features/jobs.ts'
 import type { LeaseWorker } from '#jobs/lease-worker.ts'
 import type { JobHandlers } from '#jobs/worker.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
@@ -18,7 +20,7 @@ interface Woken {
 }
 
 /** What does each kind of job. */
-export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): JobHandlers {
+export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): JobHandlers<Jobs> {
   const {
     config,
     logger,
@@ -33,25 +35,26 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
     imageModels,
     builtInImageModel,
   } = parts
-  const announceProgress = feed.announce
+  const { announce } = feed
   const { db } = database
-  const writing = {
+  const captions = createCaptionsWorker({
     db,
     clock,
     recordEvent,
-    announceProgress,
+    announce,
     logger,
     model,
     sandboxModel: createBuiltInTextModel(),
     researcher: createResearcher(config),
     look: (options: LookOptions) => lookAtMedium({ db, storage, logger, ffmpeg }, options),
     openVideo: (options: Omit<LookOptions, 'signal'>) => openVideo({ db, storage }, options),
-  }
-  const drawing = {
+  })
+  const images = createImagesWorker({
     db,
     storage,
     clock,
     recordEvent,
+    announce,
     logger,
     mediaLinks,
     models: imageModels,
@@ -61,15 +64,10 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
     fit: fitPicture,
     lookAtStyle: (options: { readonly mediaId: string; readonly signal: AbortSignal }) =>
       lookAtStyle({ db, storage, logger }, options),
-  }
+  })
   const endPublishing = createEndPublishing({ clock, recordEvent, prices: PRICES.publishing })
   return {
-    'run-generation': (attempt) => runGeneration(writing, attempt),
-    'fail-generation': (attempt) => giveUpGeneration({ db, clock, recordEvent, announceProgress }, attempt),
-    'run-regeneration': (attempt) => runRegeneration(writing, attempt),
-    'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock, recordEvent, announceProgress }, attempt),
-    'run-image-generation': (attempt) => runImageGeneration(drawing, attempt),
-    'fail-image-generation': (attempt) => giveUpImageGeneration({ db, clock, recordEvent, mediaLinks }, attempt),
+    ...createRunHandlers({ db, logger, announce, workers: { captions, images } }),
     'deliver-webhooks': async () => deliverer.notify(),
     'publish-items': async () => dispatcher.notify(),
     'purge-workspace': (attempt) =>

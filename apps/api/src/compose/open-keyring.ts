@@ -6,9 +6,7 @@ import { hasKeyCheck, isKeyOfDatabase } from '#db/key-check.ts'
 import type { Db } from '#db/types.ts'
 import type { Keyring } from '#shared/keyring.ts'
 import { createKeyring, EncryptionKeyError } from '#shared/keyring.ts'
-import { hasCode } from '#storage/disk/fs-errors.ts'
-import { syncDirectory } from '#storage/disk/sync-directory.ts'
-import { createTemporaryFile } from '#storage/disk/write-whole.ts'
+import { createPrivateFile, hasCode, syncDirectory } from '#shared/files.ts'
 
 /** In the data directory. Backups hold it. */
 const FILE_NAME = 'encryption-key'
@@ -45,7 +43,7 @@ async function makeKey(path: string, db: Db): Promise<string> {
   const key = randomBytes(32).toString('base64')
   const temporary = `${path}.new`
   await rm(temporary, { force: true })
-  const file = await createTemporaryFile(temporary)
+  const file = await createPrivateFile(temporary)
   try {
     await file.write(Buffer.from(key), 0, key.length)
     await file.sync()

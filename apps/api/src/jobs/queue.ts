@@ -3,24 +3,32 @@ import type { Db as BossDatabase } from 'pg-boss'
 import type { DatabaseHandle } from '#db/handle.ts'
 import type { Trx } from '#db/types.ts'
 import type { Logger } from '#shared/logger.ts'
-import type { JobData, JobDefinition, JobName } from './catalogue.ts'
-import { JOBS } from './catalogue.ts'
+import type { JobDefinition, JobDefinitions, JobMessage } from './definition.ts'
 import type { JobHandlers } from './worker.ts'
 import { sendJob, workOn } from './worker.ts'
 
 /** Puts jobs on the queue. */
-export interface JobQueue {
+export interface Enqueuer<Jobs extends JobDefinitions> {
   /** Enqueues a job in the caller's transaction: it exists if and only if the transaction commits. */
-  enqueue<Name extends JobName>(trx: Trx, name: Name, data: JobData<Name>): Promise<void>
+  readonly enqueue: (trx: Trx, ...job: JobMessage<Jobs>) => Promise<void>
+}
+
+/** Puts jobs on the queue, and takes them from it. */
+export interface JobQueue<Jobs extends JobDefinitions> extends Enqueuer<Jobs> {
+  /** Enqueues a job that was lost: the attempts that were made already count. */
+  readonly enqueueAgain: (trx: Trx, previousAttempts: number, ...job: JobMessage<Jobs>) => Promise<void>
   /** Starts to work. */
-  work(handlers: JobHandlers): Promise<void>
+  work(handlers: JobHandlers<Jobs>): Promise<void>
   /** Rejects when the queue's database does not answer. */
   check(): Promise<void>
   /** Stops taking jobs and gives the running ones `graceMs` to end; what has not ended is tried again elsewhere. */
   stop(graceMs: number): Promise<void>
 }
 
-interface JobQueueOptions {
+interface JobQueueOptions<Jobs extends JobDefinitions> {
+  readonly jobs: Jobs
+  /** Names of jobs of earlier versions, each before its dead letter: their queues are deleted, with what waits in them. @default none */
+  readonly retired?: readonly string[]
   readonly database: DatabaseHandle
   /** Of the queue's own pool. Absent with the embedded database. */
   readonly connectionString?: string
@@ -36,31 +44,50 @@ const RETENTION_SECONDS = 10 * 365 * 24 * 3600
 const KEEP_FINISHED_SECONDS = 3600
 
 /** Starts the queue on the database, making or migrating its own schema under its own lock. */
-export async function startJobQueue(options: JobQueueOptions): Promise<JobQueue> {
+export async function startJobQueue<Jobs extends JobDefinitions>(
+  options: JobQueueOptions<Jobs>,
+): Promise<JobQueue<Jobs>> {
+  const { jobs, retired = [], logger } = options
   const boss = createBoss(options)
-  boss.on('error', (error) => options.logger.error({ err: error }, 'job queue'))
-  boss.on('warning', (warning) => options.logger.warn({ warning }, 'job queue'))
+  boss.on('error', (error) => logger.error({ err: error }, 'job queue'))
+  boss.on('warning', (warning) => logger.warn({ warning }, 'job queue'))
   try {
     await boss.start()
-    for (const name of Object.keys(JOBS).toReversed() as JobName[]) await createQueue(boss, name)
+    // A dead letter has its queue before the job that leaves it.
+    for (const [name, definition] of Object.entries(jobs).toReversed()) await createQueue(boss, name, definition)
+    await deleteQueues(boss, retired)
   } catch (error) {
     await boss.stop({ graceful: false })
     throw error
   }
+  const send = (trx: Trx, previousAttempts: number, [name, data]: JobMessage<Jobs>) =>
+    sendJob(boss, trx, name, { data: find(jobs, name).schema.parse(data), previous_attempts: previousAttempts })
   return {
-    enqueue: (trx, name, data) =>
-      sendJob(boss, trx, name, { data: JOBS[name].schema.parse(data), previous_attempts: 0 }),
+    enqueue: (trx, ...job) => send(trx, 0, job),
+    enqueueAgain: (trx, previousAttempts, ...job) => send(trx, previousAttempts, job),
     async work(handlers) {
-      for (const name of Object.keys(JOBS) as JobName[]) await workOn(boss, name, handlers, options.logger)
+      for (const [name, definition] of Object.entries(jobs)) {
+        await workOn(boss, { name, definition, handler: find(handlers, name), logger })
+      }
     },
     async check() {
-      await boss.getQueue('run-generation')
+      await boss.getQueue(Object.keys(jobs)[0] ?? '')
     },
     stop: (graceMs) => boss.stop({ graceful: true, timeout: graceMs }),
   }
 }
 
-function createBoss({ database, connectionString }: JobQueueOptions): PgBoss {
+/** The types promise that it is there. */
+function find<Value>(byName: Readonly<Record<string, Value>>, name: string): Value {
+  const found = byName[name]
+  if (found === undefined) throw new Error(`There is no job ${name}`)
+  return found
+}
+
+function createBoss({
+  database,
+  connectionString,
+}: Pick<JobQueueOptions<never>, 'database' | 'connectionString'>): PgBoss {
   const common = {
     schedule: false,
     useListenNotify: true,
@@ -87,8 +114,7 @@ function adapt(database: DatabaseHandle): BossDatabase {
   }
 }
 
-async function createQueue(boss: PgBoss, name: JobName): Promise<void> {
-  const definition: JobDefinition = JOBS[name]
+async function createQueue(boss: PgBoss, name: string, definition: JobDefinition): Promise<void> {
   const options = {
     retryLimit: definition.retryLimit,
     retryDelay: definition.retryDelaySeconds,
@@ -103,4 +129,9 @@ async function createQueue(boss: PgBoss, name: JobName): Promise<void> {
   }
   await boss.createQueue(name, options)
   await boss.updateQueue(name, options)
+}
+
+async function deleteQueues(boss: PgBoss, names: readonly string[]): Promise<void> {
+  const found = new Set((await boss.getQueues()).map(({ name }) => name))
+  for (const name of names) if (found.has(name)) await boss.deleteQueue(name)
 }

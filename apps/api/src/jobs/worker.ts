@@ -3,12 +3,11 @@ import { fromKysely } from 'pg-boss'
 import { z } from 'zod'
 import type { Trx } from '#db/types.ts'
 import type { Logger } from '#shared/logger.ts'
-import type { JobData, JobDefinition, JobName } from './catalogue.ts'
-import { JOBS } from './catalogue.ts'
+import type { JobData, JobDefinition, JobDefinitions } from './definition.ts'
 
 /** One attempt at a job, as a worker holds it. */
-export interface Attempt<Name extends JobName> {
-  readonly data: JobData<Name>
+export interface Attempt<Data extends object> {
+  readonly data: Data
   /** From 1. */
   readonly number: number
   /** Whether the job is given up when this attempt fails. */
@@ -27,10 +26,15 @@ export interface Attempt<Name extends JobName> {
   postpone(trx: Trx, seconds: number): Promise<void>
 }
 
-export type JobHandler<Name extends JobName> = (attempt: Attempt<Name>) => Promise<void>
+/** An attempt at a job of the name. */
+export type AttemptOf<Jobs extends JobDefinitions, Name extends keyof Jobs> = Attempt<JobData<Jobs[Name]>>
+
+export type JobHandler<Data extends object> = (attempt: Attempt<Data>) => Promise<void>
 
 /** What does each kind of job: one that is missing does not compile. */
-export type JobHandlers = { readonly [Name in JobName]: JobHandler<Name> }
+export type JobHandlers<Jobs extends JobDefinitions> = {
+  readonly [Name in keyof Jobs]: JobHandler<JobData<Jobs[Name]>>
+}
 
 /** The job was given to another worker while this attempt stalled: its result comes too late. */
 export class StaleAttemptError extends Error {
@@ -46,7 +50,7 @@ export type Envelope = z.output<typeof envelopeSchema>
 export async function sendJob(
   boss: PgBoss,
   trx: Trx,
-  name: JobName,
+  name: string,
   envelope: Envelope,
   delaySeconds = 0,
 ): Promise<void> {
@@ -58,14 +62,17 @@ export async function sendJob(
 /** pg-boss answers this and does not say so in its types. */
 const completeResponse = z.object({ affected: z.int() })
 
+interface WorkOptions {
+  readonly name: string
+  readonly definition: JobDefinition
+  /** Called with what the definition's schema says. */
+  readonly handler: JobHandler<never>
+  readonly logger: Logger
+}
+
 /** Starts the loops that fetch one kind of job and hand each to its handler. */
-export async function workOn<Name extends JobName>(
-  boss: PgBoss,
-  name: Name,
-  handlers: JobHandlers,
-  logger: Logger,
-): Promise<void> {
-  const { loops, batchSize, pollSeconds }: JobDefinition = JOBS[name]
+export async function workOn(boss: PgBoss, { name, definition, handler, logger }: WorkOptions): Promise<void> {
+  const { loops, batchSize, pollSeconds } = definition
   const options = {
     localConcurrency: loops,
     batchSize,
@@ -74,22 +81,15 @@ export async function workOn<Name extends JobName>(
     notifyPollingIntervalSeconds: pollSeconds,
     perJobResults: true,
   } as const
-  const handler: JobHandler<Name> = handlers[name]
   await boss.work<object, never, typeof options>(name, options, (jobs) =>
-    Promise.all(jobs.map((job) => runAttempt(boss, name, handler, job, logger))),
+    Promise.all(jobs.map((job) => runAttempt(boss, { name, definition, handler, logger }, job))),
   )
 }
 
-async function runAttempt<Name extends JobName>(
-  boss: PgBoss,
-  name: Name,
-  handler: JobHandler<Name>,
-  job: Job,
-  logger: Logger,
-) {
+async function runAttempt(boss: PgBoss, { name, definition, handler, logger }: WorkOptions, job: Job) {
   const log = logger.child({ job: name, job_id: job.id, attempt: job.retryCount + 1 })
   try {
-    await handler(createAttempt(boss, name, job))
+    await handler(createAttempt(boss, { name, definition }, job))
     return { id: job.id, status: 'completed' } as const
   } catch (error) {
     if (error instanceof StaleAttemptError) log.info(error.message)
@@ -100,15 +100,18 @@ async function runAttempt<Name extends JobName>(
   }
 }
 
-function createAttempt<Name extends JobName>(boss: PgBoss, name: Name, job: Job): Attempt<Name> {
-  const { schema, retryLimit }: JobDefinition = JOBS[name]
+function createAttempt(
+  boss: PgBoss,
+  { name, definition }: Pick<WorkOptions, 'name' | 'definition'>,
+  job: Job,
+): Attempt<never> {
   const fetched = { id: job.id, retryCount: job.retryCount }
   const envelope = envelopeSchema.parse(job.data)
   const number = envelope.previous_attempts + job.retryCount + 1
   return {
-    data: schema.parse(envelope.data) as JobData<Name>,
+    data: definition.schema.parse(envelope.data) as never,
     number,
-    isLast: number > retryLimit,
+    isLast: number > definition.retryLimit,
     signal: job.signal,
     async postpone(trx, seconds) {
       await this.complete(trx)

@@ -1,6 +1,6 @@
 import { json } from 'node:stream/consumers'
 import { systemClock } from '#shared/clock.ts'
-import { hasCode } from '#storage/disk/fs-errors.ts'
+import { hasCode } from '#shared/files.ts'
 import { assertNoFile, saveArchive, withBackup } from './backup/back-up.ts'
 import type { BackupSummary } from './backup/format.ts'
 import { askServer } from './channel-client.ts'

@@ -1,7 +1,5 @@
 export { checkUrlLiteral } from './check-url.ts'
-export type { UrlPolicy } from './check-url.ts'
 export { OutboundError } from './errors.ts'
-export type { OutboundFailure } from './errors.ts'
 export { createGuardedFetch, createGuardedStream } from './guarded-fetch.ts'
 export type {
   GuardedFetch,

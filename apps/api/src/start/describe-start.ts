@@ -2,7 +2,7 @@ import { relative } from 'node:path'
 import { styleText } from 'node:util'
 import type { Config } from '#config/index.ts'
 import type { FirstAccount } from '#features/account/index.ts'
-import type { System } from '../compose.ts'
+import type { System } from '#compose.ts'
 
 interface StartDescription {
   readonly config: Config

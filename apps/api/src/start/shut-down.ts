@@ -1,7 +1,7 @@
 import type { Logger } from '#shared/logger.ts'
-import type { OperatorChannel } from '../operator/channel-server.ts'
-import type { System } from '../compose.ts'
-import type { HttpServer } from '../http/server.ts'
+import type { OperatorChannel } from '#operator/channel-server.ts'
+import type { System } from '#compose.ts'
+import type { HttpServer } from '#http/server.ts'
 
 interface ShutDownOptions {
   readonly signals: readonly NodeJS.Signals[]

@@ -16,7 +16,7 @@ function goodCaption(platform: string, cta: string | undefined): unknown {
 }
 
 /** The platforms that the form at the end of the request asks for; not all of a schema's vendors send it. */
-export function askedPlatforms({ instructions, texts, properties }: ReadRequest): string[] {
+function askedPlatforms({ instructions, texts, properties }: ReadRequest): string[] {
   if (properties.length > 0) return [...properties]
   const last = texts.at(-1) ?? ''
   const form = [last, instructions].find((text) => /\{ "\w+": /u.test(text)) ?? ''

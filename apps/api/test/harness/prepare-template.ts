@@ -1,5 +1,6 @@
 import type { DatabaseHandle } from '#db/handle.ts'
 import { migrate } from '#db/migrate.ts'
+import { JOBS } from '#features/jobs.ts'
 import { startJobQueue } from '#jobs/queue.ts'
 import { createLogger } from '#shared/logger.ts'
 
@@ -7,7 +8,12 @@ import { createLogger } from '#shared/logger.ts'
 export async function prepareTemplate(database: DatabaseHandle, connectionString?: string): Promise<void> {
   await migrate(database.db)
   const logger = createLogger({ level: 'silent', pretty: false })
-  const queue = await startJobQueue({ database, logger, ...(connectionString !== undefined && { connectionString }) })
+  const queue = await startJobQueue({
+    jobs: JOBS,
+    database,
+    logger,
+    ...(connectionString !== undefined && { connectionString }),
+  })
   await queue.stop(1000)
   await database.close()
 }

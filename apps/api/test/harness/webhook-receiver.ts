@@ -46,8 +46,6 @@ export const endless: Behaviour = (response) => {
   write()
 }
 
-export const hang: Behaviour = () => {}
-
 export async function startWebhookReceiver(port = 0): Promise<WebhookReceiver> {
   const received: ReceivedWebhook[] = []
   let behaviour = answer(200)

@@ -1,5 +1,5 @@
 export { makeMediaFiles, type MediaFileName, type MediaFiles, removeMediaFiles, writeMediaFile } from './media-files.ts'
-export { makeAnimatedWebp, makePicture, PICTURE_HEIGHT, PICTURE_WIDTH } from './make-pictures.ts'
+export { makePicture, PICTURE_HEIGHT, PICTURE_WIDTH } from './make-pictures.ts'
 export { makeVideo, VIDEO_HEIGHT, VIDEO_SECONDS, VIDEO_WIDTH } from './make-videos.ts'
 export { makeBlackPng, makeChunk, makeTextBomb } from './png-chunks.ts'
 export { garbageBehindHeader, makeNoise, truncate } from './spoil.ts'

@@ -2,7 +2,7 @@ import type { BackupSummary } from '@powerpost/api/operator'
 import { resolve } from 'node:path'
 import { examples } from '../help.ts'
 import { loadOperator } from '../load-operator.ts'
-import type { OpenSession } from '../program.ts'
+import type { OpenSession } from '../session.ts'
 import { DATA_DIR, DATABASE_URL, readServerData } from './server-data.ts'
 import type { Program } from './program-type.ts'
 

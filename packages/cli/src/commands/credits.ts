@@ -1,7 +1,7 @@
 import type { LedgerEntry } from '@powerpost/client'
 import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
-import type { OpenSession } from '../program.ts'
+import type { OpenSession } from '../session.ts'
 import type { Program } from './program-type.ts'
 import { wholeNumber } from './options.ts'
 import { pageSize, take } from './take.ts'

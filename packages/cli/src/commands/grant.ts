@@ -1,7 +1,7 @@
 import { examples } from '../help.ts'
 import { loadOperator } from '../load-operator.ts'
 import { printableLine } from '../output/printable.ts'
-import type { OpenSession } from '../program.ts'
+import type { OpenSession } from '../session.ts'
 import { wholeNumber } from './options.ts'
 import type { Program } from './program-type.ts'
 import { DATA_DIR, DATABASE_URL, readServerData } from './server-data.ts'

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import { examples } from '../help.ts'
 import { loadOperator } from '../load-operator.ts'
-import type { OpenSession } from '../program.ts'
+import type { OpenSession } from '../session.ts'
 import type { Program } from './program-type.ts'
 
 /** `powerpost move` */

@@ -1,7 +1,7 @@
 import type { CreateWebhookEndpointResponse, WebhookEndpoint, WebhookEventName } from '@powerpost/client'
 import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
-import type { OpenSession } from '../program.ts'
+import type { OpenSession } from '../session.ts'
 import { printableLine } from '../output/printable.ts'
 import { addDeliveriesCommands } from './deliveries.ts'
 import { commaSeparated, wholeNumber } from './options.ts'

@@ -5,7 +5,7 @@ const FIRST_DELAY_MS = 500
 const LONGEST_DELAY_MS = 8000
 
 /** A server's `Retry-After` is honoured up to this: a caller would rather be told than wait for an hour. */
-export const LONGEST_RETRY_AFTER_MS = 60_000
+const LONGEST_RETRY_AFTER_MS = 60_000
 
 /**
  * Whether the same request may succeed when it is sent again: time-outs, limits, faults of the server, and a first

@@ -7,11 +7,11 @@ export interface MediaTable {
   workspace_id: Immutable<string>
   livemode: Immutable<boolean>
   /**
-   * `uploading`: bytes are reserved and nothing is whole yet; `ready`: the file is there and was looked at; `discarding`:
+   * `uploading`: bytes are reserved and nothing is whole yet; `ready`: the file is there and was looked at; `deleting`:
    * it will never be ready again, and the file goes before the row does; `deleted`: the file is gone, and the row stays for
    * what was written about it.
    */
-  status: 'uploading' | 'ready' | 'discarding' | 'deleted'
+  status: 'uploading' | 'ready' | 'deleting' | 'deleted'
   storage_key: Immutable<string>
   /** Bytes: of an upload that runs what it reserved, of a file what it has, 0 once it is gone. Their sum is the account's use. */
   file_size: number

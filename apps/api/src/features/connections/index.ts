@@ -1,6 +1,5 @@
 export { chooseConnection } from './choose-connection.ts'
-export type { ChosenConnection, NoConnection } from './choose-connection.ts'
-export { findConnection, removeConnections } from './connections.repository.ts'
+export { removeConnections } from './connections.repository.ts'
 export type { ConnectionOwner, StoredConnection } from './connections.repository.ts'
 export { endConnection } from './end-connection.ts'
 export { createConnectionRoutes } from './routes.ts'

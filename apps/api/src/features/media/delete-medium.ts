@@ -5,7 +5,7 @@ import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { Storage } from '#storage/port.ts'
 import { discardUpload } from './discard-upload.ts'
-import { condemnMedium, lockMedium } from './media.repository.ts'
+import { markMediumDeleting, lockMedium } from './media.repository.ts'
 import { noSuchMedium } from './present-medium.ts'
 
 /**
@@ -42,7 +42,7 @@ export async function deleteMedium(dependencies: DeleteMediumDependencies, { cal
       const use = await findUse(trx, medium.id)
       if (use !== undefined) throw new AppError('CONFLICT', `The file is in use by ${use}.`)
     }
-    await condemnMedium(trx, medium.id, clock.now())
+    await markMediumDeleting(trx, medium.id, clock.now())
     return medium.id
   })
   try {

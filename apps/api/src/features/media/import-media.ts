@@ -4,11 +4,15 @@ import { OutboundError } from '#outbound/index.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { ImportMediaRequest, Media } from '@powerpost/contract'
+import { inspectUpload } from './inspect-upload.ts'
 import { nameFile } from './name-file.ts'
-import type { ComingFile, ReceivedFile, TakeFileDependencies } from './take-file.ts'
-import { MAX_FILE_BYTES, takeFile } from './take-file.ts'
+import { toMedia } from './present-medium.ts'
+import type { StoredUpload } from './store-upload.ts'
+import { MAX_FILE_BYTES, storeUpload } from './store-upload.ts'
+import type { UploadDependencies } from './upload-media.ts'
+import { toUploadRefusal } from './upload-refusal.ts'
 
-export interface ImportDependencies extends TakeFileDependencies {
+export interface ImportDependencies extends UploadDependencies {
   /** Reads a file from somewhere else, in bounded time; none beyond the largest that is taken. */
   readonly download: GuardedStream
 }
@@ -16,7 +20,7 @@ export interface ImportDependencies extends TakeFileDependencies {
 export interface ImportOnce {
   /** The medium that the same request made before. */
   readonly find: () => Promise<Media | undefined>
-  /** Makes a received file a medium in a transaction; or answers the medium that the same request made before. */
+  /** Makes a received file a medium in a transaction; or returns the medium that the same request made before. */
   readonly keep: (keep: (trx: Trx) => Promise<Media>) => Promise<Media>
 }
 
@@ -33,32 +37,31 @@ const ACCEPT = 'image/jpeg, image/png, image/webp, video/mp4, video/quicktime, v
 
 /** Fetches one picture or video from an address and keeps it, in the way of an upload. */
 export async function importMedia(dependencies: ImportDependencies, options: Import): Promise<Media> {
-  const { caller, request, signal, once } = options
+  const { request, signal, once } = options
   const kept = await once.find()
   if (kept) return kept
-  return takeFile(dependencies, {
-    caller,
-    signal,
-    receive: (store) => download(dependencies.download, request.url, { signal, store }),
-    typeOf: () => request.type,
-    keepOnce: (_received, keep) => once.keep(keep),
-  })
-}
-
-interface Download {
-  readonly signal: AbortSignal
-  readonly store: (file: ComingFile) => Promise<ReceivedFile>
-}
-
-async function download(fetch: GuardedStream, url: string, { signal, store }: Download) {
   try {
-    return await fetch(url, { signal, redirect: 'follow', accept: ACCEPT }, async (answer) => {
+    await using upload = await downloadFile(dependencies, options)
+    const facts = await inspectUpload(dependencies, upload, { type: request.type, signal })
+    return await once.keep(async (trx) => toMedia(await upload.keep(trx, facts), dependencies.links))
+  } catch (error) {
+    throw toUploadRefusal(error)
+  }
+}
+
+async function downloadFile(dependencies: ImportDependencies, options: Import): Promise<StoredUpload> {
+  const { caller: owner, request, signal } = options
+  let stored: StoredUpload | undefined
+  try {
+    return await dependencies.download(request.url, { signal, redirect: 'follow', accept: ACCEPT }, async (answer) => {
       // Of what went wrong there, nobody is told more than that: its body is not ours to show.
       if (answer.status !== 200) throw invalidField('url', `answers with the status ${answer.status} instead of a file`)
-      const file = await store({ fileName: nameFile(answer), maxBytes: lengthOf(answer), stream: answer.body })
-      return { file }
+      const file = { fileName: nameFile(answer), maxBytes: lengthOf(answer), stream: answer.body }
+      stored = await storeUpload(dependencies, { owner, ...file })
+      return stored
     })
   } catch (error) {
+    await stored?.discard()
     if (!(error instanceof OutboundError)) throw error
     if (error.kind !== 'too_large') throw invalidField('url', error.message)
     throw new AppError('FILE_TOO_LARGE', `The file is larger than ${MAX_FILE_BYTES / 1024 / 1024} MiB.`)

@@ -44,9 +44,9 @@ export async function lockMedium(trx: Trx, caller: WorkspaceCaller, id: string):
   return isUuid(id) ? mediaOf(trx, caller).where('id', '=', id).forUpdate().executeTakeFirst() : undefined
 }
 
-/** From now on nobody finds the medium. Its file goes next. */
-export async function condemnMedium(trx: Trx, id: string, now: Date): Promise<void> {
-  await trx.updateTable('media').set({ status: 'discarding', touched_at: now }).where('id', '=', id).execute()
+/** Hides the medium from every query. Its file goes next. */
+export async function markMediumDeleting(trx: Trx, id: string, now: Date): Promise<void> {
+  await trx.updateTable('media').set({ status: 'deleting', touched_at: now }).where('id', '=', id).execute()
 }
 
 /** Keeps a medium from being deleted until the transaction ends. False: it is gone already. */

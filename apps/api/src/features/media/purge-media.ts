@@ -1,7 +1,7 @@
 import type { Db } from '#db/types.ts'
 import type { Storage } from '#storage/port.ts'
 import { deleteFiles } from './discard-upload.ts'
-import { condemnMediaOf, removeMedium } from './uploads.repository.ts'
+import { markMediaDeleting, removeMedium } from './uploads.repository.ts'
 
 interface PurgeDependencies {
   readonly db: Db
@@ -15,14 +15,14 @@ interface PurgeOptions {
 
 const BATCH_SIZE = 50
 
-/** Removes the media of a deleted workspace: each is condemned, then its file goes, then its row. */
+/** Removes the media of a deleted workspace: each is marked, then its file goes, then its row. */
 export async function purgeMedia(
   { db, storage }: PurgeDependencies,
   { workspaceId, signal }: PurgeOptions,
 ): Promise<void> {
   for (;;) {
     signal.throwIfAborted()
-    const media = await condemnMediaOf(db, workspaceId, BATCH_SIZE)
+    const media = await markMediaDeleting(db, workspaceId, BATCH_SIZE)
     if (media.length === 0) return
     for (const { id, storage_key } of media) {
       await deleteFiles(storage, { id, key: storage_key })

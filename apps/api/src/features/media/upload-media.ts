@@ -3,18 +3,27 @@ import { AppError, invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Media, MediaType } from '@powerpost/contract'
 import { mediaTypeSchema } from '@powerpost/contract'
+import type { InspectDependencies } from './inspect-upload.ts'
+import { inspectUpload } from './inspect-upload.ts'
+import type { MediaLinks } from './media-links.ts'
 import { MultipartError } from './multipart-error.ts'
+import { toMedia } from './present-medium.ts'
 import type { MultipartRequest } from './receive-multipart.ts'
 import { receiveMultipart } from './receive-multipart.ts'
-import type { TakeFileDependencies } from './take-file.ts'
-import { MAX_FILE_BYTES, takeFile } from './take-file.ts'
+import type { StoreDependencies, StoredUpload } from './store-upload.ts'
+import { MAX_FILE_BYTES, storeUpload } from './store-upload.ts'
+import { toUploadRefusal } from './upload-refusal.ts'
+
+export interface UploadDependencies extends StoreDependencies, InspectDependencies {
+  readonly links: MediaLinks
+}
 
 interface Upload {
   readonly caller: WorkspaceCaller
   readonly request: MultipartRequest
   /** Aborted when the caller has gone away. */
   readonly signal: AbortSignal
-  /** Makes a received file a medium in a transaction; or answers the medium that the same request made before. */
+  /** Makes a received file a medium in a transaction; or returns the medium that the same request made before. */
   readonly keepOnce: KeepOnce
 }
 
@@ -28,26 +37,38 @@ export interface UploadContent {
 export type KeepOnce = (content: UploadContent, keep: (trx: Trx) => Promise<Media>) => Promise<Media>
 
 /** Takes one picture or video out of a form that is sent to us. */
-export async function uploadMedia(dependencies: TakeFileDependencies, upload: Upload): Promise<Media> {
-  const { caller, request, signal } = upload
+export async function uploadMedia(dependencies: UploadDependencies, options: Upload): Promise<Media> {
+  try {
+    const { fields, file } = await receiveForm(dependencies, options)
+    await using upload = file
+    const facts = await inspectUpload(dependencies, upload, { type: parseType(fields), signal: options.signal })
+    return await options.keepOnce({ fields, sha256: upload.sha256 }, async (trx) =>
+      toMedia(await upload.keep(trx, facts), dependencies.links),
+    )
+  } catch (error) {
+    throw error instanceof MultipartError ? toFormRefusal(error) : toUploadRefusal(error)
+  }
+}
+
+/** Stores the file as it arrives. A form that goes wrong behind its file leaves nothing. */
+async function receiveForm(dependencies: UploadDependencies, { caller: owner, request, signal }: Upload) {
   const length = request.headers['content-length']
-  return takeFile(dependencies, {
-    caller,
-    signal,
-    receive: (store) =>
-      receiveMultipart(request, {
-        maxFileBytes: MAX_FILE_BYTES,
-        signal,
-        async onFile({ fileName, stream, fields }) {
-          if (fields['type'] !== undefined) parseType(fields)
-          return store({ fileName, stream, maxBytes: length === undefined ? undefined : Number(length) })
-        },
-      }).catch((error: unknown) => {
-        throw error instanceof MultipartError ? toRefusal(error) : error
-      }),
-    typeOf: ({ fields }) => parseType(fields),
-    keepOnce: ({ fields, file }, keep) => upload.keepOnce({ fields, sha256: file.sha256 }, keep),
-  })
+  let stored: StoredUpload | undefined
+  try {
+    return await receiveMultipart(request, {
+      maxFileBytes: MAX_FILE_BYTES,
+      signal,
+      async onFile({ fileName, stream, fields }) {
+        if (fields['type'] !== undefined) parseType(fields)
+        const maxBytes = length === undefined ? undefined : Number(length)
+        stored = await storeUpload(dependencies, { owner, fileName, stream, maxBytes })
+        return stored
+      },
+    })
+  } catch (error) {
+    await stored?.discard()
+    throw error
+  }
 }
 
 function parseType(fields: Readonly<Record<string, string>>): MediaType {
@@ -59,7 +80,7 @@ function parseType(fields: Readonly<Record<string, string>>): MediaType {
   )
 }
 
-function toRefusal({ code, publicMessage }: MultipartError): AppError {
+function toFormRefusal({ code, publicMessage }: MultipartError): AppError {
   if (code === 'not_multipart') return new AppError('UNSUPPORTED_MEDIA_TYPE', publicMessage)
   const path = code === 'missing_file' || code === 'unexpected_file' ? 'file' : 'body'
   return new AppError('VALIDATION_ERROR', publicMessage, { details: [{ path, message: publicMessage }] })

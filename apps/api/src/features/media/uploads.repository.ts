@@ -1,4 +1,4 @@
-import { isStillNamed } from '#db/is-still-named.ts'
+import { isForeignKeyViolation } from '#db/is-foreign-key-violation.ts'
 import type { Db, Trx } from '#db/types.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
@@ -6,7 +6,7 @@ import { mimeTypeSchema, STORAGE_QUOTA_BYTES } from '@powerpost/contract'
 import type { InspectedMedia } from './inspect/media-facts.ts'
 import type { MediaRow } from './media.repository.ts'
 
-const UNSETTLED = ['uploading', 'discarding'] as const
+const UNSETTLED = ['uploading', 'deleting'] as const
 
 /** Whose a file is. */
 export type MediaOwner = Pick<WorkspaceCaller, 'accountId' | 'workspaceId' | 'livemode'>
@@ -14,21 +14,21 @@ export type MediaOwner = Pick<WorkspaceCaller, 'accountId' | 'workspaceId' | 'li
 interface Reservation {
   readonly id: string
   readonly key: string
-  readonly caller: MediaOwner
+  readonly owner: MediaOwner
   /** What the file may have at the most. */
   readonly bytes: number
   readonly now: Date
 }
 
 /** Reserves an upload's room. Throws STORAGE_QUOTA_EXCEEDED when the account has none left. */
-export async function reserveUpload(db: Db, { id, key, caller, bytes, now }: Reservation): Promise<void> {
+export async function reserveUpload(db: Db, { id, key, owner, bytes, now }: Reservation): Promise<void> {
   await db.transaction().execute(async (trx) => {
     // The account's row is the lock: two uploads cannot both take the last room.
-    await trx.selectFrom('accounts').select('id').where('id', '=', caller.accountId).forNoKeyUpdate().execute()
+    await trx.selectFrom('accounts').select('id').where('id', '=', owner.accountId).forNoKeyUpdate().execute()
     const { used } = await trx
       .selectFrom('media')
       .select((expression) => expression.fn.sum<string | null>('file_size').as('used'))
-      .where('account_id', '=', caller.accountId)
+      .where('account_id', '=', owner.accountId)
       .executeTakeFirstOrThrow()
     if (Number(used ?? 0) + bytes > STORAGE_QUOTA_BYTES) {
       throw new AppError('STORAGE_QUOTA_EXCEEDED', 'The media of this account would have more than 10 GiB together.')
@@ -37,9 +37,9 @@ export async function reserveUpload(db: Db, { id, key, caller, bytes, now }: Res
       .insertInto('media')
       .values({
         id,
-        account_id: caller.accountId,
-        workspace_id: caller.workspaceId,
-        livemode: caller.livemode,
+        account_id: owner.accountId,
+        workspace_id: owner.workspaceId,
+        livemode: owner.livemode,
         status: 'uploading',
         storage_key: key,
         file_size: bytes,
@@ -90,41 +90,43 @@ export async function settleUpload(trx: Trx, { id, fileName, size, sha256, facts
 }
 
 /**
- * Marks an upload as never to be kept, so that it can no longer be settled, and answers where its file is. Undefined when it
+ * Marks an upload as being deleted, so that it can no longer be settled, and returns where its file is. Undefined when it
  * was settled or is gone.
  *
- * @param options.before only an upload that nobody has said anything of since
+ * @param options.before only an upload that was not touched since
  */
-export async function condemnUpload(
+export async function markUploadDeleting(
   db: Db,
   { id, before }: { readonly id: string; readonly before?: Date },
 ): Promise<string | undefined> {
-  let query = db
-    .updateTable('media')
-    .set({ status: 'discarding' })
-    .where('id', '=', id)
-    .where('status', 'in', UNSETTLED)
+  let query = db.updateTable('media').set({ status: 'deleting' }).where('id', '=', id).where('status', 'in', UNSETTLED)
   if (before) query = query.where('touched_at', '<', before)
   const row = await query.returning('storage_key').executeTakeFirst()
   return row?.storage_key
 }
 
-/** Forgets a condemned upload, once its file is gone. What was written about it keeps what is known of it. */
+/** Where an upload stands; undefined when its row is gone. */
+export async function findUploadStatus(db: Db, id: string): Promise<MediaRow['status'] | undefined> {
+  const row = await db.selectFrom('media').select('status').where('id', '=', id).executeTakeFirst()
+  return row?.status
+}
+
+/** Removes the row of an upload that is being deleted, once its file is gone; one that something names stays as `deleted`. */
 export async function removeUpload(db: Db, id: string): Promise<void> {
   try {
-    await db.deleteFrom('media').where('id', '=', id).where('status', '=', 'discarding').execute()
+    await db.deleteFrom('media').where('id', '=', id).where('status', '=', 'deleting').execute()
   } catch (error) {
-    if (!isStillNamed(error)) throw error
+    if (!isForeignKeyViolation(error)) throw error
     await db
       .updateTable('media')
       .set({ status: 'deleted', file_size: 0 })
       .where('id', '=', id)
-      .where('status', '=', 'discarding')
+      .where('status', '=', 'deleting')
       .execute()
   }
 }
 
-/** Uploads, and media that were to be removed, that nobody has said anything of since a time. */
+/** Uploads, and media that are being deleted, that were not touched since a time. */
 export async function findStaleUploads(db: Db, before: Date): Promise<string[]> {
   const rows = await db
     .selectFrom('media')
@@ -135,11 +137,11 @@ export async function findStaleUploads(db: Db, before: Date): Promise<string[]> 
   return rows.map((row) => row.id)
 }
 
-/** Condemns some media of a workspace that was deleted, whatever became of them. */
-export async function condemnMediaOf(db: Db, workspaceId: string, limit: number) {
+/** Marks some media of a workspace that was deleted as being deleted, whatever their status. */
+export async function markMediaDeleting(db: Db, workspaceId: string, limit: number) {
   return db
     .updateTable('media')
-    .set({ status: 'discarding' })
+    .set({ status: 'deleting' })
     .where('id', 'in', (query) =>
       // Whoever keeps a thumbnail of one holds its row: that is waited for, so that it is removed too.
       query.selectFrom('media').select('id').where('workspace_id', '=', workspaceId).limit(limit).forUpdate(),

@@ -1,13 +1,14 @@
 import type { Trx } from '#db/types.ts'
 import { lockPost, nextStatus, noSuchPost } from '#features/posts/index.ts'
-import type { JobQueue } from '#jobs/queue.ts'
+import type { Enqueuer } from '#jobs/queue.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { PublishPostResponse } from '@powerpost/contract'
 import type { BeginDependencies } from './begin-publishing.ts'
 import { beginPublishing } from './begin-publishing.ts'
+import type { PublishingJobs } from './jobs.ts'
 
 export interface PublishDependencies extends BeginDependencies {
-  readonly queue: Pick<JobQueue, 'enqueue'>
+  readonly queue: Enqueuer<PublishingJobs>
 }
 
 export interface PostReference {

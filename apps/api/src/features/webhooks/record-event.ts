@@ -1,10 +1,11 @@
 import type { Trx } from '#db/types.ts'
-import type { JobQueue } from '#jobs/queue.ts'
+import type { Enqueuer } from '#jobs/queue.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import type { WebhookEvent, WebhookEventName, WebhookEventOf } from '@powerpost/contract'
 import type { SubscribedEndpoint } from './events.repository.ts'
 import { findSubscribed, insertDeliveries, insertEvent } from './events.repository.ts'
+import type { WebhookJobs } from './jobs.ts'
 
 /** Something that happened, of which listeners are to hear. */
 export type EventToRecord = {
@@ -24,7 +25,7 @@ export type EventToRecord = {
 export type RecordEvent = (trx: Trx, event: EventToRecord) => Promise<void>
 
 export interface RecordDependencies {
-  readonly queue: Pick<JobQueue, 'enqueue'>
+  readonly queue: Enqueuer<WebhookJobs>
   readonly clock: Clock
 }
 

@@ -1,5 +1,5 @@
 import type { Trx } from '#db/types.ts'
-import type { JobQueue } from '#jobs/queue.ts'
+import type { Enqueuer } from '#jobs/queue.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import type {
@@ -10,11 +10,12 @@ import type {
 import { MAX_REPLAYED } from '@powerpost/contract'
 import { findDelivery, restartDeliveries, restartDelivery } from './deliveries.repository.ts'
 import { lockEndpoint } from './endpoints.repository.ts'
+import type { WebhookJobs } from './jobs.ts'
 import { noSuchDelivery, toDelivery } from './present-delivery.ts'
 import { endpointDisabled, noSuchEndpoint } from './present-endpoint.ts'
 
 interface ReplayDependencies {
-  readonly queue: JobQueue
+  readonly queue: Enqueuer<WebhookJobs>
   readonly clock: Clock
 }
 

@@ -1,6 +1,6 @@
 import type { Db } from '#db/types.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
-import type { JobQueue } from '#jobs/queue.ts'
+import type { Enqueuer } from '#jobs/queue.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { paginate } from '#shared/paginate.ts'
 import { router } from '#shared/router.ts'
@@ -8,6 +8,7 @@ import type { CreateWebhookEndpointResponse, RotateWebhookSecretResponse } from 
 import { contract } from '@powerpost/contract/routes'
 import { findDeliveries } from './deliveries.repository.ts'
 import { findEndpoint, findEndpoints, removeEndpoint } from './endpoints.repository.ts'
+import type { WebhookJobs } from './jobs.ts'
 import { toDelivery } from './present-delivery.ts'
 import { noSuchEndpoint, toEndpoint, withoutSecret } from './present-endpoint.ts'
 import { replayDeliveries, replayDelivery } from './replay-deliveries.ts'
@@ -18,7 +19,7 @@ import { testEndpoint } from './test-endpoint.ts'
 
 interface WebhookDependencies extends SaveDependencies {
   readonly db: Db
-  readonly queue: JobQueue
+  readonly queue: Enqueuer<WebhookJobs>
   readonly answerOnce: AnswerOnce
 }
 

@@ -1,15 +1,16 @@
 import type { Db } from '#db/types.ts'
-import type { JobQueue } from '#jobs/queue.ts'
+import type { Enqueuer } from '#jobs/queue.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { Caller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
+import type { WorkspaceJobs } from './jobs.ts'
 import { noSuchWorkspace } from './present-workspace.ts'
 import type { Holdings } from './workspaces.repository.ts'
 import { findHoldings, isReachable, lockWorkspaces, markDeleted } from './workspaces.repository.ts'
 
 interface DeleteDependencies {
   readonly db: Db
-  readonly queue: JobQueue
+  readonly queue: Enqueuer<WorkspaceJobs>
   readonly clock: Clock
 }
 

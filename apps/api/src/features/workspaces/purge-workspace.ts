@@ -9,9 +9,10 @@ import { purgePosts } from '#features/posts/index.ts'
 import { removeWritingStyles } from '#features/writing-styles/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import { removeWebhooks } from '#features/webhooks/index.ts'
-import type { Attempt } from '#jobs/worker.ts'
+import type { AttemptOf } from '#jobs/worker.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Storage } from '#storage/port.ts'
+import type { WorkspaceJobs } from './jobs.ts'
 
 interface PurgeDependencies {
   readonly db: Db
@@ -28,7 +29,7 @@ interface PurgeDependencies {
  */
 export async function purgeWorkspace(
   { db, storage, clock, recordEvent, mediaLinks, endPublishing }: PurgeDependencies,
-  attempt: Attempt<'purge-workspace'>,
+  attempt: AttemptOf<WorkspaceJobs, 'purge-workspace'>,
 ): Promise<void> {
   const { workspace_id: workspaceId } = attempt.data
   const { signal } = attempt

@@ -1,18 +1,19 @@
 import type { Db } from '#db/types.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
-import type { JobQueue } from '#jobs/queue.ts'
+import type { Enqueuer } from '#jobs/queue.ts'
 import { callerOf } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import { createWorkspace } from './create-workspace.ts'
 import { deleteWorkspace } from './delete-workspace.ts'
+import type { WorkspaceJobs } from './jobs.ts'
 import { listWorkspaces } from './list-workspaces.ts'
 import { renameWorkspace } from './rename-workspace.ts'
 
 interface WorkspaceDependencies {
   readonly db: Db
-  readonly queue: JobQueue
+  readonly queue: Enqueuer<WorkspaceJobs>
   readonly clock: Clock
   readonly answerOnce: AnswerOnce
 }

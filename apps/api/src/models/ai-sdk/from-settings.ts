@@ -5,17 +5,8 @@ import type { ModelSpec, Vendor } from './spec.ts'
 import { ModelSpecError, parseModelSpec } from './spec.ts'
 import type { EngineOptions } from './engine.ts'
 import { createAiSdkTextModel } from './text-model.ts'
-import { VENDORS } from './vendors/index.ts'
 import { createAiSdkPromptEnhancer } from './prompt-enhancer/prompt-enhancer.ts'
 import { createAiSdkWebSearch } from './web-search/web-search.ts'
-
-/** The variable that holds each vendor's own key; `openai-compatible` has none. */
-export const VENDOR_KEY_VARIABLES = {
-  openai: VENDORS.openai.keyVariable,
-  anthropic: VENDORS.anthropic.keyVariable,
-  google: VENDORS.google.keyVariable,
-  'openai-compatible': VENDORS['openai-compatible'].keyVariable,
-} satisfies Record<Vendor, string | undefined>
 
 interface TextModelSettings extends Pick<
   EngineOptions,

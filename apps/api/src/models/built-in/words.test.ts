@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { GALLERY_SAMPLES } from './gallery-samples.ts'
+import { GALLERY_SAMPLES } from '../../../test/gallery/caption-samples.ts'
 import { STOCK_WORDS } from './stock-phrases/index.ts'
 import { captionsOf } from './test-kit.ts'
 import { listHashtags } from '#reading/text/protected-spans.ts'

@@ -12,7 +12,7 @@ import type { Header } from 'tar-stream'
 import type { About, Manifest } from './format.ts'
 import { ABOUT_FILE, aboutSchema, DATABASE_FOLDER, FILES_FOLDER, isSmallFileName } from './format.ts'
 import { MANIFEST_FILE, manifestSchema, MEDIA_FOLDER } from './format.ts'
-import { hasCode } from '#storage/disk/fs-errors.ts'
+import { hasCode } from '#shared/files.ts'
 import { OperatorError } from '../operator-error.ts'
 
 /** An archive that is what its manifest says. */

@@ -1,7 +1,7 @@
 import { copyFile, link, lstat, mkdir, readdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { DatabaseHandle, Query } from '#db/handle.ts'
-import { hasCode } from '#storage/disk/fs-errors.ts'
+import { hasCode } from '#shared/files.ts'
 import { assertStorageKey } from '#storage/key.ts'
 import manifest from '../../../package.json' with { type: 'json' }
 import type { Clock } from '#shared/clock.ts'

@@ -1,6 +1,8 @@
 import type { DatabaseHandle } from '#db/handle.ts'
 import { migrate } from '#db/migrate.ts'
 import type { Db, Trx } from '#db/types.ts'
+import { JOBS } from '#features/jobs.ts'
+import type { Jobs } from '#features/jobs.ts'
 import { listPendingJobs } from '#jobs/pending.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import { startJobQueue } from '#jobs/queue.ts'
@@ -36,7 +38,7 @@ export async function moveData({ from, to, databaseUrl }: MoveOptions): Promise<
   await migrate(from.db)
   await migrate(to.db)
   const logger = createLogger({ level: 'silent', pretty: false })
-  const queue = await startJobQueue({ database: to, connectionString: databaseUrl, logger })
+  const queue = await startJobQueue({ jobs: JOBS, database: to, connectionString: databaseUrl, logger })
   try {
     return await from.db
       .transaction()
@@ -46,7 +48,7 @@ export async function moveData({ from, to, databaseUrl }: MoveOptions): Promise<
   }
 }
 
-async function copyAll(from: Trx, to: Trx, queue: JobQueue): Promise<MoveSummary> {
+async function copyAll(from: Trx, to: Trx, queue: JobQueue<Jobs>): Promise<MoveSummary> {
   // A server that starts on the target now waits, and then finds accounts.
   await sql`lock table accounts in access exclusive mode`.execute(to)
   await assertNoAccounts(to)
@@ -59,8 +61,8 @@ async function copyAll(from: Trx, to: Trx, queue: JobQueue): Promise<MoveSummary
   }
   const credits = await sumCredits(from)
   assertSame('the credits', JSON.stringify(credits), JSON.stringify(await sumCredits(to)))
-  const jobs = await listPendingJobs(from)
-  for (const { name, data } of jobs) await queue.enqueue(to, name, data)
+  const jobs = await listPendingJobs(from, JOBS)
+  for (const job of jobs) await queue.enqueue(to, ...job)
   return { rows, jobs: jobs.length, credits: credits.balances }
 }
 

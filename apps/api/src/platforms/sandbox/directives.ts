@@ -1,5 +1,5 @@
 /** What a text in square brackets makes the sandbox do, e.g. `[sandbox:unknown]`: see docs/sandbox.md. */
-export const DIRECTIVES = [
+const DIRECTIVES = [
   'refused',
   'reconnect',
   'rate_limited',

@@ -1,7 +1,6 @@
 import { blankProtected } from '../text/protected-spans.ts'
 import { VERB_FORMS } from '../key-phrases/english-words.ts'
 import { ENGLISH_CONTENT_WORDS } from './english-content-words.ts'
-import { MORE_STOP_WORDS } from './more-stop-words.ts'
 import { STOP_WORDS } from './stop-words.ts'
 import type { Language } from './stop-words.ts'
 
@@ -72,10 +71,9 @@ function countScripts(text: string): Record<Script, number> {
 
 // Romance neighbours share many small words; English put around another language is the worse mistake.
 const MOST_DOUBT = { english: 0.5, other: 0.6 } as const
-const MORE = Object.keys(MORE_STOP_WORDS).filter(
-  (name): name is keyof typeof MORE_STOP_WORDS => name in MORE_STOP_WORDS,
-)
-const LATIN_LANGUAGES = ['en', 'es', 'de', 'fr', 'pt', 'it', 'nl', ...MORE] as const
+/** Of these little more than the function words is known. */
+const SMALL_VOCABULARIES = ['sv', 'da', 'no', 'pl', 'cs', 'tr', 'ro', 'hu', 'fi', 'id', 'vi'] as const
+const LATIN_LANGUAGES = ['en', 'es', 'de', 'fr', 'pt', 'it', 'nl', ...SMALL_VOCABULARIES] as const
 type LatinLanguage = (typeof LATIN_LANGUAGES)[number]
 // So close that most words count for both; the better one must only lead clearly.
 const TWINS: ReadonlySet<LatinLanguage> = new Set(['da', 'no'])
@@ -87,10 +85,10 @@ function detectLatin(text: string): Language {
       .replace(/’/gu, "'")
       .match(/[\p{L}\p{M}']+/gu) ?? []
   const share = (known: ReadonlySet<string>) => words.filter((word) => known.has(word)).length
-  // `most` is Hungarian for `now`: what could be English counts for a small vocabulary only beside letters of its own.
+  // `most` is Hungarian for `now`: what could be English counts for a small vocabulary only next to letters of its own.
   const isPlain = !/[^\p{ASCII}’]/u.test(text)
   const own = (language: LatinLanguage) =>
-    isPlain && MORE.some((name) => name === language)
+    isPlain && SMALL_VOCABULARIES.some((name) => name === language)
       ? words.filter((word) => STOP_WORDS[language].has(word) && !STOP_WORDS.en.has(word)).length
       : share(STOP_WORDS[language])
   const english = words.filter((word) => !STOP_WORDS.en.has(word) && isEnglishWord(word)).length - foreignLetters(text)
@@ -102,7 +100,8 @@ function detectLatin(text: string): Language {
   if (!best || !second || hasForeignLetter(text, best.language)) return 'unknown'
   const isTwin = TWINS.has(best.language) && TWINS.has(second.language)
   const rival = isTwin ? ranked[2] : second
-  const isEnough = best.hits >= Math.max(MORE.some((name) => name === best.language) ? 2 : 1, words.length * 0.18)
+  const isEnough =
+    best.hits >= Math.max(SMALL_VOCABULARIES.some((name) => name === best.language) ? 2 : 1, words.length * 0.18)
   const isSure =
     best.hits > second.hits &&
     (rival?.hits ?? 0) <= best.hits * MOST_DOUBT[best.language === 'en' ? 'english' : 'other']

@@ -8,7 +8,7 @@ import { describeStorage } from '../conformance.ts'
 import { StorageFullError } from '../errors.ts'
 import { makeStorageKey } from '../key.ts'
 import { createDiskStorage, type DiskStorageOptions } from './disk-storage.ts'
-import { createTemporaryFile } from './write-whole.ts'
+import { createPrivateFile } from '#shared/files.ts'
 
 let base: string
 beforeAll(async () => {
@@ -64,7 +64,7 @@ test('a full disk is a typed error, leaves no file, and is forgotten when there 
   let full = true
   const { storage, listAll } = await createUnderTest({
     openTemporary: async (path) => {
-      const file = await createTemporaryFile(path)
+      const file = await createPrivateFile(path)
       if (!full) return file
       await file.close()
       return open('/dev/full', 'w')
@@ -80,7 +80,7 @@ test('a full disk is a typed error, leaves no file, and is forgotten when there 
 test.for(['sync', 'close'] as const)('a disk that is full only at %s leaves no file', async (step) => {
   const { storage, listAll } = await createUnderTest({
     openTemporary: async (path) => {
-      const file = await createTemporaryFile(path)
+      const file = await createPrivateFile(path)
       const fail = async () => {
         if (step === 'close') await file.close()
         throw Object.assign(new Error('quota'), { code: 'EDQUOT' })

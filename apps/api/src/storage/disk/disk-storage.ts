@@ -3,9 +3,8 @@ import { join, resolve } from 'node:path'
 import { NotStoredError } from '../errors.ts'
 import { assertStorageKey } from '../key.ts'
 import type { ByteRange, Storage } from '../port.ts'
-import { hasCode } from './fs-errors.ts'
-import { syncDirectory } from './sync-directory.ts'
-import { createTemporaryFile, type OpenFile, writeWhole } from './write-whole.ts'
+import { createPrivateFile, hasCode, syncDirectory } from '#shared/files.ts'
+import { type OpenFile, writeWhole } from './write-whole.ts'
 
 export interface DiskStorageOptions {
   /** The directory to keep everything in. Made, for this user alone, when first written to. */
@@ -24,7 +23,7 @@ export function createDiskStorage(options: DiskStorageOptions): Storage {
   const root = resolve(options.root)
   const incoming = join(root, INCOMING)
   const now = options.now ?? (() => new Date())
-  const openTemporary = options.openTemporary ?? createTemporaryFile
+  const openTemporary = options.openTemporary ?? createPrivateFile
   const ongoing = new Set<string>()
 
   const pathOf = (key: string) => {

@@ -1,18 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { type FileHandle, open, rename, rm } from 'node:fs/promises'
+import { type FileHandle, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { TooLargeError } from '../errors.ts'
 import type { StoredFile, WriteOptions } from '../port.ts'
 import { iterateAbortably } from './iterate-abortably.ts'
-import { asStorageError } from './fs-errors.ts'
-import { makeDirectory, syncDirectory } from './sync-directory.ts'
+import { asStorageError } from './as-storage-error.ts'
+import { makeDirectory, syncDirectory } from '#shared/files.ts'
 
 /** What a write needs of an open file. */
 export type WritableFile = Pick<FileHandle, 'write' | 'sync' | 'close'>
 export type OpenFile = (path: string) => Promise<WritableFile>
-
-/** Opens a new file for this user alone; fails if the name is taken. */
-export const createTemporaryFile: OpenFile = (path) => open(path, 'wx', 0o600)
 
 export interface WriteWholeOptions extends WriteOptions {
   readonly target: string

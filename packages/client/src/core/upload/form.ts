@@ -1,5 +1,4 @@
-import type { Body } from './body.ts'
-import type { Upload } from './multipart.ts'
+import type { Body, Upload } from './body.ts'
 import { sendByXhr } from './xhr.ts'
 
 /** A form as browsers write it down. A `Blob` stays where it is; a stream is read into memory first. */

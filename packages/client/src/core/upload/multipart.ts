@@ -1,19 +1,9 @@
 import type { RequestOptions } from '../options.ts'
 import { isBrowser } from '../platform.ts'
-import type { Body } from './body.ts'
+import type { Body, Upload } from './body.ts'
 import { createForm } from './form.ts'
-import type { Source } from './source.ts'
 import { toSource } from './to-source.ts'
 import type { Uploadable, UploadBody, UploadOptions } from './uploadable.ts'
-
-/** A file with the other fields of its form, ready to be written down. */
-export interface Upload {
-  readonly fields: readonly (readonly [name: string, value: string])[]
-  readonly fileField: string
-  readonly fileName: string
-  readonly source: Source
-  readonly onProgress: UploadOptions['onProgress']
-}
 
 /** A form of one file as a stream (RFC 7578): the file is never held in memory. */
 export async function createMultipart({ form, file }: UploadBody, options: RequestOptions): Promise<Body> {

@@ -5,7 +5,4 @@ export const inspectFile: InspectFile = createInspectFile()
 
 export { createInspectFile }
 export type { InspectFile }
-export type { InspectorOptions } from './inspect-file.ts'
 export { InspectionFailedError, UnsupportedMediaError } from './errors.ts'
-export { limitByKind } from './limit-by-kind.ts'
-export type { InspectedImage, InspectedMedia, InspectedVideo, Rotation } from './media-facts.ts'

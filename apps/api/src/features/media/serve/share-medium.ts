@@ -5,7 +5,7 @@ import type { Storage } from '#storage/port.ts'
 import type { MediaLinks, SignedLink } from '../media-links.ts'
 import type { StoredMedium } from '../media.repository.ts'
 import { findFile } from '../media.repository.ts'
-import { openFile } from '../open-medium.ts'
+import { openFile } from '../open-file.ts'
 import type { Thumbnailer } from '../thumbnails/thumbnailer.ts'
 import type { SharedFile } from './send-file.ts'
 
@@ -37,7 +37,7 @@ const SHARERS: Record<SignedLink['variant'], Share> = {
     etag: `"${medium.sha256}"`,
     lastModified: medium.createdAt,
     maxAge,
-    open: async (range) => (await openFile(storage, medium, range))?.stream,
+    open: async (range) => openFile(storage, medium, range),
   }),
   thumbnail: shareThumbnail,
 }

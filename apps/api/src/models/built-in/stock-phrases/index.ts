@@ -1,40 +1,19 @@
 import type { Language } from '#reading/language/stop-words.ts'
 import { suitsVoice } from './address.ts'
+import { CLOSINGS } from './closings/index.ts'
 import { ENGLISH } from './english.ts'
-import * as more from './more-languages.ts'
-import { FRENCH, GERMAN, ITALIAN, PORTUGUESE, SPANISH } from './romance-and-german.ts'
 import type { StockPhrases } from './stock-phrases.ts'
-
 import { ENGLISH_MEDIA, ENGLISH_MEDIA_LINES } from './english-media.ts'
-export type { Form, StockPhrases } from './stock-phrases.ts'
+export type { StockPhrases } from './stock-phrases.ts'
 
 /** Languages without an entry get no stock phrase at all. */
 const STOCK_PHRASES: Readonly<Partial<Record<Language, StockPhrases>>> = {
   en: ENGLISH,
-  es: SPANISH,
-  de: GERMAN,
-  fr: FRENCH,
-  pt: PORTUGUESE,
-  it: ITALIAN,
-  nl: more.DUTCH,
-  sv: more.SWEDISH,
-  da: more.DANISH,
-  no: more.NORWEGIAN,
-  pl: more.POLISH,
-  cs: more.CZECH,
-  tr: more.TURKISH,
-  ro: more.ROMANIAN,
-  hu: more.HUNGARIAN,
-  fi: more.FINNISH,
-  uk: more.UKRAINIAN,
-  ru: more.RUSSIAN,
-  el: more.GREEK,
-  he: more.HEBREW,
-  id: more.INDONESIAN,
-  ja: more.JAPANESE,
-  zh: more.CHINESE,
-  ko: more.KOREAN,
-  ar: more.ARABIC,
+  ...Object.fromEntries(Object.entries(CLOSINGS).map(([language, closings]) => [language, closingsOnly(closings)])),
+}
+
+function closingsOnly(closings: StockPhrases['closings']): StockPhrases {
+  return { openings: {}, lines: {}, closings }
 }
 
 /** The phrases that go with a text, or undefined where none would be sure to fit. */

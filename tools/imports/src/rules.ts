@@ -1,0 +1,222 @@
+/** A part of the repository, and what its files may import. */
+export interface Layer {
+  /** As messages and the table of `docs/architecture.md` call it. */
+  readonly name: string
+  /** Which files belong to it. A file belongs to the first layer whose pattern matches its path. */
+  readonly files: RegExp
+  /**
+   * Names of other layers, or single files of `apps/api/src`. Its own files are always allowed. `all`: every layer but
+   * the tests; `anything`: the tests too.
+   */
+  readonly may: readonly string[] | 'all' | 'anything'
+  /** The npm packages it may import; `declared`: whatever its package.json lists. */
+  readonly npm: readonly string[] | 'declared'
+  /** Whether it may import modules of Node. */
+  readonly node: boolean
+  /** A layer made of folders that are kept apart. */
+  readonly rooms?: Rooms
+}
+
+export interface Rooms {
+  /** The path up to the folder's name, which is the first group. */
+  readonly folder: RegExp
+  /** The file through which a room is imported from outside; `none`: the other rooms may not import it at all. */
+  readonly door: 'index.ts' | 'none'
+  /** Files of every room that the files of the folder above may import, to make one list of them. */
+  readonly listed?: readonly string[]
+}
+
+const api = (pattern: string) => new RegExp(`^apps/api/src/${pattern}`)
+
+/** Each vendor in a folder: it never imports the folder next to it. */
+const vendors = (family: string): Rooms => ({ folder: api(`${family}/([^/]+)/`), door: 'none' })
+
+export const LAYERS: readonly Layer[] = [
+  {
+    name: 'tests and scripts',
+    files:
+      /\.test\.ts$|\.config\.ts$|(^|\/)(test|testing|bench)\/|(^|\/)(conformance|conformance-kit|test-kit)\.ts$|^packages\/client\/scripts\//,
+    may: 'anything',
+    npm: 'declared',
+    node: true,
+  },
+  { name: 'contract', files: /^packages\/contract\/src\//, may: [], npm: ['@ts-rest/core', 'zod'], node: false },
+  {
+    name: 'openapi',
+    files: /^packages\/openapi\/src\//,
+    may: ['contract'],
+    npm: ['openapi3-ts', 'zod'],
+    node: true,
+  },
+  { name: 'client', files: /^packages\/client\/src\//, may: [], npm: [], node: false },
+  {
+    name: 'cli',
+    files: /^packages\/cli\/src\//,
+    may: ['client', 'operator/index.ts'],
+    npm: ['@commander-js/extra-typings', 'commander', 'string-width', 'yocto-spinner'],
+    node: true,
+  },
+  {
+    name: 'shared/router.ts',
+    files: api('shared/router\\.ts$'),
+    may: ['contract', 'shared'],
+    npm: ['@ts-rest/core', '@ts-rest/express', 'express'],
+    node: true,
+  },
+  { name: 'shared', files: api('shared/'), may: ['contract'], npm: ['pino', 'uuid', 'zod'], node: true },
+  { name: 'config', files: api('config/'), may: ['contract', 'shared'], npm: ['zod'], node: true },
+  {
+    name: 'db',
+    files: api('db/'),
+    may: ['contract', 'shared'],
+    npm: ['@electric-sql/pglite', 'kysely', 'pg'],
+    node: true,
+  },
+  { name: 'jobs', files: api('jobs/'), may: ['db', 'shared'], npm: ['kysely', 'pg-boss', 'zod'], node: true },
+  { name: 'reading', files: api('reading/'), may: ['contract'], npm: [], node: true },
+  { name: 'outbound', files: api('outbound/'), may: ['shared'], npm: ['ipaddr.js', 'undici'], node: true },
+  {
+    name: 'rate-limits',
+    files: api('rate-limits/'),
+    may: ['contract', 'shared'],
+    npm: ['rate-limiter-flexible'],
+    node: true,
+  },
+  { name: 'models', files: api('models/[^/]+\\.ts$'), may: ['contract', 'shared'], npm: [], node: true },
+  {
+    name: 'models/*',
+    files: api('models/'),
+    may: ['models', 'reading', 'contract', 'shared'],
+    npm: ['@ai-sdk/anthropic', '@ai-sdk/google', '@ai-sdk/openai', '@ai-sdk/openai-compatible', 'ai', 'zod'],
+    node: true,
+    rooms: vendors('models'),
+  },
+  {
+    name: 'image-models',
+    files: api('image-models/[^/]+\\.ts$'),
+    may: ['models/port.ts', 'contract', 'shared'],
+    npm: [],
+    node: true,
+  },
+  {
+    name: 'image-models/ai-sdk',
+    files: api('image-models/ai-sdk/'),
+    may: ['image-models/port.ts', 'models/port.ts', 'models/ai-sdk/calling.ts', 'contract', 'shared'],
+    npm: ['@ai-sdk/black-forest-labs', '@ai-sdk/fal', '@ai-sdk/google', '@ai-sdk/openai', 'ai', 'zod'],
+    node: true,
+  },
+  {
+    name: 'image-models/*',
+    files: api('image-models/'),
+    may: ['image-models/port.ts', 'models/port.ts', 'reading', 'contract', 'shared'],
+    npm: ['bidi-js', 'harfbuzzjs', 'sharp', 'woff2-encoder'],
+    node: true,
+    rooms: vendors('image-models'),
+  },
+  {
+    name: 'research',
+    files: api('research/[^/]+\\.ts$'),
+    may: ['research/*', 'outbound', 'contract', 'shared'],
+    npm: [],
+    node: true,
+  },
+  {
+    name: 'research/*',
+    files: api('research/'),
+    may: [
+      'research/port.ts',
+      'research/clean-text.ts',
+      'research/read-page.ts',
+      'research/read-sources.ts',
+      'research/web/search.ts',
+      'research/web/web-researcher.ts',
+      'outbound',
+      'contract',
+      'shared',
+    ],
+    npm: ['@mozilla/readability', 'linkedom', 'zod'],
+    node: true,
+    rooms: vendors('research'),
+  },
+  { name: 'platforms', files: api('platforms/[^/]+\\.ts$'), may: ['contract', 'shared'], npm: [], node: true },
+  {
+    name: 'platforms/*',
+    files: api('platforms/'),
+    may: ['platforms/port.ts', 'outbound', 'contract', 'shared'],
+    npm: ['zod'],
+    node: true,
+    rooms: vendors('platforms'),
+  },
+  { name: 'storage', files: api('storage/[^/]+\\.ts$'), may: ['contract', 'shared'], npm: [], node: true },
+  {
+    name: 'storage/*',
+    files: api('storage/'),
+    may: ['storage', 'contract', 'shared'],
+    npm: [],
+    node: true,
+    rooms: vendors('storage'),
+  },
+  {
+    name: 'http',
+    files: api('http/'),
+    may: ['contract', 'shared', 'shared/router.ts'],
+    npm: ['cors', 'express', 'helmet', 'zod'],
+    node: true,
+  },
+  {
+    name: 'features',
+    files: api('features/'),
+    may: [
+      'models/port.ts',
+      'models/check-caption.ts',
+      'image-models/port.ts',
+      'platforms/port.ts',
+      'research/port.ts',
+      'storage/port.ts',
+      'storage/errors.ts',
+      'storage/key.ts',
+      'jobs',
+      'db',
+      'outbound',
+      'contract',
+      'shared',
+      'shared/router.ts',
+    ],
+    npm: ['@fastify/busboy', 'content-disposition', 'express', 'file-type', 'kysely', 'mediabunny', 'sharp', 'zod'],
+    node: true,
+    rooms: { folder: api('features/([^/]+)/'), door: 'index.ts', listed: ['jobs.ts'] },
+  },
+  {
+    name: 'operator',
+    files: api('operator/'),
+    may: ['features', 'db', 'jobs', 'storage', 'contract', 'shared'],
+    npm: ['kysely', 'pg', 'tar-stream', 'zod'],
+    node: true,
+  },
+  {
+    name: 'compose, start, main',
+    files: api('(compose/|start/|compose\\.ts$|main\\.ts$)'),
+    may: 'all',
+    npm: ['express', 'kysely'],
+    node: true,
+  },
+  { name: 'examples', files: /^examples\//, may: ['client'], npm: 'declared', node: true },
+  { name: 'tools', files: /^tools\//, may: [], npm: 'declared', node: true },
+]
+
+/** Not a part of the project's code: what pnpm runs, and programs of other projects, compiled apart from this one. */
+export const IGNORED =
+  /^\.pnpmfile\.mjs$|^packages\/client\/test-projects\/|^tools\/client\/smoke\/|^tools\/[^/]+\/test\/(programs|project|contract-project)\/|^apps\/api\/test\/clients\/reference\//
+
+/** The files that may import a module whose name is computed: nobody can follow it. */
+export const COMPUTED_IMPORTS: readonly string[] = [
+  // Hides `node:fs` from the bundlers of browsers.
+  'packages/client/src/core/upload/open-path.ts',
+]
+
+/** Files whose exports something outside of the code takes by name: a test runner, a bundler. */
+export const TAKEN_BY_NAME =
+  /\.config\.ts$|\/test\/(harness\/setup-[a-z]+|setup)\.ts$|^examples\/|^packages\/client\/test\/generated\//
+
+/** Dependencies that code finds by a computed name. */
+export const FOUND_BY_NAME = /^@fontsource-variable\//
