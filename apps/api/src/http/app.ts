@@ -60,9 +60,15 @@ export function createApp(options: AppOptions): Express {
     readJsonBody(),
   ].map(unlessPublic)
   mountRoutes(app, { contract, handlers: options.routes, guards })
-  app.get('/healthz', answerJson(() => ({ status: 'ok' })))
+  app.get(
+    '/healthz',
+    answerJson(() => ({ status: 'ok' })),
+  )
   app.get('/readyz', answerReadiness(options.checkReadiness))
-  app.get(DOCUMENT_PATH, answerJson(() => options.createDocument()))
+  app.get(
+    DOCUMENT_PATH,
+    answerJson(() => options.createDocument()),
+  )
   mountDocs(app, { createDocument: options.createDocument, publicUrl })
   app.get(ERROR_PAGE_PATH, (_request, response) => {
     response.set('Content-Security-Policy', ERROR_PAGE_POLICY).type('html').send(renderErrorPage())
