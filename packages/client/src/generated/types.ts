@@ -1396,7 +1396,7 @@ export interface ListApiKeysQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the page before. Opaque, and good for this list with the same filters.
    * @minLength 1
    * @maxLength 256
    */
@@ -1416,7 +1416,7 @@ export interface ListConnectionsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the page before. Opaque, and good for this list with the same filters.
    * @minLength 1
    * @maxLength 256
    */
@@ -1436,7 +1436,7 @@ export interface ListGenerationsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the page before. Opaque, and good for this list with the same filters.
    * @minLength 1
    * @maxLength 256
    */
@@ -1456,7 +1456,7 @@ export interface ListImageGenerationsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the page before. Opaque, and good for this list with the same filters.
    * @minLength 1
    * @maxLength 256
    */
@@ -1474,7 +1474,7 @@ export interface ListLedgerEntriesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the page before. Opaque, and good for this list with the same filters.
    * @minLength 1
    * @maxLength 256
    */
@@ -1494,7 +1494,7 @@ export interface ListMediaQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the page before. Opaque, and good for this list with the same filters.
    * @minLength 1
    * @maxLength 256
    */
@@ -1514,7 +1514,7 @@ export interface ListPostsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the page before. Opaque, and good for this list with the same filters.
    * @minLength 1
    * @maxLength 256
    */
@@ -1542,7 +1542,7 @@ export interface ListWebhookDeliveriesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the page before. Opaque, and good for this list with the same filters.
    * @minLength 1
    * @maxLength 256
    */
@@ -1560,7 +1560,7 @@ export interface ListWebhookEndpointsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the page before. Opaque, and good for this list with the same filters.
    * @minLength 1
    * @maxLength 256
    */
@@ -1578,7 +1578,7 @@ export interface ListWorkspacesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the page before. Opaque, and good for this list with the same filters.
    * @minLength 1
    * @maxLength 256
    */
@@ -1596,7 +1596,7 @@ export interface ListWritingStylesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the page before. Opaque, and good for this list with the same filters.
    * @minLength 1
    * @maxLength 256
    */

@@ -1,18 +1,22 @@
 import { z } from 'zod'
+import { integerInQuery } from './integer-in-query.ts'
 import { boundedText } from './text.ts'
 
 /** How a list is asked for, page by page. */
 export const pageQuery = {
-  limit: z.coerce
-    .number<number>()
-    .int()
-    .min(1)
-    .max(100)
-    .default(20)
-    .meta({ description: 'How many items a page holds, 1-100.', examples: [20] }),
+  limit: integerInQuery(
+    z
+      .int()
+      .min(1)
+      .max(100)
+      .default(20)
+      .meta({ description: 'How many items a page holds, 1-100.', examples: [20] }),
+  ),
   cursor: boundedText({ min: 1, max: 256 })
     .optional()
-    .meta({ description: 'The `next_cursor` of the page before. Opaque: do not build one.' }),
+    .meta({
+      description: 'The `next_cursor` of the page before. Opaque, and good for this list with the same filters.',
+    }),
 }
 
 /** A page of a list, newest first; stable while items are added. */
