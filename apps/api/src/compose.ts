@@ -1,17 +1,17 @@
 import { join } from 'node:path'
 import type { Config } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
-import { isDatabaseAway } from '#db/is-database-away.ts'
+import { isDatabaseUnreachable } from '#db/is-database-unreachable.ts'
 import type { FirstAccount } from '#features/account/index.ts'
 import { confirmFirstKeyShown, createAccessStore, ensureFirstAccount } from '#features/account/index.ts'
-import { createProgressFeed } from '#features/content/index.ts'
 import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
+import { createRunFeed, recoverRuns } from '#features/runs/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createApp } from '#http/app.ts'
 import { createBuiltInImageModel } from '#image-models/built-in/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import { createImageModels } from '#image-models/registry.ts'
-import { JOBS } from '#features/jobs.ts'
+import { JOBS, RETIRED_JOBS } from '#features/jobs.ts'
 import { startJobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
@@ -89,6 +89,7 @@ export async function compose(options: ComposeOptions): Promise<System> {
     await migrateDatabase(options, database)
     const queue = await startJobQueue({
       jobs: JOBS,
+      retired: RETIRED_JOBS,
       database,
       logger,
       ...(config.databaseUrl !== undefined && { connectionString: config.databaseUrl }),
@@ -99,7 +100,7 @@ export async function compose(options: ComposeOptions): Promise<System> {
     const recordEvent = createEventRecorder({ queue, clock })
     const mediaLinks = createMediaLinks({ keyring, publicUrl: options.publicUrl, clock })
     const platforms = options.platforms ?? createPlatforms({ config, clock })
-    const feed = createProgressFeed({ db: database.db, clock, logger })
+    const feed = createRunFeed({ db: database.db, clock, logger })
     const outside = {
       storage,
       recordEvent,
@@ -142,13 +143,14 @@ function createSystem(parts: Parts, { publicUrl, failuresPerMinute }: ComposeOpt
       if (draining) throw unavailable('The server is stopping.')
       await withTimeout(Promise.all([sql`select 1`.execute(db), queue.check()]), READINESS_TIMEOUT_MS)
     },
-    isDatabaseAway,
+    isDatabaseUnreachable,
   })
   return {
     app,
     database,
     model,
     async work() {
+      await recoverRuns({ db, queue, logger })
       await queue.work(createHandlers(parts, { deliverer, dispatcher }))
       deliverer.start()
       dispatcher.start()

@@ -1,12 +1,12 @@
-import { giveUpGeneration, giveUpRegeneration, runGeneration, runRegeneration } from '#features/content/index.ts'
-import { giveUpImageGeneration, runImageGeneration } from '#features/images/index.ts'
+import { createCaptionsWorker } from '#features/content/index.ts'
+import { createImagesWorker } from '#features/images/index.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import { fitPicture, inspectFile, lookAtMedium, lookAtStyle, openVideo } from '#features/media/index.ts'
-import type { Dispatcher } from '#features/publishing/index.ts'
 import { createEndPublishing } from '#features/publishing/index.ts'
-import type { Deliverer } from '#features/webhooks/index.ts'
+import { createRunHandlers } from '#features/runs/index.ts'
 import { purgeWorkspace } from '#features/workspaces/index.ts'
 import type { Jobs } from '#features/jobs.ts'
+import type { LeaseWorker } from '#jobs/lease-worker.ts'
 import type { JobHandlers } from '#jobs/worker.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import { createPromptEnhancer } from './create-prompt-enhancer.ts'
@@ -15,8 +15,8 @@ import { PRICES } from '@powerpost/contract'
 import type { Parts } from './parts.ts'
 
 interface Woken {
-  readonly deliverer: Deliverer
-  readonly dispatcher: Dispatcher
+  readonly deliverer: LeaseWorker
+  readonly dispatcher: LeaseWorker
 }
 
 /** What does each kind of job. */
@@ -35,25 +35,26 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
     imageModels,
     builtInImageModel,
   } = parts
-  const announceProgress = feed.announce
+  const { announce } = feed
   const { db } = database
-  const writing = {
+  const captions = createCaptionsWorker({
     db,
     clock,
     recordEvent,
-    announceProgress,
+    announce,
     logger,
     model,
     sandboxModel: createBuiltInTextModel(),
     researcher: createResearcher(config),
     look: (options: LookOptions) => lookAtMedium({ db, storage, logger, ffmpeg }, options),
     openVideo: (options: Omit<LookOptions, 'signal'>) => openVideo({ db, storage }, options),
-  }
-  const drawing = {
+  })
+  const images = createImagesWorker({
     db,
     storage,
     clock,
     recordEvent,
+    announce,
     logger,
     mediaLinks,
     models: imageModels,
@@ -63,15 +64,10 @@ export function createHandlers(parts: Parts, { deliverer, dispatcher }: Woken): 
     fit: fitPicture,
     lookAtStyle: (options: { readonly mediaId: string; readonly signal: AbortSignal }) =>
       lookAtStyle({ db, storage, logger }, options),
-  }
+  })
   const endPublishing = createEndPublishing({ clock, recordEvent, prices: PRICES.publishing })
   return {
-    'run-generation': (attempt) => runGeneration(writing, attempt),
-    'fail-generation': (attempt) => giveUpGeneration({ db, clock, recordEvent, announceProgress }, attempt),
-    'run-regeneration': (attempt) => runRegeneration(writing, attempt),
-    'fail-regeneration': (attempt) => giveUpRegeneration({ db, clock, recordEvent, announceProgress }, attempt),
-    'run-image-generation': (attempt) => runImageGeneration(drawing, attempt),
-    'fail-image-generation': (attempt) => giveUpImageGeneration({ db, clock, recordEvent, mediaLinks }, attempt),
+    ...createRunHandlers({ db, logger, announce, workers: { captions, images } }),
     'deliver-webhooks': async () => deliverer.notify(),
     'publish-items': async () => dispatcher.notify(),
     'purge-workspace': (attempt) =>

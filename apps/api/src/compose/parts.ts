@@ -1,7 +1,7 @@
 import type { Config } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
-import type { ProgressFeed } from '#features/content/index.ts'
 import type { MediaLinks } from '#features/media/index.ts'
+import type { RunFeed } from '#features/runs/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import type { ImageModels } from '#image-models/registry.ts'
@@ -31,8 +31,8 @@ export interface Parts {
   readonly mediaLinks: MediaLinks
   /** Tells the listeners of a workspace what happens. */
   readonly recordEvent: RecordEvent
-  /** Those who watch generations in this process. */
-  readonly feed: ProgressFeed
+  /** Those who watch runs in this process. */
+  readonly feed: RunFeed
   readonly model: TextModel
   readonly imageModels: ImageModels
   /** Draws in the sandbox, and wherever the settings name no vendor. */

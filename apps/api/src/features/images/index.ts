@@ -1,5 +1,4 @@
-export { findImageGenerationUse } from './media-uses.repository.ts'
-export { giveUpImageGeneration } from './give-up-image-generation.ts'
+export { createImagesWorker } from './images-worker.ts'
+export { findImageGenerationUse } from './find-medium-use.ts'
 export { purgeImageGenerations } from './purge-image-generations.ts'
 export { createImageRoutes } from './routes.ts'
-export { runImageGeneration } from './run-image-generation.ts'
