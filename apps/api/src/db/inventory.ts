@@ -12,9 +12,9 @@ interface TableDuties {
   /**
    * What happens to the rows of a deleted workspace. `in batches`: the owner's `purgeInBatches` removes them; `at the end`: its
    * `purgeRows` does, in the transaction that removes the workspace; `with its parent`: the database does, on the delete of a row
-   * that they refer to; `kept`: they are the account's, or nobody's.
+   * that they refer to; `as the last`: the job that purges does; `kept`: they are the account's, or nobody's.
    */
-  readonly purge: 'in batches' | 'at the end' | 'with its parent' | 'kept'
+  readonly purge: 'in batches' | 'at the end' | 'with its parent' | 'as the last' | 'kept'
   /** Whether a sweep of the owner removes rows that nobody needs any more. */
   readonly swept: boolean
 }
@@ -27,7 +27,7 @@ interface TableDuties {
  */
 export const TABLES = {
   accounts: { owner: 'account', holds: 'nothing', purge: 'kept', swept: false },
-  workspaces: { owner: 'workspaces', holds: 'nothing', purge: 'at the end', swept: false },
+  workspaces: { owner: 'workspaces', holds: 'nothing', purge: 'as the last', swept: false },
   api_keys: { owner: 'apiKeys', holds: 'nothing', purge: 'kept', swept: false },
   credit_ledger: { owner: 'account', holds: 'nothing', purge: 'kept', swept: false },
   media: { owner: 'media', holds: 'by mode', purge: 'in batches', swept: true },

@@ -1,4 +1,4 @@
-import type { Owner, OwnerNamingMedia, OwnersWith } from '#db/inventory.ts'
+import type { Owner, OwnersWith } from '#db/inventory.ts'
 import type { Trx } from '#db/types.ts'
 
 /** What works in this process for as long as it runs, on rows of its own. */
@@ -28,6 +28,10 @@ export interface DeletedWorkspace {
  */
 export type FindMediumUse = (trx: Trx, mediaId: string) => Promise<string | undefined>
 
+export type PurgeInBatches = (workspace: DeletedWorkspace) => Promise<void>
+
+export type PurgeRows = (trx: Trx, workspaceId: string) => Promise<void>
+
 /** All that a feature gives to the server. `create<Feature>(parts)` returns it; `compose` takes it from there. */
 export interface Feature {
   /** Handlers, at their place in the contract: `{ posts: router(...) }`. */
@@ -38,22 +42,16 @@ export interface Feature {
   readonly sweeps?: readonly Sweep[]
   readonly findMediumUse?: FindMediumUse
   /** Removes what a deleted workspace holds, a batch a transaction, and first ends and refunds what still runs. */
-  readonly purgeInBatches?: (workspace: DeletedWorkspace) => Promise<void>
+  readonly purgeInBatches?: PurgeInBatches
   /** Removes what a deleted workspace holds, in the transaction that removes the workspace. */
-  readonly purgeRows?: (trx: Trx, workspaceId: string) => Promise<void>
+  readonly purgeRows?: PurgeRows
   /** Ends what would keep connections open: the server stops. */
   readonly drain?: () => void
 }
 
-type Has<Name extends string, Names extends string, Member extends keyof Feature> = Name extends Names
-  ? Required<Pick<Feature, Member>>
-  : unknown
-
 /** What each feature must give, by what `db/inventory.ts` says about its tables. */
 export type RequiredFeatures = {
-  readonly [Name in Owner]: Feature &
-    Has<Name, OwnersWith<{ swept: true }>, 'sweeps'> &
-    Has<Name, OwnersWith<{ purge: 'in batches' }>, 'purgeInBatches'> &
-    Has<Name, Exclude<OwnersWith<{ purge: 'at the end' }>, 'workspaces'>, 'purgeRows'> &
-    Has<Name, OwnerNamingMedia, 'findMediumUse'>
+  readonly [Name in Owner]: Name extends OwnersWith<{ swept: true }>
+    ? Feature & Required<Pick<Feature, 'sweeps'>>
+    : Feature
 }

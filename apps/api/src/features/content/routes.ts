@@ -16,7 +16,7 @@ import { listGenerations } from './list-generations.ts'
 import type { ProgressFeed } from './progress/progress-feed.ts'
 import { watchGeneration } from './progress/watch-generation.ts'
 
-interface ContentDependencies extends CreateGenerationDependencies {
+export interface ContentDependencies extends CreateGenerationDependencies {
   readonly db: Db
   readonly answerOnce: AnswerOnce
   readonly feed: ProgressFeed

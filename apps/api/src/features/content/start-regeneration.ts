@@ -6,7 +6,7 @@ import { AppError, invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
-import type { GenerateContentResponse, GenerationPrices, Platform, RegenerateRequest } from '@powerpost/contract'
+import type { GenerateContentResponse, Platform, RegenerateRequest } from '@powerpost/contract'
 import { priceGeneration } from '@powerpost/contract'
 import type { StoredGeneration } from './generations.repository.ts'
 import { lockGeneration } from './generations.repository.ts'
@@ -19,7 +19,6 @@ import { insertRegeneration } from './regenerations.repository.ts'
 interface RegenerateDependencies {
   readonly queue: Enqueuer<ContentJobs>
   readonly clock: Clock
-  readonly prices: GenerationPrices
 }
 
 interface RegenerateOptions {
@@ -34,7 +33,7 @@ interface RegenerateOptions {
  */
 export async function startRegeneration(
   trx: Trx,
-  { queue, clock, prices }: RegenerateDependencies,
+  { queue, clock }: RegenerateDependencies,
   { caller, id, request }: RegenerateOptions,
 ): Promise<GenerateContentResponse> {
   const generation = await lockGeneration(trx, caller, id)
@@ -42,7 +41,7 @@ export async function startRegeneration(
   refuseUnlessCompleted(generation)
   await holdMedia(trx, generation.id)
   const platforms = choosePlatforms(generation, request.platforms)
-  const price = priceGeneration({ researchMode: generation.research_mode, platforms, imageCount: 0 }, prices)
+  const price = priceGeneration({ researchMode: generation.research_mode, platforms, imageCount: 0 })
   refuseDearer(price, request.max_credits)
   const regenerationId = makeId(clock)
   const { accountId, livemode } = caller

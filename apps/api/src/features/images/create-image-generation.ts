@@ -8,14 +8,12 @@ import { makeId } from '#shared/ids.ts'
 import type { GenerateImagesRequest, GenerateImagesResponse } from '@powerpost/contract'
 import { insertImageGeneration } from './image-generations.repository.ts'
 import type { ImageJobs } from './jobs.ts'
-import type { ImagePrices } from './plan-images.ts'
 import { planImages } from './plan-images.ts'
 import { toStarted } from './present-image-generation.ts'
 
 export interface CreateImagesDependencies {
   readonly queue: Enqueuer<ImageJobs>
   readonly clock: Clock
-  readonly prices: ImagePrices
   /** From 0 to 1, as `Math.random`. */
   readonly random: () => number
 }
@@ -38,7 +36,7 @@ export async function createImageGeneration(
   { caller, request }: CreateOptions,
 ): Promise<GenerateImagesResponse> {
   const { queue, clock, random } = dependencies
-  const plan = await planImages(trx, dependencies, { caller, request })
+  const plan = await planImages(trx, { caller, request })
   refuseDearer(plan.price, request.max_credits)
   const id = makeId(clock)
   const { accountId, livemode } = caller

@@ -94,3 +94,8 @@ export async function findHoldings(trx: Trx, workspaceId: string): Promise<Holdi
 export async function markDeleted(trx: Trx, id: string, now: Date): Promise<void> {
   await trx.updateTable('workspaces').set({ deleted_at: now }).where('id', '=', id).execute()
 }
+
+/** Removes a deleted workspace that holds nothing any more: the database refuses to remove another. */
+export async function removeWorkspace(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('workspaces').where('id', '=', id).where('deleted_at', 'is not', null).execute()
+}
