@@ -25,7 +25,7 @@ interface TableDuties {
  *
  * What the job queue and the rate limits keep is not moved: jobs are enqueued again on the target, and limits start from zero.
  */
-export const TABLES = {
+const TABLES = {
   accounts: { owner: 'account', holds: 'nothing', purge: 'kept', swept: false },
   workspaces: { owner: 'workspaces', holds: 'nothing', purge: 'as the last', swept: false },
   api_keys: { owner: 'apiKeys', holds: 'nothing', purge: 'kept', swept: false },
