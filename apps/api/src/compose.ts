@@ -1,9 +1,9 @@
 import type { DatabaseHandle } from '#db/handle.ts'
-import { isDatabaseAway } from '#db/is-database-away.ts'
+import { isDatabaseUnreachable } from '#db/is-database-unreachable.ts'
 import type { FirstAccount } from '#features/account/index.ts'
 import { confirmFirstKeyShown, createAccessStore, ensureFirstAccount } from '#features/account/index.ts'
 import type { Jobs } from '#features/jobs.ts'
-import { JOBS } from '#features/jobs.ts'
+import { JOBS, RETIRED_JOBS } from '#features/jobs.ts'
 import { createApp } from '#http/app.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import { startJobQueue } from '#jobs/queue.ts'
@@ -17,7 +17,7 @@ import { sql } from 'kysely'
 import type { ComposeOptions } from './compose/compose-options.ts'
 import { createFeatures } from './compose/create-features.ts'
 import { createRateLimiter } from './compose/create-rate-limiter.ts'
-import { drain, jobsOf, routesOf, startSweeps, workersOf } from './compose/fold-features.ts'
+import { drain, jobsOf, recover, routesOf, startSweeps, workersOf } from './compose/fold-features.ts'
 import { migrateDatabase, openDatabase } from './compose/open-database.ts'
 import type { Parts } from './compose/parts.ts'
 import { createParts } from './compose/parts.ts'
@@ -50,6 +50,7 @@ export async function compose(options: ComposeOptions): Promise<System> {
     await migrateDatabase(options, database)
     const queue = await startJobQueue({
       jobs: JOBS,
+      retired: RETIRED_JOBS,
       database,
       logger,
       ...(config.databaseUrl !== undefined && { connectionString: config.databaseUrl }),
@@ -90,13 +91,14 @@ function createSystem({ options, parts, database, queue }: SystemParts): System 
       if (draining) throw unavailable('The server is stopping.')
       await withTimeout(Promise.all([sql`select 1`.execute(db), queue.check()]), READINESS_TIMEOUT_MS)
     },
-    isDatabaseAway,
+    isDatabaseUnreachable,
   })
   return {
     app,
     database,
     model,
     async work() {
+      await recover(features)
       await queue.work(jobsOf(features))
       for (const worker of workers) worker.start()
     },

@@ -123,7 +123,7 @@ describe('an image generation by a vendor that meets', () => {
     const recorded = await server.db
       .selectFrom('model_calls')
       .select(['model', 'attempt'])
-      .where('image_generation_id', '=', generation.image_generation_id)
+      .where('run_id', '=', generation.image_generation_id)
       .execute()
     expect(recorded).toHaveLength(calls)
   })

@@ -153,7 +153,7 @@ describe('a generation', () => {
     const waiting = async () => {
       const { rows } = await sql<{ seconds: number }>`
         select extract(epoch from start_after - created_on)::int as seconds from pgboss.job
-        where name = 'run-generation' and state = 'created' and start_after > now()`.execute(server.db)
+        where name = 'run-captions' and state = 'created' and start_after > now()`.execute(server.db)
       return rows
     }
     for (const attempt of [1, 2]) {
@@ -178,7 +178,7 @@ describe('a generation', () => {
     server = await startTestServer({ credits: 100, model, work: false })
     const id = await start()
     // As after too many killed workers: the attempt does not know that it is the last.
-    await sql`update pgboss.job set retry_limit = 0 where name = 'run-generation'`.execute(server.db)
+    await sql`update pgboss.job set retry_limit = 0 where name = 'run-captions'`.execute(server.db)
     await server.work()
     const generation = await waitForGeneration(server, id)
     expect(generation.status).toBe('failed')

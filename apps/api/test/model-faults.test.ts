@@ -153,7 +153,7 @@ describe.each(VENDOR_NAMES)('a generation by a model of %s that meets', (name) =
 
   it('a wish to be left alone for long is left alone for as long', () => {
     const { generation_id } = endOf('Retry-After 300')
-    const waited = waits.filter((wait) => wait.generation_id === generation_id)
+    const waited = waits.filter((wait) => wait.run_id === generation_id)
     expect(waited.map(({ state, seconds }) => [state, seconds])).toEqual(
       Array.from({ length: ATTEMPTS - 1 }, () => ['created', 300]),
     )

@@ -93,7 +93,7 @@ describe.each(SEARCHING)('a generation by a model of %s', (vendor) => {
     const kept = await db.selectFrom('generations').select('research').where('id', '=', id).executeTakeFirst()
     const { url, title, says } = FOUND
     expect(kept?.research).toEqual({ kind: 'web', notes: [{ url, title, text: says }] })
-    const calls = await db.selectFrom('model_calls').select('id').where('generation_id', '=', id).execute()
+    const calls = await db.selectFrom('model_calls').select('id').where('run_id', '=', id).execute()
     expect(calls).toHaveLength(2)
   })
 

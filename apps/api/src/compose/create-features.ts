@@ -1,4 +1,5 @@
 import type { OwnerNamingMedia, OwnersWith } from '#db/inventory.ts'
+import type { RunKind } from '#db/types.ts'
 import { createAccount } from '#features/account/index.ts'
 import { createApiKeys } from '#features/api-keys/index.ts'
 import { createConnections } from '#features/connections/index.ts'
@@ -9,6 +10,8 @@ import { createImages } from '#features/images/index.ts'
 import { createMedia } from '#features/media/index.ts'
 import { createPosts } from '#features/posts/index.ts'
 import { createPublishing } from '#features/publishing/index.ts'
+import type { RunWorker } from '#features/runs/index.ts'
+import { createRuns } from '#features/runs/index.ts'
 import { createWebhooks } from '#features/webhooks/index.ts'
 import { createWorkspaces } from '#features/workspaces/index.ts'
 import { createWritingStyles } from '#features/writing-styles/index.ts'
@@ -19,6 +22,7 @@ export function createFeatures(parts: Parts) {
   const content = createContent(parts)
   const images = createImages(parts)
   const posts = createPosts(parts)
+  const workers: Record<RunKind, RunWorker> = { captions: content.runWorker, images: images.runWorker }
   const uses: Record<OwnerNamingMedia, FindMediumUse> = {
     content: content.findMediumUse,
     images: images.findMediumUse,
@@ -36,21 +40,22 @@ export function createFeatures(parts: Parts) {
     media: media.purgeInBatches,
   }
   const atTheEnd: Record<OwnersWith<{ purge: 'at the end' }>, PurgeRows> = {
-    writingStyles: writingStyles.purgeRows,
+    'writing-styles': writingStyles.purgeRows,
     connections: connections.purgeRows,
     webhooks: webhooks.purgeRows,
   }
   const purge = { inBatches: Object.values(inBatches), atTheEnd: Object.values(atTheEnd) }
   return {
     account: createAccount(parts),
-    apiKeys: createApiKeys(parts),
+    'api-keys': createApiKeys(parts),
     workspaces: createWorkspaces({ ...parts, purge }),
     idempotency: createIdempotency(parts),
+    runs: createRuns({ ...parts, workers }),
     content,
     images,
     media,
     posts,
-    writingStyles,
+    'writing-styles': writingStyles,
     connections,
     webhooks,
     publishing: createPublishing(parts),

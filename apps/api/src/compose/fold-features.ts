@@ -48,6 +48,11 @@ export function startSweeps(features: Features, logger: Logger): () => void {
   return () => stops.forEach((stop) => stop())
 }
 
+/** Finds work that was lost. */
+export async function recover(features: Features): Promise<void> {
+  for (const feature of Object.values(features)) await feature.recover?.()
+}
+
 /** Ends what keeps connections open. */
 export function drain(features: Features): void {
   for (const feature of Object.values(features)) feature.drain?.()

@@ -5,6 +5,7 @@ import { createAnswerOnce, createFindKeptAnswer } from '#features/idempotency/in
 import type { Jobs } from '#features/jobs.ts'
 import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
 import { createEndPublishing } from '#features/publishing/index.ts'
+import { createRunFeed } from '#features/runs/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createBuiltInImageModel } from '#image-models/built-in/index.ts'
 import { createImageModels } from '#image-models/registry.ts'
@@ -48,6 +49,7 @@ export async function createParts(
     storage: createDiskStorage({ root: join(config.dataDirectory, 'media') }),
     ffmpeg: await findFfmpeg(config.programPath),
     mediaLinks: createMediaLinks(common),
+    feed: createRunFeed(common),
     answerOnce: createAnswerOnce(common),
     findKeptAnswer: createFindKeptAnswer(common),
     openConnection: createConnectionOpener(common),

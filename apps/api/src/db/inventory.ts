@@ -2,7 +2,7 @@ import type { Database } from './types.ts'
 
 /** What somebody must decide about a table. */
 interface TableDuties {
-  /** The feature that writes it; `server`: none does. */
+  /** The folder of the feature that writes it; `server`: none does. */
   readonly owner: string
   /**
    * What a row says about its workspace. `by mode`: it is not empty, in the row's mode; `live`: it is not empty, in live mode;
@@ -11,8 +11,7 @@ interface TableDuties {
   readonly holds: 'by mode' | 'live' | 'nothing'
   /**
    * What happens to the rows of a deleted workspace. `in batches`: the owner's `purgeInBatches` removes them; `at the end`: its
-   * `purgeRows` does, in the transaction that removes the workspace; `with its parent`: the database does, on the delete of a row
-   * that they refer to; `as the last`: the job that purges does; `kept`: they are the account's, or nobody's.
+   * `purgeRows` does, in the transaction that removes the workspace; `with its parent`: they go with the row that they belong to; `as the last`: the job that purges does; `kept`: they are the account's, or nobody's.
    */
   readonly purge: 'in batches' | 'at the end' | 'with its parent' | 'as the last' | 'kept'
   /** Whether a sweep of the owner removes rows that nobody needs any more. */
@@ -28,19 +27,19 @@ interface TableDuties {
 const TABLES = {
   accounts: { owner: 'account', holds: 'nothing', purge: 'kept', swept: false },
   workspaces: { owner: 'workspaces', holds: 'nothing', purge: 'as the last', swept: false },
-  api_keys: { owner: 'apiKeys', holds: 'nothing', purge: 'kept', swept: false },
+  api_keys: { owner: 'api-keys', holds: 'nothing', purge: 'kept', swept: false },
   credit_ledger: { owner: 'account', holds: 'nothing', purge: 'kept', swept: false },
   media: { owner: 'media', holds: 'by mode', purge: 'in batches', swept: true },
-  writing_styles: { owner: 'writingStyles', holds: 'live', purge: 'at the end', swept: false },
+  runs: { owner: 'runs', holds: 'nothing', purge: 'with its parent', swept: false },
+  run_events: { owner: 'runs', holds: 'nothing', purge: 'with its parent', swept: false },
+  writing_styles: { owner: 'writing-styles', holds: 'live', purge: 'at the end', swept: false },
   generations: { owner: 'content', holds: 'by mode', purge: 'in batches', swept: false },
   generation_media: { owner: 'content', holds: 'nothing', purge: 'with its parent', swept: false },
   generation_outputs: { owner: 'content', holds: 'nothing', purge: 'with its parent', swept: false },
-  generation_events: { owner: 'content', holds: 'nothing', purge: 'with its parent', swept: false },
-  regenerations: { owner: 'content', holds: 'nothing', purge: 'with its parent', swept: false },
   image_generations: { owner: 'images', holds: 'by mode', purge: 'in batches', swept: false },
   image_generation_styles: { owner: 'images', holds: 'nothing', purge: 'with its parent', swept: false },
   image_generation_images: { owner: 'images', holds: 'nothing', purge: 'with its parent', swept: false },
-  model_calls: { owner: 'content', holds: 'nothing', purge: 'with its parent', swept: false },
+  model_calls: { owner: 'runs', holds: 'nothing', purge: 'with its parent', swept: false },
   connections: { owner: 'connections', holds: 'by mode', purge: 'at the end', swept: false },
   connection_requests: { owner: 'connections', holds: 'nothing', purge: 'at the end', swept: true },
   posts: { owner: 'posts', holds: 'by mode', purge: 'in batches', swept: false },

@@ -45,6 +45,8 @@ export interface Feature {
   readonly purgeInBatches?: PurgeInBatches
   /** Removes what a deleted workspace holds, in the transaction that removes the workspace. */
   readonly purgeRows?: PurgeRows
+  /** Finds work that was lost, before the first job is taken. */
+  readonly recover?: () => Promise<void>
   /** Ends what would keep connections open: the server stops. */
   readonly drain?: () => void
 }

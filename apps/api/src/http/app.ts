@@ -39,7 +39,7 @@ export interface AppOptions {
   /** Throws while the server cannot serve: its database or queue is away. */
   readonly checkReadiness: () => Promise<void>
   /** Whether something failed because the database cannot be reached now. */
-  readonly isDatabaseAway: (error: unknown) => boolean
+  readonly isDatabaseUnreachable: (error: unknown) => boolean
 }
 
 /** The HTTP face: every operation of the contract, and what stands beside them. */
@@ -68,7 +68,7 @@ export function createApp(options: AppOptions): Express {
     response.set('Content-Security-Policy', ERROR_PAGE_POLICY).type('html').send(renderErrorPage())
   })
   mountUnknownRoutes(app)
-  app.use(sendErrors({ logger, publicUrl, isDatabaseAway: options.isDatabaseAway }))
+  app.use(sendErrors({ logger, publicUrl, isDatabaseUnreachable: options.isDatabaseUnreachable }))
   return app
 }
 

@@ -7,8 +7,12 @@ const END_STATES = new Set(['completed', 'failed'])
 const LONGEST_WAIT_MS = 45_000
 
 /** Polls a generation until it has ended, as a caller would. */
-export async function waitForGeneration(server: TestServer, id: string): Promise<Generation> {
-  return waitForEnd<Generation>(server, `/api/v1/content/generations/${id}`)
+export async function waitForGeneration(
+  server: TestServer,
+  id: string,
+  headers: Record<string, string> = {},
+): Promise<Generation> {
+  return waitForEnd<Generation>(server, `/api/v1/content/generations/${id}`, headers)
 }
 
 /** Polls an image generation until it has ended, as a caller would. */

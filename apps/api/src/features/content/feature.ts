@@ -1,21 +1,15 @@
 import type { DeletedWorkspace, Feature } from '#features/feature.ts'
 import { lookAtMedium, openVideo } from '#features/media/index.ts'
-import type { JobHandlers } from '#jobs/worker.ts'
+import type { RunWorker } from '#features/runs/index.ts'
 import type { Storage } from '#storage/port.ts'
-import { giveUpRegeneration } from './fail-regeneration.ts'
-import { giveUpGeneration } from './give-up-generation.ts'
-import type { ContentJobs } from './jobs.ts'
-import { findGenerationUse } from './media-uses.repository.ts'
-import { createProgressFeed } from './progress/progress-feed.ts'
+import { createCaptionsWorker } from './captions-worker.ts'
+import { findGenerationUse } from './find-medium-use.ts'
 import { purgeGenerations } from './purge-generations.ts'
 import type { ContentDependencies } from './routes.ts'
 import { createContentRoutes } from './routes.ts'
-import type { RunDependencies } from './run-generation.ts'
-import { runGeneration } from './run-generation.ts'
-import { runRegeneration } from './run-regeneration.ts'
+import type { WorkDependencies } from './work-on-captions.ts'
 
-interface ContentParts
-  extends Omit<ContentDependencies, 'feed'>, Omit<RunDependencies, 'announceProgress' | 'look' | 'openVideo'> {
+interface ContentParts extends ContentDependencies, Omit<WorkDependencies, 'announce' | 'look' | 'openVideo'> {
   readonly storage: Storage
   /** Absent: there is none on this machine. */
   readonly ffmpeg: string | undefined
@@ -23,24 +17,15 @@ interface ContentParts
 
 /** Captions. */
 export function createContent(parts: ContentParts) {
-  const feed = createProgressFeed(parts)
-  const running: RunDependencies = {
-    ...parts,
-    announceProgress: feed.announce,
-    look: (options) => lookAtMedium(parts, options),
-    openVideo: (options) => openVideo(parts, options),
-  }
-  const jobs: JobHandlers<ContentJobs> = {
-    'run-generation': (attempt) => runGeneration(running, attempt),
-    'fail-generation': (attempt) => giveUpGeneration(running, attempt),
-    'run-regeneration': (attempt) => runRegeneration(running, attempt),
-    'fail-regeneration': (attempt) => giveUpRegeneration(running, attempt),
-  }
   return {
-    routes: { content: createContentRoutes({ ...parts, feed }) },
-    jobs,
+    routes: { content: createContentRoutes(parts) },
+    runWorker: createCaptionsWorker({
+      ...parts,
+      announce: parts.feed.announce,
+      look: (options) => lookAtMedium(parts, options),
+      openVideo: (options) => openVideo(parts, options),
+    }),
     findMediumUse: findGenerationUse,
     purgeInBatches: (workspace: DeletedWorkspace) => purgeGenerations(parts, workspace),
-    drain: () => feed.stop(),
-  } satisfies Feature
+  } satisfies Feature & { readonly runWorker: RunWorker }
 }

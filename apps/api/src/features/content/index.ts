@@ -1,6 +1,2 @@
-export { createContent } from './feature.ts'
-export { answerFailure } from './answer-failure.ts'
-export type { FailureMessages } from './answer-failure.ts'
 export { findCaptions } from './find-captions.ts'
-export { recordModelCalls } from './record-model-calls.ts'
-export { refuseDearer } from './refuse-dearer.ts'
+export { createContent } from './feature.ts'
