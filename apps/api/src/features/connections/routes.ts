@@ -16,7 +16,7 @@ import { createSandboxConnection } from './create-connection.ts'
 import { deleteConnection } from './delete-connection.ts'
 import { noSuchConnection, toConnection } from './present-connection.ts'
 
-interface ConnectionDependencies extends FinishDependencies {
+export interface ConnectionDependencies extends FinishDependencies {
   readonly answerOnce: AnswerOnce
 }
 

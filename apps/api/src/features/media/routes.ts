@@ -19,7 +19,7 @@ import { noSuchLink, shareMedium } from './serve/share-medium.ts'
 import type { KeepOnce } from './upload-media.ts'
 import { uploadMedia } from './upload-media.ts'
 
-interface MediaDependencies extends ImportDependencies, DeleteMediumDependencies, ShareDependencies {
+export interface MediaDependencies extends ImportDependencies, DeleteMediumDependencies, ShareDependencies {
   readonly answerOnce: AnswerOnce
   readonly findKeptAnswer: FindKeptAnswer
 }

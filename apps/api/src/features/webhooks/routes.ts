@@ -17,7 +17,7 @@ import type { SaveDependencies } from './save-endpoint.ts'
 import { createEndpoint, updateEndpoint } from './save-endpoint.ts'
 import { testEndpoint } from './test-endpoint.ts'
 
-interface WebhookDependencies extends SaveDependencies {
+export interface WebhookDependencies extends SaveDependencies {
   readonly db: Db
   readonly queue: Enqueuer<WebhookJobs>
   readonly answerOnce: AnswerOnce

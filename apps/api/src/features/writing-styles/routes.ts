@@ -9,7 +9,7 @@ import { noSuchStyle, toWritingStyle } from './present-writing-style.ts'
 import { createWritingStyle, updateWritingStyle } from './save-writing-style.ts'
 import { findWritingStyle, findWritingStyles, removeWritingStyle } from './writing-styles.repository.ts'
 
-interface WritingStyleDependencies {
+export interface WritingStyleDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly answerOnce: AnswerOnce
