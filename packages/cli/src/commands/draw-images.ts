@@ -76,7 +76,7 @@ async function waitForEnd(
   { signal }: Session,
   { id, progress }: { readonly id: string; readonly progress: Progress },
 ): Promise<ImageGeneration> {
-  const onProgress = ({ images, quantity }: ImageGeneration) => progress.say(`Drawing ${images.length}/${quantity}`)
+  const onProgress = ({ images, quantity }: ImageGeneration) => progress.say(`Generated ${images.length}/${quantity}`)
   try {
     return await client.images.generations.waitFor(id, { signal, onProgress })
   } catch (error) {
@@ -102,7 +102,7 @@ async function tell(session: Session, { generation, out, progress }: Told): Prom
   throw new CliError({
     code: generation.error?.code ?? 'IMAGE_GENERATION_FAILED',
     outcome: 'failed',
-    message: generation.error?.message ?? 'The images could not be drawn.',
+    message: generation.error?.message ?? 'The images could not be generated.',
     hint: `See \`powerpost images show ${generation.image_generation_id}\`.`,
   })
 }
