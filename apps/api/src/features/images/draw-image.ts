@@ -34,12 +34,13 @@ const MOST_BYTES = 24 * 1024 * 1024
 export async function drawImage(dependencies: DrawDependencies, options: DrawOptions): Promise<void> {
   const { generation, image, brief, model, signal, onUsage } = options
   const drawn = await model.draw({ ...brief, index: image.position, seed: image.seed }, { signal, onUsage })
-  const bytes = await fitDrawn(dependencies, { drawn: drawn.bytes, options })
+  // The built-in model draws in exactly that size: its picture is no stranger's, and needs no process that may be killed.
+  const bytes = model.builtIn ? drawn.bytes : await fitDrawn(dependencies, { drawn: drawn.bytes, options })
   const { account_id: accountId, workspace_id: workspaceId, livemode, id } = generation
   const owner = { accountId, workspaceId, livemode }
   await saveGeneratedImage(
     dependencies,
-    { owner, fileName: nameFile(generation, image), bytes, signal },
+    { owner, fileName: nameFile(generation, image), bytes, isRendered: model.builtIn, signal },
     async (trx, mediaId) => {
       // First its generation, as whoever ends it does: two that wait for each other would wait for ever.
       if (!(await lockRunning(trx, id)) || !(await markDrawn(trx, image, mediaId))) return false
