@@ -121,15 +121,15 @@ describe('the database', () => {
       logger: createLogger({ level: 'silent', pretty: false }),
       ...(database.databaseUrl !== undefined && { connectionString: database.databaseUrl }),
     })
-    const enqueue = (generation_id: string, fail: boolean) =>
+    const enqueue = (run_id: string, fail: boolean) =>
       handle.db.transaction().execute(async (trx) => {
-        await queue.enqueue(trx, 'run-generation', { generation_id })
+        await queue.enqueue(trx, 'run-captions', { run_id })
         if (fail) throw new Error('undone')
       })
     await expect(enqueue('0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1c', true)).rejects.toThrow('undone')
     await enqueue(ACCOUNT, false)
-    const { rows } = await handle.executeSql(`select data from pgboss.job where name = 'run-generation'`)
-    expect(rows).toEqual([{ data: { data: { generation_id: ACCOUNT }, previous_attempts: 0 } }])
+    const { rows } = await handle.executeSql(`select data from pgboss.job where name = 'run-captions'`)
+    expect(rows).toEqual([{ data: { data: { run_id: ACCOUNT }, previous_attempts: 0 } }])
     await queue.stop(1000)
   })
 })

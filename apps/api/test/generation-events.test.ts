@@ -1,11 +1,10 @@
 import type { GenerateContentResponse, GenerationEvent } from '@powerpost/contract'
 import { afterEach, describe, expect, it } from 'vitest'
-import { sql } from 'kysely'
-import { Migrator } from 'kysely/migration'
-import * as migration from '#db/migrations/0014-generation-events.ts'
-import { failGeneration } from '#features/content/fail-generation.ts'
-import { createProgressFeed, STREAM_LIMITS } from '#features/content/progress/progress-feed.ts'
-import { reportProgress } from '#features/content/progress/report-progress.ts'
+import { failCaptions } from '#features/content/end-captions.ts'
+import { saveCaption } from '#features/content/save-caption.ts'
+import { reportOnce } from '#features/runs/index.ts'
+import { createRunFeed, STREAM_LIMITS } from '#features/runs/watch/run-feed.ts'
+import type { PlatformCaption } from '#models/port.ts'
 import { ModelError } from '#models/port.ts'
 import { systemClock } from '#shared/clock.ts'
 import { createLogger } from '#shared/logger.ts'
@@ -204,55 +203,30 @@ describe('attempts that overlap', () => {
     server = await startTestServer({ work: false })
     const { db } = server
     const id = await start()
-    const dependencies = { db, clock: systemClock, announceProgress: () => {} }
-    const attempts = [1, 2].map((attempt) => reportProgress(dependencies, { generationId: id, attempt }))
-    const [first, second] = attempts
-    await second?.caption({ platform: 'x', caption: 'By the second' })
-    await first?.caption({ platform: 'x', caption: 'By the first, too late' })
+    const dependencies = { db, clock: systemClock, announce: () => {} }
+    const run = await db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    const save = (attempt: number, caption: PlatformCaption) => saveCaption(dependencies, { run, attempt, caption })
+    const report = (attempt: number, event: 'researching' | 'analyzing') =>
+      reportOnce(dependencies, { run, attempt, event: { event, data: { status: 'processing' } } })
+    await save(2, { platform: 'x', caption: 'By the second' })
+    await save(1, { platform: 'x', caption: 'By the first, too late' })
     await Promise.all(
       Array.from({ length: 20 }, async (_, index) => {
-        await attempts[index % 2]?.phases(['researching', 'analyzing'])
-        await second?.caption({ platform: 'linkedin', caption: `Take ${index}` })
+        await report((index % 2) + 1, 'researching')
+        await report((index % 2) + 1, 'analyzing')
+        await save(2, { platform: 'linkedin', caption: `Take ${index}` })
       }),
     )
-    await db
-      .transaction()
-      .execute((trx) => failGeneration(trx, { clock: systemClock, recordEvent: async () => {} }, { id }))
-    await second?.caption({ platform: 'tiktok', caption: 'After the end' })
-    await second?.phases(['researching'])
+    const ending = { clock: systemClock, recordEvent: async () => {} }
+    await db.transaction().execute((trx) => failCaptions(trx, ending, { run, message: undefined }))
+    await save(2, { platform: 'tiktok', caption: 'After the end' })
+    await report(2, 'researching')
     const events = await (await watch(id)).rest()
     expect(events.map(({ number }) => number)).toEqual(events.map((_, index) => index + 1))
     const told = events.map(({ event, data }) => ('platform' in data ? data.platform : event))
     expect(told.filter((name) => name !== 'linkedin')).toEqual(['queued', 'x', 'researching', 'analyzing', 'failed'])
     expect(told.filter((name) => name === 'linkedin')).toHaveLength(20)
     expect(events.at(-1)?.event).toBe('failed')
-  })
-})
-
-describe('generations of before there were events', () => {
-  it('are given their beginning and their end', async () => {
-    const model = createScriptedModel(async function* (brief) {
-      if (brief.prompt !== BODY.prompt) throw new ModelError('refused', 'no')
-      yield* writePlainly(brief)
-    })
-    server = await startTestServer({ model })
-    const completed = await start()
-    const failed = await start('Refuse this')
-    const { outputs } = await waitForGeneration(server, completed)
-    const { error } = await waitForGeneration(server, failed)
-    await sql`drop table generation_events`.execute(server.db)
-    const migrator = new Migrator({
-      db: server.db,
-      provider: { getMigrations: async () => ({ migration }) },
-      migrationTableName: 'test_migration',
-      migrationLockTableName: 'test_migration_lock',
-    })
-    expect((await migrator.migrateToLatest()).error).toBeUndefined()
-    const [events, failure] = [await (await watch(completed)).rest(), await (await watch(failed)).rest()]
-    expect(namesOf(events)).toEqual(['1 queued', '2 completed'])
-    expect(events.at(-1)?.data).toEqual({ generation_id: completed, status: 'completed', outputs })
-    expect(namesOf(failure)).toEqual(['1 queued', '2 failed'])
-    expect(failure.at(-1)?.data).toMatchObject({ error_code: error?.code, error_message: error?.message })
   })
 })
 
@@ -298,7 +272,7 @@ describe('who watches', () => {
     const deleted = await server.request(path, { method: 'DELETE' })
     expect([deleted.status, namesOf(await stream.rest())]).toEqual([200, ['1 queued']])
     await server.work()
-    await expect.poll(() => server.db.selectFrom('generation_events').selectAll().execute()).toEqual([])
+    await expect.poll(() => server.db.selectFrom('run_events').selectAll().execute()).toEqual([])
   })
 
   it('hears from a stream on which nothing happens, every fifteen seconds', async () => {
@@ -335,11 +309,11 @@ describe('who watches', () => {
 it('no key and no account, whatever keys it has, takes the streams of all', async () => {
   server = await startTestServer({ work: false })
   const logger = createLogger({ level: 'silent', pretty: false })
-  const feed = createProgressFeed({ db: server.db, clock: systemClock, logger })
+  const feed = createRunFeed({ db: server.db, clock: systemClock, logger })
   const { perKey, perAccount } = STREAM_LIMITS
   const gone = new AbortController()
   const open = (accountId: string, key: number) =>
-    feed.open({ generationId: 'one', accountId, keyId: `${accountId} ${key}` }, gone.signal)
+    feed.open({ subjectId: 'one', accountId, keyId: `${accountId} ${key}` }, gone.signal)
   for (let stream = 0; stream < perAccount; stream += 1) open('greedy', Math.floor(stream / perKey))
   const refused = { code: 'RATE_LIMIT_EXCEEDED', message: expect.stringContaining('streams open at once') }
   expect(() => open('greedy', 0)).toThrow(expect.objectContaining(refused))

@@ -149,7 +149,7 @@ describe('an image generation of which', () => {
       return undefined
     })
     expect(generation).toMatchObject({ status: 'completed' })
-    const waited = waits.filter((wait) => wait.generation_id === generation.image_generation_id)
+    const waited = waits.filter((wait) => wait.run_id === generation.image_generation_id)
     expect(waited.map(({ state, seconds }) => [state, seconds])).toEqual([['created', 300]])
   })
 
@@ -250,8 +250,7 @@ describe('a workspace that is deleted while images are drawn in it', () => {
     await expect.poll(workspaces, { timeout: 30_000 }).toEqual([])
     gate.open()
     // Drawn, and thrown away.
-    const jobs = () =>
-      sql`select from pgboss.job where name = 'run-image-generation' and state = 'active'`.execute(server.db)
+    const jobs = () => sql`select from pgboss.job where name = 'run-images' and state = 'active'`.execute(server.db)
     await expect.poll(async () => (await jobs()).rows.length, { timeout: 30_000 }).toBe(0)
     expect((await entriesOf(id)).map(({ kind, amount }) => [kind, amount])).toEqual([
       ['debit', -10],

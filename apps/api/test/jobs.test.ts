@@ -7,7 +7,7 @@ import { readBooks } from './harness/ledger.ts'
 import { createGate, createScriptedModel, writePlainly } from './harness/scripted-model.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
-import { waitForGeneration } from './harness/wait-for.ts'
+import { readUntil, waitForGeneration } from './harness/wait-for.ts'
 
 const BODY = { prompt: 'We just shipped dark mode', post_types: ['x-post', 'linkedin-post'], research_mode: 'regular' }
 
@@ -153,7 +153,7 @@ describe('a generation', () => {
     const waiting = async () => {
       const { rows } = await sql<{ seconds: number }>`
         select extract(epoch from start_after - created_on)::int as seconds from pgboss.job
-        where name = 'run-generation' and state = 'created' and start_after > now()`.execute(server.db)
+        where name = 'run-captions' and state = 'created' and start_after > now()`.execute(server.db)
       return rows
     }
     for (const attempt of [1, 2]) {
@@ -178,7 +178,7 @@ describe('a generation', () => {
     server = await startTestServer({ credits: 100, model, work: false })
     const id = await start()
     // As after too many killed workers: the attempt does not know that it is the last.
-    await sql`update pgboss.job set retry_limit = 0 where name = 'run-generation'`.execute(server.db)
+    await sql`update pgboss.job set retry_limit = 0 where name = 'run-captions'`.execute(server.db)
     await server.work()
     const generation = await waitForGeneration(server, id)
     expect(generation.status).toBe('failed')
@@ -188,10 +188,12 @@ describe('a generation', () => {
 
 /** Until every worker has put down what it had in hand. */
 async function drained(): Promise<void> {
-  for (;;) {
-    const { rows } = await sql<{
-      active: number
-    }>`select count(*)::int as active from pgboss.job where state = 'active'`.execute(server.db)
-    if (rows[0]?.active === 0) return
-  }
+  await readUntil({
+    what: 'the end of every running job',
+    read: async () => {
+      const active = sql<{ count: number }>`select count(*)::int from pgboss.job where state = 'active'`
+      return (await active.execute(server.db)).rows
+    },
+    isEnough: ([first]) => first?.count === 0,
+  })
 }

@@ -26,12 +26,12 @@ export interface OpenApiDocumentOptions {
   readonly version?: string
 }
 
-const DESCRIPTION = `Turns a text, pictures or a video into captions for six social platforms.
+const DESCRIPTION = `Turns a text, images or a video into captions for six social platforms.
 
-- Every success is \`200\`. Every other answer holds an \`error\` with a \`code\` for programs; an unknown path answers \`404\`, a path asked with another method \`405\`. Files alone are also answered in parts, or not at all, as HTTP has it: \`206\`, \`304\`, \`412\`, \`416\`.
+- Every success is \`200\`. Every other response has an \`error\` with a \`code\` for programs; an unknown path returns \`404\`, an unsupported method \`405\`. Only downloads of files also return \`206\`, \`304\`, \`412\` and \`416\`, as HTTP defines them.
 - Send the key as \`${API_KEY_HEADER}: KEY\` or as \`Authorization: Bearer KEY\`.
-- Unknown fields of a request are ignored. Answers may gain fields: ignore those you do not know. Errors may gain codes: treat one you do not know by its status.
-- A field without a value is absent. Times are ISO 8601 in UTC.`
+- Unknown fields of a request are ignored. Responses may gain fields: ignore unknown ones. New error codes may be added: handle an unknown one by its status.
+- Fields without a value are absent. Times are ISO 8601 in UTC.`
 
 /** The OpenAPI 3.1 document of the API, from its contract alone. Without options it is the committed `openapi.json`. */
 export function createOpenApiDocument({ serverUrl, version = '1.0.0' }: OpenApiDocumentOptions = {}): OpenAPIObject {
@@ -76,6 +76,8 @@ function createServer(serverUrl: string | undefined): ServerObject {
   return {
     url: '{origin}',
     description: 'Your own server.',
-    variables: { origin: { default: DEFAULT_ORIGIN, description: 'Where it stands, without a slash at the end.' } },
+    variables: {
+      origin: { default: DEFAULT_ORIGIN, description: 'The address of the server, without a trailing slash.' },
+    },
   }
 }

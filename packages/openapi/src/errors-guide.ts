@@ -1,11 +1,11 @@
 import type { ErrorDefinition } from '@powerpost/contract'
 import { ERRORS, JOB_ERRORS } from '@powerpost/contract'
 
-/** `docs/errors.md`: every error, from the table that the answers are made of. */
+/** `docs/errors.md`: every error, from the table that the responses are made of. */
 export function createErrorsGuide(): string {
   return `# Errors
 
-Every answer that is not \`200\` holds one body:
+Every response that is not \`200\` has this body:
 
 \`\`\`json
 {
@@ -19,13 +19,13 @@ Every answer that is not \`200\` holds one body:
 }
 \`\`\`
 
-\`details\` comes with \`VALIDATION_ERROR\`. \`request_id\` is also the \`X-Request-Id\` header: name it in a report.
+\`details\` comes with \`VALIDATION_ERROR\`. \`request_id\` is also the \`X-Request-Id\` header: include it in a bug report.
 
 ${Object.entries<ErrorDefinition>(ERRORS).map(describeError).join('\n\n')}
 
 ## Jobs
 
-A job that ends \`failed\` says why, in \`error: { code, message }\`, and has given its credits back.
+A job that ends \`failed\` says why, in \`error: { code, message }\`. Its credits are refunded.
 
 ${Object.entries(JOB_ERRORS)
   .map(([code, { title }]) => `- \`${code}\`: ${title}.`)

@@ -18,7 +18,7 @@ const RATE_LIMITS = {
 }
 
 const RETRY_AFTER: HeaderObject = {
-  description: 'In how many seconds to try again.',
+  description: 'The seconds to wait before trying again.',
   required: true,
   schema: { type: 'integer', minimum: 0 },
   example: 5,
@@ -54,16 +54,16 @@ export function listErrorHeaders(status: number): HeadersObject {
 export function createHeaderComponents(schemas: SchemaComponents): Record<string, HeaderObject> {
   return {
     RequestId: {
-      description: "The request's name: the caller's own, or one the server made. Name it in a report.",
+      description: 'The id of the request: your own, or one the server made. Include it in a bug report.',
       required: true,
       schema: schemas.use(requestIdSchema, 'output'),
       example: REQUEST_ID_EXAMPLE,
     },
-    RateLimitLimit: rateLimitHeader('Requests a minute that the key has for operations of this kind.', 30),
-    RateLimitRemaining: rateLimitHeader('How many of them are left until the reset.', 29),
-    RateLimitReset: rateLimitHeader('When the count begins anew, in seconds since 1970.', 1_795_287_232),
+    RateLimitLimit: rateLimitHeader('Requests per minute that the key may make for operations of this kind.', 30),
+    RateLimitRemaining: rateLimitHeader('How many requests are left until the reset.', 29),
+    RateLimitReset: rateLimitHeader('When the limit resets, in seconds since 1970.', 1_795_287_232),
     IdempotentReplayed: {
-      description: '`true` when this is the kept answer of an earlier request with the same `Idempotency-Key`.',
+      description: '`true` when this is the stored response of an earlier request with the same `Idempotency-Key`.',
       schema: { type: 'string', enum: ['true'] },
     },
   }

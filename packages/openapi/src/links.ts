@@ -19,7 +19,7 @@ export function listLinks(route: Route, routes: readonly Route[]): LinksObject |
     return {
       [operationId]: {
         operationId,
-        description: `What came of it: ${target.summary.toLowerCase()}, until it has ended.`,
+        description: `The result: ${target.summary.toLowerCase()}, until it is finished.`,
         parameters: {
           ...Object.fromEntries(
             Object.entries(parameters).map(([name, value]) => [

@@ -30,7 +30,7 @@ function createOperation(route: Route, context: ResponsesContext): OperationObje
     summary: route.summary,
     description: [
       route.description,
-      scope === null ? 'It is asked without an API key.' : `Scope of the key: \`${scope}\`.`,
+      scope === null ? 'Needs no API key.' : `Required scope: \`${scope}\`.`,
       `Errors: ${codes.map((code) => `\`${code}\``).join(', ')}.`,
     ].join('\n\n'),
     ...(scope === null ? { security: [] } : { 'x-required-scope': scope }),

@@ -25,7 +25,7 @@ export function createParameterComponents(schemas: SchemaComponents): Record<str
       name: headerName(REQUEST_ID_HEADER),
       in: 'header',
       description:
-        'A name of your own for this request, 1-128 of `A-Z a-z 0-9 . _ : -`; the answer carries it back. Any other value is ignored, and the server makes one.',
+        'Your own id for this request, 1-128 of `A-Z a-z 0-9 . _ : -`; the response returns it. Any other value is ignored, and the server makes one.',
       // No pattern: nothing is refused for it.
       schema: { type: 'string' },
     },

@@ -28,16 +28,16 @@ function createOperation(name: WebhookEventName, schemas: SchemaComponents): Ope
       },
     },
     responses: {
-      '2XX': { description: 'Any, within 10 seconds: it was received. The body is ignored.' },
-      '410': { description: 'Nothing is wanted any more: the endpoint is disabled.' },
-      '4XX': { description: 'It is sent again later, after `Retry-After` where there is one.' },
-      '5XX': { description: 'It is sent again later, after `Retry-After` where there is one.' },
+      '2XX': { description: 'Received. Respond within 10 seconds; the body is ignored.' },
+      '410': { description: 'No more events are wanted: the endpoint is disabled.' },
+      '4XX': { description: 'It is sent again later, after `Retry-After` if there is one.' },
+      '5XX': { description: 'It is sent again later, after `Retry-After` if there is one.' },
     },
   }
 }
 
 const DELIVERY =
-  'Signed by the Standard Webhooks scheme, with the secret of the endpoint. It comes at least once: the same event has the same `webhook-id`, whenever it is sent again.'
+  'Signed as Standard Webhooks specifies, with the secret of the endpoint. Delivered at least once: a repeated event has the same `webhook-id`.'
 
 const HEADERS: ParameterObject[] = [
   {
@@ -52,7 +52,7 @@ const HEADERS: ParameterObject[] = [
     name: WEBHOOK_HEADERS.timestamp,
     in: 'header',
     required: true,
-    description: 'When this attempt was made, in seconds since 1970. Refuse one that is more than five minutes off.',
+    description: 'When this attempt was made, in seconds since 1970. Reject one that is more than five minutes off.',
     schema: { type: 'string', pattern: '^[0-9]+$' },
     example: '1795373632',
   },
@@ -61,7 +61,7 @@ const HEADERS: ParameterObject[] = [
     in: 'header',
     required: true,
     description:
-      '`v1,` and the base64 of the HMAC-SHA-256 of `{webhook-id}.{webhook-timestamp}.{body}` under the base64-decoded secret without its `whsec_`. While a secret is rotated, one for each, with a space between.',
+      '`v1,` and the base64 of the HMAC-SHA-256 of `{webhook-id}.{webhook-timestamp}.{body}` under the base64-decoded secret without its `whsec_`. During a rotation there are two signatures, separated by a space.',
     schema: { type: 'string' },
     example: 'v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=',
   },

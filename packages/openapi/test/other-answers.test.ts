@@ -46,7 +46,7 @@ describe('an operation that is asked without a key', () => {
     expect(operation).not.toHaveProperty('x-required-scope')
     expect(operation).not.toHaveProperty('x-codeSamples')
     expect(operation?.responses?.['200'].headers).not.toHaveProperty('X-RateLimit-Limit')
-    expect(operation?.description).toContain('without an API key')
+    expect(operation?.description).toContain('no API key')
   })
 })
 

@@ -14,6 +14,7 @@ import * as images from './migrations/0016-images.ts'
 import * as posts from './migrations/0017-posts.ts'
 import * as publishing from './migrations/0019-publishing.ts'
 import * as connectionRequests from './migrations/0020-connection-requests.ts'
+import * as runs from './migrations/0021-runs.ts'
 import * as postItemNames from './migrations/0022-post-item-names.ts'
 import * as mediaFacts from './migrations/0023-media-facts.ts'
 import type { Db } from './types.ts'
@@ -34,6 +35,7 @@ const MIGRATIONS = {
   '0017-posts': posts,
   '0019-publishing': publishing,
   '0020-connection-requests': connectionRequests,
+  '0021-runs': runs,
   '0022-post-item-names': postItemNames,
   '0023-media-facts': mediaFacts,
 } satisfies Record<string, Migration>
@@ -43,7 +45,11 @@ export const MIGRATION_NAMES: readonly string[] = Object.keys(MIGRATIONS)
 
 /** Brings the schema up to date. Processes that start together wait for each other under the migrator's own lock. */
 export async function migrate(db: Db): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await createMigrator(db).migrateToLatest()
   if (error) throw error
+}
+
+/** What takes a database from one migration to another. */
+export function createMigrator(db: Db): Migrator {
+  return new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } })
 }

@@ -7,12 +7,10 @@ import type {
   WorkspacesTable,
 } from './tables/account.ts'
 import type {
-  GenerationEventsTable,
   GenerationMediaTable,
   GenerationOutputsTable,
   GenerationsTable,
   ModelCallsTable,
-  RegenerationsTable,
   WritingStylesTable,
 } from './tables/content.ts'
 import type { ImageGenerationImagesTable, ImageGenerationStylesTable, ImageGenerationsTable } from './tables/images.ts'
@@ -20,6 +18,7 @@ import type { ConnectionRequestsTable, ConnectionsTable } from './tables/connect
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaTable } from './tables/media.ts'
 import type { PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
+import type { RunEventsTable, RunsTable } from './tables/runs.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
 export type * from './tables/account.ts'
@@ -28,6 +27,7 @@ export type * from './tables/content.ts'
 export type * from './tables/images.ts'
 export type * from './tables/media.ts'
 export type * from './tables/posts.ts'
+export type * from './tables/runs.ts'
 export type * from './tables/webhooks.ts'
 
 export interface Database {
@@ -36,12 +36,12 @@ export interface Database {
   api_keys: ApiKeysTable
   credit_ledger: CreditLedgerTable
   media: MediaTable
+  runs: RunsTable
+  run_events: RunEventsTable
   writing_styles: WritingStylesTable
   generations: GenerationsTable
   generation_media: GenerationMediaTable
   generation_outputs: GenerationOutputsTable
-  generation_events: GenerationEventsTable
-  regenerations: RegenerationsTable
   image_generations: ImageGenerationsTable
   image_generation_styles: ImageGenerationStylesTable
   image_generation_images: ImageGenerationImagesTable

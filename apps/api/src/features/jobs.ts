@@ -1,6 +1,5 @@
-import { CONTENT_JOBS } from '#features/content/jobs.ts'
-import { IMAGE_JOBS } from '#features/images/jobs.ts'
 import { PUBLISHING_JOBS } from '#features/publishing/jobs.ts'
+import { RUN_JOBS } from '#features/runs/jobs.ts'
 import { WEBHOOK_JOBS } from '#features/webhooks/jobs.ts'
 import { WORKSPACE_JOBS } from '#features/workspaces/jobs.ts'
 
@@ -8,9 +7,18 @@ export type Jobs = typeof JOBS
 
 /** The jobs of every feature. A feature whose jobs are left out gets no queue that takes them: it does not compile. */
 export const JOBS = {
-  ...CONTENT_JOBS,
-  ...IMAGE_JOBS,
+  ...RUN_JOBS,
   ...WEBHOOK_JOBS,
   ...PUBLISHING_JOBS,
   ...WORKSPACE_JOBS,
 }
+
+/** Jobs of earlier versions, each before its dead letter. Runs that wait in their queues are queued again under a new name. */
+export const RETIRED_JOBS = [
+  'run-generation',
+  'run-regeneration',
+  'run-image-generation',
+  'fail-generation',
+  'fail-regeneration',
+  'fail-image-generation',
+]

@@ -16,6 +16,7 @@ import { ERROR_PAGE_PATH, ERROR_PAGE_POLICY, renderErrorPage } from './errors/er
 import { sendErrors } from './errors/send-error.ts'
 import { readJsonBody } from './json-body.ts'
 import { limitRate } from './limit-rate.ts'
+import { refuseUnreadableQuery } from './refuse-unreadable-query.ts'
 import { nameRequest } from './request-id.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { mountUnknownRoutes } from './unknown-routes.ts'
@@ -39,7 +40,7 @@ export interface AppOptions {
   /** Throws while the server cannot serve: its database or queue is away. */
   readonly checkReadiness: () => Promise<void>
   /** Whether something failed because the database cannot be reached now. */
-  readonly isDatabaseAway: (error: unknown) => boolean
+  readonly isDatabaseUnreachable: (error: unknown) => boolean
 }
 
 /** The HTTP face: every operation of the contract, and what stands beside them. */
@@ -57,24 +58,35 @@ export function createApp(options: AppOptions): Express {
     authenticate({ store, failures, clock }),
     limitRate(options.rateLimiter),
     authorize(store),
+    refuseUnreadableQuery(),
     readJsonBody(),
   ].map(unlessPublic)
   mountRoutes(app, { contract, handlers: options.routes, guards })
-  app.get('/healthz', answerJson({ status: 'ok' }))
+  app.get(
+    '/healthz',
+    answerJson(() => ({ status: 'ok' })),
+  )
   app.get('/readyz', answerReadiness(options.checkReadiness))
-  app.get(DOCUMENT_PATH, answerJson(options.createDocument()))
+  app.get(
+    DOCUMENT_PATH,
+    answerJson(() => options.createDocument()),
+  )
   mountDocs(app, { createDocument: options.createDocument, publicUrl })
   app.get(ERROR_PAGE_PATH, (_request, response) => {
     response.set('Content-Security-Policy', ERROR_PAGE_POLICY).type('html').send(renderErrorPage())
   })
   mountUnknownRoutes(app)
-  app.use(sendErrors({ logger, publicUrl, isDatabaseAway: options.isDatabaseAway }))
+  app.use(sendErrors({ logger, publicUrl, isDatabaseUnreachable: options.isDatabaseUnreachable }))
   return app
 }
 
-function answerJson(body: object): RequestHandler {
-  const json = JSON.stringify(body)
-  return (_request, response) => void response.type('json').send(json)
+/** Made at the first request: most processes, workers above all, are never asked for the document. */
+function answerJson(create: () => object): RequestHandler {
+  let json: string | undefined
+  return (_request, response) => {
+    json ??= JSON.stringify(create())
+    response.type('json').send(json)
+  }
 }
 
 function answerReadiness(check: () => Promise<void>): RequestHandler {

@@ -15,6 +15,8 @@ export interface Enqueuer<Jobs extends JobDefinitions> {
 
 /** Puts jobs on the queue, and takes them from it. */
 export interface JobQueue<Jobs extends JobDefinitions> extends Enqueuer<Jobs> {
+  /** Enqueues a job that was lost: the attempts that were made already count. */
+  readonly enqueueAgain: (trx: Trx, previousAttempts: number, ...job: JobMessage<Jobs>) => Promise<void>
   /** Starts to work. */
   work(handlers: JobHandlers<Jobs>): Promise<void>
   /** Rejects when the queue's database does not answer. */
@@ -25,6 +27,8 @@ export interface JobQueue<Jobs extends JobDefinitions> extends Enqueuer<Jobs> {
 
 interface JobQueueOptions<Jobs extends JobDefinitions> {
   readonly jobs: Jobs
+  /** Names of jobs of earlier versions, each before its dead letter: their queues are deleted, with what waits in them. @default none */
+  readonly retired?: readonly string[]
   readonly database: DatabaseHandle
   /** Of the queue's own pool. Absent with the embedded database. */
   readonly connectionString?: string
@@ -43,7 +47,7 @@ const KEEP_FINISHED_SECONDS = 3600
 export async function startJobQueue<Jobs extends JobDefinitions>(
   options: JobQueueOptions<Jobs>,
 ): Promise<JobQueue<Jobs>> {
-  const { jobs, logger } = options
+  const { jobs, retired = [], logger } = options
   const boss = createBoss(options)
   boss.on('error', (error) => logger.error({ err: error }, 'job queue'))
   boss.on('warning', (warning) => logger.warn({ warning }, 'job queue'))
@@ -51,16 +55,16 @@ export async function startJobQueue<Jobs extends JobDefinitions>(
     await boss.start()
     // A dead letter has its queue before the job that leaves it.
     for (const [name, definition] of Object.entries(jobs).toReversed()) await createQueue(boss, name, definition)
+    await deleteQueues(boss, retired)
   } catch (error) {
     await boss.stop({ graceful: false })
     throw error
   }
+  const send = (trx: Trx, previousAttempts: number, [name, data]: JobMessage<Jobs>) =>
+    sendJob(boss, trx, name, { data: find(jobs, name).schema.parse(data), previous_attempts: previousAttempts })
   return {
-    async enqueue(trx, ...job) {
-      const [name, data] = job
-      const { schema } = find(jobs, name)
-      await sendJob(boss, trx, name, { data: schema.parse(data), previous_attempts: 0 })
-    },
+    enqueue: (trx, ...job) => send(trx, 0, job),
+    enqueueAgain: (trx, previousAttempts, ...job) => send(trx, previousAttempts, job),
     async work(handlers) {
       for (const [name, definition] of Object.entries(jobs)) {
         await workOn(boss, { name, definition, handler: find(handlers, name), logger })
@@ -125,4 +129,9 @@ async function createQueue(boss: PgBoss, name: string, definition: JobDefinition
   }
   await boss.createQueue(name, options)
   await boss.updateQueue(name, options)
+}
+
+async function deleteQueues(boss: PgBoss, names: readonly string[]): Promise<void> {
+  const found = new Set((await boss.getQueues()).map(({ name }) => name))
+  for (const name of names) if (found.has(name)) await boss.deleteQueue(name)
 }

@@ -1,10 +1,9 @@
 import type { Db } from '#db/types.ts'
 import { sql } from 'kysely'
 
-/** A generation's job that had to wait: for its retry, or because its model asked for it. */
+/** A run's job that had to wait: for its retry, or because its model asked for it. */
 export interface EndedWait {
-  /** Of images: the image generation's. */
-  readonly generation_id: string
+  readonly run_id: string
   /** From when it was put off until when it was to go on; of a retry, since it was first enqueued. */
   readonly seconds: number
   readonly state: 'created' | 'retry'
@@ -15,14 +14,12 @@ async function endWaits(db: Db): Promise<readonly EndedWait[]> {
   const { rows } = await sql<EndedWait>`
     with waiting as (
       select name, id, start_after - created_on as wait from pgboss.job
-      where name in ('run-generation', 'run-image-generation') and state in ('created', 'retry') and start_after > now()
+      where name in ('run-captions', 'run-images') and state in ('created', 'retry') and start_after > now()
       for update skip locked
     )
     update pgboss.job set start_after = now() from waiting
     where job.name = waiting.name and job.id = waiting.id
-    returning coalesce(
-        job.data -> 'data' ->> 'generation_id', job.data -> 'data' ->> 'image_generation_id'
-      ) as generation_id,
+    returning job.data -> 'data' ->> 'run_id' as run_id,
       extract(epoch from wait)::int as seconds, job.state`.execute(db)
   return rows
 }

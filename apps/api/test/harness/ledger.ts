@@ -22,8 +22,6 @@ export async function countRows(db: Db): Promise<Record<string, number>> {
       (select count(*)::int from image_generation_images) as image_generation_images,
       (select count(*)::int from media) as media,
       (select count(*)::int from credit_ledger) as credit_ledger,
-      (select count(*)::int from pgboss.job where name in ('run-generation', 'run-image-generation')) as jobs`.execute(
-    db,
-  )
+      (select count(*)::int from pgboss.job where name in ('run-captions', 'run-images')) as jobs`.execute(db)
   return rows[0] ?? {}
 }

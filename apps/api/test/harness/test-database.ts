@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { inject } from 'vitest'
+import { keepCompiled } from './keep-compiled.ts'
 import './provided.ts'
 
 /** A fresh, migrated database of the kind that the project tests on. */
@@ -16,17 +17,23 @@ export interface TestDatabase {
   remove(): Promise<void>
 }
 
+interface TestDatabaseOptions {
+  /** Without any table, instead of migrated. */
+  readonly empty?: boolean
+}
+
 /** Clones the template. It must be closed by whoever opens it before it is removed. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+export async function createTestDatabase({ empty = false }: TestDatabaseOptions = {}): Promise<TestDatabase> {
   const provided = inject('database')
   const dataDirectory = await mkdtemp(join(tmpdir(), 'powerpost-test-'))
   const removeDirectory = () => rm(dataDirectory, { recursive: true, force: true })
   if (provided.kind === 'embedded') {
-    await cp(provided.template, dataDirectory, { recursive: true })
+    await keepCompiled()
+    if (!empty) await cp(provided.template, dataDirectory, { recursive: true })
     return { kind: 'embedded', dataDirectory, databaseUrl: undefined, remove: removeDirectory }
   }
   const name = `test_${randomBytes(8).toString('hex')}`
-  await runAsAdmin(provided.adminUrl, `create database ${name} template ${provided.template}`)
+  await runAsAdmin(provided.adminUrl, `create database ${name} template ${empty ? 'template1' : provided.template}`)
   return {
     kind: 'postgres',
     dataDirectory,

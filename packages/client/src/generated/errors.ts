@@ -28,7 +28,7 @@ export class PaymentRequiredError extends APIError<'INSUFFICIENT_CREDITS' | (str
 
 /**
  * 403.
- * - `FORBIDDEN`: The workspace is not one of yours.
+ * - `FORBIDDEN`: The key has no access to this workspace.
  * - `INSUFFICIENT_SCOPE`: The key may not do this.
  */
 export class ForbiddenError extends APIError<'FORBIDDEN' | 'INSUFFICIENT_SCOPE' | (string & {})> {
@@ -37,7 +37,7 @@ export class ForbiddenError extends APIError<'FORBIDDEN' | 'INSUFFICIENT_SCOPE' 
 
 /**
  * 404.
- * - `NOT_FOUND`: There is no such thing in this workspace.
+ * - `NOT_FOUND`: The resource was not found in this workspace.
  */
 export class NotFoundError extends APIError<'NOT_FOUND' | (string & {})> {
   override readonly name = 'NotFoundError'
@@ -45,7 +45,7 @@ export class NotFoundError extends APIError<'NOT_FOUND' | (string & {})> {
 
 /**
  * 405.
- * - `METHOD_NOT_ALLOWED`: The route does not know the method.
+ * - `METHOD_NOT_ALLOWED`: The path does not support this method.
  */
 export class MethodNotAllowedError extends APIError<'METHOD_NOT_ALLOWED' | (string & {})> {
   override readonly name = 'MethodNotAllowedError'
@@ -53,7 +53,7 @@ export class MethodNotAllowedError extends APIError<'METHOD_NOT_ALLOWED' | (stri
 
 /**
  * 409.
- * - `ALREADY_PUBLISHED`: The post is no draft any more.
+ * - `ALREADY_PUBLISHED`: The post is no longer a draft.
  * - `CONFLICT`: The request conflicts with the state of the resource.
  * - `IDEMPOTENCY_IN_PROGRESS`: The first request with this Idempotency-Key is still running.
  */
@@ -73,7 +73,7 @@ export class PayloadTooLargeError extends APIError<'FILE_TOO_LARGE' | 'STORAGE_Q
 
 /**
  * 415.
- * - `UNSUPPORTED_MEDIA_TYPE`: The content type is not supported, or the bytes are not the format they claim.
+ * - `UNSUPPORTED_MEDIA_TYPE`: The content type is not supported, or the file is not in the format it claims.
  */
 export class UnsupportedMediaTypeError extends APIError<'UNSUPPORTED_MEDIA_TYPE' | (string & {})> {
   override readonly name = 'UnsupportedMediaTypeError'
@@ -81,7 +81,7 @@ export class UnsupportedMediaTypeError extends APIError<'UNSUPPORTED_MEDIA_TYPE'
 
 /**
  * 422.
- * - `IDEMPOTENCY_KEY_REUSED`: The Idempotency-Key was used for another request.
+ * - `IDEMPOTENCY_KEY_REUSED`: The Idempotency-Key was used for a different request.
  * - `PLATFORM_NOT_CONFIGURED`: This server cannot connect accounts of the platform.
  * - `PLATFORM_NOT_CONNECTED`: The workspace has no connection for a platform of the post.
  * - `POST_NOT_PUBLISHABLE`: The post breaks a platform's rules.
@@ -92,7 +92,7 @@ export class UnprocessableEntityError extends APIError<'IDEMPOTENCY_KEY_REUSED' 
 
 /**
  * 429.
- * - `RATE_LIMIT_EXCEEDED`: Too many requests in a minute.
+ * - `RATE_LIMIT_EXCEEDED`: Too many requests per minute.
  */
 export class TooManyRequestsError extends APIError<'RATE_LIMIT_EXCEEDED' | (string & {})> {
   override readonly name = 'TooManyRequestsError'
@@ -100,7 +100,7 @@ export class TooManyRequestsError extends APIError<'RATE_LIMIT_EXCEEDED' | (stri
 
 /**
  * 500.
- * - `INTERNAL_ERROR`: Something broke on our side.
+ * - `INTERNAL_ERROR`: Internal server error.
  */
 export class InternalServerError extends APIError<'INTERNAL_ERROR' | (string & {})> {
   override readonly name = 'InternalServerError'
@@ -108,7 +108,7 @@ export class InternalServerError extends APIError<'INTERNAL_ERROR' | (string & {
 
 /**
  * 503.
- * - `UNAVAILABLE`: The server is starting, stopping, or has lost its database or its disk space.
+ * - `UNAVAILABLE`: The server is starting or stopping, cannot reach its database, or is out of disk space.
  */
 export class ServiceUnavailableError extends APIError<'UNAVAILABLE' | (string & {})> {
   override readonly name = 'ServiceUnavailableError'

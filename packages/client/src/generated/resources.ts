@@ -91,7 +91,7 @@ export class ContentGenerationsResource {
   }
 
   /**
-   * One generation, with its captions once it is `completed`, or its error once it is `failed`.
+   * One generation, with its captions when it is `completed`, or its error when it is `failed`.
    *
    * Scope of the key: `content:read`.
    * @param id The `generation_id`.
@@ -112,11 +112,11 @@ export class ContentGenerationsResource {
   }
 
   /**
-   * What happens to a generation, as it happens, as Server-Sent Events: `queued`, `researching`, `analyzing`, the
-   * `caption` of each platform as it is finished, and `completed` or `failed`, with which the stream ends. A
-   * connection that was lost is taken up with `Last-Event-ID`, on any server process, without a gap or a double.
-   * Without it the stream begins where the last writing of the captions began. A comment comes every 15 seconds
-   * when nothing else does. A key may have 20 streams open at once.
+   * Streams the progress of a generation as Server-Sent Events: `queued`, `researching`, `analyzing`, the
+   * `caption` of each platform when it is finished, and `completed` or `failed`, which ends the stream. A lost
+   * connection is resumed with `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the
+   * stream begins at the start of the last run. A comment is sent every 15 seconds when there is no event. A key
+   * may have 20 open streams.
    *
    * Scope of the key: `content:read`.
    * @param id The `generation_id`.
@@ -129,9 +129,9 @@ export class ContentGenerationsResource {
   }
 
   /**
-   * Writes some captions of a completed generation anew. It is `processing` until they are there; if that fails,
-   * the captions stay as they were and the credits are given back. Costs what a text in the same research mode
-   * costs for that many platforms.
+   * Regenerates some captions of a completed generation. It is `processing` until they are finished; if that
+   * fails, the captions stay unchanged and the credits are refunded. Costs the same as a text prompt in the same
+   * research mode for that many platforms.
    *
    * Scope of the key: `content:generate`.
    * @param id The `generation_id`.
@@ -157,7 +157,7 @@ export class ContentGenerationsResource {
 /**
  * `powerpost.content`
  *
- * Captions for six platforms from a text, pictures or a video.
+ * Captions for six platforms from a text, images or a video.
  */
 export class ContentResource {
   readonly #transport: Transport
@@ -169,8 +169,8 @@ export class ContentResource {
   }
 
   /**
-   * Starts writing captions from a text, images or a video, and answers at once. Poll `status_url` for the result.
-   * A generation that fails gives its credits back.
+   * Starts writing captions from a text, images or a video, and returns at once. Poll `status_url` for the result.
+   * The credits of a failed generation are refunded.
    *
    * Scope of the key: `content:generate`.
    * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, ConflictError,
@@ -191,7 +191,7 @@ export class ContentResource {
   }
 
   /**
-   * What a generation would cost: the same body as to start it, and nothing is started.
+   * Returns what a generation would cost. Takes the same body as starting one, and starts nothing.
    *
    * Scope of the key: `content:generate`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
@@ -206,7 +206,7 @@ export class ContentResource {
 /**
  * `powerpost.media`
  *
- * Pictures and videos to write about and to publish.
+ * Images and videos to write captions about and to publish.
  */
 export class MediaResource {
   readonly #transport: Transport
@@ -216,8 +216,8 @@ export class MediaResource {
   }
 
   /**
-   * Uploads one picture or video as `multipart/form-data`, streamed. A file that is not whole, or not one of the
-   * supported formats, is refused and nothing of it is kept.
+   * Uploads one image or video as `multipart/form-data`, streamed. An incomplete file, or one in an unsupported
+   * format, is refused and not stored.
    *
    * Scope of the key: `media:write`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
@@ -229,8 +229,8 @@ export class MediaResource {
   }
 
   /**
-   * Fetches one picture or video from an address and keeps it, as an upload would. Redirects are followed, to
-   * public addresses alone. The answer comes when the file is here: in up to ten minutes.
+   * Downloads one image or video from a URL and stores it, like an upload. Redirects are followed, to public
+   * addresses only. The response is sent when the file is stored, which can take up to ten minutes.
    *
    * Scope of the key: `media:write`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
@@ -253,7 +253,7 @@ export class MediaResource {
   }
 
   /**
-   * One picture or video, with fresh links to its file.
+   * One image or video, with fresh links to its file.
    *
    * Scope of the key: `media:read`.
    * @param id The `media_id`.
@@ -265,8 +265,8 @@ export class MediaResource {
   }
 
   /**
-   * Deletes a picture or video for good, and gives its room back. Refused while something that is not finished
-   * uses it: a generation that runs, a post that is not published. Captions written about it stay.
+   * Deletes an image or video permanently, and frees its storage. Refused while something unfinished uses it: a
+   * running generation, or a post that is not published. Captions written about it are kept.
    *
    * Scope of the key: `media:write`.
    * @param id The `media_id`.
@@ -298,7 +298,7 @@ export class ImagesGenerationsResource {
   }
 
   /**
-   * One image generation, with its images. Their links are made anew each time.
+   * One image generation, with its images. Every request returns fresh links.
    *
    * Scope of the key: `images:read`.
    * @param id The `image_generation_id`.
@@ -322,7 +322,7 @@ export class ImagesGenerationsResource {
 /**
  * `powerpost.images`
  *
- * Images from a prompt, in the look of others, or for the caption of a generation.
+ * Images from a prompt, in the style of reference images, or for the caption of a generation.
  */
 export class ImagesResource {
   readonly #transport: Transport
@@ -334,8 +334,8 @@ export class ImagesResource {
   }
 
   /**
-   * Starts drawing 1-4 images from a prompt, in the look of style images, or for the caption of a generation, and
-   * answers at once. Poll `status_url` for the result. Images that fail give their credits back.
+   * Starts generating 1-4 images from a prompt, in the style of reference images, or for the caption of a
+   * generation, and returns at once. Poll `status_url` for the result. The credits of failed images are refunded.
    *
    * Scope of the key: `images:generate`.
    * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, ConflictError,
@@ -365,9 +365,8 @@ export class PostsItemsResource {
   }
 
   /**
-   * Tries an item that failed again, going on where it was left: what is posted is never posted twice. CONFLICT
-   * while its post is publishing, for an item that has not failed, and for an unknown outcome without
-   * `not_posted`.
+   * Retries a failed item from the step where it stopped. It is never posted twice. CONFLICT while its post is
+   * publishing, for an item that has not failed, and for an unknown outcome without `not_posted`.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -384,7 +383,7 @@ export class PostsItemsResource {
 /**
  * `powerpost.posts`
  *
- * Drafts for the platforms, checked, published, scheduled and tried again; never posted twice.
+ * Drafts that are checked, published, scheduled and retried; never posted twice.
  */
 export class PostsResource {
   readonly #transport: Transport
@@ -396,8 +395,8 @@ export class PostsResource {
   }
 
   /**
-   * Creates a draft, from a generation's captions or from texts of your own. It may break a platform's rules:
-   * preflight and publishing look at them.
+   * Creates a draft, from a generation's captions or from your own texts. A draft may break a platform's rules:
+   * preflight and publishing check them.
    *
    * Scope of the key: `posts:write`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
@@ -409,8 +408,8 @@ export class PostsResource {
   }
 
   /**
-   * The posts of the workspace, newest first. A page of long texts holds fewer than its `limit`: `has_more` says
-   * whether there is another.
+   * The posts of the workspace, newest first. A page of long texts may hold fewer than `limit`: `has_more` tells
+   * whether there is another page.
    *
    * Scope of the key: `posts:read`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
@@ -421,7 +420,7 @@ export class PostsResource {
   }
 
   /**
-   * One post, with what became of each item.
+   * One post, with the status of each item.
    *
    * Scope of the key: `posts:read`.
    * @param id The `post_id`.
@@ -442,8 +441,8 @@ export class PostsResource {
   }
 
   /**
-   * Replaces the items of a draft: all of them, with new ids. Texts that are not given are filled from its
-   * generation, if it was made of one. CONFLICT once it is scheduled or published: cancel it first.
+   * Replaces all items of a draft; they get new ids. Missing texts are filled from its generation, if it was
+   * created from one. CONFLICT once it is scheduled or published: cancel it first.
    *
    * Scope of the key: `posts:write`.
    * @param id The `post_id`.
@@ -456,7 +455,7 @@ export class PostsResource {
   }
 
   /**
-   * Deletes a draft. CONFLICT for any other post: what was published stays on record.
+   * Deletes a draft. CONFLICT for any other post: published posts are kept.
    *
    * Scope of the key: `posts:write`.
    * @param id The `post_id`.
@@ -468,7 +467,7 @@ export class PostsResource {
   }
 
   /**
-   * Says every rule of its platforms that a draft breaks, or what would be one. Publishes nothing.
+   * Lists every platform rule that a draft breaks, or that the given items would break. Publishes nothing.
    *
    * Scope of the key: `posts:publish`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
@@ -480,8 +479,8 @@ export class PostsResource {
   }
 
   /**
-   * Begins to post the items of a draft, each by itself: one that fails does not stop the others. Poll
-   * `status_url` for what became of them. What is not posted is given back at the end.
+   * Publishes the items of a draft. Each item succeeds or fails by itself. Returns at once: poll `status_url` for
+   * the result. The credits of items that are not posted are refunded at the end.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -503,8 +502,8 @@ export class PostsResource {
   }
 
   /**
-   * Publishes a draft at a time, or a scheduled post at another. Nothing is charged before. What keeps it from
-   * being published is refused now, and again then.
+   * Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked
+   * now and again at that time.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -517,7 +516,7 @@ export class PostsResource {
   }
 
   /**
-   * Makes a scheduled post a draft again. CONFLICT for any other.
+   * Turns a scheduled post back into a draft. CONFLICT for any other post.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -533,7 +532,7 @@ export class PostsResource {
 /**
  * `powerpost.connections`
  *
- * The accounts on the platforms that posts go to.
+ * The platform accounts that posts are published to.
  */
 export class ConnectionsResource {
   readonly #transport: Transport
@@ -543,7 +542,7 @@ export class ConnectionsResource {
   }
 
   /**
-   * The accounts that posts of the workspace can go to, newest first.
+   * The platform accounts that the workspace can publish to, newest first.
    *
    * Scope of the key: `settings:read`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
@@ -554,8 +553,8 @@ export class ConnectionsResource {
   }
 
   /**
-   * Connects a platform: with `sandbox` at once, else by a person who opens `authorize_url`. Connecting the same
-   * account again renews its connection.
+   * Connects a platform account. A sandbox connection is created at once; for a real one, a person opens
+   * `authorize_url`. Connecting the same account again renews its connection.
    *
    * Scope of the key: `settings:write`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
@@ -567,7 +566,7 @@ export class ConnectionsResource {
   }
 
   /**
-   * One connection, without its tokens: they are shown to nobody.
+   * One connection. Its tokens are never shown.
    *
    * Scope of the key: `settings:read`.
    * @param id The `connection_id`.
@@ -579,8 +578,8 @@ export class ConnectionsResource {
   }
 
   /**
-   * Gives the access up and forgets its tokens. Scheduled posts that need it fail at their time; CONFLICT while
-   * one is being published to it.
+   * Revokes the platform's access and deletes the tokens. Scheduled posts that need the connection fail at their
+   * time. CONFLICT while a post is being published to it.
    *
    * Scope of the key: `settings:write`.
    * @param id The `connection_id`.
@@ -621,7 +620,7 @@ export class AccountWorkspacesResource {
   }
 
   /**
-   * The workspaces of the account, newest first; for a key that is bound to some, those.
+   * The workspaces of the account, newest first. A key limited to some workspaces sees only those.
    *
    * Scope of the key: `account:read`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
@@ -632,7 +631,7 @@ export class AccountWorkspacesResource {
   }
 
   /**
-   * Creates a workspace. A key that is bound to workspaces cannot.
+   * Creates a workspace. A key limited to some workspaces cannot.
    *
    * Scope of the key: `account:manage`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
@@ -656,9 +655,9 @@ export class AccountWorkspacesResource {
   }
 
   /**
-   * Deletes a workspace. While it holds anything that is refused, unless `force=true`: then its media, styles and
-   * generations go with it, for good, and what is still running is ended and refunded. The account's last
-   * workspace stays, and a sandbox key deletes nothing that a live key made.
+   * Deletes a workspace. Refused if it is not empty, unless `force=true`: then everything in it is deleted
+   * permanently, and what is still running is ended and refunded. The account's last workspace cannot be deleted,
+   * and a sandbox key deletes nothing that a live key created.
    *
    * Scope of the key: `account:manage`.
    * @param id The `workspace_id`.
@@ -679,8 +678,8 @@ export class AccountApiKeysResource {
   }
 
   /**
-   * The API keys of the account that are not revoked, newest first. A sandbox key sees sandbox keys, and a key
-   * that is bound to workspaces those that reach no further.
+   * The active API keys of the account, newest first. A sandbox key sees only sandbox keys. A key limited to some
+   * workspaces sees only keys that are limited to the same or fewer.
    *
    * Scope of the key: `account:read`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
@@ -691,8 +690,8 @@ export class AccountApiKeysResource {
   }
 
   /**
-   * Creates an API key and answers it: the only time it is seen. It gets what is asked for only as far as the key
-   * that creates it has it: its scopes, its workspaces, its lifetime; a sandbox key creates sandbox keys.
+   * Creates an API key and returns it. The key is shown only this once. It cannot have more scopes, more
+   * workspaces or a longer life than the key that creates it; a sandbox key creates only sandbox keys.
    *
    * Scope of the key: `account:manage`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
@@ -704,7 +703,8 @@ export class AccountApiKeysResource {
   }
 
   /**
-   * Revokes an API key at once, on every server process. The last key that can manage all of the account stays.
+   * Revokes an API key at once, on every server process. The last key that can manage the whole account cannot be
+   * revoked.
    *
    * Scope of the key: `account:manage`.
    * @param id The `key_id`.
@@ -719,7 +719,7 @@ export class AccountApiKeysResource {
 /**
  * `powerpost.account`
  *
- * What belongs to the account: its credits, workspaces and API keys.
+ * Credits, workspaces and API keys of the account.
  */
 export class AccountResource {
   readonly #transport: Transport
@@ -748,7 +748,7 @@ export class AccountResource {
 /**
  * `powerpost.writingStyles`
  *
- * A brand's own voice, for generated captions.
+ * A brand's own voice for generated captions.
  */
 export class WritingStylesResource {
   readonly #transport: Transport
@@ -769,7 +769,7 @@ export class WritingStylesResource {
   }
 
   /**
-   * Creates a writing style; with `active: true` it puts the others of the workspace out.
+   * Creates a writing style. `active: true` makes it the only active style of the workspace.
    *
    * Scope of the key: `settings:write`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
@@ -793,7 +793,7 @@ export class WritingStylesResource {
   }
 
   /**
-   * Changes the fields that are given. Generations that were accepted before keep the style as it was.
+   * Updates the given fields. Generations that were accepted earlier keep the style as it was.
    *
    * Scope of the key: `settings:write`.
    * @param id The `writing_style_id`.
@@ -805,7 +805,7 @@ export class WritingStylesResource {
   }
 
   /**
-   * Deletes a writing style. Generations that were accepted with it keep it.
+   * Deletes a writing style. Generations that were accepted earlier keep it.
    *
    * Scope of the key: `settings:write`.
    * @param id The `writing_style_id`.
@@ -837,8 +837,8 @@ export class WebhooksEndpointsResource {
   }
 
   /**
-   * Creates a webhook endpoint and answers the secret that its deliveries are signed with: the only time it is
-   * seen. A workspace has 50 at the most.
+   * Creates a webhook endpoint and returns the secret that signs its deliveries. The secret is shown only this
+   * once. A workspace can have up to 50.
    *
    * Scope of the key: `settings:write`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
@@ -862,8 +862,8 @@ export class WebhooksEndpointsResource {
   }
 
   /**
-   * Changes the fields that are given. With `disabled: true` what waits for it ends as failed; `disabled: false`
-   * enables it again.
+   * Updates the given fields. `disabled: true` makes its pending deliveries fail; `disabled: false` enables it
+   * again.
    *
    * Scope of the key: `settings:write`.
    * @param id The `endpoint_id`.
@@ -875,7 +875,7 @@ export class WebhooksEndpointsResource {
   }
 
   /**
-   * Deletes a webhook endpoint and its deliveries. What waits for it is not sent.
+   * Deletes a webhook endpoint and its deliveries. Pending deliveries are not sent.
    *
    * Scope of the key: `settings:write`.
    * @param id The `endpoint_id`.
@@ -887,8 +887,8 @@ export class WebhooksEndpointsResource {
   }
 
   /**
-   * Makes a new secret and answers it: the only time it is seen. For 24 hours deliveries are signed with both,
-   * each a signature of its own. Of more rotations in that time, the last two secrets sign.
+   * Creates a new secret and returns it. The secret is shown only this once. For 24 hours, deliveries carry two
+   * signatures, one of each secret. After several rotations in that time, the last two secrets sign.
    *
    * Scope of the key: `settings:write`.
    * @param id The `endpoint_id`.
@@ -901,8 +901,8 @@ export class WebhooksEndpointsResource {
   }
 
   /**
-   * Sends the endpoint a `webhook.test` event, and answers its delivery. Look at the deliveries for what came of
-   * it. CONFLICT while the endpoint is disabled.
+   * Sends a `webhook.test` event to the endpoint, and returns its delivery. The list of deliveries shows the
+   * result. CONFLICT while the endpoint is disabled.
    *
    * Scope of the key: `settings:write`.
    * @param id The `endpoint_id`.
@@ -915,8 +915,8 @@ export class WebhooksEndpointsResource {
   }
 
   /**
-   * Sends the deliveries of an endpoint that have ended again, with the `webhook-id` they had, the oldest first.
-   * CONFLICT while the endpoint is disabled.
+   * Sends finished deliveries of an endpoint again, with the same `webhook-id`, oldest first. CONFLICT while the
+   * endpoint is disabled.
    *
    * Scope of the key: `settings:write`.
    * @param id The `endpoint_id`.
@@ -938,7 +938,7 @@ export class WebhooksDeliveriesResource {
   }
 
   /**
-   * The deliveries of the last 30 days, newest first, each with what was tried and what was answered.
+   * The deliveries of the last 30 days, newest first, each with its attempts and their responses.
    *
    * Scope of the key: `settings:read`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
@@ -949,7 +949,7 @@ export class WebhooksDeliveriesResource {
   }
 
   /**
-   * Sends a delivery again at once, with the `webhook-id` it had, whatever its status. CONFLICT while its endpoint
+   * Sends a delivery again at once, with the same `webhook-id`, whatever its status. CONFLICT while its endpoint
    * is disabled.
    *
    * Scope of the key: `settings:write`.
@@ -966,7 +966,7 @@ export class WebhooksDeliveriesResource {
 /**
  * `powerpost.webhooks`
  *
- * Where events are sent as they happen, signed, and what became of each.
+ * Endpoints that receive signed events, and the deliveries to them.
  */
 export class WebhooksResource {
   readonly endpoints: WebhooksEndpointsResource
@@ -980,21 +980,21 @@ export class WebhooksResource {
 
 /** Everything the API does, by resource. */
 export abstract class API {
-  /** Captions for six platforms from a text, pictures or a video. */
+  /** Captions for six platforms from a text, images or a video. */
   readonly content: ContentResource
-  /** Pictures and videos to write about and to publish. */
+  /** Images and videos to write captions about and to publish. */
   readonly media: MediaResource
-  /** Images from a prompt, in the look of others, or for the caption of a generation. */
+  /** Images from a prompt, in the style of reference images, or for the caption of a generation. */
   readonly images: ImagesResource
-  /** Drafts for the platforms, checked, published, scheduled and tried again; never posted twice. */
+  /** Drafts that are checked, published, scheduled and retried; never posted twice. */
   readonly posts: PostsResource
-  /** The accounts on the platforms that posts go to. */
+  /** The platform accounts that posts are published to. */
   readonly connections: ConnectionsResource
-  /** What belongs to the account: its credits, workspaces and API keys. */
+  /** Credits, workspaces and API keys of the account. */
   readonly account: AccountResource
-  /** A brand's own voice, for generated captions. */
+  /** A brand's own voice for generated captions. */
   readonly writingStyles: WritingStylesResource
-  /** Where events are sent as they happen, signed, and what became of each. */
+  /** Endpoints that receive signed events, and the deliveries to them. */
   readonly webhooks: WebhooksResource
 
   constructor(transport: Transport) {

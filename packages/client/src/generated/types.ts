@@ -30,22 +30,22 @@ export interface AnalyzingProgress {
   }
 }
 
-/** An API key, without the key itself: that is seen once, when it is created. */
+/** An API key, without the secret key itself, which is shown once, when it is created. */
 export interface ApiKey {
   /**
    * Unique id of the key.
    * @format uuid
    */
   key_id: string
-  /** What people call it. */
+  /** The display name. */
   name: string
-  /** The first characters of the key, to know it by. */
+  /** The first characters of the key, to recognise it. */
   prefix: string
-  /** What it may do. */
+  /** What the key may do. */
   scopes: Scope[]
   /** False for a sandbox key (`pp_test_sk_`). */
   livemode: boolean
-  /** The workspaces it is bound to; null: all of the account. */
+  /** The workspaces the key is limited to; null: all of the account. */
   workspace_ids: string[] | null
   /**
    * When it was created.
@@ -54,7 +54,7 @@ export interface ApiKey {
    */
   created_at: string
   /**
-   * From when on it is refused; null: never.
+   * When it expires; null: never.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
@@ -71,7 +71,7 @@ export interface ApiKey {
 export interface ApiKeyPage {
   /** The items of this page, newest first. */
   data: ApiKey[]
-  /** Give it as `cursor` to get the next page; null on the last one. */
+  /** Pass it as `cursor` to get the next page; null on the last page. */
   next_cursor: string | null
   /** Whether there is a next page. */
   has_more: boolean
@@ -80,16 +80,16 @@ export interface ApiKeyPage {
 /** A caption, measured. */
 export interface CaptionDetails {
   /**
-   * The caption's length as the platform counts it; on YouTube the description's.
+   * The length of the caption (on YouTube: of the description), as the platform counts it.
    * @minimum 0
    */
   length: number
   /**
-   * What the platform allows, counted the same way.
+   * The platform's limit, counted the same way.
    * @exclusiveMinimum 0
    */
   limit: number
-  /** Its hashtags in their order, with the #. */
+  /** Its hashtags in order, with the #. */
   hashtags: string[]
 }
 
@@ -137,21 +137,21 @@ export interface CaptionProgress {
     generation_id: string
     /** It has not ended. */
     status: 'processing'
-    /** Where a caption is posted. */
+    /** A platform that captions are written for. */
     platform: Platform
     /** The caption, under the name of its platform, and no other. */
     outputs: Captions
   }
 }
 
-/** The captions by platform, hashtags inside: a text, on YouTube a title and a description. */
+/** The captions by platform, hashtags included: a text, on YouTube a title and a description. */
 export interface Captions {
   instagram?: string
   tiktok?: string
   youtube?: {
     /** At most 100 characters. */
     title: string
-    /** At most 5,000 bytes, hashtags inside. */
+    /** At most 5,000 bytes, hashtags included. */
     description: string
   }
   x?: string
@@ -182,27 +182,27 @@ export interface CompletedProgress {
      * @format uuid
      */
     generation_id: string
-    /** All of it is there. */
+    /** Everything was generated. */
     status: 'completed'
-    /** The captions by platform, hashtags inside: a text, on YouTube a title and a description. */
+    /** The captions by platform, hashtags included: a text, on YouTube a title and a description. */
     outputs: Captions
   }
 }
 
-/** An account on a platform that posts go to. */
+/** A platform account that posts are published to. */
 export interface Connection {
   /**
    * Unique id of the connection.
    * @format uuid
    */
   connection_id: string
-  /** Where a caption is posted. */
+  /** A platform that captions are written for. */
   platform: Platform
-  /** Whether it publishes to nothing. */
+  /** Whether it is a sandbox connection, which publishes nothing. */
   sandbox: boolean
-  /** The name of the account, as people know it. */
+  /** The display name of the platform account. */
   display_name: string
-  /** The platform's own id of the account; null in the sandbox. */
+  /** The platform's id of the account; null in the sandbox. */
   platform_account_id: string | null
   /**
    * `active`: it publishes. `expiring`: it does for less than seven days more, unless it is connected anew.
@@ -210,7 +210,7 @@ export interface Connection {
    */
   status: ConnectionStatus
   /**
-   * When it ends unless it is connected anew; null: it does not.
+   * When it expires unless it is reconnected; null: never.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
@@ -225,22 +225,22 @@ export interface Connection {
   created_at: string
 }
 
-/** What a person has to do for the connection to be made. */
+/** The sign-in page that a person opens to create the connection. */
 export interface ConnectionAuthorization {
   /**
-   * Where a person signs in to the platform and lets this server publish.
+   * The page where a person signs in to the platform and allows this server to publish.
    * @format uri
    */
   authorize_url: string
   /**
-   * Until when it can be used, once.
+   * When it expires. It can be used once.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
   expires_at: string
 }
 
-/** A platform no longer lets a connection publish. */
+/** A connection expired: the platform no longer lets it publish. */
 export interface ConnectionExpiredEvent {
   /** What happened. */
   event: 'connection.expired'
@@ -251,24 +251,24 @@ export interface ConnectionExpiredEvent {
    */
   timestamp: string
   /**
-   * Where it happened.
+   * The workspace of the event.
    * @format uuid
    */
   workspace_id: string
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
-  /** What it happened to. */
+  /** The subject of the event. */
   data: {
     /**
      * The connection.
      * @format uuid
      */
     connection_id: string
-    /** Where a caption is posted. */
+    /** A platform that captions are written for. */
     platform: Platform
     /** The name of the account on the platform. */
     display_name: string
-    /** Nothing can be published to it until it is connected anew. */
+    /** Nothing can be published to it until it is reconnected. */
     status: 'expired'
   }
 }
@@ -277,7 +277,7 @@ export interface ConnectionExpiredEvent {
 export interface ConnectionPage {
   /** The items of this page, newest first. */
   data: Connection[]
-  /** Give it as `cursor` to get the next page; null on the last one. */
+  /** Pass it as `cursor` to get the next page; null on the last page. */
   next_cursor: string | null
   /** Whether there is a next page. */
   has_more: boolean
@@ -289,10 +289,10 @@ export interface ConnectionPage {
  */
 export type ConnectionStatus = 'active' | 'expiring' | 'expired' | 'revoked'
 
-/** A new API key: it can do and reach only what the key that creates it can. */
+/** A new API key. It cannot do more than the key that creates it. */
 export interface CreateApiKeyRequest {
   /**
-   * What people call it. At most 100 characters.
+   * The display name. At most 100 characters.
    * @minLength 1
    * @maxLength 100
    */
@@ -303,43 +303,43 @@ export interface CreateApiKeyRequest {
    */
   preset?: ScopePreset | undefined
   /**
-   * What it may do, one by one. Duplicates are folded.
+   * What the key may do. Duplicates are ignored.
    * @minItems 1
    * @maxItems 100
    */
   scopes?: readonly Scope[] | undefined
-  /** Whether it is a sandbox key (`pp_test_sk_`). Omitted: as the key that creates it. */
+  /** Whether it is a sandbox key (`pp_test_sk_`). Default: the same as the key that creates it. */
   sandbox?: boolean | undefined
   /**
-   * The workspaces it is bound to. Omitted: as the key that creates it, usually all.
+   * The workspaces the key is limited to. Default: those of the key that creates it, usually all.
    * @minItems 1
    * @maxItems 100
    */
   workspace_ids?: readonly string[] | undefined
   /**
-   * From when on it is refused, in the future. Omitted: when the key that creates it is, usually never.
+   * When it expires, in the future. Default: when the key that creates it expires, usually never.
    * @format date-time
    * @example "2027-01-01T00:00:00Z"
    */
   expires_at?: string | undefined
 }
 
-/** The new API key, with the key itself: the only time it is seen. */
+/** The new API key, with the secret key. It is shown only this once. */
 export interface CreateApiKeyResponse {
   /**
    * Unique id of the key.
    * @format uuid
    */
   key_id: string
-  /** What people call it. */
+  /** The display name. */
   name: string
-  /** The first characters of the key, to know it by. */
+  /** The first characters of the key, to recognise it. */
   prefix: string
-  /** What it may do. */
+  /** What the key may do. */
   scopes: Scope[]
   /** False for a sandbox key (`pp_test_sk_`). */
   livemode: boolean
-  /** The workspaces it is bound to; null: all of the account. */
+  /** The workspaces the key is limited to; null: all of the account. */
   workspace_ids: string[] | null
   /**
    * When it was created.
@@ -348,7 +348,7 @@ export interface CreateApiKeyResponse {
    */
   created_at: string
   /**
-   * From when on it is refused; null: never.
+   * When it expires; null: never.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
@@ -359,40 +359,40 @@ export interface CreateApiKeyResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   last_used_at: string | null
-  /** The key: keep it now. Absent in an answer that is replayed by its `Idempotency-Key`. */
+  /** The secret key: save it now. Absent in a response that is replayed for an `Idempotency-Key`. */
   key?: string
 }
 
 /** Which platform to connect. */
 export interface CreateConnectionRequest {
-  /** Where a caption is posted. */
+  /** A platform that captions are written for. */
   platform: Platform
   /**
-   * Whether to make one that publishes to nothing, at once: to try everything out. A sandbox key makes no others.
-   * @default false
+   * Whether to create a sandbox connection at once. It publishes nothing, and is for testing. A sandbox key
+   * creates only sandbox connections. @default false
    */
   sandbox?: boolean | undefined
   /**
-   * What a sandbox connection is called; a real one has the name of its account.
+   * The name of a sandbox connection. A real one has the name of its platform account.
    * @minLength 1
    * @maxLength 100
    */
   display_name?: string | undefined
 }
 
-/** A sandbox connection, or where a person makes a real one. */
+/** A sandbox connection, or the sign-in page for a real one. */
 export type CreateConnectionResponse = Connection | ConnectionAuthorization
 
 /** A new draft. */
 export interface CreatePostRequest {
   /**
-   * A completed generation of this workspace. Content and titles that are not given are filled from its captions.
+   * A completed generation of this workspace. Missing content and titles are filled from its captions.
    * @minLength 1
    * @maxLength 64
    */
   generation_id?: string | undefined
   /**
-   * What is posted where: at most one of each post type.
+   * The items of the post: at most one of each post type.
    * @minItems 1
    * @maxItems 12
    */
@@ -402,36 +402,36 @@ export interface CreatePostRequest {
 /** A new webhook endpoint. */
 export interface CreateWebhookEndpointRequest {
   /**
-   * Where events are sent: HTTPS, and no private address.
+   * The URL that events are sent to: HTTPS, not a private address.
    * @minLength 1
    * @maxLength 2048
    * @example "https://example.com/webhooks/powerpost"
    */
   url: string
   /**
-   * What is sent there. Duplicates are folded.
+   * The events to send. Duplicates are ignored.
    * @minItems 1
    * @maxItems 11
    */
   events: readonly WebhookEventName[]
 }
 
-/** The new endpoint, with its secret: the only time it is seen. */
+/** The new endpoint, with its secret. It is shown only this once. */
 export interface CreateWebhookEndpointResponse {
   /**
    * Unique id of the endpoint.
    * @format uuid
    */
   endpoint_id: string
-  /** Where events are sent. */
+  /** The URL that events are sent to. */
   url: string
-  /** What is sent there. */
+  /** The events that are sent. */
   events: WebhookEventName[]
-  /** Whether nothing is sent there. What happens meanwhile is kept as failed, and can be replayed. */
+  /** Whether sending is disabled. Events that happen meanwhile are kept as failed deliveries, and can be replayed. */
   disabled: boolean
   /**
-   * Why it is disabled: by a request, because it answered 410, or because for five days every delivery failed.
-   * Null while it is not.
+   * Why it is disabled: by a request, because it returned 410, or because every delivery failed for five days.
+   * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
   /**
@@ -441,7 +441,7 @@ export interface CreateWebhookEndpointResponse {
    */
   created_at: string
   /**
-   * What deliveries are signed with, `whsec_...`: keep it now. Absent in an answer that is replayed by its
+   * The secret that signs deliveries, `whsec_...`: save it now. Absent in a response that is replayed for an
    * `Idempotency-Key`.
    * @example "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
    */
@@ -451,17 +451,17 @@ export interface CreateWebhookEndpointResponse {
 /** A new workspace. */
 export interface CreateWorkspaceRequest {
   /**
-   * What people call it. At most 100 characters.
+   * The display name. At most 100 characters.
    * @minLength 1
    * @maxLength 100
    */
   name: string
 }
 
-/** A new writing style. Not active unless it says so. */
+/** A new writing style. Not active by default. */
 export interface CreateWritingStyleRequest {
   /**
-   * What people call it. At most 100 characters.
+   * The display name. At most 100 characters.
    * @minLength 1
    * @maxLength 100
    * @example "Our voice"
@@ -475,18 +475,18 @@ export interface CreateWritingStyleRequest {
    */
   instructions: string
   /**
-   * Texts written in this voice, at most 10 of at most 3,000 characters.
+   * Sample texts in this voice: at most 10, each of at most 3,000 characters.
    * @maxItems 10
    */
   examples?: readonly string[] | undefined
-  /** Whether generations that name no style use this one. At most one of a workspace is active. */
+  /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active?: boolean | undefined
 }
 
 /** The account's balance. */
 export interface Credits {
   /**
-   * Credits left to spend.
+   * The credits that are left.
    * @minimum 0
    */
   balance: number
@@ -494,34 +494,34 @@ export interface Credits {
 
 /** The query of `DELETE /account/workspaces/:id`. */
 export interface DeleteWorkspaceQuery {
-  /** `true` deletes all that the workspace holds with it, for good. */
+  /** `true` permanently deletes everything in the workspace too. */
   force?: 'true' | 'false' | undefined
 }
 
-/** It was deleted. */
+/** The resource was deleted. */
 export interface Deleted {
-  /** Always true: a failure has another status. */
+  /** Always true: an error has another status. */
   success: true
 }
 
-/** What every answer that is not 200 holds. */
+/** The body of every response that is not 200. */
 export interface ErrorBody {
   error: {
-    /** What went wrong, for a person. */
+    /** What went wrong, as text. */
     message: string
-    /** What went wrong, for a program. */
+    /** What went wrong, as a code. */
     code: ErrorCode
     /** With VALIDATION_ERROR and POST_NOT_PUBLISHABLE: every field that is wrong. */
     details?: ErrorDetail[]
     /**
-     * With RATE_LIMIT_EXCEEDED: in how many seconds to try again.
+     * With RATE_LIMIT_EXCEEDED: the seconds to wait before trying again.
      * @exclusiveMinimum 0
      */
     retryAfter?: number
-    /** The same as the `X-Request-Id` header. Name it in a report. */
+    /** The same as the `X-Request-Id` header. Include it in a bug report. */
     request_id: string
     /**
-     * Where this error is explained, on the server itself.
+     * A page of this server that explains the error.
      * @format uri
      */
     doc_url: string
@@ -531,13 +531,13 @@ export interface ErrorBody {
 /** What is wrong with one field of a request. */
 export interface ErrorDetail {
   /**
-   * The field, as one would write it in code.
+   * The path of the field, as in code.
    * @example "post_types[1]"
    * @example "prompt"
    */
   path: string
   /**
-   * What is wrong with it.
+   * What is wrong with the field.
    * @example "must have at least 3 characters"
    */
   message: string
@@ -546,15 +546,15 @@ export interface ErrorDetail {
 /** What a generation would cost. Nothing was started. */
 export interface Estimate {
   /**
-   * What it would cost.
+   * The cost in credits.
    * @minimum 0
    */
   credits: number
-  /** What a generation is written from: it follows from the fields that were given. */
+  /** What a generation is written from, determined by the fields in the request. */
   input_type: InputType
-  /** The unique platforms, in the order asked for. */
+  /** The platforms without duplicates, in the requested order. */
   platforms: Platform[]
-  /** What the credits are for. They add up. */
+  /** The parts of the cost. They add up to `credits`. */
   breakdown: EstimateItem[]
 }
 
@@ -563,12 +563,12 @@ export interface EstimateItem {
   /** What is counted. */
   item: 'first_platform' | 'further_platforms' | 'images' | 'video_minutes' | 'source_urls'
   /**
-   * How many of it.
+   * How many.
    * @exclusiveMinimum 0
    */
   quantity: number
   /**
-   * Credits for one.
+   * Credits for each.
    * @minimum 0
    */
   credits_each: number
@@ -602,14 +602,14 @@ export interface FailedProgress {
      * @format uuid
      */
     generation_id: string
-    /** Its credits were given back. */
+    /** The credits were refunded. */
     status: 'failed'
     /**
-     * Why, for a program.
+     * Why it failed, as a code.
      * @example "GENERATION_FAILED"
      */
     error_code: string
-    /** Why, for a person. */
+    /** Why it failed, as text. */
     error_message: string
   }
 }
@@ -617,20 +617,20 @@ export interface FailedProgress {
 /** What to write, and for which platforms. Unknown fields are ignored. */
 export interface GenerateContentRequest {
   /**
-   * What to post about, or context for the media. 3-500 characters, at least 3 of them from the first to the last
-   * non-space. Needed when there are no media.
+   * What to post about, or context for the media. 3-500 characters, at least 3 without leading and trailing
+   * spaces. Required without media.
    * @minLength 3
    * @maxLength 500
    * @example "We just shipped dark mode across all our apps"
    */
   prompt?: string | undefined
   /**
-   * 1-10 images, or exactly one video. Needed when there is no prompt; an empty list is as good as none.
+   * 1-10 images, or exactly one video. Required without a prompt. An empty list is the same as no list.
    * @maxItems 10
    */
   media_ids?: readonly string[] | undefined
   /**
-   * What to write for, 1-100. Duplicates are folded.
+   * The post types to write captions for, 1-100. Duplicates are ignored.
    * @minItems 1
    * @maxItems 100
    */
@@ -638,25 +638,25 @@ export interface GenerateContentRequest {
   /** `regular`: quick, with basic research. `deep`: extended research. */
   research_mode: ResearchMode
   /**
-   * A writing style of this workspace. Omitted: the workspace's active style, if there is one.
+   * A writing style of this workspace. Default: the workspace's active style, if there is one.
    * @minLength 1
    * @maxLength 64
    */
   writing_style_id?: string | undefined
   /**
-   * Pages to read before writing, at most 10; HTTPS, and none of a private network. Duplicates are folded.
+   * Web pages to read before writing, at most 10: public HTTPS addresses. Duplicates are ignored.
    * @maxItems 10
    * @example ["https://example.com/press/dark-mode"]
    */
   source_urls?: readonly string[] | undefined
   /**
-   * A call to action that stands in every caption, character for character. At most 100 characters.
+   * A call to action that is included in every caption, unchanged. At most 100 characters.
    * @maxLength 100
    * @example "Update now in the app store"
    */
   cta_text?: string | undefined
   /**
-   * The most it may cost: a dearer run is refused, and nothing is started.
+   * The most it may cost. The request is refused if it would cost more, and nothing is started.
    * @minimum 0
    */
   max_credits?: number | undefined
@@ -688,10 +688,11 @@ export interface GenerateContentResponse {
   status_url: string
 }
 
-/** What to draw. Unknown fields are ignored. */
+/** Which images to generate. Unknown fields are ignored. */
 export interface GenerateImagesRequest {
   /**
-   * What to show, at most 2000 characters. Needed when there is no generation_id; with one it adds to the caption.
+   * What the image shows, at most 2000 characters. Required without a `generation_id`; with one it is added to the
+   * caption.
    * @minLength 1
    * @maxLength 2000
    * @example "A coffee cup on a wooden table in morning light"
@@ -700,37 +701,37 @@ export interface GenerateImagesRequest {
   /** The shape: `square` 1:1, `feed` 4:5, `portrait` 9:16, `landscape` 16:9. */
   size?: ImageSize | undefined
   /**
-   * How many images, 1-4. No two are alike.
+   * How many images, 1-4. Each one is different.
    * @minimum 1
    * @maximum 4
    * @default 1
    */
   quantity?: number | undefined
   /**
-   * Who draws, and the credits for one image: `flux2-flex` FLUX.2 [flex], 5; `ideogram-3` Ideogram 3.0, 6;
+   * The image model, and the credits for one image: `flux2-flex` FLUX.2 [flex], 5; `ideogram-3` Ideogram 3.0, 6;
    * `nano-banana-2` Nano Banana 2, 6; `gpt-image-1.5` GPT Image 1.5, 14, not in feed.
    */
   model?: ImageModel | undefined
   /**
-   * Whether a text model may rewrite the prompt first. The answer shows what was drawn by.
+   * Whether a text model may rewrite the prompt first. `prompt_used` shows the prompt that was used.
    * @default false
    */
   enhance_prompt?: boolean | undefined
   /**
-   * Images whose look is to be taken up, at most 4. An empty list is as good as none.
+   * Reference images whose style the new images take on, at most 4. An empty list is the same as no list.
    * @maxItems 4
    */
   style_images?: readonly string[] | undefined
   /**
-   * A completed generation of this workspace, one of whose captions is illustrated.
+   * A completed generation of this workspace. The images illustrate one of its captions.
    * @minLength 1
    * @maxLength 64
    */
   generation_id?: string | undefined
-  /** Whose caption to illustrate: one of the generation's. By default its first. */
+  /** The post type whose caption to illustrate, one of the generation's. Default: its first. */
   source_post_type?: PostType | undefined
   /**
-   * The most it may cost: a dearer run is refused, and nothing is started.
+   * The most it may cost. The request is refused if it would cost more, and nothing is started.
    * @minimum 0
    */
   max_credits?: number | undefined
@@ -762,20 +763,20 @@ export interface GenerateImagesResponse {
   status_url: string
 }
 
-/** An image that was drawn, a file of the workspace. */
+/** A generated image, stored as a media file of the workspace. */
 export interface GeneratedImage {
   /**
-   * Its id, for good: give it as one of `media_ids`.
+   * The permanent id of the file. Pass it in `media_ids`.
    * @format uuid
    */
   media_id: string
   /**
-   * Where the file is for 7 days.
+   * Link to the file, valid for 7 days.
    * @format uri
    */
   url: string
   /**
-   * Where a small picture of it is for 7 days.
+   * Link to a thumbnail, valid for 7 days.
    * @format uri
    */
   thumbnail_url: string
@@ -791,7 +792,7 @@ export interface GeneratedImage {
   height: number
 }
 
-/** A generation with what came of it. */
+/** A generation and its result. */
 export interface Generation {
   /**
    * Unique id of the generation.
@@ -799,20 +800,20 @@ export interface Generation {
    */
   generation_id: string
   /**
-   * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again
-   * while captions of it are written anew. `pending` is part of the documented set; this server never answers it.
+   * A generation is `processing` from when it is accepted until it is `completed` or `failed`, and again while
+   * captions are regenerated. `pending` is reserved: this server never returns it.
    */
   status: GenerationStatus
   /** As it was sent. Absent when only media were given. */
   prompt?: string
-  /** The unique platforms, in the order asked for. */
+  /** The platforms without duplicates, in the requested order. */
   platforms: Platform[]
   /** `regular`: quick, with basic research. `deep`: extended research. */
   research_mode: ResearchMode
-  /** What a generation is written from: it follows from the fields that were given. */
+  /** What a generation is written from, determined by the fields in the request. */
   input_type: InputType
   /**
-   * Credits deducted at the start. Given back when the generation failed.
+   * Credits deducted at the start. Refunded when the generation fails.
    * @minimum 0
    */
   credits_used: number
@@ -836,13 +837,13 @@ export interface Generation {
   outputs?: Captions
   /** Present when the status is `completed`. */
   details?: CaptionDetailsByPlatform
-  /** The last rewriting. Absent when there was none. */
+  /** The last regeneration of captions. Absent when there was none. */
   regeneration?: Regeneration
   /** Present when the status is `failed`. */
   error?: JobError
 }
 
-/** The captions of a generation are there. */
+/** A generation completed: its captions are available. */
 export interface GenerationCompletedEvent {
   /** What happened. */
   event: 'generation.completed'
@@ -853,22 +854,22 @@ export interface GenerationCompletedEvent {
    */
   timestamp: string
   /**
-   * Where it happened.
+   * The workspace of the event.
    * @format uuid
    */
   workspace_id: string
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
-  /** What it happened to. */
+  /** The subject of the event. */
   data: {
     /**
      * The generation.
      * @format uuid
      */
     generation_id: string
-    /** All of it is there. */
+    /** Everything was generated. */
     status: 'completed'
-    /** The captions by platform, hashtags inside: a text, on YouTube a title and a description. */
+    /** The captions by platform, hashtags included: a text, on YouTube a title and a description. */
     outputs: Captions
   }
 }
@@ -882,7 +883,7 @@ export type GenerationEvent =
   | CompletedProgress
   | FailedProgress
 
-/** A generation ended without captions; or a rewriting of some of them did, and the old ones stand. */
+/** A generation failed without captions; or a regeneration failed, and the old captions are unchanged. */
 export interface GenerationFailedEvent {
   /** What happened. */
   event: 'generation.failed'
@@ -893,27 +894,27 @@ export interface GenerationFailedEvent {
    */
   timestamp: string
   /**
-   * Where it happened.
+   * The workspace of the event.
    * @format uuid
    */
   workspace_id: string
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
-  /** What it happened to. */
+  /** The subject of the event. */
   data: {
     /**
      * The generation.
      * @format uuid
      */
     generation_id: string
-    /** Its credits were given back. */
+    /** The credits were refunded. */
     status: 'failed'
     /**
-     * Why, for a program.
+     * Why it failed, as a code.
      * @example "GENERATION_FAILED"
      */
     error_code: string
-    /** Why, for a person. */
+    /** Why it failed, as text. */
     error_message: string
   }
 }
@@ -922,19 +923,19 @@ export interface GenerationFailedEvent {
 export interface GenerationPage {
   /** The items of this page, newest first. */
   data: GenerationSummary[]
-  /** Give it as `cursor` to get the next page; null on the last one. */
+  /** Pass it as `cursor` to get the next page; null on the last page. */
   next_cursor: string | null
   /** Whether there is a next page. */
   has_more: boolean
 }
 
 /**
- * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again
- * while captions of it are written anew. `pending` is part of the documented set; this server never answers it.
+ * A generation is `processing` from when it is accepted until it is `completed` or `failed`, and again while
+ * captions are regenerated. `pending` is reserved: this server never returns it.
  */
 export type GenerationStatus = 'pending' | 'processing' | 'completed' | 'failed'
 
-/** A generation as lists show it, without its captions. */
+/** A generation in a list, without its captions. */
 export interface GenerationSummary {
   /**
    * Unique id of the generation.
@@ -942,20 +943,20 @@ export interface GenerationSummary {
    */
   generation_id: string
   /**
-   * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again
-   * while captions of it are written anew. `pending` is part of the documented set; this server never answers it.
+   * A generation is `processing` from when it is accepted until it is `completed` or `failed`, and again while
+   * captions are regenerated. `pending` is reserved: this server never returns it.
    */
   status: GenerationStatus
   /** As it was sent. Absent when only media were given. */
   prompt?: string
-  /** The unique platforms, in the order asked for. */
+  /** The platforms without duplicates, in the requested order. */
   platforms: Platform[]
   /** `regular`: quick, with basic research. `deep`: extended research. */
   research_mode: ResearchMode
-  /** What a generation is written from: it follows from the fields that were given. */
+  /** What a generation is written from, determined by the fields in the request. */
   input_type: InputType
   /**
-   * Credits deducted at the start. Given back when the generation failed.
+   * Credits deducted at the start. Refunded when the generation fails.
    * @minimum 0
    */
   credits_used: number
@@ -977,25 +978,25 @@ export interface GenerationSummary {
   generator?: Generator
 }
 
-/** What wrote the captions. */
+/** Which model wrote the captions. */
 export interface Generator {
   /**
    * The model that wrote the captions.
    * @example "built-in"
    */
   model: string
-  /** Whether that is the rule-based model that needs no key. */
+  /** Whether it is the built-in, rule-based model, which needs no API key. */
   built_in: boolean
-  /** What the model could look up: nothing, the sources it was given, or the web. */
+  /** What the model could research: nothing, the given sources, or the web. */
   research: 'none' | 'sources' | 'web'
   /**
-   * What the model knew of the media: facts about the files alone (names, sizes, colours), the pictures, or frames
-   * of the video. Absent when there were none.
+   * What the model saw of the media: only facts about the files (names, sizes, colours), the images, or frames of
+   * the video. Absent when there were no media.
    */
   media?: 'facts' | 'pictures' | 'frames'
 }
 
-/** An image generation with what came of it. */
+/** An image generation and its result. */
 export interface ImageGeneration {
   /**
    * Unique id of the image generation.
@@ -1003,46 +1004,46 @@ export interface ImageGeneration {
    */
   image_generation_id: string
   /**
-   * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again
-   * while captions of it are written anew. `pending` is part of the documented set; this server never answers it.
+   * A generation is `processing` from when it is accepted until it is `completed` or `failed`, and again while
+   * captions are regenerated. `pending` is reserved: this server never returns it.
    */
   status: GenerationStatus
   /** As it was sent. Absent when only a generation was given. */
   prompt?: string
-  /** What was drawn by instead of `prompt`. Absent unless it was rewritten. */
+  /** The rewritten prompt that was used instead of `prompt`. Absent when it was not rewritten. */
   prompt_used?: string
   /**
-   * What came of `enhance_prompt`: `enhanced` into `prompt_used`; or the prompt was drawn by as it is, since no
-   * text model is set up or the built-in drawer draws (`unavailable`), or it could not be asked (`failed`). Absent
-   * when it was not asked for, and until it is decided.
+   * The result of `enhance_prompt`. `enhanced`: the prompt was rewritten, see `prompt_used`. `unavailable`: used
+   * unchanged, because no text model is configured or the built-in image model is used. `failed`: used unchanged,
+   * because the text model failed. Absent when it was not requested, and until it is decided.
    */
   prompt_enhancement?: 'enhanced' | 'unavailable' | 'failed'
   /**
-   * What is drawn from: a prompt, a prompt in the look of `style_images`, or the caption of a generation. It
-   * follows from the fields that were given.
+   * What is drawn from: a prompt, a prompt in the look of `style_images`, or the caption of a generation.
+   * Determined by the fields in the request.
    */
   mode: ImageMode
   /** The shape: `square` 1:1, `feed` 4:5, `portrait` 9:16, `landscape` 16:9. */
   size: ImageSize
   /**
-   * How many images were asked for.
+   * How many images were requested.
    * @exclusiveMinimum 0
    */
   quantity: number
   /**
-   * Who draws, and the credits for one image: `flux2-flex` FLUX.2 [flex], 5; `ideogram-3` Ideogram 3.0, 6;
+   * The image model, and the credits for one image: `flux2-flex` FLUX.2 [flex], 5; `ideogram-3` Ideogram 3.0, 6;
    * `nano-banana-2` Nano Banana 2, 6; `gpt-image-1.5` GPT Image 1.5, 14, not in feed.
    */
   model: ImageModel
   /**
-   * The generation whose caption is illustrated. Absent in other modes.
+   * The generation whose caption the images illustrate. Absent in other modes.
    * @format uuid
    */
   generation_id?: string
-  /** Whose caption of the generation is illustrated. Absent in other modes. */
+  /** The post type whose caption the images illustrate. Absent in other modes. */
   source_post_type?: PostType
   /**
-   * Credits deducted at the start. Those of images that failed were given back.
+   * Credits deducted at the start. The credits of failed images are refunded.
    * @minimum 0
    */
   credits_used: number
@@ -1060,15 +1061,15 @@ export interface ImageGeneration {
    * @example "2026-11-22T18:53:52.000Z"
    */
   completed_at?: string
-  /** Absent until the first image was drawn. */
+  /** Absent until the first image is ready. */
   generator?: ImageGenerator
   /**
-   * The images that are done, in their order: all of them once the status is `completed`, the good ones when it is
-   * `failed`. One whose file was deleted is no longer listed.
+   * The finished images, in order: all of them when the status is `completed`, the successful ones when it is
+   * `failed`. An image whose file was deleted is not listed.
    */
   images: GeneratedImage[]
   /**
-   * What was given back for images that failed. Absent unless it `failed`.
+   * Credits refunded for failed images. Present when the status is `failed`.
    * @minimum 0
    */
   credits_refunded?: number
@@ -1076,7 +1077,7 @@ export interface ImageGeneration {
   error?: ImageGenerationError
 }
 
-/** All images of an image generation are there. */
+/** An image generation completed: all its images are available. */
 export interface ImageGenerationCompletedEvent {
   /** What happened. */
   event: 'image_generation.completed'
@@ -1087,35 +1088,35 @@ export interface ImageGenerationCompletedEvent {
    */
   timestamp: string
   /**
-   * Where it happened.
+   * The workspace of the event.
    * @format uuid
    */
   workspace_id: string
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
-  /** What it happened to. */
+  /** The subject of the event. */
   data: {
     /**
      * The image generation.
      * @format uuid
      */
     image_generation_id: string
-    /** All of it is there. */
+    /** Everything was generated. */
     status: 'completed'
-    /** The images that were made. */
+    /** The generated images. */
     images: ({
       /**
-       * Its id, for good.
+       * The permanent id of the file.
        * @format uuid
        */
       media_id: string
       /**
-       * Where the file is for 7 days.
+       * Link to the file, valid for 7 days.
        * @format uri
        */
       url: string
       /**
-       * Where a small picture of it is for 7 days.
+       * Link to a thumbnail, valid for 7 days.
        * @format uri
        */
       thumbnail_url: string
@@ -1133,15 +1134,15 @@ export interface ImageGenerationCompletedEvent {
   }
 }
 
-/** Why some or all of the images could not be drawn. The credits of what failed were given back. */
+/** Why some or all images failed. The credits of the failed images were refunded. */
 export interface ImageGenerationError {
-  /** Why it failed, for a program. */
+  /** Why it failed, as a code. */
   code: 'IMAGE_GENERATION_FAILED'
-  /** Why it failed, for a person. */
+  /** Why it failed, as text. */
   message: string
 }
 
-/** An image generation ended without some or all of its images. */
+/** An image generation failed for some or all of its images. */
 export interface ImageGenerationFailedEvent {
   /** What happened. */
   event: 'image_generation.failed'
@@ -1152,42 +1153,42 @@ export interface ImageGenerationFailedEvent {
    */
   timestamp: string
   /**
-   * Where it happened.
+   * The workspace of the event.
    * @format uuid
    */
   workspace_id: string
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
-  /** What it happened to. */
+  /** The subject of the event. */
   data: {
     /**
      * The image generation.
      * @format uuid
      */
     image_generation_id: string
-    /** Its credits were given back. */
+    /** The credits were refunded. */
     status: 'failed'
     /**
-     * Why, for a program.
+     * Why it failed, as a code.
      * @example "GENERATION_FAILED"
      */
     error_code: string
-    /** Why, for a person. */
+    /** Why it failed, as text. */
     error_message: string
-    /** The images that were made. */
+    /** The generated images. */
     images: ({
       /**
-       * Its id, for good.
+       * The permanent id of the file.
        * @format uuid
        */
       media_id: string
       /**
-       * Where the file is for 7 days.
+       * Link to the file, valid for 7 days.
        * @format uri
        */
       url: string
       /**
-       * Where a small picture of it is for 7 days.
+       * Link to a thumbnail, valid for 7 days.
        * @format uri
        */
       thumbnail_url: string
@@ -1209,13 +1210,13 @@ export interface ImageGenerationFailedEvent {
 export interface ImageGenerationPage {
   /** The items of this page, newest first. */
   data: ImageGenerationSummary[]
-  /** Give it as `cursor` to get the next page; null on the last one. */
+  /** Pass it as `cursor` to get the next page; null on the last page. */
   next_cursor: string | null
   /** Whether there is a next page. */
   has_more: boolean
 }
 
-/** An image generation as lists show it, without its images. */
+/** An image generation in a list, without its images. */
 export interface ImageGenerationSummary {
   /**
    * Unique id of the image generation.
@@ -1223,46 +1224,46 @@ export interface ImageGenerationSummary {
    */
   image_generation_id: string
   /**
-   * A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again
-   * while captions of it are written anew. `pending` is part of the documented set; this server never answers it.
+   * A generation is `processing` from when it is accepted until it is `completed` or `failed`, and again while
+   * captions are regenerated. `pending` is reserved: this server never returns it.
    */
   status: GenerationStatus
   /** As it was sent. Absent when only a generation was given. */
   prompt?: string
-  /** What was drawn by instead of `prompt`. Absent unless it was rewritten. */
+  /** The rewritten prompt that was used instead of `prompt`. Absent when it was not rewritten. */
   prompt_used?: string
   /**
-   * What came of `enhance_prompt`: `enhanced` into `prompt_used`; or the prompt was drawn by as it is, since no
-   * text model is set up or the built-in drawer draws (`unavailable`), or it could not be asked (`failed`). Absent
-   * when it was not asked for, and until it is decided.
+   * The result of `enhance_prompt`. `enhanced`: the prompt was rewritten, see `prompt_used`. `unavailable`: used
+   * unchanged, because no text model is configured or the built-in image model is used. `failed`: used unchanged,
+   * because the text model failed. Absent when it was not requested, and until it is decided.
    */
   prompt_enhancement?: 'enhanced' | 'unavailable' | 'failed'
   /**
-   * What is drawn from: a prompt, a prompt in the look of `style_images`, or the caption of a generation. It
-   * follows from the fields that were given.
+   * What is drawn from: a prompt, a prompt in the look of `style_images`, or the caption of a generation.
+   * Determined by the fields in the request.
    */
   mode: ImageMode
   /** The shape: `square` 1:1, `feed` 4:5, `portrait` 9:16, `landscape` 16:9. */
   size: ImageSize
   /**
-   * How many images were asked for.
+   * How many images were requested.
    * @exclusiveMinimum 0
    */
   quantity: number
   /**
-   * Who draws, and the credits for one image: `flux2-flex` FLUX.2 [flex], 5; `ideogram-3` Ideogram 3.0, 6;
+   * The image model, and the credits for one image: `flux2-flex` FLUX.2 [flex], 5; `ideogram-3` Ideogram 3.0, 6;
    * `nano-banana-2` Nano Banana 2, 6; `gpt-image-1.5` GPT Image 1.5, 14, not in feed.
    */
   model: ImageModel
   /**
-   * The generation whose caption is illustrated. Absent in other modes.
+   * The generation whose caption the images illustrate. Absent in other modes.
    * @format uuid
    */
   generation_id?: string
-  /** Whose caption of the generation is illustrated. Absent in other modes. */
+  /** The post type whose caption the images illustrate. Absent in other modes. */
   source_post_type?: PostType
   /**
-   * Credits deducted at the start. Those of images that failed were given back.
+   * Credits deducted at the start. The credits of failed images are refunded.
    * @minimum 0
    */
   credits_used: number
@@ -1280,29 +1281,29 @@ export interface ImageGenerationSummary {
    * @example "2026-11-22T18:53:52.000Z"
    */
   completed_at?: string
-  /** Absent until the first image was drawn. */
+  /** Absent until the first image is ready. */
   generator?: ImageGenerator
 }
 
-/** What drew the images. */
+/** Which model generated the images. */
 export interface ImageGenerator {
   /**
-   * The model that drew.
+   * The model that generated the images.
    * @example "built-in"
    */
   model: string
-  /** Whether that is the drawer that needs no key, and draws cards. */
+  /** Whether it is the built-in model, which needs no API key and renders text cards. */
   built_in: boolean
 }
 
 /**
- * What is drawn from: a prompt, a prompt in the look of `style_images`, or the caption of a generation. It
- * follows from the fields that were given.
+ * What is drawn from: a prompt, a prompt in the look of `style_images`, or the caption of a generation.
+ * Determined by the fields in the request.
  */
 export type ImageMode = 'text' | 'reference' | 'post'
 
 /**
- * Who draws, and the credits for one image: `flux2-flex` FLUX.2 [flex], 5; `ideogram-3` Ideogram 3.0, 6;
+ * The image model, and the credits for one image: `flux2-flex` FLUX.2 [flex], 5; `ideogram-3` Ideogram 3.0, 6;
  * `nano-banana-2` Nano Banana 2, 6; `gpt-image-1.5` GPT Image 1.5, 14, not in feed.
  */
 export type ImageModel = 'flux2-flex' | 'ideogram-3' | 'nano-banana-2' | 'gpt-image-1.5'
@@ -1310,51 +1311,51 @@ export type ImageModel = 'flux2-flex' | 'ideogram-3' | 'nano-banana-2' | 'gpt-im
 /** The shape: `square` 1:1, `feed` 4:5, `portrait` 9:16, `landscape` 16:9. */
 export type ImageSize = 'square' | 'feed' | 'portrait' | 'landscape'
 
-/** Where a file is to be fetched. */
+/** The URL to download a file from. */
 export interface ImportMediaRequest {
   /**
-   * Where the file is: an HTTPS address that anyone can read, and none of a private network.
+   * The URL of the file: a public HTTPS address, not one of a private network.
    * @minLength 1
    * @maxLength 2048
    * @example "https://example.com/press/launch.jpg"
    */
   url: string
-  /** What it must be; another file is refused. Omitted: whatever its bytes are. */
+  /** The expected kind; any other file is refused. Default: detected from the file. */
   type?: MediaType | undefined
 }
 
-/** What a generation is written from: it follows from the fields that were given. */
+/** What a generation is written from, determined by the fields in the request. */
 export type InputType = 'text' | 'images' | 'video'
 
-/** Why a job ended `failed`. Its credits were given back. */
+/** Why it failed. The credits were refunded. */
 export interface JobError {
-  /** Why it failed, for a program. */
+  /** Why it failed, as a code. */
   code: 'GENERATION_FAILED'
-  /** Why it failed, for a person. */
+  /** Why it failed, as text. */
   message: string
 }
 
-/** One change of the balance. All of them together are the balance. */
+/** One change of the balance. The balance is the sum of all entries. */
 export interface LedgerEntry {
   /**
    * Unique id of the entry.
    * @format uuid
    */
   entry_id: string
-  /** `grant`: given. `debit`: taken for an operation. `refund`: an operation gave it back. */
+  /** `grant`: granted. `debit`: charged for an operation. `refund`: refunded for an operation. */
   kind: 'grant' | 'debit' | 'refund'
-  /** Credits: positive when given, negative when taken. */
+  /** Credits: positive when added, negative when charged. */
   amount: number
   /**
    * The balance after this entry.
    * @minimum 0
    */
   balance_after: number
-  /** What it was taken for; null for a grant. */
+  /** The operation it belongs to; null for a grant. */
   operation: 
     | {
     /**
-     * What kind of operation.
+     * The kind of operation.
      * @example "generation"
      */
     type: string
@@ -1379,7 +1380,7 @@ export interface LedgerEntry {
 export interface LedgerPage {
   /** The items of this page, newest first. */
   data: LedgerEntry[]
-  /** Give it as `cursor` to get the next page; null on the last one. */
+  /** Pass it as `cursor` to get the next page; null on the last page. */
   next_cursor: string | null
   /** Whether there is a next page. */
   has_more: boolean
@@ -1388,7 +1389,7 @@ export interface LedgerPage {
 /** The query of `GET /account/api-keys`. */
 export interface ListApiKeysQuery {
   /**
-   * How many items a page holds, 1-100.
+   * The maximum number of items on a page, 1-100.
    * @minimum 1
    * @maximum 100
    * @default 20
@@ -1396,7 +1397,7 @@ export interface ListApiKeysQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1408,7 +1409,7 @@ export interface ListConnectionsQuery {
   /** Only connections of this platform. */
   platform?: Platform | undefined
   /**
-   * How many items a page holds, 1-100.
+   * The maximum number of items on a page, 1-100.
    * @minimum 1
    * @maximum 100
    * @default 20
@@ -1416,7 +1417,7 @@ export interface ListConnectionsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1428,7 +1429,7 @@ export interface ListGenerationsQuery {
   /** Only generations of this status. */
   status?: GenerationStatus | undefined
   /**
-   * How many items a page holds, 1-100.
+   * The maximum number of items on a page, 1-100.
    * @minimum 1
    * @maximum 100
    * @default 20
@@ -1436,7 +1437,7 @@ export interface ListGenerationsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1448,7 +1449,7 @@ export interface ListImageGenerationsQuery {
   /** Only image generations of this status. */
   status?: GenerationStatus | undefined
   /**
-   * How many items a page holds, 1-100.
+   * The maximum number of items on a page, 1-100.
    * @minimum 1
    * @maximum 100
    * @default 20
@@ -1456,7 +1457,7 @@ export interface ListImageGenerationsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1466,7 +1467,7 @@ export interface ListImageGenerationsQuery {
 /** The query of `GET /account/credits/ledger`. */
 export interface ListLedgerEntriesQuery {
   /**
-   * How many items a page holds, 1-100.
+   * The maximum number of items on a page, 1-100.
    * @minimum 1
    * @maximum 100
    * @default 20
@@ -1474,7 +1475,7 @@ export interface ListLedgerEntriesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1486,7 +1487,7 @@ export interface ListMediaQuery {
   /** Only images, or only videos. */
   type?: MediaType | undefined
   /**
-   * How many items a page holds, 1-100.
+   * The maximum number of items on a page, 1-100.
    * @minimum 1
    * @maximum 100
    * @default 20
@@ -1494,7 +1495,7 @@ export interface ListMediaQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1506,7 +1507,7 @@ export interface ListPostsQuery {
   /** Only posts of this status. */
   status?: PostStatus | undefined
   /**
-   * How many items a page holds, 1-100.
+   * The maximum number of items on a page, 1-100.
    * @minimum 1
    * @maximum 100
    * @default 20
@@ -1514,7 +1515,7 @@ export interface ListPostsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1534,7 +1535,7 @@ export interface ListWebhookDeliveriesQuery {
   /** Only deliveries of this status. */
   status?: WebhookDeliveryStatus | undefined
   /**
-   * How many items a page holds, 1-100.
+   * The maximum number of items on a page, 1-100.
    * @minimum 1
    * @maximum 100
    * @default 20
@@ -1542,7 +1543,7 @@ export interface ListWebhookDeliveriesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1552,7 +1553,7 @@ export interface ListWebhookDeliveriesQuery {
 /** The query of `GET /webhooks/endpoints`. */
 export interface ListWebhookEndpointsQuery {
   /**
-   * How many items a page holds, 1-100.
+   * The maximum number of items on a page, 1-100.
    * @minimum 1
    * @maximum 100
    * @default 20
@@ -1560,7 +1561,7 @@ export interface ListWebhookEndpointsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1570,7 +1571,7 @@ export interface ListWebhookEndpointsQuery {
 /** The query of `GET /account/workspaces`. */
 export interface ListWorkspacesQuery {
   /**
-   * How many items a page holds, 1-100.
+   * The maximum number of items on a page, 1-100.
    * @minimum 1
    * @maximum 100
    * @default 20
@@ -1578,7 +1579,7 @@ export interface ListWorkspacesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1588,7 +1589,7 @@ export interface ListWorkspacesQuery {
 /** The query of `GET /writing-styles`. */
 export interface ListWritingStylesQuery {
   /**
-   * How many items a page holds, 1-100.
+   * The maximum number of items on a page, 1-100.
    * @minimum 1
    * @maximum 100
    * @default 20
@@ -1596,24 +1597,24 @@ export interface ListWritingStylesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the page before. Opaque: do not build one.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
   cursor?: string | undefined
 }
 
-/** An uploaded picture or video. */
+/** An uploaded image or video. */
 export interface Media {
   /**
-   * Unique id of the file. Give it as one of `media_ids`.
+   * Unique id of the file. Pass it in `media_ids`.
    * @format uuid
    */
   media_id: string
-  /** What a file is. */
+  /** The kind of a media file. */
   type: MediaType
   /**
-   * The name it was uploaded under.
+   * The name it was uploaded with.
    * @example "launch.jpg"
    */
   file_name: string
@@ -1622,20 +1623,20 @@ export interface Media {
    * @exclusiveMinimum 0
    */
   file_size: number
-  /** The format, as its bytes say. */
+  /** The format, detected from the bytes of the file. */
   mime_type: 'image/jpeg' | 'image/png' | 'image/webp' | 'video/mp4' | 'video/quicktime' | 'video/webm'
   /**
-   * In pixels, as shown: after the rotation the file asks for.
+   * In pixels, after applying the rotation set in the file.
    * @exclusiveMinimum 0
    */
   width: number
   /**
-   * In pixels, as shown: after the rotation the file asks for.
+   * In pixels, after applying the rotation set in the file.
    * @exclusiveMinimum 0
    */
   height: number
   /**
-   * Of a video, in seconds. Absent for an image.
+   * Length of a video in seconds. Absent for an image.
    * @exclusiveMinimum 0
    */
   duration_seconds?: number
@@ -1646,13 +1647,13 @@ export interface Media {
    */
   created_at: string
   /**
-   * Where the file itself can be fetched, without a key, for at least seven days. Whoever has it can use it.
+   * Link to the file. Works without an API key for at least seven days; anyone who has it can use it.
    * @format uri
    */
   url: string
   /**
-   * Where a small picture of it can be fetched, a JPEG of 480 pixels along its longer side, without a key, for at
-   * least seven days. Whoever has it can use it.
+   * Link to a thumbnail, a JPEG of 480 pixels along its longer side. Works without an API key for at least seven
+   * days; anyone who has it can use it.
    * @format uri
    */
   thumbnail_url: string
@@ -1662,19 +1663,19 @@ export interface Media {
 export interface MediaPage {
   /** The items of this page, newest first. */
   data: Media[]
-  /** Give it as `cursor` to get the next page; null on the last one. */
+  /** Pass it as `cursor` to get the next page; null on the last page. */
   next_cursor: string | null
   /** Whether there is a next page. */
   has_more: boolean
 }
 
-/** What a file is. */
+/** The kind of a media file. */
 export type MediaType = 'image' | 'video'
 
-/** Where a caption is posted. */
+/** A platform that captions are written for. */
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
 
-/** A post: a draft, or what became of one. */
+/** A post: a draft, or a scheduled or published post. */
 export interface Post {
   /**
    * Unique id of the post.
@@ -1682,19 +1683,19 @@ export interface Post {
    */
   post_id: string
   /**
-   * `draft`: it can be changed. `scheduled`: it is published at its time. `publishing`: its items are being
-   * posted. `published`: at least one was posted. `failed`: none was.
+   * `draft`: can be changed. `scheduled`: is published at `scheduled_at`. `publishing`: its items are being
+   * posted. `published`: at least one item was posted. `failed`: none was.
    */
   status: PostStatus
   /** Absent until the post is `published` or `failed`. */
   outcome?: PostOutcome
   /**
-   * The generation it was made from. Absent when there was none.
+   * The generation it was created from. Absent when there was none.
    * @format uuid
    */
   generation_id?: string
   /**
-   * Credits that publishing took so far. 0 for a draft.
+   * Credits charged for publishing so far. 0 for a draft.
    * @minimum 0
    */
   credits_used: number
@@ -1707,13 +1708,13 @@ export interface Post {
    */
   created_at: string
   /**
-   * When it was last changed.
+   * When it was last updated.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
   updated_at: string
   /**
-   * When it is published. Present while it is `scheduled`, and after.
+   * When it is published. Present from `scheduled` on.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
@@ -1724,26 +1725,26 @@ export interface Post {
    * @example "2026-11-22T18:53:52.000Z"
    */
   published_at?: string
-  /** What is posted where, in the order given. */
+  /** The items of the post, in the given order. */
   items: PostItem[]
 }
 
 /** Why an item was not posted. It is not charged. */
 export interface PostError {
-  /** Why it failed, for a program. */
+  /** Why it failed, as a code. */
   code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN'
-  /** Why it failed and what mends it, for a person. */
+  /** Why it failed and how to fix it, as text. */
   message: string
   /**
-   * `retry`: try the item again. `reconnect`: connect the account anew, then try again. `change`: the platform
-   * does not take it as it is. `check`: look whether the platform has it, then try again with `not_posted`.
+   * `retry`: retry the item. `reconnect`: reconnect the account, then retry. `change`: the platform rejects it as
+   * it is. `check`: check whether the platform has it, then retry with `not_posted`.
    */
   action: 'retry' | 'reconnect' | 'change' | 'check'
-  /** What the platform said. Absent when it said nothing. */
+  /** The platform's own error message. Absent when it sent none. */
   platform_error?: string
 }
 
-/** Nothing of a post could be published. */
+/** A post failed: none of its items was posted. */
 export interface PostFailedEvent {
   /** What happened. */
   event: 'post.failed'
@@ -1754,13 +1755,13 @@ export interface PostFailedEvent {
    */
   timestamp: string
   /**
-   * Where it happened.
+   * The workspace of the event.
    * @format uuid
    */
   workspace_id: string
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
-  /** What it happened to. */
+  /** The subject of the event. */
   data: {
     /**
      * The post.
@@ -1769,80 +1770,86 @@ export interface PostFailedEvent {
     post_id: string
     /** No item was posted. */
     status: 'failed'
-    /** What is posted where. */
+    /** The items of the post. */
     items: ({
       /**
        * The item.
        * @format uuid
        */
       item_id: string
-      /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+      /**
+       * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+       * caption.
+       */
       post_type: PostType
-      /** Where a caption is posted. */
+      /** A platform that captions are written for. */
       platform: Platform
-      /** How far it is. */
+      /** The current status. */
       status: 'draft' | 'posting' | 'posted' | 'failed'
-      /** The platform's own id of it. Absent until posted. */
+      /** The platform's id of the post. Absent until posted. */
       platform_post_id?: string
       /**
-       * Where people see it. Absent until posted.
+       * The public address of the post. Absent until posted.
        * @format uri
        */
       platform_url?: string
       /** Present when the status is `failed`. */
       error?: {
-        /** Why it failed, for a program. */
+        /** Why it failed, as a code. */
         code: string
-        /** Why it failed, for a person. */
+        /** Why it failed, as text. */
         message: string
-        /** What the platform said. */
+        /** The platform's own error message. */
         platform_error?: string
       }
     })[]
   }
 }
 
-/** What is posted in one place. */
+/** What is posted as one post type. */
 export interface PostItem {
   /**
    * Unique id of the item.
    * @format uuid
    */
   item_id: string
-  /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+  /**
+   * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+   * caption.
+   */
   post_type: PostType
-  /** Where a caption is posted. */
+  /** A platform that captions are written for. */
   platform: Platform
   /** The text as it is posted. */
   content: string
-  /** Absent where there is none. */
+  /** Absent when there is none. */
   title?: string
-  /** What is posted with it, in this order. */
+  /** The media to post, in this order. */
   media_ids: string[]
   /**
-   * Where it is posted. Absent until it was chosen.
+   * The connection it is posted to. Absent until it is chosen.
    * @format uuid
    */
   connection_id?: string
-  /** What the platform is told. */
+  /** The options the item is posted with. */
   options?: PostOptions
-  /** How far an item is. */
+  /** The status of an item. */
   status: PostItemStatus
-  /** The platform's own id of it. Absent until posted. */
+  /** The platform's id of the post. Absent until posted. */
   platform_post_id?: string
   /**
-   * Where people see it. Absent until posted.
+   * The public address of the post. Absent until posted.
    * @format uri
    */
   platform_url?: string
   /**
-   * When the platform had it. Absent until posted.
+   * When it was posted. Absent until then.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
   posted_at?: string
   /**
-   * How often it was begun to be posted.
+   * How many times posting was attempted.
    * @minimum 0
    */
   attempts: number
@@ -1850,116 +1857,119 @@ export interface PostItem {
   error?: PostError
 }
 
-/** What is to be posted in one place. */
+/** What to post as one post type. */
 export interface PostItemInput {
-  /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+  /**
+   * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+   * caption.
+   */
   post_type: PostType
   /**
-   * The text as it is posted, hashtags inside. Needed without a generation. A story shows none.
+   * The text as it is posted, hashtags included. Required without a generation. A story shows no text.
    * @maxLength 63206
    */
   content?: string | undefined
   /**
-   * YouTube needs one; it is filled from the generation. TikTok's photos may have one.
+   * Required on YouTube, where it is filled from the generation. Optional for TikTok photos.
    * @maxLength 500
    */
   title?: string | undefined
   /**
-   * What is posted with it, in this order. Which media a platform takes, preflight says.
+   * The media to post, in this order. Preflight tells which media a platform accepts.
    * @maxItems 35
    */
   media_ids?: readonly string[] | undefined
   /**
-   * Where it is posted. Needed only where a workspace has several for the platform.
+   * The connection to post to. Required only if the workspace has several for the platform.
    * @minLength 1
    * @maxLength 64
    */
   connection_id?: string | undefined
-  /** What a platform wants to be told by a person. Options of other platforms than the item's are ignored. */
+  /** Options of the platform. Options of other platforms than the item's are ignored. */
   options?: PostOptionsInput | undefined
 }
 
-/** How far an item is. */
+/** The status of an item. */
 export type PostItemStatus = 'draft' | 'posting' | 'posted' | 'failed'
 
-/** What the platform is told. */
+/** The options the item is posted with. */
 export interface PostOptions {
-  /** Tells the platform that the media were made by AI, where it can be told. @default false */
+  /** Marks the media as made by AI, on platforms that support it. @default false */
   ai_generated?: boolean
-  /** TikTok: who may see it. TikTok wants a person to choose, so there is no default. */
+  /** TikTok: who can see it. TikTok requires that a person chooses, so there is no default. */
   privacy_level?: 'PUBLIC_TO_EVERYONE' | 'MUTUAL_FOLLOW_FRIENDS' | 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY'
   /** TikTok: whether people may comment. @default false */
   allow_comment?: boolean
   /** TikTok: whether people may make duets with it. @default false */
   allow_duet?: boolean
-  /** TikTok: whether people may use parts of it. @default false */
+  /** TikTok: whether people may stitch it, that is, use parts of it. @default false */
   allow_stitch?: boolean
-  /** YouTube: who may see it. @default public */
+  /** YouTube: who can see it. @default public */
   privacy_status?: 'public' | 'unlisted' | 'private'
-  /** YouTube: whether it is made for children. @default false */
+  /** YouTube: whether it is made for kids. @default false */
   made_for_kids?: boolean
   /**
-   * YouTube: keywords, 500 characters together.
+   * YouTube: keywords, at most 500 characters together.
    * @maxItems 100
    */
   tags?: string[]
-  /** Instagram: whether a reel is shown in the feed too. @default true */
+  /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean
   /**
-   * Instagram: the picture in words, for those who cannot see it.
+   * Instagram: a description of the image for people who cannot see it.
    * @maxLength 1000
    */
   alt_text?: string
-  /** LinkedIn: who may see it. @default PUBLIC */
+  /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS'
 }
 
-/** What a platform wants to be told by a person. Options of other platforms than the item's are ignored. */
+/** Options of the platform. Options of other platforms than the item's are ignored. */
 export interface PostOptionsInput {
-  /** Tells the platform that the media were made by AI, where it can be told. @default false */
+  /** Marks the media as made by AI, on platforms that support it. @default false */
   ai_generated?: boolean | undefined
-  /** TikTok: who may see it. TikTok wants a person to choose, so there is no default. */
+  /** TikTok: who can see it. TikTok requires that a person chooses, so there is no default. */
   privacy_level?: 'PUBLIC_TO_EVERYONE' | 'MUTUAL_FOLLOW_FRIENDS' | 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY' | undefined
   /** TikTok: whether people may comment. @default false */
   allow_comment?: boolean | undefined
   /** TikTok: whether people may make duets with it. @default false */
   allow_duet?: boolean | undefined
-  /** TikTok: whether people may use parts of it. @default false */
+  /** TikTok: whether people may stitch it, that is, use parts of it. @default false */
   allow_stitch?: boolean | undefined
-  /** YouTube: who may see it. @default public */
+  /** YouTube: who can see it. @default public */
   privacy_status?: 'public' | 'unlisted' | 'private' | undefined
-  /** YouTube: whether it is made for children. @default false */
+  /** YouTube: whether it is made for kids. @default false */
   made_for_kids?: boolean | undefined
   /**
-   * YouTube: keywords, 500 characters together.
+   * YouTube: keywords, at most 500 characters together.
    * @maxItems 100
    */
   tags?: readonly string[] | undefined
-  /** Instagram: whether a reel is shown in the feed too. @default true */
+  /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean | undefined
   /**
-   * Instagram: the picture in words, for those who cannot see it.
+   * Instagram: a description of the image for people who cannot see it.
    * @maxLength 1000
    */
   alt_text?: string | undefined
-  /** LinkedIn: who may see it. @default PUBLIC */
+  /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS' | undefined
 }
 
-/** How many of the items were posted. */
+/** Whether all, some or none of the items were posted. */
 export type PostOutcome = 'all' | 'partial' | 'none'
 
 /** A page of posts. */
 export interface PostPage {
   /** The items of this page, newest first. */
   data: Post[]
-  /** Give it as `cursor` to get the next page; null on the last one. */
+  /** Pass it as `cursor` to get the next page; null on the last page. */
   next_cursor: string | null
   /** Whether there is a next page. */
   has_more: boolean
 }
 
-/** A post was published, at least in part. */
+/** A post was published: at least one of its items was posted. */
 export interface PostPublishedEvent {
   /** What happened. */
   event: 'post.published'
@@ -1970,13 +1980,13 @@ export interface PostPublishedEvent {
    */
   timestamp: string
   /**
-   * Where it happened.
+   * The workspace of the event.
    * @format uuid
    */
   workspace_id: string
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
-  /** What it happened to. */
+  /** The subject of the event. */
   data: {
     /**
      * The post.
@@ -1985,40 +1995,43 @@ export interface PostPublishedEvent {
     post_id: string
     /** At least one item was posted. */
     status: 'published'
-    /** What is posted where. */
+    /** The items of the post. */
     items: ({
       /**
        * The item.
        * @format uuid
        */
       item_id: string
-      /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+      /**
+       * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+       * caption.
+       */
       post_type: PostType
-      /** Where a caption is posted. */
+      /** A platform that captions are written for. */
       platform: Platform
-      /** How far it is. */
+      /** The current status. */
       status: 'draft' | 'posting' | 'posted' | 'failed'
-      /** The platform's own id of it. Absent until posted. */
+      /** The platform's id of the post. Absent until posted. */
       platform_post_id?: string
       /**
-       * Where people see it. Absent until posted.
+       * The public address of the post. Absent until posted.
        * @format uri
        */
       platform_url?: string
       /** Present when the status is `failed`. */
       error?: {
-        /** Why it failed, for a program. */
+        /** Why it failed, as a code. */
         code: string
-        /** Why it failed, for a person. */
+        /** Why it failed, as text. */
         message: string
-        /** What the platform said. */
+        /** The platform's own error message. */
         platform_error?: string
       }
     })[]
   }
 }
 
-/** A post was given a time to be published at. */
+/** A post was scheduled, or rescheduled. */
 export interface PostScheduledEvent {
   /** What happened. */
   event: 'post.scheduled'
@@ -2029,53 +2042,56 @@ export interface PostScheduledEvent {
    */
   timestamp: string
   /**
-   * Where it happened.
+   * The workspace of the event.
    * @format uuid
    */
   workspace_id: string
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
-  /** What it happened to. */
+  /** The subject of the event. */
   data: {
     /**
      * The post.
      * @format uuid
      */
     post_id: string
-    /** It will be published at its time. */
+    /** It is published at `scheduled_at`. */
     status: 'scheduled'
-    /** What is posted where. */
+    /** The items of the post. */
     items: ({
       /**
        * The item.
        * @format uuid
        */
       item_id: string
-      /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+      /**
+       * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+       * caption.
+       */
       post_type: PostType
-      /** Where a caption is posted. */
+      /** A platform that captions are written for. */
       platform: Platform
-      /** How far it is. */
+      /** The current status. */
       status: 'draft' | 'posting' | 'posted' | 'failed'
-      /** The platform's own id of it. Absent until posted. */
+      /** The platform's id of the post. Absent until posted. */
       platform_post_id?: string
       /**
-       * Where people see it. Absent until posted.
+       * The public address of the post. Absent until posted.
        * @format uri
        */
       platform_url?: string
       /** Present when the status is `failed`. */
       error?: {
-        /** Why it failed, for a program. */
+        /** Why it failed, as a code. */
         code: string
-        /** Why it failed, for a person. */
+        /** Why it failed, as text. */
         message: string
-        /** What the platform said. */
+        /** The platform's own error message. */
         platform_error?: string
       }
     })[]
     /**
-     * When it will be published.
+     * When it is published.
      * @format date-time
      * @example "2026-11-22T18:53:52.000Z"
      */
@@ -2084,12 +2100,15 @@ export interface PostScheduledEvent {
 }
 
 /**
- * `draft`: it can be changed. `scheduled`: it is published at its time. `publishing`: its items are being
- * posted. `published`: at least one was posted. `failed`: none was.
+ * `draft`: can be changed. `scheduled`: is published at `scheduled_at`. `publishing`: its items are being
+ * posted. `published`: at least one item was posted. `failed`: none was.
  */
 export type PostStatus = 'draft' | 'scheduled' | 'publishing' | 'published' | 'failed'
 
-/** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+/**
+ * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+ * caption.
+ */
 export type PostType = 
   | 'instagram-feed'
   | 'instagram-reel'
@@ -2104,15 +2123,15 @@ export type PostType =
   | 'facebook-story'
   | 'linkedin-post'
 
-/** Whether the platforms would take a post. */
+/** Whether the platforms would accept a post. */
 export interface Preflight {
   /** Whether no item has an `error`. */
   publishable: boolean
-  /** Every rule that an item breaks; best empty. */
+  /** Every rule that an item breaks. Empty when there is no problem. */
   problems: PreflightProblem[]
 }
 
-/** A draft by its id, or what would be one. */
+/** A draft by its id, or the items of a draft that does not exist yet. */
 export interface PreflightPostRequest {
   /**
    * A draft of this workspace. Instead of `items`.
@@ -2121,13 +2140,13 @@ export interface PreflightPostRequest {
    */
   post_id?: string | undefined
   /**
-   * A completed generation of this workspace. Content and titles that are not given are filled from its captions.
+   * A completed generation of this workspace. Missing content and titles are filled from its captions.
    * @minLength 1
    * @maxLength 64
    */
   generation_id?: string | undefined
   /**
-   * What is posted where: at most one of each post type.
+   * The items of the post: at most one of each post type.
    * @minItems 1
    * @maxItems 12
    */
@@ -2141,26 +2160,29 @@ export interface PreflightProblem {
    * @minimum 0
    */
   item: number
-  /** What the caption is for. The platform follows from it; post types of one platform share one caption. */
+  /**
+   * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+   * caption.
+   */
   post_type: PostType
   /**
-   * The field, as one would write it in code.
+   * The path of the field, as in code.
    * @example "items[0].content"
    * @example "items[1].media_ids[2]"
    */
   path: string
   /**
-   * `error`: the platform would refuse it, or show it as something else, so it is not published. `warning`: it is
+   * `error`: the platform would reject it, or show it as something else, so it is not published. `warning`: it is
    * published.
    */
   severity: 'error' | 'warning'
   /**
-   * Which rule, for a program.
+   * The rule, as a code.
    * @example "text_length"
    */
   rule: string
   /**
-   * What the platform takes.
+   * What the platform accepts.
    * @example 280
    */
   limit: number | string
@@ -2170,13 +2192,13 @@ export interface PreflightProblem {
    */
   actual: number | string
   /**
-   * What is wrong and what mends it, for a person.
+   * What is wrong and how to fix it, as text.
    * @example "A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload that."
    */
   message: string
 }
 
-/** Publishing has begun. */
+/** Publishing was started. */
 export interface PublishPostResponse {
   /**
    * The post.
@@ -2186,7 +2208,7 @@ export interface PublishPostResponse {
   /** Always `publishing`. */
   status: 'publishing'
   /**
-   * Credits deducted now. What turns out not to be posted is given back at the end.
+   * Credits deducted now. The credits of items that are not posted are refunded at the end.
    * @minimum 0
    */
   credits_used: number
@@ -2232,38 +2254,38 @@ export interface QueuedProgress {
   }
 }
 
-/** Which captions of a completed generation to write anew, and how. */
+/** Which captions of a completed generation to regenerate, and how. */
 export interface RegenerateRequest {
   /**
-   * Which captions to write anew: platforms of the generation. Duplicates are folded.
+   * The platforms whose captions to regenerate. Duplicates are ignored.
    * @minItems 1
    * @maxItems 100
    */
   platforms: readonly Platform[]
   /**
-   * What is to be different, in your own words. At most 500 characters.
+   * What to change, in your own words. At most 500 characters.
    * @minLength 1
    * @maxLength 500
    * @example "Shorter, and without emoji"
    */
   instruction?: string | undefined
   /**
-   * The most it may cost: a dearer run is refused, and nothing is started.
+   * The most it may cost. The request is refused if it would cost more, and nothing is started.
    * @minimum 0
    */
   max_credits?: number | undefined
 }
 
-/** A rewriting of some of the captions. */
+/** A regeneration of some of the captions. */
 export interface Regeneration {
-  /** How far it is. */
+  /** The current status. */
   status: 'processing' | 'completed' | 'failed'
-  /** Whose captions are written anew. */
+  /** The platforms whose captions are regenerated. */
   platforms: Platform[]
-  /** What is to be different. Absent when nothing was said. */
+  /** What to change. Absent when no instruction was given. */
   instruction?: string
   /**
-   * Credits deducted for it. Given back when it failed.
+   * Credits deducted. Refunded when it fails.
    * @minimum 0
    */
   credits_used: number
@@ -2279,33 +2301,33 @@ export interface Regeneration {
    * @example "2026-11-22T18:53:52.000Z"
    */
   completed_at?: string
-  /** Present when it failed: the captions are as they were. */
+  /** Present when it failed: the captions are unchanged. */
   error?: JobError
 }
 
 /** Which deliveries of an endpoint to send again. */
 export interface ReplayWebhookDeliveriesRequest {
   /**
-   * Deliveries of what happened from then on.
+   * Replays deliveries of events from this time on.
    * @format date-time
    * @example "2026-11-22T18:00:00Z"
    */
   since: string
-  /** Only deliveries that ended so. Omitted: both. */
+  /** Replays only deliveries of this status. Default: both. */
   status?: 'delivered' | 'failed' | undefined
 }
 
-/** What is sent again. */
+/** How many deliveries are replayed. */
 export interface ReplayWebhookDeliveriesResponse {
   /**
-   * How many are sent again.
+   * How many deliveries are sent again.
    * @minimum 0
    */
   replayed: number
-  /** Whether there are more than the 10,000 oldest, which one request sends again. */
+  /** Whether there are more. One request replays the 10,000 oldest deliveries. */
   has_more: boolean
   /**
-   * The `since` of the request that sends the next ones; null: there are no more.
+   * The `since` for the next request; null: there are no more.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
@@ -2346,31 +2368,31 @@ export interface ResearchingProgress {
   }
 }
 
-/** How to try a failed item again. */
+/** How to retry a failed item. */
 export interface RetryPostItemRequest {
   /**
-   * That somebody looked and the platform does not have it. Needed when the item failed with OUTCOME_UNKNOWN: it
-   * would be posted twice if it were there.
+   * Confirms that you checked and the platform does not have the item. Required when it failed with
+   * OUTCOME_UNKNOWN: otherwise it could be posted twice.
    */
   not_posted?: boolean | undefined
 }
 
-/** The endpoint, with its new secret: the only time it is seen. */
+/** The endpoint, with its new secret. It is shown only this once. */
 export interface RotateWebhookSecretResponse {
   /**
    * Unique id of the endpoint.
    * @format uuid
    */
   endpoint_id: string
-  /** Where events are sent. */
+  /** The URL that events are sent to. */
   url: string
-  /** What is sent there. */
+  /** The events that are sent. */
   events: WebhookEventName[]
-  /** Whether nothing is sent there. What happens meanwhile is kept as failed, and can be replayed. */
+  /** Whether sending is disabled. Events that happen meanwhile are kept as failed deliveries, and can be replayed. */
   disabled: boolean
   /**
-   * Why it is disabled: by a request, because it answered 410, or because for five days every delivery failed.
-   * Null while it is not.
+   * Why it is disabled: by a request, because it returned 410, or because every delivery failed for five days.
+   * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
   /**
@@ -2380,23 +2402,23 @@ export interface RotateWebhookSecretResponse {
    */
   created_at: string
   /**
-   * What deliveries are signed with, `whsec_...`: keep it now. Absent in an answer that is replayed by its
+   * The secret that signs deliveries, `whsec_...`: save it now. Absent in a response that is replayed for an
    * `Idempotency-Key`.
    * @example "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD"
    */
   secret?: string
   /**
-   * Until when deliveries are signed with the secret before as well.
+   * Until when deliveries are also signed with the previous secret.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
   previous_secret_expires_at: string
 }
 
-/** When to publish a draft, or a scheduled post instead. */
+/** When to publish a draft, or the new time of a scheduled post. */
 export interface SchedulePostRequest {
   /**
-   * When it is published: in the future, and at most 60 days ahead.
+   * When to publish it: in the future, and at most 60 days ahead.
    * @format date-time
    * @example "2026-12-24T18:00:00Z"
    */
@@ -2430,49 +2452,49 @@ export type Scope =
  */
 export type ScopePreset = 'read_write' | 'read_draft' | 'read_only'
 
-/** What a draft's items are from now on: all of them. */
+/** The new items of a draft. They replace all existing ones. */
 export interface UpdatePostRequest {
   /**
-   * What is posted where: at most one of each post type.
+   * The items of the post: at most one of each post type.
    * @minItems 1
    * @maxItems 12
    */
   items: readonly PostItemInput[]
 }
 
-/** What to change of a webhook endpoint; `disabled: false` enables one that was disabled for failing. */
+/** The fields of a webhook endpoint to update. `disabled: false` enables one that was disabled because it failed. */
 export interface UpdateWebhookEndpointRequest {
   /**
-   * Where events are sent: HTTPS, and no private address.
+   * The URL that events are sent to: HTTPS, not a private address.
    * @minLength 1
    * @maxLength 2048
    * @example "https://example.com/webhooks/powerpost"
    */
   url?: string | undefined
   /**
-   * What is sent there. Duplicates are folded.
+   * The events to send. Duplicates are ignored.
    * @minItems 1
    * @maxItems 11
    */
   events?: readonly WebhookEventName[] | undefined
-  /** Whether nothing is sent there. What happens meanwhile is kept as failed, and can be replayed. */
+  /** Whether sending is disabled. Events that happen meanwhile are kept as failed deliveries, and can be replayed. */
   disabled?: boolean | undefined
 }
 
-/** What to change of a workspace. */
+/** The fields of a workspace to update. */
 export interface UpdateWorkspaceRequest {
   /**
-   * What people call it. At most 100 characters.
+   * The display name. At most 100 characters.
    * @minLength 1
    * @maxLength 100
    */
   name: string
 }
 
-/** What to change of a writing style; `active: true` puts the others of the workspace out. */
+/** The fields of a writing style to update. `active: true` makes it the only active style of the workspace. */
 export interface UpdateWritingStyleRequest {
   /**
-   * What people call it. At most 100 characters.
+   * The display name. At most 100 characters.
    * @minLength 1
    * @maxLength 100
    * @example "Our voice"
@@ -2486,23 +2508,23 @@ export interface UpdateWritingStyleRequest {
    */
   instructions?: string | undefined
   /**
-   * Texts written in this voice, at most 10 of at most 3,000 characters.
+   * Sample texts in this voice: at most 10, each of at most 3,000 characters.
    * @maxItems 10
    */
   examples?: readonly string[] | undefined
-  /** Whether generations that name no style use this one. At most one of a workspace is active. */
+  /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active?: boolean | undefined
 }
 
-/** A file and what it is, in either order. */
+/** The file and its kind, in either order. */
 export interface UploadMediaRequest {
   /** The file: JPEG, PNG or WebP up to 10 MiB; MP4, MOV or WebM up to 500 MiB. */
   file: Uploadable
-  /** What a file is. */
+  /** The kind of a media file. */
   type: MediaType
 }
 
-/** The video of a video generation is there. */
+/** A video generation completed: its video is available. */
 export interface VideoGenerationCompletedEvent {
   /** What happened. */
   event: 'video_generation.completed'
@@ -2513,35 +2535,35 @@ export interface VideoGenerationCompletedEvent {
    */
   timestamp: string
   /**
-   * Where it happened.
+   * The workspace of the event.
    * @format uuid
    */
   workspace_id: string
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
-  /** What it happened to. */
+  /** The subject of the event. */
   data: {
     /**
      * The video generation.
      * @format uuid
      */
     video_generation_id: string
-    /** All of it is there. */
+    /** Everything was generated. */
     status: 'completed'
-    /** The video that was made. */
+    /** The generated video. */
     video: {
       /**
-       * Its id, for good.
+       * The permanent id of the file.
        * @format uuid
        */
       media_id: string
       /**
-       * Where the file is for 7 days.
+       * Link to the file, valid for 7 days.
        * @format uri
        */
       url: string
       /**
-       * Where a small picture of it is for 7 days.
+       * Link to a thumbnail, valid for 7 days.
        * @format uri
        */
       thumbnail_url: string
@@ -2564,7 +2586,7 @@ export interface VideoGenerationCompletedEvent {
   }
 }
 
-/** A video generation ended without a video. */
+/** A video generation failed. */
 export interface VideoGenerationFailedEvent {
   /** What happened. */
   event: 'video_generation.failed'
@@ -2575,27 +2597,27 @@ export interface VideoGenerationFailedEvent {
    */
   timestamp: string
   /**
-   * Where it happened.
+   * The workspace of the event.
    * @format uuid
    */
   workspace_id: string
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
-  /** What it happened to. */
+  /** The subject of the event. */
   data: {
     /**
      * The video generation.
      * @format uuid
      */
     video_generation_id: string
-    /** Its credits were given back. */
+    /** The credits were refunded. */
     status: 'failed'
     /**
-     * Why, for a program.
+     * Why it failed, as a code.
      * @example "GENERATION_FAILED"
      */
     error_code: string
-    /** Why, for a person. */
+    /** Why it failed, as text. */
     error_message: string
   }
 }
@@ -2603,25 +2625,25 @@ export interface VideoGenerationFailedEvent {
 /** One request to an endpoint. */
 export interface WebhookAttempt {
   /**
-   * When it began.
+   * When the attempt started.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
   at: string
-  /** What the endpoint answered; null when it did not. */
+  /** The status code of the response; null when there was no response. */
   status_code: number | null
   /**
-   * How long it took, in milliseconds.
+   * Duration in milliseconds.
    * @minimum 0
    */
   duration_ms: number
-  /** Why it failed, for a person; null when it did not. */
+  /** Why it failed, as text; null when it succeeded. */
   error: string | null
-  /** The first 1,024 bytes of the answer; null when there was none. */
+  /** The first 1,024 bytes of the response; null when there was none. */
   response_excerpt: string | null
 }
 
-/** An event on its way to an endpoint. Kept for 30 days. */
+/** The delivery of one event to one endpoint. Kept for 30 days. */
 export interface WebhookDelivery {
   /**
    * Unique id of the delivery.
@@ -2629,28 +2651,28 @@ export interface WebhookDelivery {
    */
   delivery_id: string
   /**
-   * The `webhook-id` header: the same through all attempts and replays.
+   * The `webhook-id` header: the same in all attempts and replays.
    * @format uuid
    */
   webhook_id: string
   /**
-   * Where it is sent.
+   * The endpoint it is sent to.
    * @format uuid
    */
   endpoint_id: string
-  /** What a webhook tells of. */
+  /** The kind of event. */
   event: WebhookEventName
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
   /**
-   * `pending`: it is tried, or will be again. `delivered`: the endpoint answered 2xx. `failed`: it was tried to
-   * the end, or the endpoint was disabled.
+   * `pending`: is sent now, or again later. `delivered`: the endpoint returned 2xx. `failed`: all attempts failed,
+   * or the endpoint was disabled.
    */
   status: WebhookDeliveryStatus
-  /** What was tried, oldest first: the last 30. */
+  /** The last 30 attempts, oldest first. */
   attempts: WebhookAttempt[]
   /**
-   * When it is tried next; null: no more.
+   * When the next attempt is made; null: there is none.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
@@ -2667,34 +2689,34 @@ export interface WebhookDelivery {
 export interface WebhookDeliveryPage {
   /** The items of this page, newest first. */
   data: WebhookDelivery[]
-  /** Give it as `cursor` to get the next page; null on the last one. */
+  /** Pass it as `cursor` to get the next page; null on the last page. */
   next_cursor: string | null
   /** Whether there is a next page. */
   has_more: boolean
 }
 
 /**
- * `pending`: it is tried, or will be again. `delivered`: the endpoint answered 2xx. `failed`: it was tried to
- * the end, or the endpoint was disabled.
+ * `pending`: is sent now, or again later. `delivered`: the endpoint returned 2xx. `failed`: all attempts failed,
+ * or the endpoint was disabled.
  */
 export type WebhookDeliveryStatus = 'pending' | 'delivered' | 'failed'
 
-/** Where events of a workspace are sent. */
+/** A URL that events of a workspace are sent to. */
 export interface WebhookEndpoint {
   /**
    * Unique id of the endpoint.
    * @format uuid
    */
   endpoint_id: string
-  /** Where events are sent. */
+  /** The URL that events are sent to. */
   url: string
-  /** What is sent there. */
+  /** The events that are sent. */
   events: WebhookEventName[]
-  /** Whether nothing is sent there. What happens meanwhile is kept as failed, and can be replayed. */
+  /** Whether sending is disabled. Events that happen meanwhile are kept as failed deliveries, and can be replayed. */
   disabled: boolean
   /**
-   * Why it is disabled: by a request, because it answered 410, or because for five days every delivery failed.
-   * Null while it is not.
+   * Why it is disabled: by a request, because it returned 410, or because every delivery failed for five days.
+   * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
   /**
@@ -2709,7 +2731,7 @@ export interface WebhookEndpoint {
 export interface WebhookEndpointPage {
   /** The items of this page, newest first. */
   data: WebhookEndpoint[]
-  /** Give it as `cursor` to get the next page; null on the last one. */
+  /** Pass it as `cursor` to get the next page; null on the last page. */
   next_cursor: string | null
   /** Whether there is a next page. */
   has_more: boolean
@@ -2729,7 +2751,7 @@ export type WebhookEvent =
   | ConnectionExpiredEvent
   | WebhookTestEvent
 
-/** What a webhook tells of. */
+/** The kind of event. */
 export type WebhookEventName = 
   | 'generation.completed'
   | 'generation.failed'
@@ -2743,7 +2765,7 @@ export type WebhookEventName =
   | 'connection.expired'
   | 'webhook.test'
 
-/** Somebody asked for a test. It comes to the endpoint that is tested, subscribed or not. */
+/** A test was requested. It is sent to the tested endpoint, whether it is subscribed or not. */
 export interface WebhookTestEvent {
   /** What happened. */
   event: 'webhook.test'
@@ -2754,32 +2776,32 @@ export interface WebhookTestEvent {
    */
   timestamp: string
   /**
-   * Where it happened.
+   * The workspace of the event.
    * @format uuid
    */
   workspace_id: string
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
-  /** What it happened to. */
+  /** The subject of the event. */
   data: {
     /**
      * The endpoint that is tested.
      * @format uuid
      */
     endpoint_id: string
-    /** A sentence for a person. */
+    /** A short text. */
     message: string
   }
 }
 
-/** What media, styles and generations belong to. Credits belong to the account. */
+/** Media, styles, generations and posts belong to a workspace. Credits belong to the account. */
 export interface Workspace {
   /**
    * Unique id of the workspace, for `X-Workspace-Id`.
    * @format uuid
    */
   workspace_id: string
-  /** What people call it. */
+  /** The display name. */
   name: string
   /**
    * When it was created.
@@ -2793,26 +2815,26 @@ export interface Workspace {
 export interface WorkspacePage {
   /** The items of this page, newest first. */
   data: Workspace[]
-  /** Give it as `cursor` to get the next page; null on the last one. */
+  /** Pass it as `cursor` to get the next page; null on the last page. */
   next_cursor: string | null
   /** Whether there is a next page. */
   has_more: boolean
 }
 
-/** A brand's voice: generated captions sound like it. */
+/** A brand's voice. Generated captions follow it. */
 export interface WritingStyle {
   /**
    * Unique id of the writing style.
    * @format uuid
    */
   writing_style_id: string
-  /** What people call it. */
+  /** The display name. */
   name: string
   /** How to write. */
   instructions: string
-  /** Texts written in this voice. */
+  /** Sample texts in this voice. */
   examples: string[]
-  /** Whether generations that name no style use this one. At most one of a workspace is active. */
+  /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active: boolean
   /**
    * When it was created.
@@ -2821,7 +2843,7 @@ export interface WritingStyle {
    */
   created_at: string
   /**
-   * When it was last changed.
+   * When it was last updated.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
@@ -2832,7 +2854,7 @@ export interface WritingStyle {
 export interface WritingStylePage {
   /** The items of this page, newest first. */
   data: WritingStyle[]
-  /** Give it as `cursor` to get the next page; null on the last one. */
+  /** Pass it as `cursor` to get the next page; null on the last page. */
   next_cursor: string | null
   /** Whether there is a next page. */
   has_more: boolean
@@ -2846,15 +2868,15 @@ export type ErrorCode =
   | 'INVALID_API_KEY'
   /** 402. The balance is below the cost. */
   | 'INSUFFICIENT_CREDITS'
-  /** 403. The workspace is not one of yours. */
+  /** 403. The key has no access to this workspace. */
   | 'FORBIDDEN'
   /** 403. The key may not do this. */
   | 'INSUFFICIENT_SCOPE'
-  /** 404. There is no such thing in this workspace. */
+  /** 404. The resource was not found in this workspace. */
   | 'NOT_FOUND'
-  /** 405. The route does not know the method. */
+  /** 405. The path does not support this method. */
   | 'METHOD_NOT_ALLOWED'
-  /** 409. The post is no draft any more. */
+  /** 409. The post is no longer a draft. */
   | 'ALREADY_PUBLISHED'
   /** 409. The request conflicts with the state of the resource. */
   | 'CONFLICT'
@@ -2866,9 +2888,9 @@ export type ErrorCode =
   | 'STORAGE_QUOTA_EXCEEDED'
   /** 413. The JSON body is too large. */
   | 'PAYLOAD_TOO_LARGE'
-  /** 415. The content type is not supported, or the bytes are not the format they claim. */
+  /** 415. The content type is not supported, or the file is not in the format it claims. */
   | 'UNSUPPORTED_MEDIA_TYPE'
-  /** 422. The Idempotency-Key was used for another request. */
+  /** 422. The Idempotency-Key was used for a different request. */
   | 'IDEMPOTENCY_KEY_REUSED'
   /** 422. This server cannot connect accounts of the platform. */
   | 'PLATFORM_NOT_CONFIGURED'
@@ -2876,9 +2898,9 @@ export type ErrorCode =
   | 'PLATFORM_NOT_CONNECTED'
   /** 422. The post breaks a platform's rules. */
   | 'POST_NOT_PUBLISHABLE'
-  /** 429. Too many requests in a minute. */
+  /** 429. Too many requests per minute. */
   | 'RATE_LIMIT_EXCEEDED'
-  /** 500. Something broke on our side. */
+  /** 500. Internal server error. */
   | 'INTERNAL_ERROR'
-  /** 503. The server is starting, stopping, or has lost its database or its disk space. */
+  /** 503. The server is starting or stopping, cannot reach its database, or is out of disk space. */
   | 'UNAVAILABLE'

@@ -14,7 +14,7 @@ export const apiKeyRoutes = c.router({
     path: '/account/api-keys',
     summary: 'List API keys',
     description:
-      'The API keys of the account that are not revoked, newest first. A sandbox key sees sandbox keys, and a key that is bound to workspaces those that reach no further.',
+      'The active API keys of the account, newest first. A sandbox key sees only sandbox keys. A key limited to some workspaces sees only keys that are limited to the same or fewer.',
     query: schemas.listApiKeysQuerySchema,
     responses: { 200: schemas.apiKeyPageSchema, ...errorResponses('VALIDATION_ERROR') },
     metadata: {
@@ -30,7 +30,7 @@ export const apiKeyRoutes = c.router({
     path: '/account/api-keys',
     summary: 'Create an API key',
     description:
-      'Creates an API key and answers it: the only time it is seen. It gets what is asked for only as far as the key that creates it has it: its scopes, its workspaces, its lifetime; a sandbox key creates sandbox keys.',
+      'Creates an API key and returns it. The key is shown only this once. It cannot have more scopes, more workspaces or a longer life than the key that creates it; a sandbox key creates only sandbox keys.',
     headers: idempotencyHeaders,
     body: schemas.createApiKeyRequestSchema,
     responses: {
@@ -51,7 +51,7 @@ export const apiKeyRoutes = c.router({
     path: '/account/api-keys/:id',
     summary: 'Delete an API key',
     description:
-      'Revokes an API key at once, on every server process. The last key that can manage all of the account stays.',
+      'Revokes an API key at once, on every server process. The last key that can manage the whole account cannot be revoked.',
     pathParams: schemas.apiKeyPathSchema,
     responses: { 200: deletedSchema, ...errorResponses('VALIDATION_ERROR', 'NOT_FOUND', 'CONFLICT') },
     metadata: {

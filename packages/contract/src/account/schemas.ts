@@ -14,31 +14,31 @@ const nameSchema = boundedText({
   min: 1,
   max: NAME_MAX_LENGTH,
   pattern: NOT_BLANK,
-}).meta({ description: 'What people call it. At most 100 characters.' })
+}).meta({ description: 'The display name. At most 100 characters.' })
 
 export const creditsSchema = z
-  .object({ balance: credits('Credits left to spend.') })
+  .object({ balance: credits('The credits that are left.') })
   .meta({ id: 'Credits', description: "The account's balance." })
 
 export const ledgerEntrySchema = z
   .object({
     entry_id: madeId('Unique id of the entry.'),
-    kind: z
-      .enum(['grant', 'debit', 'refund'])
-      .meta({ description: '`grant`: given. `debit`: taken for an operation. `refund`: an operation gave it back.' }),
-    amount: z.int().meta({ description: 'Credits: positive when given, negative when taken.' }),
+    kind: z.enum(['grant', 'debit', 'refund']).meta({
+      description: '`grant`: granted. `debit`: charged for an operation. `refund`: refunded for an operation.',
+    }),
+    amount: z.int().meta({ description: 'Credits: positive when added, negative when charged.' }),
     balance_after: credits('The balance after this entry.'),
     operation: z
       .object({
-        type: z.string().meta({ description: 'What kind of operation.', examples: ['generation'] }),
+        type: z.string().meta({ description: 'The kind of operation.', examples: ['generation'] }),
         id: madeId('Its id.'),
       })
       .nullable()
-      .meta({ description: 'What it was taken for; null for a grant.' }),
+      .meta({ description: 'The operation it belongs to; null for a grant.' }),
     note: z.string().nullable().meta({ description: 'Why it was granted; null otherwise.' }),
     created_at: timestamp('When it happened.'),
   })
-  .meta({ id: 'LedgerEntry', description: 'One change of the balance. All of them together are the balance.' })
+  .meta({ id: 'LedgerEntry', description: 'One change of the balance. The balance is the sum of all entries.' })
 
 export const ledgerPageSchema = pageOf('LedgerPage', "A page of the account's ledger.", ledgerEntrySchema)
 
@@ -47,12 +47,12 @@ export const listLedgerQuerySchema = z.object(pageQuery)
 export const workspaceSchema = z
   .object({
     workspace_id: z.guid().meta({ description: 'Unique id of the workspace, for `X-Workspace-Id`.' }),
-    name: z.string().meta({ description: 'What people call it.' }),
+    name: z.string().meta({ description: 'The display name.' }),
     created_at: timestamp('When it was created.'),
   })
   .meta({
     id: 'Workspace',
-    description: 'What media, styles and generations belong to. Credits belong to the account.',
+    description: 'Media, styles, generations and posts belong to a workspace. Credits belong to the account.',
   })
 
 export const workspacePageSchema = pageOf('WorkspacePage', 'A page of workspaces.', workspaceSchema)
@@ -65,13 +65,13 @@ export const createWorkspaceRequestSchema = z
 
 export const updateWorkspaceRequestSchema = z
   .object({ name: nameSchema })
-  .meta({ id: 'UpdateWorkspaceRequest', description: 'What to change of a workspace.' })
+  .meta({ id: 'UpdateWorkspaceRequest', description: 'The fields of a workspace to update.' })
 
 export const deleteWorkspaceQuerySchema = z.object({
   force: z
     .enum(['true', 'false'])
     .optional()
-    .meta({ description: '`true` deletes all that the workspace holds with it, for good.' }),
+    .meta({ description: '`true` permanently deletes everything in the workspace too.' }),
 })
 
 export const workspacePathSchema = z.object({ id: pathId('The `workspace_id`.') })
@@ -89,19 +89,22 @@ export const scopePresetSchema = z
 export const apiKeySchema = z
   .object({
     key_id: madeId('Unique id of the key.'),
-    name: z.string().meta({ description: 'What people call it.' }),
-    prefix: z.string().meta({ description: 'The first characters of the key, to know it by.' }),
-    scopes: z.array(scopeSchema).meta({ description: 'What it may do.' }),
+    name: z.string().meta({ description: 'The display name.' }),
+    prefix: z.string().meta({ description: 'The first characters of the key, to recognise it.' }),
+    scopes: z.array(scopeSchema).meta({ description: 'What the key may do.' }),
     livemode: z.boolean().meta({ description: 'False for a sandbox key (`pp_test_sk_`).' }),
     workspace_ids: z
       .array(z.guid().meta({ description: 'A workspace.' }))
       .nullable()
-      .meta({ description: 'The workspaces it is bound to; null: all of the account.' }),
+      .meta({ description: 'The workspaces the key is limited to; null: all of the account.' }),
     created_at: timestamp('When it was created.'),
-    expires_at: timestamp('From when on it is refused; null: never.').nullable(),
+    expires_at: timestamp('When it expires; null: never.').nullable(),
     last_used_at: timestamp('When it was last used, to the minute; null: not yet.').nullable(),
   })
-  .meta({ id: 'ApiKey', description: 'An API key, without the key itself: that is seen once, when it is created.' })
+  .meta({
+    id: 'ApiKey',
+    description: 'An API key, without the secret key itself, which is shown once, when it is created.',
+  })
 
 export const apiKeyPageSchema = pageOf('ApiKeyPage', 'A page of API keys.', apiKeySchema)
 
@@ -116,45 +119,47 @@ export const createApiKeyRequestSchema = z
       .min(1, { error: 'must have at least 1 item' })
       .max(100, { error: 'must have at most 100 items' })
       .optional()
-      .meta({ description: 'What it may do, one by one. Duplicates are folded.' }),
-    sandbox: z
-      .boolean()
-      .optional()
-      .meta({ description: 'Whether it is a sandbox key (`pp_test_sk_`). Omitted: as the key that creates it.' }),
+      .meta({ description: 'What the key may do. Duplicates are ignored.' }),
+    sandbox: z.boolean().optional().meta({
+      description: 'Whether it is a sandbox key (`pp_test_sk_`). Default: the same as the key that creates it.',
+    }),
     workspace_ids: z
       .array(givenId('A `workspace_id` of yours.'))
       .min(1, { error: 'must have at least 1 item' })
       .max(MAX_WORKSPACES_OF_KEY, { error: `must have at most ${MAX_WORKSPACES_OF_KEY} items` })
       .optional()
-      .meta({ description: 'The workspaces it is bound to. Omitted: as the key that creates it, usually all.' }),
+      .meta({
+        description: 'The workspaces the key is limited to. Default: those of the key that creates it, usually all.',
+      }),
     expires_at: z.iso
       .datetime({ offset: true, error: 'must be a time as 2027-01-01T00:00:00Z' })
       .optional()
       .meta({
-        description:
-          'From when on it is refused, in the future. Omitted: when the key that creates it is, usually never.',
+        description: 'When it expires, in the future. Default: when the key that creates it expires, usually never.',
         examples: ['2027-01-01T00:00:00Z'],
       }),
   })
   .refine((body) => (body.preset === undefined) !== (body.scopes === undefined), {
-    error: 'is required, or scopes, and not both',
+    error: 'is required, or scopes; not both',
     path: ['preset'],
   })
   .meta({
     id: 'CreateApiKeyRequest',
-    description: 'A new API key: it can do and reach only what the key that creates it can.',
+    description: 'A new API key. It cannot do more than the key that creates it.',
     oneOf: [{ required: ['preset'] }, { required: ['scopes'] }],
   })
 
 export const createApiKeyResponseSchema = z
   .object({
     ...apiKeySchema.shape,
-    key: z
-      .string()
-      .optional()
-      .meta({ description: 'The key: keep it now. Absent in an answer that is replayed by its `Idempotency-Key`.' }),
+    key: z.string().optional().meta({
+      description: 'The secret key: save it now. Absent in a response that is replayed for an `Idempotency-Key`.',
+    }),
   })
-  .meta({ id: 'CreateApiKeyResponse', description: 'The new API key, with the key itself: the only time it is seen.' })
+  .meta({
+    id: 'CreateApiKeyResponse',
+    description: 'The new API key, with the secret key. It is shown only this once.',
+  })
 
 export const apiKeyPathSchema = z.object({ id: pathId('The `key_id`.') })
 

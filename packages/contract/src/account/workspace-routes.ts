@@ -15,7 +15,7 @@ export const workspaceRoutes = c.router({
     method: 'GET',
     path: '/account/workspaces',
     summary: 'List workspaces',
-    description: 'The workspaces of the account, newest first; for a key that is bound to some, those.',
+    description: 'The workspaces of the account, newest first. A key limited to some workspaces sees only those.',
     query: schemas.listWorkspacesQuerySchema,
     responses: { 200: schemas.workspacePageSchema, ...errorResponses('VALIDATION_ERROR') },
     metadata: {
@@ -30,7 +30,7 @@ export const workspaceRoutes = c.router({
     method: 'POST',
     path: '/account/workspaces',
     summary: 'Create a workspace',
-    description: 'Creates a workspace. A key that is bound to workspaces cannot.',
+    description: 'Creates a workspace. A key limited to some workspaces cannot.',
     headers: idempotencyHeaders,
     body: schemas.createWorkspaceRequestSchema,
     responses: {
@@ -49,7 +49,7 @@ export const workspaceRoutes = c.router({
   update: {
     method: 'PATCH',
     path: '/account/workspaces/:id',
-    summary: 'Change a workspace',
+    summary: 'Update a workspace',
     description: 'Renames a workspace.',
     pathParams: schemas.workspacePathSchema,
     body: schemas.updateWorkspaceRequestSchema,
@@ -68,7 +68,7 @@ export const workspaceRoutes = c.router({
     path: '/account/workspaces/:id',
     summary: 'Delete a workspace',
     description:
-      "Deletes a workspace. While it holds anything that is refused, unless `force=true`: then its media, styles and generations go with it, for good, and what is still running is ended and refunded. The account's last workspace stays, and a sandbox key deletes nothing that a live key made.",
+      "Deletes a workspace. Refused if it is not empty, unless `force=true`: then everything in it is deleted permanently, and what is still running is ended and refunded. The account's last workspace cannot be deleted, and a sandbox key deletes nothing that a live key created.",
     pathParams: schemas.workspacePathSchema,
     query: schemas.deleteWorkspaceQuerySchema,
     responses: { 200: deletedSchema, ...errorResponses('VALIDATION_ERROR', 'NOT_FOUND', 'CONFLICT') },

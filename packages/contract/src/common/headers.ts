@@ -12,7 +12,7 @@ export const REQUEST_ID_HEADER = 'x-request-id'
 /** Without an example, which a form for trying requests would send: nobody's workspace. */
 export const workspaceIdSchema = z
   .guid({ error: 'must be the UUID of one of your workspaces' })
-  .meta({ description: 'The workspace the request is about.' })
+  .meta({ description: 'The workspace the request applies to.' })
 
 /** The header that makes a POST safe to send again. */
 export const IDEMPOTENCY_HEADER = 'idempotency-key'
@@ -29,7 +29,7 @@ export const idempotencyKeySchema = z
   .regex(/^[\x20-\x7E]{1,255}$/, { error: 'must be 1-255 printable ASCII characters' })
   .meta({
     description:
-      'A name of your own for what is to happen once, e.g. a UUID or `order-1842-captions`. The same request sent again with it within 24 hours is answered as the first was, and has no second effect; another request with it is refused.',
+      'A unique key of your choice, e.g. a UUID or `order-1842-captions`. Sending the same request again with the same key within 24 hours returns the first response and has no second effect. A different request with the same key is refused.',
   })
 
 /** The header that resumes a stream of events behind the one that it names. */
@@ -39,7 +39,7 @@ export const lastEventIdSchema = z
   .string()
   .regex(/^[0-9]{1,9}$/, { error: 'must be the number of an event' })
   .meta({
-    description: 'The number of the last event that you have: the stream goes on behind it. 0 is before the first.',
+    description: 'The number of the last event you received: the stream continues after it. 0 is before the first.',
   })
 
 /** Needed on everything except `/account/*`. */

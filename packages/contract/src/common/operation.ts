@@ -44,14 +44,14 @@ export function eventSchemaOf({ otherAnswers }: Pick<Operation, 'otherAnswers'>)
 
 /** The groups the operations are documented in. */
 export const TAGS = {
-  Content: 'Captions for six platforms from a text, pictures or a video.',
-  Images: 'Images from a prompt, in the look of others, or for the caption of a generation.',
-  Media: 'Pictures and videos to write about and to publish.',
-  Posts: 'Drafts for the platforms, checked, published, scheduled and tried again; never posted twice.',
-  Connections: 'The accounts on the platforms that posts go to.',
-  'Writing styles': "A brand's own voice, for generated captions.",
-  Webhooks: 'Where events are sent as they happen, signed, and what became of each.',
-  Account: 'What belongs to the account: its credits, workspaces and API keys.',
+  Content: 'Captions for six platforms from a text, images or a video.',
+  Images: 'Images from a prompt, in the style of reference images, or for the caption of a generation.',
+  Media: 'Images and videos to write captions about and to publish.',
+  Posts: 'Drafts that are checked, published, scheduled and retried; never posted twice.',
+  Connections: 'The platform accounts that posts are published to.',
+  'Writing styles': "A brand's own voice for generated captions.",
+  Webhooks: 'Endpoints that receive signed events, and the deliveries to them.',
+  Account: 'Credits, workspaces and API keys of the account.',
 } as const
 
 export type Tag = keyof typeof TAGS

@@ -21,14 +21,14 @@ const connectionExample: Connection = {
   created_at: '2026-11-22T18:53:52.000Z',
 }
 
-const page = z.string().meta({ description: 'A page for a person.' })
+const page = z.string().meta({ description: 'An HTML page.' })
 
 export const connectionRoutes = c.router({
   list: {
     method: 'GET',
     path: '/connections',
     summary: 'List connections',
-    description: 'The accounts that posts of the workspace can go to, newest first.',
+    description: 'The platform accounts that the workspace can publish to, newest first.',
     headers: workspaceHeaders,
     query: schemas.listConnectionsQuerySchema,
     responses: { 200: schemas.connectionPageSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN') },
@@ -45,7 +45,7 @@ export const connectionRoutes = c.router({
     path: '/connections',
     summary: 'Create a connection',
     description:
-      'Connects a platform: with `sandbox` at once, else by a person who opens `authorize_url`. Connecting the same account again renews its connection.',
+      'Connects a platform account. A sandbox connection is created at once; for a real one, a person opens `authorize_url`. Connecting the same account again renews its connection.',
     headers: workspacePostHeaders,
     body: schemas.createConnectionRequestSchema,
     responses: {
@@ -67,7 +67,7 @@ export const connectionRoutes = c.router({
     path: '/connections/callback',
     summary: 'Complete a connection',
     description:
-      'Where a platform sends a person back to who opened `authorize_url`. A page tells them what became of it; the connection is in the list.',
+      'The redirect address of the sign-in: the platform sends the person here after `authorize_url`. Returns a page with the result; the connection is then in the list.',
     query: schemas.completeConnectionQuerySchema,
     responses: { 200: c.noBody(), 410: c.noBody(), ...publicErrorResponses('VALIDATION_ERROR') },
     metadata: {
@@ -76,8 +76,12 @@ export const connectionRoutes = c.router({
       scope: null,
       workspace: false,
       otherAnswers: {
-        200: { description: 'It is connected.', contentTypes: ['text/html'], schema: page },
-        410: { description: 'It is not, and the page says why.', contentTypes: ['text/html'], schema: page },
+        200: { description: 'The account is connected.', contentTypes: ['text/html'], schema: page },
+        410: {
+          description: 'The account is not connected. The page says why.',
+          contentTypes: ['text/html'],
+          schema: page,
+        },
       },
     } satisfies Operation,
   },
@@ -85,7 +89,7 @@ export const connectionRoutes = c.router({
     method: 'GET',
     path: '/connections/:id',
     summary: 'Get a connection',
-    description: 'One connection, without its tokens: they are shown to nobody.',
+    description: 'One connection. Its tokens are never shown.',
     headers: workspaceHeaders,
     pathParams: schemas.connectionPathSchema,
     responses: { 200: schemas.connectionSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND') },
@@ -102,7 +106,7 @@ export const connectionRoutes = c.router({
     path: '/connections/:id',
     summary: 'Delete a connection',
     description:
-      'Gives the access up and forgets its tokens. Scheduled posts that need it fail at their time; CONFLICT while one is being published to it.',
+      "Revokes the platform's access and deletes the tokens. Scheduled posts that need the connection fail at their time. CONFLICT while a post is being published to it.",
     headers: workspaceHeaders,
     pathParams: schemas.connectionPathSchema,
     responses: { 200: deletedSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT') },

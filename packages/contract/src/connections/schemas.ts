@@ -18,11 +18,11 @@ export const createConnectionRequestSchema = z
     platform: platformSchema,
     sandbox: z.boolean().optional().meta({
       description:
-        'Whether to make one that publishes to nothing, at once: to try everything out. A sandbox key makes no others. @default false',
+        'Whether to create a sandbox connection at once. It publishes nothing, and is for testing. A sandbox key creates only sandbox connections. @default false',
     }),
     display_name: boundedText({ min: 1, max: CONNECTION_LIMITS.displayName })
       .optional()
-      .meta({ description: 'What a sandbox connection is called; a real one has the name of its account.' }),
+      .meta({ description: 'The name of a sandbox connection. A real one has the name of its platform account.' }),
   })
   .meta({ id: 'CreateConnectionRequest', description: 'Which platform to connect.' })
 
@@ -30,31 +30,34 @@ export const connectionSchema = z
   .object({
     connection_id: madeId('Unique id of the connection.'),
     platform: platformSchema,
-    sandbox: z.boolean().meta({ description: 'Whether it publishes to nothing.' }),
-    display_name: z.string().meta({ description: 'The name of the account, as people know it.' }),
+    sandbox: z.boolean().meta({ description: 'Whether it is a sandbox connection, which publishes nothing.' }),
+    display_name: z.string().meta({ description: 'The display name of the platform account.' }),
     platform_account_id: z
       .string()
       .nullable()
-      .meta({ description: "The platform's own id of the account; null in the sandbox." }),
+      .meta({ description: "The platform's id of the account; null in the sandbox." }),
     status: connectionStatusSchema,
-    expires_at: timestamp('When it ends unless it is connected anew; null: it does not.').nullable(),
+    expires_at: timestamp('When it expires unless it is reconnected; null: never.').nullable(),
     livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
     created_at: timestamp('When it was connected.'),
   })
-  .meta({ id: 'Connection', description: 'An account on a platform that posts go to.' })
+  .meta({ id: 'Connection', description: 'A platform account that posts are published to.' })
 
 export const connectionAuthorizationSchema = z
   .object({
     authorize_url: z
       .url()
-      .meta({ description: 'Where a person signs in to the platform and lets this server publish.' }),
-    expires_at: timestamp('Until when it can be used, once.'),
+      .meta({ description: 'The page where a person signs in to the platform and allows this server to publish.' }),
+    expires_at: timestamp('When it expires. It can be used once.'),
   })
-  .meta({ id: 'ConnectionAuthorization', description: 'What a person has to do for the connection to be made.' })
+  .meta({
+    id: 'ConnectionAuthorization',
+    description: 'The sign-in page that a person opens to create the connection.',
+  })
 
 export const createConnectionResponseSchema = z
   .union([connectionSchema, connectionAuthorizationSchema])
-  .meta({ id: 'CreateConnectionResponse', description: 'A sandbox connection, or where a person makes a real one.' })
+  .meta({ id: 'CreateConnectionResponse', description: 'A sandbox connection, or the sign-in page for a real one.' })
 
 export const connectionPageSchema = pageOf('ConnectionPage', 'A page of connections.', connectionSchema)
 
@@ -65,8 +68,8 @@ export const listConnectionsQuerySchema = z.object({
 
 /** What a platform sends a person back with. */
 export const completeConnectionQuerySchema = z.object({
-  state: z.string().min(1).max(500).meta({ description: 'What the platform was given in `authorize_url`.' }),
-  code: z.string().max(4096).optional().meta({ description: 'What the access is got with: the person let us in.' }),
+  state: z.string().min(1).max(500).meta({ description: 'The `state` that `authorize_url` passed to the platform.' }),
+  code: z.string().max(4096).optional().meta({ description: 'The authorization code: the person agreed.' }),
   error: z.string().max(4096).optional().meta({ description: 'Why there is no `code`, e.g. `access_denied`.' }),
 })
 

@@ -10,9 +10,9 @@ export const captionDetailsSchema = z
     length: z
       .int()
       .nonnegative()
-      .meta({ description: "The caption's length as the platform counts it; on YouTube the description's." }),
-    limit: z.int().positive().meta({ description: 'What the platform allows, counted the same way.' }),
-    hashtags: z.array(z.string()).meta({ description: 'Its hashtags in their order, with the #.' }),
+      .meta({ description: 'The length of the caption (on YouTube: of the description), as the platform counts it.' }),
+    limit: z.int().positive().meta({ description: "The platform's limit, counted the same way." }),
+    hashtags: z.array(z.string()).meta({ description: 'Its hashtags in order, with the #.' }),
   })
   .meta({ id: 'CaptionDetails', description: 'A caption, measured.' })
 
@@ -31,20 +31,20 @@ export const captionDetailsByPlatformSchema = z
 
 export const regenerationSchema = z
   .object({
-    status: z.enum(['processing', 'completed', 'failed']).meta({ description: 'How far it is.' }),
-    platforms: z.array(platformSchema).meta({ description: 'Whose captions are written anew.' }),
-    instruction: z.string().optional().meta({ description: 'What is to be different. Absent when nothing was said.' }),
-    credits_used: credits('Credits deducted for it. Given back when it failed.'),
+    status: z.enum(['processing', 'completed', 'failed']).meta({ description: 'The current status.' }),
+    platforms: z.array(platformSchema).meta({ description: 'The platforms whose captions are regenerated.' }),
+    instruction: z.string().optional().meta({ description: 'What to change. Absent when no instruction was given.' }),
+    credits_used: credits('Credits deducted. Refunded when it fails.'),
     created_at: timestamp('When it was accepted.'),
     completed_at: timestamp('When it ended. Absent until then.').optional(),
-    error: jobErrorSchema.optional().meta({ description: 'Present when it failed: the captions are as they were.' }),
+    error: jobErrorSchema.optional().meta({ description: 'Present when it failed: the captions are unchanged.' }),
   })
-  .meta({ id: 'Regeneration', description: 'A rewriting of some of the captions.' })
+  .meta({ id: 'Regeneration', description: 'A regeneration of some of the captions.' })
 
 export const generationStatusSchema = z.enum(['pending', 'processing', 'completed', 'failed']).meta({
   id: 'GenerationStatus',
   description:
-    'A generation is `processing` from the moment it is accepted until it ends `completed` or `failed`, and again while captions of it are written anew. `pending` is part of the documented set; this server never answers it.',
+    'A generation is `processing` from when it is accepted until it is `completed` or `failed`, and again while captions are regenerated. `pending` is reserved: this server never returns it.',
 })
 
 export const captionsSchema = z
@@ -54,7 +54,7 @@ export const captionsSchema = z
     youtube: z
       .object({
         title: z.string().meta({ description: 'At most 100 characters.' }),
-        description: z.string().meta({ description: 'At most 5,000 bytes, hashtags inside.' }),
+        description: z.string().meta({ description: 'At most 5,000 bytes, hashtags included.' }),
       })
       .optional(),
     x: z.string().optional(),
@@ -63,31 +63,33 @@ export const captionsSchema = z
   })
   .meta({
     id: 'Captions',
-    description: 'The captions by platform, hashtags inside: a text, on YouTube a title and a description.',
+    description: 'The captions by platform, hashtags included: a text, on YouTube a title and a description.',
   })
 
 export const generatorSchema = z
   .object({
     model: z.string().meta({ description: 'The model that wrote the captions.', examples: ['built-in'] }),
-    built_in: z.boolean().meta({ description: 'Whether that is the rule-based model that needs no key.' }),
+    built_in: z
+      .boolean()
+      .meta({ description: 'Whether it is the built-in, rule-based model, which needs no API key.' }),
     research: z
       .enum(['none', 'sources', 'web'])
-      .meta({ description: 'What the model could look up: nothing, the sources it was given, or the web.' }),
+      .meta({ description: 'What the model could research: nothing, the given sources, or the web.' }),
     media: z.enum(['facts', 'pictures', 'frames']).optional().meta({
       description:
-        'What the model knew of the media: facts about the files alone (names, sizes, colours), the pictures, or frames of the video. Absent when there were none.',
+        'What the model saw of the media: only facts about the files (names, sizes, colours), the images, or frames of the video. Absent when there were no media.',
     }),
   })
-  .meta({ id: 'Generator', description: 'What wrote the captions.' })
+  .meta({ id: 'Generator', description: 'Which model wrote the captions.' })
 
 const generationFields = {
   generation_id: madeId('Unique id of the generation.'),
   status: generationStatusSchema,
   prompt: z.string().optional().meta({ description: 'As it was sent. Absent when only media were given.' }),
-  platforms: z.array(platformSchema).meta({ description: 'The unique platforms, in the order asked for.' }),
+  platforms: z.array(platformSchema).meta({ description: 'The platforms without duplicates, in the requested order.' }),
   research_mode: researchModeSchema,
   input_type: inputTypeSchema,
-  credits_used: credits('Credits deducted at the start. Given back when the generation failed.'),
+  credits_used: credits('Credits deducted at the start. Refunded when the generation fails.'),
   livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) started.' }),
   created_at: timestamp('When it was accepted.'),
   completed_at: timestamp('When it ended, `completed` or `failed`. Absent until then.').optional(),
@@ -96,7 +98,7 @@ const generationFields = {
 
 export const generationSummarySchema = z
   .object(generationFields)
-  .meta({ id: 'GenerationSummary', description: 'A generation as lists show it, without its captions.' })
+  .meta({ id: 'GenerationSummary', description: 'A generation in a list, without its captions.' })
 
 export const generationSchema = z
   .object({
@@ -105,10 +107,10 @@ export const generationSchema = z
     details: captionDetailsByPlatformSchema.optional().meta({ description: 'Present when the status is `completed`.' }),
     regeneration: regenerationSchema
       .optional()
-      .meta({ description: 'The last rewriting. Absent when there was none.' }),
+      .meta({ description: 'The last regeneration of captions. Absent when there was none.' }),
     error: jobErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),
   })
-  .meta({ id: 'Generation', description: 'A generation with what came of it.' })
+  .meta({ id: 'Generation', description: 'A generation and its result.' })
 
 export const listGenerationsQuerySchema = z.object({
   status: generationStatusSchema.optional().meta({ description: 'Only generations of this status.' }),

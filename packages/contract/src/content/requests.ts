@@ -28,7 +28,7 @@ export const generateContentRequestSchema = z
   .object({
     prompt: promptSchema.optional().meta({
       description:
-        'What to post about, or context for the media. 3-500 characters, at least 3 of them from the first to the last non-space. Needed when there are no media.',
+        'What to post about, or context for the media. 3-500 characters, at least 3 without leading and trailing spaces. Required without media.',
       examples: ['We just shipped dark mode across all our apps'],
     }),
     media_ids: z
@@ -37,33 +37,34 @@ export const generateContentRequestSchema = z
       .optional()
       .meta({
         description:
-          '1-10 images, or exactly one video. Needed when there is no prompt; an empty list is as good as none.',
+          '1-10 images, or exactly one video. Required without a prompt. An empty list is the same as no list.',
       }),
     post_types: z
       .array(postTypeSchema)
       .min(1, { error: 'must have at least 1 item' })
       .max(100, { error: 'must have at most 100 items' })
-      .meta({ description: 'What to write for, 1-100. Duplicates are folded.' }),
+      .meta({ description: 'The post types to write captions for, 1-100. Duplicates are ignored.' }),
     research_mode: researchModeSchema,
     writing_style_id: givenId(
-      "A writing style of this workspace. Omitted: the workspace's active style, if there is one.",
+      "A writing style of this workspace. Default: the workspace's active style, if there is one.",
     ).optional(),
     source_urls: z
       .array(webAddress())
       .max(MAX_SOURCE_URLS, { error: `must have at most ${MAX_SOURCE_URLS} items` })
       .optional()
       .meta({
-        description:
-          'Pages to read before writing, at most 10; HTTPS, and none of a private network. Duplicates are folded.',
+        description: 'Web pages to read before writing, at most 10: public HTTPS addresses. Duplicates are ignored.',
         examples: [['https://example.com/press/dark-mode']],
       }),
     cta_text: boundedText({ max: CTA_MAX_LENGTH })
       .optional()
       .meta({
-        description: 'A call to action that stands in every caption, character for character. At most 100 characters.',
+        description: 'A call to action that is included in every caption, unchanged. At most 100 characters.',
         examples: ['Update now in the app store'],
       }),
-    max_credits: credits('The most it may cost: a dearer run is refused, and nothing is started.').optional(),
+    max_credits: credits(
+      'The most it may cost. The request is refused if it would cost more, and nothing is started.',
+    ).optional(),
   })
   .refine((body) => body.prompt !== undefined || (body.media_ids?.length ?? 0) > 0, {
     error: 'is required when there are no media_ids',
@@ -73,10 +74,10 @@ export const generateContentRequestSchema = z
     id: 'GenerateContentRequest',
     description: 'What to write, and for which platforms. Unknown fields are ignored.',
     anyOf: [
-      { title: 'From a text', description: 'A text alone, or with media.', required: ['prompt'] },
+      { title: 'From a text', description: 'Only a text, or a text with media.', required: ['prompt'] },
       {
         title: 'From media',
-        description: 'Images or a video alone, or with a text.',
+        description: 'Only images or a video, or with a text.',
         required: ['media_ids'],
         properties: { media_ids: { type: 'array', items: {}, minItems: 1 } },
       },
@@ -105,7 +106,7 @@ export const regenerateRequestSchema = z
       .array(platformSchema)
       .min(1, { error: 'must have at least 1 item' })
       .max(100, { error: 'must have at most 100 items' })
-      .meta({ description: 'Which captions to write anew: platforms of the generation. Duplicates are folded.' }),
+      .meta({ description: 'The platforms whose captions to regenerate. Duplicates are ignored.' }),
     instruction: boundedText({
       min: 1,
       max: INSTRUCTION_MAX_LENGTH,
@@ -113,30 +114,34 @@ export const regenerateRequestSchema = z
     })
       .optional()
       .meta({
-        description: 'What is to be different, in your own words. At most 500 characters.',
+        description: 'What to change, in your own words. At most 500 characters.',
         examples: ['Shorter, and without emoji'],
       }),
-    max_credits: credits('The most it may cost: a dearer run is refused, and nothing is started.').optional(),
+    max_credits: credits(
+      'The most it may cost. The request is refused if it would cost more, and nothing is started.',
+    ).optional(),
   })
-  .meta({ id: 'RegenerateRequest', description: 'Which captions of a completed generation to write anew, and how.' })
+  .meta({ id: 'RegenerateRequest', description: 'Which captions of a completed generation to regenerate, and how.' })
 
 export const estimateItemSchema = z
   .object({
     item: z
       .enum(['first_platform', 'further_platforms', 'images', 'video_minutes', 'source_urls'])
       .meta({ description: 'What is counted.' }),
-    quantity: z.int().positive().meta({ description: 'How many of it.' }),
-    credits_each: credits('Credits for one.'),
+    quantity: z.int().positive().meta({ description: 'How many.' }),
+    credits_each: credits('Credits for each.'),
     credits: credits('Credits for all of them.'),
   })
   .meta({ id: 'EstimateItem', description: 'One line of an estimate.' })
 
 export const estimateSchema = z
   .object({
-    credits: credits('What it would cost.'),
+    credits: credits('The cost in credits.'),
     input_type: inputTypeSchema,
-    platforms: z.array(platformSchema).meta({ description: 'The unique platforms, in the order asked for.' }),
-    breakdown: z.array(estimateItemSchema).meta({ description: 'What the credits are for. They add up.' }),
+    platforms: z
+      .array(platformSchema)
+      .meta({ description: 'The platforms without duplicates, in the requested order.' }),
+    breakdown: z.array(estimateItemSchema).meta({ description: 'The parts of the cost. They add up to `credits`.' }),
   })
   .meta({ id: 'Estimate', description: 'What a generation would cost. Nothing was started.' })
 

@@ -13,7 +13,7 @@ export const contentRoutes = c.router({
     path: '/content/generate',
     summary: 'Generate content',
     description:
-      'Starts writing captions from a text, images or a video, and answers at once. Poll `status_url` for the result. A generation that fails gives its credits back.',
+      'Starts writing captions from a text, images or a video, and returns at once. Poll `status_url` for the result. The credits of a failed generation are refunded.',
     headers: workspacePostHeaders,
     body: schemas.generateContentRequestSchema,
     responses: {
@@ -33,7 +33,7 @@ export const contentRoutes = c.router({
     method: 'POST',
     path: '/content/estimate',
     summary: 'Estimate credits',
-    description: 'What a generation would cost: the same body as to start it, and nothing is started.',
+    description: 'Returns what a generation would cost. Takes the same body as starting one, and starts nothing.',
     headers: workspacePostHeaders,
     body: schemas.generateContentRequestSchema,
     responses: {
@@ -73,7 +73,7 @@ export const contentRoutes = c.router({
     method: 'GET',
     path: '/content/generations/:id',
     summary: 'Get a generation',
-    description: 'One generation, with its captions once it is `completed`, or its error once it is `failed`.',
+    description: 'One generation, with its captions when it is `completed`, or its error when it is `failed`.',
     headers: workspaceHeaders,
     pathParams: schemas.generationPathSchema,
     responses: {
@@ -93,7 +93,7 @@ export const contentRoutes = c.router({
     path: '/content/generations/:id/events',
     summary: 'Watch a generation',
     description:
-      'What happens to a generation, as it happens, as Server-Sent Events: `queued`, `researching`, `analyzing`, the `caption` of each platform as it is finished, and `completed` or `failed`, with which the stream ends. A connection that was lost is taken up with `Last-Event-ID`, on any server process, without a gap or a double. Without it the stream begins where the last writing of the captions began. A comment comes every 15 seconds when nothing else does. A key may have 20 streams open at once.',
+      'Streams the progress of a generation as Server-Sent Events: `queued`, `researching`, `analyzing`, the `caption` of each platform when it is finished, and `completed` or `failed`, which ends the stream. A lost connection is resumed with `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the stream begins at the start of the last run. A comment is sent every 15 seconds when there is no event. A key may have 20 open streams.',
     headers: workspaceStreamHeaders,
     pathParams: schemas.generationPathSchema,
     responses: {
@@ -107,7 +107,7 @@ export const contentRoutes = c.router({
       workspace: true,
       otherAnswers: {
         200: {
-          description: 'Each event, as the `data` of a message whose `id` is its number and whose `event` is its name.',
+          description: 'The events. `data` is the event, `id` its number and `event` its name.',
           contentTypes: ['text/event-stream'],
           schema: schemas.generationEventSchema,
           example: examples.generationEventExample,
@@ -120,7 +120,7 @@ export const contentRoutes = c.router({
     path: '/content/generations/:id/regenerate',
     summary: 'Regenerate captions',
     description:
-      'Writes some captions of a completed generation anew. It is `processing` until they are there; if that fails, the captions stay as they were and the credits are given back. Costs what a text in the same research mode costs for that many platforms.',
+      'Regenerates some captions of a completed generation. It is `processing` until they are finished; if that fails, the captions stay unchanged and the credits are refunded. Costs the same as a text prompt in the same research mode for that many platforms.',
     headers: workspacePostHeaders,
     pathParams: schemas.generationPathSchema,
     body: schemas.regenerateRequestSchema,

@@ -3,10 +3,13 @@ import { PLATFORMS, POST_TYPES } from '../platforms/index.ts'
 
 export const postTypeSchema = z.enum(POST_TYPES).meta({
   id: 'PostType',
-  description: 'What the caption is for. The platform follows from it; post types of one platform share one caption.',
+  description:
+    'The kind of post a caption is written for. It determines the platform; post types of one platform share one caption.',
 })
 
-export const platformSchema = z.enum(PLATFORMS).meta({ id: 'Platform', description: 'Where a caption is posted.' })
+export const platformSchema = z
+  .enum(PLATFORMS)
+  .meta({ id: 'Platform', description: 'A platform that captions are written for.' })
 
 export const researchModeSchema = z.enum(['regular', 'deep']).meta({
   id: 'ResearchMode',
@@ -15,7 +18,7 @@ export const researchModeSchema = z.enum(['regular', 'deep']).meta({
 
 export const inputTypeSchema = z.enum(['text', 'images', 'video']).meta({
   id: 'InputType',
-  description: 'What a generation is written from: it follows from the fields that were given.',
+  description: 'What a generation is written from, determined by the fields in the request.',
 })
 
 export type InputType = z.output<typeof inputTypeSchema>

@@ -4,10 +4,10 @@ import type { ErrorCode, JobErrorCode } from './table.ts'
 
 export const errorDetailSchema = z
   .object({
-    path: z
+    path: z.string().meta({ description: 'The path of the field, as in code.', examples: ['post_types[1]', 'prompt'] }),
+    message: z
       .string()
-      .meta({ description: 'The field, as one would write it in code.', examples: ['post_types[1]', 'prompt'] }),
-    message: z.string().meta({ description: 'What is wrong with it.', examples: ['must have at least 3 characters'] }),
+      .meta({ description: 'What is wrong with the field.', examples: ['must have at least 3 characters'] }),
   })
   .meta({ id: 'ErrorDetail', description: 'What is wrong with one field of a request.' })
 
@@ -17,8 +17,8 @@ export type ErrorDetail = z.output<typeof errorDetailSchema>
 function errorBodyOf(codes: readonly ErrorCode[]) {
   return z.object({
     error: z.object({
-      message: z.string().meta({ description: 'What went wrong, for a person.' }),
-      code: z.enum(codes).meta({ description: 'What went wrong, for a program.' }),
+      message: z.string().meta({ description: 'What went wrong, as text.' }),
+      code: z.enum(codes).meta({ description: 'What went wrong, as a code.' }),
       details: z
         .array(errorDetailSchema)
         .optional()
@@ -27,9 +27,11 @@ function errorBodyOf(codes: readonly ErrorCode[]) {
         .int()
         .positive()
         .optional()
-        .meta({ description: 'With RATE_LIMIT_EXCEEDED: in how many seconds to try again.' }),
-      request_id: z.string().meta({ description: 'The same as the `X-Request-Id` header. Name it in a report.' }),
-      doc_url: z.url().meta({ description: 'Where this error is explained, on the server itself.' }),
+        .meta({ description: 'With RATE_LIMIT_EXCEEDED: the seconds to wait before trying again.' }),
+      request_id: z
+        .string()
+        .meta({ description: 'The same as the `X-Request-Id` header. Include it in a bug report.' }),
+      doc_url: z.url().meta({ description: 'A page of this server that explains the error.' }),
     }),
   })
 }
@@ -37,7 +39,7 @@ function errorBodyOf(codes: readonly ErrorCode[]) {
 /** The body of every answer that is not 200. */
 export const errorBodySchema = errorBodyOf(ERROR_CODES).meta({
   id: 'ErrorBody',
-  description: 'What every answer that is not 200 holds.',
+  description: 'The body of every response that is not 200.',
 })
 
 export type ErrorBody = z.output<typeof errorBodySchema>
@@ -45,15 +47,15 @@ export type ErrorBody = z.output<typeof errorBodySchema>
 /** Why a job that can end with these codes ended `failed`. */
 export function jobErrorOf<const Codes extends readonly JobErrorCode[]>(codes: Codes) {
   return z.object({
-    code: z.enum(codes).meta({ description: 'Why it failed, for a program.' }),
-    message: z.string().meta({ description: 'Why it failed, for a person.' }),
+    code: z.enum(codes).meta({ description: 'Why it failed, as a code.' }),
+    message: z.string().meta({ description: 'Why it failed, as text.' }),
   })
 }
 
 /** Why a generation, or a rewriting of its captions, ended `failed`. */
 export const jobErrorSchema = jobErrorOf(['GENERATION_FAILED']).meta({
   id: 'JobError',
-  description: 'Why a job ended `failed`. Its credits were given back.',
+  description: 'Why it failed. The credits were refunded.',
 })
 
 /**

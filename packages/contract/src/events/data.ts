@@ -6,19 +6,19 @@ import { platformSchema, postTypeSchema } from '../content/terms.ts'
 // What events carry as `data`. What the API itself answers of the same thing may hold more.
 
 const failure = {
-  status: z.literal('failed').meta({ description: 'Its credits were given back.' }),
-  error_code: z.string().meta({ description: 'Why, for a program.', examples: ['GENERATION_FAILED'] }),
-  error_message: z.string().meta({ description: 'Why, for a person.' }),
+  status: z.literal('failed').meta({ description: 'The credits were refunded.' }),
+  error_code: z.string().meta({ description: 'Why it failed, as a code.', examples: ['GENERATION_FAILED'] }),
+  error_message: z.string().meta({ description: 'Why it failed, as text.' }),
 }
 
-const completed = z.literal('completed').meta({ description: 'All of it is there.' })
+const completed = z.literal('completed').meta({ description: 'Everything was generated.' })
 
 const pixels = (description: string) => z.int().positive().meta({ description })
 
 const linkedMedia = {
-  media_id: madeId('Its id, for good.'),
-  url: z.url().meta({ description: 'Where the file is for 7 days.' }),
-  thumbnail_url: z.url().meta({ description: 'Where a small picture of it is for 7 days.' }),
+  media_id: madeId('The permanent id of the file.'),
+  url: z.url().meta({ description: 'Link to the file, valid for 7 days.' }),
+  thumbnail_url: z.url().meta({ description: 'Link to a thumbnail, valid for 7 days.' }),
   width: pixels('In pixels.'),
   height: pixels('In pixels.'),
 }
@@ -26,7 +26,7 @@ const linkedMedia = {
 const generationId = madeId('The generation.')
 const imageGenerationId = madeId('The image generation.')
 const videoGenerationId = madeId('The video generation.')
-const images = z.array(z.object(linkedMedia)).meta({ description: 'The images that were made.' })
+const images = z.array(z.object(linkedMedia)).meta({ description: 'The generated images.' })
 
 export const generationCompletedData = z.object({
   generation_id: generationId,
@@ -49,7 +49,7 @@ export const videoGenerationCompletedData = z.object({
   status: completed,
   video: z
     .object({ ...linkedMedia, duration: z.number().positive().meta({ description: 'In seconds.' }) })
-    .meta({ description: 'The video that was made.' }),
+    .meta({ description: 'The generated video.' }),
 })
 
 export const videoGenerationFailedData = z.object({ video_generation_id: videoGenerationId, ...failure })
@@ -58,14 +58,14 @@ const postItemSchema = z.object({
   item_id: madeId('The item.'),
   post_type: postTypeSchema,
   platform: platformSchema,
-  status: z.enum(['draft', 'posting', 'posted', 'failed']).meta({ description: 'How far it is.' }),
-  platform_post_id: z.string().optional().meta({ description: "The platform's own id of it. Absent until posted." }),
-  platform_url: z.url().optional().meta({ description: 'Where people see it. Absent until posted.' }),
+  status: z.enum(['draft', 'posting', 'posted', 'failed']).meta({ description: 'The current status.' }),
+  platform_post_id: z.string().optional().meta({ description: "The platform's id of the post. Absent until posted." }),
+  platform_url: z.url().optional().meta({ description: 'The public address of the post. Absent until posted.' }),
   error: z
     .object({
-      code: z.string().meta({ description: 'Why it failed, for a program.' }),
-      message: z.string().meta({ description: 'Why it failed, for a person.' }),
-      platform_error: z.string().optional().meta({ description: 'What the platform said.' }),
+      code: z.string().meta({ description: 'Why it failed, as a code.' }),
+      message: z.string().meta({ description: 'Why it failed, as text.' }),
+      platform_error: z.string().optional().meta({ description: "The platform's own error message." }),
     })
     .optional()
     .meta({ description: 'Present when the status is `failed`.' }),
@@ -75,7 +75,7 @@ function postData<Status extends string>(status: Status, description: string) {
   return {
     post_id: madeId('The post.'),
     status: z.literal(status).meta({ description }),
-    items: z.array(postItemSchema).meta({ description: 'What is posted where.' }),
+    items: z.array(postItemSchema).meta({ description: 'The items of the post.' }),
   }
 }
 
@@ -84,18 +84,18 @@ export const postPublishedData = z.object(postData('published', 'At least one it
 export const postFailedData = z.object(postData('failed', 'No item was posted.'))
 
 export const postScheduledData = z.object({
-  ...postData('scheduled', 'It will be published at its time.'),
-  scheduled_at: timestamp('When it will be published.'),
+  ...postData('scheduled', 'It is published at `scheduled_at`.'),
+  scheduled_at: timestamp('When it is published.'),
 })
 
 export const connectionExpiredData = z.object({
   connection_id: madeId('The connection.'),
   platform: platformSchema,
   display_name: z.string().meta({ description: 'The name of the account on the platform.' }),
-  status: z.literal('expired').meta({ description: 'Nothing can be published to it until it is connected anew.' }),
+  status: z.literal('expired').meta({ description: 'Nothing can be published to it until it is reconnected.' }),
 })
 
 export const webhookTestData = z.object({
   endpoint_id: madeId('The endpoint that is tested.'),
-  message: z.string().meta({ description: 'A sentence for a person.' }),
+  message: z.string().meta({ description: 'A short text.' }),
 })

@@ -5,7 +5,7 @@ import * as data from './data.ts'
 /** What every webhook's body has beside its name and its data. */
 const envelope = {
   timestamp: timestamp('When it happened.'),
-  workspace_id: z.guid().meta({ description: 'Where it happened.' }),
+  workspace_id: z.guid().meta({ description: 'The workspace of the event.' }),
   livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) started.' }),
 }
 
@@ -16,7 +16,7 @@ function eventOf<Name extends string, Data extends z.ZodType>(name: Name, dataSc
     .object({
       event: z.literal(name).meta({ description: 'What happened.' }),
       ...envelope,
-      data: dataSchema.meta({ description: 'What it happened to.' }),
+      data: dataSchema.meta({ description: 'The subject of the event.' }),
     })
     .meta(meta)
 }
@@ -25,47 +25,47 @@ function eventOf<Name extends string, Data extends z.ZodType>(name: Name, dataSc
 export const WEBHOOK_EVENT_SCHEMAS = {
   'generation.completed': eventOf('generation.completed', data.generationCompletedData, {
     id: 'GenerationCompletedEvent',
-    description: 'The captions of a generation are there.',
+    description: 'A generation completed: its captions are available.',
   }),
   'generation.failed': eventOf('generation.failed', data.generationFailedData, {
     id: 'GenerationFailedEvent',
-    description: 'A generation ended without captions; or a rewriting of some of them did, and the old ones stand.',
+    description: 'A generation failed without captions; or a regeneration failed, and the old captions are unchanged.',
   }),
   'image_generation.completed': eventOf('image_generation.completed', data.imageGenerationCompletedData, {
     id: 'ImageGenerationCompletedEvent',
-    description: 'All images of an image generation are there.',
+    description: 'An image generation completed: all its images are available.',
   }),
   'image_generation.failed': eventOf('image_generation.failed', data.imageGenerationFailedData, {
     id: 'ImageGenerationFailedEvent',
-    description: 'An image generation ended without some or all of its images.',
+    description: 'An image generation failed for some or all of its images.',
   }),
   'video_generation.completed': eventOf('video_generation.completed', data.videoGenerationCompletedData, {
     id: 'VideoGenerationCompletedEvent',
-    description: 'The video of a video generation is there.',
+    description: 'A video generation completed: its video is available.',
   }),
   'video_generation.failed': eventOf('video_generation.failed', data.videoGenerationFailedData, {
     id: 'VideoGenerationFailedEvent',
-    description: 'A video generation ended without a video.',
+    description: 'A video generation failed.',
   }),
   'post.published': eventOf('post.published', data.postPublishedData, {
     id: 'PostPublishedEvent',
-    description: 'A post was published, at least in part.',
+    description: 'A post was published: at least one of its items was posted.',
   }),
   'post.failed': eventOf('post.failed', data.postFailedData, {
     id: 'PostFailedEvent',
-    description: 'Nothing of a post could be published.',
+    description: 'A post failed: none of its items was posted.',
   }),
   'post.scheduled': eventOf('post.scheduled', data.postScheduledData, {
     id: 'PostScheduledEvent',
-    description: 'A post was given a time to be published at.',
+    description: 'A post was scheduled, or rescheduled.',
   }),
   'connection.expired': eventOf('connection.expired', data.connectionExpiredData, {
     id: 'ConnectionExpiredEvent',
-    description: 'A platform no longer lets a connection publish.',
+    description: 'A connection expired: the platform no longer lets it publish.',
   }),
   'webhook.test': eventOf('webhook.test', data.webhookTestData, {
     id: 'WebhookTestEvent',
-    description: 'Somebody asked for a test. It comes to the endpoint that is tested, subscribed or not.',
+    description: 'A test was requested. It is sent to the tested endpoint, whether it is subscribed or not.',
   }),
 } as const
 
@@ -76,7 +76,7 @@ export const WEBHOOK_EVENTS = Object.keys(WEBHOOK_EVENT_SCHEMAS) as [WebhookEven
 
 export const webhookEventNameSchema = z
   .enum(WEBHOOK_EVENTS)
-  .meta({ id: 'WebhookEventName', description: 'What a webhook tells of.' })
+  .meta({ id: 'WebhookEventName', description: 'The kind of event.' })
 
 const schemas = WEBHOOK_EVENT_SCHEMAS
 

@@ -8,25 +8,27 @@ import { imageModelSchema, imageSizeSchema } from './requests.ts'
 export const imageModeSchema = z.enum(['text', 'reference', 'post']).meta({
   id: 'ImageMode',
   description:
-    'What is drawn from: a prompt, a prompt in the look of `style_images`, or the caption of a generation. It follows from the fields that were given.',
+    'What is drawn from: a prompt, a prompt in the look of `style_images`, or the caption of a generation. Determined by the fields in the request.',
 })
 
 export const imageGeneratorSchema = z
   .object({
-    model: z.string().meta({ description: 'The model that drew.', examples: ['built-in'] }),
-    built_in: z.boolean().meta({ description: 'Whether that is the drawer that needs no key, and draws cards.' }),
+    model: z.string().meta({ description: 'The model that generated the images.', examples: ['built-in'] }),
+    built_in: z
+      .boolean()
+      .meta({ description: 'Whether it is the built-in model, which needs no API key and renders text cards.' }),
   })
-  .meta({ id: 'ImageGenerator', description: 'What drew the images.' })
+  .meta({ id: 'ImageGenerator', description: 'Which model generated the images.' })
 
 export const generatedImageSchema = z
   .object({
-    media_id: madeId('Its id, for good: give it as one of `media_ids`.'),
-    url: z.url().meta({ description: 'Where the file is for 7 days.' }),
-    thumbnail_url: z.url().meta({ description: 'Where a small picture of it is for 7 days.' }),
+    media_id: madeId('The permanent id of the file. Pass it in `media_ids`.'),
+    url: z.url().meta({ description: 'Link to the file, valid for 7 days.' }),
+    thumbnail_url: z.url().meta({ description: 'Link to a thumbnail, valid for 7 days.' }),
     width: z.int().positive().meta({ description: 'In pixels.' }),
     height: z.int().positive().meta({ description: 'In pixels.' }),
   })
-  .meta({ id: 'GeneratedImage', description: 'An image that was drawn, a file of the workspace.' })
+  .meta({ id: 'GeneratedImage', description: 'A generated image, stored as a media file of the workspace.' })
 
 const imageGenerationFields = {
   image_generation_id: madeId('Unique id of the image generation.'),
@@ -35,33 +37,33 @@ const imageGenerationFields = {
   prompt_used: z
     .string()
     .optional()
-    .meta({ description: 'What was drawn by instead of `prompt`. Absent unless it was rewritten.' }),
+    .meta({ description: 'The rewritten prompt that was used instead of `prompt`. Absent when it was not rewritten.' }),
   prompt_enhancement: z.enum(['enhanced', 'unavailable', 'failed']).optional().meta({
     description:
-      'What came of `enhance_prompt`: `enhanced` into `prompt_used`; or the prompt was drawn by as it is, since no text model is set up or the built-in drawer draws (`unavailable`), or it could not be asked (`failed`). Absent when it was not asked for, and until it is decided.',
+      'The result of `enhance_prompt`. `enhanced`: the prompt was rewritten, see `prompt_used`. `unavailable`: used unchanged, because no text model is configured or the built-in image model is used. `failed`: used unchanged, because the text model failed. Absent when it was not requested, and until it is decided.',
   }),
   mode: imageModeSchema,
   size: imageSizeSchema,
-  quantity: z.int().positive().meta({ description: 'How many images were asked for.' }),
+  quantity: z.int().positive().meta({ description: 'How many images were requested.' }),
   model: imageModelSchema,
-  generation_id: madeId('The generation whose caption is illustrated. Absent in other modes.').optional(),
+  generation_id: madeId('The generation whose caption the images illustrate. Absent in other modes.').optional(),
   source_post_type: postTypeSchema
     .optional()
-    .meta({ description: 'Whose caption of the generation is illustrated. Absent in other modes.' }),
-  credits_used: credits('Credits deducted at the start. Those of images that failed were given back.'),
+    .meta({ description: 'The post type whose caption the images illustrate. Absent in other modes.' }),
+  credits_used: credits('Credits deducted at the start. The credits of failed images are refunded.'),
   livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) started.' }),
   created_at: timestamp('When it was accepted.'),
   completed_at: timestamp('When it ended, `completed` or `failed`. Absent until then.').optional(),
-  generator: imageGeneratorSchema.optional().meta({ description: 'Absent until the first image was drawn.' }),
+  generator: imageGeneratorSchema.optional().meta({ description: 'Absent until the first image is ready.' }),
 }
 
 export const imageGenerationSummarySchema = z
   .object(imageGenerationFields)
-  .meta({ id: 'ImageGenerationSummary', description: 'An image generation as lists show it, without its images.' })
+  .meta({ id: 'ImageGenerationSummary', description: 'An image generation in a list, without its images.' })
 
 const imageGenerationErrorSchema = jobErrorOf(['IMAGE_GENERATION_FAILED']).meta({
   id: 'ImageGenerationError',
-  description: 'Why some or all of the images could not be drawn. The credits of what failed were given back.',
+  description: 'Why some or all images failed. The credits of the failed images were refunded.',
 })
 
 export const imageGenerationSchema = z
@@ -69,12 +71,12 @@ export const imageGenerationSchema = z
     ...imageGenerationFields,
     images: z.array(generatedImageSchema).meta({
       description:
-        'The images that are done, in their order: all of them once the status is `completed`, the good ones when it is `failed`. One whose file was deleted is no longer listed.',
+        'The finished images, in order: all of them when the status is `completed`, the successful ones when it is `failed`. An image whose file was deleted is not listed.',
     }),
-    credits_refunded: credits('What was given back for images that failed. Absent unless it `failed`.').optional(),
+    credits_refunded: credits('Credits refunded for failed images. Present when the status is `failed`.').optional(),
     error: imageGenerationErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),
   })
-  .meta({ id: 'ImageGeneration', description: 'An image generation with what came of it.' })
+  .meta({ id: 'ImageGeneration', description: 'An image generation and its result.' })
 
 export const listImageGenerationsQuerySchema = z.object({
   status: generationStatusSchema.optional().meta({ description: 'Only image generations of this status.' }),

@@ -22,7 +22,7 @@ export const imageSizeSchema = z.enum(IMAGE_SIZES).meta({
 
 export const imageModelSchema = z.enum(IMAGE_MODEL_NAMES).meta({
   id: 'ImageModel',
-  description: `Who draws, and the credits for one image: ${IMAGE_MODEL_NAMES.map(describeModel).join('; ')}.`,
+  description: `The image model, and the credits for one image: ${IMAGE_MODEL_NAMES.map(describeModel).join('; ')}.`,
 })
 
 function describeModel(name: ImageModelName): string {
@@ -59,7 +59,7 @@ export const generateImagesRequestSchema = z
       .optional()
       .meta({
         description:
-          'What to show, at most 2000 characters. Needed when there is no generation_id; with one it adds to the caption.',
+          'What the image shows, at most 2000 characters. Required without a `generation_id`; with one it is added to the caption.',
         examples: ['A coffee cup on a wooden table in morning light'],
       }),
     size: imageSizeSchema.default('square'),
@@ -68,23 +68,28 @@ export const generateImagesRequestSchema = z
       .min(1, { error: 'must be at least 1' })
       .max(MAX_IMAGE_QUANTITY, { error: `must be at most ${MAX_IMAGE_QUANTITY}` })
       .default(1)
-      .meta({ description: 'How many images, 1-4. No two are alike.' }),
+      .meta({ description: 'How many images, 1-4. Each one is different.' }),
     model: imageModelSchema.default('flux2-flex'),
     enhance_prompt: z.boolean().default(false).meta({
-      description: 'Whether a text model may rewrite the prompt first. The answer shows what was drawn by.',
+      description: 'Whether a text model may rewrite the prompt first. `prompt_used` shows the prompt that was used.',
     }),
     style_images: z
       .array(givenId('The `media_id` of an image in this workspace.'))
       .max(MAX_STYLE_IMAGES, { error: `must have at most ${MAX_STYLE_IMAGES} items` })
       .optional()
-      .meta({ description: 'Images whose look is to be taken up, at most 4. An empty list is as good as none.' }),
+      .meta({
+        description:
+          'Reference images whose style the new images take on, at most 4. An empty list is the same as no list.',
+      }),
     generation_id: givenId(
-      'A completed generation of this workspace, one of whose captions is illustrated.',
+      'A completed generation of this workspace. The images illustrate one of its captions.',
     ).optional(),
     source_post_type: postTypeSchema
       .optional()
-      .meta({ description: "Whose caption to illustrate: one of the generation's. By default its first." }),
-    max_credits: credits('The most it may cost: a dearer run is refused, and nothing is started.').optional(),
+      .meta({ description: "The post type whose caption to illustrate, one of the generation's. Default: its first." }),
+    max_credits: credits(
+      'The most it may cost. The request is refused if it would cost more, and nothing is started.',
+    ).optional(),
   })
   .refine((body) => body.prompt !== undefined || body.generation_id !== undefined, {
     error: 'is required when there is no generation_id',
@@ -104,7 +109,7 @@ export const generateImagesRequestSchema = z
   })
   .meta({
     id: 'GenerateImagesRequest',
-    description: 'What to draw. Unknown fields are ignored.',
+    description: 'Which images to generate. Unknown fields are ignored.',
     anyOf: [{ required: ['prompt'] }, { required: ['generation_id'] }],
     dependentRequired: { source_post_type: ['generation_id'] },
     allOf: FORBIDDEN_PAIRS,

@@ -13,7 +13,7 @@ export const imageRoutes = c.router({
     path: '/images/generate',
     summary: 'Generate images',
     description:
-      'Starts drawing 1-4 images from a prompt, in the look of style images, or for the caption of a generation, and answers at once. Poll `status_url` for the result. Images that fail give their credits back.',
+      'Starts generating 1-4 images from a prompt, in the style of reference images, or for the caption of a generation, and returns at once. Poll `status_url` for the result. The credits of failed images are refunded.',
     headers: workspacePostHeaders,
     body: schemas.generateImagesRequestSchema,
     responses: {
@@ -52,7 +52,7 @@ export const imageRoutes = c.router({
     method: 'GET',
     path: '/images/generations/:id',
     summary: 'Get an image generation',
-    description: 'One image generation, with its images. Their links are made anew each time.',
+    description: 'One image generation, with its images. Every request returns fresh links.',
     headers: workspaceHeaders,
     pathParams: schemas.imageGenerationPathSchema,
     responses: {

@@ -1,13 +1,13 @@
 import type { OtherAnswer } from '../common/operation.ts'
 
 const VALIDATORS = {
-  ETag: 'The version of the file: strong, of its bytes.',
-  'Cache-Control': 'For how long it may be kept: until the link expires.',
+  ETag: 'The version of the file: a strong ETag of its bytes.',
+  'Cache-Control': 'How long it may be cached: until the link expires.',
 }
 
 const OF_FILE = {
   ...VALIDATORS,
-  'Accept-Ranges': '`bytes`: parts of it can be asked for.',
+  'Accept-Ranges': '`bytes`: byte ranges are supported.',
   'Content-Disposition': 'The name of the file.',
   'Last-Modified': 'When it was uploaded.',
 }
@@ -17,15 +17,15 @@ export function fileAnswers(contentTypes: NonNullable<OtherAnswer['contentTypes'
   return {
     200: { description: 'The file.', contentTypes, headers: OF_FILE },
     206: {
-      description: 'The part of it that was asked for.',
+      description: 'The requested range of the file.',
       contentTypes,
-      headers: { ...OF_FILE, 'Content-Range': 'Which part of how many bytes.' },
+      headers: { ...OF_FILE, 'Content-Range': 'The range, and the size of the file.' },
     },
-    304: { description: 'It is what the caller has already.', headers: VALIDATORS },
-    412: { description: 'It is not what the caller takes it for.' },
+    304: { description: 'Not modified: the cached file is current.', headers: VALIDATORS },
+    412: { description: 'Precondition failed: the file is another version.' },
     416: {
-      description: 'It has no such part.',
-      headers: { 'Content-Range': 'How many bytes it has: `bytes */248113`.' },
+      description: 'The file has no such range.',
+      headers: { 'Content-Range': 'The size of the file: `bytes */248113`.' },
     },
   }
 }

@@ -16,7 +16,7 @@ export const mediaRoutes = c.router({
     path: '/media/upload',
     summary: 'Upload media',
     description:
-      'Uploads one picture or video as `multipart/form-data`, streamed. A file that is not whole, or not one of the supported formats, is refused and nothing of it is kept.',
+      'Uploads one image or video as `multipart/form-data`, streamed. An incomplete file, or one in an unsupported format, is refused and not stored.',
     headers: workspacePostHeaders,
     contentType: 'multipart/form-data',
     // The body is a stream that the server reads itself; its schema is in the metadata, for the document.
@@ -47,7 +47,7 @@ export const mediaRoutes = c.router({
     path: '/media/from-url',
     summary: 'Import media',
     description:
-      'Fetches one picture or video from an address and keeps it, as an upload would. Redirects are followed, to public addresses alone. The answer comes when the file is here: in up to ten minutes.',
+      'Downloads one image or video from a URL and stores it, like an upload. Redirects are followed, to public addresses only. The response is sent when the file is stored, which can take up to ten minutes.',
     headers: workspacePostHeaders,
     body: schemas.importMediaRequestSchema,
     responses: {
@@ -89,7 +89,7 @@ export const mediaRoutes = c.router({
     method: 'GET',
     path: '/media/:id',
     summary: 'Get media',
-    description: 'One picture or video, with fresh links to its file.',
+    description: 'One image or video, with fresh links to its file.',
     headers: workspaceHeaders,
     pathParams: schemas.mediaPathSchema,
     responses: { 200: schemas.mediaSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND') },
@@ -106,7 +106,7 @@ export const mediaRoutes = c.router({
     path: '/media/:id',
     summary: 'Delete media',
     description:
-      'Deletes a picture or video for good, and gives its room back. Refused while something that is not finished uses it: a generation that runs, a post that is not published. Captions written about it stay.',
+      'Deletes an image or video permanently, and frees its storage. Refused while something unfinished uses it: a running generation, or a post that is not published. Captions written about it are kept.',
     headers: workspaceHeaders,
     pathParams: schemas.mediaPathSchema,
     responses: {
@@ -126,7 +126,7 @@ export const mediaRoutes = c.router({
     path: '/media/:id/content',
     summary: 'Download media',
     description:
-      'The file itself, by a link that a medium has as `url`. One range of bytes can be asked for, and whether it has changed. A link that was altered, that has expired, or whose file was deleted is answered 404, in the same words.',
+      'The file itself, by the `url` of a media file. Supports one byte range and conditional requests. A link that was altered or has expired, or whose file was deleted, returns the same 404.',
     pathParams: schemas.mediaPathSchema,
     query: schemas.mediaLinkQuerySchema,
     responses: {
@@ -150,7 +150,7 @@ export const mediaRoutes = c.router({
     path: '/media/:id/thumbnail',
     summary: 'Download a thumbnail',
     description:
-      'A small picture of an image, or of a moment of a video, by a link that a medium has as `thumbnail_url`. Where none can be made it is a drawing that says what kind of file it is.',
+      'A small version of an image, or a frame of a video, by the `thumbnail_url` of a media file. If none can be made, it is a placeholder that shows the kind of file.',
     pathParams: schemas.mediaPathSchema,
     query: schemas.mediaLinkQuerySchema,
     responses: {

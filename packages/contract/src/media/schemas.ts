@@ -5,7 +5,7 @@ import { webAddress } from '../common/web-address.ts'
 
 export const mediaTypeSchema = z.enum(['image', 'video']).meta({
   id: 'MediaType',
-  description: 'What a file is.',
+  description: 'The kind of a media file.',
 })
 
 export type MediaType = z.output<typeof mediaTypeSchema>
@@ -23,46 +23,48 @@ export const STORAGE_QUOTA_BYTES = 10 * 1024 * MEBIBYTE
 
 export const MIME_TYPES = [...MEDIA_RULES.image.mimeTypes, ...MEDIA_RULES.video.mimeTypes] as const
 
-export const mimeTypeSchema = z.enum(MIME_TYPES).meta({ description: 'The format, as its bytes say.' })
+export const mimeTypeSchema = z
+  .enum(MIME_TYPES)
+  .meta({ description: 'The format, detected from the bytes of the file.' })
 
 export const uploadMediaRequestSchema = z
   .object({
     file: z.file().meta({ description: 'The file: JPEG, PNG or WebP up to 10 MiB; MP4, MOV or WebM up to 500 MiB.' }),
     type: mediaTypeSchema,
   })
-  .meta({ id: 'UploadMediaRequest', description: 'A file and what it is, in either order.' })
+  .meta({ id: 'UploadMediaRequest', description: 'The file and its kind, in either order.' })
 
 export const importMediaRequestSchema = z
   .object({
     url: webAddress().meta({
-      description: 'Where the file is: an HTTPS address that anyone can read, and none of a private network.',
+      description: 'The URL of the file: a public HTTPS address, not one of a private network.',
       examples: ['https://example.com/press/launch.jpg'],
     }),
     type: mediaTypeSchema
       .optional()
-      .meta({ description: 'What it must be; another file is refused. Omitted: whatever its bytes are.' }),
+      .meta({ description: 'The expected kind; any other file is refused. Default: detected from the file.' }),
   })
-  .meta({ id: 'ImportMediaRequest', description: 'Where a file is to be fetched.' })
+  .meta({ id: 'ImportMediaRequest', description: 'The URL to download a file from.' })
 
 export const mediaSchema = z
   .object({
-    media_id: madeId('Unique id of the file. Give it as one of `media_ids`.'),
+    media_id: madeId('Unique id of the file. Pass it in `media_ids`.'),
     type: mediaTypeSchema,
-    file_name: z.string().meta({ description: 'The name it was uploaded under.', examples: ['launch.jpg'] }),
+    file_name: z.string().meta({ description: 'The name it was uploaded with.', examples: ['launch.jpg'] }),
     file_size: z.int().positive().meta({ description: 'In bytes.' }),
     mime_type: mimeTypeSchema,
-    width: z.int().positive().meta({ description: 'In pixels, as shown: after the rotation the file asks for.' }),
-    height: z.int().positive().meta({ description: 'In pixels, as shown: after the rotation the file asks for.' }),
+    width: z.int().positive().meta({ description: 'In pixels, after applying the rotation set in the file.' }),
+    height: z.int().positive().meta({ description: 'In pixels, after applying the rotation set in the file.' }),
     duration_seconds: z
       .number()
       .positive()
       .optional()
-      .meta({ description: 'Of a video, in seconds. Absent for an image.' }),
+      .meta({ description: 'Length of a video in seconds. Absent for an image.' }),
     created_at: timestamp('When it was uploaded.'),
-    url: link('Where the file itself can be fetched'),
-    thumbnail_url: link('Where a small picture of it can be fetched, a JPEG of 480 pixels along its longer side'),
+    url: link('Link to the file'),
+    thumbnail_url: link('Link to a thumbnail, a JPEG of 480 pixels along its longer side'),
   })
-  .meta({ id: 'Media', description: 'An uploaded picture or video.' })
+  .meta({ id: 'Media', description: 'An uploaded image or video.' })
 
 export const mediaPageSchema = pageOf('MediaPage', 'A page of media.', mediaSchema)
 
@@ -74,14 +76,14 @@ export const listMediaQuerySchema = z.object({
 export const mediaPathSchema = z.object({ id: pathId('The `media_id`.') })
 
 export const mediaLinkQuerySchema = z.object({
-  expires: z.string().meta({ description: 'Until when the link is good, in seconds since 1970.' }),
-  signature: z.string().meta({ description: "The server's own, over the rest of the link." }),
+  expires: z.string().meta({ description: 'When the link expires, in seconds since 1970.' }),
+  signature: z.string().meta({ description: 'The signature of the link, made by the server.' }),
 })
 
 function link(description: string) {
-  return z
-    .url()
-    .meta({ description: `${description}, without a key, for at least seven days. Whoever has it can use it.` })
+  return z.url().meta({
+    description: `${description}. Works without an API key for at least seven days; anyone who has it can use it.`,
+  })
 }
 
 export type ImportMediaRequest = z.output<typeof importMediaRequestSchema>

@@ -1,4 +1,4 @@
-import { findUrls } from './measure.ts'
+import { findUrls } from './x/find-urls.ts'
 
 /** A hashtag, with its sign, and where it begins in UTF-16 code units. */
 export interface HashtagSpan {

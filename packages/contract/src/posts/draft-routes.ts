@@ -16,7 +16,7 @@ export const draftRoutes = c.router({
     path: '/posts',
     summary: 'Create a post',
     description:
-      "Creates a draft, from a generation's captions or from texts of your own. It may break a platform's rules: preflight and publishing look at them.",
+      "Creates a draft, from a generation's captions or from your own texts. A draft may break a platform's rules: preflight and publishing check them.",
     headers: workspacePostHeaders,
     body: createPostRequestSchema,
     responses: { 200: postSchema, ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN') },
@@ -34,7 +34,7 @@ export const draftRoutes = c.router({
     path: '/posts',
     summary: 'List posts',
     description:
-      'The posts of the workspace, newest first. A page of long texts holds fewer than its `limit`: `has_more` says whether there is another.',
+      'The posts of the workspace, newest first. A page of long texts may hold fewer than `limit`: `has_more` tells whether there is another page.',
     headers: workspaceHeaders,
     query: listPostsQuerySchema,
     responses: { 200: postPageSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN') },
@@ -50,7 +50,7 @@ export const draftRoutes = c.router({
     method: 'GET',
     path: '/posts/:id',
     summary: 'Get a post',
-    description: 'One post, with what became of each item.',
+    description: 'One post, with the status of each item.',
     headers: workspaceHeaders,
     pathParams: postPathSchema,
     responses: { 200: postSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND') },
@@ -65,9 +65,9 @@ export const draftRoutes = c.router({
   update: {
     method: 'PATCH',
     path: '/posts/:id',
-    summary: 'Change a post',
+    summary: 'Update a post',
     description:
-      'Replaces the items of a draft: all of them, with new ids. Texts that are not given are filled from its generation, if it was made of one. CONFLICT once it is scheduled or published: cancel it first.',
+      'Replaces all items of a draft; they get new ids. Missing texts are filled from its generation, if it was created from one. CONFLICT once it is scheduled or published: cancel it first.',
     headers: workspaceHeaders,
     pathParams: postPathSchema,
     body: updatePostRequestSchema,
@@ -85,7 +85,7 @@ export const draftRoutes = c.router({
     method: 'DELETE',
     path: '/posts/:id',
     summary: 'Delete a post',
-    description: 'Deletes a draft. CONFLICT for any other post: what was published stays on record.',
+    description: 'Deletes a draft. CONFLICT for any other post: published posts are kept.',
     headers: workspaceHeaders,
     pathParams: postPathSchema,
     responses: { 200: deletedSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT') },
@@ -101,7 +101,8 @@ export const draftRoutes = c.router({
     method: 'POST',
     path: '/posts/preflight',
     summary: 'Preflight a post',
-    description: 'Says every rule of its platforms that a draft breaks, or what would be one. Publishes nothing.',
+    description:
+      'Lists every platform rule that a draft breaks, or that the given items would break. Publishes nothing.',
     headers: workspacePostHeaders,
     body: preflightPostRequestSchema,
     responses: { 200: preflightSchema, ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN') },

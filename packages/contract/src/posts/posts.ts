@@ -6,13 +6,16 @@ import { postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusS
 
 export const postErrorSchema = z
   .object({
-    code: z.enum(['PUBLISH_FAILED', 'OUTCOME_UNKNOWN']).meta({ description: 'Why it failed, for a program.' }),
-    message: z.string().meta({ description: 'Why it failed and what mends it, for a person.' }),
+    code: z.enum(['PUBLISH_FAILED', 'OUTCOME_UNKNOWN']).meta({ description: 'Why it failed, as a code.' }),
+    message: z.string().meta({ description: 'Why it failed and how to fix it, as text.' }),
     action: z.enum(['retry', 'reconnect', 'change', 'check']).meta({
       description:
-        '`retry`: try the item again. `reconnect`: connect the account anew, then try again. `change`: the platform does not take it as it is. `check`: look whether the platform has it, then try again with `not_posted`.',
+        '`retry`: retry the item. `reconnect`: reconnect the account, then retry. `change`: the platform rejects it as it is. `check`: check whether the platform has it, then retry with `not_posted`.',
     }),
-    platform_error: z.string().optional().meta({ description: 'What the platform said. Absent when it said nothing.' }),
+    platform_error: z
+      .string()
+      .optional()
+      .meta({ description: "The platform's own error message. Absent when it sent none." }),
   })
   .meta({ id: 'PostError', description: 'Why an item was not posted. It is not charged.' })
 
@@ -22,34 +25,37 @@ export const postItemSchema = z
     post_type: postTypeSchema,
     platform: platformSchema,
     content: z.string().meta({ description: 'The text as it is posted.' }),
-    title: z.string().optional().meta({ description: 'Absent where there is none.' }),
-    media_ids: z.array(z.string()).meta({ description: 'What is posted with it, in this order.' }),
-    connection_id: madeId('Where it is posted. Absent until it was chosen.').optional(),
+    title: z.string().optional().meta({ description: 'Absent when there is none.' }),
+    media_ids: z.array(z.string()).meta({ description: 'The media to post, in this order.' }),
+    connection_id: madeId('The connection it is posted to. Absent until it is chosen.').optional(),
     options: postOptionsSchema.optional(),
     status: postItemStatusSchema,
-    platform_post_id: z.string().optional().meta({ description: "The platform's own id of it. Absent until posted." }),
-    platform_url: z.url().optional().meta({ description: 'Where people see it. Absent until posted.' }),
-    posted_at: timestamp('When the platform had it. Absent until posted.').optional(),
-    attempts: z.int().nonnegative().meta({ description: 'How often it was begun to be posted.' }),
+    platform_post_id: z
+      .string()
+      .optional()
+      .meta({ description: "The platform's id of the post. Absent until posted." }),
+    platform_url: z.url().optional().meta({ description: 'The public address of the post. Absent until posted.' }),
+    posted_at: timestamp('When it was posted. Absent until then.').optional(),
+    attempts: z.int().nonnegative().meta({ description: 'How many times posting was attempted.' }),
     error: postErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),
   })
-  .meta({ id: 'PostItem', description: 'What is posted in one place.' })
+  .meta({ id: 'PostItem', description: 'What is posted as one post type.' })
 
 export const postSchema = z
   .object({
     post_id: madeId('Unique id of the post.'),
     status: postStatusSchema,
     outcome: postOutcomeSchema.optional().meta({ description: 'Absent until the post is `published` or `failed`.' }),
-    generation_id: madeId('The generation it was made from. Absent when there was none.').optional(),
-    credits_used: credits('Credits that publishing took so far. 0 for a draft.'),
+    generation_id: madeId('The generation it was created from. Absent when there was none.').optional(),
+    credits_used: credits('Credits charged for publishing so far. 0 for a draft.'),
     livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
     created_at: timestamp('When it was created.'),
-    updated_at: timestamp('When it was last changed.'),
-    scheduled_at: timestamp('When it is published. Present while it is `scheduled`, and after.').optional(),
+    updated_at: timestamp('When it was last updated.'),
+    scheduled_at: timestamp('When it is published. Present from `scheduled` on.').optional(),
     published_at: timestamp('When publishing ended. Absent until then.').optional(),
-    items: z.array(postItemSchema).meta({ description: 'What is posted where, in the order given.' }),
+    items: z.array(postItemSchema).meta({ description: 'The items of the post, in the given order.' }),
   })
-  .meta({ id: 'Post', description: 'A post: a draft, or what became of one.' })
+  .meta({ id: 'Post', description: 'A post: a draft, or a scheduled or published post.' })
 
 export const postPageSchema = pageOf('PostPage', 'A page of posts.', postSchema)
 
@@ -62,14 +68,14 @@ export const publishPostResponseSchema = z
   .object({
     post_id: madeId('The post.'),
     status: z.literal('publishing').meta({ description: 'Always `publishing`.' }),
-    credits_used: credits('Credits deducted now. What turns out not to be posted is given back at the end.'),
+    credits_used: credits('Credits deducted now. The credits of items that are not posted are refunded at the end.'),
     remaining_credits: credits('The balance after the deduction.'),
     status_url: z.string().meta({
       description: 'Where to poll for the result, relative to the server.',
       examples: ['/api/v1/posts/0199a1b2-0000-7000-8000-000000000031'],
     }),
   })
-  .meta({ id: 'PublishPostResponse', description: 'Publishing has begun.' })
+  .meta({ id: 'PublishPostResponse', description: 'Publishing was started.' })
 
 export const postPathSchema = z.object({ id: pathId('The `post_id`.') })
 

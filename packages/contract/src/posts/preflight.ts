@@ -9,18 +9,18 @@ export const preflightProblemSchema = z
     item: z.int().nonnegative().meta({ description: 'Which item, counted from 0.' }),
     post_type: postTypeSchema,
     path: z.string().meta({
-      description: 'The field, as one would write it in code.',
+      description: 'The path of the field, as in code.',
       examples: ['items[0].content', 'items[1].media_ids[2]'],
     }),
     severity: z.enum(['error', 'warning']).meta({
       description:
-        '`error`: the platform would refuse it, or show it as something else, so it is not published. `warning`: it is published.',
+        '`error`: the platform would reject it, or show it as something else, so it is not published. `warning`: it is published.',
     }),
-    rule: z.string().meta({ description: 'Which rule, for a program.', examples: ['text_length'] }),
-    limit: measureSchema.meta({ description: 'What the platform takes.', examples: [280] }),
+    rule: z.string().meta({ description: 'The rule, as a code.', examples: ['text_length'] }),
+    limit: measureSchema.meta({ description: 'What the platform accepts.', examples: [280] }),
     actual: measureSchema.meta({ description: 'What the item has.', examples: [312] }),
     message: z.string().meta({
-      description: 'What is wrong and what mends it, for a person.',
+      description: 'What is wrong and how to fix it, as text.',
       examples: ['A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload that.'],
     }),
   })
@@ -29,9 +29,11 @@ export const preflightProblemSchema = z
 export const preflightSchema = z
   .object({
     publishable: z.boolean().meta({ description: 'Whether no item has an `error`.' }),
-    problems: z.array(preflightProblemSchema).meta({ description: 'Every rule that an item breaks; best empty.' }),
+    problems: z
+      .array(preflightProblemSchema)
+      .meta({ description: 'Every rule that an item breaks. Empty when there is no problem.' }),
   })
-  .meta({ id: 'Preflight', description: 'Whether the platforms would take a post.' })
+  .meta({ id: 'Preflight', description: 'Whether the platforms would accept a post.' })
 
 export type Preflight = z.output<typeof preflightSchema>
 export type PreflightProblem = z.output<typeof preflightProblemSchema>

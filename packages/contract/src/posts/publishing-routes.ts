@@ -17,7 +17,7 @@ export const publishingRoutes = c.router({
     path: '/posts/:id/publish',
     summary: 'Publish a post',
     description:
-      'Begins to post the items of a draft, each by itself: one that fails does not stop the others. Poll `status_url` for what became of them. What is not posted is given back at the end.',
+      'Publishes the items of a draft. Each item succeeds or fails by itself. Returns at once: poll `status_url` for the result. The credits of items that are not posted are refunded at the end.',
     headers: workspacePostHeaders,
     pathParams: postPathSchema,
     body: c.noBody(),
@@ -38,7 +38,7 @@ export const publishingRoutes = c.router({
     path: '/posts/:id/schedule',
     summary: 'Schedule a post',
     description:
-      'Publishes a draft at a time, or a scheduled post at another. Nothing is charged before. What keeps it from being published is refused now, and again then.',
+      'Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked now and again at that time.',
     headers: workspacePostHeaders,
     pathParams: postPathSchema,
     body: schedulePostRequestSchema,
@@ -56,7 +56,7 @@ export const publishingRoutes = c.router({
     method: 'POST',
     path: '/posts/:id/cancel',
     summary: 'Cancel a scheduled post',
-    description: 'Makes a scheduled post a draft again. CONFLICT for any other.',
+    description: 'Turns a scheduled post back into a draft. CONFLICT for any other post.',
     headers: workspacePostHeaders,
     pathParams: postPathSchema,
     body: c.noBody(),
@@ -74,7 +74,7 @@ export const publishingRoutes = c.router({
     path: '/posts/:id/items/:item_id/retry',
     summary: 'Retry a post item',
     description:
-      'Tries an item that failed again, going on where it was left: what is posted is never posted twice. CONFLICT while its post is publishing, for an item that has not failed, and for an unknown outcome without `not_posted`.',
+      'Retries a failed item from the step where it stopped. It is never posted twice. CONFLICT while its post is publishing, for an item that has not failed, and for an unknown outcome without `not_posted`.',
     headers: workspacePostHeaders,
     pathParams: postItemPathSchema,
     body: retryPostItemRequestSchema,

@@ -5,29 +5,29 @@ import { postTypeSchema } from '../content/schemas.ts'
 import { POST_LIMITS, postOptionsInputSchema } from './terms.ts'
 
 const generationIdSchema = givenId(
-  'A completed generation of this workspace. Content and titles that are not given are filled from its captions.',
+  'A completed generation of this workspace. Missing content and titles are filled from its captions.',
 )
 
 export const postItemInputSchema = z
   .object({
     post_type: postTypeSchema,
     content: boundedText({ max: POST_LIMITS.content }).optional().meta({
-      description: 'The text as it is posted, hashtags inside. Needed without a generation. A story shows none.',
+      description: 'The text as it is posted, hashtags included. Required without a generation. A story shows no text.',
     }),
-    title: boundedText({ max: POST_LIMITS.title })
-      .optional()
-      .meta({ description: "YouTube needs one; it is filled from the generation. TikTok's photos may have one." }),
+    title: boundedText({ max: POST_LIMITS.title }).optional().meta({
+      description: 'Required on YouTube, where it is filled from the generation. Optional for TikTok photos.',
+    }),
     media_ids: z
       .array(givenId('The `media_id` of a picture or video in this workspace.'))
       .max(POST_LIMITS.mediaPerItem, { error: `must have at most ${POST_LIMITS.mediaPerItem} items` })
       .optional()
-      .meta({ description: 'What is posted with it, in this order. Which media a platform takes, preflight says.' }),
+      .meta({ description: 'The media to post, in this order. Preflight tells which media a platform accepts.' }),
     connection_id: givenId(
-      'Where it is posted. Needed only where a workspace has several for the platform.',
+      'The connection to post to. Required only if the workspace has several for the platform.',
     ).optional(),
     options: postOptionsInputSchema.optional(),
   })
-  .meta({ id: 'PostItemInput', description: 'What is to be posted in one place.' })
+  .meta({ id: 'PostItemInput', description: 'What to post as one post type.' })
 
 const itemsSchema = z
   .array(postItemInputSchema)
@@ -36,7 +36,7 @@ const itemsSchema = z
   .refine((items) => new Set(items.map(({ post_type }) => post_type)).size === items.length, {
     error: 'must have at most one item of each post type',
   })
-  .meta({ description: 'What is posted where: at most one of each post type.' })
+  .meta({ description: 'The items of the post: at most one of each post type.' })
 
 export const createPostRequestSchema = z
   .object({ generation_id: generationIdSchema.optional(), items: itemsSchema })
@@ -44,7 +44,7 @@ export const createPostRequestSchema = z
 
 export const updatePostRequestSchema = z
   .object({ items: itemsSchema })
-  .meta({ id: 'UpdatePostRequest', description: "What a draft's items are from now on: all of them." })
+  .meta({ id: 'UpdatePostRequest', description: 'The new items of a draft. They replace all existing ones.' })
 
 export const preflightPostRequestSchema = z
   .object({
@@ -53,32 +53,32 @@ export const preflightPostRequestSchema = z
     items: itemsSchema.optional(),
   })
   .refine(({ post_id, items }) => (post_id === undefined) !== (items === undefined), {
-    error: 'is required when there is no post_id, and not allowed beside one',
+    error: 'is required without post_id, and not allowed together with it',
     path: ['items'],
   })
   .meta({
     id: 'PreflightPostRequest',
-    description: 'A draft by its id, or what would be one.',
+    description: 'A draft by its id, or the items of a draft that does not exist yet.',
     oneOf: [{ required: ['post_id'] }, { required: ['items'] }],
   })
 
 export const schedulePostRequestSchema = z
   .object({
     scheduled_at: z.iso.datetime({ offset: true, error: 'must be a time as 2026-11-22T18:00:00Z' }).meta({
-      description: `When it is published: in the future, and at most ${POST_LIMITS.scheduleDays} days ahead.`,
+      description: `When to publish it: in the future, and at most ${POST_LIMITS.scheduleDays} days ahead.`,
       examples: ['2026-12-24T18:00:00Z'],
     }),
   })
-  .meta({ id: 'SchedulePostRequest', description: 'When to publish a draft, or a scheduled post instead.' })
+  .meta({ id: 'SchedulePostRequest', description: 'When to publish a draft, or the new time of a scheduled post.' })
 
 export const retryPostItemRequestSchema = z
   .object({
     not_posted: z.boolean().optional().meta({
       description:
-        'That somebody looked and the platform does not have it. Needed when the item failed with OUTCOME_UNKNOWN: it would be posted twice if it were there.',
+        'Confirms that you checked and the platform does not have the item. Required when it failed with OUTCOME_UNKNOWN: otherwise it could be posted twice.',
     }),
   })
-  .meta({ id: 'RetryPostItemRequest', description: 'How to try a failed item again.' })
+  .meta({ id: 'RetryPostItemRequest', description: 'How to retry a failed item.' })
 
 export type CreatePostRequest = z.output<typeof createPostRequestSchema>
 export type PostItemInput = z.output<typeof postItemInputSchema>

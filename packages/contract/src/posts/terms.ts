@@ -22,60 +22,60 @@ export const POST_LIMITS = {
 export const postStatusSchema = z.enum(['draft', 'scheduled', 'publishing', 'published', 'failed']).meta({
   id: 'PostStatus',
   description:
-    '`draft`: it can be changed. `scheduled`: it is published at its time. `publishing`: its items are being posted. `published`: at least one was posted. `failed`: none was.',
+    '`draft`: can be changed. `scheduled`: is published at `scheduled_at`. `publishing`: its items are being posted. `published`: at least one item was posted. `failed`: none was.',
 })
 
 export const postOutcomeSchema = z.enum(['all', 'partial', 'none']).meta({
   id: 'PostOutcome',
-  description: 'How many of the items were posted.',
+  description: 'Whether all, some or none of the items were posted.',
 })
 
 export const postItemStatusSchema = z.enum(['draft', 'posting', 'posted', 'failed']).meta({
   id: 'PostItemStatus',
-  description: 'How far an item is.',
+  description: 'The status of an item.',
 })
 
 const choice = (description: string) => z.boolean().optional().meta({ description })
 
 const postOptions = {
-  ai_generated: choice('Tells the platform that the media were made by AI, where it can be told. @default false'),
+  ai_generated: choice('Marks the media as made by AI, on platforms that support it. @default false'),
   privacy_level: z
     .enum(['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'FOLLOWER_OF_CREATOR', 'SELF_ONLY'])
     .optional()
-    .meta({ description: 'TikTok: who may see it. TikTok wants a person to choose, so there is no default.' }),
+    .meta({ description: 'TikTok: who can see it. TikTok requires that a person chooses, so there is no default.' }),
   allow_comment: choice('TikTok: whether people may comment. @default false'),
   allow_duet: choice('TikTok: whether people may make duets with it. @default false'),
-  allow_stitch: choice('TikTok: whether people may use parts of it. @default false'),
+  allow_stitch: choice('TikTok: whether people may stitch it, that is, use parts of it. @default false'),
   privacy_status: z
     .enum(['public', 'unlisted', 'private'])
     .optional()
-    .meta({ description: 'YouTube: who may see it. @default public' }),
-  made_for_kids: choice('YouTube: whether it is made for children. @default false'),
+    .meta({ description: 'YouTube: who can see it. @default public' }),
+  made_for_kids: choice('YouTube: whether it is made for kids. @default false'),
   tags: z
     .array(boundedText({ min: 1, max: POST_LIMITS.tags }))
     .max(100, { error: 'must have at most 100 items' })
     .optional()
-    .meta({ description: 'YouTube: keywords, 500 characters together.' }),
-  share_to_feed: choice('Instagram: whether a reel is shown in the feed too. @default true'),
+    .meta({ description: 'YouTube: keywords, at most 500 characters together.' }),
+  share_to_feed: choice('Instagram: whether a reel is also shown in the feed. @default true'),
   alt_text: boundedText({ max: POST_LIMITS.altText })
     .optional()
-    .meta({ description: 'Instagram: the picture in words, for those who cannot see it.' }),
+    .meta({ description: 'Instagram: a description of the image for people who cannot see it.' }),
   visibility: z
     .enum(['PUBLIC', 'CONNECTIONS'])
     .optional()
-    .meta({ description: 'LinkedIn: who may see it. @default PUBLIC' }),
+    .meta({ description: 'LinkedIn: who can see it. @default PUBLIC' }),
 }
 
 /** As callers send it. */
 export const postOptionsInputSchema = z.object(postOptions).meta({
   id: 'PostOptionsInput',
-  description: "What a platform wants to be told by a person. Options of other platforms than the item's are ignored.",
+  description: "Options of the platform. Options of other platforms than the item's are ignored.",
 })
 
 /** As the server answers it. */
 export const postOptionsSchema = z.object(postOptions).meta({
   id: 'PostOptions',
-  description: 'What the platform is told.',
+  description: 'The options the item is posted with.',
 })
 
 export type PostItemStatus = z.output<typeof postItemStatusSchema>

@@ -15,37 +15,38 @@ export const MAX_REPLAYED = 10_000
 export const webhookDeliveryStatusSchema = z.enum(['pending', 'delivered', 'failed']).meta({
   id: 'WebhookDeliveryStatus',
   description:
-    '`pending`: it is tried, or will be again. `delivered`: the endpoint answered 2xx. `failed`: it was tried to the end, or the endpoint was disabled.',
+    '`pending`: is sent now, or again later. `delivered`: the endpoint returned 2xx. `failed`: all attempts failed, or the endpoint was disabled.',
 })
 
 export const webhookAttemptSchema = z
   .object({
-    at: timestamp('When it began.'),
-    status_code: z.int().nullable().meta({ description: 'What the endpoint answered; null when it did not.' }),
-    duration_ms: z.int().nonnegative().meta({ description: 'How long it took, in milliseconds.' }),
-    error: z.string().nullable().meta({ description: 'Why it failed, for a person; null when it did not.' }),
+    at: timestamp('When the attempt started.'),
+    status_code: z
+      .int()
+      .nullable()
+      .meta({ description: 'The status code of the response; null when there was no response.' }),
+    duration_ms: z.int().nonnegative().meta({ description: 'Duration in milliseconds.' }),
+    error: z.string().nullable().meta({ description: 'Why it failed, as text; null when it succeeded.' }),
     response_excerpt: z
       .string()
       .nullable()
-      .meta({ description: 'The first 1,024 bytes of the answer; null when there was none.' }),
+      .meta({ description: 'The first 1,024 bytes of the response; null when there was none.' }),
   })
   .meta({ id: 'WebhookAttempt', description: 'One request to an endpoint.' })
 
 export const webhookDeliverySchema = z
   .object({
     delivery_id: madeId('Unique id of the delivery.'),
-    webhook_id: madeId('The `webhook-id` header: the same through all attempts and replays.'),
-    endpoint_id: madeId('Where it is sent.'),
+    webhook_id: madeId('The `webhook-id` header: the same in all attempts and replays.'),
+    endpoint_id: madeId('The endpoint it is sent to.'),
     event: webhookEventNameSchema,
     livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) started.' }),
     status: webhookDeliveryStatusSchema,
-    attempts: z
-      .array(webhookAttemptSchema)
-      .meta({ description: `What was tried, oldest first: the last ${KEPT_ATTEMPTS}.` }),
-    next_attempt_at: timestamp('When it is tried next; null: no more.').nullable(),
+    attempts: z.array(webhookAttemptSchema).meta({ description: `The last ${KEPT_ATTEMPTS} attempts, oldest first.` }),
+    next_attempt_at: timestamp('When the next attempt is made; null: there is none.').nullable(),
     created_at: timestamp('When it happened.'),
   })
-  .meta({ id: 'WebhookDelivery', description: 'An event on its way to an endpoint. Kept for 30 days.' })
+  .meta({ id: 'WebhookDelivery', description: 'The delivery of one event to one endpoint. Kept for 30 days.' })
 
 export const webhookDeliveryPageSchema = pageOf(
   'WebhookDeliveryPage',
@@ -65,25 +66,25 @@ export const webhookDeliveryPathSchema = z.object({ id: pathId('The `delivery_id
 export const replayWebhookDeliveriesRequestSchema = z
   .object({
     since: z.iso.datetime({ offset: true, error: 'must be a time as 2026-11-22T18:00:00Z' }).meta({
-      description: 'Deliveries of what happened from then on.',
+      description: 'Replays deliveries of events from this time on.',
       examples: ['2026-11-22T18:00:00Z'],
     }),
     status: z
       .enum(['delivered', 'failed'])
       .optional()
-      .meta({ description: 'Only deliveries that ended so. Omitted: both.' }),
+      .meta({ description: 'Replays only deliveries of this status. Default: both.' }),
   })
   .meta({ id: 'ReplayWebhookDeliveriesRequest', description: 'Which deliveries of an endpoint to send again.' })
 
 export const replayWebhookDeliveriesResponseSchema = z
   .object({
-    replayed: z.int().nonnegative().meta({ description: 'How many are sent again.' }),
+    replayed: z.int().nonnegative().meta({ description: 'How many deliveries are sent again.' }),
     has_more: z.boolean().meta({
-      description: `Whether there are more than the ${MAX_REPLAYED.toLocaleString('en')} oldest, which one request sends again.`,
+      description: `Whether there are more. One request replays the ${MAX_REPLAYED.toLocaleString('en')} oldest deliveries.`,
     }),
-    next_since: timestamp('The `since` of the request that sends the next ones; null: there are no more.').nullable(),
+    next_since: timestamp('The `since` for the next request; null: there are no more.').nullable(),
   })
-  .meta({ id: 'ReplayWebhookDeliveriesResponse', description: 'What is sent again.' })
+  .meta({ id: 'ReplayWebhookDeliveriesResponse', description: 'How many deliveries are replayed.' })
 
 export type ListWebhookDeliveriesQuery = z.output<typeof listWebhookDeliveriesQuerySchema>
 export type ReplayWebhookDeliveriesRequest = z.output<typeof replayWebhookDeliveriesRequestSchema>

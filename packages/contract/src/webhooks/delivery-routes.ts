@@ -15,7 +15,7 @@ export const webhookEndpointDeliveryRoutes = c.router({
     path: '/webhooks/endpoints/:id/test',
     summary: 'Test a webhook endpoint',
     description:
-      'Sends the endpoint a `webhook.test` event, and answers its delivery. Look at the deliveries for what came of it. CONFLICT while the endpoint is disabled.',
+      'Sends a `webhook.test` event to the endpoint, and returns its delivery. The list of deliveries shows the result. CONFLICT while the endpoint is disabled.',
     headers: workspacePostHeaders,
     pathParams: webhookEndpointPathSchema,
     body: c.noBody(),
@@ -36,7 +36,7 @@ export const webhookEndpointDeliveryRoutes = c.router({
     path: '/webhooks/endpoints/:id/replay',
     summary: 'Replay webhook deliveries',
     description:
-      'Sends the deliveries of an endpoint that have ended again, with the `webhook-id` they had, the oldest first. CONFLICT while the endpoint is disabled.',
+      'Sends finished deliveries of an endpoint again, with the same `webhook-id`, oldest first. CONFLICT while the endpoint is disabled.',
     headers: workspacePostHeaders,
     pathParams: webhookEndpointPathSchema,
     body: schemas.replayWebhookDeliveriesRequestSchema,
@@ -60,7 +60,7 @@ export const webhookDeliveryRoutes = c.router({
     method: 'GET',
     path: '/webhooks/deliveries',
     summary: 'List webhook deliveries',
-    description: 'The deliveries of the last 30 days, newest first, each with what was tried and what was answered.',
+    description: 'The deliveries of the last 30 days, newest first, each with its attempts and their responses.',
     headers: workspaceHeaders,
     query: schemas.listWebhookDeliveriesQuerySchema,
     responses: { 200: schemas.webhookDeliveryPageSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN') },
@@ -77,7 +77,7 @@ export const webhookDeliveryRoutes = c.router({
     path: '/webhooks/deliveries/:id/replay',
     summary: 'Replay a webhook delivery',
     description:
-      'Sends a delivery again at once, with the `webhook-id` it had, whatever its status. CONFLICT while its endpoint is disabled.',
+      'Sends a delivery again at once, with the same `webhook-id`, whatever its status. CONFLICT while its endpoint is disabled.',
     headers: workspacePostHeaders,
     pathParams: schemas.webhookDeliveryPathSchema,
     body: c.noBody(),

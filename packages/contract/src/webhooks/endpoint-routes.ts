@@ -32,7 +32,7 @@ export const webhookEndpointRoutes = c.router({
     path: '/webhooks/endpoints',
     summary: 'Create a webhook endpoint',
     description:
-      'Creates a webhook endpoint and answers the secret that its deliveries are signed with: the only time it is seen. A workspace has 50 at the most.',
+      'Creates a webhook endpoint and returns the secret that signs its deliveries. The secret is shown only this once. A workspace can have up to 50.',
     headers: workspacePostHeaders,
     body: schemas.createWebhookEndpointRequestSchema,
     responses: {
@@ -70,9 +70,9 @@ export const webhookEndpointRoutes = c.router({
   update: {
     method: 'PATCH',
     path: '/webhooks/endpoints/:id',
-    summary: 'Change a webhook endpoint',
+    summary: 'Update a webhook endpoint',
     description:
-      'Changes the fields that are given. With `disabled: true` what waits for it ends as failed; `disabled: false` enables it again.',
+      'Updates the given fields. `disabled: true` makes its pending deliveries fail; `disabled: false` enables it again.',
     headers: workspaceHeaders,
     pathParams: schemas.webhookEndpointPathSchema,
     body: schemas.updateWebhookEndpointRequestSchema,
@@ -93,7 +93,7 @@ export const webhookEndpointRoutes = c.router({
     method: 'DELETE',
     path: '/webhooks/endpoints/:id',
     summary: 'Delete a webhook endpoint',
-    description: 'Deletes a webhook endpoint and its deliveries. What waits for it is not sent.',
+    description: 'Deletes a webhook endpoint and its deliveries. Pending deliveries are not sent.',
     headers: workspaceHeaders,
     pathParams: schemas.webhookEndpointPathSchema,
     responses: { 200: deletedSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND') },
@@ -110,7 +110,7 @@ export const webhookEndpointRoutes = c.router({
     path: '/webhooks/endpoints/:id/rotate-secret',
     summary: 'Rotate a webhook secret',
     description:
-      'Makes a new secret and answers it: the only time it is seen. For 24 hours deliveries are signed with both, each a signature of its own. Of more rotations in that time, the last two secrets sign.',
+      'Creates a new secret and returns it. The secret is shown only this once. For 24 hours, deliveries carry two signatures, one of each secret. After several rotations in that time, the last two secrets sign.',
     headers: workspacePostHeaders,
     pathParams: schemas.webhookEndpointPathSchema,
     body: c.noBody(),

@@ -11,7 +11,7 @@ export const WEBHOOK_ENDPOINT_LIMITS = { perWorkspace: 50, url: 2048 } as const
 export const ROTATION_HOURS = 24
 
 const urlSchema = boundedText({ min: 1, max: WEBHOOK_ENDPOINT_LIMITS.url }).meta({
-  description: 'Where events are sent: HTTPS, and no private address.',
+  description: 'The URL that events are sent to: HTTPS, not a private address.',
   examples: ['https://example.com/webhooks/powerpost'],
 })
 
@@ -19,10 +19,11 @@ const eventsSchema = z
   .array(webhookEventNameSchema)
   .min(1, { error: 'must have at least 1 item' })
   .max(WEBHOOK_EVENTS.length, { error: `must have at most ${WEBHOOK_EVENTS.length} items` })
-  .meta({ description: 'What is sent there. Duplicates are folded.' })
+  .meta({ description: 'The events to send. Duplicates are ignored.' })
 
 const disabledSchema = z.boolean().meta({
-  description: 'Whether nothing is sent there. What happens meanwhile is kept as failed, and can be replayed.',
+  description:
+    'Whether sending is disabled. Events that happen meanwhile are kept as failed deliveries, and can be replayed.',
 })
 
 const webhookSecretSchema = z
@@ -30,7 +31,7 @@ const webhookSecretSchema = z
   .optional()
   .meta({
     description:
-      'What deliveries are signed with, `whsec_...`: keep it now. Absent in an answer that is replayed by its `Idempotency-Key`.',
+      'The secret that signs deliveries, `whsec_...`: save it now. Absent in a response that is replayed for an `Idempotency-Key`.',
     examples: ['whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD'],
   })
 
@@ -47,40 +48,41 @@ export const updateWebhookEndpointRequestSchema = z
   })
   .meta({
     id: 'UpdateWebhookEndpointRequest',
-    description: 'What to change of a webhook endpoint; `disabled: false` enables one that was disabled for failing.',
+    description:
+      'The fields of a webhook endpoint to update. `disabled: false` enables one that was disabled because it failed.',
     anyOf: CHANGEABLE.map((field) => ({ required: [field] })),
   })
 
 export const webhookEndpointSchema = z
   .object({
     endpoint_id: madeId('Unique id of the endpoint.'),
-    url: z.string().meta({ description: 'Where events are sent.' }),
-    events: z.array(webhookEventNameSchema).meta({ description: 'What is sent there.' }),
+    url: z.string().meta({ description: 'The URL that events are sent to.' }),
+    events: z.array(webhookEventNameSchema).meta({ description: 'The events that are sent.' }),
     disabled: disabledSchema,
     disabled_reason: z.enum(['requested', 'gone', 'failing']).nullable().meta({
       description:
-        'Why it is disabled: by a request, because it answered 410, or because for five days every delivery failed. Null while it is not.',
+        'Why it is disabled: by a request, because it returned 410, or because every delivery failed for five days. Null when it is not disabled.',
     }),
     created_at: timestamp('When it was created.'),
   })
-  .meta({ id: 'WebhookEndpoint', description: 'Where events of a workspace are sent.' })
+  .meta({ id: 'WebhookEndpoint', description: 'A URL that events of a workspace are sent to.' })
 
 export const createWebhookEndpointResponseSchema = z
   .object({ ...webhookEndpointSchema.shape, secret: webhookSecretSchema })
   .meta({
     id: 'CreateWebhookEndpointResponse',
-    description: 'The new endpoint, with its secret: the only time it is seen.',
+    description: 'The new endpoint, with its secret. It is shown only this once.',
   })
 
 export const rotateWebhookSecretResponseSchema = z
   .object({
     ...webhookEndpointSchema.shape,
     secret: webhookSecretSchema,
-    previous_secret_expires_at: timestamp('Until when deliveries are signed with the secret before as well.'),
+    previous_secret_expires_at: timestamp('Until when deliveries are also signed with the previous secret.'),
   })
   .meta({
     id: 'RotateWebhookSecretResponse',
-    description: 'The endpoint, with its new secret: the only time it is seen.',
+    description: 'The endpoint, with its new secret. It is shown only this once.',
   })
 
 export const webhookEndpointPageSchema = pageOf(

@@ -40,7 +40,7 @@ export const writingStyleRoutes = c.router({
     method: 'POST',
     path: '/writing-styles',
     summary: 'Create a writing style',
-    description: 'Creates a writing style; with `active: true` it puts the others of the workspace out.',
+    description: 'Creates a writing style. `active: true` makes it the only active style of the workspace.',
     headers: workspacePostHeaders,
     body: schemas.createWritingStyleRequestSchema,
     responses: {
@@ -78,8 +78,8 @@ export const writingStyleRoutes = c.router({
   update: {
     method: 'PATCH',
     path: '/writing-styles/:id',
-    summary: 'Change a writing style',
-    description: 'Changes the fields that are given. Generations that were accepted before keep the style as it was.',
+    summary: 'Update a writing style',
+    description: 'Updates the given fields. Generations that were accepted earlier keep the style as it was.',
     headers: workspaceHeaders,
     pathParams: schemas.writingStylePathSchema,
     body: schemas.updateWritingStyleRequestSchema,
@@ -100,7 +100,7 @@ export const writingStyleRoutes = c.router({
     method: 'DELETE',
     path: '/writing-styles/:id',
     summary: 'Delete a writing style',
-    description: 'Deletes a writing style. Generations that were accepted with it keep it.',
+    description: 'Deletes a writing style. Generations that were accepted earlier keep it.',
     headers: workspaceHeaders,
     pathParams: schemas.writingStylePathSchema,
     responses: { 200: deletedSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND') },

@@ -7,7 +7,7 @@ import { boundedText, NOT_BLANK } from '../common/text.ts'
 export const WRITING_STYLE_LIMITS = { name: 100, instructions: 5000, examples: 10, example: 3000 } as const
 
 const nameSchema = boundedText({ min: 1, max: WRITING_STYLE_LIMITS.name, pattern: NOT_BLANK }).meta({
-  description: 'What people call it. At most 100 characters.',
+  description: 'The display name. At most 100 characters.',
   examples: ['Our voice'],
 })
 
@@ -19,11 +19,11 @@ const instructionsSchema = boundedText({ min: 1, max: WRITING_STYLE_LIMITS.instr
 const examplesSchema = z
   .array(boundedText({ min: 1, max: WRITING_STYLE_LIMITS.example, pattern: NOT_BLANK }))
   .max(WRITING_STYLE_LIMITS.examples, { error: `must have at most ${WRITING_STYLE_LIMITS.examples} items` })
-  .meta({ description: 'Texts written in this voice, at most 10 of at most 3,000 characters.' })
+  .meta({ description: 'Sample texts in this voice: at most 10, each of at most 3,000 characters.' })
 
-const activeSchema = z
-  .boolean()
-  .meta({ description: 'Whether generations that name no style use this one. At most one of a workspace is active.' })
+const activeSchema = z.boolean().meta({
+  description: 'Whether generations without a style use this one. At most one style of a workspace is active.',
+})
 
 export const createWritingStyleRequestSchema = z
   .object({
@@ -32,7 +32,7 @@ export const createWritingStyleRequestSchema = z
     examples: examplesSchema.optional(),
     active: activeSchema.optional(),
   })
-  .meta({ id: 'CreateWritingStyleRequest', description: 'A new writing style. Not active unless it says so.' })
+  .meta({ id: 'CreateWritingStyleRequest', description: 'A new writing style. Not active by default.' })
 
 export const updateWritingStyleRequestSchema = z
   .object({
@@ -46,21 +46,22 @@ export const updateWritingStyleRequestSchema = z
   })
   .meta({
     id: 'UpdateWritingStyleRequest',
-    description: 'What to change of a writing style; `active: true` puts the others of the workspace out.',
+    description:
+      'The fields of a writing style to update. `active: true` makes it the only active style of the workspace.',
     anyOf: ['name', 'instructions', 'examples', 'active'].map((field) => ({ required: [field] })),
   })
 
 export const writingStyleSchema = z
   .object({
     writing_style_id: madeId('Unique id of the writing style.'),
-    name: z.string().meta({ description: 'What people call it.' }),
+    name: z.string().meta({ description: 'The display name.' }),
     instructions: z.string().meta({ description: 'How to write.' }),
-    examples: z.array(z.string()).meta({ description: 'Texts written in this voice.' }),
+    examples: z.array(z.string()).meta({ description: 'Sample texts in this voice.' }),
     active: activeSchema,
     created_at: timestamp('When it was created.'),
-    updated_at: timestamp('When it was last changed.'),
+    updated_at: timestamp('When it was last updated.'),
   })
-  .meta({ id: 'WritingStyle', description: "A brand's voice: generated captions sound like it." })
+  .meta({ id: 'WritingStyle', description: "A brand's voice. Generated captions follow it." })
 
 export const writingStylePageSchema = pageOf('WritingStylePage', 'A page of writing styles.', writingStyleSchema)
 

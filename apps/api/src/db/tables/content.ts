@@ -1,17 +1,10 @@
-import type {
-  Captions,
-  GenerationEventName,
-  GenerationEventOf,
-  Generator,
-  InputType,
-  Platform,
-  PostType,
-  ResearchMode,
-} from '@powerpost/contract'
+import type { Captions, Generator, InputType, Platform, PostType, ResearchMode } from '@powerpost/contract'
 import type { JSONColumnType } from 'kysely'
 import type { Immutable } from './immutable.ts'
+import type { RunStatus } from './runs.ts'
 
-export type StoredGenerationStatus = 'processing' | 'completed' | 'failed'
+/** How a generation stands: `processing` while one of its runs is. */
+export type StoredGenerationStatus = RunStatus
 
 export interface GenerationsTable {
   id: Immutable<string>
@@ -25,15 +18,12 @@ export interface GenerationsTable {
   research_mode: Immutable<ResearchMode>
   post_types: Immutable<PostType[]>
   platforms: Immutable<Platform[]>
-  credits_used: Immutable<number>
   writing_style: JSONColumnType<StoredStyle> | null
   /** Pages that the caller asks to have read. */
   source_urls: Immutable<string[]>
   /** What was read, kept so that another attempt need not read it again. */
   research: JSONColumnType<StoredResearch> | null
   generator: JSONColumnType<Generator> | null
-  error_code: string | null
-  error_message: string | null
   created_at: Immutable<Date>
   completed_at: Date | null
 }
@@ -80,45 +70,10 @@ export interface GenerationOutputsTable {
   created_at: Date
 }
 
-/** What happened to a generation, numbered from 1 without a gap. */
-export interface GenerationEventsTable {
-  generation_id: Immutable<string>
-  number: Immutable<number>
-  event: Immutable<GenerationEventName>
-  data: JSONColumnType<StoredProgress['data']>
-  /** The attempt that tells of it; null: none does. */
-  attempt: Immutable<number | null>
-  created_at: Immutable<Date>
-}
-
-/** An event without what its row says of it already. */
-export type StoredProgress = {
-  [Name in GenerationEventName]: {
-    readonly event: Name
-    readonly data: Omit<GenerationEventOf<Name>['data'], 'generation_id'>
-  }
-}[GenerationEventName]
-
-/** A rewriting of some captions of a generation. While it runs, the generation is `processing` again. */
-export interface RegenerationsTable {
-  id: Immutable<string>
-  generation_id: Immutable<string>
-  status: StoredGenerationStatus
-  platforms: Immutable<Platform[]>
-  instruction: Immutable<string | null>
-  credits_used: Immutable<number>
-  error_code: string | null
-  error_message: string | null
-  created_at: Immutable<Date>
-  completed_at: Date | null
-}
-
 /** One call of a model's vendor, for the operator's accounts. */
 export interface ModelCallsTable {
   id: Immutable<string>
-  /** Either of these says what it was made for. */
-  generation_id: Immutable<string | null>
-  image_generation_id: Immutable<string | null>
+  run_id: Immutable<string>
   attempt: Immutable<number>
   model: Immutable<string>
   input_tokens: Immutable<number>

@@ -6,7 +6,7 @@ import type {
   PostType,
   PromptEnhancement,
 } from '@powerpost/contract'
-import type { ColumnType, JSONColumnType } from 'kysely'
+import type { JSONColumnType } from 'kysely'
 import type { StoredGenerationStatus } from './content.ts'
 import type { Immutable } from './immutable.ts'
 
@@ -31,11 +31,7 @@ export interface ImageGenerationsTable {
   source_post_type: Immutable<PostType | null>
   /** As it was when the images were asked for: what becomes of the generation later does not change it. */
   caption: JSONColumnType<StoredCaption> | null
-  credits_used: Immutable<number>
-  credits_refunded: ColumnType<number, number | undefined, number>
   generator: JSONColumnType<ImageGenerator> | null
-  error_code: string | null
-  error_message: string | null
   created_at: Immutable<Date>
   completed_at: Date | null
 }
@@ -54,16 +50,16 @@ export interface ImageGenerationStylesTable {
   media_id: Immutable<string>
 }
 
-/** One image of an image generation: drawn, or given up, by itself. */
+/** One image of a run: drawn, or failed, independently of the others. */
 export interface ImageGenerationImagesTable {
-  image_generation_id: Immutable<string>
-  /** From 0. */
+  run_id: Immutable<string>
+  /** From 0, the same in every run of the image generation. */
   position: Immutable<number>
   status: 'pending' | 'drawn' | 'failed'
   /** Given to the model, and the same in every attempt. */
   seed: Immutable<number>
   /** Of one that was drawn; null again when the file was deleted. */
   media_id: string | null
-  /** Why it was given up, for the caller. */
+  /** Why it failed, for the caller. */
   failure: string | null
 }

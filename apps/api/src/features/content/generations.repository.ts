@@ -1,5 +1,6 @@
-import type { Db, GenerationsTable, StoredGenerationStatus, StoredResearch, Trx } from '#db/types.ts'
+import type { Db, GenerationsTable, RunsTable, StoredGenerationStatus, StoredResearch, Trx } from '#db/types.ts'
 import { comesAfter, createdAtText } from '#db/keyset.ts'
+import { selectFirstRuns } from '#features/runs/index.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { GenerateContentRequest, Generator } from '@powerpost/contract'
@@ -7,7 +8,9 @@ import type { Selectable } from 'kysely'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { GenerationPlan } from './plan-generation.ts'
 
-export type StoredGeneration = Selectable<GenerationsTable>
+/** A generation, with what its first run cost and failed with. */
+export type StoredGeneration = Selectable<GenerationsTable> &
+  Pick<Selectable<RunsTable>, 'credits_used' | 'error_code' | 'error_message'>
 
 interface NewGeneration {
   readonly id: string
@@ -33,13 +36,10 @@ export async function insertGeneration(trx: Trx, generation: NewGeneration): Pro
       research_mode: request.research_mode,
       post_types: [...plan.postTypes],
       platforms: [...plan.platforms],
-      credits_used: plan.price,
       writing_style: plan.style ? JSON.stringify(plan.style) : null,
       source_urls: [...plan.sourceUrls],
       research: null,
       generator: null,
-      error_code: null,
-      error_message: null,
       created_at: generation.createdAt,
       completed_at: null,
     })
@@ -49,10 +49,16 @@ export async function insertGeneration(trx: Trx, generation: NewGeneration): Pro
   await trx.insertInto('generation_media').values(links).execute()
 }
 
-function generationOf(db: Db | Trx, caller: WorkspaceCaller, id: string) {
+function generations(db: Db | Trx) {
   return db
     .selectFrom('generations')
-    .selectAll()
+    .innerJoin(selectFirstRuns(db), 'first_run_id', 'generations.id')
+    .selectAll('generations')
+    .select(['credits_used', 'error_code', 'error_message'])
+}
+
+function generationOf(db: Db | Trx, caller: WorkspaceCaller, id: string) {
+  return generations(db)
     .where('id', '=', id)
     .where('workspace_id', '=', caller.workspaceId)
     .where('livemode', '=', caller.livemode)
@@ -73,18 +79,18 @@ export async function lockGeneration(
   caller: WorkspaceCaller,
   id: string,
 ): Promise<StoredGeneration | undefined> {
-  return isUuid(id) ? generationOf(trx, caller, id).forUpdate().executeTakeFirst() : undefined
+  return isUuid(id) ? generationOf(trx, caller, id).forUpdate('generations').executeTakeFirst() : undefined
 }
 
-/** A generation that has never ended, for its job: one whose captions are written anew has a generator already; undefined when there is nothing left to do. */
-export async function findGenerationToRun(db: Db, id: string): Promise<StoredGeneration | undefined> {
-  return db
-    .selectFrom('generations')
-    .selectAll()
-    .where('id', '=', id)
-    .where('status', '=', 'processing')
-    .where('generator', 'is', null)
-    .executeTakeFirst()
+/** The generation of a run, for its job. */
+export async function findGenerationOfRun(db: Db, id: string): Promise<StoredGeneration> {
+  return generations(db).where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** Locks a generation of any workspace until the transaction ends. False when there is none: it was deleted. */
+export async function lockGenerationOfRun(trx: Trx, id: string): Promise<boolean> {
+  const query = trx.selectFrom('generations').select('id').where('id', '=', id)
+  return (await query.forNoKeyUpdate().executeTakeFirst()) !== undefined
 }
 
 interface ListOptions extends PageOptions {
@@ -97,9 +103,7 @@ export async function findGenerations(
   caller: WorkspaceCaller,
   { status, limit, after }: ListOptions,
 ): Promise<(StoredGeneration & ListedRow)[]> {
-  let query = db
-    .selectFrom('generations')
-    .selectAll()
+  let query = generations(db)
     .select(createdAtText.as('created_at_text'))
     .where('workspace_id', '=', caller.workspaceId)
     .where('livemode', '=', caller.livemode)
@@ -108,40 +112,26 @@ export async function findGenerations(
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
-/** Ends a generation that runs as `completed`. False when it had ended already. */
-export async function completeGeneration(
-  trx: Trx,
-  { id, generator, completedAt }: { readonly id: string; readonly generator: Generator; readonly completedAt: Date },
-): Promise<boolean> {
-  const result = await trx
-    .updateTable('generations')
-    .set({ status: 'completed', generator: JSON.stringify(generator), completed_at: completedAt })
-    .where('id', '=', id)
-    .where('status', '=', 'processing')
-    .where('generator', 'is', null)
-    .executeTakeFirst()
-  return result.numUpdatedRows === 1n
+/** Makes a generation `processing` again. */
+export async function updateProcessing(trx: Trx, id: string): Promise<void> {
+  await trx.updateTable('generations').set({ status: 'processing', completed_at: null }).where('id', '=', id).execute()
 }
 
-interface FailedGeneration extends Pick<StoredGeneration, 'account_id' | 'workspace_id' | 'livemode' | 'credits_used'> {
-  readonly error_code: 'GENERATION_FAILED'
+interface GenerationEnd {
+  readonly id: string
+  readonly status: 'completed' | 'failed'
+  readonly at: Date
+  /** Of a first run that completed. */
+  readonly generator?: Generator
 }
 
-/** Ends a generation that runs as `failed`; undefined when it had ended already. */
-export async function markFailed(
-  trx: Trx,
-  { id, message, completedAt }: { readonly id: string; readonly message: string; readonly completedAt: Date },
-): Promise<FailedGeneration | undefined> {
-  const error_code = 'GENERATION_FAILED'
-  const failed = await trx
+/** Ends a generation whose run ended in the same transaction. */
+export async function updateGenerationEnd(trx: Trx, { id, status, at, generator }: GenerationEnd): Promise<void> {
+  await trx
     .updateTable('generations')
-    .set({ status: 'failed', error_code, error_message: message, completed_at: completedAt })
+    .set({ status, completed_at: at, ...(generator && { generator: JSON.stringify(generator) }) })
     .where('id', '=', id)
-    .where('status', '=', 'processing')
-    .where('generator', 'is', null)
-    .returning(['account_id', 'workspace_id', 'livemode', 'credits_used'])
-    .executeTakeFirst()
-  return failed && { ...failed, error_code }
+    .execute()
 }
 
 /** Keeps what was looked up for a generation. */
@@ -153,21 +143,18 @@ export async function saveResearch(db: Db, id: string, research: StoredResearch)
     .execute()
 }
 
-/** Some generations of a workspace, locked until the transaction ends. */
-export async function lockGenerationsOf(
-  trx: Trx,
-  workspaceId: string,
-  limit: number,
-): Promise<Pick<StoredGeneration, 'id' | 'status'>[]> {
-  return trx
+/** Ids of some generations of a workspace, locked until the transaction ends. */
+export async function lockGenerationsOf(trx: Trx, workspaceId: string, limit: number): Promise<string[]> {
+  const rows = await trx
     .selectFrom('generations')
-    .select(['id', 'status'])
+    .select('id')
     .where('workspace_id', '=', workspaceId)
     .limit(limit)
     .forUpdate()
     .execute()
+  return rows.map(({ id }) => id)
 }
 
-export async function removeGenerations(trx: Trx, ids: readonly string[]): Promise<void> {
+export async function deleteGenerations(trx: Trx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await trx.deleteFrom('generations').where('id', 'in', ids).execute()
 }

@@ -1,10 +1,10 @@
 import type { Db } from '#db/types.ts'
+import { findLastRegeneration } from '#features/runs/index.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Generation } from '@powerpost/contract'
 import { findGeneration } from './generations.repository.ts'
 import { findOutputs } from './outputs.repository.ts'
 import { noSuchGeneration, toGeneration } from './present-generation.ts'
-import { findLastRegeneration } from './regenerations.repository.ts'
 
 /** One generation as the API shows it. */
 export async function getGeneration(

@@ -1,8 +1,8 @@
 import type { Trx } from '#db/types.ts'
 
-/** What needs a medium of the generations: one that runs. */
-export async function findGenerationUse(trx: Trx, mediaId: string): Promise<string | undefined> {
-  const running = await trx
+/** The id of a generation that is processing and needs a medium. */
+export async function findProcessingWith(trx: Trx, mediaId: string): Promise<string | undefined> {
+  const generation = await trx
     .selectFrom('generation_media')
     .innerJoin('generations', 'generations.id', 'generation_media.generation_id')
     .select('generations.id')
@@ -10,5 +10,5 @@ export async function findGenerationUse(trx: Trx, mediaId: string): Promise<stri
     .where('status', '=', 'processing')
     .limit(1)
     .executeTakeFirst()
-  return running && `the generation ${running.id}, which is processing`
+  return generation?.id
 }

@@ -34,3 +34,20 @@ export async function saveOutput(trx: Trx, output: NewOutput): Promise<void> {
     )
     .execute()
 }
+
+interface NewCaption {
+  readonly generationId: string
+  readonly platform: Platform
+  readonly caption: NonNullable<Captions[Platform]>
+  readonly at: Date
+}
+
+/** Puts a caption in the place of the one that was there. */
+export async function replaceOutput(trx: Trx, { generationId, platform, caption, at }: NewCaption): Promise<void> {
+  await trx
+    .updateTable('generation_outputs')
+    .set({ caption: JSON.stringify({ caption }), created_at: at })
+    .where('generation_id', '=', generationId)
+    .where('platform', '=', platform)
+    .execute()
+}

@@ -1,3 +1,4 @@
+import type { StoredRun } from '#features/runs/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type {
   Captions,
@@ -8,17 +9,21 @@ import type {
 } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import type { StoredGeneration } from './generations.repository.ts'
-import type { StoredRegeneration } from './regenerations.repository.ts'
+import { captionsInputOf } from './captions-input.ts'
 import { measureCaptions } from './measure-captions.ts'
 
-interface StartedGeneration {
+interface AcceptedGeneration {
   readonly generationId: string
   readonly creditsUsed: number
   readonly remainingCredits: number
 }
 
-/** What is answered when something that takes a while was started. */
-export function toStarted({ generationId, creditsUsed, remainingCredits }: StartedGeneration): GenerateContentResponse {
+/** What is answered when a run was accepted. */
+export function toAccepted({
+  generationId,
+  creditsUsed,
+  remainingCredits,
+}: AcceptedGeneration): GenerateContentResponse {
   return {
     generation_id: generationId,
     status: 'processing',
@@ -49,7 +54,7 @@ export function toSummary(generation: StoredGeneration): GenerationSummary {
 export function toGeneration(
   generation: StoredGeneration,
   outputs: Captions | undefined,
-  regeneration: StoredRegeneration | undefined,
+  regeneration: StoredRun | undefined,
 ): Generation {
   return {
     ...toSummary(generation),
@@ -59,16 +64,17 @@ export function toGeneration(
   }
 }
 
-function toRegeneration(regeneration: StoredRegeneration): Regeneration {
-  const { status, platforms, instruction, credits_used, created_at, completed_at } = regeneration
+function toRegeneration(run: StoredRun): Regeneration {
+  const { status, credits_used, created_at, completed_at } = run
+  const { platforms, instruction } = captionsInputOf(run)
   return {
     status,
     platforms,
-    ...(instruction !== null && { instruction }),
+    ...(instruction !== undefined && { instruction }),
     credits_used,
     created_at: created_at.toISOString(),
     ...(completed_at !== null && { completed_at: completed_at.toISOString() }),
-    ...toError(regeneration),
+    ...toError(run),
   }
 }
 

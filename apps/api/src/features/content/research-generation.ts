@@ -1,26 +1,38 @@
 import type { Db, StoredResearch } from '#db/types.ts'
+import type { TextModel } from '#models/port.ts'
 import type { Researcher } from '#research/port.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { ModelUsage } from '#shared/model-usage.ts'
 import type { StoredGeneration } from './generations.repository.ts'
 import { saveResearch } from './generations.repository.ts'
 
-interface ResearchDependencies {
+export interface ResearchDependencies {
   readonly db: Db
   readonly researcher: Researcher
   readonly logger: Logger
-  readonly onUsage: (usage: ModelUsage) => void
 }
 
+interface ResearchOptions {
+  readonly generation: StoredGeneration
+  /** The model that writes from it. */
+  readonly model: TextModel
+  readonly onUsage: (usage: ModelUsage) => void
+  readonly signal: AbortSignal
+}
+
+const NO_RESEARCH: StoredResearch = { kind: 'none', notes: [] }
+
 /**
- * Looks up what is to be known of a generation's subject before writing, and keeps it for further attempts. A source
- * that cannot be read, or a search that does not work, is logged and gone without.
+ * Looks up what is to be known of a generation's subject before writing, once, and keeps it for further attempts and
+ * regenerations. A source that cannot be read, or a search that does not work, is logged and left out.
  */
 export async function researchGeneration(
-  { db, researcher, logger, onUsage }: ResearchDependencies,
-  generation: StoredGeneration,
-  signal: AbortSignal,
+  { db, researcher, logger }: ResearchDependencies,
+  { generation, model, onUsage, signal }: ResearchOptions,
 ): Promise<StoredResearch> {
+  // The built-in model cannot use what others wrote: it says nothing that is not in the request.
+  if (model.builtIn) return NO_RESEARCH
+  if (generation.research) return generation.research
   const { kind, notes, skipped, searchError } = await researcher.research({
     ...(generation.prompt !== null && { prompt: generation.prompt }),
     sourceUrls: generation.source_urls,

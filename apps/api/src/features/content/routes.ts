@@ -1,5 +1,6 @@
 import type { Db } from '#db/types.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
+import type { RunFeed } from '#features/runs/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { sendEventStream, signalEndOf } from '#shared/event-stream.ts'
 import type { Logger } from '#shared/logger.ts'
@@ -11,15 +12,14 @@ import type { CreateGenerationDependencies } from './create-generation.ts'
 import { createGeneration } from './create-generation.ts'
 import { estimateGeneration } from './estimate-generation.ts'
 import { getGeneration } from './get-generation.ts'
-import { startRegeneration } from './start-regeneration.ts'
+import { regenerateCaptions } from './regenerate-captions.ts'
 import { listGenerations } from './list-generations.ts'
-import type { ProgressFeed } from './progress/progress-feed.ts'
-import { watchGeneration } from './progress/watch-generation.ts'
+import { watchGeneration } from './watch-generation.ts'
 
-interface ContentDependencies extends CreateGenerationDependencies {
+export interface ContentDependencies extends CreateGenerationDependencies {
   readonly db: Db
   readonly answerOnce: AnswerOnce
-  readonly feed: ProgressFeed
+  readonly feed: RunFeed
   readonly startTimer: StartTimer
   readonly logger: Logger
 }
@@ -37,7 +37,7 @@ export function createContentRoutes(dependencies: ContentDependencies) {
     },
     regenerate: async ({ params, body, req, res }) => {
       const options = { caller: workspaceCallerOf(res), id: params.id, request: body }
-      return answerOnce({ req, res, content: body }, (trx) => startRegeneration(trx, dependencies, options))
+      return answerOnce({ req, res, content: body }, (trx) => regenerateCaptions(trx, dependencies, options))
     },
     listGenerations: async ({ query, res }) => {
       return { status: 200, body: await listGenerations(db, { caller: workspaceCallerOf(res), query }) }

@@ -1,21 +1,27 @@
 import type { PictureShape, SaveImageDependencies } from '#features/media/index.ts'
 import { saveGeneratedImage, UnfitPictureError } from '#features/media/index.ts'
+import type { ReportDependencies, StoredRun } from '#features/runs/index.ts'
+import { insertEvent, isFirstRun, lockRun } from '#features/runs/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import { IMAGE_DIMENSIONS } from '#image-models/port.ts'
 import type { ModelUsage } from '#models/port.ts'
 import { ModelError } from '#models/port.ts'
 import type { StoredImageGeneration } from './image-generations.repository.ts'
-import { lockRunning, saveGenerator } from './image-generations.repository.ts'
+import { lockImageGenerationOfRun, saveGenerator } from './image-generations.repository.ts'
+import { imagesInputOf } from './images-input.ts'
 import type { StoredImage } from './images.repository.ts'
-import { markDrawn } from './images.repository.ts'
+import { updateDrawn } from './images.repository.ts'
 import type { SharedBrief } from './prepare-brief.ts'
 
-export interface DrawDependencies extends SaveImageDependencies {
+export interface DrawDependencies extends SaveImageDependencies, ReportDependencies {
   /** Makes a JPEG of exactly that shape of whatever came. Throws UnfitPictureError when it cannot. */
   readonly fit: (bytes: Uint8Array, shape: PictureShape, signal: AbortSignal) => Promise<Uint8Array>
 }
 
 interface DrawOptions {
+  readonly run: StoredRun
+  /** The number of the attempt that draws. */
+  readonly attempt: number
   readonly generation: StoredImageGeneration
   readonly image: StoredImage
   readonly brief: SharedBrief
@@ -28,26 +34,31 @@ interface DrawOptions {
 const MOST_BYTES = 24 * 1024 * 1024
 
 /**
- * Draws one image of a generation, crops it to its size, and keeps it as a medium. One that was drawn by another attempt
- * meanwhile stays, and this one is thrown away.
+ * Draws one image, crops it to its size, saves it as a medium and reports it. One that was drawn by another attempt meanwhile
+ * stays, and this one is thrown away.
  */
 export async function drawImage(dependencies: DrawDependencies, options: DrawOptions): Promise<void> {
-  const { generation, image, brief, model, signal, onUsage } = options
-  const drawn = await model.draw({ ...brief, index: image.position, seed: image.seed }, { signal, onUsage })
+  const { run, attempt, generation, image, brief, model, signal, onUsage } = options
+  const { id: runId, subject_id: id, account_id: accountId, workspace_id: workspaceId, livemode } = run
+  const { position, seed } = image
+  const drawn = await model.draw({ ...brief, index: position, seed }, { signal, onUsage })
   // The built-in model draws in exactly that size: its picture is no stranger's, and needs no process that may be killed.
   const bytes = model.builtIn ? drawn.bytes : await fitDrawn(dependencies, { drawn: drawn.bytes, options })
-  const { account_id: accountId, workspace_id: workspaceId, livemode, id } = generation
   const owner = { accountId, workspaceId, livemode }
   await saveGeneratedImage(
     dependencies,
-    { owner, fileName: nameFile(generation, image), bytes, isRendered: model.builtIn, signal },
+    { owner, fileName: nameFile(options), bytes, isRendered: model.builtIn, signal },
     async (trx, mediaId) => {
-      // First its generation, as whoever ends it does: two that wait for each other would wait for ever.
-      if (!(await lockRunning(trx, id)) || !(await markDrawn(trx, image, mediaId))) return false
+      if (!(await lockImageGenerationOfRun(trx, id)) || !(await lockRun(trx, runId))) return false
+      if (!(await updateDrawn(trx, image, mediaId))) return false
       await saveGenerator(trx, id, { model: model.name, built_in: model.builtIn })
+      const medium = { id: mediaId, ...IMAGE_DIMENSIONS[generation.size] }
+      const data = { status: 'processing', position, image: medium } as const
+      await insertEvent(trx, { run, event: { event: 'image', data }, attempt, at: dependencies.clock.now() })
       return true
     },
   )
+  dependencies.announce(id)
 }
 
 async function fitDrawn(
@@ -67,8 +78,10 @@ async function fitDrawn(
 const NAME_LENGTH = 60
 
 /** By what it shows: captions are written about files by their names too. */
-function nameFile({ prompt, caption, quantity }: StoredImageGeneration, { position }: StoredImage): string {
-  const words = (prompt ?? caption?.title ?? caption?.text ?? '').replace(/[\s/\\.#]+/gu, ' ').trim()
+function nameFile({ run, generation, image }: DrawOptions): string {
+  const { prompt, caption, quantity } = generation
+  const asked = isFirstRun(run) ? undefined : imagesInputOf(run).prompt
+  const words = (asked ?? prompt ?? caption?.title ?? caption?.text ?? '').replace(/[\s/\\.#]+/gu, ' ').trim()
   const title = [...words].slice(0, NAME_LENGTH).join('').trim() || 'image'
-  return `${title}${quantity > 1 ? ` ${position + 1}` : ''}.jpg`
+  return `${title}${quantity > 1 ? ` ${image.position + 1}` : ''}.jpg`
 }

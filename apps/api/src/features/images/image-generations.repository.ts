@@ -1,5 +1,6 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
-import type { Db, ImageGenerationsTable, StoredGenerationStatus, Trx } from '#db/types.ts'
+import type { Db, ImageGenerationsTable, RunsTable, StoredGenerationStatus, Trx } from '#db/types.ts'
+import { selectFirstRuns } from '#features/runs/index.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
@@ -7,20 +8,20 @@ import type { GenerateImagesRequest, ImageGenerator, PromptEnhancement } from '@
 import type { Selectable } from 'kysely'
 import type { ImagePlan } from './plan-images.ts'
 
-export type StoredImageGeneration = Selectable<ImageGenerationsTable>
+/** An image generation, with what its first run cost and failed with. */
+export type StoredImageGeneration = Selectable<ImageGenerationsTable> &
+  Pick<Selectable<RunsTable>, 'credits_used' | 'credits_refunded' | 'error_message'>
 
 interface NewImageGeneration {
   readonly id: string
   readonly caller: WorkspaceCaller
   readonly request: GenerateImagesRequest
   readonly plan: ImagePlan
-  /** One for each image. */
-  readonly seeds: readonly number[]
   readonly createdAt: Date
 }
 
 export async function insertImageGeneration(trx: Trx, generation: NewImageGeneration): Promise<void> {
-  const { id, caller, request, plan, seeds } = generation
+  const { id, caller, request, plan } = generation
   const { illustrated, styleMediaIds } = plan
   await trx
     .insertInto('image_generations')
@@ -41,26 +42,29 @@ export async function insertImageGeneration(trx: Trx, generation: NewImageGenera
       generation_id: illustrated?.generationId ?? null,
       source_post_type: illustrated?.postType ?? null,
       caption: illustrated ? JSON.stringify(illustrated.caption) : null,
-      credits_used: plan.price,
       generator: null,
-      error_code: null,
-      error_message: null,
       created_at: generation.createdAt,
       completed_at: null,
     })
     .execute()
-  const images = seeds.map((seed, position) => ({
-    image_generation_id: id,
-    position,
-    status: 'pending' as const,
-    seed,
-    media_id: null,
-    failure: null,
-  }))
-  await trx.insertInto('image_generation_images').values(images).execute()
   if (styleMediaIds.length === 0) return
   const styles = styleMediaIds.map((media_id, position) => ({ image_generation_id: id, position, media_id }))
   await trx.insertInto('image_generation_styles').values(styles).execute()
+}
+
+function imageGenerations(db: Db | Trx) {
+  return db
+    .selectFrom('image_generations')
+    .innerJoin(selectFirstRuns(db), 'first_run_id', 'image_generations.id')
+    .selectAll('image_generations')
+    .select(['credits_used', 'credits_refunded', 'error_message'])
+}
+
+function imageGenerationOf(db: Db | Trx, caller: WorkspaceCaller, id: string) {
+  return imageGenerations(db)
+    .where('id', '=', id)
+    .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
 }
 
 /** An image generation of the caller's workspace and mode; undefined for any other id. */
@@ -69,14 +73,18 @@ export async function findImageGeneration(
   caller: WorkspaceCaller,
   id: string,
 ): Promise<StoredImageGeneration | undefined> {
-  if (!isUuid(id)) return undefined
-  return db
-    .selectFrom('image_generations')
-    .selectAll()
-    .where('id', '=', id)
-    .where('workspace_id', '=', caller.workspaceId)
-    .where('livemode', '=', caller.livemode)
-    .executeTakeFirst()
+  return isUuid(id) ? imageGenerationOf(db, caller, id).executeTakeFirst() : undefined
+}
+
+/** The image generation of a run, for its job. */
+export async function findImageGenerationOfRun(db: Db, id: string): Promise<StoredImageGeneration> {
+  return imageGenerations(db).where('id', '=', id).executeTakeFirstOrThrow()
+}
+
+/** Locks an image generation of any workspace until the transaction ends. False when there is none: it was deleted. */
+export async function lockImageGenerationOfRun(trx: Trx, id: string): Promise<boolean> {
+  const query = trx.selectFrom('image_generations').select('id').where('id', '=', id)
+  return (await query.forNoKeyUpdate().executeTakeFirst()) !== undefined
 }
 
 interface ListOptions extends PageOptions {
@@ -89,9 +97,7 @@ export async function findImageGenerations(
   caller: WorkspaceCaller,
   { status, limit, after }: ListOptions,
 ): Promise<(StoredImageGeneration & ListedRow)[]> {
-  let query = db
-    .selectFrom('image_generations')
-    .selectAll()
+  let query = imageGenerations(db)
     .select(createdAtText.as('created_at_text'))
     .where('workspace_id', '=', caller.workspaceId)
     .where('livemode', '=', caller.livemode)
@@ -100,27 +106,13 @@ export async function findImageGenerations(
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
-/** An image generation that has not ended, for its job; undefined when there is nothing left to do. */
-export async function findImageGenerationToRun(db: Db, id: string): Promise<StoredImageGeneration | undefined> {
-  return running(db, id).executeTakeFirst()
-}
-
-/** The same, locked until the transaction ends. */
-export async function lockRunning(trx: Trx, id: string): Promise<StoredImageGeneration | undefined> {
-  return running(trx, id).forUpdate().executeTakeFirst()
-}
-
-function running(db: Db | Trx, id: string) {
-  return db.selectFrom('image_generations').selectAll().where('id', '=', id).where('status', '=', 'processing')
-}
-
 interface Enhancement {
   readonly outcome: PromptEnhancement
-  /** The prompt as it was rewritten: with `enhanced` alone. */
+  /** The prompt as it was rewritten: only with `enhanced`. */
   readonly prompt?: string
 }
 
-/** Keeps what came of enhancing the prompt, unless that is known already. Answers what stands from now on. */
+/** Keeps what came of enhancing the prompt, unless that is known already. Returns the prompt that is drawn from now on. */
 export async function saveEnhancement(db: Db, id: string, { outcome, prompt }: Enhancement): Promise<string | null> {
   await db
     .updateTable('image_generations')
@@ -144,24 +136,13 @@ export async function saveGenerator(trx: Trx, id: string, generator: ImageGenera
 
 interface ImageGenerationEnd {
   readonly id: string
+  readonly status: 'completed' | 'failed'
   readonly at: Date
-  /** Absent: all images are there. */
-  readonly failure?: { readonly message: string; readonly creditsRefunded: number }
 }
 
-/** Ends an image generation that is locked. */
-export async function markEnded(trx: Trx, { id, at, failure }: ImageGenerationEnd): Promise<void> {
-  await trx
-    .updateTable('image_generations')
-    .set({
-      status: failure ? 'failed' : 'completed',
-      error_code: failure ? 'IMAGE_GENERATION_FAILED' : null,
-      error_message: failure?.message ?? null,
-      credits_refunded: failure?.creditsRefunded ?? 0,
-      completed_at: at,
-    })
-    .where('id', '=', id)
-    .execute()
+/** Ends an image generation whose run ended in the same transaction. */
+export async function updateImageGenerationEnd(trx: Trx, { id, status, at }: ImageGenerationEnd): Promise<void> {
+  await trx.updateTable('image_generations').set({ status, completed_at: at }).where('id', '=', id).execute()
 }
 
 /** The media whose look is taken up, in their order. */
@@ -175,7 +156,7 @@ export async function findStyleMedia(db: Db, id: string): Promise<string[]> {
   return rows.map((row) => row.media_id)
 }
 
-/** Some image generations of a workspace, locked until the transaction ends. */
+/** Ids of some image generations of a workspace, locked until the transaction ends. */
 export async function lockImageGenerationsOf(trx: Trx, workspaceId: string, limit: number): Promise<string[]> {
   const rows = await trx
     .selectFrom('image_generations')
@@ -187,6 +168,6 @@ export async function lockImageGenerationsOf(trx: Trx, workspaceId: string, limi
   return rows.map((row) => row.id)
 }
 
-export async function removeImageGenerations(trx: Trx, ids: readonly string[]): Promise<void> {
+export async function deleteImageGenerations(trx: Trx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await trx.deleteFrom('image_generations').where('id', 'in', ids).execute()
 }

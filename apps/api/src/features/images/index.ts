@@ -1,5 +1,1 @@
-export { findImageGenerationUse } from './media-uses.repository.ts'
-export { giveUpImageGeneration } from './give-up-image-generation.ts'
-export { purgeImageGenerations } from './purge-image-generations.ts'
-export { createImageRoutes } from './routes.ts'
-export { runImageGeneration } from './run-image-generation.ts'
+export { createImages } from './feature.ts'

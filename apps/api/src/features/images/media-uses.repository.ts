@@ -1,8 +1,8 @@
 import type { Trx } from '#db/types.ts'
 
-/** What needs a medium of the image generations: one that runs, in whose look it draws. */
-export async function findImageGenerationUse(trx: Trx, mediaId: string): Promise<string | undefined> {
-  const running = await trx
+/** The id of an image generation that is processing and draws in the style of a medium. */
+export async function findProcessingWith(trx: Trx, mediaId: string): Promise<string | undefined> {
+  const generation = await trx
     .selectFrom('image_generation_styles')
     .innerJoin('image_generations', 'image_generations.id', 'image_generation_styles.image_generation_id')
     .select('image_generations.id')
@@ -10,5 +10,5 @@ export async function findImageGenerationUse(trx: Trx, mediaId: string): Promise
     .where('status', '=', 'processing')
     .limit(1)
     .executeTakeFirst()
-  return running && `the image generation ${running.id}, which is processing`
+  return generation?.id
 }

@@ -1,7 +1,10 @@
 import type { Db } from '#db/types.ts'
+import type { StoredRun } from '#features/runs/index.ts'
+import { isFirstRun } from '#features/runs/index.ts'
 import type { CaptionToIllustrate, ImageBrief, ImageModel, StyleImage } from '#image-models/port.ts'
 import type { ModelUsage, PromptEnhancer } from '#models/port.ts'
 import type { Logger } from '#shared/logger.ts'
+import { imagesInputOf } from './images-input.ts'
 import type { StoredImageGeneration } from './image-generations.repository.ts'
 import { findStyleMedia, saveEnhancement } from './image-generations.repository.ts'
 
@@ -18,6 +21,7 @@ export interface PrepareDependencies {
 }
 
 interface PrepareOptions {
+  readonly run: StoredRun
   readonly generation: StoredImageGeneration
   readonly model: ImageModel
   readonly signal: AbortSignal
@@ -27,11 +31,12 @@ interface PrepareOptions {
 /** What all images of a generation have in common. */
 export type SharedBrief = Omit<ImageBrief, 'index' | 'seed'>
 
-/** Gets ready what a generation's images are drawn from. */
+/** Prepares what the images of a run are drawn from. */
 export async function prepareBrief(dependencies: PrepareDependencies, options: PrepareOptions): Promise<SharedBrief> {
-  const { generation, signal } = options
+  const { run, generation, signal } = options
   const caption = toCaption(generation)
-  const prompt = (await enhanceOnce(dependencies, options)) ?? generation.prompt
+  const asked = isFirstRun(run) ? undefined : imagesInputOf(run).prompt
+  const prompt = asked ?? (await enhanceOnce(dependencies, options)) ?? generation.prompt
   const styleImages: StyleImage[] = []
   for (const mediaId of await findStyleMedia(dependencies.db, generation.id)) {
     const style = await dependencies.lookAtStyle({ mediaId, signal })
@@ -44,7 +49,7 @@ function toCaption({ caption, source_post_type }: StoredImageGeneration): Captio
   return caption && source_post_type ? { postType: source_post_type, ...caption } : undefined
 }
 
-/** The prompt as a text model rewrites it, once for all attempts; null when it is to be drawn by as it is. */
+/** The prompt as a text model rewrites it, once for all runs and attempts; null when it is drawn from as it is. */
 async function enhanceOnce(
   { db, logger, enhancer }: PrepareDependencies,
   { generation, model, signal, onUsage }: PrepareOptions,

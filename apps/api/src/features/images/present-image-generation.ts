@@ -10,14 +10,14 @@ import { contract } from '@powerpost/contract/routes'
 import type { StoredImageGeneration } from './image-generations.repository.ts'
 import type { DrawnMedium } from './images.repository.ts'
 
-interface StartedImageGeneration {
+interface AcceptedImageGeneration {
   readonly id: string
   readonly creditsUsed: number
   readonly remainingCredits: number
 }
 
-/** What is answered when images were asked for. */
-export function toStarted({ id, creditsUsed, remainingCredits }: StartedImageGeneration): GenerateImagesResponse {
+/** What is answered when a run was accepted. */
+export function toAccepted({ id, creditsUsed, remainingCredits }: AcceptedImageGeneration): GenerateImagesResponse {
   return {
     image_generation_id: id,
     status: 'processing',

@@ -1,8 +1,8 @@
-import { removeInBatches } from '#db/remove-in-batches.ts'
 import type { Db } from '#db/types.ts'
-import type { EndDependencies } from './end-image-generation.ts'
-import { endImageGeneration } from './end-image-generation.ts'
-import { lockImageGenerationsOf, removeImageGenerations } from './image-generations.repository.ts'
+import { purgeRuns } from '#features/runs/index.ts'
+import type { EndDependencies } from './end-images.ts'
+import { endImages } from './end-images.ts'
+import { deleteImageGenerations, lockImageGenerationsOf } from './image-generations.repository.ts'
 
 interface PurgeDependencies extends EndDependencies {
   readonly db: Db
@@ -13,20 +13,16 @@ interface PurgeOptions {
   readonly signal: AbortSignal
 }
 
-/** Removes the image generations of a deleted workspace, a batch a transaction. What still runs is ended and refunded first. */
+/** Deletes the image generations of a deleted workspace. */
 export async function purgeImageGenerations(
   dependencies: PurgeDependencies,
   { workspaceId, signal }: PurgeOptions,
 ): Promise<void> {
-  const { db } = dependencies
-  await removeInBatches({
-    db,
+  await purgeRuns({
+    db: dependencies.db,
+    fail: (trx, run, reason) => endImages(trx, dependencies, { run, reason }),
+    lockSubjects: (trx, limit) => lockImageGenerationsOf(trx, workspaceId, limit),
+    deleteSubjects: deleteImageGenerations,
     signal,
-    async removeBatch(trx, most) {
-      const ids = await lockImageGenerationsOf(trx, workspaceId, most)
-      for (const id of ids) await endImageGeneration(trx, dependencies, { id, reason: 'The workspace was deleted.' })
-      await removeImageGenerations(trx, ids)
-      return ids.length
-    },
   })
 }

@@ -1,4 +1,4 @@
-import { isStillNamed } from '#db/is-still-named.ts'
+import { isForeignKeyViolation } from '#db/is-foreign-key-violation.ts'
 import type { Db, Trx } from '#db/types.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
@@ -116,7 +116,7 @@ export async function removeUpload(db: Db, id: string): Promise<void> {
   try {
     await db.deleteFrom('media').where('id', '=', id).where('status', '=', 'deleting').execute()
   } catch (error) {
-    if (!isStillNamed(error)) throw error
+    if (!isForeignKeyViolation(error)) throw error
     await db
       .updateTable('media')
       .set({ status: 'deleted', file_size: 0 })

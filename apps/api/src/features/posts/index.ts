@@ -1,10 +1,10 @@
+export { createPosts } from './feature.ts'
 export { assertPublishable } from './assert-publishable.ts'
 export { findItems } from './post-items.repository.ts'
 export type { StoredItem } from './post-items.repository.ts'
-
 export { findPostUse, lockPost, lockPostById } from './posts.repository.ts'
 export type { StoredPost } from './posts.repository.ts'
 export { noSuchPost, toPost } from './present-post.ts'
-export { purgePosts } from './purge-posts.ts'
 export type { EndPublishing } from './purge-posts.ts'
-export { createDraftRoutes } from './routes.ts'
+export { nextStatus } from './transitions.ts'
+export type { NextStatus } from './transitions.ts'

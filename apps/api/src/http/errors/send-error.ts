@@ -11,13 +11,13 @@ interface ErrorOptions {
   readonly logger: Logger
   /** The server's own address, for the links that explain an error. */
   readonly publicUrl: () => string
-  readonly isDatabaseAway: (error: unknown) => boolean
+  readonly isDatabaseUnreachable: (error: unknown) => boolean
 }
 
 /** Answers everything that was thrown, in the one body that the contract documents. */
-export function sendErrors({ logger, publicUrl, isDatabaseAway }: ErrorOptions): ErrorRequestHandler {
+export function sendErrors({ logger, publicUrl, isDatabaseUnreachable }: ErrorOptions): ErrorRequestHandler {
   return (thrown: unknown, request, response, _next) => {
-    const error = toAppError(thrown, request, isDatabaseAway)
+    const error = toAppError(thrown, request, isDatabaseUnreachable)
     const { status } = ERRORS[error.code]
     const requestId = requestIdOf(response)
     if (status >= 500) logger.error({ err: error.cause ?? thrown, request_id: requestId }, error.message)

@@ -5,10 +5,14 @@ import type { Request } from 'express'
 import { describeIssues } from './describe-issues.ts'
 
 /** What a caller is told of anything that was thrown. What is not known is INTERNAL_ERROR, with nothing of its text. */
-export function toAppError(error: unknown, request: Request, isDatabaseAway: (error: unknown) => boolean): AppError {
+export function toAppError(
+  error: unknown,
+  request: Request,
+  isDatabaseUnreachable: (error: unknown) => boolean,
+): AppError {
   if (error instanceof AppError) return error
   if (error instanceof InvalidRequestError) return fromValidation(error, request)
-  if (isDatabaseAway(error)) return unavailable('The database cannot be reached at the moment.', error)
+  if (isDatabaseUnreachable(error)) return unavailable('The database cannot be reached at the moment.', error)
   // What the router cannot decode in a path.
   if (readNumber(error, 'status') === 400) return new AppError('VALIDATION_ERROR', 'The request is malformed.')
   return new AppError('INTERNAL_ERROR', 'Something broke on our side.', { cause: error })

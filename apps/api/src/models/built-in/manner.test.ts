@@ -108,6 +108,14 @@ describe('platforms', () => {
     expect(written?.caption).toMatchObject({ title: 'Our New Brand Is Live' })
   })
 
+  it('a title leaves no brackets behind of a link', async () => {
+    const [written] = await write({
+      prompt: 'Read the guide (https://example.com/guide) before Friday',
+      platforms: ['youtube'],
+    })
+    expect(written?.caption).toMatchObject({ title: 'Read the Guide Before Friday' })
+  })
+
   it('Facebook has the link last', async () => {
     const { facebook } = await captionsOf({
       prompt: 'The catalogue is out. See it at https://a.example/b today. Two years of work went in.',

@@ -1,10 +1,6 @@
-import { findHashtags, findUrls } from '@powerpost/contract'
-
-/** A stretch of a text that must never be cut, re-cased or searched for words. */
-export interface Span {
-  readonly start: number
-  readonly end: number
-}
+import { findHashtags } from '@powerpost/contract'
+import { findLinks } from './find-links.ts'
+import type { Span } from './span.ts'
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const HANDLE = /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu
@@ -14,13 +10,13 @@ export function listHashtags(text: string): string[] {
   return findHashtags(text).map(({ tag }) => tag)
 }
 
-/** Links, addresses, handles and hashtags, in the order they stand. */
+/** What must never be cut, re-cased or searched for words: links, addresses, handles and hashtags, in their order. */
 export function protectedSpans(text: string): Span[] {
   const named = [EMAIL, HANDLE].flatMap((pattern) =>
     [...text.matchAll(pattern)].map((match) => ({ start: match.index, end: match.index + match[0].length })),
   )
   const hashtags = findHashtags(text).map(({ tag, start }) => ({ start, end: start + tag.length }))
-  return [...findUrls(text), ...named, ...hashtags].toSorted((a, b) => a.start - b.start)
+  return [...findLinks(text), ...named, ...hashtags].toSorted((a, b) => a.start - b.start)
 }
 
 export function isWithin(spans: readonly Span[], position: number): boolean {

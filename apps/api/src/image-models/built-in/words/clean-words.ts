@@ -1,4 +1,4 @@
-import { findUrls } from '@powerpost/contract'
+import { findLinks } from '#reading/text/find-links.ts'
 import { listHashtags } from '#reading/text/protected-spans.ts'
 import { calmPunctuation, cleanText } from '#reading/text/clean-text.ts'
 
@@ -51,7 +51,7 @@ function withoutTrailingTags(text: string): string {
 
 function withoutLinks(text: string): string {
   let rest = text
-  for (const { start, end } of findUrls(text).toReversed()) {
+  for (const { start, end } of findLinks(text).toReversed()) {
     rest = `${rest.slice(0, start).replace(/(?:\s(?:at|on|via|under|auf|en|sur|su|em)|[:：→👉–-])?\s*$/iu, ' ')}${rest.slice(end)}`
   }
   return rest

@@ -1,4 +1,4 @@
-import { findUrls } from '@powerpost/contract'
+import { findLinks } from '#reading/text/find-links.ts'
 import type { Language } from '#reading/language/stop-words.ts'
 import type { Unit } from '#reading/text/units.ts'
 import type { PromptKind } from '#reading/prompt/prompt-kind.ts'
@@ -45,7 +45,7 @@ function canMove(units: readonly Unit[], index: number): boolean {
     !LEANS_ON_BEFORE.test(unit.text) &&
     !POINTS_BACK.test(unit.text) &&
     !(next && LEANS_ON_BEFORE.test(next.text)) &&
-    findUrls(unit.text).length === 0
+    findLinks(unit.text).length === 0
   )
 }
 

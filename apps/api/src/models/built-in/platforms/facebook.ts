@@ -1,4 +1,5 @@
-import { CAPTION_RULES, findUrls } from '@powerpost/contract'
+import { CAPTION_RULES } from '@powerpost/contract'
+import { findLinks } from '#reading/text/find-links.ts'
 import type { Reading } from '../analysis/read-brief.ts'
 import type { Unit } from '#reading/text/units.ts'
 import { endBlocks, isStoryOnly, tagsFor } from './ending.ts'
@@ -33,7 +34,7 @@ export function composeFacebook(reading: Reading): string {
   ]
   const text = blocks.map((block) => block.text).join(' ')
   // A link is to be the last thing seen, and a lone sentence speaks for itself; the caller's own hashtags stay.
-  const hasLink = findUrls(`${text}\n${reading.cta ?? ''}`).length > 0
+  const hasLink = findLinks(`${text}\n${reading.cta ?? ''}`).length > 0
   const tags = tagsFor(reading, 'facebook', text, hasLink || blocks.length === 1 ? 0 : FOUND_TAGS)
   return layOut([...blocks, ...endBlocks(reading, tags, { cta: '\n', tags: '\n\n' })], CAPTION_RULES.facebook.text)
 }
@@ -45,6 +46,6 @@ function mostSentences({ isSober, brief }: Reading, opening: string, body: reado
 }
 
 function linksLast(units: readonly Unit[]): Unit[] {
-  const hasLink = (unit: Unit) => findUrls(unit.text).length > 0
+  const hasLink = (unit: Unit) => findLinks(unit.text).length > 0
   return [...units.filter((unit) => !hasLink(unit)), ...units.filter(hasLink)]
 }

@@ -1,5 +1,5 @@
 import type { Platform } from '@powerpost/contract'
-import { findUrls } from '@powerpost/contract'
+import { findLinks } from '#reading/text/find-links.ts'
 import type { Reading } from '../analysis/read-brief.ts'
 import { fillSlots } from '../stock-phrases/fill-slots.ts'
 import { pick } from '#reading/text/pick.ts'
@@ -36,7 +36,7 @@ export function closingFor(reading: Reading, platform: Platform, opening: string
   if (ASKS.test(text) || opening.includes('?')) return undefined
   if (reading.language === 'el' && ASKS_IN_GREEK.test(text)) return undefined
   const invites = reading.language === 'en' ? INVITES : INVITES_ELSEWHERE
-  const isCalling = reading.cta !== undefined || findUrls(text).length > 0 || invites.test(text)
+  const isCalling = reading.cta !== undefined || findLinks(text).length > 0 || invites.test(text)
   return isCalling && platform !== 'linkedin' ? undefined : stockPhrase(reading, 'closings', platform)
 }
 

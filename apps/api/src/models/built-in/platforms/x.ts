@@ -1,4 +1,5 @@
-import { CAPTION_RULES, findUrls, measureText } from '@powerpost/contract'
+import { CAPTION_RULES, measureText } from '@powerpost/contract'
+import { findLinks } from '#reading/text/find-links.ts'
 import type { Reading } from '../analysis/read-brief.ts'
 import type { Unit } from '#reading/text/units.ts'
 import { endBlocks, tagsFor } from './ending.ts'
@@ -15,7 +16,7 @@ const { text: LIMIT } = CAPTION_RULES.x
 export function composeX(reading: Reading): string {
   const { opening, body } = manuscriptFor(reading, 'x', 'strongest-first')
   const kept = fitting(reading, opening, body)
-  const link = body.find((unit) => !kept.includes(unit) && findUrls(unit.text).length > 0)
+  const link = body.find((unit) => !kept.includes(unit) && findLinks(unit.text).length > 0)
   const followers = link ? [...kept, link] : kept
   const blocks: Block[] = [
     // A colon is left hanging where the list that it announces does not fit.

@@ -1,6 +1,7 @@
-import { CAPTION_RULES, findUrls, measureText } from '@powerpost/contract'
+import { CAPTION_RULES, measureText } from '@powerpost/contract'
 import type { Reading } from '../analysis/read-brief.ts'
 import { openSentence, titleCase } from '#reading/text/casing.ts'
+import { withoutLinks } from '#reading/text/find-links.ts'
 import { limitHashtags } from '#reading/text/protected-spans.ts'
 import { shorten } from '#reading/text/shorten.ts'
 
@@ -8,7 +9,7 @@ import { shorten } from '#reading/text/shorten.ts'
 export function titleOf(opening: string, reading: Reading): string {
   const { max, readsWellWithin, unit } = CAPTION_RULES.youtube.title
   const within = (most: number) => (text: string) => measureText(text, unit) <= most
-  const line = withoutLinks(limitHashtags(opening.split('\n')[0] ?? '', 0))
+  const line = wordsOf(limitHashtags(opening.split('\n')[0] ?? '', 0))
   const plain = openSentence(line)
     .replace(/[:：]$/u, '')
     .trim()
@@ -30,11 +31,8 @@ function cutAnywhere(text: string, fits: (text: string) => boolean): string {
 }
 
 /** A title cannot be clicked: a link behind words is left to the description. */
-function withoutLinks(line: string): string {
-  const words = findUrls(line)
-    .toReversed()
-    .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), line)
-  const plain = words
+function wordsOf(line: string): string {
+  const plain = withoutLinks(line)
     .replace(/[^\S\n]{2,}/gu, ' ')
     .replace(/[\s:–—-]+(?=[.!?]*$)/u, '')
     .trim()

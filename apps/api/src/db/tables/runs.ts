@@ -1,0 +1,98 @@
+import type { Captions, Platform } from '@powerpost/contract'
+import type { ColumnType, JSONColumnType } from 'kysely'
+import type { Immutable } from './immutable.ts'
+
+/** What a run produces. */
+export type RunKind = 'captions' | 'images'
+
+export type RunStatus = 'processing' | 'completed' | 'failed'
+
+/** Work that costs credits, takes a while, ends once, and is refunded when it fails. */
+export interface RunsTable {
+  /** The first run of a subject has the id of the subject. The ledger names the run by this id. */
+  id: Immutable<string>
+  kind: Immutable<RunKind>
+  /** The generation that it works for: its row is in the table of the kind. */
+  subject_id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
+  status: RunStatus
+  /** What a regeneration was asked for. Null: the first run, which works from its subject. */
+  input: JSONColumnType<RunInput> | null
+  credits_used: Immutable<number>
+  credits_refunded: ColumnType<number, number | undefined, number>
+  /** The number of the attempt that was started last; 0: none was. */
+  attempt: ColumnType<number, number | undefined, number>
+  error_code: string | null
+  error_message: string | null
+  created_at: Immutable<Date>
+  completed_at: Date | null
+}
+
+/** What happened to a subject, numbered from 1 without a gap, through all its runs. */
+export interface RunEventsTable {
+  subject_id: Immutable<string>
+  number: Immutable<number>
+  run_id: Immutable<string>
+  event: Immutable<RunEvent['event']>
+  data: JSONColumnType<RunEvent['data']>
+  /** The attempt that reported it; null: none did. */
+  attempt: Immutable<number | null>
+  created_at: Immutable<Date>
+}
+
+export interface CaptionsInput {
+  readonly platforms: Platform[]
+  readonly instruction?: string
+}
+
+export interface ImagesInput {
+  /** Which images are drawn again, from 0. */
+  readonly positions: number[]
+  /** Drawn from instead of the prompt of the image generation. */
+  readonly prompt?: string
+}
+
+export type RunInput = CaptionsInput | ImagesInput
+
+interface Failure {
+  readonly status: 'failed'
+  readonly error_code: string
+  readonly error_message: string
+}
+
+interface Processing {
+  readonly status: 'processing'
+}
+
+interface Named<Name extends string, Data> {
+  readonly event: Name
+  readonly data: Data
+}
+
+/** An event of captions, as it is kept. */
+export type CaptionsEvent =
+  | Named<'queued', Processing & { readonly platforms: Platform[] }>
+  | Named<'researching' | 'analyzing', Processing>
+  | Named<'caption', Processing & { readonly platform: Platform; readonly outputs: Captions }>
+  | Named<'completed', { readonly status: 'completed'; readonly outputs: Captions }>
+  | Named<'failed', Failure>
+
+/** An image of an event: its links are made when it is sent. */
+export interface EventImage {
+  /** Of the medium. */
+  readonly id: string
+  readonly width: number
+  readonly height: number
+}
+
+/** An event of images, as it is kept. */
+export type ImagesEvent =
+  | Named<'queued', Processing & { readonly positions: number[] }>
+  | Named<'drawing', Processing>
+  | Named<'image', Processing & { readonly position: number; readonly image: EventImage }>
+  | Named<'completed', { readonly status: 'completed'; readonly images: EventImage[] }>
+  | Named<'failed', Failure & { readonly images: EventImage[] }>
+
+export type RunEvent = CaptionsEvent | ImagesEvent

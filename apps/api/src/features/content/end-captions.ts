@@ -1,0 +1,72 @@
+import type { Trx } from '#db/types.ts'
+import type { StoredRun } from '#features/runs/index.ts'
+import { endRun, isFirstRun, lockRun } from '#features/runs/index.ts'
+import type { RecordEvent } from '#features/webhooks/index.ts'
+import type { PlatformCaption } from '#models/port.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { Generator } from '@powerpost/contract'
+import { lockGenerationOfRun, updateGenerationEnd } from './generations.repository.ts'
+import { findOutputs, replaceOutput } from './outputs.repository.ts'
+
+export interface EndDependencies {
+  readonly clock: Clock
+  readonly recordEvent: RecordEvent
+}
+
+interface CompleteOptions {
+  readonly run: StoredRun
+  /** All that the run wrote. */
+  readonly captions: readonly PlatformCaption[]
+  readonly generator: Generator
+}
+
+/**
+ * Ends a run whose captions are all there as `completed`, once, and notifies listeners. Those of a regeneration take the place of
+ * the old ones here, all at once.
+ */
+export async function completeCaptions(
+  trx: Trx,
+  { clock, recordEvent }: EndDependencies,
+  { run, captions, generator }: CompleteOptions,
+): Promise<void> {
+  const { id: runId, subject_id: id, workspace_id: workspaceId, livemode } = run
+  if (!(await lockGenerationOfRun(trx, id)) || !(await lockRun(trx, runId))) return
+  const at = clock.now()
+  const isFirst = isFirstRun(run)
+  if (!isFirst) for (const caption of captions) await replaceOutput(trx, { ...caption, generationId: id, at })
+  const data = { status: 'completed', outputs: await findOutputs(trx, id) } as const
+  await updateGenerationEnd(trx, { id, status: 'completed', at, ...(isFirst && { generator }) })
+  await endRun(trx, { clock }, { run, at, event: { event: 'completed', data } })
+  const webhook = { generation_id: id, ...data }
+  await recordEvent(trx, { event: 'generation.completed', workspaceId, livemode, data: webhook })
+}
+
+const DEFAULT_MESSAGES = {
+  first: 'The captions could not be written. The credits were given back; please try again.',
+  regeneration: 'The captions could not be written anew. The credits were given back; please try again.',
+}
+
+/**
+ * Ends a run as `failed`, once, however often it is called, gives its credits back and notifies listeners. Captions that a
+ * regeneration would have replaced stay as they were.
+ */
+export async function failCaptions(
+  trx: Trx,
+  { clock, recordEvent }: EndDependencies,
+  { run, message }: { readonly run: StoredRun; readonly message: string | undefined },
+): Promise<void> {
+  const { id: runId, subject_id: id, workspace_id: workspaceId, livemode, credits_used: refund } = run
+  if (!(await lockGenerationOfRun(trx, id)) || !(await lockRun(trx, runId))) return
+  const at = clock.now()
+  const isFirst = isFirstRun(run)
+  const failure = {
+    code: 'GENERATION_FAILED',
+    message: message ?? DEFAULT_MESSAGES[isFirst ? 'first' : 'regeneration'],
+    refund,
+  }
+  const data = { status: 'failed', error_code: failure.code, error_message: failure.message } as const
+  await updateGenerationEnd(trx, { id, status: isFirst ? 'failed' : 'completed', at })
+  await endRun(trx, { clock }, { run, at, failure, event: { event: 'failed', data } })
+  const webhook = { generation_id: id, ...data }
+  await recordEvent(trx, { event: 'generation.failed', workspaceId, livemode, data: webhook })
+}

@@ -1,0 +1,65 @@
+import type { Trx } from '#db/types.ts'
+import { holdMedia } from '#features/media/index.ts'
+import type { AcceptDependencies } from '#features/runs/index.ts'
+import { acceptRun } from '#features/runs/index.ts'
+import { AppError, invalidField } from '#shared/app-error.ts'
+import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { GenerateContentResponse, Platform, RegenerateRequest } from '@powerpost/contract'
+import { priceGeneration } from '@powerpost/contract'
+import type { StoredGeneration } from './generations.repository.ts'
+import { lockGeneration, updateProcessing } from './generations.repository.ts'
+import { noSuchGeneration, toAccepted } from './present-generation.ts'
+
+interface RegenerateDependencies extends AcceptDependencies {}
+
+interface RegenerateOptions {
+  readonly caller: WorkspaceCaller
+  readonly id: string
+  readonly request: RegenerateRequest
+}
+
+/** Accepts a regeneration of some captions of a completed generation, which is `processing` again until it ends. */
+export async function regenerateCaptions(
+  trx: Trx,
+  dependencies: RegenerateDependencies,
+  { caller, id, request }: RegenerateOptions,
+): Promise<GenerateContentResponse> {
+  const generation = await lockGeneration(trx, caller, id)
+  if (!generation) throw noSuchGeneration()
+  assertCompleted(generation)
+  await holdMedia(trx, generation.id)
+  const platforms = choosePlatforms(generation, request.platforms)
+  const researchMode = generation.research_mode
+  const price = priceGeneration({ researchMode, platforms, imageCount: 0 })
+  const { remainingCredits } = await acceptRun(trx, dependencies, {
+    kind: 'captions',
+    caller,
+    price,
+    maxCredits: request.max_credits,
+    queued: { event: 'queued', data: { status: 'processing', platforms } },
+    regeneration: {
+      subjectId: generation.id,
+      input: { platforms, ...(request.instruction !== undefined && { instruction: request.instruction }) },
+    },
+  })
+  await updateProcessing(trx, generation.id)
+  return toAccepted({ generationId: generation.id, creditsUsed: price, remainingCredits })
+}
+
+function assertCompleted({ status }: StoredGeneration): void {
+  if (status === 'completed') return
+  throw new AppError(
+    'CONFLICT',
+    status === 'processing'
+      ? 'The generation is still processing. Wait until it is completed.'
+      : 'The generation failed: it has no captions to write anew.',
+  )
+}
+
+function choosePlatforms(generation: StoredGeneration, asked: readonly Platform[]): Platform[] {
+  for (const [index, platform] of asked.entries()) {
+    if (generation.platforms.includes(platform)) continue
+    throw invalidField(`platforms[${index}]`, `must be one of the generation's: ${generation.platforms.join(', ')}`)
+  }
+  return [...new Set(asked)]
+}

@@ -1,0 +1,39 @@
+import type { Attempt } from '#jobs/worker.ts'
+import { StaleAttemptError } from '#jobs/worker.ts'
+import { ModelError } from '#models/port.ts'
+import type { ModelFailure } from '#models/port.ts'
+
+/** What is done about an attempt that failed. */
+export type FailureDecision =
+  /** The queue tries again, with its own waits. */
+  | { readonly kind: 'retry' }
+  /** It is tried again when the model says that it may be asked. */
+  | { readonly kind: 'postpone'; readonly seconds: number }
+  /** It ends here. */
+  | { readonly kind: 'fail'; readonly message: string | undefined }
+
+/** The longest wait that a model may ask for; one that asks for more is as good as down. */
+const LONGEST_WAIT_SECONDS = 900
+
+/** Why a model failed, in words for the caller. */
+export type FailureMessages = Readonly<Record<ModelFailure, string>>
+
+/** Trying again changes nothing about these. */
+const FINAL: ReadonlySet<ModelFailure> = new Set(['refused', 'misconfigured'])
+
+type FailedAttempt = Pick<Attempt<object>, 'isLast' | 'signal'>
+
+/** Decides what is done about an error of an attempt. */
+export function decideOnFailure(
+  error: unknown,
+  { isLast, signal }: FailedAttempt,
+  messages: FailureMessages,
+): FailureDecision {
+  // The job was given to another, the server stops, or time is up: the queue retries.
+  if (error instanceof StaleAttemptError || signal.aborted) return { kind: 'retry' }
+  if (!(error instanceof ModelError)) return isLast ? { kind: 'fail', message: undefined } : { kind: 'retry' }
+  if (isLast || FINAL.has(error.failure)) return { kind: 'fail', message: messages[error.failure] }
+  const seconds = error.retryAfterSeconds
+  if (seconds === undefined) return { kind: 'retry' }
+  return { kind: 'postpone', seconds: Math.min(seconds, LONGEST_WAIT_SECONDS) }
+}

@@ -1,0 +1,32 @@
+import type { RunEvent, Trx } from '#db/types.ts'
+import { refundCredits } from '#features/account/index.ts'
+import type { Clock } from '#shared/clock.ts'
+import { toPaidOperation } from './paid-operation.ts'
+import { insertEvent } from './run-events.repository.ts'
+import type { RunEnd, StoredRun } from './runs.repository.ts'
+import { updateEnd } from './runs.repository.ts'
+
+interface EndOptions extends RunEnd {
+  readonly run: StoredRun
+  readonly event: RunEvent & { readonly event: 'completed' | 'failed' }
+}
+
+/**
+ * Ends a run with its last event, once, however often it is called, and gives back what a failure refunds. The caller holds the
+ * lock of the subject's row, and ends the subject in the same transaction.
+ *
+ * @returns whether this call ended it
+ */
+export async function endRun(
+  trx: Trx,
+  { clock }: { readonly clock: Clock },
+  { run, at, failure, event }: EndOptions,
+): Promise<boolean> {
+  if (!(await updateEnd(trx, run.id, { at, ...(failure && { failure }) }))) return false
+  await insertEvent(trx, { run, event, at })
+  if (failure) {
+    const { account_id: accountId, livemode } = run
+    await refundCredits(trx, { accountId, livemode, amount: failure.refund, operation: toPaidOperation(run), clock })
+  }
+  return true
+}

@@ -1,0 +1,26 @@
+export { createRuns } from './feature.ts'
+export { acceptRun } from './accept-run.ts'
+export type { AcceptDependencies } from './accept-run.ts'
+export { decideOnFailure } from './decide-on-failure.ts'
+export type { FailureMessages } from './decide-on-failure.ts'
+export { endRun } from './end-run.ts'
+export type { RunAttempt, RunWorker } from './handle-runs.ts'
+export { purgeRuns } from './purge-runs.ts'
+export { recordModelCalls } from './record-model-calls.ts'
+export { reportOnce } from './report-once.ts'
+export type { ReportDependencies } from './report-once.ts'
+export { findLastEvent, insertEvent } from './run-events.repository.ts'
+export type { StoredEvent } from './run-events.repository.ts'
+export {
+  countRuns,
+  findLastRegeneration,
+  isFirstRun,
+  lockRun,
+  selectFirstRuns,
+  selectRunsOf,
+} from './runs.repository.ts'
+export type { StoredRun } from './runs.repository.ts'
+export { createRunFeed } from './watch/run-feed.ts'
+export type { RunFeed } from './watch/run-feed.ts'
+export { watchRun } from './watch/watch-run.ts'
+export type { WatchDependencies, WatchOptions } from './watch/watch-run.ts'

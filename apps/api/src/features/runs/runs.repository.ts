@@ -1,0 +1,133 @@
+import type { Db, RunsTable, Trx } from '#db/types.ts'
+import type { Insertable, Selectable } from 'kysely'
+
+export type StoredRun = Selectable<RunsTable>
+
+type NewRun = Pick<
+  Insertable<RunsTable>,
+  'id' | 'kind' | 'subject_id' | 'account_id' | 'workspace_id' | 'livemode' | 'credits_used' | 'created_at' | 'input'
+>
+
+/** The first run of a subject has its id; every later one is a regeneration. */
+export function isFirstRun({ id, subject_id }: Pick<StoredRun, 'id' | 'subject_id'>): boolean {
+  return id === subject_id
+}
+
+/** What the first run of each subject cost, and what it failed with, to be joined to the subjects. */
+export function selectFirstRuns(db: Db | Trx) {
+  return db
+    .selectFrom('runs')
+    .select(['id as first_run_id', 'credits_used', 'credits_refunded', 'error_code', 'error_message'])
+    .as('first_run')
+}
+
+/** The runs of a subject, to be joined to what they produced. */
+export function selectRunsOf(db: Db | Trx, subjectId: string) {
+  return db
+    .selectFrom('runs')
+    .select(['id as run_id', 'status as run_status', 'created_at as run_created_at'])
+    .where('subject_id', '=', subjectId)
+    .as('run')
+}
+
+export async function insertRun(trx: Trx, run: NewRun): Promise<void> {
+  const open = { status: 'processing', error_code: null, error_message: null, completed_at: null } as const
+  await trx
+    .insertInto('runs')
+    .values({ ...run, ...open })
+    .execute()
+}
+
+/** Notes that an attempt starts. Undefined when the run has ended: there is nothing left to do. */
+export async function updateAttempt(db: Db, id: string, attempt: number): Promise<StoredRun | undefined> {
+  return db
+    .updateTable('runs')
+    .set({ attempt })
+    .where('id', '=', id)
+    .where('status', '=', 'processing')
+    .returningAll()
+    .executeTakeFirst()
+}
+
+export async function findRun(db: Db | Trx, id: string): Promise<StoredRun | undefined> {
+  return db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+/** Locks a run until the transaction ends. False when the run has ended. Whoever also locks its subject does that first. */
+export async function lockRun(trx: Trx, id: string): Promise<boolean> {
+  const run = await trx
+    .selectFrom('runs')
+    .select('id')
+    .where('id', '=', id)
+    .where('status', '=', 'processing')
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+  return run !== undefined
+}
+
+/** How a run ended. */
+export interface RunEnd {
+  readonly at: Date
+  /** Absent: it completed. */
+  readonly failure?: RunFailure
+}
+
+export interface RunFailure {
+  readonly code: string
+  /** For the caller: what really happened is in the log. */
+  readonly message: string
+  /** Credits to give back. */
+  readonly refund: number
+}
+
+/** Ends a run. False when it had ended already. */
+export async function updateEnd(trx: Trx, id: string, { at, failure }: RunEnd): Promise<boolean> {
+  const result = await trx
+    .updateTable('runs')
+    .set({
+      status: failure ? 'failed' : 'completed',
+      credits_refunded: failure?.refund ?? 0,
+      error_code: failure?.code ?? null,
+      error_message: failure?.message ?? null,
+      completed_at: at,
+    })
+    .where('id', '=', id)
+    .where('status', '=', 'processing')
+    .executeTakeFirst()
+  return result.numUpdatedRows === 1n
+}
+
+/** The last regeneration of a subject, whatever became of it. */
+export async function findLastRegeneration(db: Db | Trx, subjectId: string): Promise<StoredRun | undefined> {
+  return db
+    .selectFrom('runs')
+    .selectAll()
+    .where('subject_id', '=', subjectId)
+    .whereRef('id', '!=', 'subject_id')
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** How many runs a subject has, the running one included. */
+export async function countRuns(db: Db | Trx, subjectId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('runs')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('subject_id', '=', subjectId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** The runs that have not ended, of some subjects or of all. */
+export async function findProcessingRuns(trx: Trx, subjectIds?: readonly string[]): Promise<StoredRun[]> {
+  if (subjectIds?.length === 0) return []
+  let query = trx.selectFrom('runs').selectAll().where('status', '=', 'processing')
+  if (subjectIds) query = query.where('subject_id', 'in', subjectIds)
+  return query.orderBy('created_at').execute()
+}
+
+export async function deleteRuns(trx: Trx, subjectIds: readonly string[]): Promise<void> {
+  if (subjectIds.length > 0) await trx.deleteFrom('runs').where('subject_id', 'in', subjectIds).execute()
+}
