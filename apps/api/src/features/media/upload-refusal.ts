@@ -10,7 +10,7 @@ export function toUploadRefusal(error: unknown): unknown {
   }
   if (error instanceof UnsupportedMediaError) return new AppError('UNSUPPORTED_MEDIA_TYPE', error.publicMessage)
   if (error instanceof InspectionFailedError)
-    return unavailable('The file could not be looked at in time. Send it again.', error)
+    return unavailable('The file could not be inspected in time. Send it again.', error)
   if (error instanceof StorageFullError) return unavailable('The server has no space left to store the file.', error)
   return error
 }

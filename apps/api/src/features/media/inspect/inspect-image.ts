@@ -96,11 +96,11 @@ async function decodeAll(image: Sharp, size: { width: number; height: number }):
 }
 
 function animated(format: MediaFormat): UnsupportedMediaError {
-  return new UnsupportedMediaError(`The file is ${format.called} that is animated. Send a still picture or a video.`)
+  return new UnsupportedMediaError(`The file is ${format.called} that is animated. Send a still image or a video.`)
 }
 
 function tooManyPixels(cause?: unknown): UnsupportedMediaError {
-  return new UnsupportedMediaError(`The picture has more than ${MAX_PIXELS / 1e6} megapixels.`, { cause })
+  return new UnsupportedMediaError(`The image has more than ${MAX_PIXELS / 1e6} megapixels.`, { cause })
 }
 
 /** libvips says its reasons in words only; they choose the message, never whether the file is refused. */

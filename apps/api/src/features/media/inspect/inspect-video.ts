@@ -57,6 +57,6 @@ function checkIndex({ width, height, rotation, durationSeconds }: VideoIndex, fo
   const isSize = (pixels: number) => Number.isInteger(pixels) && pixels > 0 && pixels <= MAX_SIDE
   if (!isSize(width) || !isSize(height)) throw notComplete(format, 'its picture has no usable size')
   if (!Number.isFinite(durationSeconds) || durationSeconds <= 0) throw notComplete(format, 'it has no duration')
-  if (durationSeconds > MAX_SECONDS) throw new UnsupportedMediaError('The video says that it is longer than 12 hours.')
+  if (durationSeconds > MAX_SECONDS) throw new UnsupportedMediaError('The video is longer than 12 hours.')
   return { width, height, rotation, durationSeconds }
 }

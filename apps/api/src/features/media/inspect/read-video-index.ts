@@ -27,7 +27,7 @@ export async function readVideoIndex(path: string, format: MediaFormat): Promise
     formats: format.mimeType === 'video/webm' ? [WEBM] : [MP4, QTFF],
   })
   const track = await input.getPrimaryVideoTrack()
-  if (track === null) throw new UnsupportedMediaError(`The file is ${format.called} without a picture track.`)
+  if (track === null) throw new UnsupportedMediaError(`The file is ${format.called} without a video track.`)
   for (const each of await input.getTracks()) {
     if (each.isAudioTrack() || each.id === track.id) await requireLastPacket(each, format)
   }
