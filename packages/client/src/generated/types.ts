@@ -205,8 +205,8 @@ export interface Connection {
   /** The platform's id of the account; null in the sandbox. */
   platform_account_id: string | null
   /**
-   * `active`: it publishes. `expiring`: it does for less than seven days more, unless it is connected anew.
-   * `expired`, `revoked`: it does not until then.
+   * `active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`,
+   * `revoked`: cannot publish until it is reconnected.
    */
   status: ConnectionStatus
   /**
@@ -284,8 +284,8 @@ export interface ConnectionPage {
 }
 
 /**
- * `active`: it publishes. `expiring`: it does for less than seven days more, unless it is connected anew.
- * `expired`, `revoked`: it does not until then.
+ * `active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`,
+ * `revoked`: cannot publish until it is reconnected.
  */
 export type ConnectionStatus = 'active' | 'expiring' | 'expired' | 'revoked'
 
@@ -1397,7 +1397,7 @@ export interface ListApiKeysQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1417,7 +1417,7 @@ export interface ListConnectionsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1437,7 +1437,7 @@ export interface ListGenerationsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1457,7 +1457,7 @@ export interface ListImageGenerationsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1475,7 +1475,7 @@ export interface ListLedgerEntriesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1495,7 +1495,7 @@ export interface ListMediaQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1515,7 +1515,7 @@ export interface ListPostsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1543,7 +1543,7 @@ export interface ListWebhookDeliveriesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1561,7 +1561,7 @@ export interface ListWebhookEndpointsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1579,7 +1579,7 @@ export interface ListWorkspacesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1597,7 +1597,7 @@ export interface ListWritingStylesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -2193,7 +2193,8 @@ export interface PreflightProblem {
   actual: number | string
   /**
    * What is wrong and how to fix it, as text.
-   * @example "A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload that."
+   * @example "A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload the new
+   * file."
    */
   message: string
 }

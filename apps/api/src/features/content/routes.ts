@@ -16,7 +16,7 @@ import { regenerateCaptions } from './regenerate-captions.ts'
 import { listGenerations } from './list-generations.ts'
 import { watchGeneration } from './watch-generation.ts'
 
-interface ContentDependencies extends CreateGenerationDependencies {
+export interface ContentDependencies extends CreateGenerationDependencies {
   readonly db: Db
   readonly answerOnce: AnswerOnce
   readonly feed: RunFeed

@@ -9,7 +9,7 @@ import { createImageGeneration } from './create-image-generation.ts'
 import { getImageGeneration } from './get-image-generation.ts'
 import { listImageGenerations } from './list-image-generations.ts'
 
-interface ImageDependencies extends CreateImagesDependencies {
+export interface ImageDependencies extends CreateImagesDependencies {
   readonly db: Db
   readonly mediaLinks: MediaLinks
   readonly answerOnce: AnswerOnce
