@@ -2,12 +2,11 @@ import { createCaptionsWorker } from '#features/content/index.ts'
 import { createImagesWorker } from '#features/images/index.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import { fitPicture, inspectFile, lookAtMedium, lookAtStyle, openVideo } from '#features/media/index.ts'
-import type { Dispatcher } from '#features/publishing/index.ts'
 import { createEndPublishing } from '#features/publishing/index.ts'
 import { createRunHandlers } from '#features/runs/index.ts'
-import type { Deliverer } from '#features/webhooks/index.ts'
 import { purgeWorkspace } from '#features/workspaces/index.ts'
 import type { Jobs } from '#features/jobs.ts'
+import type { LeaseWorker } from '#jobs/lease-worker.ts'
 import type { JobHandlers } from '#jobs/worker.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import { createPromptEnhancer } from './create-prompt-enhancer.ts'
@@ -16,8 +15,8 @@ import { PRICES } from '@powerpost/contract'
 import type { Parts } from './parts.ts'
 
 interface Woken {
-  readonly deliverer: Deliverer
-  readonly dispatcher: Dispatcher
+  readonly deliverer: LeaseWorker
+  readonly dispatcher: LeaseWorker
 }
 
 /** What does each kind of job. */

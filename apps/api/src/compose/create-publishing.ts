@@ -1,12 +1,13 @@
 import { createConnectionOpener } from '#features/connections/index.ts'
-import type { Dispatcher, Scheduler } from '#features/publishing/index.ts'
+import type { Scheduler } from '#features/publishing/index.ts'
 import { createDispatcher, createScheduler } from '#features/publishing/index.ts'
+import type { LeaseWorker } from '#jobs/lease-worker.ts'
 import { PRICES } from '@powerpost/contract'
 import type { Parts } from './parts.ts'
 
 /** What publishes in this process: what is due of a schedule, and what was begun. */
 export interface Publishing {
-  readonly dispatcher: Dispatcher
+  readonly dispatcher: LeaseWorker
   readonly scheduler: Scheduler
 }
 

@@ -1,5 +1,5 @@
-import type { Deliverer } from '#features/webhooks/index.ts'
 import { createDeliverer } from '#features/webhooks/index.ts'
+import type { LeaseWorker } from '#jobs/lease-worker.ts'
 import { createGuardedFetch } from '#outbound/index.ts'
 import { RESPONSE_EXCERPT_BYTES } from '@powerpost/contract'
 import type { Parts } from './parts.ts'
@@ -9,7 +9,7 @@ import { userAgentOf } from './user-agent.ts'
 const TIMEOUT_MS = 10_000
 
 /** What sends webhooks: to public addresses by HTTPS alone, unless the operator allows others. */
-export function createWebhookDeliverer({ config, database, clock, keyring, logger }: Parts): Deliverer {
+export function createWebhookDeliverer({ config, database, clock, keyring, logger }: Parts): LeaseWorker {
   const fetch = createGuardedFetch({
     allowPrivate: config.allowPrivateUrls,
     timeoutMs: TIMEOUT_MS,

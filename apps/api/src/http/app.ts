@@ -60,9 +60,15 @@ export function createApp(options: AppOptions): Express {
     readJsonBody(),
   ].map(unlessPublic)
   mountRoutes(app, { contract, handlers: options.routes, guards })
-  app.get('/healthz', answerJson({ status: 'ok' }))
+  app.get(
+    '/healthz',
+    answerJson(() => ({ status: 'ok' })),
+  )
   app.get('/readyz', answerReadiness(options.checkReadiness))
-  app.get(DOCUMENT_PATH, answerJson(options.createDocument()))
+  app.get(
+    DOCUMENT_PATH,
+    answerJson(() => options.createDocument()),
+  )
   mountDocs(app, { createDocument: options.createDocument, publicUrl })
   app.get(ERROR_PAGE_PATH, (_request, response) => {
     response.set('Content-Security-Policy', ERROR_PAGE_POLICY).type('html').send(renderErrorPage())
@@ -72,9 +78,13 @@ export function createApp(options: AppOptions): Express {
   return app
 }
 
-function answerJson(body: object): RequestHandler {
-  const json = JSON.stringify(body)
-  return (_request, response) => void response.type('json').send(json)
+/** Made at the first request: most processes, workers above all, are never asked for the document. */
+function answerJson(create: () => object): RequestHandler {
+  let json: string | undefined
+  return (_request, response) => {
+    json ??= JSON.stringify(create())
+    response.type('json').send(json)
+  }
 }
 
 function answerReadiness(check: () => Promise<void>): RequestHandler {

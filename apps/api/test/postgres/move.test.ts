@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { GenerateContentResponse, Generation, Media } from '@powerpost/contract'
+import type { GenerateContentResponse, Media } from '@powerpost/contract'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
@@ -20,6 +20,7 @@ import { startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
 import { createTestDatabase } from '../harness/test-database.ts'
 import { makePicture } from '../media-files/index.ts'
+import { waitForGenerationAt } from '../harness/wait-for.ts'
 
 // Servers and programs are started one after the other.
 vi.setConfig({ testTimeout: 240_000 })
@@ -88,14 +89,7 @@ async function upload(server: ServerProcess): Promise<string> {
   return ((await (await fetch(`${server.url}/api/v1/media/upload`, init)).json()) as Media).media_id
 }
 
-async function untilEnded(server: ServerProcess, id: string): Promise<Generation> {
-  for (;;) {
-    const response = await fetch(`${server.url}/api/v1/content/generations/${id}`, { headers })
-    const generation = (await response.json()) as Generation
-    if (generation.status !== 'processing') return generation
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
+const untilEnded = (server: ServerProcess, id: string) => waitForGenerationAt(server, id, headers)
 
 function move(to: string | undefined): Promise<CliRun> {
   return runCli(['move', '--from', prepared.dataDirectory, '--to', to ?? '', '--json'])

@@ -2,7 +2,7 @@ import type { Db } from '#db/types.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { lockPost, removePosts } from './posts.repository.ts'
 import { noSuchPost } from './present-post.ts'
-import { refuseUnlessDraft } from './refuse-unless-draft.ts'
+import { nextStatus } from './transitions.ts'
 
 interface DeleteOptions {
   readonly caller: WorkspaceCaller
@@ -14,7 +14,7 @@ export async function deletePost(db: Db, { caller, id }: DeleteOptions): Promise
   await db.transaction().execute(async (trx) => {
     const draft = await lockPost(trx, caller, id)
     if (!draft) throw noSuchPost()
-    refuseUnlessDraft(draft)
+    nextStatus(draft, 'delete')
     await removePosts(trx, [draft.id])
   })
 }

@@ -5,9 +5,9 @@ import type { Clock } from '#shared/clock.ts'
 import type { Post, UpdatePostRequest } from '@powerpost/contract'
 import { planItems } from './plan-items.ts'
 import { findItems, removeItems } from './post-items.repository.ts'
-import { lockPost, touchPost } from './posts.repository.ts'
+import { lockPost, markUpdated } from './posts.repository.ts'
 import { noSuchPost, toPost } from './present-post.ts'
-import { refuseUnlessDraft } from './refuse-unless-draft.ts'
+import { nextStatus } from './transitions.ts'
 import { writeItems } from './write-items.ts'
 
 interface UpdateOptions {
@@ -24,7 +24,7 @@ export async function updatePost(
   return db.transaction().execute(async (trx) => {
     const draft = await lockPost(trx, caller, id)
     if (!draft) throw noSuchPost()
-    refuseUnlessDraft(draft)
+    const status = nextStatus(draft, 'update')
     const now = clock.now()
     // While its captions are written anew it has none, and only texts that are missing are asked for.
     const generation = draft.generation_id === null ? undefined : await findCaptions(trx, caller, draft.generation_id)
@@ -32,6 +32,6 @@ export async function updatePost(
     const items = await planItems(trx, { caller, items: request.items, captions, now })
     await removeItems(trx, draft.id)
     await writeItems(trx, { postId: draft.id, items, clock })
-    return toPost(await touchPost(trx, draft.id, now), await findItems(trx, draft.id))
+    return toPost(await markUpdated(trx, { id: draft.id, status, now }), await findItems(trx, draft.id))
   })
 }

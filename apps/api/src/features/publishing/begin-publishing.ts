@@ -1,7 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import { debitCredits, readBalance } from '#features/account/index.ts'
 import type { StoredConnection } from '#features/connections/index.ts'
-import type { StoredItem, StoredPost } from '#features/posts/index.ts'
+import type { NextStatus, StoredItem, StoredPost } from '#features/posts/index.ts'
 import { assertPublishable } from '#features/posts/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PublishingPrices, PublishPostResponse } from '@powerpost/contract'
@@ -32,6 +32,8 @@ export async function checkPost(
 interface BeginOptions {
   /** Locked. */
   readonly post: StoredPost
+  /** From `nextStatus`. */
+  readonly status: NextStatus<'publish' | 'retry'>
   /** Those to post. @default all */
   readonly itemIds?: readonly string[]
   /** A person looked, and the platform does not have them. */
@@ -45,7 +47,7 @@ interface BeginOptions {
 export async function beginPublishing(
   trx: Trx,
   { clock, prices }: BeginDependencies,
-  { post, itemIds, confirmedNotPosted = false }: BeginOptions,
+  { post, status, itemIds, confirmedNotPosted = false }: BeginOptions,
 ): Promise<PublishPostResponse> {
   const { all, items, connections } = await checkPost(trx, { clock }, post, itemIds)
   const begun = new Set(items.map(({ id }) => id))
@@ -62,7 +64,7 @@ export async function beginPublishing(
       ? await debitCredits(trx, { accountId, livemode, amount, operation, clock })
       : await readBalance(trx, accountId)
   const now = clock.now()
-  await markPublishing(trx, { post, creditsUsed: post.credits_used + amount, now })
+  await markPublishing(trx, { post, status, creditsUsed: post.credits_used + amount, now })
   for (const item of items) {
     const connection = connections.get(item.id)
     if (connection)
@@ -70,7 +72,7 @@ export async function beginPublishing(
   }
   return {
     post_id: id,
-    status: 'publishing',
+    status,
     credits_used: amount,
     remaining_credits: remaining,
     status_url: `${API_BASE_PATH}/posts/${id}`,

@@ -1,5 +1,4 @@
 export { createEndPublishing } from './end-publishing.ts'
-export type { Dispatcher } from './engine/dispatcher.ts'
 export { createDispatcher } from './engine/dispatcher.ts'
 export { createPublishingRoutes } from './routes.ts'
 export { createScheduler } from './scheduler.ts'

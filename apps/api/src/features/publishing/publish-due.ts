@@ -1,5 +1,6 @@
 import type { Db, Trx } from '#db/types.ts'
 import type { StoredPost } from '#features/posts/index.ts'
+import { nextStatus } from '#features/posts/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { ErrorCode, PostError } from '@powerpost/contract'
@@ -65,7 +66,7 @@ async function publishOrFail(trx: Trx, dependencies: DueDependencies, post: Stor
   const { clock, logger } = dependencies
   const late_ms = clock.now().getTime() - (post.scheduled_at?.getTime() ?? 0)
   try {
-    await beginPublishing(trx, dependencies, { post })
+    await beginPublishing(trx, dependencies, { post, status: nextStatus(post, 'publish') })
     logger.info({ post_id: post.id, late_ms }, 'a scheduled post is published')
   } catch (error) {
     if (!(error instanceof AppError)) throw error

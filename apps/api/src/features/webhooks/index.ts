@@ -1,4 +1,3 @@
-export type { Deliverer } from './delivery/deliverer.ts'
 export { createDeliverer } from './delivery/deliverer.ts'
 export { removeWebhooks } from './events.repository.ts'
 export { createEventRecorder } from './record-event.ts'

@@ -2,9 +2,9 @@ import { contract } from '@powerpost/contract/routes'
 import { createOpenApiDocument } from '@powerpost/openapi'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { findFaults } from './harness/check-answer.ts'
-import type { TestServer } from './harness/test-server.ts'
-import { startTestServer } from './harness/test-server.ts'
+import { findFaults } from '../harness/check-answer.ts'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
 
 /** What stands beside the contract: the document does not speak of it. */
 const BESIDE = [

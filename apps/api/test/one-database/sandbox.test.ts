@@ -1,10 +1,10 @@
 import type { GenerateContentResponse, Generation } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addKey } from './harness/add-tenant.ts'
-import { readBooks } from './harness/ledger.ts'
-import { createScriptedModel, writePlainly } from './harness/scripted-model.ts'
-import type { TestServer } from './harness/test-server.ts'
-import { startTestServer } from './harness/test-server.ts'
+import { addKey } from '../harness/add-tenant.ts'
+import { readBooks } from '../harness/ledger.ts'
+import { createScriptedModel, writePlainly } from '../harness/scripted-model.ts'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
 
 const BODY = { prompt: 'We opened a bakery in Leeds', post_types: ['x-post'], research_mode: 'deep' }
 

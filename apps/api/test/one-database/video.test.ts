@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import type { GenerateContentResponse, Media } from '@powerpost/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { FakeModelServer } from './fake-models/index.ts'
-import { behave, goodAnswer, startFakeModel } from './fake-models/index.ts'
-import type { TestServer } from './harness/test-server.ts'
-import { startTestServer } from './harness/test-server.ts'
-import { waitForGeneration } from './harness/wait-for.ts'
-import { makeMediaFiles, removeMediaFiles } from './media-files/index.ts'
+import type { FakeModelServer } from '../fake-models/index.ts'
+import { behave, goodAnswer, startFakeModel } from '../fake-models/index.ts'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
+import { waitForGeneration } from '../harness/wait-for.ts'
+import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
 
 let vendor: FakeModelServer
 let server: TestServer

@@ -4,11 +4,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { openEmbedded } from '#db/embedded/open.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
 import { openPostgres } from '#db/postgres/open.ts'
-import { failLoudly } from '../harness/prepare-template.ts'
-import type { ServerProcess } from '../harness/server-process.ts'
-import { spawnServer, startServerProcess } from '../harness/server-process.ts'
-import type { TestDatabase } from '../harness/test-database.ts'
-import { createTestDatabase } from '../harness/test-database.ts'
+import { failLoudly } from './harness/prepare-template.ts'
+import type { ServerProcess } from './harness/server-process.ts'
+import { spawnServer, startServerProcess } from './harness/server-process.ts'
+import type { TestDatabase } from './harness/test-database.ts'
+import { createTestDatabase } from './harness/test-database.ts'
 
 let database: TestDatabase
 const started: ServerProcess[] = []

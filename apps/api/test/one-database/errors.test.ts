@@ -3,9 +3,9 @@ import { ERRORS, errorBodySchema } from '@powerpost/contract'
 import type { ErrorBody, ErrorCode } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fingerprintApiKey } from '#shared/api-key.ts'
-import { countRows, readBooks } from './harness/ledger.ts'
-import type { TestServer } from './harness/test-server.ts'
-import { startTestServer } from './harness/test-server.ts'
+import { countRows, readBooks } from '../harness/ledger.ts'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
 
 const VALID = { prompt: 'We just shipped dark mode', post_types: ['x-post'], research_mode: 'regular' }
 const GENERATE = '/api/v1/content/generate'

@@ -2,11 +2,11 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { GenerateContentResponse, Generation } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import type { Behaviour, FakeModelServer, FakeVendor } from './fake-models/index.ts'
-import { behave, goodAnswer, startFakeModel } from './fake-models/index.ts'
-import type { TestServer } from './harness/test-server.ts'
-import { startTestServer } from './harness/test-server.ts'
-import { waitForGeneration } from './harness/wait-for.ts'
+import type { Behaviour, FakeModelServer, FakeVendor } from '../fake-models/index.ts'
+import { behave, goodAnswer, startFakeModel } from '../fake-models/index.ts'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
+import { waitForGeneration } from '../harness/wait-for.ts'
 
 const SEARCHING = ['openai', 'anthropic', 'google'] as const
 const FOUND = { url: 'https://127.0.0.1:1/dark', title: 'Dark mode arrives', says: 'It came to all apps on Monday.' }

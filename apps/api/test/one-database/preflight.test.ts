@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { GenerateContentResponse, PostType } from '@powerpost/contract'
 import { PLATFORMS, POST_TYPES, PUBLISHING_RULES } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addMedium, VIDEO } from './harness/add-medium.ts'
-import { connectSandbox, createDraft, POSTS, preflight, refusalOf, TEXT_ON_X } from './harness/drafts.ts'
-import type { TestServer } from './harness/test-server.ts'
-import { startTestServer } from './harness/test-server.ts'
-import { waitForGeneration } from './harness/wait-for.ts'
+import { addMedium, VIDEO } from '../harness/add-medium.ts'
+import { connectSandbox, createDraft, POSTS, preflight, refusalOf, TEXT_ON_X } from '../harness/drafts.ts'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
+import { waitForGeneration } from '../harness/wait-for.ts'
 
 let server: TestServer
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 import type { ErrorBody } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { TestServer } from './harness/test-server.ts'
-import { startTestServer } from './harness/test-server.ts'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
 
 const STYLES = '/api/v1/writing-styles'
 const CREDITS = '/api/v1/account/credits'
