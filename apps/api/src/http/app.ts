@@ -16,6 +16,7 @@ import { ERROR_PAGE_PATH, ERROR_PAGE_POLICY, renderErrorPage } from './errors/er
 import { sendErrors } from './errors/send-error.ts'
 import { readJsonBody } from './json-body.ts'
 import { limitRate } from './limit-rate.ts'
+import { refuseUnreadableQuery } from './refuse-unreadable-query.ts'
 import { nameRequest } from './request-id.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { mountUnknownRoutes } from './unknown-routes.ts'
@@ -57,6 +58,7 @@ export function createApp(options: AppOptions): Express {
     authenticate({ store, failures, clock }),
     limitRate(options.rateLimiter),
     authorize(store),
+    refuseUnreadableQuery(),
     readJsonBody(),
   ].map(unlessPublic)
   mountRoutes(app, { contract, handlers: options.routes, guards })

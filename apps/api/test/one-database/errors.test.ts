@@ -1,6 +1,6 @@
 import { createConnection } from 'node:net'
 import { ERRORS, errorBodySchema } from '@powerpost/contract'
-import type { ErrorBody, ErrorCode } from '@powerpost/contract'
+import type { ApiKeyPage, ErrorBody, ErrorCode } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fingerprintApiKey } from '#shared/api-key.ts'
 import { countRows, readBooks } from '../harness/ledger.ts'
@@ -130,9 +130,13 @@ describe('a refused request', () => {
   })
 
   it('with a cursor that only looks like ours is answered 400', async () => {
+    await server.post('/api/v1/account/api-keys', { name: 'Another', preset: 'read_write' })
+    const list = '/api/v1/account/api-keys?limit=1'
+    const page = (await (await server.request(list)).json()) as ApiKeyPage
+    const [, ...rest]: unknown[] = JSON.parse(Buffer.from(page.next_cursor ?? '', 'base64url').toString())
     for (const time of ['0000-01-01T00:00:00.000000Z', '2026-13-01T00:00:00.000000Z', 'now']) {
-      const cursor = Buffer.from(JSON.stringify([time, FOREIGN_WORKSPACE])).toString('base64url')
-      const response = await server.request(`/api/v1/content/generations?cursor=${cursor}`)
+      const cursor = Buffer.from(JSON.stringify([time, ...rest])).toString('base64url')
+      const response = await server.request(`${list}&cursor=${cursor}`)
       await expectError(response, {
         code: 'VALIDATION_ERROR',
         details: [{ path: 'cursor', message: 'is not a cursor of this list' }],
@@ -331,14 +335,21 @@ describe('a refused request', () => {
   it.each([
     ['limit=0', 'limit', 'must be at least 1'],
     ['limit=101', 'limit', 'must be at most 100'],
-    ['limit=ten', 'limit', 'must be a number'],
-    ['limit=1.5', 'limit', 'must be a whole number'],
     ['status=done', 'status', 'must be one of: pending, processing, completed, failed'],
     ['cursor=nonsense', 'cursor', 'is not a cursor of this list'],
   ])('for a list with ?%s is answered 400', async (query, path, message) => {
     const response = await server.request(`/api/v1/content/generations?${query}`)
     await expectError(response, { code: 'VALIDATION_ERROR', details: [{ path, message }] })
   })
+
+  it.each(['ten', '1.5', '1e1', '0x5', '%205', '+5', '%2B5', '-5', '', '5&limit=6'])(
+    'for a page of %s items is answered 400',
+    async (limit) => {
+      const response = await server.request(`/api/v1/posts?limit=${limit}`)
+      const details = [{ path: 'limit', message: 'must be a whole number, in digits' }]
+      await expectError(response, { code: 'VALIDATION_ERROR', details })
+    },
+  )
 
   it('with a path that cannot be decoded is answered 400', async () => {
     await expectError(await server.request('/api/v1/content/generations/%zz'), { code: 'VALIDATION_ERROR' })

@@ -16,7 +16,7 @@ beforeAll(async () => {
 })
 afterAll(() => server.stop())
 
-async function sendRaw(body: string): Promise<unknown> {
+async function sendRaw(body: string | Uint8Array<ArrayBuffer>): Promise<readonly [number, string, string]> {
   const headers = { 'content-type': 'application/json' }
   const response = await server.request(STYLES, { method: 'POST', body, headers })
   const { error } = (await response.json()) as ErrorBody
@@ -47,6 +47,32 @@ describe('a JSON body', () => {
     ['in an item', '{"name":"S","instructions":"Whisper.","examples":["\\u0000"]}'],
   ])('with NUL %s is refused', async (_, body) => {
     expect(await sendRaw(body)).toEqual([400, 'VALIDATION_ERROR', expect.stringContaining('U+0000')])
+  })
+
+  it.each([
+    ['an escaped half of a pair', '{"name":"a\\ud83d b","instructions":"Whisper."}', 'name must', 'U+D83D at index 1'],
+    ['another half in an item', '{"name":"S","examples":["ok","\\udE00"]}', 'examples[1] must', 'U+DE00 at index 0'],
+    ['a half in the name of a field', '{"\\ud83d":1}', 'body must', 'U+D83D at index 0'],
+    ['a byte of Latin-1', Buffer.from('{"name":"caf\u00e9"}', 'latin1'), 'body must', 'byte 12 is not'],
+    ['a surrogate in UTF-8', Buffer.from('7b2261223a22efbfbdeda0bd227d', 'hex'), 'body must', 'byte 9 is not'],
+    ['a character cut off', Buffer.from('{"name":"\u00e9').subarray(0, -1), 'body must', 'byte 9 is not'],
+  ])('with %s is refused, not altered', async (_, body, field, place) => {
+    const [status, code, message] = await sendRaw(body)
+    expect([status, code]).toEqual([400, 'VALIDATION_ERROR'])
+    expect([message.startsWith(field), message.endsWith(place)]).toEqual([true, true])
+  })
+
+  it('with whole pairs and a U+FFFD of its own is taken as it is', async () => {
+    const body = '{"name":"\\ud83d\\ude80 \uFFFD \u{1F680}","instructions":"Whisper."}'
+    const headers = { 'content-type': 'application/json' }
+    const style = await (await server.request(STYLES, { method: 'POST', body, headers })).json()
+    expect(style).toMatchObject({ name: '\u{1F680} \uFFFD \u{1F680}' })
+  })
+
+  it.each(['%ff', '%ED%A0%80', '%'])('whose query has the bytes %s is refused, not altered', async (bytes) => {
+    const response = await server.request(`${STYLES}?cursor=a${bytes}`)
+    const { error } = (await response.json()) as ErrorBody
+    expect([response.status, error.message]).toEqual([400, 'cursor must be UTF-8, percent-encoded'])
   })
 
   it('with numbers beyond all bounds is refused', async () => {

@@ -9,7 +9,7 @@ import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import type { DatabaseHandle } from '#db/handle.ts'
-import { MOVED_TABLES } from '#operator/move/tables.ts'
+import { ALL_TABLES } from '#db/inventory.ts'
 import { headersOf } from '../harness/add-tenant.ts'
 import { readBooks } from '../harness/ledger.ts'
 import { openTestDatabase } from '../harness/open-test-database.ts'
@@ -98,7 +98,7 @@ function move(to: string | undefined): Promise<CliRun> {
 /** Every row of every moved table, as text. */
 async function readAll({ db }: DatabaseHandle): Promise<Record<string, unknown>> {
   const contents: Record<string, unknown> = {}
-  for (const table of MOVED_TABLES) {
+  for (const table of ALL_TABLES) {
     const { rows } = await sql`select row_to_json(t)::text as row from ${sql.table(table)} t order by 1`.execute(db)
     contents[table] = rows
   }
@@ -185,7 +185,7 @@ describe('a move to PostgreSQL', () => {
       select table_name as name from information_schema.tables where table_schema = 'public'`.execute(handle.db)
     await handle.close()
     const own = rows.map(({ name }) => name).filter((name) => !name.startsWith('kysely_') && name !== 'rate_limits')
-    expect(own.toSorted()).toEqual(MOVED_TABLES.toSorted())
+    expect(own.toSorted()).toEqual(ALL_TABLES.toSorted())
   })
 
   it('says what is missing: the data, or the PostgreSQL', async () => {

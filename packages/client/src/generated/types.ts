@@ -1624,7 +1624,7 @@ export interface ListApiKeysQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1644,7 +1644,7 @@ export interface ListConnectionsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1664,7 +1664,7 @@ export interface ListGenerationsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1684,7 +1684,7 @@ export interface ListImageGenerationsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1702,7 +1702,7 @@ export interface ListLedgerEntriesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1722,7 +1722,7 @@ export interface ListMediaQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1742,7 +1742,7 @@ export interface ListPostsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1770,7 +1770,7 @@ export interface ListWebhookDeliveriesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1788,7 +1788,7 @@ export interface ListWebhookEndpointsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1806,7 +1806,7 @@ export interface ListWorkspacesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1824,7 +1824,7 @@ export interface ListWritingStylesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */

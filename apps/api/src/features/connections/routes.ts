@@ -16,16 +16,18 @@ import { createSandboxConnection } from './create-connection.ts'
 import { deleteConnection } from './delete-connection.ts'
 import { noSuchConnection, toConnection } from './present-connection.ts'
 
-interface ConnectionDependencies extends FinishDependencies {
+export interface ConnectionDependencies extends FinishDependencies {
   readonly answerOnce: AnswerOnce
 }
 
 export function createConnectionRoutes(dependencies: ConnectionDependencies) {
   const { db, clock, answerOnce } = dependencies
   return router(contract.connections, {
-    list: async ({ query: { platform, ...query }, res }) => {
+    list: async ({ query, res }) => {
       const caller = workspaceCallerOf(res)
-      const page = await paginate(query, (options) => findConnections(db, caller, { platform, ...options }))
+      const page = await paginate({ list: 'connections', caller, query }, (options) =>
+        findConnections(db, caller, { platform: query.platform, ...options }),
+      )
       return { status: 200, body: { ...page, data: page.data.map((row) => toConnection(row, clock.now())) } }
     },
     create: async ({ body, req, res }) => {

@@ -13,7 +13,7 @@ import { regenerateCaptions } from './regenerate-captions.ts'
 import { listGenerations } from './list-generations.ts'
 import { watchGeneration } from './watch-generation.ts'
 
-interface ContentDependencies extends CreateGenerationDependencies, SendDependencies {
+export interface ContentDependencies extends CreateGenerationDependencies, SendDependencies {
   readonly db: Db
   readonly answerOnce: AnswerOnce
   readonly feed: RunFeed

@@ -13,7 +13,7 @@ import { listImageGenerations } from './list-image-generations.ts'
 import { regenerateImages } from './regenerate-images.ts'
 import { watchImageGeneration } from './watch-image-generation.ts'
 
-interface ImageDependencies extends CreateImagesDependencies, SendDependencies {
+export interface ImageDependencies extends CreateImagesDependencies, SendDependencies {
   readonly feed: RunFeed
   readonly db: Db
   readonly mediaLinks: MediaLinks

@@ -1,4 +1,5 @@
-import type { Db, Trx } from '#db/types.ts'
+import type { Db } from '#db/types.ts'
+import type { FindMediumUse } from '#features/feature.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -7,13 +8,6 @@ import type { Storage } from '#storage/port.ts'
 import { discardUpload } from './discard-upload.ts'
 import { markMediumDeleting, lockMedium } from './media.repository.ts'
 import { noSuchMedium } from './present-medium.ts'
-
-/**
- * Says what of a feature needs a medium now, as it goes on behind "in use by": `a generation that is processing`. Undefined:
- * nothing does. The medium's row is locked; whoever starts to need it locks it with `for key share`, as
- * `findMediaForGeneration` does.
- */
-export type FindMediumUse = (trx: Trx, mediaId: string) => Promise<string | undefined>
 
 export interface DeleteMediumDependencies {
   readonly db: Db

@@ -19,7 +19,7 @@ import { noSuchLink, shareMedium } from './serve/share-medium.ts'
 import type { KeepOnce } from './upload-media.ts'
 import { uploadMedia } from './upload-media.ts'
 
-interface MediaDependencies extends ImportDependencies, DeleteMediumDependencies, ShareDependencies {
+export interface MediaDependencies extends ImportDependencies, DeleteMediumDependencies, ShareDependencies {
   readonly answerOnce: AnswerOnce
   readonly findKeptAnswer: FindKeptAnswer
 }
@@ -44,9 +44,10 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
       return { status: 200, body: await importMedia(dependencies, options) }
     },
     list: async ({ query, res }) => {
-      const { type, ...page } = query
       const caller = workspaceCallerOf(res)
-      const { data, ...rest } = await paginate(page, (options) => findMedia(db, caller, { type, ...options }))
+      const { data, ...rest } = await paginate({ list: 'media', caller, query }, (options) =>
+        findMedia(db, caller, { type: query.type, ...options }),
+      )
       return { status: 200, body: { ...rest, data: data.map((row) => toMedia(row, links)) } }
     },
     get: async ({ params, res }) => {
