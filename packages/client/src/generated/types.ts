@@ -261,8 +261,8 @@ export interface Connection {
   /** The platform's id of the account; null in the sandbox. */
   platform_account_id: string | null
   /**
-   * `active`: it publishes. `expiring`: it does for less than seven days more, unless it is connected anew.
-   * `expired`, `revoked`: it does not until then.
+   * `active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`,
+   * `revoked`: cannot publish until it is reconnected.
    */
   status: ConnectionStatus
   /**
@@ -340,8 +340,8 @@ export interface ConnectionPage {
 }
 
 /**
- * `active`: it publishes. `expiring`: it does for less than seven days more, unless it is connected anew.
- * `expired`, `revoked`: it does not until then.
+ * `active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`,
+ * `revoked`: cannot publish until it is reconnected.
  */
 export type ConnectionStatus = 'active' | 'expiring' | 'expired' | 'revoked'
 
@@ -2420,7 +2420,8 @@ export interface PreflightProblem {
   actual: number | string
   /**
    * What is wrong and how to fix it, as text.
-   * @example "A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload that."
+   * @example "A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload the new
+   * file."
    */
   message: string
 }

@@ -35,12 +35,12 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
   const { db, platforms, openConnection } = dependencies
   const name = PLATFORM_NAMES[item.platform]
   const adapter = item.lane === 'sandbox' ? platforms.sandbox : platforms.find(item.platform)
-  if (!adapter) throw new PublishError('never', `This server is not set up for ${name} any more. Tell its operator.`)
+  if (!adapter) throw new PublishError('never', `This server is no longer configured for ${name}. Tell its operator.`)
   const stored = item.connection_id === null ? undefined : await findConnectionById(db, item.connection_id)
   if (!stored || stored.deleted_at !== null) {
     throw new PublishError(
       'reconnect',
-      `The connection to ${name} was deleted. Connect it anew with POST /connections.`,
+      `The connection to ${name} was deleted. Connect the account again with POST /connections.`,
     )
   }
   const files = item.has_media ? await findFiles(db, item.id) : []
