@@ -4,6 +4,7 @@ import { acceptRun, countRuns } from '#features/runs/index.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { GenerateImagesResponse, RegenerateImagesRequest } from '@powerpost/contract'
+import { PRICES } from '@powerpost/contract'
 import type { CreateImagesDependencies } from './create-image-generation.ts'
 import { createSeed } from './create-seed.ts'
 import type { StoredImageGeneration } from './image-generations.repository.ts'
@@ -28,7 +29,7 @@ export async function regenerateImages(
   assertCompleted(generation)
   await assertStyles(trx, caller, generation)
   const positions = choosePositions(generation, request.positions)
-  const price = dependencies.prices[generation.model] * positions.length
+  const price = PRICES.images[generation.model] * positions.length
   const { prompt, max_credits: maxCredits } = request
   const runs = await countRuns(trx, generation.id)
   const run = await acceptRun(trx, dependencies, {
