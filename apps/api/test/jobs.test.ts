@@ -59,7 +59,7 @@ describe('a generation', () => {
       status: 'failed',
       error: {
         code: 'GENERATION_FAILED',
-        message: 'The captions could not be written. The credits were given back; please try again.',
+        message: 'The captions could not be written. The credits were refunded; try again.',
       },
     })
     expect(generation.outputs).toBeUndefined()

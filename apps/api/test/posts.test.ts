@@ -245,9 +245,9 @@ describe('a draft that cannot be', () => {
 describe('a post that is no draft any more', () => {
   it.each([
     ['scheduled', null, 'Cancel it first'],
-    ['publishing', null, 'Wait until that has ended'],
+    ['publishing', null, 'Wait until that is finished'],
     ['published', 'all', 'Create another'],
-    ['failed', 'none', 'Try its items again'],
+    ['failed', 'none', 'Retry its items'],
   ] as const)('and is %s cannot be changed or deleted, and says what can be done', async (status, outcome, hint) => {
     const { post_id } = await createDraft(server)
     await server.db

@@ -99,7 +99,7 @@ describe('the first start', () => {
 describe('a start that cannot go on ends with code 1 and one line that says the mend', () => {
   it('when the port is taken', async () => {
     const server = await start()
-    await expectRefusal({ PORT: new URL(server.url).port }, /port \d+ is taken by another program.*PORT/)
+    await expectRefusal({ PORT: new URL(server.url).port }, /port \d+ is used by another program.*PORT/)
   })
 
   it('when the encryption key is not the one of the database', async () => {
@@ -108,7 +108,7 @@ describe('a start that cannot go on ends with code 1 and one line that says the 
     await server.exited
     await expectRefusal(
       { POWERPOST_ENCRYPTION_KEY: 'another key of at least 32 characters' },
-      /POWERPOST_ENCRYPTION_KEY is not the key that the database was sealed with/,
+      /POWERPOST_ENCRYPTION_KEY is not the key that the database was encrypted with/,
     )
   })
 
@@ -118,7 +118,7 @@ describe('a start that cannot go on ends with code 1 and one line that says the 
   it.each([
     [{ PORT: '99999' }, /PORT has a value PowerPost cannot use: give a port/],
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL has a value.*postgres:/],
-    [{ DATABASE_URL: 'postgres://u:p@127.0.0.1:1/x' }, /no PostgreSQL answers at DATABASE_URL/],
+    [{ DATABASE_URL: 'postgres://u:p@127.0.0.1:1/x' }, /no PostgreSQL responds at DATABASE_URL/],
     [
       { DATABASE_URL: 'postgres://u:p@127.0.0.1:1/x', POWERPOST_ENCRYPTION_KEY: '' },
       /POWERPOST_ENCRYPTION_KEY must be set.*openssl/,
@@ -136,7 +136,7 @@ describe('a start that cannot go on ends with code 1 and one line that says the 
   it('when the data directory is a file', async () => {
     const file = join(database.dataDirectory, 'file')
     await writeFile(file, '')
-    await expectRefusal({ POWERPOST_DATA_DIR: join(file, 'data') }, /file.* cannot be a directory.*POWERPOST_DATA_DIR/)
+    await expectRefusal({ POWERPOST_DATA_DIR: join(file, 'data') }, /file.* is not a directory.*POWERPOST_DATA_DIR/)
   })
 
   it('when another process has the embedded database; on PostgreSQL both run, and share the account', async () => {

@@ -76,26 +76,26 @@ type Variable = keyof Environment
 export const HINTS: Partial<Record<Variable, string>> = {
   PORT: 'give a port from 0 to 65535, e.g. PORT=3000',
   DATABASE_URL: 'give a connection string, e.g. postgres://user:password@localhost:5432/powerpost',
-  POWERPOST_PUBLIC_URL: 'give the address people reach the server at, e.g. https://powerpost.example.com',
-  POWERPOST_CORS_ORIGINS: 'give origins with commas between, e.g. https://app.example.com,http://localhost:5173',
+  POWERPOST_PUBLIC_URL: 'give the public address of the server, e.g. https://powerpost.example.com',
+  POWERPOST_CORS_ORIGINS: 'give origins separated by commas, e.g. https://app.example.com,http://localhost:5173',
   POWERPOST_ROLE: 'use all, api or worker',
   POWERPOST_INITIAL_CREDITS: 'give a whole number of credits, e.g. 50',
   POWERPOST_BOOTSTRAP_API_KEY: 'use pp_live_sk_ followed by at least 20 letters and digits',
   POWERPOST_BOOTSTRAP_WORKSPACE_ID: 'use a UUID',
   POWERPOST_SEARCH_URL: 'give the address of a SearXNG server, e.g. http://localhost:8080, or off',
   POWERPOST_TEXT_BASE_URL: 'give the address of the model server, e.g. http://localhost:11434/v1',
-  POWERPOST_RATE_LIMIT_GENERATE: 'give a whole number of requests a minute, at least 1',
-  POWERPOST_RATE_LIMIT_READ: 'give a whole number of requests a minute, at least 1',
-  POWERPOST_RATE_LIMIT_WRITE: 'give a whole number of requests a minute, at least 1',
+  POWERPOST_RATE_LIMIT_GENERATE: 'give a whole number of requests per minute, at least 1',
+  POWERPOST_RATE_LIMIT_READ: 'give a whole number of requests per minute, at least 1',
+  POWERPOST_RATE_LIMIT_WRITE: 'give a whole number of requests per minute, at least 1',
   POWERPOST_ALLOW_PRIVATE_URLS: 'use true or false',
-  POWERPOST_SANDBOX_PLATFORM_URL: 'give the address of a server that plays a platform, or unset it',
+  POWERPOST_SANDBOX_PLATFORM_URL: 'give the address of a test server that acts as a platform, or unset it',
   POWERPOST_ENCRYPTION_KEY: 'give at least 32 characters, e.g. the output of: openssl rand -base64 32',
-  POWERPOST_X_API_URL: 'give the address of the API, or unset it: X itself is asked',
-  POWERPOST_X_AUTHORIZE_URL: 'give the address where people sign in, or unset it: X itself is asked',
+  POWERPOST_X_API_URL: 'give the address of the API, or unset it to use X itself',
+  POWERPOST_X_AUTHORIZE_URL: 'give the address where people sign in, or unset it to use X itself',
   POWERPOST_LOG_LEVEL: 'use fatal, error, warn, info, debug, trace or silent',
 }
 
 /** Variables this version knows and cannot serve yet. Passing over them would do something else than was asked for. */
 export const NOT_YET: Partial<Record<Variable, string>> = {
-  POWERPOST_VIDEO_MODELS: 'this version makes no videos',
+  POWERPOST_VIDEO_MODELS: 'this version generates no videos',
 }

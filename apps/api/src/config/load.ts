@@ -97,9 +97,7 @@ function refuseContradictions(environment: Environment): void {
     }
   }
   if (environment.POWERPOST_IMAGE_BASE_URLS !== undefined && environment.POWERPOST_IMAGE_MODELS === undefined) {
-    throw new ConfigError(
-      'POWERPOST_IMAGE_BASE_URLS says where image models are, and none is named: set POWERPOST_IMAGE_MODELS.',
-    )
+    throw new ConfigError('POWERPOST_IMAGE_BASE_URLS is set, but no image model: set POWERPOST_IMAGE_MODELS.')
   }
   const withoutX = findSettingWithoutX(environment)
   if (withoutX !== undefined) {

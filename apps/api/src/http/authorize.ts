@@ -27,7 +27,7 @@ async function findWorkspace(store: AccessStore, caller: Caller, request: Reques
   const workspaceId = given.data.toLowerCase()
   const allowed = caller.workspaceIds === null || caller.workspaceIds.includes(workspaceId)
   if (!allowed || !(await store.isWorkspaceOf(caller.accountId, workspaceId))) {
-    throw new AppError('FORBIDDEN', 'This workspace is not one of yours.')
+    throw new AppError('FORBIDDEN', 'The API key has no access to this workspace.')
   }
   return workspaceId
 }

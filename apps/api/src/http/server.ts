@@ -120,7 +120,7 @@ function answerClientErrors(server: Server, urlOf: () => string): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable) return void socket.destroy()
     const { headers, body } = answerPlainly(
-      new AppError('VALIDATION_ERROR', 'This is not a request the server can read.'),
+      new AppError('VALIDATION_ERROR', 'The server cannot read this request.'),
       urlOf(),
     )
     const head = Object.entries({ ...headers, Connection: 'close' }).map(([name, value]) => `${name}: ${value}`)

@@ -304,14 +304,14 @@ describe('a refused request', () => {
   it("with a workspace that is not the account's is answered 403", async () => {
     await expectError(await server.post(GENERATE, VALID, { 'x-workspace-id': FOREIGN_WORKSPACE }), {
       code: 'FORBIDDEN',
-      message: 'This workspace is not one of yours.',
+      message: 'The API key has no access to this workspace.',
     })
   })
 
   it('that costs more than the balance is answered 402', async () => {
     await expectError(await refuseBody(VALID), {
       code: 'INSUFFICIENT_CREDITS',
-      message: 'This costs 6 credits and the balance is 5.',
+      message: 'This costs 6 credits, and the balance is 5.',
     })
   })
 

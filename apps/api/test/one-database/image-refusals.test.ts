@@ -135,10 +135,10 @@ describe('a request for images is refused, and leaves nothing, for', () => {
     const dear = { prompt: PROMPT, model: 'gpt-image-1.5', quantity: 4 }
     expect(await refused({ ...dear, max_credits: 55 }, 402)).toMatchObject({
       code: 'INSUFFICIENT_CREDITS',
-      message: 'This costs 56 credits and max_credits is 55.',
+      message: 'This costs 56 credits, and max_credits is 55.',
     })
     await server.db.updateTable('accounts').set({ credit_balance: 55 }).execute()
-    expect(await refused(dear, 402)).toMatchObject({ message: 'This costs 56 credits and the balance is 55.' })
+    expect(await refused(dear, 402)).toMatchObject({ message: 'This costs 56 credits, and the balance is 55.' })
   })
 
   // Last: whoever reads the books expects one account.

@@ -32,7 +32,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'an error once': { vendor: () => behave.inTurn(behave.status(500), behave.draw) },
   'an error': { vendor: () => behave.status(500), says: /could not be reached/u },
   'Retry-After 1 once': { vendor: () => behave.inTurn(behave.status(429, { 'retry-after': '1' }), behave.draw) },
-  'Retry-After 1': { vendor: () => behave.status(429, { 'retry-after': '1' }), says: /too much to do/u },
+  'Retry-After 1': { vendor: () => behave.status(429, { 'retry-after': '1' }), says: /overloaded/u },
   'a refusal': {
     vendor: () => behave.reply(refusal?.reply ?? { status: 500, body: {} }),
     says: /refused/u,
@@ -40,13 +40,13 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'a wrong key': {
     vendor: () => behave.status(401, {}, `CANARY ${KEY}`),
-    says: /not set up correctly/u,
+    says: /not configured correctly/u,
     isFinal: true,
   },
   'a reset': { vendor: () => behave.reset, says: /could not be reached/u },
   'cut JSON': { vendor: () => behave.half, says: /could not be reached/u },
   'a web page': { vendor: () => behave.webPage, says: /could not be reached/u },
-  'a gigabyte': { vendor: () => behave.huge({ sent: 0 }), says: /nothing that can be used/u },
+  'a gigabyte': { vendor: () => behave.huge({ sent: 0 }), says: /nothing usable/u },
 }
 
 const behaviours = new Map(Object.entries(FAULTS).map(([fault, { vendor }]) => [fault, vendor()]))

@@ -147,8 +147,14 @@ const NOISE = makeNoise(65_536)
 
 describe('a refused import', () => {
   const refused: [string, () => Promise<RequestListener> | RequestListener, number, string, string][] = [
-    ['a page', () => answer('<!doctype html><title>Not here</title>'), 415, 'UNSUPPORTED_MEDIA_TYPE', 'not a picture'],
-    ['nothing', () => answer(''), 415, 'UNSUPPORTED_MEDIA_TYPE', 'not a picture'],
+    [
+      'a page',
+      () => answer('<!doctype html><title>Not here</title>'),
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+      'not a supported image',
+    ],
+    ['nothing', () => answer(''), 415, 'UNSUPPORTED_MEDIA_TYPE', 'The file is empty.'],
     ['an animation', async () => answer(await readFile(files.animatedWebp)), 415, 'UNSUPPORTED_MEDIA_TYPE', 'animated'],
     [
       'half a file',
@@ -164,7 +170,7 @@ describe('a refused import', () => {
       'UNSUPPORTED_MEDIA_TYPE',
       'not',
     ],
-    ['a packed bomb', () => answer(BOMB, GZIP), 415, 'UNSUPPORTED_MEDIA_TYPE', 'not a picture'],
+    ['a packed bomb', () => answer(BOMB, GZIP), 415, 'UNSUPPORTED_MEDIA_TYPE', 'not a supported image'],
     ['a bomb behind a JPEG', () => answer(JPEG_BOMB, GZIP), 413, 'FILE_TOO_LARGE', '10 MiB'],
     ['a picture without an end', () => endless, 413, 'FILE_TOO_LARGE', '10 MiB'],
     ['what is announced as 600 MiB', () => announce(600 * 1024 ** 2), 413, 'FILE_TOO_LARGE', '500 MiB'],
@@ -221,7 +227,7 @@ describe('a refused import', () => {
 
   it('of what is not of the type that was asked for is answered 415', async () => {
     const error = await refusal(await importFrom(answer(await readFile(files.jpeg)), { type: 'video' }))
-    expect(error).toMatchObject({ status: 415, message: 'The file is an image, and type says video.' })
+    expect(error).toMatchObject({ status: 415, message: 'The file is an image, but type is video.' })
   })
 
   it.each([

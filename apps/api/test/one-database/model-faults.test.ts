@@ -59,11 +59,11 @@ const FAULTS: Readonly<Record<string, { readonly vendor: () => Behaviour; readon
 }
 
 const WORDS: Record<ModelFailure, RegExp> = {
-  refused: /^The model refused .*given back; please change the prompt/,
-  misconfigured: /not set up correctly.*given back; please tell the operator/,
-  busy: /too much to do.*given back; please try again later/,
-  down: /could not be reached.*given back; please try again later/,
-  unusable: /nothing that can be used.*given back; please try again/,
+  refused: /^The model refused .*refunded; change the prompt/,
+  misconfigured: /not configured correctly.*refunded; tell the operator/,
+  busy: /overloaded.*refunded; try again later/,
+  down: /could not be reached.*refunded; try again later/,
+  unusable: /nothing usable.*refunded; try again/,
 }
 
 function retryAfter(seconds: string): Behaviour {

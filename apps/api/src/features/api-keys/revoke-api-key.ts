@@ -24,7 +24,7 @@ export async function revokeApiKey(db: Db, { caller, id, clock }: RevokeOptions)
     if (managesAll && !(await hasKeyInPlaceOf(trx, key))) {
       throw new AppError(
         'CONFLICT',
-        'This is the last API key that can manage the account and do all that it can. Create another one first.',
+        'This is the last API key with these rights over the account. Create another one first.',
       )
     }
     await markRevoked(trx, key.id, clock.now())

@@ -52,7 +52,7 @@ function assertCompleted({ status }: StoredGeneration): void {
     'CONFLICT',
     status === 'processing'
       ? 'The generation is still processing. Wait until it is completed.'
-      : 'The generation failed: it has no captions to write anew.',
+      : 'The generation failed: it has no captions to regenerate.',
   )
 }
 

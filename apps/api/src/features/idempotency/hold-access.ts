@@ -23,5 +23,5 @@ export async function holdAccess(trx: Trx, caller: Caller, workspaceId: string |
     .where('deleted_at', 'is', null)
     .forKeyShare()
     .executeTakeFirst()
-  if (!workspace) throw new AppError('FORBIDDEN', 'This workspace is not one of yours.')
+  if (!workspace) throw new AppError('FORBIDDEN', 'The API key has no access to this workspace.')
 }

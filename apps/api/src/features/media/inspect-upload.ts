@@ -20,7 +20,7 @@ interface InspectOptions {
 }
 
 /**
- * Looks at a file that was stored.
+ * Looks at a file that was stored, and puts right what is to be kept in another form.
  *
  * @throws UNSUPPORTED_MEDIA_TYPE when it is of another type, TooLargeError, and what `inspect` throws
  */
@@ -32,8 +32,9 @@ export async function inspectUpload(
   if (type && upload.size > MAX_BYTES_BY_KIND[type]) throw new TooLargeError(MAX_BYTES_BY_KIND[type])
   const facts = await storage.withLocalFile(upload.key, (path) => inspect(path, { signal }))
   if (type && facts.kind !== type) {
-    throw new AppError('UNSUPPORTED_MEDIA_TYPE', `The file is ${CALLED[facts.kind]}, and type says ${type}.`)
+    throw new AppError('UNSUPPORTED_MEDIA_TYPE', `The file is ${CALLED[facts.kind]}, but type is ${type}.`)
   }
+  if (facts.kind === 'image' && facts.replacement) await upload.replace(facts.replacement)
   return facts
 }
 

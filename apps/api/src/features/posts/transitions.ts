@@ -17,16 +17,14 @@ const retryRefused = conflict('Only an item that failed can be tried again, and 
 const alreadyPublished = (state: string) =>
   ({
     code: 'ALREADY_PUBLISHED',
-    message: `The post is no draft any more: it is ${state}. GET it to see what became of it.`,
+    message: `The post is no longer a draft: it is ${state}. GET it to see its status.`,
   }) as const
 
 const CHANGE_REFUSED = {
-  scheduled: conflict('The post is scheduled. Cancel it first: that makes it a draft again.'),
-  publishing: conflict(
-    'The post is being published. Wait until that has ended, and create another for what is to be different.',
-  ),
-  published: conflict('The post was published. Create another for what is to be different.'),
-  failed: conflict('The post was published, and nothing of it was taken. Try its items again, or create another.'),
+  scheduled: conflict('The post is scheduled. Cancel it first: that turns it back into a draft.'),
+  publishing: conflict('The post is being published. Wait until that is finished, and create a new post for changes.'),
+  published: conflict('The post was published. Create a new post for changes.'),
+  failed: conflict('The post failed: no platform accepted it. Retry its items, or create a new post.'),
 }
 
 const PUBLISH_REFUSED = {
@@ -51,7 +49,7 @@ const TRANSITIONS = {
   retry: {
     draft: retryRefused,
     scheduled: retryRefused,
-    publishing: conflict('The post is being published. Wait for its end, then try again.'),
+    publishing: conflict('The post is being published. Wait until that is finished, then try again.'),
     published: { to: 'publishing' },
     failed: { to: 'publishing' },
   },

@@ -91,5 +91,5 @@ function explain({ code, message, details = [] }: AppError, index: number): Pick
     return { message: `${message} Nothing was posted or charged.`, action: action ?? 'retry' }
   }
   if (own) return { message: own.message, action }
-  return { message: 'It was not posted because another item of the post cannot be.', action: 'retry' }
+  return { message: 'It was not posted because another item of the post cannot be posted.', action: 'retry' }
 }

@@ -25,8 +25,7 @@ export async function retryPostItem(
   const item = (await findItems(trx, post.id)).find((item) => item.id === itemId.toLowerCase())
   if (!item) throw new AppError('NOT_FOUND', 'There is no such item in this post.')
   const status = nextStatus(post, 'retry')
-  if (item.status !== 'failed')
-    throw conflict(`Only an item that failed can be tried again, and this one is ${item.status}.`)
+  if (item.status !== 'failed') throw conflict(`Only a failed item can be retried, and this one is ${item.status}.`)
   const confirmedNotPosted = request.not_posted ?? false
   if (item.error_code === 'OUTCOME_UNKNOWN' && !confirmedNotPosted)
     throw conflict(mayBeThere(PLATFORM_NAMES[item.platform]))
@@ -36,7 +35,7 @@ export async function retryPostItem(
 }
 
 function mayBeThere(name: string): string {
-  return `${name} may have the post already, and trying again would post it twice. Look there first; if it is not there, send { "not_posted": true }.`
+  return `${name} may already have the post, and retrying could post it twice. Check there first; if it is not there, send { "not_posted": true }.`
 }
 
 function conflict(message: string): AppError {

@@ -34,7 +34,7 @@ export async function deleteWorkspace(
   await db.transaction().execute(async (trx) => {
     const workspaceIds = await lockWorkspaces(trx, caller.accountId)
     if (!workspaceIds.includes(workspaceId)) throw noSuchWorkspace()
-    if (workspaceIds.length === 1) throw conflict('An account keeps one workspace at least.')
+    if (workspaceIds.length === 1) throw conflict('The last workspace of an account cannot be deleted.')
     refuseToLose(await findHoldings(trx, workspaceId), caller, force)
     await markDeleted(trx, workspaceId, clock.now())
     await queue.enqueue(trx, 'purge-workspace', { workspace_id: workspaceId })
@@ -43,10 +43,10 @@ export async function deleteWorkspace(
 
 function refuseToLose(holdings: Holdings, caller: Caller, force: boolean): void {
   if (holdings.live && !caller.livemode) {
-    throw conflict('The workspace holds what live keys made, and a sandbox key cannot delete that.')
+    throw conflict('The workspace contains data of live keys, which a sandbox key cannot delete.')
   }
   if (holdings.any && !force) {
-    throw conflict('The workspace is not empty. Send force=true to delete all that it holds with it, for good.')
+    throw conflict('The workspace is not empty. Send force=true to permanently delete everything in it.')
   }
 }
 

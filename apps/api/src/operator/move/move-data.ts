@@ -107,7 +107,7 @@ function assertSame(what: string, before: number | string, after: number | strin
 }
 
 function notEmpty(): OperatorError {
-  const message = 'The database that is moved to has accounts already.'
-  const hint = 'Create a new, empty one (createdb), and name that with --to.'
+  const message = 'The target database already has accounts.'
+  const hint = 'Create a new, empty one (createdb), and pass it with --to.'
   return new OperatorError({ code: 'NOT_EMPTY', outcome: 'conflict', message, hint })
 }

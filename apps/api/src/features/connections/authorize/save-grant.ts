@@ -24,7 +24,7 @@ export async function saveGrant(
   const { workspace_id, livemode, platform, account_id } = request
   const { platformAccountId: platform_account_id, displayName: display_name } = account
   if (!(await holdWorkspace(trx, workspace_id))) {
-    throw new AppError('CONFLICT', 'The workspace that the account was to be connected to is gone.')
+    throw new AppError('CONFLICT', 'The workspace of this connection was deleted.')
   }
   const now = clock.now()
   const place = { workspaceId: workspace_id, livemode, platform, platformAccountId: platform_account_id }

@@ -17,9 +17,18 @@ export function refusePngBomb(bytes: Buffer): void {
     const packed = COMPRESSED_PART[type]?.(data)
     if (packed === undefined || packed.length === 0) continue
     const unpacked = measureUnpacked(packed, left)
-    if (unpacked > left) throw new UnsupportedMediaError('The PNG holds texts that unpack to an unreasonable size.')
+    if (unpacked > left) throw new UnsupportedMediaError('The PNG contains texts that unpack to an unreasonable size.')
     left -= unpacked
   }
+}
+
+/** How many frames a PNG shows one after another: its third edition, 11.3.6.1. One that is not animated has one. */
+export function countPngFrames(bytes: Buffer): number {
+  for (const { type, data } of readChunks(bytes)) {
+    if (type === 'acTL' && data.length >= 4) return data.readUInt32BE(0)
+    if (type === 'IDAT') return 1
+  }
+  return 1
 }
 
 /** PNG, 11.3.3: after a keyword and its zero byte. */
