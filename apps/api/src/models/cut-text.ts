@@ -1,6 +1,10 @@
-import type { Span } from '#reading/text/span.ts'
 import type { Platform } from '@powerpost/contract'
 import { findHashtags, findUrls } from '@powerpost/contract'
+
+interface Span {
+  readonly start: number
+  readonly end: number
+}
 
 const CLAUSE_MARK = /[;:–—](?=\s)|,(?=\s)|[，、；：،؛]/gu
 const ABBREVIATION = /(?<![\p{L}\p{N}])(?:dr|mr|mrs|ms|prof|st|vs|no|nr|ca|e\.g|i\.e|z\.b)\.\s*$/iu

@@ -1,4 +1,3 @@
-import { limitHashtags } from '#reading/text/protected-spans.ts'
 import type { CaptionRules, Platform, TextLimit } from '@powerpost/contract'
 import { CAPTION_RULES, findHashtags, measureText } from '@powerpost/contract'
 import { canStandIn, countCallToAction, splitAtCallToAction } from './call-to-action.ts'
@@ -79,7 +78,16 @@ function takeApart(text: string, { platform, cta, mostTags }: ApartOptions): { b
     end = start
     inWords--
   }
-  const body = limitHashtags(words.slice(0, end).trim(), mostTags, platform)
+  const beyond = new Set(
+    spans
+      .slice(0, inWords)
+      .slice(mostTags)
+      .map(({ start }) => start),
+  )
+  const body = words
+    .slice(0, end)
+    .replace(/[#＃]/gu, (sign, index: number) => (beyond.has(index) ? '' : sign))
+    .trim()
   const tags = [...new Set(spans.slice(inWords).map(({ tag }) => tag))]
   return {
     body: cta === undefined ? body : without(body, cta),

@@ -2,7 +2,7 @@ import type { Platform } from '@powerpost/contract'
 import { findHashtags } from '@powerpost/contract'
 import { findLinks } from './find-links.ts'
 import type { Span } from './span.ts'
-import { cutOut, replaceSpans } from './span.ts'
+import { replaceSpans } from './span.ts'
 
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const HANDLE = /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu
@@ -32,10 +32,10 @@ export function blankProtected(text: string): string {
 
 /** Takes the `#` off the hashtags beyond the first `keep`, so that the words stay where a platform allows few tags. */
 export function limitHashtags(text: string, keep: number, platform?: Platform): string {
-  return cutOut(
-    text,
+  const beyond = new Set(
     findHashtags(text, platform)
       .slice(keep)
-      .map(({ start }) => ({ start, end: start + 1 })),
+      .map(({ start }) => start),
   )
+  return text.replace(/[#＃]/gu, (sign, index: number) => (beyond.has(index) ? '' : sign))
 }
