@@ -246,7 +246,7 @@ describe('a post that is no draft any more', () => {
   it.each([
     ['scheduled', null, 'Cancel it first'],
     ['publishing', null, 'Wait until that is finished'],
-    ['published', 'all', 'Create another'],
+    ['published', 'all', 'Create a new post'],
     ['failed', 'none', 'Retry its items'],
   ] as const)('and is %s cannot be changed or deleted, and says what can be done', async (status, outcome, hint) => {
     const { post_id } = await createDraft(server)

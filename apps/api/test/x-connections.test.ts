@@ -197,7 +197,7 @@ describe('a person who comes back', () => {
     const { authorize_url } = await startConnecting(server)
     await server.db.updateTable('workspaces').set({ deleted_at: new Date() }).execute()
     const page = await openPage(x.consent(authorize_url))
-    expect([page.status, page.text]).toEqual([410, expect.stringContaining('is gone')])
+    expect([page.status, page.text]).toEqual([410, expect.stringContaining('was deleted')])
   })
 })
 

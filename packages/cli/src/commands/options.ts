@@ -16,6 +16,14 @@ export function commaSeparated(text: string, before: readonly string[] | undefin
   return [...(before ?? []), ...values.filter((value) => value !== '')]
 }
 
+/** Reads whole numbers of at least `least`, with commas between them. */
+export function wholeNumbers(least: number) {
+  return (text: string, before: readonly number[] | undefined): number[] => [
+    ...(before ?? []),
+    ...commaSeparated(text, undefined).map(wholeNumber(least)),
+  ]
+}
+
 /** Reads an option that may be given several times. */
 export function repeated(text: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), text]
@@ -24,6 +32,7 @@ export function repeated(text: string, before: readonly string[] | undefined): r
 /** Reads a time, as an instant in UTC. */
 export function readTime(text: string): string {
   const time = new Date(text)
-  if (Number.isNaN(time.getTime())) throw usageError(`"${text}" is no time.`, 'Give one as 2027-01-01T09:00:00Z.')
+  if (Number.isNaN(time.getTime()))
+    throw usageError(`"${text}" is not a valid time.`, 'Write it like 2027-01-01T09:00:00Z.')
   return time.toISOString()
 }

@@ -2,7 +2,7 @@
 
 import type { Uploadable } from '../core/upload/uploadable.ts'
 
-/** The text, the pictures or the video are looked at, and the captions are written. */
+/** The text, images or video are analyzed, and the captions are written. */
 export interface AnalyzingProgress {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
@@ -10,7 +10,7 @@ export interface AnalyzingProgress {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'analyzing'
   /**
    * When it happened.
@@ -18,14 +18,14 @@ export interface AnalyzingProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** What is to be told of it. */
+  /** The details of the event. */
   data: {
     /**
      * The generation.
      * @format uuid
      */
     generation_id: string
-    /** It has not ended. */
+    /** Not finished yet. */
     status: 'processing'
   }
 }
@@ -110,8 +110,8 @@ export interface CaptionDetailsByPlatform {
 }
 
 /**
- * The caption of a platform is finished. When an attempt broke off, the next may write it otherwise: then it
- * comes again.
+ * The caption of a platform is finished. If an attempt was interrupted, the next one may write it differently:
+ * then this event is sent again.
  */
 export interface CaptionProgress {
   /**
@@ -120,7 +120,7 @@ export interface CaptionProgress {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'caption'
   /**
    * When it happened.
@@ -128,14 +128,14 @@ export interface CaptionProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** What is to be told of it. */
+  /** The details of the event. */
   data: {
     /**
      * The generation.
      * @format uuid
      */
     generation_id: string
-    /** It has not ended. */
+    /** Not finished yet. */
     status: 'processing'
     /** A platform that captions are written for. */
     platform: Platform
@@ -159,15 +159,15 @@ export interface Captions {
   linkedin?: string
 }
 
-/** All captions are there. It is the last event. */
-export interface CompletedProgress {
+/** All images are finished. The last event. */
+export interface CompletedImages {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
    * stream.
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'completed'
   /**
    * When it happened.
@@ -175,7 +175,63 @@ export interface CompletedProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** What is to be told of it. */
+  /** The details of the event. */
+  data: {
+    /**
+     * The image generation.
+     * @format uuid
+     */
+    image_generation_id: string
+    /** Everything was generated. */
+    status: 'completed'
+    /** The generated images. */
+    images: ({
+      /**
+       * The permanent id of the file.
+       * @format uuid
+       */
+      media_id: string
+      /**
+       * Link to the file, valid for 7 days.
+       * @format uri
+       */
+      url: string
+      /**
+       * Link to a thumbnail, valid for 7 days.
+       * @format uri
+       */
+      thumbnail_url: string
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      width: number
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      height: number
+    })[]
+  }
+}
+
+/** All captions are finished. The last event. */
+export interface CompletedProgress {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** The name of the event. Also the `event` of the stream. */
+  event: 'completed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of the event. */
   data: {
     /**
      * The generation.
@@ -242,7 +298,7 @@ export interface ConnectionAuthorization {
 
 /** A connection expired: the platform no longer lets it publish. */
 export interface ConnectionExpiredEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'connection.expired'
   /**
    * When it happened.
@@ -504,6 +560,34 @@ export interface Deleted {
   success: true
 }
 
+/** A worker has started: the prompt is prepared, and the images are generated. */
+export interface DrawingImages {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** The name of the event. Also the `event` of the stream. */
+  event: 'drawing'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of the event. */
+  data: {
+    /**
+     * The image generation.
+     * @format uuid
+     */
+    image_generation_id: string
+    /** Not finished yet. */
+    status: 'processing'
+  }
+}
+
 /** The body of every response that is not 200. */
 export interface ErrorBody {
   error: {
@@ -579,15 +663,18 @@ export interface EstimateItem {
   credits: number
 }
 
-/** It ended without new captions: of a rewriting, the old ones stand. It is the last event. */
-export interface FailedProgress {
+/**
+ * Some or all images failed; `images` has the finished ones, after a regeneration also the old ones. The last
+ * event.
+ */
+export interface FailedImages {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
    * stream.
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'failed'
   /**
    * When it happened.
@@ -595,7 +682,70 @@ export interface FailedProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** What is to be told of it. */
+  /** The details of the event. */
+  data: {
+    /**
+     * The image generation.
+     * @format uuid
+     */
+    image_generation_id: string
+    /** The credits were refunded. */
+    status: 'failed'
+    /**
+     * Why it failed, as a code.
+     * @example "GENERATION_FAILED"
+     */
+    error_code: string
+    /** Why it failed, as text. */
+    error_message: string
+    /** The generated images. */
+    images: ({
+      /**
+       * The permanent id of the file.
+       * @format uuid
+       */
+      media_id: string
+      /**
+       * Link to the file, valid for 7 days.
+       * @format uri
+       */
+      url: string
+      /**
+       * Link to a thumbnail, valid for 7 days.
+       * @format uri
+       */
+      thumbnail_url: string
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      width: number
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      height: number
+    })[]
+  }
+}
+
+/** It failed without new captions; after a failed regeneration the old ones are unchanged. The last event. */
+export interface FailedProgress {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** The name of the event. Also the `event` of the stream. */
+  event: 'failed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of the event. */
   data: {
     /**
      * The generation.
@@ -845,7 +995,7 @@ export interface Generation {
 
 /** A generation completed: its captions are available. */
 export interface GenerationCompletedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'generation.completed'
   /**
    * When it happened.
@@ -874,7 +1024,7 @@ export interface GenerationCompletedEvent {
   }
 }
 
-/** What happened to a generation: `event` says what `data` is. Ignore events that you do not know. */
+/** A progress event of a generation: `event` determines `data`. Ignore events that you do not know. */
 export type GenerationEvent = 
   | QueuedProgress
   | ResearchingProgress
@@ -885,7 +1035,7 @@ export type GenerationEvent =
 
 /** A generation failed without captions; or a regeneration failed, and the old captions are unchanged. */
 export interface GenerationFailedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'generation.failed'
   /**
    * When it happened.
@@ -996,6 +1146,41 @@ export interface Generator {
   media?: 'facts' | 'pictures' | 'frames'
 }
 
+/** One image is finished. Images finish in any order, each once. */
+export interface ImageFinished {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** The name of the event. Also the `event` of the stream. */
+  event: 'image'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of the event. */
+  data: {
+    /**
+     * The image generation.
+     * @format uuid
+     */
+    image_generation_id: string
+    /** Not finished yet. */
+    status: 'processing'
+    /**
+     * The position of the image; the first is 0.
+     * @minimum 0
+     */
+    position: number
+    /** A generated image, stored as a media file of the workspace. */
+    image: GeneratedImage
+  }
+}
+
 /** An image generation and its result. */
 export interface ImageGeneration {
   /**
@@ -1068,6 +1253,8 @@ export interface ImageGeneration {
    * `failed`. An image whose file was deleted is not listed.
    */
   images: GeneratedImage[]
+  /** The last regeneration of images. Absent when there was none. */
+  regeneration?: ImageRegeneration
   /**
    * Credits refunded for failed images. Present when the status is `failed`.
    * @minimum 0
@@ -1079,7 +1266,7 @@ export interface ImageGeneration {
 
 /** An image generation completed: all its images are available. */
 export interface ImageGenerationCompletedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'image_generation.completed'
   /**
    * When it happened.
@@ -1142,9 +1329,15 @@ export interface ImageGenerationError {
   message: string
 }
 
+/**
+ * A progress event of an image generation: `event` determines `data`. Links are created when the event is sent.
+ * Ignore events that you do not know.
+ */
+export type ImageGenerationEvent = QueuedImages | DrawingImages | ImageFinished | CompletedImages | FailedImages
+
 /** An image generation failed for some or all of its images. */
 export interface ImageGenerationFailedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'image_generation.failed'
   /**
    * When it happened.
@@ -1307,6 +1500,40 @@ export type ImageMode = 'text' | 'reference' | 'post'
  * `nano-banana-2` Nano Banana 2, 6; `gpt-image-1.5` GPT Image 1.5, 14, not in feed.
  */
 export type ImageModel = 'flux2-flex' | 'ideogram-3' | 'nano-banana-2' | 'gpt-image-1.5'
+
+/** A regeneration of some of the images. */
+export interface ImageRegeneration {
+  /** The current status. */
+  status: 'processing' | 'completed' | 'failed'
+  /** The positions of the images that are regenerated; the first is 0. */
+  positions: number[]
+  /** The new prompt. Absent when none was given. */
+  prompt?: string
+  /**
+   * Credits deducted. Those of images that fail are refunded.
+   * @minimum 0
+   */
+  credits_used: number
+  /**
+   * Credits refunded for failed images. Absent unless it `failed`.
+   * @minimum 0
+   */
+  credits_refunded?: number
+  /**
+   * When it was accepted.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it ended. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  completed_at?: string
+  /** Present when it failed: images that failed are unchanged. */
+  error?: ImageGenerationError
+}
 
 /** The shape: `square` 1:1, `feed` 4:5, `portrait` 9:16, `landscape` 16:9. */
 export type ImageSize = 'square' | 'feed' | 'portrait' | 'landscape'
@@ -1746,7 +1973,7 @@ export interface PostError {
 
 /** A post failed: none of its items was posted. */
 export interface PostFailedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'post.failed'
   /**
    * When it happened.
@@ -1971,7 +2198,7 @@ export interface PostPage {
 
 /** A post was published: at least one of its items was posted. */
 export interface PostPublishedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'post.published'
   /**
    * When it happened.
@@ -2033,7 +2260,7 @@ export interface PostPublishedEvent {
 
 /** A post was scheduled, or rescheduled. */
 export interface PostScheduledEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'post.scheduled'
   /**
    * When it happened.
@@ -2225,15 +2452,15 @@ export interface PublishPostResponse {
   status_url: string
 }
 
-/** It was accepted, and waits for a worker. A rewriting begins with it, too. */
-export interface QueuedProgress {
+/** Accepted, and waiting for a worker. The first event of a regeneration, too. */
+export interface QueuedImages {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
    * stream.
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'queued'
   /**
    * When it happened.
@@ -2241,18 +2468,73 @@ export interface QueuedProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** What is to be told of it. */
+  /** The details of the event. */
+  data: {
+    /**
+     * The image generation.
+     * @format uuid
+     */
+    image_generation_id: string
+    /** Not finished yet. */
+    status: 'processing'
+    /** The positions of the images that are generated; the first is 0. */
+    positions: number[]
+  }
+}
+
+/** Accepted, and waiting for a worker. The first event of a regeneration, too. */
+export interface QueuedProgress {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** The name of the event. Also the `event` of the stream. */
+  event: 'queued'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of the event. */
   data: {
     /**
      * The generation.
      * @format uuid
      */
     generation_id: string
-    /** It has not ended. */
+    /** Not finished yet. */
     status: 'processing'
     /** What captions are written for. */
     platforms: Platform[]
   }
+}
+
+/** Which images of a completed image generation to regenerate. Unknown fields are ignored. */
+export interface RegenerateImagesRequest {
+  /**
+   * The positions of the images to regenerate: the first is 0, the last is `quantity` - 1. An image whose file was
+   * deleted keeps its position. Duplicates are ignored.
+   * @minItems 1
+   * @maxItems 100
+   * @example [1]
+   */
+  positions: readonly number[]
+  /**
+   * What to show instead, at most 2000 characters, used unchanged. Default: the same prompt as before. It does not
+   * change other images or later regenerations.
+   * @minLength 1
+   * @maxLength 2000
+   * @example "A coffee cup on a wooden table in the evening"
+   */
+  prompt?: string | undefined
+  /**
+   * The maximum cost. If it would cost more, the request is refused and nothing starts.
+   * @minimum 0
+   */
+  max_credits?: number | undefined
 }
 
 /** Which captions of a completed generation to regenerate, and how. */
@@ -2338,10 +2620,7 @@ export interface ReplayWebhookDeliveriesResponse {
 /** `regular`: quick, with basic research. `deep`: extended research. */
 export type ResearchMode = 'regular' | 'deep'
 
-/**
- * What is to be known is gathered: the sources that were given, what a search finds. Where there is nothing to
- * look up, it is over at once.
- */
+/** The given sources are read, and the web is searched. Ends at once if there is nothing to research. */
 export interface ResearchingProgress {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
@@ -2349,7 +2628,7 @@ export interface ResearchingProgress {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'researching'
   /**
    * When it happened.
@@ -2357,14 +2636,14 @@ export interface ResearchingProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** What is to be told of it. */
+  /** The details of the event. */
   data: {
     /**
      * The generation.
      * @format uuid
      */
     generation_id: string
-    /** It has not ended. */
+    /** Not finished yet. */
     status: 'processing'
   }
 }
@@ -2527,7 +2806,7 @@ export interface UploadMediaRequest {
 
 /** A video generation completed: its video is available. */
 export interface VideoGenerationCompletedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'video_generation.completed'
   /**
    * When it happened.
@@ -2589,7 +2868,7 @@ export interface VideoGenerationCompletedEvent {
 
 /** A video generation failed. */
 export interface VideoGenerationFailedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'video_generation.failed'
   /**
    * When it happened.
@@ -2738,7 +3017,7 @@ export interface WebhookEndpointPage {
   has_more: boolean
 }
 
-/** The body of a webhook: `event` says what `data` is. Ignore events that you do not know. */
+/** The body of a webhook: `event` determines `data`. Ignore events that you do not know. */
 export type WebhookEvent = 
   | GenerationCompletedEvent
   | GenerationFailedEvent
@@ -2768,7 +3047,7 @@ export type WebhookEventName =
 
 /** A test was requested. It is sent to the tested endpoint, whether it is subscribed or not. */
 export interface WebhookTestEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'webhook.test'
   /**
    * When it happened.

@@ -1,6 +1,6 @@
 import type { DeletedWorkspace, Feature } from '#features/feature.ts'
 import { fitPicture, inspectFile, lookAtStyle } from '#features/media/index.ts'
-import type { RunFeed, RunWorker } from '#features/runs/index.ts'
+import type { RunWorker } from '#features/runs/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import { findImageGenerationUse } from './find-medium-use.ts'
 import { createImagesWorker } from './images-worker.ts'
@@ -12,7 +12,6 @@ import type { WorkDependencies } from './work-on-images.ts'
 type Given = 'announce' | 'models' | 'sandboxModel' | 'inspect' | 'fit' | 'lookAtStyle'
 
 interface ImageParts extends ImageDependencies, Omit<WorkDependencies, Given> {
-  readonly feed: RunFeed
   readonly imageModels: WorkDependencies['models']
   /** Draws in the sandbox. */
   readonly builtInImageModel: ImageModel

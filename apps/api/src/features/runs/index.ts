@@ -22,5 +22,7 @@ export {
 export type { StoredRun } from './runs.repository.ts'
 export { createRunFeed } from './watch/run-feed.ts'
 export type { RunFeed } from './watch/run-feed.ts'
+export { sendRunEvents } from './watch/send-run-events.ts'
+export type { SendDependencies } from './watch/send-run-events.ts'
 export { watchRun } from './watch/watch-run.ts'
 export type { WatchDependencies, WatchOptions } from './watch/watch-run.ts'
