@@ -4,7 +4,7 @@ import type { Db } from '#db/types.ts'
 
 // A database of before there were runs: its rows as the versions before 0021-runs wrote them, generations in every state.
 
-export const id = (number: number) => `0199a1b2-0000-7000-8000-${String(number).padStart(12, '0')}`
+const id = (number: number) => `0199a1b2-0000-7000-8000-${String(number).padStart(12, '0')}`
 export const at = (minute: number) => `2026-11-22T18:${String(minute).padStart(2, '0')}:00.000Z`
 
 export const ACCOUNT = id(1)
