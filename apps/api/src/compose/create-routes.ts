@@ -1,5 +1,6 @@
 import { PLATFORM_SETTINGS } from '#config/index.ts'
 import { createAccountRoutes } from '#features/account/index.ts'
+import { createMutate, createWithAccess } from '#features/audit/index.ts'
 import { createApiKeyRoutes } from '#features/api-keys/index.ts'
 import { createContentRoutes, findGenerationUse } from '#features/content/index.ts'
 import { createAnswerOnce, createFindKeptAnswer } from '#features/idempotency/index.ts'
@@ -35,7 +36,8 @@ export function createRoutes(parts: Parts) {
     startTimer,
   } = parts
   const { db } = database
-  const answerOnce = createAnswerOnce({ db, clock })
+  const mutate = createMutate({ db, clock })
+  const answerOnce = createAnswerOnce({ mutate, clock })
   const urlPolicy = { allowPrivate: config.allowPrivateUrls }
   const checkUrl = (value: string) => checkUrlLiteral(value, urlPolicy).href
   return {
@@ -56,6 +58,8 @@ export function createRoutes(parts: Parts) {
       storage,
       clock,
       logger,
+      mutate,
+      withAccess: createWithAccess({ db, clock }),
       answerOnce,
       findKeptAnswer: createFindKeptAnswer({ db, clock }),
       links: mediaLinks,
@@ -65,7 +69,7 @@ export function createRoutes(parts: Parts) {
       thumbnailer: createThumbnailer({ db, storage, clock, logger, ffmpeg }),
     }),
     posts: {
-      ...createDraftRoutes({ db, clock, answerOnce }),
+      ...createDraftRoutes({ db, clock, mutate, answerOnce }),
       ...createPublishingRoutes({ queue, clock, recordEvent, answerOnce, prices: PRICES.publishing }),
     },
     connections: createConnectionRoutes({
@@ -75,15 +79,16 @@ export function createRoutes(parts: Parts) {
       logger,
       platforms,
       publicUrl,
+      mutate,
       answerOnce,
       settingsOf: (platform) => PLATFORM_SETTINGS[platform],
     }),
     account: {
       ...createAccountRoutes({ db }),
-      workspaces: createWorkspaceRoutes({ db, queue, clock, answerOnce }),
-      apiKeys: createApiKeyRoutes({ db, clock, answerOnce }),
+      workspaces: createWorkspaceRoutes({ db, queue, clock, mutate, answerOnce }),
+      apiKeys: createApiKeyRoutes({ db, clock, mutate, answerOnce }),
     },
-    writingStyles: createWritingStyleRoutes({ db, clock, answerOnce }),
-    webhooks: createWebhookRoutes({ db, queue, clock, keyring, answerOnce, checkUrl }),
+    writingStyles: createWritingStyleRoutes({ db, clock, mutate, answerOnce }),
+    webhooks: createWebhookRoutes({ db, queue, clock, keyring, mutate, answerOnce, checkUrl }),
   }
 }

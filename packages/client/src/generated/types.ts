@@ -47,6 +47,8 @@ export interface ApiKey {
   livemode: boolean
   /** The workspaces the key is limited to; null: all of the account. */
   workspace_ids: string[] | null
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time
@@ -341,6 +343,8 @@ export interface CreateApiKeyResponse {
   livemode: boolean
   /** The workspaces the key is limited to; null: all of the account. */
   workspace_ids: string[] | null
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time
@@ -490,6 +494,12 @@ export interface Credits {
    * @minimum 0
    */
   balance: number
+}
+
+/** The query of `DELETE /account/api-keys/:id`. */
+export interface DeleteApiKeyQuery {
+  /** `true` also revokes the keys that it created, and those that they created. */
+  with_children?: 'true' | 'false' | undefined
 }
 
 /** The query of `DELETE /account/workspaces/:id`. */
@@ -2196,6 +2206,22 @@ export interface PreflightProblem {
    * @example "A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload that."
    */
   message: string
+}
+
+/** Who did something. It stays as it was, whatever becomes of the key. */
+export interface Principal {
+  /**
+   * `key`: an API key. `link`: a person who opened a link to connect an account. `user`, `agent`: for later
+   * versions.
+   */
+  kind: 'key' | 'user' | 'agent' | 'link'
+  /**
+   * The `key_id`; of a link, the id of its request.
+   * @format uuid
+   */
+  id: string
+  /** The name of the API key; of a link, of the one that asked for it. */
+  name: string
 }
 
 /** Publishing was started. */

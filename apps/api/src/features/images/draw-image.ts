@@ -43,7 +43,7 @@ export async function drawImage(dependencies: DrawDependencies, options: DrawOpt
   const { position, seed } = image
   const drawn = await model.draw({ ...brief, index: position, seed }, { signal, onUsage })
   const bytes = await fitDrawn(dependencies, { drawn: drawn.bytes, options })
-  const owner = { accountId, workspaceId, livemode }
+  const owner = { accountId, workspaceId, livemode, createdBy: generation.created_by }
   await saveGeneratedImage(
     dependencies,
     { owner, fileName: nameFile(options), bytes, signal },

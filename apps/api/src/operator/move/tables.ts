@@ -29,6 +29,7 @@ const TABLES = {
   webhook_events: true,
   webhook_deliveries: true,
   idempotency_keys: true,
+  audit_log: true,
   key_check: true,
 } as const satisfies Record<keyof Database, true>
 
