@@ -2,7 +2,7 @@ import type { Config } from '#config/index.ts'
 import { readConfig } from '#config/index.ts'
 import type { System } from './compose.ts'
 import { compose } from './compose.ts'
-import type { HttpServer } from './http/server.ts'
+import { localUrl } from './http/local-url.ts'
 import { startHttpServer } from './http/server.ts'
 import type { Logger } from './shared/logger.ts'
 import { createLogger } from './shared/logger.ts'
@@ -22,7 +22,7 @@ async function main(): Promise<void> {
   // Listening comes first: a port that is taken must end the start before the first account is made, and its key lost.
   const server = config.role === 'worker' ? undefined : await startHttpServer(config)
   await prepareDataDirectory(config.dataDirectory)
-  const publicUrl = config.publicUrl ?? localUrl(config, server)
+  const publicUrl = config.publicUrl ?? server?.localUrl ?? localUrl(config)
   const system = await compose({ config, logger, publicUrl: () => publicUrl, onDatabaseCrash: dieOf(logger) })
   const channel = await openChannel(config, system, logger)
   shutDownOn({ signals: ['SIGTERM', 'SIGINT'], server, system, channel, logger })
@@ -44,13 +44,6 @@ async function openChannel({ dataDirectory }: Config, { database }: System, logg
     logger.warn({ err }, "the operator's commands cannot reach this server while it runs")
     return undefined
   }
-}
-
-function localUrl(config: Config, server: HttpServer | undefined): string {
-  const isLocal = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.host)
-  const bracketed = config.host.includes(':') ? `[${config.host}]` : config.host
-  const host = isLocal ? 'localhost' : bracketed
-  return `http://${host}:${server?.port ?? config.port}`
 }
 
 function logStart(logger: Logger, config: Config, system: System, startedAt: number): void {

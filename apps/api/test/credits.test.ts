@@ -62,7 +62,7 @@ describe('credits', () => {
     const response = await server.post(GENERATE, FOR_TEN_CREDITS)
     expect(response.status).toBe(500)
     const { error } = (await response.json()) as { error: Record<string, unknown> }
-    expect(error).toMatchObject({ code: 'INTERNAL_ERROR', message: 'Something broke on our side.' })
+    expect(error).toMatchObject({ code: 'INTERNAL_ERROR', message: 'Internal server error.' })
     await server.db.schema.alterTable('gone').renameTo('generations').execute()
     expect(await readBooks(server.db)).toEqual({ balance: 100, ledger: 100, entries: 1 })
     expect(await countRows(server.db)).toMatchObject({ jobs: 0 })

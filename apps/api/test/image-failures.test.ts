@@ -96,7 +96,7 @@ describe('an image generation of which', () => {
       error: {
         code: 'IMAGE_GENERATION_FAILED',
         message:
-          '1 of 3 images failed, and their credits were given back. The image model refused to draw this; please change the prompt.',
+          '1 of 3 images failed, and their credits were refunded. The image model refused to generate this; change the prompt.',
       },
     })
     expect(generation.images).toHaveLength(2)
@@ -162,8 +162,7 @@ describe('an image generation of which', () => {
       images: [],
       credits_refunded: 15,
       error: {
-        message:
-          'The image model could not be reached, or broke off; please try again later. The credits were given back.',
+        message: 'The image model could not be reached, or stopped; try again later. The credits were refunded.',
       },
     })
     expect(briefsOf(generation)).toHaveLength(3 * ATTEMPTS)
@@ -179,7 +178,7 @@ describe('what a model draws', () => {
     expect(generation).toMatchObject({
       status: 'failed',
       images: [],
-      error: { message: expect.stringMatching(/^The image model drew nothing that can be used/) },
+      error: { message: expect.stringMatching(/^The image model returned nothing usable/) },
     })
     expect(await filesOf(generation)).toBe(0)
   })
@@ -210,7 +209,7 @@ describe('what a model draws', () => {
     const generation = await draw(async () => undefined, { quantity: 1 })
     await server.db.deleteFrom('media').where('id', '=', id).execute()
     expect(generation.error?.message).toBe(
-      'The media of this account would have more than 10 GiB together. The credits were given back.',
+      'The media of this account would take more than 10 GiB. The credits were refunded.',
     )
   })
 })

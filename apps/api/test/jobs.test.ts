@@ -7,7 +7,7 @@ import { readBooks } from './harness/ledger.ts'
 import { createGate, createScriptedModel, writePlainly } from './harness/scripted-model.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
-import { waitForGeneration } from './harness/wait-for.ts'
+import { readUntil, waitForGeneration } from './harness/wait-for.ts'
 
 const BODY = { prompt: 'We just shipped dark mode', post_types: ['x-post', 'linkedin-post'], research_mode: 'regular' }
 
@@ -59,7 +59,7 @@ describe('a generation', () => {
       status: 'failed',
       error: {
         code: 'GENERATION_FAILED',
-        message: 'The captions could not be written. The credits were given back; please try again.',
+        message: 'The captions could not be written. The credits were refunded; try again.',
       },
     })
     expect(generation.outputs).toBeUndefined()
@@ -188,10 +188,12 @@ describe('a generation', () => {
 
 /** Until every worker has put down what it had in hand. */
 async function drained(): Promise<void> {
-  for (;;) {
-    const { rows } = await sql<{
-      active: number
-    }>`select count(*)::int as active from pgboss.job where state = 'active'`.execute(server.db)
-    if (rows[0]?.active === 0) return
-  }
+  await readUntil({
+    what: 'the end of every running job',
+    read: async () => {
+      const active = sql<{ count: number }>`select count(*)::int from pgboss.job where state = 'active'`
+      return (await active.execute(server.db)).rows
+    },
+    isEnough: ([first]) => first?.count === 0,
+  })
 }

@@ -120,9 +120,7 @@ describe('a draft', () => {
     const options = (alt_text: string, tags = ['a']) => itemOf({ options: { alt_text, tags } })
     expect(await wrongField(options('a\u0000'))).toContain('items[0].options.alt_text')
     expect(await wrongField(options('a', ['a\u0000']))).toContain('items[0].options.tags[0]')
-    const item = { post_type: 'instagram-feed', content: '\ud800', options: { alt_text: '\ud800' } }
-    const draft = await createDraft(server, { items: [item] })
-    expect(draft.items).toMatchObject([{ content: '\ufffd', options: { alt_text: '\ufffd' } }])
+    expect(await wrongField(options('\ud83d'))).toContain('items[0].options.alt_text')
   })
 
   it('goes to the connection that was asked for', async () => {
@@ -247,9 +245,9 @@ describe('a draft that cannot be', () => {
 describe('a post that is no draft any more', () => {
   it.each([
     ['scheduled', null, 'Cancel it first'],
-    ['publishing', null, 'Wait until that has ended'],
-    ['published', 'all', 'Create another'],
-    ['failed', 'none', 'Try its items again'],
+    ['publishing', null, 'Wait until that is finished'],
+    ['published', 'all', 'Create a new post'],
+    ['failed', 'none', 'Retry its items'],
   ] as const)('and is %s cannot be changed or deleted, and says what can be done', async (status, outcome, hint) => {
     const { post_id } = await createDraft(server)
     await server.db
@@ -331,6 +329,25 @@ it('posts are listed newest first, page by page, each with its items', async () 
     await (await server.request(`${POSTS}?limit=3&cursor=${first.next_cursor}`)).json(),
   )
   expect([...first.data, ...second.data]).toEqual(made)
+})
+
+it('a cursor is good for the list that it came from, as it was filtered, and for no other', async () => {
+  for (const content of ['a', 'b']) await createDraft(server, itemOf({ content }))
+  const drafts = `${POSTS}?limit=1&status=draft`
+  const { next_cursor } = postPageSchema.parse(await (await server.request(drafts)).json())
+  const statusOf = async (list: string) => (await server.request(`${list}&cursor=${next_cursor}`)).status
+  expect(await statusOf(drafts)).toBe(200)
+  expect(await statusOf(`${POSTS}?limit=9&status=draft`)).toBe(200)
+  const others = [
+    `${POSTS}?limit=1`,
+    `${POSTS}?limit=1&status=published`,
+    ...['media', 'connections', 'writing-styles', 'webhooks/endpoints', 'webhooks/deliveries', 'account/api-keys'].map(
+      (list) => `/api/v1/${list}?limit=1`,
+    ),
+    ...['account/workspaces', 'account/credits/ledger'].map((list) => `/api/v1/${list}?limit=1`),
+    ...['content', 'images'].map((list) => `/api/v1/${list}/generations?status=pending`),
+  ]
+  for (const other of others) expect([other, await statusOf(other)]).toEqual([other, 400])
 })
 
 it('a page of long texts ends before it is too large, and the next goes on behind it', async () => {

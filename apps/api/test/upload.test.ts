@@ -149,7 +149,7 @@ describe('a refused upload', () => {
 
   it('whose type is not what the bytes are is answered 415', async () => {
     const error = await expectRefusal(await upload({ path: files.jpeg, type: 'video' }), 415, 'UNSUPPORTED_MEDIA_TYPE')
-    expect(error.message).toBe('The file is an image, and type says video.')
+    expect(error.message).toBe('The file is an image, but type is video.')
   })
 
   it.each([

@@ -115,11 +115,11 @@ describe('a webhook endpoint', () => {
 
   it.each([
     ['http://example.com/', 'must use https'],
-    ['https://localhost/', 'must not be or lead to a private address'],
-    ['https://2130706433/', 'must not be or lead to a private address'],
-    ['https://[::ffff:10.0.0.1]/', 'must not be or lead to a private address'],
-    ['https://169.254.169.254/latest', 'must not be or lead to a private address'],
-    ['https://me:secret@example.com/', 'must not hold a user name or password'],
+    ['https://localhost/', 'must not be a private address or lead to one'],
+    ['https://2130706433/', 'must not be a private address or lead to one'],
+    ['https://[::ffff:10.0.0.1]/', 'must not be a private address or lead to one'],
+    ['https://169.254.169.254/latest', 'must not be a private address or lead to one'],
+    ['https://me:secret@example.com/', 'must not contain a user name or password'],
     ['javascript:alert(1)', 'must be an https address'],
   ])('is refused at %s, when it is made and when it is changed', async (url, message) => {
     const { endpoint_id } = await create()

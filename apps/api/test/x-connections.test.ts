@@ -156,8 +156,8 @@ describe('connecting an account of X', () => {
 
 describe('a person who comes back', () => {
   it.each([
-    ['without having let us in', 'deny', 'You did not let this server in'],
-    ['twice', 'twice', 'was used before'],
+    ['without having let us in', 'deny', 'You did not allow access'],
+    ['twice', 'twice', 'was already used'],
     ['after more than ten minutes', 'late', 'ten minutes'],
   ])('%s is told so', async (_, how, text) => {
     const { authorize_url } = await startConnecting(server)
@@ -174,7 +174,7 @@ describe('a person who comes back', () => {
     for (const query of [`state=${encodeURIComponent(script)}&code=x`, `state=x&error=${encodeURIComponent(script)}`]) {
       const page = await openPage(`${server.url}${PATH}/callback?${query}`)
       expect(page.status).toBe(410)
-      expect(page.text).toContain('not one of this server')
+      expect(page.text).toContain('not made by this server')
       expect(page.text).not.toContain('alert')
     }
     const nothing = await server.request(`${PATH}/callback`)
@@ -197,7 +197,7 @@ describe('a person who comes back', () => {
     const mixed = new URL(x.consent(theirs.authorize_url))
     mixed.searchParams.set('state', state)
     const page = await openPage(mixed.href)
-    expect([page.status, page.text]).toEqual([410, expect.stringContaining('X does not accept')])
+    expect([page.status, page.text]).toEqual([410, expect.stringContaining('X no longer accepts')])
     expect(await listConnections(server)).toEqual([])
   })
 
@@ -213,7 +213,7 @@ describe('a person who comes back', () => {
     const { authorize_url } = await startConnecting(server)
     await server.db.updateTable('workspaces').set({ deleted_at: new Date() }).execute()
     const page = await openPage(x.consent(authorize_url))
-    expect([page.status, page.text]).toEqual([410, expect.stringContaining('is gone')])
+    expect([page.status, page.text]).toEqual([410, expect.stringContaining('was deleted')])
   })
 })
 

@@ -147,7 +147,7 @@ describe('the token of a connection', () => {
     x.state.manner.loseRefreshes = 1
     const errors = await Promise.all(Array.from({ length: 5 }, () => rejection(opener()(stored).accessToken(signal))))
     for (const error of errors) {
-      expect(error).toMatchObject({ failure: 'reconnect', message: expect.stringContaining('Connect it anew') })
+      expect(error).toMatchObject({ failure: 'reconnect', message: expect.stringContaining('Reconnect it') })
       expect(`${error.message}${error.platformError}`).not.toContain(refreshToken)
       expect(`${error.message}${error.platformError}`).not.toContain(accessToken)
     }

@@ -29,10 +29,10 @@ export function createErrorResponses(
   routes: readonly Route[],
   schemas: SchemaComponents,
 ): Record<string, ResponseObject> {
-  const answers = routes
-    .flatMap(listErrorAnswers)
-    .sort((a, b) => a.status - b.status || (nameOf(a) < nameOf(b) ? -1 : 1))
-  return Object.fromEntries(answers.map((answer) => [nameOf(answer), toResponse(answer, schemas)]))
+  const answers = [...new Map(routes.flatMap(listErrorAnswers).map((answer) => [nameOf(answer), answer]))].sort(
+    ([nameA, a], [nameB, b]) => a.status - b.status || (nameA < nameB ? -1 : 1),
+  )
+  return Object.fromEntries(answers.map(([name, answer]) => [name, toResponse(answer, schemas)]))
 }
 
 const STATUSES = [...new Set(ERROR_CODES.map((code) => ERRORS[code].status))].sort((a, b) => a - b)

@@ -4,18 +4,25 @@ import { z } from 'zod'
 /** Whether a schema describes what a caller sends or what the server answers. */
 export type Direction = 'input' | 'output'
 
+type SchemaRoot = SchemaObject | ReferenceObject
+
 /** Collects the named schemas that operations use, and answers the references to them. */
 export class SchemaComponents {
   readonly #schemas = new Map<string, SchemaObject>()
+  /** Many operations use the same schema, and converting one takes milliseconds. */
+  readonly #roots = { input: new Map<z.ZodType, SchemaRoot>(), output: new Map<z.ZodType, SchemaRoot>() }
 
   /**
    * The JSON Schema of a zod schema. Every schema in it that has an id becomes a component and stands as a `$ref`.
    *
    * @throws when one id stands for two schemas, or for one that differs between requests and answers.
    */
-  use(schema: z.ZodType, direction: Direction): SchemaObject | ReferenceObject {
+  use(schema: z.ZodType, direction: Direction): SchemaRoot {
+    const known = this.#roots[direction].get(schema)
+    if (known) return known
     const { $schema: _, $defs = {}, ...root } = toJsonSchema(schema, direction)
     for (const [name, definition] of Object.entries($defs)) this.#define(name, definition)
+    this.#roots[direction].set(schema, root)
     return root
   }
 

@@ -39,7 +39,7 @@ export const BORROWED: Readonly<Record<string, readonly string[]>> = {
   images: ['media'],
   media: ['accounts', 'generation_media'],
   posts: ['media'],
-  publishing: ['media', 'workspaces'],
+  publishing: ['workspaces'],
   runs: ['workspaces'],
   webhooks: ['workspaces'],
   'writing-styles': ['workspaces'],

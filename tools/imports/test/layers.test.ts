@@ -19,7 +19,7 @@ const HOLES: readonly (readonly [folder: string, refused: string, allowed: strin
   [`${API}/operator`, '#features/content/jobs.ts', '#features/jobs.ts'],
   // What stands behind a port, and what hands things in.
   [`${API}/features/content`, '#compose.ts', '#shared/clock.ts'],
-  [`${API}/features/content`, '#compose/create-routes.ts', '#db/types.ts'],
+  [`${API}/features/content`, '#compose/create-features.ts', '#db/types.ts'],
   [`${API}/features/content`, '#models/fit-caption.ts', '#models/check-caption.ts'],
   [`${API}/features/content`, '#reading/text/words.ts', '#models/port.ts'],
   [`${API}/features/content`, '@powerpost/client', '@powerpost/contract'],

@@ -11,7 +11,7 @@ const MODULES = [
   ...[
     'main.ts',
     'compose.ts',
-    'compose/create-routes.ts',
+    'compose/create-features.ts',
     'compose/open-database.ts',
     'config/load.ts',
     'db/types.ts',

@@ -5,6 +5,7 @@ import { createPlatformRegistry } from '#platforms/registry.ts'
 import { createSandbox } from '#platforms/sandbox/index.ts'
 import { createX, X_API_URL, X_AUTHORIZE_URL } from '#platforms/x/index.ts'
 import type { Clock } from '#shared/clock.ts'
+import { userAgentOf } from './user-agent.ts'
 
 /** A segment of 4 MiB has to get through a slow line; an answer is short. */
 const BOUNDS = { timeoutMs: 60_000, idleTimeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0 }
@@ -14,7 +15,7 @@ interface PlatformDependencies {
   readonly clock: Clock
 }
 
-const SANDBOX_BOUNDS = { timeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0, userAgent: 'PowerPost' }
+const SANDBOX_BOUNDS = { timeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0 }
 
 /** The platforms that the settings name, and the sandbox. */
 export function createPlatforms(dependencies: PlatformDependencies): PlatformRegistry {
@@ -32,16 +33,18 @@ export function createPlatforms(dependencies: PlatformDependencies): PlatformReg
 }
 
 /** This process plays the sandbox, unless the operator names a server that does: it may stand in a private network. */
-function createSandboxFromConfig({ config: { sandboxPlatformUrl: baseUrl } }: PlatformDependencies): PlatformAdapter {
+function createSandboxFromConfig({ config }: PlatformDependencies): PlatformAdapter {
+  const { sandboxPlatformUrl: baseUrl } = config
   if (baseUrl === undefined) return createSandbox()
-  return createSandbox({ server: { baseUrl, fetch: createGuardedFetch({ ...SANDBOX_BOUNDS, allowPrivate: true }) } })
+  const fetch = createGuardedFetch({ ...SANDBOX_BOUNDS, userAgent: userAgentOf(config), allowPrivate: true })
+  return createSandbox({ server: { baseUrl, fetch } })
 }
 
-function createXFromConfig({ config: { x, publicUrl }, clock }: PlatformDependencies): PlatformAdapter | undefined {
+function createXFromConfig({ config, clock }: PlatformDependencies): PlatformAdapter | undefined {
+  const { x } = config
   if (!x) return undefined
-  const userAgent = publicUrl === undefined ? 'PowerPost' : `PowerPost (+${publicUrl})`
   // An address of the operator's own may stand in a private network; X's may not.
-  const fetch = createGuardedFetch({ ...BOUNDS, userAgent, allowPrivate: x.apiUrl !== undefined })
+  const fetch = createGuardedFetch({ ...BOUNDS, userAgent: userAgentOf(config), allowPrivate: x.apiUrl !== undefined })
   const { clientId, clientSecret, apiUrl = X_API_URL, authorizeUrl = X_AUTHORIZE_URL } = x
   return createX({ fetch, clock, clientId, clientSecret, apiUrl, authorizeUrl })
 }

@@ -24,7 +24,7 @@ export async function openKeyring({ encryptionKey, dataDirectory }: Config, db: 
   throw new EncryptionKeyError(
     encryptionKey === undefined
       ? `${path} is not the key that the database was sealed with`
-      : 'POWERPOST_ENCRYPTION_KEY is not the key that the database was sealed with',
+      : 'POWERPOST_ENCRYPTION_KEY is not the key that the database was encrypted with',
   )
 }
 

@@ -1,43 +1,72 @@
-import type { Config } from '#config/index.ts'
+import { PLATFORM_SETTINGS } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
-import type { MediaLinks } from '#features/media/index.ts'
-import type { RunFeed } from '#features/runs/index.ts'
-import type { RecordEvent } from '#features/webhooks/index.ts'
-import type { ImageModel } from '#image-models/port.ts'
-import type { ImageModels } from '#image-models/registry.ts'
+import { createConnectionOpener } from '#features/connections/index.ts'
+import { createMutate, createWithAccess } from '#features/audit/index.ts'
+import { createAnswerOnce, createFindKeptAnswer } from '#features/idempotency/index.ts'
 import type { Jobs } from '#features/jobs.ts'
+import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
+import { createEndPublishing } from '#features/publishing/index.ts'
+import { createRunFeed } from '#features/runs/index.ts'
+import { createEventRecorder } from '#features/webhooks/index.ts'
+import { createBuiltInImageModel } from '#image-models/built-in/index.ts'
+import { createImageModels } from '#image-models/registry.ts'
 import type { JobQueue } from '#jobs/queue.ts'
-import type { TextModel } from '#models/port.ts'
-import type { PlatformRegistry } from '#platforms/port.ts'
-import type { Clock } from '#shared/clock.ts'
-import type { Keyring } from '#shared/keyring.ts'
-import type { Logger } from '#shared/logger.ts'
-import type { StartTimer } from '#shared/timer.ts'
-import type { Storage } from '#storage/port.ts'
+import { createBuiltInTextModel } from '#models/built-in/index.ts'
+import { checkUrlLiteral } from '#outbound/index.ts'
+import { systemClock } from '#shared/clock.ts'
+import { startSystemTimer } from '#shared/timer.ts'
+import { createDiskStorage } from '#storage/disk/disk-storage.ts'
+import type { Platform } from '@powerpost/contract'
+import { join } from 'node:path'
+import type { ComposeOptions } from './compose-options.ts'
+import { createDownload } from './create-download.ts'
+import { createEndpointFetch } from './create-endpoint-fetch.ts'
+import { createConfiguredImageModels } from './create-image-models.ts'
+import { createPlatforms } from './create-platforms.ts'
+import { createPromptEnhancer } from './create-prompt-enhancer.ts'
+import { createResearcher } from './create-researcher.ts'
+import { createTextModel } from './create-text-model.ts'
+import { openKeyring } from './open-keyring.ts'
 
-/** What stands behind the ports, picked once for the whole process. */
-export interface Parts {
-  readonly config: Config
-  readonly keyring: Keyring
-  readonly logger: Logger
-  readonly clock: Clock
-  readonly startTimer: StartTimer
-  readonly database: DatabaseHandle
-  readonly queue: JobQueue<Jobs>
-  readonly storage: Storage
-  /** The server's own address. */
-  readonly publicUrl: () => string
-  /** Makes links by which media are read without a key. */
-  readonly mediaLinks: MediaLinks
-  /** Tells the listeners of a workspace what happens. */
-  readonly recordEvent: RecordEvent
-  /** Those who watch runs in this process. */
-  readonly feed: RunFeed
-  readonly model: TextModel
-  readonly imageModels: ImageModels
-  /** Draws in the sandbox, and wherever the settings name no vendor. */
-  readonly builtInImageModel: ImageModel
-  readonly platforms: PlatformRegistry
-  /** Absent: there is none on this machine. */
-  readonly ffmpeg: string | undefined
+/** What the features are made of, picked once for the whole process. */
+export type Parts = Awaited<ReturnType<typeof createParts>>
+
+/** The only place that picks what stands behind the ports. */
+export async function createParts(
+  options: ComposeOptions,
+  { database, queue }: { readonly database: DatabaseHandle; readonly queue: JobQueue<Jobs> },
+) {
+  const { config, logger, publicUrl, clock = systemClock, startTimer = startSystemTimer } = options
+  const { db } = database
+  const keyring = await openKeyring(config, db)
+  const platforms = options.platforms ?? createPlatforms({ config, clock })
+  const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
+  const recordEvent = createEventRecorder({ queue, clock })
+  const mutate = createMutate({ db, clock })
+  const common = { db, queue, clock, logger, keyring, platforms, recordEvent, publicUrl, mutate }
+  return {
+    ...common,
+    startTimer,
+    random: Math.random,
+    storage: createDiskStorage({ root: join(config.dataDirectory, 'media') }),
+    ffmpeg: await findFfmpeg(config.programPath),
+    mediaLinks: createMediaLinks(common),
+    feed: createRunFeed(common),
+    withAccess: createWithAccess(common),
+    answerOnce: createAnswerOnce(common),
+    findKeptAnswer: createFindKeptAnswer(common),
+    openConnection: createConnectionOpener(common),
+    endPublishing: createEndPublishing(common),
+    model: options.model ?? createTextModel(options),
+    sandboxModel: createBuiltInTextModel(),
+    researcher: createResearcher(config),
+    enhancer: createPromptEnhancer(config),
+    imageModels: createImageModels(createConfiguredImageModels(config), builtInImageModel),
+    builtInImageModel,
+    download: createDownload(config),
+    fetchEndpoint: createEndpointFetch(config),
+    checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,
+    auditDays: config.auditDays,
+    settingsOf: (platform: Platform) => PLATFORM_SETTINGS[platform],
+  }
 }

@@ -16,6 +16,7 @@ import { ERROR_PAGE_PATH, ERROR_PAGE_POLICY, renderErrorPage } from './errors/er
 import { sendErrors } from './errors/send-error.ts'
 import { readJsonBody } from './json-body.ts'
 import { limitRate } from './limit-rate.ts'
+import { refuseUnreadableQuery } from './refuse-unreadable-query.ts'
 import { nameRequest } from './request-id.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { mountUnknownRoutes } from './unknown-routes.ts'
@@ -57,12 +58,19 @@ export function createApp(options: AppOptions): Express {
     authenticate({ store, failures, clock }),
     limitRate(options.rateLimiter),
     authorize(store),
+    refuseUnreadableQuery(),
     readJsonBody(),
   ].map(unlessPublic)
   mountRoutes(app, { contract, handlers: options.routes, guards })
-  app.get('/healthz', answerJson({ status: 'ok' }))
+  app.get(
+    '/healthz',
+    answerJson(() => ({ status: 'ok' })),
+  )
   app.get('/readyz', answerReadiness(options.checkReadiness))
-  app.get(DOCUMENT_PATH, answerJson(options.createDocument()))
+  app.get(
+    DOCUMENT_PATH,
+    answerJson(() => options.createDocument()),
+  )
   mountDocs(app, { createDocument: options.createDocument, publicUrl })
   app.get(ERROR_PAGE_PATH, (_request, response) => {
     response.set('Content-Security-Policy', ERROR_PAGE_POLICY).type('html').send(renderErrorPage())
@@ -72,9 +80,13 @@ export function createApp(options: AppOptions): Express {
   return app
 }
 
-function answerJson(body: object): RequestHandler {
-  const json = JSON.stringify(body)
-  return (_request, response) => void response.type('json').send(json)
+/** Made at the first request: most processes, workers above all, are never asked for the document. */
+function answerJson(create: () => object): RequestHandler {
+  let json: string | undefined
+  return (_request, response) => {
+    json ??= JSON.stringify(create())
+    response.type('json').send(json)
+  }
 }
 
 function answerReadiness(check: () => Promise<void>): RequestHandler {

@@ -34,7 +34,7 @@ async function refuse(failures: FailureLimiter, request: Request, key: string | 
   if (!isApiKey(key)) return invalidApiKey()
   const address = addressOf(request) ?? ''
   const blockedFor = await failures.blockedFor(address)
-  if (blockedFor > 0) return tooManyRequests('Too many invalid API keys came from this address.', blockedFor)
+  if (blockedFor > 0) return tooManyRequests('Too many invalid API keys were sent from this address.', blockedFor)
   await failures.count(address)
   return invalidApiKey()
 }

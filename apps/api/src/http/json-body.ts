@@ -2,7 +2,9 @@ import { AppError } from '#shared/app-error.ts'
 import { operationOf } from '#shared/router.ts'
 import type { Request, RequestHandler } from 'express'
 import { findJsonExcess } from './bound-json.ts'
+import { decodeUtf8 } from './decode-utf8.ts'
 import { hasBody } from './has-body.ts'
+import { refuseLoneSurrogates } from './refuse-lone-surrogates.ts'
 
 /** What a JSON body may have, in bytes: 1 MiB. */
 const MAX_JSON_BYTES = 1024 * 1024
@@ -58,14 +60,20 @@ async function readText(request: Request): Promise<string> {
   } finally {
     clearTimeout(late)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  return decodeUtf8(Buffer.concat(chunks))
 }
 
 function parseJson(text: string): unknown {
   const excess = findJsonExcess(text)
   if (excess !== undefined) throw invalidBody(excess)
+  const value = parse(text.replace(/^\uFEFF/, ''))
+  refuseLoneSurrogates(value)
+  return value
+}
+
+function parse(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\uFEFF/, ''))
+    return JSON.parse(text)
   } catch {
     throw invalidBody('is not valid JSON')
   }

@@ -13,7 +13,7 @@ export function limitRate(limiter: RateLimiter): RequestHandler {
     response.setHeader(RATE_LIMIT_HEADERS.limit, limit)
     response.setHeader(RATE_LIMIT_HEADERS.remaining, remaining)
     response.setHeader(RATE_LIMIT_HEADERS.reset, Math.ceil(resetAt / 1000))
-    if (exceeded) throw tooManyRequests(`This key may ask ${limit} times a minute.`, resetInMs)
+    if (exceeded) throw tooManyRequests(`This key can make ${limit} of these requests per minute.`, resetInMs)
     next()
   }
 }

@@ -75,3 +75,15 @@ describe('a client that is slow', () => {
     expect(await readToEnd(socket)).not.toContain('never')
   })
 })
+
+it.each([
+  ['its port', undefined, (port: number) => `http://localhost:${port}`],
+  ['its public address', 'https://post.example.com', () => 'https://post.example.com'],
+])('while it starts, and of what is no HTTP, links of errors have %s', async (_, publicUrl, urlOf) => {
+  server = await startHttpServer({ port: 0, host: '127.0.0.1', publicUrl, timeouts: TIMEOUTS })
+  const starting = await (await fetch(`http://127.0.0.1:${server.port}/`)).json()
+  expect(starting).toMatchObject({ error: { doc_url: `${urlOf(server.port)}/docs/errors#UNAVAILABLE` } })
+  const socket = createConnection({ host: '127.0.0.1', port: server.port })
+  socket.write('nonsense\r\n\r\n')
+  expect(await readToEnd(socket)).toContain(`"${urlOf(server.port)}/docs/errors#VALIDATION_ERROR"`)
+})

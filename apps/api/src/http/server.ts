@@ -7,6 +7,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server as NetServer } from 'node:net'
 import { createErrorBody } from './errors/error-body.ts'
+import { localUrl } from './local-url.ts'
 
 /** How long a client may take, in milliseconds. */
 export interface HttpTimeouts {
@@ -49,6 +50,8 @@ export class ListenError extends Error {
 /** A server that listens already and answers 503 until it is given what to serve. */
 export interface HttpServer {
   readonly port: number
+  /** Where it is reached from its own machine. */
+  readonly localUrl: string
   /** From now on requests are answered by this. */
   serve(listener: RequestListener): void
   /** Takes no new connections, lets running requests end, and after `graceMs` cuts what is left. */
@@ -58,12 +61,18 @@ export interface HttpServer {
 interface HttpServerOptions {
   readonly port: number
   readonly host: string
+  /** Where others reach it, which is where the links lead that explain an error. @default its `localUrl` */
+  readonly publicUrl?: string | undefined
   readonly timeouts?: HttpTimeouts
 }
 
 /** Listens. Throws ListenError when the address cannot be had. */
-export async function startHttpServer({ port, host, timeouts = TIMEOUTS }: HttpServerOptions): Promise<HttpServer> {
-  let listener: RequestListener = answerStarting
+export async function startHttpServer(options: HttpServerOptions): Promise<HttpServer> {
+  const { timeouts = TIMEOUTS } = options
+  const host = options.host.trim()
+  const portOf = () => (server.address() as AddressInfo).port
+  const urlOf = () => options.publicUrl ?? localUrl({ host, port: portOf() })
+  let listener = answerStarting(urlOf)
   const server = createServer(
     {
       requestTimeout: timeouts.request,
@@ -78,10 +87,11 @@ export async function startHttpServer({ port, host, timeouts = TIMEOUTS }: HttpS
   )
   server.keepAliveTimeout = timeouts.keepAlive
   server.setTimeout(timeouts.idle)
-  answerClientErrors(server)
-  await listen(server, port, host.trim())
+  answerClientErrors(server, urlOf)
+  await listen(server, options.port, host)
   return {
-    port: (server.address() as AddressInfo).port,
+    port: portOf(),
+    localUrl: localUrl({ host, port: portOf() }),
     serve: (next) => {
       listener = next
     },
@@ -90,11 +100,13 @@ export async function startHttpServer({ port, host, timeouts = TIMEOUTS }: HttpS
 }
 
 /** Until there is something to serve: the process is alive, and nothing else can be said. */
-const answerStarting: RequestListener = (request, response) => {
-  if (request.url === '/healthz') return void response.end('{"status":"ok"}')
-  const { headers, body } = answerPlainly(unavailable('The server is starting.'))
-  response.writeHead(ERRORS.UNAVAILABLE.status, headers)
-  response.end(body)
+function answerStarting(urlOf: () => string): RequestListener {
+  return (request, response) => {
+    if (request.url === '/healthz') return void response.end('{"status":"ok"}')
+    const { headers, body } = answerPlainly(unavailable('The server is starting.'), urlOf())
+    response.writeHead(ERRORS.UNAVAILABLE.status, headers)
+    response.end(body)
+  }
 }
 
 /** As Node itself answers them. */
@@ -104,11 +116,12 @@ const CLIENT_ERROR_STATUSES: Readonly<Record<string, string>> = {
 }
 
 /** What Node cannot read as HTTP is answered in our words, too. */
-function answerClientErrors(server: Server): void {
+function answerClientErrors(server: Server, urlOf: () => string): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     if (!socket.writable) return void socket.destroy()
     const { headers, body } = answerPlainly(
-      new AppError('VALIDATION_ERROR', 'This is not a request the server can read.'),
+      new AppError('VALIDATION_ERROR', 'The server cannot read this request.'),
+      urlOf(),
     )
     const head = Object.entries({ ...headers, Connection: 'close' }).map(([name, value]) => `${name}: ${value}`)
     const status = CLIENT_ERROR_STATUSES[error.code ?? ''] ?? '400 Bad Request'
@@ -117,9 +130,9 @@ function answerClientErrors(server: Server): void {
 }
 
 /** An answer made without the app: it is not there yet, or the request never reached it. */
-function answerPlainly(error: AppError): { headers: Record<string, string>; body: string } {
+function answerPlainly(error: AppError, publicUrl: string): { headers: Record<string, string>; body: string } {
   const requestId = makeId(systemClock)
-  const body = JSON.stringify(createErrorBody(error, { requestId, publicUrl: 'http://localhost' }))
+  const body = JSON.stringify(createErrorBody(error, { requestId, publicUrl }))
   const headers = {
     'Content-Type': 'application/json; charset=utf-8',
     'Content-Length': String(Buffer.byteLength(body)),

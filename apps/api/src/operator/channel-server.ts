@@ -100,12 +100,12 @@ function unknownRequest(): OperatorError {
     code: 'OTHER_VERSION',
     outcome: 'usage',
     message,
-    hint: 'Restart it: it is of another version.',
+    hint: 'Restart it: it runs another version.',
   })
 }
 
 function fault(): OperatorError {
-  const message = 'The running server could not do it.'
+  const message = 'The running server failed to do it.'
   return new OperatorError({
     code: 'SERVER_FAULT',
     outcome: 'fault',

@@ -58,7 +58,7 @@ async function findAccount(trx: Trx, wanted: string | undefined): Promise<string
   const list = accounts.map(({ id, name }) => `  ${id}  ${name}`).join('\n')
   if (wanted !== undefined)
     throw noAccount(`There is no account ${wanted}.`, `Give one of these as --account:\n${list}`)
-  if (!only) throw noAccount('There is no account yet.', 'Start the server once: it makes the first.')
+  if (!only) throw noAccount('There is no account yet.', 'Start the server once: it creates the first.')
   throw noAccount('There are several accounts.', `Choose one with --account:\n${list}`)
 }
 

@@ -59,13 +59,13 @@ export async function move({ from, to }: { readonly from: string; readonly to: s
 
 function explainLostServer(error: unknown): never {
   if (!hasCode(error, 'ECONNRESET')) throw error
-  const message = 'The server ended before the backup was whole.'
+  const message = 'The server stopped before the backup was complete.'
   const hint = "Run the same command again; the server's log says why it failed."
   throw new OperatorError({ code: 'BACKUP_INCOMPLETE', outcome: 'unavailable', message, hint }, { cause: error })
 }
 
 function notEmbedded(): OperatorError {
-  const message = 'The database is a PostgreSQL, which this command does not back up.'
+  const message = 'The database is PostgreSQL, which this command does not back up.'
   const hint =
     'Use pg_dump for the database that DATABASE_URL names, and then copy the folder `media` of the data directory.'
   return new OperatorError({ code: 'NOT_EMBEDDED', outcome: 'usage', message, hint })

@@ -55,8 +55,8 @@ async function withDatabase<T>(database: DatabaseHandle, use: (database: Databas
 const UNDEFINED_TABLE = '42P01'
 
 function noTables(cause: unknown): OperatorError {
-  const message = "The database has none of PowerPost's tables yet."
-  const hint = 'Start the server on it once, or name another database.'
+  const message = "The database does not have PowerPost's tables yet."
+  const hint = 'Start the server with it once, or choose another database.'
   return new OperatorError({ code: 'NO_DATABASE', outcome: 'missing', message, hint }, { cause })
 }
 
@@ -70,13 +70,13 @@ function ignoreIdle(): void {}
 
 export function inUse(dataDirectory: string, cause: unknown): OperatorError {
   const message = `${dataDirectory} is in use by another process.`
-  const hint = 'Stop the server, or wait until the other command has ended.'
+  const hint = 'Stop the server, or wait until the other command is finished.'
   return new OperatorError({ code: 'IN_USE', outcome: 'conflict', message, hint }, { cause })
 }
 
 function unreachable(cause: unknown): OperatorError {
   const [reason = ''] = cause instanceof Error ? cause.message.split('\n') : []
-  const message = `PostgreSQL cannot be used: ${reason || 'nobody answers'}.`
-  const hint = 'Check its host, name, user and password, and that it runs.'
+  const message = `PostgreSQL cannot be used: ${reason || 'no response'}.`
+  const hint = 'Check its host, name, user and password, and that it is running.'
   return new OperatorError({ code: 'DATABASE_UNREACHABLE', outcome: 'unavailable', message, hint }, { cause })
 }

@@ -43,9 +43,9 @@ const FIRST_UNPRIVILEGED_PORT = 1024
  */
 export function checkUrlLiteral(value: string, policy: UrlPolicy): URL {
   if (value.length > MAX_URL_LENGTH) throw badUrl(`must not be longer than ${MAX_URL_LENGTH} characters`)
-  if (AMBIGUOUS.test(value)) throw badUrl('must not hold spaces, control characters or backslashes')
+  if (AMBIGUOUS.test(value)) throw badUrl('must not contain spaces, control characters or backslashes')
   // An empty user info (`https://@host`) is gone after parsing.
-  if (USER_INFO.test(value)) throw badUrl('must not hold a user name or password')
+  if (USER_INFO.test(value)) throw badUrl('must not contain a user name or password')
   const url = PLAIN_START.test(value) ? URL.parse(value) : null
   if (url === null) throw badUrl(policy.allowPrivate ? 'must be an http or https address' : 'must be an https address')
   checkUrl(url, policy)
@@ -59,7 +59,7 @@ export function checkUrlLiteral(value: string, policy: UrlPolicy): URL {
  */
 export function checkUrl(url: URL, policy: UrlPolicy): void {
   if (url.protocol !== 'https:' && !(policy.allowPrivate && url.protocol === 'http:')) throw badUrl('must use https')
-  if (url.username !== '' || url.password !== '') throw badUrl('must not hold a user name or password')
+  if (url.username !== '' || url.password !== '') throw badUrl('must not contain a user name or password')
   if (url.href.length > MAX_URL_LENGTH) throw badUrl(`must not be longer than ${MAX_URL_LENGTH} characters`)
   checkHost(url.hostname, policy)
   checkPort(url.port, policy)

@@ -34,5 +34,5 @@ export class OutboundError extends Error {
 
 /** The one message for every private address: literal, resolved or redirected to, so that they cannot be told apart. */
 export function addressRefused(cause?: unknown): OutboundError {
-  return new OutboundError('address_refused', 'must not be or lead to a private address', { cause })
+  return new OutboundError('address_refused', 'must not be a private address or lead to one', { cause })
 }

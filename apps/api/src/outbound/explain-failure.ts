@@ -8,9 +8,9 @@ const TIMEOUT_CODES: ReadonlySet<unknown> = new Set([
 ])
 
 const TOO_LARGE_MESSAGES: Readonly<Record<string, string>> = {
-  UND_ERR_RES_EXCEEDED_MAX_SIZE: 'answers with more bytes than are read',
-  UND_ERR_HEADERS_OVERFLOW: 'answers with more headers than are read',
-  HPE_HEADER_OVERFLOW: 'answers with more headers than are read',
+  UND_ERR_RES_EXCEEDED_MAX_SIZE: 'sends more bytes than are read',
+  UND_ERR_HEADERS_OVERFLOW: 'sends more headers than are read',
+  HPE_HEADER_OVERFLOW: 'sends more headers than are read',
 }
 
 /** Makes of whatever undici, zlib or the network threw one of our errors, with the original as its cause. */
@@ -24,5 +24,5 @@ export function explainFailure(cause: unknown): OutboundError {
 }
 
 export function timedOut(cause: unknown): OutboundError {
-  return new OutboundError('timeout', 'takes too long to answer', { cause })
+  return new OutboundError('timeout', 'takes too long to respond', { cause })
 }

@@ -15,13 +15,19 @@ export interface PlatformRig {
   posts(): readonly string[]
   /** Spoils the next requests of a step. @param times as many. @default 1 */
   spoil(step: FaultyStep, fault: Fault, times?: number): void
-  /** What the server does with media from now on. Undefined: the platform does not process any. */
-  readonly processMedia?: (manner: 'slowly' | 'in vain') => void
   /** The server refuses this token from now on, as ended or revoked. */
   refuseToken(token: string): void
   /** The server refuses what items say from now on, for good: it says that it breaks a rule. */
   refuseContent(): void
   stop(): Promise<void>
+}
+
+/** What is known of a platform before a test runs: it decides which tests there are. */
+export interface PlatformSuite<Rig extends PlatformRig> {
+  /** Starts a server and an adapter for it; called once for each test. */
+  readonly start: () => Promise<Rig>
+  /** Decides how the server processes media from now on. Absent: the platform does not process media. */
+  readonly processMedia?: (rig: Rig, manner: 'slowly' | 'in vain') => void
 }
 
 /** No platform takes so many steps for a test's small files. */
@@ -40,12 +46,13 @@ const LOST: Readonly<Record<string, { readonly fault: Fault; readonly posted: bo
 /**
  * What every platform's adapter must do, so that the engine posts exactly once or says that it does not know: run over each.
  * Only times are the adapter's own affair: the suite never waits.
- *
- * @param start starts a server and an adapter for it; called once for each test
  */
-export function describePlatform(name: string, start: () => Promise<PlatformRig>): void {
+export function describePlatform<Rig extends PlatformRig>(
+  name: string,
+  { start, processMedia }: PlatformSuite<Rig>,
+): void {
   describe(`${name}, as every platform,`, () => {
-    let rig: PlatformRig
+    let rig: Rig
     beforeEach(async () => {
       rig = await start()
     })
@@ -172,8 +179,8 @@ export function describePlatform(name: string, start: () => Promise<PlatformRig>
     it('in a step on the way whose connection is cut, can be tried again', async () => {
       rig.spoil('prepare', { kind: 'cut' }, Infinity)
       const error = await rejection(prepareItem(rig.adapter.publisher, lastOf(rig.items), open()))
-      // What is no PublishError is tried again too, without words of the platform.
-      if (error instanceof PublishError) expect(error.failure).toBe('retry')
+      // The engine tries again after what is no PublishError.
+      expect(error instanceof PublishError ? error.failure : 'retry').toBe('retry')
     })
 
     it('says that a person has to change what it refuses for good', async () => {
@@ -226,7 +233,7 @@ export function describePlatform(name: string, start: () => Promise<PlatformRig>
       await rejection(publisher.publish(item, checkpoint, open()))
       rig.spoil('look up', fault, Infinity)
       const looked = await publisher.lookUp(item, checkpoint, { ...open(), sentAt }).catch((error: unknown) => error)
-      if (!(looked instanceof Error)) expect(looked).toMatchObject({ status: 'unknown' })
+      expect(looked instanceof Error ? { status: 'unknown' } : looked).toMatchObject({ status: 'unknown' })
     })
 
     it('does not take an older post with the same words for the one it looks for', async () => {
@@ -241,28 +248,28 @@ export function describePlatform(name: string, start: () => Promise<PlatformRig>
       expect(found.status).not.toBe('posted')
     })
 
-    it('waits while the platform is at work on the media, and posts once when it is done', async () => {
-      if (!rig.processMedia) return
-      rig.processMedia('slowly')
-      const item = lastOf(rig.items)
-      const checkpoint = await prepareItem(rig.adapter.publisher, item, open())
-      await publishItem(rig.adapter.publisher, { item, checkpoint, options: open() })
-      expect(rig.posts()).toHaveLength(1)
-    })
+    if (processMedia) {
+      it('waits while the platform processes the media, and posts once when it is done', async () => {
+        processMedia(rig, 'slowly')
+        const item = lastOf(rig.items)
+        const checkpoint = await prepareItem(rig.adapter.publisher, item, open())
+        await publishItem(rig.adapter.publisher, { item, checkpoint, options: open() })
+        expect(rig.posts()).toHaveLength(1)
+      })
 
-    it('gives up media that the platform cannot process: prepared anew, or never', async () => {
-      if (!rig.processMedia) return
-      rig.processMedia('in vain')
-      const item = lastOf(rig.items)
-      const error = await rejection(
-        (async () => {
-          const checkpoint = await prepareItem(rig.adapter.publisher, item, open())
-          return publishItem(rig.adapter.publisher, { item, checkpoint, options: open() })
-        })(),
-      )
-      expect(['restart', 'never']).toContain(expectPublishError(error).failure)
-      expect(rig.posts()).toEqual([])
-    })
+      it('gives up media that the platform cannot process: from the first step again, or never', async () => {
+        processMedia(rig, 'in vain')
+        const item = lastOf(rig.items)
+        const error = await rejection(
+          (async () => {
+            const checkpoint = await prepareItem(rig.adapter.publisher, item, open())
+            return publishItem(rig.adapter.publisher, { item, checkpoint, options: open() })
+          })(),
+        )
+        expect(['restart', 'never']).toContain(expectPublishError(error).failure)
+        expect(rig.posts()).toEqual([])
+      })
+    }
   })
 }
 

@@ -1,4 +1,4 @@
-import type { Platform, PostType } from '@powerpost/contract'
+import type { Platform, PostOptions, PostType } from '@powerpost/contract'
 
 /** The account of a platform that a post goes to, opened for one attempt at a step. */
 export interface OpenConnection {
@@ -49,8 +49,8 @@ export interface PublishableItem {
   /** YouTube. */
   readonly title?: string
   readonly media: readonly PostMedium[]
-  /** What the platform wants to be told by a person, as the contract's `options` names it. */
-  readonly options: Readonly<Record<string, unknown>>
+  /** The caller's settings for the platform. */
+  readonly options: Readonly<PostOptions>
 }
 
 /** What an adapter keeps between steps: its own, JSON. Recorded before the next step begins, and shown to nobody. */

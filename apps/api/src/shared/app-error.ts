@@ -44,7 +44,7 @@ export function insufficientScope(scope: Scope): AppError {
 
 /** FORBIDDEN, in the same words for a workspace of another account and for none at all. */
 export function foreignWorkspace(): AppError {
-  return new AppError('FORBIDDEN', 'This workspace is not one of yours.')
+  return new AppError('FORBIDDEN', 'The API key has no access to this workspace.')
 }
 
 /** RATE_LIMIT_EXCEEDED, with when to try again: in at least a second. */

@@ -1,3 +1,4 @@
+import type { WorkspaceCaller } from './caller.ts'
 import { decodeCursor, encodeCursor } from './page-cursor.ts'
 import type { PageCursor } from './page-cursor.ts'
 
@@ -8,7 +9,15 @@ export interface ListedRow {
   readonly created_at_text: string
 }
 
-interface PageRequest {
+interface ListRequest {
+  /** What it lists: another name for each list. */
+  readonly list: string
+  readonly caller: Pick<WorkspaceCaller, 'accountId' | 'livemode'> & Partial<Pick<WorkspaceCaller, 'workspaceId'>>
+  /** With the filters of the list: a page goes on only in the list, as it is filtered, that its cursor is of. */
+  readonly query: PageQuery
+}
+
+interface PageQuery {
   readonly limit: number
   readonly cursor?: string | undefined
 }
@@ -32,16 +41,18 @@ interface Page<Row> {
  * @param countFitting how many of the rows that were found a page can hold, where they may be too large together. At least one.
  */
 export async function paginate<Row extends ListedRow>(
-  { limit, cursor }: PageRequest,
+  { list, caller, query }: ListRequest,
   find: (page: PageOptions) => Promise<readonly Row[]>,
   countFitting?: (found: readonly Row[]) => Promise<number>,
 ): Promise<Page<Row>> {
-  const after = cursor === undefined ? undefined : decodeCursor(cursor)
+  const { limit, cursor, ...filters } = query
+  const listed = [list, caller.accountId, caller.workspaceId, caller.livemode, Object.entries(filters).toSorted()]
+  const after = cursor === undefined ? undefined : decodeCursor(cursor, listed)
   // One more than asked for tells whether there is a next page.
   const found = await find({ limit: limit + 1, after })
   const data = found.slice(0, Math.min(limit, (await countFitting?.(found)) ?? limit))
   const last = data.at(-1)
   const has_more = found.length > data.length
-  const next_cursor = has_more && last ? encodeCursor({ createdAt: last.created_at_text, id: last.id }) : null
+  const next_cursor = has_more && last ? encodeCursor({ createdAt: last.created_at_text, id: last.id }, listed) : null
   return { data, next_cursor, has_more }
 }

@@ -1,3 +1,6 @@
+import type { StartTimer } from './timer.ts'
+import { startSystemTimer } from './timer.ts'
+
 /** Polls for work when it is notified, and at an interval. One poll at a time. */
 export interface Poller {
   start(): void
@@ -7,45 +10,65 @@ export interface Poller {
   stop(): Promise<void>
 }
 
-interface PollerOptions {
-  /** For work that comes without a notification. */
+export interface PollerOptions {
+  /** The longest time between two polls, for work that comes without a notification. */
   readonly everyMs: number
-  readonly poll: () => Promise<void>
+  /** Returns in how many milliseconds the next work is due, where it knows: then it is polled earlier. */
+  readonly poll: () => Promise<number | undefined>
   /** A poll failed; there will be another. */
   readonly onError: (error: unknown) => void
+  readonly startTimer?: StartTimer
 }
 
-export function createPoller({ everyMs, poll, onError }: PollerOptions): Poller {
-  let timer: NodeJS.Timeout | undefined
+/** So that work which is due, and cannot be done yet, is not polled for in a loop. */
+const SHORTEST_SLEEP_MS = 20
+
+export function createPoller({ everyMs, poll, onError, startTimer = startSystemTimer }: PollerOptions): Poller {
   let state: 'new' | 'running' | 'stopped' = 'new'
+  let notified = false
   let polling: Promise<void> | undefined
-  let pollAgain = false
+  let stopTimer: (() => void) | undefined
 
   function notify(): void {
     if (state !== 'running') return
-    pollAgain = true
+    notified = true
     polling ??= pollWhileNotified()
   }
 
   async function pollWhileNotified(): Promise<void> {
-    while (pollAgain) {
-      pollAgain = false
-      await poll().catch(onError)
+    stopTimer?.()
+    let dueInMs: number | undefined
+    while (notified) {
+      notified = false
+      dueInMs = await pollOnce()
     }
     polling = undefined
+    if (state === 'running') stopTimer = startTimer(sleepMs(dueInMs), notify)
+  }
+
+  async function pollOnce(): Promise<number | undefined> {
+    try {
+      return await poll()
+    } catch (error) {
+      onError(error)
+      return undefined
+    }
+  }
+
+  function sleepMs(dueInMs: number = everyMs): number {
+    return Math.min(Math.max(dueInMs, SHORTEST_SLEEP_MS), everyMs)
   }
 
   return {
     notify,
     start() {
       state = 'running'
-      timer = setInterval(notify, everyMs).unref()
       notify()
     },
     async stop() {
       state = 'stopped'
-      pollAgain = false
-      clearInterval(timer)
+      notified = false
+      stopTimer?.()
       await polling
     },
   }

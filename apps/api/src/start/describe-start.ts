@@ -35,7 +35,7 @@ function describeAccess({ config, account }: StartDescription): [string, string]
 }
 
 function describeKey({ bootstrapApiKey }: Config, { newApiKey }: FirstAccount): string {
-  if (newApiKey !== undefined) return `${styleText('bold', newApiKey)}  (shown this once: keep it)`
+  if (newApiKey !== undefined) return `${styleText('bold', newApiKey)}  (shown only this once: save it)`
   return bootstrapApiKey === undefined ? 'the one shown at the first start' : 'the one in POWERPOST_BOOTSTRAP_API_KEY'
 }
 

@@ -22,18 +22,18 @@ function explain(error: unknown): string {
     return `${error.message}. Restore it from a backup, or move it away to start with an empty one.`
   }
   if (error instanceof EncryptionKeyError) {
-    return `${error.message}. Give it the key that it was first started with: a backup of the data directory holds it.`
+    return `${error.message}. Use the key of its first start: a backup of the data directory contains it.`
   }
   if (error instanceof ListenError) return explainListening(error)
   const { code, path, message } = readSystemError(error)
   switch (code) {
     case 'EACCES':
     case 'EPERM':
-      return `${path ?? 'the data directory'} may not be written to. Give its user the right to, or set POWERPOST_DATA_DIR.`
+      return `${path ?? 'the data directory'} is not writable. Change its permissions, or set POWERPOST_DATA_DIR.`
     case 'EROFS':
     case 'ENOTDIR':
     case 'EEXIST':
-      return `${path ?? 'the data directory'} cannot be a directory to write to. Set POWERPOST_DATA_DIR to one that can.`
+      return `${path ?? 'the data directory'} is not a directory that can be written to. Set POWERPOST_DATA_DIR to another.`
     case 'ENOSPC':
       return `the disk is full. Free some space, or set POWERPOST_DATA_DIR to another disk.`
     case 'ECONNREFUSED':
@@ -44,18 +44,18 @@ function explain(error: unknown): string {
     case 'ECONNRESET':
     case 'ENETUNREACH':
     case '57P03':
-      return `no PostgreSQL answers at DATABASE_URL (${code}). Check its host and port, and that it runs.`
+      return `no PostgreSQL responds at DATABASE_URL (${code}). Check its host and port, and that it is running.`
     case '53300':
-      return 'PostgreSQL takes no more connections. Raise its max_connections, or run fewer processes.'
+      return 'PostgreSQL accepts no more connections. Raise its max_connections, or run fewer processes.'
     case '28P01':
     case '28000':
-      return 'PostgreSQL refuses the user or password of DATABASE_URL. Check them.'
+      return 'PostgreSQL rejects the user or password of DATABASE_URL. Check them.'
     case '25006':
-      return 'the database that DATABASE_URL names is read-only. Name one that can be written to.'
+      return 'the database of DATABASE_URL is read-only. Use a writable one.'
     case '3D000':
-      return 'the database that DATABASE_URL names does not exist. Create it (createdb), or name another.'
+      return 'the database of DATABASE_URL does not exist. Create it (createdb), or use another.'
     case '42501':
-      return 'the user of DATABASE_URL may not create tables there. Grant it CREATE on the database and its schema.'
+      return 'the user of DATABASE_URL is not allowed to create tables. Grant it CREATE on the database and its schema.'
     default:
       return explainByMessage(message)
   }
@@ -64,10 +64,10 @@ function explain(error: unknown): string {
 function explainListening({ port, host, cause }: ListenError): string {
   switch (readSystemError(cause).code) {
     case 'EADDRINUSE':
-      return `port ${port} is taken by another program. Stop it, or choose another with PORT.`
+      return `port ${port} is used by another program. Stop it, or choose another port with PORT.`
     case 'EACCES':
     case 'EPERM':
-      return `port ${port} may not be used by this user. Choose one above 1023 with PORT.`
+      return `port ${port} is not allowed for this user. Choose one above 1023 with PORT.`
     default:
       return `this machine has no address ${host}. Set HOST to one it has, e.g. 127.0.0.1 or 0.0.0.0.`
   }
@@ -80,7 +80,7 @@ const CONNECTION_MESSAGES =
 function explainByMessage(message: string): string {
   const [firstLine = ''] = message.split('\n')
   return CONNECTION_MESSAGES.test(firstLine)
-    ? `no PostgreSQL answers at DATABASE_URL (${firstLine}). Check its host and port, and that it runs.`
+    ? `no PostgreSQL responds at DATABASE_URL (${firstLine}). Check its host and port, and that it is running.`
     : firstLine
 }
 

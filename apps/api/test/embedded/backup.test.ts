@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { GenerateContentResponse, Generation, Media } from '@powerpost/contract'
+import type { GenerateContentResponse, Media } from '@powerpost/contract'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { headersOf } from '../harness/add-tenant.ts'
 import { readBooks } from '../harness/ledger.ts'
@@ -13,6 +13,7 @@ import { startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
 import { createTestDatabase } from '../harness/test-database.ts'
 import { makePicture } from '../media-files/index.ts'
+import { waitForGenerationAt } from '../harness/wait-for.ts'
 
 // Each of these starts servers and programs, one after the other.
 vi.setConfig({ testTimeout: 180_000 })
@@ -66,14 +67,7 @@ async function generate(server: ServerProcess, body: object): Promise<string> {
   return ((await response.json()) as GenerateContentResponse).generation_id
 }
 
-async function untilEnded(server: ServerProcess, id: string): Promise<Generation> {
-  for (;;) {
-    const response = await fetch(`${server.url}/api/v1/content/generations/${id}`, { headers })
-    const generation = (await response.json()) as Generation
-    if (generation.status !== 'processing') return generation
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
+const untilEnded = (server: ServerProcess, id: string) => waitForGenerationAt(server, id, headers)
 
 const environmentOf = ({ dataDirectory }: TestDatabase) => ({ POWERPOST_DATA_DIR: dataDirectory })
 

@@ -70,6 +70,21 @@ describe('images from the command line', () => {
     expect(drawn.json<Saved>().images).toHaveLength(1)
   })
 
+  it('are drawn again at the positions that are given', async () => {
+    const { image_generation_id: id, images } = (
+      await run('generate', 'A cup', '--quantity', '2', '--json')
+    ).json<Saved>()
+    const again = await run('regenerate', id, '--positions', '1', '--prompt', 'A mug', '--out', 'again', '--json')
+    expect(again).toMatchObject({ exitCode: 0, stderr: '' })
+    const regenerated = again.json<Saved>()
+    expect(regenerated).toMatchObject({ status: 'completed', regeneration: { positions: [1], prompt: 'A mug' } })
+    expect(regenerated.images.map(({ media_id }) => media_id === images[0]?.media_id)).toEqual([true, false])
+    expect(await readdir(join(directory, 'again'))).toHaveLength(2)
+    const failed = await run('regenerate', id, '--positions', '0', '--prompt', 'In part')
+    expect(failed).toMatchObject({ exitCode: 8 })
+    expect(await run('regenerate', id, '--positions', 'first')).toMatchObject({ exitCode: 2, stdout: '' })
+  })
+
   it('of nothing are refused before anybody is asked', async () => {
     expect(await run('generate')).toMatchObject({ exitCode: 2, stdout: '' })
     expect(await run('generate', 'A cup', '--size', 'wide')).toMatchObject({ exitCode: 2, stdout: '' })

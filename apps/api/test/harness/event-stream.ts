@@ -1,20 +1,20 @@
 import type { GenerationEvent } from '@powerpost/contract'
 
 /** A stream of events as it comes in, read block by block. */
-export interface EventStream {
+export interface EventStream<Event = GenerationEvent> {
   readonly response: Response
   /** The next event; undefined when the stream has ended. Comments are passed over. */
-  next(): Promise<GenerationEvent | undefined>
+  next(): Promise<Event | undefined>
   /** The next block, be it an event, a comment or a hint; undefined when the stream has ended. */
   nextBlock(): Promise<string | undefined>
   /** Every event to the end. */
-  rest(): Promise<GenerationEvent[]>
+  rest(): Promise<Event[]>
   /** Goes away. */
   close(): Promise<void>
 }
 
 /** Reads the body of an answer as a stream of events. */
-export function readEventStream(response: Response): EventStream {
+export function readEventStream<Event = GenerationEvent>(response: Response): EventStream<Event> {
   const reader = response.body?.getReader()
   if (!reader) throw new Error('An answer without a body is no stream')
   const blocks = readBlocks(reader)
@@ -24,7 +24,7 @@ export function readEventStream(response: Response): EventStream {
       const block = await nextBlock()
       if (block === undefined) return undefined
       const data = /^data: (.*)$/m.exec(block)?.[1]
-      if (data !== undefined) return JSON.parse(data) as GenerationEvent
+      if (data !== undefined) return JSON.parse(data) as Event
     }
   }
   return {
@@ -32,7 +32,7 @@ export function readEventStream(response: Response): EventStream {
     next,
     nextBlock,
     async rest() {
-      const events: GenerationEvent[] = []
+      const events: Event[] = []
       for (let event = await next(); event; event = await next()) events.push(event)
       return events
     },

@@ -53,6 +53,8 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   getGeneration: ({ generation }) => ({ id: generation }),
   streamGenerationEvents: ({ generation }) => ({ id: generation }),
   regenerateContent: ({ generation }) => ({ id: generation, body: { platforms: ['x'] } }),
+  streamImageGenerationEvents: ({ imageGeneration }) => ({ id: imageGeneration }),
+  regenerateImages: ({ imageGeneration }) => ({ id: imageGeneration, body: { positions: [0] } }),
   generateImages: ({ media, generation }) => ({
     body: { style_images: [media], generation_id: generation, model: 'nano-banana-2' },
   }),

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
 import { inject } from 'vitest'
+import { keepCompiled } from './keep-compiled.ts'
 import './provided.ts'
 
 /** A fresh, migrated database of the kind that the project tests on. */
@@ -27,6 +28,7 @@ export async function createTestDatabase({ empty = false }: TestDatabaseOptions 
   const dataDirectory = await mkdtemp(join(tmpdir(), 'powerpost-test-'))
   const removeDirectory = () => rm(dataDirectory, { recursive: true, force: true })
   if (provided.kind === 'embedded') {
+    await keepCompiled()
     if (!empty) await cp(provided.template, dataDirectory, { recursive: true })
     return { kind: 'embedded', dataDirectory, databaseUrl: undefined, remove: removeDirectory }
   }

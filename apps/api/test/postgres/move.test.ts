@@ -4,12 +4,12 @@ import { readdir } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { GenerateContentResponse, Generation, Media } from '@powerpost/contract'
+import type { GenerateContentResponse, Media } from '@powerpost/contract'
 import { sql } from 'kysely'
 import { Client } from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import type { DatabaseHandle } from '#db/handle.ts'
-import { MOVED_TABLES } from '#operator/move/tables.ts'
+import { ALL_TABLES } from '#db/inventory.ts'
 import { headersOf } from '../harness/add-tenant.ts'
 import { readBooks } from '../harness/ledger.ts'
 import { openTestDatabase } from '../harness/open-test-database.ts'
@@ -20,6 +20,7 @@ import { startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
 import { createTestDatabase } from '../harness/test-database.ts'
 import { makePicture } from '../media-files/index.ts'
+import { waitForGenerationAt } from '../harness/wait-for.ts'
 
 // Servers and programs are started one after the other.
 vi.setConfig({ testTimeout: 240_000 })
@@ -88,14 +89,7 @@ async function upload(server: ServerProcess): Promise<string> {
   return ((await (await fetch(`${server.url}/api/v1/media/upload`, init)).json()) as Media).media_id
 }
 
-async function untilEnded(server: ServerProcess, id: string): Promise<Generation> {
-  for (;;) {
-    const response = await fetch(`${server.url}/api/v1/content/generations/${id}`, { headers })
-    const generation = (await response.json()) as Generation
-    if (generation.status !== 'processing') return generation
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
+const untilEnded = (server: ServerProcess, id: string) => waitForGenerationAt(server, id, headers)
 
 function move(to: string | undefined): Promise<CliRun> {
   return runCli(['move', '--from', prepared.dataDirectory, '--to', to ?? '', '--json'])
@@ -104,7 +98,7 @@ function move(to: string | undefined): Promise<CliRun> {
 /** Every row of every moved table, as text. */
 async function readAll({ db }: DatabaseHandle): Promise<Record<string, unknown>> {
   const contents: Record<string, unknown> = {}
-  for (const table of MOVED_TABLES) {
+  for (const table of ALL_TABLES) {
     const { rows } = await sql`select row_to_json(t)::text as row from ${sql.table(table)} t order by 1`.execute(db)
     contents[table] = rows
   }
@@ -191,7 +185,7 @@ describe('a move to PostgreSQL', () => {
       select table_name as name from information_schema.tables where table_schema = 'public'`.execute(handle.db)
     await handle.close()
     const own = rows.map(({ name }) => name).filter((name) => !name.startsWith('kysely_') && name !== 'rate_limits')
-    expect(own.toSorted()).toEqual(MOVED_TABLES.toSorted())
+    expect(own.toSorted()).toEqual(ALL_TABLES.toSorted())
   })
 
   it('says what is missing: the data, or the PostgreSQL', async () => {

@@ -1,4 +1,4 @@
-import type { GenerateContentResponse, Generation } from '@powerpost/contract'
+import type { GenerateContentResponse } from '@powerpost/contract'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readBooks } from '../harness/ledger.ts'
 import { openTestDatabase } from '../harness/open-test-database.ts'
@@ -7,6 +7,7 @@ import type { ServerProcess } from '../harness/server-process.ts'
 import { startServerProcess } from '../harness/server-process.ts'
 import type { TestDatabase } from '../harness/test-database.ts'
 import { createTestDatabase } from '../harness/test-database.ts'
+import { readUntil, waitForGenerationAt } from '../harness/wait-for.ts'
 
 const GENERATIONS = 200
 const PRICE = 10
@@ -65,7 +66,7 @@ describe('a server that is killed', () => {
 
       const second = await start()
       for (const id of acknowledged) {
-        const generation = await ended(second, headers, id)
+        const generation = await waitForGenerationAt(second, id, headers)
         expect(generation.status).toBe('completed')
         expect(Object.keys(generation.outputs ?? {})).toHaveLength(3)
       }
@@ -133,21 +134,15 @@ describe('a server that is killed', () => {
   })
 })
 
-async function ended(server: ServerProcess, headers: Record<string, string>, id: string): Promise<Generation> {
-  for (;;) {
-    const response = await fetch(`${server.url}/api/v1/content/generations/${id}`, { headers })
-    expect(response.status).toBe(200)
-    const generation = (await response.json()) as Generation
-    if (generation.status === 'completed' || generation.status === 'failed') return generation
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-}
-
 /** Those that were stored and whose answer the kill cut off must end too. */
-async function noneProcessing(server: ServerProcess, headers: Record<string, string>): Promise<void> {
-  for (;;) {
-    const response = await fetch(`${server.url}/api/v1/content/generations?status=processing&limit=1`, { headers })
-    if (((await response.json()) as { data: unknown[] }).data.length === 0) return
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
+async function noneProcessing({ url }: ServerProcess, headers: Record<string, string>): Promise<void> {
+  await readUntil({
+    what: 'the end of every generation',
+    read: async () => {
+      const response = await fetch(`${url}/api/v1/content/generations?status=processing&limit=1`, { headers })
+      return (await response.json()) as { readonly data: readonly unknown[] }
+    },
+    isEnough: ({ data }) => data.length === 0,
+    everyMs: 100,
+  })
 }

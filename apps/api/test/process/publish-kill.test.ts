@@ -1,8 +1,9 @@
+import { setTimeout } from 'node:timers/promises'
 import type { Post } from '@powerpost/contract'
 import { afterEach, beforeEach, expect, it } from 'vitest'
 import type { SandboxPlatformServer } from '../fake-platforms/sandbox-platform-server.ts'
 import { startSandboxPlatform } from '../fake-platforms/sandbox-platform-server.ts'
-import { LAST_LOOKUP } from '#features/publishing/engine/times.ts'
+import { LAST_LOOKUP, LEASE_MS } from '#features/publishing/engine/times.ts'
 import { openTestDatabase } from '../harness/open-test-database.ts'
 import { inventFirstAccount } from '../harness/first-account.ts'
 import type { ServerProcess } from '../harness/server-process.ts'
@@ -122,7 +123,8 @@ it.runIf(process.platform === 'linux')(
     first.kill('SIGSTOP')
     hold.release(true)
     const others = database.kind === 'postgres' ? [await start()] : []
-    if (others.length === 0) await new Promise((resolve) => setTimeout(resolve, 16_000))
+    // Nobody else looks into the embedded database meanwhile: that the lease has run out is all that happens.
+    if (others.length === 0) await setTimeout(LEASE_MS + 1_000)
     else await expect.poll(() => platform.requests.includes('GET /posts'), POLL).toBe(true)
     first.kill('SIGCONT')
     const server = others[0] ?? first

@@ -1,10 +1,17 @@
-import type { GenerateImagesRequest, ImageGeneration, PowerPost } from '@powerpost/client'
+import type {
+  GenerateImagesRequest,
+  ImageGeneration,
+  ImageRegeneration,
+  PowerPost,
+  RegenerateImagesRequest,
+} from '@powerpost/client'
 import { JobFailedError } from '@powerpost/client'
 import { CliError } from '../errors/cli-error.ts'
 import { explain } from '../errors/explain.ts'
 import { formatImages } from '../output/format-images.ts'
 import type { Progress } from '../output/progress.ts'
 import type { Session } from '../session.ts'
+import { followImages } from './follow-images.ts'
 import { saveImages } from './save-images.ts'
 import type { MediaFile } from './upload-media.ts'
 import { uploadMedia } from './upload-media.ts'
@@ -16,6 +23,31 @@ interface DrawOptions {
   /** The directory to save to. */
   readonly out: string | undefined
   readonly idempotencyKey: string | undefined
+}
+
+interface RegenerateOptions {
+  readonly id: string
+  readonly request: RegenerateImagesRequest
+  /** The directory to save to. */
+  readonly out: string | undefined
+  readonly idempotencyKey: string | undefined
+}
+
+/** Has some images of an image generation drawn again, and prints and saves all of its images. */
+export async function regenerateImages(session: Session, options: RegenerateOptions): Promise<void> {
+  const { id, request, out, idempotencyKey } = options
+  const progress = session.startProgress()
+  try {
+    const client = await session.workspaceClient()
+    const { signal } = session
+    progress.say('Starting')
+    const started = await client.images.generations.regenerate(id, request, { signal, idempotencyKey })
+    const generation = await waitForEnd(client, session, { id, progress })
+    await tell(session, { generation, failed: generation.regeneration, out, progress })
+    session.note(`\n${started.credits_used} credits, ${started.remaining_credits} left. Image generation ${id}`)
+  } finally {
+    progress.stop()
+  }
 }
 
 /** Has images drawn, and prints and saves what came of it: of one that failed in part the good ones. */
@@ -78,6 +110,7 @@ async function waitForEnd(
 ): Promise<ImageGeneration> {
   const onProgress = ({ images, quantity }: ImageGeneration) => progress.say(`Drawing ${images.length}/${quantity}`)
   try {
+    await followImages(client, id, { signal, progress })
     return await client.images.generations.waitFor(id, { signal, onProgress })
   } catch (error) {
     if (error instanceof JobFailedError) return client.images.generations.get(id, { signal })
@@ -88,21 +121,23 @@ async function waitForEnd(
 
 interface Told {
   readonly generation: ImageGeneration
+  /** What it may have failed with. @default the image generation itself */
+  readonly failed?: ImageGeneration | ImageRegeneration | undefined
   readonly out: string | undefined
   readonly progress: Progress
 }
 
-async function tell(session: Session, { generation, out, progress }: Told): Promise<void> {
+async function tell(session: Session, { generation, failed = generation, out, progress }: Told): Promise<void> {
   const files =
     out === undefined ? [] : await saveImages(generation, { directory: out, progress, signal: session.signal })
   progress.stop()
   const saved = out === undefined ? generation : { ...generation, files }
   session.print(saved, () => formatImages(generation, files))
-  if (generation.status !== 'failed') return
+  if (failed.status !== 'failed') return
   throw new CliError({
-    code: generation.error?.code ?? 'IMAGE_GENERATION_FAILED',
+    code: failed.error?.code ?? 'IMAGE_GENERATION_FAILED',
     outcome: 'failed',
-    message: generation.error?.message ?? 'The images could not be drawn.',
+    message: failed.error?.message ?? 'The images could not be drawn.',
     hint: `See \`powerpost images show ${generation.image_generation_id}\`.`,
   })
 }

@@ -1,9 +1,6 @@
 import type { GenerationEvent, PowerPost } from '@powerpost/client'
-import { APIConnectionError, APITimeoutError, NotFoundError } from '@powerpost/client'
 import type { Progress } from '../output/progress.ts'
-
-// An older server has no such route, and some networks hold streams up.
-const GONE_WITHOUT = [NotFoundError, APIConnectionError, APITimeoutError]
+import { followEvents } from './follow-events.ts'
 
 interface FollowOptions {
   readonly signal: AbortSignal
@@ -18,13 +15,8 @@ export async function followGeneration(
 ): Promise<void> {
   const written = new Set<string>()
   progress.say('Queued')
-  try {
-    for await (const event of client.content.generations.stream(generationId, { signal, maxReconnects: 3 })) {
-      progress.say(describe(event, written))
-    }
-  } catch (error) {
-    if (!GONE_WITHOUT.some((kind) => error instanceof kind)) throw error
-  }
+  const events = client.content.generations.stream(generationId, { signal, maxReconnects: 3 })
+  await followEvents(events, (event) => progress.say(describe(event, written)))
 }
 
 function describe(event: GenerationEvent, written: Set<string>): string {

@@ -5,8 +5,8 @@ import { examples } from '../help.ts'
 import { beginText } from '../output/begin-text.ts'
 import { formatList } from '../output/format-list.ts'
 import type { OpenSession } from '../session.ts'
-import { drawImages, showImages } from './draw-images.ts'
-import { repeated, wholeNumber } from './options.ts'
+import { drawImages, regenerateImages, showImages } from './draw-images.ts'
+import { repeated, wholeNumber, wholeNumbers } from './options.ts'
 import { readPostType } from './post-types.ts'
 import type { Program } from './program-type.ts'
 import { pageSize, take } from './take.ts'
@@ -19,6 +19,7 @@ export function addImagesCommands(program: Program, open: OpenSession): void {
   const images = program.command('images').description('Images: drawn from a prompt, or for a caption.')
   images.addHelpText('after', examples('images generate "A coffee cup in morning light" --out .', 'images list'))
   addGenerate(images, open)
+  addRegenerate(images, open)
 
   images
     .command('list')
@@ -80,6 +81,29 @@ function addGenerate(images: Program, open: OpenSession): void {
       const { styleImage = [], out, idempotencyKey } = options
       const files = styleImage.map((path) => ({ path, type: 'image' as const }))
       await drawImages(open(), { request, files, out, idempotencyKey })
+    })
+}
+
+function addRegenerate(images: Program, open: OpenSession): void {
+  images
+    .command('regenerate')
+    .description('Draw some images of an image generation again.')
+    .argument('<id>', 'the id that `powerpost images list` shows')
+    .requiredOption('--positions <numbers>', 'which images: 0 is the first; several with commas', wholeNumbers(0))
+    .option('--prompt <prompt>', 'what to show instead')
+    .option('--out <directory>', 'save all images of the image generation there')
+    .option('--max-credits <n>', 'refuse to spend more', wholeNumber(0))
+    .option('--idempotency-key <key>', 'the same key again answers the first run instead of paying for another')
+    .addHelpText(
+      'after',
+      examples(
+        'images regenerate ID --positions 1 --out .',
+        'images regenerate ID --positions 0,2 --prompt "At night"',
+      ),
+    )
+    .action(async (id, { positions, prompt, maxCredits, out, idempotencyKey }) => {
+      const request = { positions, prompt, max_credits: maxCredits }
+      await regenerateImages(open(), { id, request, out, idempotencyKey })
     })
 }
 

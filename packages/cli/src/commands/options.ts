@@ -16,6 +16,14 @@ export function commaSeparated(text: string, before: readonly string[] | undefin
   return [...(before ?? []), ...values.filter((value) => value !== '')]
 }
 
+/** Reads whole numbers of at least `least`, with commas between them. */
+export function wholeNumbers(least: number) {
+  return (text: string, before: readonly number[] | undefined): number[] => [
+    ...(before ?? []),
+    ...commaSeparated(text, undefined).map(wholeNumber(least)),
+  ]
+}
+
 /** Reads an option that may be given several times. */
 export function repeated(text: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), text]

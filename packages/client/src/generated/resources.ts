@@ -36,6 +36,7 @@ import type {
   GenerationEvent,
   GenerationSummary,
   ImageGeneration,
+  ImageGenerationEvent,
   ImageGenerationSummary,
   ImportMediaRequest,
   LedgerEntry,
@@ -55,6 +56,7 @@ import type {
   Preflight,
   PreflightPostRequest,
   PublishPostResponse,
+  RegenerateImagesRequest,
   RegenerateRequest,
   ReplayWebhookDeliveriesRequest,
   ReplayWebhookDeliveriesResponse,
@@ -317,6 +319,47 @@ export class ImagesGenerationsResource {
   waitFor(id: string, options?: WaitOptions<ImageGeneration>): Promise<ImageGeneration> {
     const ended = ['completed', 'failed']
     return waitFor({ runtime: this.#transport.runtime, ended, read: () => this.get(id, options) }, options)
+  }
+
+  /**
+   * Streams the progress of an image generation as Server-Sent Events: `queued`, `drawing`, each `image` when it
+   * is finished, and `completed` or `failed`, which ends the stream. A lost connection is resumed with
+   * `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the stream begins at the start
+   * of the last run. A comment is sent every 15 seconds when there is no event. A key may have 20 open streams.
+   *
+   * Scope of the key: `images:read`.
+   * @param id The `image_generation_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  stream(id: string, options?: StreamOptions): AsyncGenerator<ImageGenerationEvent, void, undefined> {
+    const operation = { method: 'GET', path: path`/images/generations/${id}/events` } as const
+    return streamEvents<ImageGenerationEvent>({ transport: this.#transport, operation, ended: ['completed', 'failed'] }, options)
+  }
+
+  /**
+   * Draws some images of a completed image generation again. It is `processing` until they are finished; then they
+   * replace the old ones, whose files stay in the workspace. An image that fails stays unchanged and its credits
+   * are refunded. Costs the price of the model for each image.
+   *
+   * Scope of the key: `images:generate`.
+   * @param id The `image_generation_id`.
+   * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, NotFoundError,
+   * ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError,
+   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  regenerate(id: string, body: RegenerateImagesRequest, options?: RequestOptions): APIPromise<GenerateImagesResponse> {
+    return this.#transport.request<GenerateImagesResponse>({ method: 'POST', path: path`/images/generations/${id}/regenerate`, body }, options)
+  }
+
+  /**
+   * `regenerate`, and `waitFor` what it started.
+   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   */
+  async regenerateAndWait(id: string, body: RegenerateImagesRequest, options?: WaitOptions<ImageGeneration>): Promise<ImageGeneration> {
+    const started = await this.regenerate(id, body, options)
+    const job = await this.waitFor(started.image_generation_id, options)
+    return unlessFailed(job, job.regeneration)
   }
 }
 

@@ -18,7 +18,7 @@ export interface AnalyzingProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** What is to be told of it. */
+  /** The details of what happened. */
   data: {
     /**
      * The generation.
@@ -130,7 +130,7 @@ export interface CaptionProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** What is to be told of it. */
+  /** The details of what happened. */
   data: {
     /**
      * The generation.
@@ -161,6 +161,62 @@ export interface Captions {
   linkedin?: string
 }
 
+/** All images are there. It is the last event. */
+export interface CompletedImages {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** What happened. Also the `event` of the stream. */
+  event: 'completed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of what happened. */
+  data: {
+    /**
+     * The image generation.
+     * @format uuid
+     */
+    image_generation_id: string
+    /** Everything was generated. */
+    status: 'completed'
+    /** The generated images. */
+    images: ({
+      /**
+       * The permanent id of the file.
+       * @format uuid
+       */
+      media_id: string
+      /**
+       * Link to the file, valid for 7 days.
+       * @format uri
+       */
+      url: string
+      /**
+       * Link to a thumbnail, valid for 7 days.
+       * @format uri
+       */
+      thumbnail_url: string
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      width: number
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      height: number
+    })[]
+  }
+}
+
 /** All captions are there. It is the last event. */
 export interface CompletedProgress {
   /**
@@ -177,7 +233,7 @@ export interface CompletedProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** What is to be told of it. */
+  /** The details of what happened. */
   data: {
     /**
      * The generation.
@@ -207,8 +263,8 @@ export interface Connection {
   /** The platform's id of the account; null in the sandbox. */
   platform_account_id: string | null
   /**
-   * `active`: it publishes. `expiring`: it does for less than seven days more, unless it is connected anew.
-   * `expired`, `revoked`: it does not until then.
+   * `active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`,
+   * `revoked`: cannot publish until it is reconnected.
    */
   status: ConnectionStatus
   /**
@@ -286,8 +342,8 @@ export interface ConnectionPage {
 }
 
 /**
- * `active`: it publishes. `expiring`: it does for less than seven days more, unless it is connected anew.
- * `expired`, `revoked`: it does not until then.
+ * `active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`,
+ * `revoked`: cannot publish until it is reconnected.
  */
 export type ConnectionStatus = 'active' | 'expiring' | 'expired' | 'revoked'
 
@@ -514,6 +570,34 @@ export interface Deleted {
   success: true
 }
 
+/** A worker has started: the prompt is prepared, and the images are drawn. */
+export interface DrawingImages {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** What happened. Also the `event` of the stream. */
+  event: 'drawing'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of what happened. */
+  data: {
+    /**
+     * The image generation.
+     * @format uuid
+     */
+    image_generation_id: string
+    /** It has not ended. */
+    status: 'processing'
+  }
+}
+
 /** The body of every response that is not 200. */
 export interface ErrorBody {
   error: {
@@ -589,7 +673,73 @@ export interface EstimateItem {
   credits: number
 }
 
-/** It ended without new captions: of a rewriting, the old ones stand. It is the last event. */
+/**
+ * Some or all of the images could not be drawn; `images` has those that are there. After a regeneration these
+ * include the old ones. It is the last event.
+ */
+export interface FailedImages {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** What happened. Also the `event` of the stream. */
+  event: 'failed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of what happened. */
+  data: {
+    /**
+     * The image generation.
+     * @format uuid
+     */
+    image_generation_id: string
+    /** The credits were refunded. */
+    status: 'failed'
+    /**
+     * Why it failed, as a code.
+     * @example "GENERATION_FAILED"
+     */
+    error_code: string
+    /** Why it failed, as text. */
+    error_message: string
+    /** The generated images. */
+    images: ({
+      /**
+       * The permanent id of the file.
+       * @format uuid
+       */
+      media_id: string
+      /**
+       * Link to the file, valid for 7 days.
+       * @format uri
+       */
+      url: string
+      /**
+       * Link to a thumbnail, valid for 7 days.
+       * @format uri
+       */
+      thumbnail_url: string
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      width: number
+      /**
+       * In pixels.
+       * @exclusiveMinimum 0
+       */
+      height: number
+    })[]
+  }
+}
+
+/** It ended without new captions: of a regeneration, the old ones stay. It is the last event. */
 export interface FailedProgress {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
@@ -605,7 +755,7 @@ export interface FailedProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** What is to be told of it. */
+  /** The details of what happened. */
   data: {
     /**
      * The generation.
@@ -1006,6 +1156,41 @@ export interface Generator {
   media?: 'facts' | 'pictures' | 'frames'
 }
 
+/** One image is finished. They finish in any order, each once. */
+export interface ImageFinished {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** What happened. Also the `event` of the stream. */
+  event: 'image'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of what happened. */
+  data: {
+    /**
+     * The image generation.
+     * @format uuid
+     */
+    image_generation_id: string
+    /** It has not ended. */
+    status: 'processing'
+    /**
+     * Which image it is: the first one is 0.
+     * @minimum 0
+     */
+    position: number
+    /** A generated image, stored as a media file of the workspace. */
+    image: GeneratedImage
+  }
+}
+
 /** An image generation and its result. */
 export interface ImageGeneration {
   /**
@@ -1078,6 +1263,8 @@ export interface ImageGeneration {
    * `failed`. An image whose file was deleted is not listed.
    */
   images: GeneratedImage[]
+  /** The last regeneration of images. Absent when there was none. */
+  regeneration?: ImageRegeneration
   /**
    * Credits refunded for failed images. Present when the status is `failed`.
    * @minimum 0
@@ -1151,6 +1338,12 @@ export interface ImageGenerationError {
   /** Why it failed, as text. */
   message: string
 }
+
+/**
+ * What happened to an image generation: `event` says what `data` is. Links are created when the event is sent.
+ * Ignore events that you do not know.
+ */
+export type ImageGenerationEvent = QueuedImages | DrawingImages | ImageFinished | CompletedImages | FailedImages
 
 /** An image generation failed for some or all of its images. */
 export interface ImageGenerationFailedEvent {
@@ -1318,6 +1511,40 @@ export type ImageMode = 'text' | 'reference' | 'post'
  */
 export type ImageModel = 'flux2-flex' | 'ideogram-3' | 'nano-banana-2' | 'gpt-image-1.5'
 
+/** A regeneration of some of the images. */
+export interface ImageRegeneration {
+  /** The current status. */
+  status: 'processing' | 'completed' | 'failed'
+  /** The images that are drawn again: the first image of the image generation is 0. */
+  positions: number[]
+  /** What to show instead. Absent when no prompt was given. */
+  prompt?: string
+  /**
+   * Credits deducted. Those of images that fail are refunded.
+   * @minimum 0
+   */
+  credits_used: number
+  /**
+   * Credits refunded for failed images. Absent unless it `failed`.
+   * @minimum 0
+   */
+  credits_refunded?: number
+  /**
+   * When it was accepted.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it ended. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  completed_at?: string
+  /** Present when it failed: images that could not be drawn are unchanged. */
+  error?: ImageGenerationError
+}
+
 /** The shape: `square` 1:1, `feed` 4:5, `portrait` 9:16, `landscape` 16:9. */
 export type ImageSize = 'square' | 'feed' | 'portrait' | 'landscape'
 
@@ -1407,7 +1634,7 @@ export interface ListApiKeysQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1427,7 +1654,7 @@ export interface ListConnectionsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1447,7 +1674,7 @@ export interface ListGenerationsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1467,7 +1694,7 @@ export interface ListImageGenerationsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1485,7 +1712,7 @@ export interface ListLedgerEntriesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1505,7 +1732,7 @@ export interface ListMediaQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1525,7 +1752,7 @@ export interface ListPostsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1553,7 +1780,7 @@ export interface ListWebhookDeliveriesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1571,7 +1798,7 @@ export interface ListWebhookEndpointsQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1589,7 +1816,7 @@ export interface ListWorkspacesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -1607,7 +1834,7 @@ export interface ListWritingStylesQuery {
    */
   limit?: number | undefined
   /**
-   * The `next_cursor` of the previous page. Opaque: do not build it yourself.
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
    * @minLength 1
    * @maxLength 256
    */
@@ -2203,7 +2430,8 @@ export interface PreflightProblem {
   actual: number | string
   /**
    * What is wrong and how to fix it, as text.
-   * @example "A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload that."
+   * @example "A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload the new
+   * file."
    */
   message: string
 }
@@ -2250,7 +2478,37 @@ export interface PublishPostResponse {
   status_url: string
 }
 
-/** It was accepted, and waits for a worker. A rewriting begins with it, too. */
+/** It was accepted, and waits for a worker. A regeneration begins with it, too. */
+export interface QueuedImages {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** What happened. Also the `event` of the stream. */
+  event: 'queued'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of what happened. */
+  data: {
+    /**
+     * The image generation.
+     * @format uuid
+     */
+    image_generation_id: string
+    /** It has not ended. */
+    status: 'processing'
+    /** The images that are drawn: the first one is 0. */
+    positions: number[]
+  }
+}
+
+/** It was accepted, and waits for a worker. A regeneration begins with it, too. */
 export interface QueuedProgress {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
@@ -2266,7 +2524,7 @@ export interface QueuedProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** What is to be told of it. */
+  /** The details of what happened. */
   data: {
     /**
      * The generation.
@@ -2278,6 +2536,31 @@ export interface QueuedProgress {
     /** What captions are written for. */
     platforms: Platform[]
   }
+}
+
+/** Which images of a completed image generation to regenerate. Unknown fields are ignored. */
+export interface RegenerateImagesRequest {
+  /**
+   * Which images to draw again, by their position in the image generation: the first is 0, the last is `quantity`
+   * - 1. An image whose file was deleted keeps its position. Duplicates are ignored.
+   * @minItems 1
+   * @maxItems 100
+   * @example [1]
+   */
+  positions: readonly number[]
+  /**
+   * What to show instead, at most 2000 characters, used as it is. Omitted: the same as before. Other images and
+   * later regenerations are not changed by it.
+   * @minLength 1
+   * @maxLength 2000
+   * @example "A coffee cup on a wooden table in the evening"
+   */
+  prompt?: string | undefined
+  /**
+   * The maximum cost. If it would cost more, the request is refused and nothing starts.
+   * @minimum 0
+   */
+  max_credits?: number | undefined
 }
 
 /** Which captions of a completed generation to regenerate, and how. */
@@ -2382,7 +2665,7 @@ export interface ResearchingProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** What is to be told of it. */
+  /** The details of what happened. */
   data: {
     /**
      * The generation.

@@ -1,18 +1,20 @@
 import { z } from 'zod'
+import { integerInQuery } from './integer-in-query.ts'
 import { boundedText } from './text.ts'
 
 /** How a list is asked for, page by page. */
 export const pageQuery = {
-  limit: z.coerce
-    .number<number>()
-    .int()
-    .min(1)
-    .max(100)
-    .default(20)
-    .meta({ description: 'The maximum number of items on a page, 1-100.', examples: [20] }),
+  limit: integerInQuery(
+    z
+      .int()
+      .min(1)
+      .max(100)
+      .default(20)
+      .meta({ description: 'The maximum number of items on a page, 1-100.', examples: [20] }),
+  ),
   cursor: boundedText({ min: 1, max: 256 })
     .optional()
-    .meta({ description: 'The `next_cursor` of the previous page. Opaque: do not build it yourself.' }),
+    .meta({ description: 'The `next_cursor` of the previous page of this list, with the same filters. Opaque.' }),
 }
 
 /** A page of a list, newest first; stable while items are added. */

@@ -10,7 +10,7 @@ export const CONNECTION_LIMITS = { perWorkspace: 100, displayName: 100 } as cons
 export const connectionStatusSchema = z.enum(['active', 'expiring', 'expired', 'revoked']).meta({
   id: 'ConnectionStatus',
   description:
-    '`active`: it publishes. `expiring`: it does for less than seven days more, unless it is connected anew. `expired`, `revoked`: it does not until then.',
+    '`active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`, `revoked`: cannot publish until it is reconnected.',
 })
 
 export const createConnectionRequestSchema = z

@@ -44,7 +44,7 @@ export const webhookEventExamples: { readonly [Name in WebhookEventName]: Webhoo
       generation_id,
       status: 'failed',
       error_code: 'GENERATION_FAILED',
-      error_message: 'The captions could not be written. The credits were given back; please try again.',
+      error_message: 'The captions could not be written. The credits were refunded; try again.',
     },
   },
   'image_generation.completed': {
@@ -59,7 +59,7 @@ export const webhookEventExamples: { readonly [Name in WebhookEventName]: Webhoo
       image_generation_id,
       status: 'failed',
       error_code: 'IMAGE_GENERATION_FAILED',
-      error_message: 'The images could not be made. The credits were given back; please try again.',
+      error_message: 'The images could not be generated. The credits were refunded; try again.',
       images: [],
     },
   },
@@ -79,7 +79,7 @@ export const webhookEventExamples: { readonly [Name in WebhookEventName]: Webhoo
       video_generation_id,
       status: 'failed',
       error_code: 'VIDEO_GENERATION_FAILED',
-      error_message: 'The video could not be made. The credits were given back; please try again.',
+      error_message: 'The video could not be generated. The credits were refunded; try again.',
     },
   },
   'post.published': {

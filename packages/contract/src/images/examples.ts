@@ -3,7 +3,9 @@ import type {
   GenerateImagesResponse,
   generateImagesRequestSchema,
   ImageGeneration,
+  ImageGenerationEvent,
   ImageGenerationPage,
+  regenerateImagesRequestSchema,
 } from './schemas.ts'
 
 const IMAGE_GENERATION_ID = '0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a2b'
@@ -20,6 +22,11 @@ export const generateImagesRequestExamples = {
     model: 'gpt-image-1.5',
   },
 } satisfies Record<string, z.input<typeof generateImagesRequestSchema>>
+
+export const regenerateImagesRequestExamples = {
+  images: { positions: [1] },
+  prompt: { positions: [0, 1], prompt: 'A coffee cup on a wooden table in the evening' },
+} satisfies Record<string, z.input<typeof regenerateImagesRequestSchema>>
 
 export const generateImagesResponseExample: GenerateImagesResponse = {
   image_generation_id: IMAGE_GENERATION_ID,
@@ -47,9 +54,24 @@ const summary = {
 const link = (what: string) =>
   `https://powerpost.example.com/api/v1/media/${MEDIA_ID}/${what}?expires=1795892032&signature=c2lnbmVk`
 
+const image = {
+  media_id: MEDIA_ID,
+  url: link('content'),
+  thumbnail_url: link('thumbnail'),
+  width: 1080,
+  height: 1080,
+}
+
+export const imageGenerationEventExample: ImageGenerationEvent = {
+  number: 3,
+  event: 'image',
+  timestamp: '2026-11-22T18:53:57.900Z',
+  data: { image_generation_id: IMAGE_GENERATION_ID, status: 'processing', position: 0, image },
+}
+
 export const imageGenerationExample: ImageGeneration = {
   ...summary,
-  images: [{ media_id: MEDIA_ID, url: link('content'), thumbnail_url: link('thumbnail'), width: 1080, height: 1080 }],
+  images: [image],
 }
 
 export const imageGenerationPageExample: ImageGenerationPage = { data: [summary], next_cursor: null, has_more: false }

@@ -66,6 +66,23 @@ const imageGenerationErrorSchema = jobErrorOf(['IMAGE_GENERATION_FAILED']).meta(
   description: 'Why some or all images failed. The credits of the failed images were refunded.',
 })
 
+export const imageRegenerationSchema = z
+  .object({
+    status: z.enum(['processing', 'completed', 'failed']).meta({ description: 'The current status.' }),
+    positions: z
+      .array(z.int().nonnegative())
+      .meta({ description: 'The images that are drawn again: the first image of the image generation is 0.' }),
+    prompt: z.string().optional().meta({ description: 'What to show instead. Absent when no prompt was given.' }),
+    credits_used: credits('Credits deducted. Those of images that fail are refunded.'),
+    credits_refunded: credits('Credits refunded for failed images. Absent unless it `failed`.').optional(),
+    created_at: timestamp('When it was accepted.'),
+    completed_at: timestamp('When it ended. Absent until then.').optional(),
+    error: imageGenerationErrorSchema
+      .optional()
+      .meta({ description: 'Present when it failed: images that could not be drawn are unchanged.' }),
+  })
+  .meta({ id: 'ImageRegeneration', description: 'A regeneration of some of the images.' })
+
 export const imageGenerationSchema = z
   .object({
     ...imageGenerationFields,
@@ -73,6 +90,9 @@ export const imageGenerationSchema = z
       description:
         'The finished images, in order: all of them when the status is `completed`, the successful ones when it is `failed`. An image whose file was deleted is not listed.',
     }),
+    regeneration: imageRegenerationSchema
+      .optional()
+      .meta({ description: 'The last regeneration of images. Absent when there was none.' }),
     credits_refunded: credits('Credits refunded for failed images. Present when the status is `failed`.').optional(),
     error: imageGenerationErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),
   })
@@ -91,6 +111,7 @@ export const imageGenerationPageSchema = pageOf(
 
 export const imageGenerationPathSchema = z.object({ id: pathId('The `image_generation_id`.') })
 
+export type ImageRegeneration = z.output<typeof imageRegenerationSchema>
 export type ImageMode = z.output<typeof imageModeSchema>
 export type ImageGenerator = z.output<typeof imageGeneratorSchema>
 export type GeneratedImage = z.output<typeof generatedImageSchema>

@@ -128,5 +128,38 @@ export const generateImagesResponseSchema = z
   })
   .meta({ id: 'GenerateImagesResponse', description: 'An image generation that was started.' })
 
+export const regenerateImagesRequestSchema = z
+  .object({
+    positions: z
+      .array(
+        z
+          .int()
+          .min(0, { error: 'must be at least 0' })
+          .max(MAX_IMAGE_QUANTITY - 1, { error: `must be at most ${MAX_IMAGE_QUANTITY - 1}` }),
+      )
+      .min(1, { error: 'must have at least 1 item' })
+      .max(100, { error: 'must have at most 100 items' })
+      .meta({
+        description:
+          'Which images to draw again, by their position in the image generation: the first is 0, the last is `quantity` - 1. An image whose file was deleted keeps its position. Duplicates are ignored.',
+        examples: [[1]],
+      }),
+    prompt: boundedText({ min: 1, max: IMAGE_PROMPT_MAX_LENGTH, pattern: NOT_BLANK })
+      .optional()
+      .meta({
+        description:
+          'What to show instead, at most 2000 characters, used as it is. Omitted: the same as before. Other images and later regenerations are not changed by it.',
+        examples: ['A coffee cup on a wooden table in the evening'],
+      }),
+    max_credits: credits(
+      'The maximum cost. If it would cost more, the request is refused and nothing starts.',
+    ).optional(),
+  })
+  .meta({
+    id: 'RegenerateImagesRequest',
+    description: 'Which images of a completed image generation to regenerate. Unknown fields are ignored.',
+  })
+
+export type RegenerateImagesRequest = z.output<typeof regenerateImagesRequestSchema>
 export type GenerateImagesRequest = z.output<typeof generateImagesRequestSchema>
 export type GenerateImagesResponse = z.output<typeof generateImagesResponseSchema>

@@ -1,5 +1,5 @@
 import { initContract } from '@ts-rest/core'
-import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
+import { workspaceHeaders, workspacePostHeaders, workspaceStreamHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
 import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
 import * as examples from './examples.ts'
@@ -66,6 +66,62 @@ export const imageRoutes = c.router({
       scope: 'images:read',
       workspace: true,
       responseExample: examples.imageGenerationExample,
+    } satisfies Operation,
+  },
+  streamEvents: {
+    method: 'GET',
+    path: '/images/generations/:id/events',
+    summary: 'Watch an image generation',
+    description:
+      'Streams the progress of an image generation as Server-Sent Events: `queued`, `drawing`, each `image` when it is finished, and `completed` or `failed`, which ends the stream. A lost connection is resumed with `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the stream begins at the start of the last run. A comment is sent every 15 seconds when there is no event. A key may have 20 open streams.',
+    headers: workspaceStreamHeaders,
+    pathParams: schemas.imageGenerationPathSchema,
+    responses: {
+      200: c.noBody(),
+      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND'),
+    },
+    metadata: {
+      operationId: 'streamImageGenerationEvents',
+      tag: 'Images',
+      scope: 'images:read',
+      workspace: true,
+      otherAnswers: {
+        200: {
+          description: 'The events. `data` is the event, `id` its number and `event` its name.',
+          contentTypes: ['text/event-stream'],
+          schema: schemas.imageGenerationEventSchema,
+          example: examples.imageGenerationEventExample,
+        },
+      },
+    } satisfies Operation,
+  },
+  regenerate: {
+    method: 'POST',
+    path: '/images/generations/:id/regenerate',
+    summary: 'Regenerate images',
+    description:
+      'Draws some images of a completed image generation again. It is `processing` until they are finished; then they replace the old ones, whose files stay in the workspace. An image that fails stays unchanged and its credits are refunded. Costs the price of the model for each image.',
+    headers: workspacePostHeaders,
+    pathParams: schemas.imageGenerationPathSchema,
+    body: schemas.regenerateImagesRequestSchema,
+    responses: {
+      200: schemas.generateImagesResponseSchema,
+      ...errorResponses(
+        ...JSON_BODY_ERRORS,
+        ...IDEMPOTENCY_ERRORS,
+        'INSUFFICIENT_CREDITS',
+        'FORBIDDEN',
+        'NOT_FOUND',
+        'CONFLICT',
+      ),
+    },
+    metadata: {
+      operationId: 'regenerateImages',
+      tag: 'Images',
+      scope: 'images:generate',
+      workspace: true,
+      requestExamples: examples.regenerateImagesRequestExamples,
+      responseExample: examples.generateImagesResponseExample,
     } satisfies Operation,
   },
 })

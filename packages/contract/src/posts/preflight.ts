@@ -21,7 +21,9 @@ export const preflightProblemSchema = z
     actual: measureSchema.meta({ description: 'What the item has.', examples: [312] }),
     message: z.string().meta({
       description: 'What is wrong and how to fix it, as text.',
-      examples: ['A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload that.'],
+      examples: [
+        'A Facebook post takes pictures as JPEG or PNG; this one is WebP. Convert it, and upload the new file.',
+      ],
     }),
   })
   .meta({ id: 'PreflightProblem', description: "A platform's rule that an item breaks." })

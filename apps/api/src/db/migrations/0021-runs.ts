@@ -126,6 +126,10 @@ const STATEMENTS = [
   `alter table image_generation_images rename column image_generation_id to run_id`,
   `alter table image_generation_images add foreign key (run_id) references runs (id) on delete cascade`,
 
+  // The row of a style image stays when its file is deleted: a regeneration must know that it is missing.
+  `alter table image_generation_styles drop constraint image_generation_styles_media_id_fkey`,
+  `alter table image_generation_styles add foreign key (media_id) references media (id)`,
+
   `drop table generation_events`,
   `drop table regenerations`,
   `alter table generations drop column credits_used, drop column error_code, drop column error_message`,

@@ -46,7 +46,7 @@ export async function debitCredits(trx: Trx, payment: Payment): Promise<number> 
   const [paid] = rows
   if (paid) return paid.credit_balance
   const balance = await readBalance(trx, accountId)
-  throw new AppError('INSUFFICIENT_CREDITS', `This costs ${amount} credits and the balance is ${balance}.`)
+  throw new AppError('INSUFFICIENT_CREDITS', `This costs ${amount} credits, and the balance is ${balance}.`)
 }
 
 /** Gives back what a payment took, or a part of it. However often it is called for one payment, it does so once. */

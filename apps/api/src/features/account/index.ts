@@ -1,7 +1,7 @@
+export { createAccount } from './feature.ts'
 export { createAccessStore, findUsableKeys } from './access.repository.ts'
 export { confirmFirstKeyShown, ensureFirstAccount } from './ensure-first-account.ts'
 export type { FirstAccount } from './ensure-first-account.ts'
 export type { PaidOperation } from './credits.ts'
 export { debitCredits, grantCredits, readBalance, refundCredits } from './credits.ts'
-export { createAccountRoutes } from './routes.ts'
 export { holdAccess } from './hold-access.ts'

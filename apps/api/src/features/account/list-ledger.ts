@@ -13,7 +13,7 @@ export async function listLedger(
   db: Db,
   { caller, query }: { readonly caller: Caller; readonly query: ListLedgerQuery },
 ): Promise<LedgerPage> {
-  const page = await paginate(query, (options) => findEntries(db, caller, options))
+  const page = await paginate({ list: 'ledger', caller, query }, (options) => findEntries(db, caller, options))
   return { ...page, data: page.data.map(toLedgerEntry) }
 }
 

@@ -38,7 +38,7 @@ export async function createApiKey(trx: Trx, { caller, request, clock }: CreateO
 
 function chooseMode(caller: Caller, { sandbox }: CreateApiKeyRequest): boolean {
   if (!caller.livemode && sandbox === false) {
-    throw new AppError('FORBIDDEN', 'A sandbox key creates sandbox keys only.')
+    throw new AppError('FORBIDDEN', 'A sandbox key can create only sandbox keys.')
   }
   return sandbox === undefined ? caller.livemode : !sandbox
 }
@@ -49,7 +49,7 @@ function chooseScopes(caller: Caller, { preset, scopes = [] }: CreateApiKeyReque
   if (missing.length > 0) {
     throw new AppError(
       'INSUFFICIENT_SCOPE',
-      `A key can give only what it holds itself, and this one lacks the scope ${missing.join(', ')}.`,
+      `A key can grant only its own scopes, and this key lacks ${missing.join(', ')}.`,
     )
   }
   return asked

@@ -1,1 +1,1 @@
-export { createApiKeyRoutes } from './routes.ts'
+export { createApiKeys } from './feature.ts'

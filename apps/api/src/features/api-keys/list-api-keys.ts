@@ -10,6 +10,6 @@ export async function listApiKeys(
   db: Db,
   { caller, query }: { readonly caller: Caller; readonly query: ListApiKeysQuery },
 ): Promise<ApiKeyPage> {
-  const page = await paginate(query, (options) => findApiKeys(db, caller, options))
+  const page = await paginate({ list: 'api-keys', caller, query }, (options) => findApiKeys(db, caller, options))
   return { ...page, data: page.data.map(toApiKey) }
 }

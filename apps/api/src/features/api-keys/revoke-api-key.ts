@@ -42,7 +42,7 @@ async function refuseToLoseTheLast(trx: Trx, revoked: readonly StoredApiKey[]): 
     if (!managesAll || (await hasKeyInPlaceOf(trx, key, revoked))) continue
     throw new AppError(
       'CONFLICT',
-      'This is the last API key that can manage the account and do all that it can. Create another one first.',
+      'This is the last API key with these rights over the account. Create another one first.',
     )
   }
 }

@@ -11,7 +11,7 @@ import { createApiKey } from './create-api-key.ts'
 import { listApiKeys } from './list-api-keys.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
 
-interface ApiKeyDependencies {
+export interface ApiKeyDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly mutate: Mutate

@@ -1,3 +1,4 @@
+export { createAudit } from './feature.ts'
 export { deletionOf } from './change.ts'
 export type { Change, Exchange } from './change.ts'
 export { createMutate, createWithAccess } from './mutate.ts'

@@ -45,11 +45,12 @@ export async function chooseConnection(
   }
   const usable = all.filter((connection) => isUsable(connection, now))
   const [only, another] = usable
-  if (another) return refuse('several', `The workspace has several connections to ${name}: name one by connection_id.`)
+  if (another)
+    return refuse('several', `The workspace has several connections to ${name}: choose one with connection_id.`)
   if (only) return { found: true, connection: only }
   const [first] = all
   if (first) return refuse('ended', ended(name, first))
-  return refuse('none', `The workspace has no connection to ${name}. Make one with POST /connections.`)
+  return refuse('none', `The workspace has no connection to ${name}. Create one with POST /connections.`)
 }
 
 function refuse(reason: NoConnection, message: string): ChosenConnection {
@@ -57,5 +58,5 @@ function refuse(reason: NoConnection, message: string): ChosenConnection {
 }
 
 function ended(name: string, { display_name }: StoredConnection): string {
-  return `The connection to ${name} as ${display_name} has ended. Connect it anew with POST /connections.`
+  return `The connection to ${name} as ${display_name} has expired. Reconnect it with POST /connections.`
 }

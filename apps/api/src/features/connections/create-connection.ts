@@ -48,7 +48,7 @@ export async function createSandboxConnection(
 export async function refuseTooMany(trx: Trx, workspaceId: string): Promise<void> {
   const { perWorkspace } = CONNECTION_LIMITS
   if ((await countConnections(trx, workspaceId)) < perWorkspace) return
-  throw new AppError('CONFLICT', `A workspace has ${perWorkspace} connections at the most.`)
+  throw new AppError('CONFLICT', `A workspace can have at most ${perWorkspace} connections.`)
 }
 
 /** A sandbox key reaches no account of anybody. */

@@ -31,7 +31,10 @@ export async function deleteConnection(
   const connection = await lockConnection(trx, caller, id)
   if (!connection) throw noSuchConnection()
   if (await isPosting(trx, connection.id)) {
-    throw new AppError('CONFLICT', 'A post is being published to the connection. Wait for its end, then delete it.')
+    throw new AppError(
+      'CONFLICT',
+      'A post is being published to the connection. Wait until that is finished, then delete it.',
+    )
   }
   await markDeleted(trx, connection.id, clock.now())
   return connection

@@ -19,7 +19,7 @@ import { createSandboxConnection } from './create-connection.ts'
 import { deleteConnection, giveUpAccess } from './delete-connection.ts'
 import { noSuchConnection, toConnection } from './present-connection.ts'
 
-interface ConnectionDependencies extends FinishDependencies {
+export interface ConnectionDependencies extends FinishDependencies {
   readonly mutate: Mutate
   readonly answerOnce: AnswerOnce
 }
@@ -27,9 +27,11 @@ interface ConnectionDependencies extends FinishDependencies {
 export function createConnectionRoutes(dependencies: ConnectionDependencies) {
   const { db, clock, mutate, answerOnce } = dependencies
   return router(contract.connections, {
-    list: async ({ query: { platform, ...query }, res }) => {
+    list: async ({ query, res }) => {
       const caller = workspaceCallerOf(res)
-      const page = await paginate(query, (options) => findConnections(db, caller, { platform, ...options }))
+      const page = await paginate({ list: 'connections', caller, query }, (options) =>
+        findConnections(db, caller, { platform: query.platform, ...options }),
+      )
       return { status: 200, body: { ...page, data: page.data.map((row) => toConnection(row, clock.now())) } }
     },
     create: async ({ body, req, res }) => {

@@ -42,8 +42,8 @@ export async function completeCaptions(
 }
 
 const DEFAULT_MESSAGES = {
-  first: 'The captions could not be written. The credits were given back; please try again.',
-  regeneration: 'The captions could not be written anew. The credits were given back; please try again.',
+  first: 'The captions could not be written. The credits were refunded; try again.',
+  regeneration: 'The captions could not be regenerated. The credits were refunded; try again.',
 }
 
 /**

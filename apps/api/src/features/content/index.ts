@@ -1,5 +1,2 @@
-export { createCaptionsWorker } from './captions-worker.ts'
 export { findCaptions } from './find-captions.ts'
-export { findGenerationUse } from './find-medium-use.ts'
-export { purgeGenerations } from './purge-generations.ts'
-export { createContentRoutes } from './routes.ts'
+export { createContent } from './feature.ts'

@@ -11,8 +11,9 @@ export async function listGenerations(
   { caller, query }: { readonly caller: WorkspaceCaller; readonly query: ListGenerationsQuery },
 ): Promise<GenerationPage> {
   const { status } = query
-  // Nothing is ever `pending`: a generation is `processing` from the moment it is accepted.
-  if (status === 'pending') return { data: [], next_cursor: null, has_more: false }
-  const page = await paginate(query, (options) => findGenerations(db, caller, { status, ...options }))
+  const page = await paginate({ list: 'generations', caller, query }, async (options) =>
+    // Nothing is ever `pending`: it is `processing` from the moment it is accepted.
+    status === 'pending' ? [] : findGenerations(db, caller, { status, ...options }),
+  )
   return { ...page, data: page.data.map(toSummary) }
 }

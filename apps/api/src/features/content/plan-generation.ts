@@ -5,20 +5,12 @@ import { findStyleForGeneration } from '#features/writing-styles/index.ts'
 import { OutboundError } from '#outbound/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
-import type {
-  GenerateContentRequest,
-  GenerationPrices,
-  InputType,
-  Platform,
-  PostType,
-  PriceItem,
-} from '@powerpost/contract'
+import type { GenerateContentRequest, InputType, Platform, PostType, PriceItem } from '@powerpost/contract'
 import { itemizeGeneration, platformsOf } from '@powerpost/contract'
 
 export interface PlanDependencies {
-  readonly prices: GenerationPrices
-  /** The one spelling of a source's address. Throws OutboundError for one that may not be read. */
-  readonly checkSourceUrl: (value: string) => string
+  /** The one spelling of an address. Throws OutboundError for one that may not be read. */
+  readonly checkUrl: (value: string) => string
 }
 
 /** What a request comes to: nothing of it is stored yet. */
@@ -43,26 +35,23 @@ interface PlanOptions {
 /** Finds what a request names, and what it costs. Throws VALIDATION_ERROR for what is not this workspace's. */
 export async function planGeneration(
   trx: Trx,
-  { prices, checkSourceUrl }: PlanDependencies,
+  { checkUrl }: PlanDependencies,
   { caller, request }: PlanOptions,
 ): Promise<GenerationPlan> {
-  const sourceUrls = checkSourceUrls(request.source_urls ?? [], checkSourceUrl)
+  const sourceUrls = checkSourceUrls(request.source_urls ?? [], checkUrl)
   const media = await findMedia(trx, caller, request.media_ids ?? [])
   const inputType = inputTypeOf(media)
   const style = await findStyle(trx, caller, request.writing_style_id)
   const postTypes = [...new Set(request.post_types)]
   const platforms = platformsOf(postTypes)
   const [first] = media
-  const breakdown = itemizeGeneration(
-    {
-      researchMode: request.research_mode,
-      platforms,
-      sourceUrlCount: sourceUrls.length,
-      imageCount: inputType === 'images' ? media.length : 0,
-      ...(first?.durationSeconds !== undefined && { videoSeconds: first.durationSeconds }),
-    },
-    prices,
-  )
+  const breakdown = itemizeGeneration({
+    researchMode: request.research_mode,
+    platforms,
+    sourceUrlCount: sourceUrls.length,
+    imageCount: inputType === 'images' ? media.length : 0,
+    ...(first?.durationSeconds !== undefined && { videoSeconds: first.durationSeconds }),
+  })
   const price = breakdown.reduce((sum, { credits }) => sum + credits, 0)
   const mediaIds = media.map((medium) => medium.id)
   return { inputType, postTypes, platforms, mediaIds, sourceUrls, style, breakdown, price }

@@ -4,15 +4,13 @@ import type { AcceptDependencies } from '#features/runs/index.ts'
 import { acceptRun } from '#features/runs/index.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
-import type { GenerateContentResponse, GenerationPrices, Platform, RegenerateRequest } from '@powerpost/contract'
+import type { GenerateContentResponse, Platform, RegenerateRequest } from '@powerpost/contract'
 import { priceGeneration } from '@powerpost/contract'
 import type { StoredGeneration } from './generations.repository.ts'
 import { lockGeneration, updateProcessing } from './generations.repository.ts'
 import { noSuchGeneration, toAccepted } from './present-generation.ts'
 
-interface RegenerateDependencies extends AcceptDependencies {
-  readonly prices: GenerationPrices
-}
+interface RegenerateDependencies extends AcceptDependencies {}
 
 interface RegenerateOptions {
   readonly caller: WorkspaceCaller
@@ -32,7 +30,7 @@ export async function regenerateCaptions(
   await holdMedia(trx, generation.id)
   const platforms = choosePlatforms(generation, request.platforms)
   const researchMode = generation.research_mode
-  const price = priceGeneration({ researchMode, platforms, imageCount: 0 }, dependencies.prices)
+  const price = priceGeneration({ researchMode, platforms, imageCount: 0 })
   const { remainingCredits } = await acceptRun(trx, dependencies, {
     kind: 'captions',
     caller,
@@ -54,7 +52,7 @@ function assertCompleted({ status }: StoredGeneration): void {
     'CONFLICT',
     status === 'processing'
       ? 'The generation is still processing. Wait until it is completed.'
-      : 'The generation failed: it has no captions to write anew.',
+      : 'The generation failed: it has no captions to regenerate.',
   )
 }
 

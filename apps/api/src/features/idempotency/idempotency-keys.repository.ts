@@ -52,7 +52,7 @@ async function readAnswer(
   const kept = await query.executeTakeFirst()
   if (!kept) return undefined
   if (!kept.fingerprint.equals(fingerprint)) {
-    throw new AppError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for another request.')
+    throw new AppError('IDEMPOTENCY_KEY_REUSED', 'This Idempotency-Key was used for a different request.')
   }
   if (kept.answer === null) throw new Error('An Idempotency-Key was committed without its answer')
   return { answer: kept.answer }

@@ -6,12 +6,10 @@ import type { GenerateImagesRequest, GenerateImagesResponse } from '@powerpost/c
 import { createSeed } from './create-seed.ts'
 import { insertImageGeneration } from './image-generations.repository.ts'
 import { insertImages } from './images.repository.ts'
-import type { ImagePrices } from './plan-images.ts'
 import { planImages } from './plan-images.ts'
 import { toAccepted } from './present-image-generation.ts'
 
 export interface CreateImagesDependencies extends AcceptDependencies {
-  readonly prices: ImagePrices
   /** From 0 to 1, as `Math.random`. */
   readonly random: () => number
 }
@@ -27,7 +25,7 @@ export async function createImageGeneration(
   dependencies: CreateImagesDependencies,
   { caller, request }: CreateOptions,
 ): Promise<GenerateImagesResponse> {
-  const plan = await planImages(trx, dependencies, { caller, request })
+  const plan = await planImages(trx, { caller, request })
   const positions = Array.from({ length: request.quantity }, (_, position) => position)
   const { id, remainingCredits, at } = await acceptRun(trx, dependencies, {
     kind: 'images',

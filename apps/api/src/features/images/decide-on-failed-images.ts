@@ -14,14 +14,14 @@ export interface FailedImage {
 
 /** Why an image was not drawn, in words for the caller. */
 export const MESSAGES: FailureMessages = {
-  refused: 'The image model refused to draw this; please change the prompt.',
-  misconfigured: "The server's image model is not set up correctly; please tell the operator.",
-  busy: 'The image model has too much to do; please try again later.',
-  down: 'The image model could not be reached, or broke off; please try again later.',
-  unusable: 'The image model drew nothing that can be used; please try again, or change the prompt.',
+  refused: 'The image model refused to generate this; change the prompt.',
+  misconfigured: "The server's image model is not configured correctly; tell the operator.",
+  busy: 'The image model is overloaded; try again later.',
+  down: 'The image model could not be reached, or stopped; try again later.',
+  unusable: 'The image model returned nothing usable; try again, or change the prompt.',
 }
 
-export const DEFAULT_MESSAGE = 'It could not be drawn; please try again.'
+export const DEFAULT_MESSAGE = 'It could not be generated; try again.'
 
 interface Dependencies {
   readonly db: Db

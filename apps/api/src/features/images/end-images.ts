@@ -64,6 +64,6 @@ function toFailure(run: StoredRun, images: readonly (string | null)[]) {
 
 function describeFailures(failures: readonly string[], count: number): string {
   const reasons = [...new Set(failures)].join(' ')
-  if (failures.length === count) return `${reasons} The credits were given back.`
-  return `${failures.length} of ${count} images failed, and their credits were given back. ${reasons}`
+  if (failures.length === count) return `${reasons} The credits were refunded.`
+  return `${failures.length} of ${count} images failed, and their credits were refunded. ${reasons}`
 }

@@ -1,5 +1,6 @@
 import type { Db } from '#db/types.ts'
 import type { MediaLinks } from '#features/media/index.ts'
+import { findLastRegeneration } from '#features/runs/index.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { ImageGeneration } from '@powerpost/contract'
 import { findImageGeneration } from './image-generations.repository.ts'
@@ -19,8 +20,10 @@ export async function getImageGeneration(
   const generation = await findImageGeneration(db, caller, id)
   if (!generation) throw noSuchImageGeneration()
   const images = await findDrawnMedia(db, generation.id)
+  const regeneration = await findLastRegeneration(db, generation.id)
   return toImageGeneration(
     generation,
     images.map((image) => toImage(image, mediaLinks)),
+    regeneration,
   )
 }

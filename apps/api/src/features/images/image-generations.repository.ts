@@ -78,6 +78,15 @@ export async function findImageGeneration(
   return isUuid(id) ? imageGenerationOf(db, caller, id).executeTakeFirst() : undefined
 }
 
+/** The same, locked until the transaction ends. */
+export async function lockImageGeneration(
+  trx: Trx,
+  caller: WorkspaceCaller,
+  id: string,
+): Promise<StoredImageGeneration | undefined> {
+  return isUuid(id) ? imageGenerationOf(trx, caller, id).forUpdate('image_generations').executeTakeFirst() : undefined
+}
+
 /** The image generation of a run, for its job. */
 export async function findImageGenerationOfRun(db: Db, id: string): Promise<StoredImageGeneration> {
   return imageGenerations(db).where('id', '=', id).executeTakeFirstOrThrow()
@@ -136,6 +145,12 @@ export async function saveGenerator(trx: Trx, id: string, generator: ImageGenera
     .execute()
 }
 
+/** Makes an image generation `processing` again. */
+export async function updateProcessing(trx: Trx, id: string): Promise<void> {
+  const processing = { status: 'processing', completed_at: null } as const
+  await trx.updateTable('image_generations').set(processing).where('id', '=', id).execute()
+}
+
 interface ImageGenerationEnd {
   readonly id: string
   readonly status: 'completed' | 'failed'
@@ -148,7 +163,7 @@ export async function updateImageGenerationEnd(trx: Trx, { id, status, at }: Ima
 }
 
 /** The media whose look is taken up, in their order. */
-export async function findStyleMedia(db: Db, id: string): Promise<string[]> {
+export async function findStyleMedia(db: Db | Trx, id: string): Promise<string[]> {
   const rows = await db
     .selectFrom('image_generation_styles')
     .select('media_id')

@@ -1,4 +1,1 @@
-export { createImagesWorker } from './images-worker.ts'
-export { findImageGenerationUse } from './find-medium-use.ts'
-export { purgeImageGenerations } from './purge-image-generations.ts'
-export { createImageRoutes } from './routes.ts'
+export { createImages } from './feature.ts'

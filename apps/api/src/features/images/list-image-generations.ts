@@ -11,8 +11,9 @@ export async function listImageGenerations(
   { caller, query }: { readonly caller: WorkspaceCaller; readonly query: ListImageGenerationsQuery },
 ): Promise<ImageGenerationPage> {
   const { status } = query
-  // Nothing is ever `pending`: it is `processing` from the moment it is accepted.
-  if (status === 'pending') return { data: [], next_cursor: null, has_more: false }
-  const page = await paginate(query, (options) => findImageGenerations(db, caller, { status, ...options }))
+  const page = await paginate({ list: 'image-generations', caller, query }, async (options) =>
+    // Nothing is ever `pending`: it is `processing` from the moment it is accepted.
+    status === 'pending' ? [] : findImageGenerations(db, caller, { status, ...options }),
+  )
   return { ...page, data: page.data.map(toSummary) }
 }

@@ -3,18 +3,8 @@ import { findCaptions } from '#features/content/index.ts'
 import { findMediaForGeneration } from '#features/media/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
-import type {
-  Captions,
-  GenerateImagesRequest,
-  ImageMode,
-  ImageModelName,
-  ImageModelRules,
-  PostType,
-} from '@powerpost/contract'
-import { IMAGE_MODELS, PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
-
-/** Credits for one image of each model. */
-export type ImagePrices = Readonly<Record<ImageModelName, number>>
+import type { Captions, GenerateImagesRequest, ImageMode, ImageModelRules, PostType } from '@powerpost/contract'
+import { IMAGE_MODELS, PLATFORM_OF_POST_TYPE, PRICES } from '@powerpost/contract'
 
 /** What is illustrated, and of which generation it is. */
 export interface IllustratedCaption {
@@ -39,16 +29,17 @@ interface PlanOptions {
 }
 
 /** Finds what a request names, and what it costs. Throws VALIDATION_ERROR for what is not this workspace's. */
-export async function planImages(
-  trx: Trx,
-  { prices }: { readonly prices: ImagePrices },
-  { caller, request }: PlanOptions,
-): Promise<ImagePlan> {
+export async function planImages(trx: Trx, { caller, request }: PlanOptions): Promise<ImagePlan> {
   const { model, quantity } = request
   const styleMediaIds = await findStyleImages(trx, caller, request)
   const illustrated = await findIllustrated(trx, caller, request)
   const withoutCaption = styleMediaIds.length > 0 ? 'reference' : 'text'
-  return { mode: illustrated ? 'post' : withoutCaption, styleMediaIds, illustrated, price: prices[model] * quantity }
+  return {
+    mode: illustrated ? 'post' : withoutCaption,
+    styleMediaIds,
+    illustrated,
+    price: PRICES.images[model] * quantity,
+  }
 }
 
 /** The style images of a request in their order, repeated ids folded. */

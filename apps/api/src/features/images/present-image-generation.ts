@@ -1,13 +1,16 @@
 import type { MediaLinks } from '#features/media/index.ts'
+import type { StoredRun } from '#features/runs/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type {
   GeneratedImage,
   GenerateImagesResponse,
   ImageGeneration,
   ImageGenerationSummary,
+  ImageRegeneration,
 } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import type { StoredImageGeneration } from './image-generations.repository.ts'
+import { imagesInputOf } from './images-input.ts'
 import type { DrawnMedium } from './images.repository.ts'
 
 interface AcceptedImageGeneration {
@@ -55,11 +58,30 @@ export function toSummary(generation: StoredImageGeneration): ImageGenerationSum
 export function toImageGeneration(
   generation: StoredImageGeneration,
   images: readonly GeneratedImage[],
+  regeneration: StoredRun | undefined,
 ): ImageGeneration {
   const { status, error_message, credits_refunded } = generation
   return {
     ...toSummary(generation),
     images: [...images],
+    ...(regeneration && { regeneration: toRegeneration(regeneration) }),
+    ...(status === 'failed' && {
+      credits_refunded,
+      error: { code: 'IMAGE_GENERATION_FAILED', message: error_message ?? '' },
+    }),
+  }
+}
+
+function toRegeneration(run: StoredRun): ImageRegeneration {
+  const { status, credits_used, credits_refunded, created_at, completed_at, error_message } = run
+  const { positions, prompt } = imagesInputOf(run)
+  return {
+    status,
+    positions,
+    ...(prompt !== undefined && { prompt }),
+    credits_used,
+    created_at: created_at.toISOString(),
+    ...(completed_at !== null && { completed_at: completed_at.toISOString() }),
     ...(status === 'failed' && {
       credits_refunded,
       error: { code: 'IMAGE_GENERATION_FAILED', message: error_message ?? '' },

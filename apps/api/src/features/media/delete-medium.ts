@@ -1,4 +1,5 @@
 import type { Db, Trx } from '#db/types.ts'
+import type { FindMediumUse } from '#features/feature.ts'
 import type { Change } from '#features/audit/index.ts'
 import { deletionOf } from '#features/audit/index.ts'
 import { AppError } from '#shared/app-error.ts'
@@ -10,13 +11,6 @@ import { discardUpload } from './discard-upload.ts'
 import { markMediumDeleting, lockMedium } from './media.repository.ts'
 import type { MediaLinks } from './media-links.ts'
 import { noSuchMedium, toMedia } from './present-medium.ts'
-
-/**
- * Says what of a feature needs a medium now, as it goes on behind "in use by": `a generation that is processing`. Undefined:
- * nothing does. The medium's row is locked; whoever starts to need it locks it with `for key share`, as
- * `findMediaForGeneration` does.
- */
-export type FindMediumUse = (trx: Trx, mediaId: string) => Promise<string | undefined>
 
 export interface DeleteMediumDependencies {
   readonly db: Db

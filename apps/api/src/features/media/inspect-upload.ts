@@ -32,7 +32,7 @@ export async function inspectUpload(
   if (type && upload.size > MAX_BYTES_BY_KIND[type]) throw new TooLargeError(MAX_BYTES_BY_KIND[type])
   const facts = await storage.withLocalFile(upload.key, (path) => inspect(path, { signal }))
   if (type && facts.kind !== type) {
-    throw new AppError('UNSUPPORTED_MEDIA_TYPE', `The file is ${CALLED[facts.kind]}, and type says ${type}.`)
+    throw new AppError('UNSUPPORTED_MEDIA_TYPE', `The file is ${CALLED[facts.kind]}, but type is ${type}.`)
   }
   return facts
 }

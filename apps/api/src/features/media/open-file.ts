@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream'
 import { NotStoredError } from '#storage/errors.ts'
 import type { ByteRange, Storage } from '#storage/port.ts'
-import type { StoredMedium } from './media.repository.ts'
 
 /**
  * Opens the file of a medium, all of it or some bytes; undefined when it was deleted since the medium was found. Whoever opened it
@@ -11,7 +10,7 @@ import type { StoredMedium } from './media.repository.ts'
  */
 export async function openFile(
   storage: Storage,
-  { storageKey }: StoredMedium,
+  { storageKey }: { readonly storageKey: string },
   range?: ByteRange,
 ): Promise<Readable | undefined> {
   try {

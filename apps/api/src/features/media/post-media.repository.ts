@@ -44,6 +44,22 @@ export async function findMediaToPost(
   return ids.length === 0 ? new Map() : toMedia(await mediaOf(db, ids).execute())
 }
 
+/** A file that is posted, with what reading it needs. */
+export interface FileToPost extends MediumToPost {
+  readonly fileName: string
+  readonly storageKey: string
+}
+
+/** Some files in the order in which their ids are given. One that was deleted since is among them. */
+export async function findFilesToPost(db: Db, ids: readonly string[]): Promise<FileToPost[]> {
+  if (ids.length === 0) return []
+  const rows = await mediaOf(db, ids).select(['file_name', 'storage_key']).execute()
+  const files = new Map(
+    rows.map((row) => [row.id, { ...toMedium(row), fileName: row.file_name ?? '', storageKey: row.storage_key }]),
+  )
+  return ids.flatMap((id) => files.get(id) ?? [])
+}
+
 function mediaOf(db: Db | Trx, ids: readonly string[]) {
   return db
     .selectFrom('media')

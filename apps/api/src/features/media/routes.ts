@@ -21,7 +21,7 @@ import type { Reserve } from './store-upload.ts'
 import type { KeepOnce } from './upload-media.ts'
 import { uploadMedia } from './upload-media.ts'
 
-interface MediaDependencies extends ImportDependencies, DeleteMediumDependencies, ShareDependencies {
+export interface MediaDependencies extends ImportDependencies, DeleteMediumDependencies, ShareDependencies {
   readonly mutate: Mutate
   readonly withAccess: WithAccess
   readonly answerOnce: AnswerOnce
@@ -54,9 +54,10 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
       return { status: 200, body: await importMedia(dependencies, options) }
     },
     list: async ({ query, res }) => {
-      const { type, ...page } = query
       const caller = workspaceCallerOf(res)
-      const { data, ...rest } = await paginate(page, (options) => findMedia(db, caller, { type, ...options }))
+      const { data, ...rest } = await paginate({ list: 'media', caller, query }, (options) =>
+        findMedia(db, caller, { type: query.type, ...options }),
+      )
       return { status: 200, body: { ...rest, data: data.map((row) => toMedia(row, links)) } }
     },
     get: async ({ params, res }) => {

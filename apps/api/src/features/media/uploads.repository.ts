@@ -33,7 +33,7 @@ export async function reserveUpload(trx: Trx, { id, key, owner, bytes, now }: Re
     .where('account_id', '=', owner.accountId)
     .executeTakeFirstOrThrow()
   if (Number(used ?? 0) + bytes > STORAGE_QUOTA_BYTES) {
-    throw new AppError('STORAGE_QUOTA_EXCEEDED', 'The media of this account would have more than 10 GiB together.')
+    throw new AppError('STORAGE_QUOTA_EXCEEDED', 'The media of this account would take more than 10 GiB.')
   }
   await trx
     .insertInto('media')

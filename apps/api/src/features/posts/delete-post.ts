@@ -5,7 +5,7 @@ import type { WorkspaceCaller } from '#shared/caller.ts'
 import { findItems } from './post-items.repository.ts'
 import { lockPost, removePosts } from './posts.repository.ts'
 import { noSuchPost, toPost } from './present-post.ts'
-import { refuseUnlessDraft } from './refuse-unless-draft.ts'
+import { nextStatus } from './transitions.ts'
 
 interface DeleteOptions {
   readonly caller: WorkspaceCaller
@@ -16,7 +16,7 @@ interface DeleteOptions {
 export async function deletePost(trx: Trx, { caller, id }: DeleteOptions): Promise<Change<{ success: true }>> {
   const draft = await lockPost(trx, caller, id)
   if (!draft) throw noSuchPost()
-  refuseUnlessDraft(draft)
+  nextStatus(draft, 'delete')
   const before = toPost(draft, await findItems(trx, draft.id))
   await removePosts(trx, [draft.id])
   return deletionOf(before)

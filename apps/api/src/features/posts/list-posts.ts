@@ -17,10 +17,9 @@ const MOST_BYTES = 4 * 1024 * 1024
 
 /** A page of the workspace's posts, newest first, each with its items. */
 export async function listPosts(db: Db, { caller, query }: ListOptions): Promise<PostPage> {
-  const { status, ...request } = query
   const page = await paginate(
-    request,
-    (options) => findPosts(db, caller, { status, ...options }),
+    { list: 'posts', caller, query },
+    (options) => findPosts(db, caller, { status: query.status, ...options }),
     (posts) => countFitting(db, posts),
   )
   const items = await findItemsOf(

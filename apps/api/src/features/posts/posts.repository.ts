@@ -5,6 +5,7 @@ import { isUuid } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { PostStatus } from '@powerpost/contract'
 import type { Insertable, Selectable } from 'kysely'
+import type { NextStatus } from './transitions.ts'
 
 export type StoredPost = Selectable<PostsTable>
 
@@ -54,9 +55,20 @@ export async function insertPost(trx: Trx, post: Insertable<PostsTable>): Promis
   return trx.insertInto('posts').values(post).returningAll().executeTakeFirstOrThrow()
 }
 
-/** Says that a post was changed at a time. */
-export async function touchPost(trx: Trx, id: string, now: Date): Promise<StoredPost> {
-  return trx.updateTable('posts').set({ updated_at: now }).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+interface UpdatedOptions {
+  readonly id: string
+  readonly status: NextStatus<'update'>
+  readonly now: Date
+}
+
+/** The items of a post were replaced. */
+export async function markUpdated(trx: Trx, { id, status, now }: UpdatedOptions): Promise<StoredPost> {
+  return trx
+    .updateTable('posts')
+    .set({ status, updated_at: now })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow()
 }
 
 /** Deletes posts with their items. */

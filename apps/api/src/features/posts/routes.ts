@@ -12,7 +12,7 @@ import { listPosts } from './list-posts.ts'
 import { preflightPost } from './preflight-post.ts'
 import { updatePost } from './update-post.ts'
 
-interface DraftDependencies {
+export interface DraftDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly mutate: Mutate

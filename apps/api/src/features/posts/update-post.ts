@@ -6,9 +6,9 @@ import type { Clock } from '#shared/clock.ts'
 import type { Post, UpdatePostRequest } from '@powerpost/contract'
 import { planItems } from './plan-items.ts'
 import { findItems, removeItems } from './post-items.repository.ts'
-import { lockPost, touchPost } from './posts.repository.ts'
+import { lockPost, markUpdated } from './posts.repository.ts'
 import { noSuchPost, toPost } from './present-post.ts'
-import { refuseUnlessDraft } from './refuse-unless-draft.ts'
+import { nextStatus } from './transitions.ts'
 import { writeItems } from './write-items.ts'
 
 interface UpdateOptions {
@@ -25,7 +25,7 @@ export async function updatePost(
 ): Promise<Change<Post>> {
   const draft = await lockPost(trx, caller, id)
   if (!draft) throw noSuchPost()
-  refuseUnlessDraft(draft)
+  const status = nextStatus(draft, 'update')
   const before = toPost(draft, await findItems(trx, draft.id))
   const now = clock.now()
   // While its captions are regenerated it has none, and only texts that are missing are asked for.
@@ -34,5 +34,5 @@ export async function updatePost(
   const items = await planItems(trx, { caller, items: request.items, captions, now })
   await removeItems(trx, draft.id)
   await writeItems(trx, { postId: draft.id, items, clock })
-  return { before, body: toPost(await touchPost(trx, draft.id, now), await findItems(trx, draft.id)) }
+  return { before, body: toPost(await markUpdated(trx, { id: draft.id, status, now }), await findItems(trx, draft.id)) }
 }

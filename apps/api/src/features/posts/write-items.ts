@@ -1,7 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
-import type { PostOptions } from '@powerpost/contract'
 import type { PlannedItem } from './plan-items.ts'
 import { insertItems } from './post-items.repository.ts'
 
@@ -24,16 +23,11 @@ export async function writeItems(trx: Trx, { postId, items, clock }: WriteOption
         platform: item.platform,
         content: item.content,
         title: item.title ?? null,
-        options: toJson(item.options),
+        options: JSON.stringify(item.options),
         connection_id: item.connectionId,
         status: 'draft',
       },
       mediaIds: item.media.map(({ id }) => id),
     })),
   )
-}
-
-/** JSON as PostgreSQL takes it: it refuses a lone surrogate there, which in a text it is sent as U+FFFD. */
-function toJson(options: PostOptions): string {
-  return JSON.stringify(options, (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed() : value))
 }

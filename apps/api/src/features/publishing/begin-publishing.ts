@@ -1,10 +1,10 @@
 import type { Trx } from '#db/types.ts'
 import { debitCredits, readBalance } from '#features/account/index.ts'
 import type { StoredConnection } from '#features/connections/index.ts'
-import type { StoredItem, StoredPost } from '#features/posts/index.ts'
+import type { NextStatus, StoredItem, StoredPost } from '#features/posts/index.ts'
 import { assertPublishable } from '#features/posts/index.ts'
 import type { Clock } from '#shared/clock.ts'
-import type { PublishingPrices, PublishPostResponse } from '@powerpost/contract'
+import type { PublishPostResponse } from '@powerpost/contract'
 import { API_BASE_PATH, pricePublishing } from '@powerpost/contract'
 import { chooseConnections } from './choose-connections.ts'
 import { LAST_LOOKUP } from './engine/times.ts'
@@ -12,16 +12,10 @@ import { markPosting, markPublishing } from './publishing.repository.ts'
 
 export interface BeginDependencies {
   readonly clock: Clock
-  readonly prices: PublishingPrices
 }
 
 /** Makes sure that some items of a locked post can be posted, and answers them with where they go. */
-export async function checkPost(
-  trx: Trx,
-  { clock }: Pick<BeginDependencies, 'clock'>,
-  post: StoredPost,
-  itemIds?: readonly string[],
-) {
+export async function checkPost(trx: Trx, { clock }: BeginDependencies, post: StoredPost, itemIds?: readonly string[]) {
   const all = await assertPublishable(trx, post, { ...(itemIds && { itemIds }) })
   const items = [...all.entries()].filter(([, { id }]) => itemIds?.includes(id) ?? true)
   const owner = { workspaceId: post.workspace_id, livemode: post.livemode }
@@ -32,6 +26,8 @@ export async function checkPost(
 interface BeginOptions {
   /** Locked. */
   readonly post: StoredPost
+  /** From `nextStatus`. */
+  readonly status: NextStatus<'publish' | 'retry'>
   /** Those to post. @default all */
   readonly itemIds?: readonly string[]
   /** A person looked, and the platform does not have them. */
@@ -44,16 +40,13 @@ interface BeginOptions {
  */
 export async function beginPublishing(
   trx: Trx,
-  { clock, prices }: BeginDependencies,
-  { post, itemIds, confirmedNotPosted = false }: BeginOptions,
+  { clock }: BeginDependencies,
+  { post, status, itemIds, confirmedNotPosted = false }: BeginOptions,
 ): Promise<PublishPostResponse> {
   const { all, items, connections } = await checkPost(trx, { clock }, post, itemIds)
   const begun = new Set(items.map(({ id }) => id))
   const paidFor = all.filter(({ id, status }) => begun.has(id) || status === 'posted')
-  const price = pricePublishing(
-    paidFor.map(({ platform }) => platform),
-    prices,
-  )
+  const price = pricePublishing(paidFor.map(({ platform }) => platform))
   const { id, account_id: accountId, livemode, settlement } = post
   const amount = Math.max(0, price - post.credits_used)
   const operation = { type: 'post', id, settlement } as const
@@ -62,7 +55,7 @@ export async function beginPublishing(
       ? await debitCredits(trx, { accountId, livemode, amount, operation, clock })
       : await readBalance(trx, accountId)
   const now = clock.now()
-  await markPublishing(trx, { post, creditsUsed: post.credits_used + amount, now })
+  await markPublishing(trx, { post, status, creditsUsed: post.credits_used + amount, now })
   for (const item of items) {
     const connection = connections.get(item.id)
     if (connection)
@@ -70,7 +63,7 @@ export async function beginPublishing(
   }
   return {
     post_id: id,
-    status: 'publishing',
+    status,
     credits_used: amount,
     remaining_credits: remaining,
     status_url: `${API_BASE_PATH}/posts/${id}`,

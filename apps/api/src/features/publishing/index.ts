@@ -1,6 +1,2 @@
+export { createPublishing } from './feature.ts'
 export { createEndPublishing } from './end-publishing.ts'
-export type { Dispatcher } from './engine/dispatcher.ts'
-export { createDispatcher } from './engine/dispatcher.ts'
-export { createPublishingRoutes } from './routes.ts'
-export { createScheduler } from './scheduler.ts'
-export type { Scheduler } from './scheduler.ts'

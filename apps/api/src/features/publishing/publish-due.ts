@@ -1,5 +1,6 @@
 import type { Db, Trx } from '#db/types.ts'
 import type { StoredPost } from '#features/posts/index.ts'
+import { nextStatus } from '#features/posts/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { ErrorCode, PostError } from '@powerpost/contract'
@@ -65,7 +66,7 @@ async function publishOrFail(trx: Trx, dependencies: DueDependencies, post: Stor
   const { clock, logger } = dependencies
   const late_ms = clock.now().getTime() - (post.scheduled_at?.getTime() ?? 0)
   try {
-    await beginPublishing(trx, dependencies, { post })
+    await beginPublishing(trx, dependencies, { post, status: nextStatus(post, 'publish') })
     logger.info({ post_id: post.id, late_ms }, 'a scheduled post is published')
   } catch (error) {
     if (!(error instanceof AppError)) throw error
@@ -90,5 +91,5 @@ function explain({ code, message, details = [] }: AppError, index: number): Pick
     return { message: `${message} Nothing was posted or charged.`, action: action ?? 'retry' }
   }
   if (own) return { message: own.message, action }
-  return { message: 'It was not posted because another item of the post cannot be.', action: 'retry' }
+  return { message: 'It was not posted because another item of the post cannot be posted.', action: 'retry' }
 }

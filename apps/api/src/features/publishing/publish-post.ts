@@ -1,7 +1,6 @@
 import type { Trx } from '#db/types.ts'
-import { lockPost, noSuchPost } from '#features/posts/index.ts'
+import { lockPost, nextStatus, noSuchPost } from '#features/posts/index.ts'
 import type { Enqueuer } from '#jobs/queue.ts'
-import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { PublishPostResponse } from '@powerpost/contract'
 import type { BeginDependencies } from './begin-publishing.ts'
@@ -25,20 +24,8 @@ export async function publishPost(
 ): Promise<PublishPostResponse> {
   const post = await lockPost(trx, caller, id)
   if (!post) throw noSuchPost()
-  if (!isUnpublished(post)) throw alreadyPublished(post.status)
-  const begun = await beginPublishing(trx, dependencies, { post })
+  const status = nextStatus(post, 'publish')
+  const begun = await beginPublishing(trx, dependencies, { post, status })
   await dependencies.queue.enqueue(trx, 'publish-items', {})
   return begun
-}
-
-export function isUnpublished({ status }: { readonly status: string }): boolean {
-  return status === 'draft' || status === 'scheduled'
-}
-
-export function alreadyPublished(status: string): AppError {
-  const state = status === 'publishing' ? 'being published' : 'ended'
-  return new AppError(
-    'ALREADY_PUBLISHED',
-    `The post is no draft any more: it is ${state}. GET it to see what became of it.`,
-  )
 }

@@ -1,24 +1,25 @@
 import type { PostItemsTable, Trx } from '#db/types.ts'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
-import type { StoredPost } from '#features/posts/index.ts'
+import type { NextStatus, StoredPost } from '#features/posts/index.ts'
 import type { PostError, PostOutcome } from '@powerpost/contract'
 import type { PostingItem } from './engine/items.repository.ts'
 import { NOT_POSTING } from './engine/items.repository.ts'
 
 interface BegunOptions {
   readonly post: Pick<StoredPost, 'id' | 'schedule_version'>
+  readonly status: NextStatus<'publish' | 'retry'>
   /** What was taken for it by now, in credits. */
   readonly creditsUsed: number
   readonly now: Date
 }
 
 /** A post that is locked is publishing from now on. Whatever was to publish it at a time comes too late. */
-export async function markPublishing(trx: Trx, { post, creditsUsed, now }: BegunOptions): Promise<void> {
+export async function markPublishing(trx: Trx, { post, status, creditsUsed, now }: BegunOptions): Promise<void> {
   await trx
     .updateTable('posts')
     .set({
-      status: 'publishing',
+      status,
       outcome: null,
       published_at: null,
       credits_used: creditsUsed,
@@ -123,17 +124,18 @@ export async function failPosting(trx: Trx, { postId, unknown, failed }: FailOpt
 
 interface ScheduleOptions {
   readonly post: Pick<StoredPost, 'id' | 'schedule_version'>
+  readonly status: NextStatus<'schedule' | 'cancel'>
   /** Null: it is a draft. */
   readonly scheduledAt: Date | null
   readonly now: Date
 }
 
 /** Gives a locked draft a time, another, or none. */
-export async function setSchedule(trx: Trx, { post, scheduledAt, now }: ScheduleOptions): Promise<StoredPost> {
+export async function setSchedule(trx: Trx, { post, status, scheduledAt, now }: ScheduleOptions): Promise<StoredPost> {
   return trx
     .updateTable('posts')
     .set({
-      status: scheduledAt === null ? 'draft' : 'scheduled',
+      status,
       scheduled_at: scheduledAt,
       schedule_version: post.schedule_version + 1,
       updated_at: now,

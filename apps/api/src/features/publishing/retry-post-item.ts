@@ -1,5 +1,5 @@
 import type { Trx } from '#db/types.ts'
-import { findItems, lockPost, noSuchPost } from '#features/posts/index.ts'
+import { findItems, lockPost, nextStatus, noSuchPost } from '#features/posts/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { PublishPostResponse, RetryPostItemRequest } from '@powerpost/contract'
 import { PLATFORM_NAMES } from '@powerpost/contract'
@@ -24,19 +24,18 @@ export async function retryPostItem(
   if (!post) throw noSuchPost()
   const item = (await findItems(trx, post.id)).find((item) => item.id === itemId.toLowerCase())
   if (!item) throw new AppError('NOT_FOUND', 'There is no such item in this post.')
-  if (post.status === 'publishing') throw conflict('The post is being published. Wait for its end, then try again.')
-  if (item.status !== 'failed')
-    throw conflict(`Only an item that failed can be tried again, and this one is ${item.status}.`)
+  const status = nextStatus(post, 'retry')
+  if (item.status !== 'failed') throw conflict(`Only a failed item can be retried, and this one is ${item.status}.`)
   const confirmedNotPosted = request.not_posted ?? false
   if (item.error_code === 'OUTCOME_UNKNOWN' && !confirmedNotPosted)
     throw conflict(mayBeThere(PLATFORM_NAMES[item.platform]))
-  const begun = await beginPublishing(trx, dependencies, { post, itemIds: [item.id], confirmedNotPosted })
+  const begun = await beginPublishing(trx, dependencies, { post, status, itemIds: [item.id], confirmedNotPosted })
   await dependencies.queue.enqueue(trx, 'publish-items', {})
   return begun
 }
 
 function mayBeThere(name: string): string {
-  return `${name} may have the post already, and trying again would post it twice. Look there first; if it is not there, send { "not_posted": true }.`
+  return `${name} may already have the post, and retrying could post it twice. Check there first; if it is not there, send { "not_posted": true }.`
 }
 
 function conflict(message: string): AppError {

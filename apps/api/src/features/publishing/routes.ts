@@ -10,7 +10,7 @@ import { cancelPost, schedulePost } from './schedule-post.ts'
 
 const { publish, schedule, cancel, retryItem } = contract.posts
 
-interface PublishingDependencies extends PublishDependencies, ScheduleDependencies {
+export interface PublishingDependencies extends PublishDependencies, ScheduleDependencies {
   readonly answerOnce: AnswerOnce
 }
 

@@ -1,14 +1,13 @@
 import type { Trx } from '#db/types.ts'
-import { findItems, lockPost, noSuchPost, toPost } from '#features/posts/index.ts'
+import { findItems, lockPost, nextStatus, noSuchPost, toPost } from '#features/posts/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
-import { AppError, invalidField } from '#shared/app-error.ts'
+import { invalidField } from '#shared/app-error.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Post, SchedulePostRequest } from '@powerpost/contract'
 import { POST_LIMITS } from '@powerpost/contract'
 import { checkPost } from './begin-publishing.ts'
 import { toEventItems } from './present-event.ts'
 import type { PostReference } from './publish-post.ts'
-import { alreadyPublished, isUnpublished } from './publish-post.ts'
 import { setSchedule } from './publishing.repository.ts'
 
 export interface ScheduleDependencies {
@@ -31,11 +30,11 @@ export async function schedulePost(
   const { clock, recordEvent } = dependencies
   const post = await lockPost(trx, caller, id)
   if (!post) throw noSuchPost()
-  if (!isUnpublished(post)) throw alreadyPublished(post.status)
+  const status = nextStatus(post, 'schedule')
   const now = clock.now()
   const scheduledAt = readTime(request.scheduled_at, now)
   const { all } = await checkPost(trx, dependencies, post)
-  const scheduled = await setSchedule(trx, { post, scheduledAt, now })
+  const scheduled = await setSchedule(trx, { post, status, scheduledAt, now })
   const { workspaceId, livemode } = caller
   const data = {
     post_id: id,
@@ -64,9 +63,7 @@ export async function cancelPost(
 ): Promise<Post> {
   const post = await lockPost(trx, caller, id)
   if (!post) throw noSuchPost()
-  if (post.status !== 'scheduled') {
-    throw new AppError('CONFLICT', `Only a scheduled post can be cancelled, and this one is ${post.status}.`)
-  }
-  const draft = await setSchedule(trx, { post, scheduledAt: null, now: clock.now() })
+  const status = nextStatus(post, 'cancel')
+  const draft = await setSchedule(trx, { post, status, scheduledAt: null, now: clock.now() })
   return toPost(draft, await findItems(trx, post.id))
 }

@@ -18,7 +18,10 @@ export function createScheduler(dependencies: DueDependencies): Scheduler {
   const ending = new AbortController()
   const poller = createPoller({
     everyMs: POLL_EVERY_MS,
-    poll: () => publishDue(dependencies, ending.signal),
+    async poll() {
+      await publishDue(dependencies, ending.signal)
+      return undefined
+    },
     onError: (err) => dependencies.logger.warn({ err }, 'polling for scheduled posts failed'),
   })
   return {

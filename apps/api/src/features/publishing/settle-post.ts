@@ -3,7 +3,7 @@ import { refundCredits } from '#features/account/index.ts'
 import type { StoredPost } from '#features/posts/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { Clock } from '#shared/clock.ts'
-import type { PostOutcome, PublishingPrices } from '@powerpost/contract'
+import type { PostOutcome } from '@powerpost/contract'
 import { pricePublishing } from '@powerpost/contract'
 import { toEventItems } from './present-event.ts'
 import { findItemRows, markSettled } from './publishing.repository.ts'
@@ -11,7 +11,6 @@ import { findItemRows, markSettled } from './publishing.repository.ts'
 export interface SettleDependencies {
   readonly clock: Clock
   readonly recordEvent: RecordEvent
-  readonly prices: PublishingPrices
 }
 
 /**
@@ -20,16 +19,13 @@ export interface SettleDependencies {
  */
 export async function settleIfEnded(
   trx: Trx,
-  { clock, recordEvent, prices }: SettleDependencies,
+  { clock, recordEvent }: SettleDependencies,
   post: StoredPost,
 ): Promise<void> {
   const items = await findItemRows(trx, post.id)
   if (items.some(({ status }) => status === 'posting')) return
   const posted = items.filter(({ status }) => status === 'posted')
-  const owed = pricePublishing(
-    posted.map(({ platform }) => platform),
-    prices,
-  )
+  const owed = pricePublishing(posted.map(({ platform }) => platform))
   const { id, account_id: accountId, workspace_id: workspaceId, livemode, settlement } = post
   const amount = post.credits_used - owed
   if (amount > 0) {

@@ -21,7 +21,7 @@ export interface RunWorker {
   readonly messages: FailureMessages
 }
 
-interface HandlerDependencies {
+export interface HandlerDependencies {
   readonly db: Db
   readonly logger: Logger
   /** Notifies those who watch the subject in this process. */

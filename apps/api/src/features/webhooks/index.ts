@@ -1,7 +1,4 @@
-export type { Deliverer } from './delivery/deliverer.ts'
-export { createDeliverer } from './delivery/deliverer.ts'
-export { removeWebhooks } from './events.repository.ts'
+export { createWebhooks } from './feature.ts'
 export { createEventRecorder } from './record-event.ts'
 export type { RecordEvent } from './record-event.ts'
-export { createWebhookRoutes } from './routes.ts'
 export { sweepWebhooks } from './sweep-webhooks.ts'

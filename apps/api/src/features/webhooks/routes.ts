@@ -18,7 +18,7 @@ import type { SaveDependencies } from './save-endpoint.ts'
 import { createEndpoint, deleteEndpoint, updateEndpoint } from './save-endpoint.ts'
 import { testEndpoint } from './test-endpoint.ts'
 
-interface WebhookDependencies extends SaveDependencies {
+export interface WebhookDependencies extends SaveDependencies {
   readonly db: Db
   readonly queue: Enqueuer<WebhookJobs>
   readonly mutate: Mutate
@@ -31,7 +31,9 @@ export function createWebhookRoutes(dependencies: WebhookDependencies) {
     endpoints: {
       list: async ({ query, res }) => {
         const caller = workspaceCallerOf(res)
-        const page = await paginate(query, (options) => findEndpoints(db, caller, options))
+        const page = await paginate({ list: 'webhook-endpoints', caller, query }, (options) =>
+          findEndpoints(db, caller, options),
+        )
         return { status: 200, body: { ...page, data: page.data.map(toEndpoint) } }
       },
       create: async ({ body, req, res }) => {
@@ -72,10 +74,9 @@ export function createWebhookRoutes(dependencies: WebhookDependencies) {
     },
     deliveries: {
       list: async ({ query, res }) => {
-        const { limit, cursor, ...filter } = query
         const caller = workspaceCallerOf(res)
-        const page = await paginate({ limit, cursor }, (options) =>
-          findDeliveries(db, caller, { ...filter, ...options }),
+        const page = await paginate({ list: 'webhook-deliveries', caller, query }, (options) =>
+          findDeliveries(db, caller, { ...query, ...options }),
         )
         return { status: 200, body: { ...page, data: page.data.map(toDelivery) } }
       },

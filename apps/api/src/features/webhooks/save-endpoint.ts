@@ -48,7 +48,7 @@ export async function createEndpoint(
   const url = checkField(request.url, checkUrl)
   const { perWorkspace } = WEBHOOK_ENDPOINT_LIMITS
   if ((await countEndpoints(trx, caller)) >= perWorkspace) {
-    throw new AppError('CONFLICT', `A workspace has ${perWorkspace} webhook endpoints at the most.`)
+    throw new AppError('CONFLICT', `A workspace can have at most ${perWorkspace} webhook endpoints.`)
   }
   const id = makeId(clock)
   const secret = makeSecret()

@@ -16,7 +16,7 @@ interface CreateOptions {
 /** Creates a workspace. FORBIDDEN for a key that is bound to others: it could not reach it. */
 export async function createWorkspace(trx: Trx, { caller, request, clock }: CreateOptions): Promise<Workspace> {
   if (caller.workspaceIds !== null) {
-    throw new AppError('FORBIDDEN', 'This API key is bound to workspaces and cannot create others.')
+    throw new AppError('FORBIDDEN', 'This API key is limited to some workspaces and cannot create others.')
   }
   const workspace = await insertWorkspace(trx, {
     id: makeId(clock),

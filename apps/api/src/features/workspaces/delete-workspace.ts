@@ -35,7 +35,7 @@ export async function deleteWorkspace(
   const workspaces = await lockWorkspaces(trx, caller.accountId)
   const workspace = workspaces.find((one) => one.id === id.toLowerCase())
   if (!workspace) throw noSuchWorkspace()
-  if (workspaces.length === 1) throw conflict('An account keeps one workspace at least.')
+  if (workspaces.length === 1) throw conflict('The last workspace of an account cannot be deleted.')
   refuseToLose(await findHoldings(trx, workspace.id), caller, force)
   await markDeleted(trx, workspace.id, clock.now())
   await queue.enqueue(trx, 'purge-workspace', { workspace_id: workspace.id })
@@ -44,10 +44,10 @@ export async function deleteWorkspace(
 
 function refuseToLose(holdings: Holdings, caller: Caller, force: boolean): void {
   if (holdings.live && !caller.livemode) {
-    throw conflict('The workspace holds what live keys made, and a sandbox key cannot delete that.')
+    throw conflict('The workspace contains data of live keys, which a sandbox key cannot delete.')
   }
   if (holdings.any && !force) {
-    throw conflict('The workspace is not empty. Send force=true to delete all that it holds with it, for good.')
+    throw conflict('The workspace is not empty. Send force=true to permanently delete everything in it.')
   }
 }
 

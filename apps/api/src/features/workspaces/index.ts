@@ -1,2 +1,1 @@
-export { purgeWorkspace } from './purge-workspace.ts'
-export { createWorkspaceRoutes } from './routes.ts'
+export { createWorkspaces } from './feature.ts'

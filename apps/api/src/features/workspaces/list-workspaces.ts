@@ -10,6 +10,6 @@ export async function listWorkspaces(
   db: Db,
   { caller, query }: { readonly caller: Caller; readonly query: ListWorkspacesQuery },
 ): Promise<WorkspacePage> {
-  const page = await paginate(query, (options) => findWorkspaces(db, caller, options))
+  const page = await paginate({ list: 'workspaces', caller, query }, (options) => findWorkspaces(db, caller, options))
   return { ...page, data: page.data.map(toWorkspace) }
 }

@@ -12,7 +12,7 @@ import type { WorkspaceJobs } from './jobs.ts'
 import { listWorkspaces } from './list-workspaces.ts'
 import { renameWorkspace } from './rename-workspace.ts'
 
-interface WorkspaceDependencies {
+export interface WorkspaceDependencies {
   readonly db: Db
   readonly queue: Enqueuer<WorkspaceJobs>
   readonly clock: Clock

@@ -1,3 +1,4 @@
+import { tablesHolding } from '#db/inventory.ts'
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { Db, Trx, WorkspacesTable } from '#db/types.ts'
 import type { Caller } from '#shared/caller.ts'
@@ -74,7 +75,7 @@ export interface Holdings {
 
 export async function findHoldings(trx: Trx, workspaceId: string): Promise<Holdings> {
   const found = { live: false, any: false }
-  for (const table of ['generations', 'image_generations', 'media', 'connections', 'posts'] as const) {
+  for (const table of tablesHolding('by mode')) {
     const rows = await trx
       .selectFrom(table)
       .select('livemode')
@@ -85,7 +86,7 @@ export async function findHoldings(trx: Trx, workspaceId: string): Promise<Holdi
     found.live ||= rows.some((row) => row.livemode)
   }
   // These are of no mode: what live mode writes in, and is heard by, is live mode's.
-  for (const table of ['writing_styles', 'webhook_endpoints'] as const) {
+  for (const table of tablesHolding('live')) {
     const rows = await trx.selectFrom(table).select('id').where('workspace_id', '=', workspaceId).limit(1).execute()
     found.any ||= rows.length > 0
     found.live ||= rows.length > 0
@@ -95,4 +96,9 @@ export async function findHoldings(trx: Trx, workspaceId: string): Promise<Holdi
 
 export async function markDeleted(trx: Trx, id: string, now: Date): Promise<void> {
   await trx.updateTable('workspaces').set({ deleted_at: now }).where('id', '=', id).execute()
+}
+
+/** Removes a deleted workspace that holds nothing any more: the database refuses to remove another. */
+export async function removeWorkspace(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('workspaces').where('id', '=', id).where('deleted_at', 'is not', null).execute()
 }

@@ -1,3 +1,2 @@
-export { createWritingStyleRoutes } from './routes.ts'
+export { createWritingStyles } from './feature.ts'
 export { findStyleForGeneration } from './writing-styles.repository.ts'
-export { removeWritingStyles } from './writing-styles.repository.ts'

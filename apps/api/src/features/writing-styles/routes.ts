@@ -10,7 +10,7 @@ import { noSuchStyle, toWritingStyle } from './present-writing-style.ts'
 import { createWritingStyle, deleteWritingStyle, updateWritingStyle } from './save-writing-style.ts'
 import { findWritingStyle, findWritingStyles } from './writing-styles.repository.ts'
 
-interface WritingStyleDependencies {
+export interface WritingStyleDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly mutate: Mutate
@@ -22,7 +22,9 @@ export function createWritingStyleRoutes(dependencies: WritingStyleDependencies)
   return router(contract.writingStyles, {
     list: async ({ query, res }) => {
       const caller = workspaceCallerOf(res)
-      const page = await paginate(query, (options) => findWritingStyles(db, caller, options))
+      const page = await paginate({ list: 'writing-styles', caller, query }, (options) =>
+        findWritingStyles(db, caller, options),
+      )
       return { status: 200, body: { ...page, data: page.data.map(toWritingStyle) } }
     },
     create: async ({ body, req, res }) => {

@@ -23,7 +23,8 @@ export function describeIssues(part: RequestPart, issues: readonly unknown[], in
   })
 }
 
-function writePath(part: RequestPart, keys: readonly (string | number)[]): string {
+/** `items[0].content`; the part itself where there are no keys. */
+export function writePath(part: RequestPart, keys: readonly (string | number)[]): string {
   if (keys.length === 0) return part
   return keys.reduce<string>((path, key) => {
     if (typeof key === 'number') return `${path}[${key}]`

@@ -15,7 +15,7 @@ export function toAppError(
   if (isDatabaseUnreachable(error)) return unavailable('The database cannot be reached at the moment.', error)
   // What the router cannot decode in a path.
   if (readNumber(error, 'status') === 400) return new AppError('VALIDATION_ERROR', 'The request is malformed.')
-  return new AppError('INTERNAL_ERROR', 'Something broke on our side.', { cause: error })
+  return new AppError('INTERNAL_ERROR', 'Internal server error.', { cause: error })
 }
 
 /** More mistakes than this are not told one by one: a body of 1 MiB can hold 200,000. */

@@ -78,7 +78,9 @@ function checkKey({ vendor, apiKey }: AiSdkImageModelOptions): string {
   const key = apiKey?.trim()
   if (!key) throw new ImageModelSpecError(`${vendor} needs a key: set ${IMAGE_VENDORS[vendor].keyVariable}.`)
   if (!/^[\x21-\x7e]+$/u.test(key)) {
-    throw new ImageModelSpecError(`The key of ${vendor} holds characters that no key has: look for blanks and quotes.`)
+    throw new ImageModelSpecError(
+      `The key of ${vendor} contains characters that no key has: check for blanks and quotes.`,
+    )
   }
   return key
 }

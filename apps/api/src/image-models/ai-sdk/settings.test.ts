@@ -42,8 +42,8 @@ describe('POWERPOST_IMAGE_MODELS', () => {
     ['dall-e-3=openai:dall-e-3', /"dall-e-3" is no model PowerPost knows: flux2-flex/],
     ['midjourney', /"midjourney" is no model or vendor PowerPost knows/],
     ['flux2-flex=replicate:x', /"replicate" is no vendor PowerPost knows: openai, google/],
-    ['flux2-flex=fal', /What fal calls flux2-flex is missing: write flux2-flex=fal:MODEL/],
-    ['flux2-flex=fal:two words', /What fal calls flux2-flex is missing/],
+    ['flux2-flex=fal', /The model name that fal uses for flux2-flex is missing: write flux2-flex=fal:MODEL/],
+    ['flux2-flex=fal:two words', /The model name that fal uses for flux2-flex is missing/],
     ['gpt-image-1.5,openai', /The model gpt-image-1\.5 is named twice/],
     ['sk-proj-abcdef', /^That is no model or vendor/],
   ])('that says %j is refused with what to write', (models, words) => {
@@ -54,7 +54,7 @@ describe('POWERPOST_IMAGE_MODELS', () => {
 
   it('needs the key of each vendor it names, and of no other', () => {
     expect(() => create('fal', { openai: 'sk-1' })).toThrow('fal needs a key: set FAL_API_KEY.')
-    expect(() => create('fal', { fal: '"quoted key"' })).toThrow(/holds characters that no key has/)
+    expect(() => create('fal', { fal: '"quoted key"' })).toThrow(/contains characters that no key has/)
     expect(Object.keys(create('fal', { fal: 'f-1' }))).toEqual(['ideogram-3'])
   })
 

@@ -76,7 +76,9 @@ function parseServer(name: ImageModelName, server: string): Omit<ImageModelSpec,
   const model = colon === -1 ? '' : server.slice(colon + 1).trim()
   if (model === '' && DEFAULTS[name].vendor === vendor) return DEFAULTS[name]
   if (!/^[\x21-\x7e]{1,200}$/u.test(model)) {
-    throw new ImageModelSpecError(`What ${vendor} calls ${name} is missing: write ${name}=${vendor}:MODEL.`)
+    throw new ImageModelSpecError(
+      `The model name that ${vendor} uses for ${name} is missing: write ${name}=${vendor}:MODEL.`,
+    )
   }
   return { vendor, model }
 }

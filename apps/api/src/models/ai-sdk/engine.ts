@@ -99,7 +99,7 @@ function checkAccess({ vendor }: ModelSpec, options: EngineOptions): Access {
     throw new ModelSpecError(`${vendor} needs a key: set ${keyVariable} or ${KEY_SETTING}.`)
   }
   if (apiKey !== undefined && !/^[\x21-\x7e]+$/u.test(apiKey)) {
-    throw new ModelSpecError(`The key of ${vendor} holds characters that no key has: look for blanks and quotes.`)
+    throw new ModelSpecError(`The key of ${vendor} contains characters that no key has: check for blanks and quotes.`)
   }
   return { baseUrl, apiKey }
 }

@@ -154,9 +154,13 @@ describe('the message of a failure', () => {
     ['openai-compatible', behave.status(401), 'POWERPOST_TEXT_API_KEY'],
     ['openai', behave.status(404), 'POWERPOST_TEXT_MODEL'],
     ['openai-compatible', behave.webPage, 'POWERPOST_TEXT_BASE_URL'],
-    ['openai-compatible', behave.reset, 'could not be reached, or hung up: look at POWERPOST_TEXT_BASE_URL'],
-    ['openai-compatible', behave.answer('{}'), 'wrote nothing that can be used'],
-    ['openai-compatible', behave.mislabelledWebPage, 'did not answer in its own format'],
+    [
+      'openai-compatible',
+      behave.reset,
+      'could not be reached, or closed the connection: check POWERPOST_TEXT_BASE_URL',
+    ],
+    ['openai-compatible', behave.answer('{}'), 'returned nothing usable'],
+    ['openai-compatible', behave.mislabelledWebPage, 'sent a malformed or incomplete response'],
   ] as const)('of %s says what is wrong, and where to look', async (vendor, behaviour, variable) => {
     const { model } = await createFake(vendor, behaviour)
     const { error } = await outcomeOf(model)

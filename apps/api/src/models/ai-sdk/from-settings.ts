@@ -55,7 +55,7 @@ function enginesOf(settings: TextModelSettings): readonly [EngineOptions, ...Eng
   const owner = ownerOf(specs)
   if (!owner && (settings.baseUrl || settings.apiKey)) {
     throw new ModelSpecError(
-      'The models are of several vendors: set the variable of each vendor, and neither POWERPOST_TEXT_API_KEY nor POWERPOST_TEXT_BASE_URL.',
+      'The models are from several vendors: set the variable of each vendor, and neither POWERPOST_TEXT_API_KEY nor POWERPOST_TEXT_BASE_URL.',
     )
   }
   const optionsOf = ({ text, vendor }: ModelSpec): EngineOptions => ({

@@ -28,7 +28,7 @@ describe('the name of a model', () => {
     ['', 'A model is missing in the list'],
     ['openai:a,,google:b', 'A model is missing in the list'],
     ['openai:a,openai:a', 'named twice'],
-    ['openai:a b', 'holds characters'],
+    ['openai:a b', 'contains characters'],
   ])('%j is refused in one clear line', (text, message) => {
     expect(() => parseModelSpec(text)).toThrow(ModelSpecError)
     expect(() => parseModelSpec(text)).toThrow(message)
@@ -46,7 +46,7 @@ describe('what a model needs', () => {
     [{ spec: 'google:a' }, 'set GOOGLE_GENERATIVE_AI_API_KEY'],
     [{ spec: 'openai-compatible:a' }, 'set POWERPOST_TEXT_BASE_URL'],
     [{ spec: 'openai-compatible:a', baseUrl: 'localhost' }, 'is no address'],
-    [{ spec: 'openai:a', apiKey: 'my key' }, 'look for blanks and quotes'],
+    [{ spec: 'openai:a', apiKey: 'my key' }, 'check for blanks and quotes'],
     [{ spec: 'openai:a,openai:b', apiKey: 'k' }, 'names several'],
   ])('is asked for when it is made: %j', (options, message) => {
     expect(() => createAiSdkTextModel(options)).toThrow(ModelSpecError)

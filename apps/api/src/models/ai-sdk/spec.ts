@@ -44,7 +44,7 @@ function parseOne(entry: string): ModelSpec {
   const name = colon === -1 ? '' : entry.slice(colon + 1).trim()
   if (name === '') throw new ModelSpecError(`The name of the model is missing: write ${vendor}:NAME.`)
   if (!/^[\x21-\x7e]{1,200}$/u.test(name)) {
-    throw new ModelSpecError(`The name of the ${vendor} model holds characters that no model's name has.`)
+    throw new ModelSpecError(`The name of the ${vendor} model contains characters that no model name has.`)
   }
   return { vendor, name, text: `${vendor}:${name}` }
 }

@@ -123,5 +123,5 @@ function complaintOf(platform: Platform, draft: Draft | undefined): Complaint {
 function failureOf(name: string, answer: string, repaired: string): ModelError {
   if ([answer, repaired].every(isSpokenRefusal))
     return new ModelError('refused', `${name} refused to write about this.`)
-  return new ModelError('unusable', `${name} wrote nothing that can be used, after a repair was asked for.`)
+  return new ModelError('unusable', `${name} returned nothing usable, after a repair was requested.`)
 }

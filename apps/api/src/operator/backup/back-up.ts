@@ -53,16 +53,21 @@ export async function saveArchive(archive: Readable, file: string): Promise<Back
 export function assertNoFile(file: string): void {
   if (existsSync(file)) {
     const message = `${file} exists already.`
-    throw new OperatorError({ code: 'FILE_EXISTS', outcome: 'conflict', message, hint: 'Name a new file.' })
+    throw new OperatorError({ code: 'FILE_EXISTS', outcome: 'conflict', message, hint: 'Choose a new file name.' })
   }
   if (!existsSync(dirname(file))) {
     const message = `There is no directory ${dirname(file)}.`
-    throw new OperatorError({ code: 'NO_DIRECTORY', outcome: 'missing', message, hint: 'Make it, or name another.' })
+    throw new OperatorError({
+      code: 'NO_DIRECTORY',
+      outcome: 'missing',
+      message,
+      hint: 'Create it, or choose another.',
+    })
   }
 }
 
 function alreadyRunning(): OperatorError {
-  const message = 'Another backup is being made.'
-  const hint = 'Wait until it has ended.'
+  const message = 'Another backup is running.'
+  const hint = 'Wait until it is finished.'
   return new OperatorError({ code: 'BACKUP_RUNNING', outcome: 'unavailable', message, hint })
 }

@@ -97,8 +97,8 @@ function readAbout(name: string, content: string): About {
   throw new OperatorError({
     code: 'NOT_A_BACKUP',
     outcome: 'usage',
-    message: 'The file is no backup that this version can read.',
-    hint: 'Give a file that `powerpost backup` wrote, and use the version that wrote it or a later one.',
+    message: 'The file is not a backup that this version can read.',
+    hint: 'Use a file written by `powerpost backup`, with the same version or a later one.',
   })
 }
 
@@ -151,12 +151,12 @@ function isAboutDisk(error: unknown): boolean {
 function damaged(file: string, reason: unknown): OperatorError {
   const why = reason instanceof Error ? reason.message : String(reason)
   const message = `${file} is damaged: ${why}.`
-  const hint = 'Nothing was restored. Take another copy of it, or another backup.'
+  const hint = 'Nothing was restored. Use another copy of the file, or another backup.'
   return new OperatorError({ code: 'BACKUP_DAMAGED', outcome: 'conflict', message, hint })
 }
 
 function unsafe(what: string): OperatorError {
-  const message = `The archive holds what no backup does: ${what}.`
+  const message = `The archive contains entries that no backup has: ${what}.`
   const hint = 'Nothing was restored. Use a file from a source you trust.'
   return new OperatorError({ code: 'BACKUP_UNSAFE', outcome: 'conflict', message, hint })
 }

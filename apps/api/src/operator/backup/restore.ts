@@ -67,7 +67,7 @@ async function assertEmpty(directory: string): Promise<void> {
   if (found === undefined) return
   const message = `${directory} is not empty: it has ${found}.`
   const hint =
-    'Give a directory that is empty or does not exist yet; the server is then started with it as POWERPOST_DATA_DIR.'
+    'Give a directory that is empty or does not exist yet. Then start the server with it as POWERPOST_DATA_DIR.'
   throw new OperatorError({ code: 'NOT_EMPTY', outcome: 'conflict', message, hint })
 }
 
@@ -99,5 +99,5 @@ function noFile(file: string): OperatorError {
 
 function noDatabase(file: string): OperatorError {
   const message = `${file} has no database in it.`
-  return new OperatorError({ code: 'BACKUP_DAMAGED', outcome: 'conflict', message, hint: 'Take another backup.' })
+  return new OperatorError({ code: 'BACKUP_DAMAGED', outcome: 'conflict', message, hint: 'Use another backup.' })
 }

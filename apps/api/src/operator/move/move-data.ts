@@ -1,4 +1,5 @@
 import type { DatabaseHandle } from '#db/handle.ts'
+import { ALL_TABLES } from '#db/inventory.ts'
 import { migrate } from '#db/migrate.ts'
 import type { Db, Trx } from '#db/types.ts'
 import { JOBS } from '#features/jobs.ts'
@@ -10,7 +11,6 @@ import { createLogger } from '#shared/logger.ts'
 import { sql } from 'kysely'
 import { OperatorError } from '../operator-error.ts'
 import { copyTable } from './copy-table.ts'
-import { MOVED_TABLES } from './tables.ts'
 
 /** What a move came to. */
 export interface MoveSummary {
@@ -55,7 +55,7 @@ async function copyAll(from: Trx, to: Trx, queue: JobQueue<Jobs>): Promise<MoveS
   // Of a server that was started on the target: nothing is sealed where there is no account.
   await to.deleteFrom('key_check').execute()
   const rows: Record<string, number> = {}
-  for (const table of MOVED_TABLES) {
+  for (const table of ALL_TABLES) {
     rows[table] = await copyTable(from, to, table)
     assertSame(`the rows of ${table}`, await countRows(from, table), await countRows(to, table))
   }
@@ -72,7 +72,7 @@ async function assertNoAccounts(db: Pick<Db, 'selectFrom' | 'getExecutor'>): Pro
   if (await db.selectFrom('accounts').select('id').limit(1).executeTakeFirst()) throw notEmpty()
 }
 
-async function countRows(trx: Trx, table: (typeof MOVED_TABLES)[number]): Promise<number> {
+async function countRows(trx: Trx, table: (typeof ALL_TABLES)[number]): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(trx)
   return rows[0]?.count ?? 0
 }
@@ -107,7 +107,7 @@ function assertSame(what: string, before: number | string, after: number | strin
 }
 
 function notEmpty(): OperatorError {
-  const message = 'The database that is moved to has accounts already.'
-  const hint = 'Create a new, empty one (createdb), and name that with --to.'
+  const message = 'The target database already has accounts.'
+  const hint = 'Create a new, empty one (createdb), and pass it with --to.'
   return new OperatorError({ code: 'NOT_EMPTY', outcome: 'conflict', message, hint })
 }

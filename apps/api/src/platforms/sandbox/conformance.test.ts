@@ -1,6 +1,8 @@
 import { createGuardedFetch } from '#outbound/index.ts'
 import { expect, it } from 'vitest'
+import type { SandboxPlatformServer } from '../../../test/fake-platforms/sandbox-platform-server.ts'
 import { startSandboxPlatform } from '../../../test/fake-platforms/sandbox-platform-server.ts'
+import type { PlatformRig } from '../conformance.ts'
 import { describePlatform } from '../conformance.ts'
 import type { PublishableItem } from '../port.ts'
 import { createTestConnection } from '../testing/connection.ts'
@@ -19,7 +21,19 @@ const VIDEO = createTestMedium({ type: 'video', mimeType: 'video/mp4', size: 10_
 
 const BOUNDS = { allowPrivate: true, timeoutMs: 5_000, maxBytes: 100_000, maxRedirects: 0, userAgent: 'PowerPost' }
 
-describePlatform('a sandbox that is a server', async () => {
+describePlatform('a sandbox that is a server', {
+  start,
+  processMedia(rig, manner) {
+    if (manner === 'slowly') rig.manner.slowly = 3
+    else rig.manner.inVain = true
+  },
+})
+
+interface Rig extends PlatformRig {
+  readonly manner: SandboxPlatformServer['manner']
+}
+
+async function start(): Promise<Rig> {
   const server = await startSandboxPlatform()
   return {
     adapter: createSandbox({
@@ -30,17 +44,14 @@ describePlatform('a sandbox that is a server', async () => {
     tokens: ['first-token', 'second-token'],
     posts: () => server.posts.map(({ post_id }) => post_id),
     spoil: (step, fault, times) => server.faults.spoil(step, fault, times),
-    processMedia: (manner) => {
-      if (manner === 'slowly') server.manner.slowly = 3
-      else server.manner.inVain = true
-    },
+    manner: server.manner,
     refuseToken: (token) => server.refused.add(token),
     refuseContent: () => {
       server.manner.refuseContent = true
     },
     stop: () => server.stop(),
   }
-})
+}
 
 it('the sandbox inside the process gives a post the id of its item, whichever process publishes it', async () => {
   const options = { connection: createTestConnection(['none']), signal: new AbortController().signal }

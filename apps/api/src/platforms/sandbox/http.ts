@@ -88,16 +88,16 @@ function refuseFailure({ status, headers }: OutboundAnswer, final: boolean): voi
   const platformError = String(status)
   if (status === 429) {
     const seconds = Number(headers['retry-after'])
-    throw new PlatformError('retry', 'The sandbox has too much to do. Try again later.', {
+    throw new PlatformError('retry', 'The sandbox is overloaded. Try again later.', {
       platformError,
       ...(seconds > 0 && { retryAfterSeconds: seconds }),
     })
   }
   if (status === 410) throw new PlatformError('restart', 'The container is too old.', { platformError })
   if (status >= 400 && status < 500) {
-    throw new PlatformError('never', 'The sandbox does not take this. Change it and try again.', { platformError })
+    throw new PlatformError('never', 'The sandbox rejects this. Change it and try again.', { platformError })
   }
   // It may have posted and failed after that.
   if (final) throw new Error(`The sandbox answered ${status} to the final call`)
-  throw new PlatformError('retry', 'The sandbox is out of order. Try again later.', { platformError })
+  throw new PlatformError('retry', 'The sandbox has an internal error. Try again later.', { platformError })
 }

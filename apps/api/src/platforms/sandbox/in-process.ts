@@ -56,17 +56,17 @@ function hasVideo({ media }: NewContainer): boolean {
 
 function refuse(directive: Directive | undefined): void {
   if (directive === 'refused') {
-    const message = 'The sandbox refuses this text, as it was asked to. Change it and try again.'
+    const message = 'The sandbox rejects this text, as requested. Change it and try again.'
     throw new PlatformError('never', message, { platformError: '400 refused' })
   }
   if (directive === 'reconnect') {
-    const message = 'The sandbox wants the account to be connected anew, as it was asked to.'
+    const message = 'The sandbox requires that the account is reconnected, as requested.'
     throw new PlatformError('reconnect', message, { platformError: '401 token' })
   }
 }
 
 function tooMany(retryAfterSeconds: number): PlatformError {
-  const message = `The sandbox has too much to do, as it was asked to. Try again in ${retryAfterSeconds} s.`
+  const message = `The sandbox is overloaded, as requested. Try again in ${retryAfterSeconds} s.`
   return new PlatformError('retry', message, { platformError: '429 rate limit', retryAfterSeconds })
 }
 

@@ -108,7 +108,7 @@ async function call<T>({ connection, signal }: StepOptions, make: (options: Call
     return await make({ token: await connection.replaceToken(token, signal), signal })
   } catch (cause) {
     if (!(cause instanceof TokenRefusedError)) throw cause
-    const message = 'The sandbox does not let this connection publish any more. Connect the account again.'
+    const message = 'The sandbox no longer lets this connection publish. Reconnect the account.'
     throw new PlatformError('reconnect', message, { platformError: '401 token', cause })
   }
 }

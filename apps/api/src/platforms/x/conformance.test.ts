@@ -1,6 +1,8 @@
 import { createGuardedFetch } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
+import type { XServer } from '../../../test/fake-platforms/x-server.ts'
 import { startX } from '../../../test/fake-platforms/x-server.ts'
+import type { PlatformRig } from '../conformance.ts'
 import { describePlatform } from '../conformance.ts'
 import type { PublishableItem } from '../port.ts'
 import { createTestMedium } from '../testing/media.ts'
@@ -19,7 +21,19 @@ const VIDEO = createTestMedium({ type: 'video', mimeType: 'video/mp4', size: 10_
 
 const BOUNDS = { allowPrivate: true, timeoutMs: 5_000, maxBytes: 100_000, maxRedirects: 0, userAgent: 'PowerPost' }
 
-describePlatform('X', async () => {
+describePlatform('X', {
+  start,
+  processMedia(rig, manner) {
+    if (manner === 'slowly') rig.manner.slowly = 3
+    else rig.manner.inVain = true
+  },
+})
+
+interface Rig extends PlatformRig {
+  readonly manner: XServer['state']['manner']
+}
+
+async function start(): Promise<Rig> {
   const server = await startX()
   const tokens = [grant(), grant()] as const
   return {
@@ -40,10 +54,7 @@ describePlatform('X', async () => {
     tokens,
     posts: () => server.state.posts.map(({ id }) => id),
     spoil: (step, fault, times) => server.faults.spoil(step, fault, times),
-    processMedia: (manner) => {
-      if (manner === 'slowly') server.state.manner.slowly = 3
-      else server.state.manner.inVain = true
-    },
+    manner: server.state.manner,
     refuseToken: (token) => server.state.refused.add(token),
     refuseContent: () => {
       server.state.manner.refuseContent = true
@@ -57,4 +68,4 @@ describePlatform('X', async () => {
   function grant(): string {
     return server.state.grant('4711', SCOPES).accessToken
   }
-})
+}

@@ -48,7 +48,7 @@ export function createXConnector(options: ConnectorOptions): Connector {
       const grant = await askForTokens(fields, signal)
       const missing = SCOPES.filter((scope) => !grant.scopes.includes(scope))
       if (missing.length > 0) {
-        throw new PlatformError('never', `X did not grant all that is needed: ${missing.join(', ')} is missing.`)
+        throw new PlatformError('never', `X did not grant all required permissions: ${missing.join(', ')} is missing.`)
       }
       return { grant, account: await askWhose(grant.accessToken, signal) }
     },
@@ -116,11 +116,11 @@ export function createXConnector(options: ConnectorOptions): Connector {
     const { error } = said
     const platformError = `${answer.status} ${error.replaceAll(/\W/g, '').slice(0, 50)}`.trim()
     if (APP_UNKNOWN.includes(error)) {
-      const message = 'X does not know the app of this server: its operator has to check the client id and secret.'
+      const message = 'X does not recognise the app of this server: its operator must check the client id and secret.'
       return new PlatformError('never', message, { platformError })
     }
     if (answer.status === 400 || answer.status === 401 || answer.status === 403) {
-      return new PlatformError('reconnect', 'X does not accept the access any more.', { platformError })
+      return new PlatformError('reconnect', 'X no longer accepts the access of this server.', { platformError })
     }
     return toFailure(answer, clock)
   }

@@ -21,7 +21,7 @@ const MEDIA_GONE = /media ids? (?:is|are) invalid|invalid media|media.*(?:not fo
 export function toRefusal(answer: OutboundAnswer, clock: Clock): PlatformError | undefined {
   const { status } = answer
   if (status === 429) {
-    return new PlatformError('retry', 'X takes no more requests for a while.', {
+    return new PlatformError('retry', 'X accepts no more requests for a while.', {
       platformError: '429',
       retryAfterSeconds: waitAfter(answer, clock),
     })
@@ -36,7 +36,7 @@ export function toFailure(answer: OutboundAnswer, clock: Clock): PlatformError {
 }
 
 export function outOfOrder({ status }: OutboundAnswer): PlatformError {
-  return new PlatformError('retry', 'X has a fault of its own.', { platformError: String(status) })
+  return new PlatformError('retry', 'X has an internal error.', { platformError: String(status) })
 }
 
 export function isDuplicate(error: PlatformError): boolean {
@@ -52,28 +52,28 @@ function describe(answer: OutboundAnswer): Refusal | undefined {
     case 400:
     case 404:
       if (MEDIA_GONE.test(said.text)) {
-        return { failure: 'restart', message: 'X does not know the media any more.', platformError: `${status} media` }
+        return { failure: 'restart', message: 'X no longer has the uploaded media.', platformError: `${status} media` }
       }
       return {
         failure: 'never',
-        message: 'X does not take the post as it is.',
+        message: 'X rejects the post as it is.',
         platformError: `${status} ${said.code}`,
       }
     case 401:
-      return { failure: 'reconnect', message: 'X does not accept the access any more.', platformError: '401' }
+      return { failure: 'reconnect', message: 'X no longer accepts the access of this server.', platformError: '401' }
     case 402:
       return {
         failure: 'never',
-        message: "This server's app at X has no credits left: its operator has to buy some in X's developer console.",
+        message: "This server's app at X has no credits left: its operator must buy some in X's developer console.",
         platformError: '402 credits',
       }
     case 403:
       return describeForbidden(said)
     case 413:
-      return { failure: 'never', message: 'The file is larger than X takes.', platformError: '413' }
+      return { failure: 'never', message: 'The file is larger than X accepts.', platformError: '413' }
     case 415:
     case 422:
-      return { failure: 'never', message: 'X does not take the file as it is.', platformError: String(status) }
+      return { failure: 'never', message: 'X rejects the file as it is.', platformError: String(status) }
     default:
       return undefined
   }
@@ -81,13 +81,13 @@ function describe(answer: OutboundAnswer): Refusal | undefined {
 
 function describeForbidden({ text, code }: Said): Refusal {
   if (DUPLICATE.test(text)) {
-    const message = 'The account posted the same text a short while ago, and X does not take it twice. Change the text.'
+    const message = 'The account posted the same text a short while ago, and X rejects duplicates. Change the text.'
     return { failure: 'never', message, platformError: DUPLICATE_CODE }
   }
   if (SUSPENDED.test(text)) {
     return { failure: 'never', message: 'X has suspended or locked the account.', platformError: '403 suspended' }
   }
-  const message = 'X does not let this account, or this server’s app, do that.'
+  const message = 'X does not allow this account, or the app of this server, to do that.'
   return { failure: 'never', message, platformError: `403 ${code}` }
 }
 

@@ -46,7 +46,7 @@ export async function uploadStep(dependencies: UploadDependencies, step: UploadS
   const { medium, upload } = step
   if (!upload) return initialize(dependencies, step)
   if (Date.parse(upload.expires_at) - clock.now().getTime() < UPLOAD_MARGIN_MS) {
-    throw new PlatformError('restart', 'What was uploaded to X is too old.')
+    throw new PlatformError('restart', 'The upload to X has expired.')
   }
   if (upload.state === 'processing') return askState(dependencies, { ...step, upload })
   if (upload.segment * segmentBytes < medium.size) return append(dependencies, { ...step, upload })
@@ -95,7 +95,7 @@ async function askState({ api, clock }: UploadDependencies, { upload, options }:
   const query = { command: 'STATUS', media_id: upload.id }
   const answer = await api.send({ method: 'GET', path: PATHS.uploadStatus, query }, options)
   if (answer.status === 400 || answer.status === 404) {
-    throw new PlatformError('restart', 'X does not know the media any more.', {
+    throw new PlatformError('restart', 'X no longer has the uploaded media.', {
       platformError: `${answer.status} media`,
     })
   }
@@ -111,7 +111,7 @@ function follow(upload: Upload, processing: Processing | undefined): Uploaded {
     const isTheirs = /internal/i.test(name)
     throw new PlatformError(
       isTheirs ? 'restart' : 'never',
-      'X could not process the file: it may be damaged, or of a kind that X does not take.',
+      'X could not process the file: it may be damaged, or in a format that X does not accept.',
       { platformError: `media ${name.replaceAll(/[^\w-]/g, '').slice(0, 50)}` },
     )
   }

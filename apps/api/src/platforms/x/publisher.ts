@@ -97,7 +97,7 @@ function toPost({ content, options }: PublishableItem, { uploads }: XCheckpoint)
   return {
     text: content,
     ...(uploads.length > 0 && { media: { media_ids: uploads.map(({ id }) => id) } }),
-    ...(options['ai_generated'] === true && { made_with_ai: true }),
+    ...(options.ai_generated === true && { made_with_ai: true }),
   }
 }
 

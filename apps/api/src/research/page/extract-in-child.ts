@@ -42,5 +42,5 @@ function explain(cause: ChildError): PageError {
 }
 
 function unreadable(cause: unknown): PageError {
-  return new PageError('unreadable', 'holds a page that cannot be read', { cause })
+  return new PageError('unreadable', 'returns a page that cannot be read', { cause })
 }

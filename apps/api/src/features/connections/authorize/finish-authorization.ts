@@ -47,7 +47,7 @@ const EXCHANGE_MS = 25_000
 /** What the key needs that asks for a link. */
 const CONNECT_SCOPE = contract.connections.create.metadata.scope
 
-const ASK_FOR_ANOTHER = 'Ask for a new link where you got this one.'
+const ASK_FOR_ANOTHER = 'Request a new link where you got this one.'
 
 /** Turns what a person came back with into a connection. The link they opened is used up, whatever becomes of it. */
 export async function finishAuthorization(
@@ -56,19 +56,19 @@ export async function finishAuthorization(
 ): Promise<Finished> {
   const { db, clock, keyring, platforms, logger } = dependencies
   const request = await takeRequest(db, hashState(state), clock.now())
-  if (!request) return no(`This link is not one of this server's. ${ASK_FOR_ANOTHER}`)
-  if (request.secrets === null) return no(`This link was used before. ${ASK_FOR_ANOTHER}`)
+  if (!request) return no(`This link was not made by this server. ${ASK_FOR_ANOTHER}`)
+  if (request.secrets === null) return no(`This link was already used. ${ASK_FOR_ANOTHER}`)
   if (request.expires_at <= clock.now())
-    return no(`This link was good for ten minutes, which are over. ${ASK_FOR_ANOTHER}`)
+    return no(`This link has expired: it was valid for ten minutes. ${ASK_FOR_ANOTHER}`)
   const { platform } = request
   const caller = toLinkCaller(request)
   const ended = await findEndOfAccess(dependencies, caller)
   if (ended !== undefined) return no(ended)
   const name = PLATFORM_NAMES[platform]
-  if (error === 'access_denied') return no(`You did not let this server in, so ${name} gave it no access.`)
+  if (error === 'access_denied') return no(`You did not allow access, so ${name} gave this server none.`)
   if (error !== undefined || code === undefined) return no(`${name} gave no access. ${ASK_FOR_ANOTHER}`)
   const connector = platforms.find(platform)?.connector
-  if (!connector) return no(`This server is not set up for ${name} any more. Tell whoever runs it.`)
+  if (!connector) return no(`This server is no longer configured for ${name}. Tell its operator.`)
   const { codeVerifier } = openSecrets(request.secrets, { keyring, requestId: request.id })
   const answer = { code, codeVerifier, redirectUri: redirectUriOf(dependencies) }
   let given: { grant: Grant; account: PlatformAccount }
@@ -123,7 +123,7 @@ async function findEndOfAccess(
 
 function explainRefusal({ code, message }: AppError): string | undefined {
   if (code === 'CONFLICT') return message
-  if (code === 'FORBIDDEN') return 'The workspace that the account was to be connected to is gone.'
+  if (code === 'FORBIDDEN') return 'The workspace of this connection was deleted.'
   const ended = code === 'INVALID_API_KEY' || code === 'INSUFFICIENT_SCOPE'
   return ended ? `The API key that asked for this link was revoked or has expired. ${ASK_FOR_ANOTHER}` : undefined
 }

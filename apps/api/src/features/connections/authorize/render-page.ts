@@ -33,7 +33,7 @@ export function renderPage(finished: Finished): string {
     ? {
         title: `Connected as ${finished.displayName}`,
         tone: 'good',
-        text: `Posts can go to this ${PLATFORM_NAMES[finished.platform]} account now. You may close this window.`,
+        text: `Posts can now be published to this ${PLATFORM_NAMES[finished.platform]} account. You may close this window.`,
       }
     : { title: 'Not connected', tone: 'bad', text: finished.why }
   return `<!doctype html>

@@ -87,7 +87,7 @@ export async function presentAuthorization(
 export function linkEnded(): AppError {
   return new AppError(
     'CONFLICT',
-    'The link of this Idempotency-Key was used or has expired. Use a new key for another.',
+    'The link of this Idempotency-Key was used or has expired. Use a new key to get another link.',
   )
 }
 

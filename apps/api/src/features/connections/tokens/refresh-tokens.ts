@@ -121,7 +121,7 @@ async function askForGrant(
 ): Promise<Grant> {
   const connector = platforms.find(platform)?.connector
   const name = PLATFORM_NAMES[platform]
-  if (!connector) throw new PublishError('never', `This server is not set up for ${name} any more.`)
+  if (!connector) throw new PublishError('never', `This server is no longer configured for ${name}.`)
   if (refresh_token === null) throw new PublishError('reconnect', `${name} gave no way to refresh the access.`)
   const refreshToken = openToken(refresh_token, { keyring, connectionId, field: 'refresh_token' })
   const ask = () => connector.refresh(refreshToken, AbortSignal.timeout(TRY_MS))
@@ -141,7 +141,7 @@ async function askForGrant(
 
 function ended(connection: StoredConnection | undefined, cause?: PublishError): PublishError {
   const about = connection ? ` to ${PLATFORM_NAMES[connection.platform]} as ${connection.display_name}` : ''
-  return new PublishError('reconnect', `The connection${about} has ended. Connect it anew with POST /connections.`, {
+  return new PublishError('reconnect', `The connection${about} has expired. Reconnect it with POST /connections.`, {
     cause,
     ...(cause?.platformError !== undefined && { platformError: cause.platformError }),
   })

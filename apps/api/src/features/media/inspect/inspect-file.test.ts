@@ -147,11 +147,11 @@ describe('a broken file is refused', () => {
 describe('what is not taken is refused with its name', () => {
   test.for([
     ['a GIF', Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64'), /type GIF/],
-    ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /not a picture or video that we know|SVG|XML/],
-    ['a page', Buffer.from('<!doctype html><title>cat.jpg</title>'), /not a picture or video that we know/],
+    ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /not a supported image or video|SVG|XML/],
+    ['a page', Buffer.from('<!doctype html><title>cat.jpg</title>'), /not a supported image or video/],
     ['a PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\n1 0 obj\n<<>>\nendobj\n'), /type PDF/],
     ['a HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), /type HEIC/],
-    ['text', Buffer.from('just words'), /not a picture or video that we know/],
+    ['text', Buffer.from('just words'), /not a supported image or video/],
   ] as const)('%s renamed to .jpg', async ([name, bytes, message]) => {
     expect(await refusal(await writeMediaFile(`${name}.jpg`, bytes))).toMatch(message)
   })

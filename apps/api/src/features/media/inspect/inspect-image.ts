@@ -34,7 +34,7 @@ export async function inspectImage(path: string, format: MediaFormat): Promise<I
   const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
   const metadata = await image.metadata().catch((error: unknown) => refuse(format, error))
   if ((metadata.pages ?? 1) > 1) {
-    throw new UnsupportedMediaError(`The file is ${format.called} that is animated. Send a still picture or a video.`)
+    throw new UnsupportedMediaError(`The file is ${format.called} that is animated. Send a still image or a video.`)
   }
   if (metadata.width * metadata.height > MAX_PIXELS) throw tooManyPixels()
   const sample = await decodeAll(image, metadata).catch((error: unknown) => refuse(format, error))
@@ -72,7 +72,7 @@ async function decodeAll(image: Sharp, size: { width: number; height: number }):
 }
 
 function tooManyPixels(cause?: unknown): UnsupportedMediaError {
-  return new UnsupportedMediaError(`The picture has more than ${MAX_PIXELS / 1e6} megapixels.`, { cause })
+  return new UnsupportedMediaError(`The image has more than ${MAX_PIXELS / 1e6} megapixels.`, { cause })
 }
 
 /** libvips tells its reasons in words only; they choose the message, never whether the file is refused. */

@@ -51,7 +51,7 @@ function refuseCutContainer(path: string, format: MediaFormat): void {
 
 async function readFacts(input: Input, format: MediaFormat): Promise<InspectedVideo> {
   const track = await input.getPrimaryVideoTrack()
-  if (track === null) throw new UnsupportedMediaError(`The file is ${format.called} without a picture track.`)
+  if (track === null) throw new UnsupportedMediaError(`The file is ${format.called} without a video track.`)
   const width = await track.getDisplayWidth()
   const height = await track.getDisplayHeight()
   const isSize = (pixels: number) => Number.isInteger(pixels) && pixels > 0 && pixels <= MAX_SIDE
@@ -60,7 +60,7 @@ async function readFacts(input: Input, format: MediaFormat): Promise<InspectedVi
   for (const each of await input.getTracks()) await requireLastPacket(each, format)
   const durationSeconds = await input.computeDuration()
   if (!Number.isFinite(durationSeconds) || durationSeconds <= 0) throw notComplete(format, 'it has no duration')
-  if (durationSeconds > MAX_SECONDS) throw new UnsupportedMediaError('The video says that it is longer than 12 hours.')
+  if (durationSeconds > MAX_SECONDS) throw new UnsupportedMediaError('The video is longer than 12 hours.')
   await requireDecodablePictures(track, format)
   const rotation = await track.getRotation()
   return { kind: 'video', mimeType: format.mimeType, width, height, rotation, durationSeconds }

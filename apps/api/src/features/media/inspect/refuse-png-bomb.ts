@@ -17,7 +17,7 @@ export function refusePngBomb(bytes: Buffer): void {
     const packed = COMPRESSED_PART[type]?.(data)
     if (packed === undefined || packed.length === 0) continue
     const unpacked = measureUnpacked(packed, left)
-    if (unpacked > left) throw new UnsupportedMediaError('The PNG holds texts that unpack to an unreasonable size.')
+    if (unpacked > left) throw new UnsupportedMediaError('The PNG contains texts that unpack to an unreasonable size.')
     left -= unpacked
   }
 }

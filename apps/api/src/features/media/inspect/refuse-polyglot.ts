@@ -40,5 +40,5 @@ function endsAsZip(tail: Buffer): boolean {
 }
 
 function twoInOne(): UnsupportedMediaError {
-  return new UnsupportedMediaError('The file holds another document besides the picture or video.')
+  return new UnsupportedMediaError('The file contains another document in addition to the image or video.')
 }

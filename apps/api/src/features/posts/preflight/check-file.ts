@@ -27,14 +27,14 @@ const DELETED: FileFinding = {
   rule: 'media_deleted',
   limit: 'a file',
   actual: 'deleted',
-  message: 'The file was deleted. Upload it again and name that one.',
+  message: 'The file was deleted. Upload it again and use the new one.',
 }
 
 function checkFormat({ mimeType, type }: MediumToPost, { postType, rules: { formats } }: FileOptions): FileFinding[] {
   if (formats.allowed.includes(mimeType)) return []
   const limit = sayFormats(formats.allowed)
   const actual = sayFormats([mimeType])
-  const message = `${SUBJECTS[postType]} takes ${KINDS[type][1]} as ${limit}; this one is ${actual}. Convert it, and upload that.`
+  const message = `${SUBJECTS[postType]} takes ${KINDS[type][1]} as ${limit}; this one is ${actual}. Convert it, and upload the new file.`
   return [{ severity: 'error', rule: 'format', limit, actual, message }]
 }
 
@@ -52,7 +52,7 @@ interface Measure {
 }
 
 const LARGER = 'Use a larger one.'
-const SMALLER = 'Make it smaller, and upload that.'
+const SMALLER = 'Make it smaller, and upload the new file.'
 
 const MEASURES: readonly Measure[] = [
   {
@@ -60,8 +60,8 @@ const MEASURES: readonly Measure[] = [
     boundsOf: ({ size }) => size,
     valueOf: ({ size }) => size,
     say: sayBytes,
-    tooLow: 'Use one of a better quality.',
-    tooHigh: 'Compress it, and upload that.',
+    tooLow: 'Use one of better quality.',
+    tooHigh: 'Compress it, and upload the new file.',
   },
   {
     rule: 'width',
@@ -89,8 +89,8 @@ const MEASURES: readonly Measure[] = [
     say: sayRatio,
     of: ', width by height',
     slack: RATIO_SLACK,
-    tooLow: 'Crop its top or bottom, and upload that.',
-    tooHigh: 'Crop its sides, and upload that.',
+    tooLow: 'Crop its top or bottom, and upload the new file.',
+    tooHigh: 'Crop its sides, and upload the new file.',
   },
   {
     rule: 'duration',
@@ -98,7 +98,7 @@ const MEASURES: readonly Measure[] = [
     valueOf: ({ durationSeconds }) => durationSeconds,
     say: saySeconds,
     tooLow: 'Use a longer one.',
-    tooHigh: 'Cut it, and upload that.',
+    tooHigh: 'Cut it, and upload the new file.',
   },
 ]
 

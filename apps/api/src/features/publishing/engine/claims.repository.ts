@@ -4,8 +4,8 @@ import type { PostingItem } from './items.repository.ts'
 
 interface ClaimOptions {
   /** How many to claim in which lane. */
-  readonly places: ReadonlyMap<PostingItem['lane'], number>
-  /** Those that this process is at. */
+  readonly slots: ReadonlyMap<string, number>
+  /** The ids of those that this process runs. */
   readonly running: readonly string[]
   readonly now: Date
   readonly leaseUntil: Date
@@ -16,16 +16,16 @@ const MAX_WAIT = '1 hour'
 
 /** Claims what is due, in each lane the longest due first. What another process claims is passed over. */
 export async function claimItems(db: Db, options: ClaimOptions): Promise<PostingItem[]> {
-  const { places, running, now, leaseUntil } = options
+  const { slots, running, now, leaseUntil } = options
   const { rows } = await sql<PostingItem>`
     with picked as materialized (
       select due.id
-      from unnest(${[...places.keys()]}::text[], ${[...places.values()]}::int[]) as free (lane, places)
+      from unnest(${[...slots.keys()]}::text[], ${[...slots.values()]}::int[]) as free (lane, slots)
       cross join lateral (
         select id from post_items
         where status = 'posting' and lane = free.lane and id <> all(${running}::uuid[])
           and (due_at <= ${now} or due_at > ${now}::timestamptz + ${MAX_WAIT}::interval)
-        order by due_at limit free.places
+        order by due_at limit free.slots
         for no key update skip locked
       ) due
     )
@@ -41,7 +41,7 @@ export async function claimItems(db: Db, options: ClaimOptions): Promise<Posting
 
 type Claim = Pick<PostingItem, 'id' | 'version'>
 
-/** Keeps the leases of items that this process is at. */
+/** Extends the leases of items that this process runs. */
 export async function extendLeases(db: Db, claims: readonly Claim[], leaseUntil: Date): Promise<void> {
   const ids = claims.map(({ id }) => id)
   const versions = claims.map(({ version }) => version)

@@ -49,5 +49,5 @@ export function platformErrorField(platformError: string | undefined): Pick<Post
 
 function unknownMessage({ platform }: PostingItem): string {
   const name = PLATFORM_NAMES[platform]
-  return `${name} did not say whether it has the post, and it could not be found out. Look there; if it is not there, try again with { "not_posted": true }. It is not charged.`
+  return `${name} did not confirm whether it has the post, and a look-up did not find out. Check there; if the post is not there, retry with { "not_posted": true }. It is not charged.`
 }

@@ -74,6 +74,17 @@ export async function recordStep(db: Db | Trx, item: PostingItem, step: ItemStep
   return { ...item, ...rest, ...(checkpoint !== undefined && { checkpoint }), version, lost_leases: 0 } as PostingItem
 }
 
+/** The media of an item in the order they are posted. */
+export async function findMediaIds(db: Db, itemId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('post_item_media')
+    .select('media_id')
+    .where('post_item_id', '=', itemId)
+    .orderBy('position')
+    .execute()
+  return rows.map(({ media_id }) => media_id)
+}
+
 /** How an item ended. */
 export type ItemEnd =
   | { readonly status: 'posted'; readonly platformPostId: string; readonly platformUrl: string | undefined }

@@ -1,22 +1,19 @@
 import type { Db } from '#db/types.ts'
 import type { OpenedConnection, OpenStoredConnection } from '#features/connections/index.ts'
 import { findConnectionById } from '#features/connections/index.ts'
-import type { MediaLinks } from '#features/media/index.ts'
-import type { PlatformRegistry, PublishableItem, PostMedium, Publisher } from '#platforms/port.ts'
+import { findFilesToPost } from '#features/media/index.ts'
+import type { PlatformRegistry, PublishableItem, Publisher } from '#platforms/port.ts'
 import { PublishError } from '#platforms/port.ts'
-import { NotStoredError } from '#storage/errors.ts'
-import type { Storage } from '#storage/port.ts'
 import { PLATFORM_NAMES } from '@powerpost/contract'
 import type { PostingItem } from './items.repository.ts'
-import type { ItemFile } from './media.repository.ts'
-import { findFiles } from './media.repository.ts'
+import { findMediaIds } from './items.repository.ts'
+import type { MediumDependencies } from './open-medium.ts'
+import { openMedium } from './open-medium.ts'
 
-export interface OpenDependencies {
+export interface OpenDependencies extends MediumDependencies {
   readonly db: Db
-  readonly storage: Storage
   readonly platforms: PlatformRegistry
   readonly openConnection: OpenStoredConnection
-  readonly mediaLinks: Pick<MediaLinks, 'of'>
 }
 
 /** What a step needs of an item. */
@@ -35,15 +32,15 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
   const { db, platforms, openConnection } = dependencies
   const name = PLATFORM_NAMES[item.platform]
   const adapter = item.lane === 'sandbox' ? platforms.sandbox : platforms.find(item.platform)
-  if (!adapter) throw new PublishError('never', `This server is not set up for ${name} any more. Tell its operator.`)
+  if (!adapter) throw new PublishError('never', `This server is no longer configured for ${name}. Tell its operator.`)
   const stored = item.connection_id === null ? undefined : await findConnectionById(db, item.connection_id)
   if (!stored || stored.deleted_at !== null) {
     throw new PublishError(
       'reconnect',
-      `The connection to ${name} was deleted. Connect it anew with POST /connections.`,
+      `The connection to ${name} was deleted. Connect the account again with POST /connections.`,
     )
   }
-  const files = item.has_media ? await findFiles(db, item.id) : []
+  const files = item.has_media ? await findFilesToPost(db, await findMediaIds(db, item.id)) : []
   return {
     publisher: adapter.publisher,
     connection: openConnection(stored),
@@ -56,51 +53,4 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
       options: item.options,
     },
   }
-}
-
-function openMedium({ storage, mediaLinks }: OpenDependencies, file: ItemFile): PostMedium {
-  if (file.status !== 'ready' || file.type === null || file.mime_type === null) throw mediumGone()
-  return {
-    mediaId: file.id,
-    type: file.type,
-    mimeType: file.mime_type,
-    fileName: file.file_name ?? '',
-    size: file.file_size,
-    width: file.width ?? 0,
-    height: file.height ?? 0,
-    ...(file.duration_seconds !== null && { durationSeconds: file.duration_seconds }),
-    read: (range, signal) => readFile(storage, { key: file.storage_key, ...range }, signal),
-    publicUrl: () => mediaLinks.of(file.id).url,
-  }
-}
-
-interface Stretch {
-  readonly key: string
-  readonly start: number
-  /** Not counted. */
-  readonly end: number
-}
-
-async function* readFile(
-  storage: Storage,
-  { key, start, end }: Stretch,
-  signal: AbortSignal,
-): AsyncGenerator<Uint8Array> {
-  if (end <= start) return
-  signal.throwIfAborted()
-  const { stream } = await storage.open(key, { start, end: end - 1 }).catch((cause: unknown) => {
-    throw cause instanceof NotStoredError ? mediumGone(cause) : cause
-  })
-  const stop = () => stream.destroy(signal.reason as Error)
-  signal.addEventListener('abort', stop, { once: true })
-  try {
-    for await (const bytes of stream) yield bytes as Uint8Array
-  } finally {
-    signal.removeEventListener('abort', stop)
-    stream.destroy()
-  }
-}
-
-function mediumGone(cause?: unknown): PublishError {
-  return new PublishError('never', 'A file of the item was deleted.', { cause })
 }

@@ -81,6 +81,6 @@ async function giveUp(dependencies: StepDependencies, item: PostingItem): Promis
     'an item is given up',
   )
   if (item.stage !== 'preparing') return failUnknown(dependencies, { item })
-  const message = `Posting to ${PLATFORM_NAMES[item.platform]} broke off again and again. Try again later.`
+  const message = `Posting to ${PLATFORM_NAMES[item.platform]} was interrupted several times. Try again later.`
   return failItem(dependencies, { item }, { message, action: 'retry' })
 }

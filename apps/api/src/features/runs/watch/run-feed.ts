@@ -101,5 +101,5 @@ export function createRunFeed({ db, clock, logger }: FeedDependencies): RunFeed 
 }
 
 function tooMany(whose: 'key' | 'account', most: number): AppError {
-  return tooManyRequests(`This ${whose} may have ${most} streams open at once.`, RETRY_AFTER_MS)
+  return tooManyRequests(`This ${whose} can have ${most} streams open at once.`, RETRY_AFTER_MS)
 }

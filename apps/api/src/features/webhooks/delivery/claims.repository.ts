@@ -52,21 +52,21 @@ export interface ClaimedDelivery {
 
 interface ClaimOptions {
   /** How many to claim for which endpoint. */
-  readonly places: ReadonlyMap<string, number>
+  readonly slots: ReadonlyMap<string, number>
   readonly now: Date
   readonly leaseUntil: Date
 }
 
 /** Claims what is due, for each endpoint the longest due first. What another process claims is passed over. */
-export async function claimDeliveries(db: Db, { places, now, leaseUntil }: ClaimOptions): Promise<ClaimedDelivery[]> {
+export async function claimDeliveries(db: Db, { slots, now, leaseUntil }: ClaimOptions): Promise<ClaimedDelivery[]> {
   const { rows } = await sql<ClaimedDelivery>`
     with picked as materialized (
       select due.id
-      from unnest(${[...places.keys()]}::uuid[], ${[...places.values()]}::int[]) as free (endpoint_id, places)
+      from unnest(${[...slots.keys()]}::uuid[], ${[...slots.values()]}::int[]) as free (endpoint_id, slots)
       cross join lateral (
         select id from webhook_deliveries
         where status = 'pending' and endpoint_id = free.endpoint_id and next_attempt_at <= ${now}
-        order by next_attempt_at limit free.places
+        order by next_attempt_at limit free.slots
         for update skip locked
       ) due
     )

@@ -67,7 +67,7 @@ function judge(status: number): Outcome {
 }
 
 function explain(status: number): string {
-  return status >= 300 && status < 400 ? `It answered ${status}: redirects are not followed.` : `It answered ${status}.`
+  return status >= 300 && status < 400 ? `It returned ${status}: redirects are not followed.` : `It returned ${status}.`
 }
 
 /** As far as it is text. A character that was cut at its end is left out; PostgreSQL cannot keep U+0000. */

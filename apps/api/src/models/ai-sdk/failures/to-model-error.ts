@@ -40,12 +40,12 @@ function fromOurFault(
 ): ModelError | undefined {
   for (const link of chain) {
     if (link instanceof RefusalError) return new ModelError('refused', `${name} refused to ${task}.`, { cause })
-    if (link instanceof CallTimeoutError) return new ModelError('down', `${name} did not answer in time.`, { cause })
+    if (link instanceof CallTimeoutError) return new ModelError('down', `${name} did not respond in time.`, { cause })
     if (link instanceof AnswerTooLargeError) {
-      return new ModelError('unusable', `${name} sent more than any answer can need.`, { cause })
+      return new ModelError('unusable', `${name} sent a response that is too large.`, { cause })
     }
     if (link instanceof WebPageError) {
-      return new ModelError('down', `${name} answered with a web page: look at ${addressSetting} if it stays.`, {
+      return new ModelError('down', `${name} returned a web page: check ${addressSetting} if the error persists.`, {
         cause,
       })
     }
@@ -61,9 +61,13 @@ function fromStatus(fault: Fault, errorContext: ErrorContext, cause: Error, now:
   const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
   if (isRefusal(fault)) return new ModelError('refused', `${name} refused to ${task} (${status}).`, { cause })
   if (status === 402 || /insufficient_quota|billing/iu.test(fault.codes)) {
-    return new ModelError('misconfigured', `${name} has no credit left (${status}): look at the vendor's account.`, {
-      cause,
-    })
+    return new ModelError(
+      'misconfigured',
+      `${name} has no credit left (${status}): check your account at the vendor.`,
+      {
+        cause,
+      },
+    )
   }
   if (status === 429 || (status >= 500 && retryAfterSeconds !== undefined) || status === 529) {
     return new ModelError('busy', `${name} is busy (${status}).`, { cause, ...wait })
@@ -78,11 +82,11 @@ function fromStatus(fault: Fault, errorContext: ErrorContext, cause: Error, now:
 
 function adviseOn({ status = 0, codes }: Fault, { nameSetting, keySetting, addressSetting }: ErrorContext): string {
   if (status === 401 || status === 403 || /api_key_invalid|invalid_api_key/iu.test(codes)) {
-    return `was refused its key (${status}): look at ${keySetting}.`
+    return `rejected the API key (${status}): check ${keySetting}.`
   }
-  if (status === 404) return `is not known there (404): look at its name in ${nameSetting}, or at ${addressSetting}.`
-  if (status < 400) return `is at another address (${status}): look at ${addressSetting}.`
-  return `does not take such requests (${status}): look at its name in ${nameSetting}, and at this error's cause.`
+  if (status === 404) return `was not found (404): check its name in ${nameSetting}, and ${addressSetting}.`
+  if (status < 400) return `redirects to another address (${status}): check ${addressSetting}.`
+  return `rejected the request (${status}): check its name in ${nameSetting}, and the cause of this error.`
 }
 
 function isRefusal({ status = 0, codes }: Fault): boolean {
@@ -91,11 +95,15 @@ function isRefusal({ status = 0, codes }: Fault): boolean {
 
 function withoutStatus({ chain }: Fault, { name, addressSetting }: ErrorContext, cause: VendorFault): ModelError {
   if (chain.some(isNetworkError)) {
-    return new ModelError('down', `${name} could not be reached, or hung up: look at ${addressSetting} if it stays.`, {
-      cause,
-    })
+    return new ModelError(
+      'down',
+      `${name} could not be reached, or closed the connection: check ${addressSetting} if the error persists.`,
+      {
+        cause,
+      },
+    )
   }
-  return new ModelError('down', `${name} did not answer in its own format, or not to the end.`, { cause })
+  return new ModelError('down', `${name} sent a malformed or incomplete response.`, { cause })
 }
 
 /** Node's and undici's have a code: `ECONNREFUSED`, `UND_ERR_SOCKET`. */

@@ -1,0 +1,24 @@
+import type { Config } from '#config/index.ts'
+import type { ImageModel } from '#image-models/port.ts'
+import type { TextModel } from '#models/port.ts'
+import type { PlatformRegistry } from '#platforms/port.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { Logger } from '#shared/logger.ts'
+import type { StartTimer } from '#shared/timer.ts'
+
+export interface ComposeOptions {
+  readonly config: Config
+  readonly logger: Logger
+  /** The server's own address. */
+  readonly publicUrl: () => string
+  /** The database ended by itself: the process cannot go on. */
+  readonly onDatabaseCrash: (error: Error) => void
+  readonly clock?: Clock
+  readonly startTimer?: StartTimer
+  readonly model?: TextModel
+  /** Draws whatever the settings name no vendor for. @default the built-in model */
+  readonly builtInImageModel?: ImageModel
+  readonly platforms?: PlatformRegistry
+  /** Keys that an address may get wrong in a minute. @default FAILURES_PER_MINUTE */
+  readonly failuresPerMinute?: number
+}

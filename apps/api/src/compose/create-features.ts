@@ -1,0 +1,65 @@
+import type { OwnerNamingMedia, OwnersWith } from '#db/inventory.ts'
+import type { RunKind } from '#db/types.ts'
+import { createAccount } from '#features/account/index.ts'
+import { createApiKeys } from '#features/api-keys/index.ts'
+import { createAudit } from '#features/audit/index.ts'
+import { createConnections } from '#features/connections/index.ts'
+import { createContent } from '#features/content/index.ts'
+import type { Feature, FindMediumUse, PurgeInBatches, PurgeRows, RequiredFeatures } from '#features/feature.ts'
+import { createIdempotency } from '#features/idempotency/index.ts'
+import { createImages } from '#features/images/index.ts'
+import { createMedia } from '#features/media/index.ts'
+import { createPosts } from '#features/posts/index.ts'
+import { createPublishing } from '#features/publishing/index.ts'
+import type { RunWorker } from '#features/runs/index.ts'
+import { createRuns } from '#features/runs/index.ts'
+import { createWebhooks } from '#features/webhooks/index.ts'
+import { createWorkspaces } from '#features/workspaces/index.ts'
+import { createWritingStyles } from '#features/writing-styles/index.ts'
+import type { Parts } from './parts.ts'
+
+/** Every feature. One that is left out does not compile: its routes, jobs and tables are missing somewhere. */
+export function createFeatures(parts: Parts) {
+  const content = createContent(parts)
+  const images = createImages(parts)
+  const posts = createPosts(parts)
+  const workers: Record<RunKind, RunWorker> = { captions: content.runWorker, images: images.runWorker }
+  const uses: Record<OwnerNamingMedia, FindMediumUse> = {
+    content: content.findMediumUse,
+    images: images.findMediumUse,
+    posts: posts.findMediumUse,
+  }
+  const media = createMedia({ ...parts, uses: Object.values(uses) })
+  const writingStyles = createWritingStyles(parts)
+  const connections = createConnections(parts)
+  const webhooks = createWebhooks(parts)
+  // In this order. Posts name generations, media and connections; media are named by all others.
+  const inBatches: Record<OwnersWith<{ purge: 'in batches' }>, PurgeInBatches> = {
+    posts: posts.purgeInBatches,
+    content: content.purgeInBatches,
+    images: images.purgeInBatches,
+    media: media.purgeInBatches,
+  }
+  const atTheEnd: Record<OwnersWith<{ purge: 'at the end' }>, PurgeRows> = {
+    'writing-styles': writingStyles.purgeRows,
+    connections: connections.purgeRows,
+    webhooks: webhooks.purgeRows,
+  }
+  const purge = { inBatches: Object.values(inBatches), atTheEnd: Object.values(atTheEnd) }
+  return {
+    account: createAccount(parts),
+    'api-keys': createApiKeys(parts),
+    workspaces: createWorkspaces({ ...parts, purge }),
+    audit: createAudit(parts),
+    idempotency: createIdempotency(parts),
+    runs: createRuns({ ...parts, workers }),
+    content,
+    images,
+    media,
+    posts,
+    'writing-styles': writingStyles,
+    connections,
+    webhooks,
+    publishing: createPublishing(parts),
+  } satisfies RequiredFeatures & Readonly<Record<string, Feature>>
+}

@@ -1,0 +1,36 @@
+import type { DeletedWorkspace, Feature } from '#features/feature.ts'
+import { fitPicture, inspectFile, lookAtStyle } from '#features/media/index.ts'
+import type { RunWorker } from '#features/runs/index.ts'
+import type { ImageModel } from '#image-models/port.ts'
+import { findImageGenerationUse } from './find-medium-use.ts'
+import { createImagesWorker } from './images-worker.ts'
+import { purgeImageGenerations } from './purge-image-generations.ts'
+import type { ImageDependencies } from './routes.ts'
+import { createImageRoutes } from './routes.ts'
+import type { WorkDependencies } from './work-on-images.ts'
+
+type Given = 'announce' | 'models' | 'sandboxModel' | 'inspect' | 'fit' | 'lookAtStyle'
+
+interface ImageParts extends ImageDependencies, Omit<WorkDependencies, Given> {
+  readonly imageModels: WorkDependencies['models']
+  /** Draws in the sandbox. */
+  readonly builtInImageModel: ImageModel
+}
+
+/** Generated images. */
+export function createImages(parts: ImageParts) {
+  return {
+    routes: { images: createImageRoutes(parts) },
+    runWorker: createImagesWorker({
+      ...parts,
+      announce: parts.feed.announce,
+      models: parts.imageModels,
+      sandboxModel: parts.builtInImageModel,
+      inspect: inspectFile,
+      fit: fitPicture,
+      lookAtStyle: (options) => lookAtStyle(parts, options),
+    }),
+    findMediumUse: findImageGenerationUse,
+    purgeInBatches: (workspace: DeletedWorkspace) => purgeImageGenerations(parts, workspace),
+  } satisfies Feature & { readonly runWorker: RunWorker }
+}

@@ -1,0 +1,145 @@
+import type { Logger } from '#shared/logger.ts'
+import { createPoller } from '#shared/poller.ts'
+import type { StartTimer } from '#shared/timer.ts'
+import { startSystemTimer } from '#shared/timer.ts'
+import type { Slots, WorkOutcome } from './slots.ts'
+
+/** Works through a table whose rows are jobs: claims what is due under a lease, and runs it in this process. */
+export interface LeaseWorker {
+  start(): void
+  /** There may be due work now. */
+  notify(): void
+  /** Claims no more, gives what runs `graceMs` to end, and gives back the rest. */
+  stop(graceMs: number): Promise<void>
+}
+
+export interface DueLanes {
+  /** The lanes that may have due work, the most urgent first. */
+  readonly lanes: readonly string[]
+  /** In how many milliseconds the next work is due that is not due yet, where that is known. */
+  readonly nextInMs?: number | undefined
+}
+
+interface ClaimRequest {
+  /** How much to claim at most in each lane. A full lane is left out. */
+  readonly slots: ReadonlyMap<string, number>
+  /** The ids of what this process runs. */
+  readonly running: readonly string[]
+}
+
+interface RunOptions<Work> {
+  /** Aborted when the grace of a stop is over. */
+  readonly signal: AbortSignal
+  /** Replaces the work as it is held: its lease is extended, and it is given back, as it was recorded last. */
+  readonly onProgress: (work: Work) => void
+}
+
+interface LeaseExtension<Work> {
+  readonly everyMs: number
+  /** Extends the leases of everything that runs. */
+  readonly extend: (held: readonly Work[]) => Promise<void>
+}
+
+export interface LeaseWorkerOptions<Work> {
+  /** What the work is, for the log. */
+  readonly name: string
+  readonly logger: Logger
+  /** For work that comes without a notification: retries, and the work of processes that died. */
+  readonly pollEveryMs: number
+  /** While lanes are saturated, it polls again after so many completions: a poll may cost as much as the work. @default 1 */
+  readonly pollAfterCompletions?: number
+  readonly slots: Slots
+  readonly laneOf: (work: Work) => string
+  readonly findDueLanes: () => Promise<DueLanes>
+  readonly claim: (request: ClaimRequest) => Promise<readonly Work[]>
+  readonly run: (work: Work, options: RunOptions<Work>) => Promise<WorkOutcome>
+  /** Releases the lease of work that was not finished because the process stops. */
+  readonly giveBack: (work: Work) => Promise<void>
+  /** Work failed without a stop. What is not released here is claimed again when its lease ends. */
+  readonly onError: (work: Work, error: unknown) => Promise<void>
+  /** Absent: no work outlives its lease. */
+  readonly extension?: LeaseExtension<Work>
+  readonly startTimer?: StartTimer
+}
+
+export function createLeaseWorker<Work extends { readonly id: string }>(
+  options: LeaseWorkerOptions<Work>,
+): LeaseWorker {
+  const { name, logger, slots, laneOf, extension, startTimer = startSystemTimer } = options
+  /** What runs, as it was recorded last. */
+  const held = new Map<string, Work>()
+  const running = new Set<Promise<void>>()
+  const ending = new AbortController()
+  let saturated = false
+  let completions = 0
+  let stopExtending: (() => void) | undefined
+  const poller = createPoller({
+    everyMs: options.pollEveryMs,
+    poll,
+    onError: (err) => logger.warn({ err }, `polling for ${name} failed`),
+    startTimer,
+  })
+
+  async function poll(): Promise<number | undefined> {
+    const { lanes, nextInMs } = await options.findDueLanes()
+    const free = slots.free(lanes)
+    completions = 0
+    const claimed = free.size === 0 ? [] : await options.claim({ slots: free, running: [...held.keys()] })
+    const counts = Map.groupBy(claimed, laneOf)
+    // A lane that used all of its slots may have more.
+    saturated = lanes.some((lane) => (counts.get(lane)?.length ?? 0) >= (free.get(lane) ?? 0))
+    for (const work of claimed) begin(work)
+    return nextInMs
+  }
+
+  function begin(work: Work): void {
+    held.set(work.id, work)
+    slots.begin(laneOf(work))
+    const run = runWork(work).then((outcome) => {
+      held.delete(work.id)
+      slots.end(laneOf(work), outcome)
+      running.delete(run)
+      completions += 1
+      const { pollAfterCompletions = 1 } = options
+      if (saturated && (completions >= pollAfterCompletions || held.size === 0)) poller.notify()
+    })
+    running.add(run)
+  }
+
+  /** Never rejects. */
+  async function runWork(work: Work): Promise<WorkOutcome> {
+    try {
+      return await options.run(work, { signal: ending.signal, onProgress: (next) => held.set(next.id, next) })
+    } catch (error) {
+      const latest = held.get(work.id) ?? work
+      const released = ending.signal.aborted ? options.giveBack(latest) : options.onError(latest, error)
+      await released.catch((err: unknown) => {
+        logger.warn({ err, id: work.id }, `${name}: a lease was not given back, and ends by itself`)
+      })
+      return 'failed'
+    }
+  }
+
+  function extendLater({ everyMs, extend }: LeaseExtension<Work>): void {
+    stopExtending = startTimer(everyMs, () => {
+      extendLater({ everyMs, extend })
+      if (held.size === 0) return
+      extend([...held.values()]).catch((err: unknown) => logger.warn({ err }, `${name}: leases were not extended`))
+    })
+  }
+
+  return {
+    notify: poller.notify,
+    start() {
+      poller.start()
+      if (extension) extendLater(extension)
+    },
+    async stop(graceMs) {
+      await poller.stop()
+      const stopGrace = startTimer(graceMs, () => ending.abort(new Error('the server stops')))
+      await Promise.all(running)
+      stopGrace()
+      stopExtending?.()
+    },
+  }
+}

@@ -1,0 +1,95 @@
+import { contract } from '@powerpost/contract/routes'
+import { createOpenApiDocument } from '@powerpost/openapi'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { z } from 'zod'
+import { findFaults } from '../harness/check-answer.ts'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
+
+/** What stands beside the contract: the document does not speak of it. */
+const BESIDE = [
+  'GET /docs',
+  'GET /docs/assets/reference.js',
+  'GET /docs/errors',
+  'GET /docs/openapi.json',
+  'GET /healthz',
+  'GET /openapi.json',
+  'GET /readyz',
+]
+
+const layerSchema = z.object({
+  route: z.object({
+    path: z.string(),
+    stack: z.array(z.object({ method: z.string().optional() })),
+  }),
+})
+
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+describe('the routes of the server', () => {
+  it('are those of the document, and the few that are beside it', () => {
+    const registered = server.app.router.stack.flatMap((layer) => {
+      const { data } = layerSchema.safeParse(layer)
+      const methods = new Set(data?.route.stack.flatMap(({ method }) => method ?? []))
+      // It takes every method there is, to refuse it.
+      if (methods.has('trace')) return []
+      return [...methods].map((method) => `${method.toUpperCase()} ${data?.route.path.replaceAll(/:(\w+)/g, '{$1}')}`)
+    })
+    const documented = Object.entries(createOpenApiDocument().paths ?? {}).flatMap(([path, item]) =>
+      Object.keys(item).map((method) => `${method.toUpperCase()} ${path}`),
+    )
+    expect(registered.sort()).toEqual([...documented, ...BESIDE].sort())
+    expect(documented.length).toBeGreaterThan(Object.keys(contract).length)
+  })
+})
+
+describe('the document of the reference', () => {
+  it('is the committed one, but its samples speak to this server', async () => {
+    const [committed, shown] = await Promise.all(
+      ['/openapi.json', '/docs/openapi.json'].map(async (path) => (await fetch(new URL(path, server.url))).json()),
+    )
+    const text = JSON.stringify(committed.paths)
+    expect(text).toContain('curl http://localhost:3000/')
+    expect(JSON.stringify(shown.paths)).toBe(text.replaceAll('http://localhost:3000', server.url))
+    expect(shown).toEqual({ ...committed, paths: shown.paths, servers: [{ url: server.url }] })
+  })
+})
+
+describe('an answer that is not as the document says is seen', () => {
+  const good = {
+    method: 'GET',
+    path: '/api/v1/account/credits',
+    status: 200,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'x-request-id': 'r-1' },
+    body: '{"balance":3}',
+  }
+  const error = { message: 'No', code: 'FILE_TOO_LARGE', request_id: 'r-1', doc_url: 'http://localhost/docs/errors' }
+
+  it.each([
+    ['another status', { ...good, status: 404 }, 'the status 404 is not in the document'],
+    ['a header missing', { ...good, headers: { 'content-type': 'application/json' } }, 'x-request-id is missing'],
+    ['a header malformed', { ...good, headers: { ...good.headers, 'x-request-id': 'a b' } }, 'must match pattern'],
+    ['a header too many', { ...good, headers: { ...good.headers, 'x-powered-by': 'E' } }, 'x-powered-by is not in'],
+    ['another type', { ...good, headers: { ...good.headers, 'content-type': 'text/html' } }, 'text/html is not in'],
+    ['a field missing', { ...good, body: '{}' }, "must have required property 'balance'"],
+    ['a field of another type', { ...good, body: '{"balance":"3"}' }, 'must be integer'],
+    ['a field too many', { ...good, body: '{"balance":3,"secret":1}' }, '.secret is not in the document'],
+    [
+      'another error',
+      { ...good, status: 403, body: JSON.stringify({ error }) },
+      'FILE_TOO_LARGE is not in the document',
+    ],
+  ])('%s', (_, answer, fault) => {
+    expect(findFaults(answer)).toEqual([expect.stringContaining(fault)])
+  })
+
+  it('and one that is, is not', () => {
+    expect(findFaults(good)).toEqual([])
+    expect(findFaults({ ...good, path: '/healthz', body: 'anything' })).toEqual([])
+  })
+})

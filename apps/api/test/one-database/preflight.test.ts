@@ -1,0 +1,128 @@
+import { randomUUID } from 'node:crypto'
+import type { GenerateContentResponse, PostType } from '@powerpost/contract'
+import { PLATFORMS, POST_TYPES, PUBLISHING_RULES } from '@powerpost/contract'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addMedium, VIDEO } from '../harness/add-medium.ts'
+import { connectSandbox, createDraft, POSTS, preflight, refusalOf, TEXT_ON_X } from '../harness/drafts.ts'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
+import { waitForGeneration } from '../harness/wait-for.ts'
+
+let server: TestServer
+beforeAll(async () => {
+  server = await startTestServer()
+  for (const platform of PLATFORMS) await connectSandbox(server, platform)
+})
+afterAll(() => server.stop())
+
+const CLEAN = { publishable: true, problems: [] }
+
+async function countRows(): Promise<unknown> {
+  const count = async (table: 'posts' | 'post_items' | 'post_item_media') =>
+    server.db
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll().as('count'))
+      .executeTakeFirst()
+  return [await count('posts'), await count('post_items'), await count('post_item_media')]
+}
+
+describe('a preflight', () => {
+  it('of a draft and of its items says the same, and stores nothing', async () => {
+    const media_ids = [await addMedium(server, { width: 1080, height: 1920 })]
+    const items = [
+      { post_type: 'x-post' as const, content: 'a'.repeat(281) },
+      { post_type: 'instagram-feed' as const, content: 'Fine', media_ids },
+    ]
+    const { post_id } = await createDraft(server, { items })
+    const before = await countRows()
+    const answer = await preflight(server, { items })
+    expect(answer).toEqual({
+      publishable: false,
+      problems: [
+        expect.objectContaining({ path: 'items[0].content', rule: 'text_length', limit: 280, actual: 281 }),
+        expect.objectContaining({ path: 'items[1].media_ids[0]', rule: 'aspect_ratio', actual: '9:16' }),
+      ],
+    })
+    expect(await preflight(server, { post_id })).toEqual(answer)
+    expect(await countRows()).toEqual(before)
+  })
+
+  it('with nothing but warnings lets a post be published', async () => {
+    const items = [{ post_type: 'x-post' as const, content: '#one #two #three' }]
+    expect(await preflight(server, { items })).toMatchObject({ publishable: true, problems: [{ severity: 'warning' }] })
+  })
+
+  it('tells of a file that was deleted since', async () => {
+    const id = await addMedium(server)
+    const { post_id } = await createDraft(server, { items: [{ ...TEXT_ON_X.items[0], media_ids: [id] }] })
+    expect(await preflight(server, { post_id })).toEqual(CLEAN)
+    await server.db.updateTable('media').set({ status: 'deleting' }).where('id', '=', id).execute()
+    expect(await preflight(server, { post_id })).toMatchObject({ problems: [{ rule: 'media_deleted' }] })
+  })
+
+  it('fills texts from a generation, as a draft does', async () => {
+    const items = [{ post_type: 'x-post' as const }]
+    const answer = await server.post(`${POSTS}/preflight`, { items, generation_id: randomUUID() })
+    expect((await refusalOf(answer)).details).toMatchObject([{ path: 'generation_id' }])
+  })
+
+  it.each([
+    [{ post_id: randomUUID() }, 'post_id'],
+    [{ post_id: 'nonsense' }, 'post_id'],
+    [{}, 'items'],
+    [{ post_id: randomUUID(), ...TEXT_ON_X }, 'items'],
+    [{ items: [{ post_type: 'x-post' }] }, 'items[0].content'],
+    [{ items: [{ ...TEXT_ON_X.items[0], media_ids: [randomUUID()] }] }, 'items[0].media_ids[0]'],
+  ])('of what is not there is refused: %o', async (body, path) => {
+    const answer = await server.post(`${POSTS}/preflight`, body)
+    expect(answer.status).toBe(400)
+    expect((await refusalOf(answer)).details).toMatchObject([{ path }])
+  })
+})
+
+describe('where an item goes', () => {
+  it('is a problem when the platform is not connected, when there are several, and when the one named was deleted', async () => {
+    const problems = async (item: object) => {
+      const { post_id } = await createDraft(server, { items: [{ ...TEXT_ON_X.items[0], ...item }] })
+      return async () => (await preflight(server, { post_id })).problems
+    }
+    const [any, named] = [await problems({}), await problems({ connection_id: await connectSandbox(server, 'x') })]
+    expect(await any()).toMatchObject([{ rule: 'connection', path: 'items[0].connection_id', actual: 'several' }])
+    expect(await named()).toEqual([])
+    const { data } = (await (await server.request('/api/v1/connections?platform=x')).json()) as {
+      data: { connection_id: string }[]
+    }
+    for (const { connection_id } of data)
+      await server.request(`/api/v1/connections/${connection_id}`, { method: 'DELETE' })
+    expect(await any()).toMatchObject([{ rule: 'connection', severity: 'error', actual: 'none' }])
+    expect(await named()).toMatchObject([{ rule: 'connection', actual: 'unknown' }])
+    await connectSandbox(server, 'x')
+    expect(await any()).toEqual([])
+  })
+})
+
+describe('a post made of a generation, with media that fit', () => {
+  it('has no problem on any platform, but that a story shows no text', async () => {
+    const generate = { prompt: 'We opened a bakery in Leeds', post_types: POST_TYPES, research_mode: 'regular' }
+    const started = await server.post('/api/v1/content/generate', generate)
+    const { generation_id } = (await started.json()) as GenerateContentResponse
+    await waitForGeneration(server, generation_id)
+    const [picture, video] = [await addMedium(server), await addMedium(server, VIDEO)]
+    const mediaOf = (postType: PostType) => {
+      const { videos, needs } = PUBLISHING_RULES[postType]
+      if (needs === 'media' && videos) return [video]
+      return needs === 'media' ? [picture] : []
+    }
+    const items = POST_TYPES.map((post_type) => ({
+      post_type,
+      media_ids: mediaOf(post_type),
+      options: { privacy_level: 'SELF_ONLY' as const },
+    }))
+    const { publishable, problems } = await preflight(server, { generation_id, items })
+    expect(publishable).toBe(true)
+    expect(problems.map(({ post_type, rule }) => [post_type, rule])).toEqual([
+      ['instagram-story', 'text_shown'],
+      ['facebook-story', 'text_shown'],
+    ])
+  })
+})

@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { timestamp } from './ids.ts'
+
+/** The schema of one event of a stream of progress. */
+export function progressEvent<Name extends string, Data extends z.ZodType>(
+  name: Name,
+  data: Data,
+  { id, description }: { readonly id: string; readonly description: string },
+) {
+  return z
+    .object({
+      number: z.int().positive().meta({
+        description:
+          "The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the stream.",
+      }),
+      event: z.literal(name).meta({ description: 'What happened. Also the `event` of the stream.' }),
+      timestamp: timestamp('When it happened.'),
+      data: data.meta({ description: 'The details of what happened.' }),
+    })
+    .meta({ id, description })
+}
