@@ -96,7 +96,7 @@ describe('the first start', () => {
   })
 })
 
-describe('a start that cannot go on ends with code 1 and one line that says the mend', () => {
+describe('a start that cannot go on ends with code 1 and one line that says how to fix it', () => {
   it('when the port is taken', async () => {
     const server = await start()
     await expectRefusal({ PORT: new URL(server.url).port }, /port \d+ is used by another program.*PORT/)

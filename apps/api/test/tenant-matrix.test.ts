@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { Database } from '#db/types.ts'
 import type { Scope } from '@powerpost/contract'
 import { SCOPE_PRESETS, SCOPES } from '@powerpost/contract'
+import type { RawBuilder } from 'kysely'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Tenant } from './harness/add-tenant.ts'
@@ -30,26 +32,66 @@ afterAll(async () => {
   await removeMediaFiles()
 })
 
-/** Everything of the owner's that a request could have changed; keys of these tests apart. */
-async function readOwned(): Promise<unknown> {
-  const { rows } = await sql`
-    select
-      (select jsonb_agg(w order by w.id) from workspaces w where w.id = ${mine.workspace}) as workspaces,
-      (select jsonb_agg(k.id) from api_keys k where k.id = ${mine.apiKey} and k.revoked_at is null) as keys,
-      (select jsonb_agg(s order by s.id) from writing_styles s where s.account_id = ${owner.accountId}) as styles,
-      (select jsonb_agg(e.secret || e.url || e.events::text order by e.id) from webhook_endpoints e
-        where e.account_id = ${owner.accountId}) as endpoints,
-      (select jsonb_agg(c order by c.id) from connections c where c.account_id = ${owner.accountId}) as connections,
-      (select jsonb_agg(d.id order by d.id) from webhook_deliveries d
-        where d.account_id = ${owner.accountId}) as deliveries,
-      (select jsonb_agg(g order by g.id) from generations g where g.account_id = ${owner.accountId}) as generations,
-      (select jsonb_agg(p order by p.id) from posts p where p.account_id = ${owner.accountId}) as posts,
-      (select jsonb_agg(i order by i.id) from post_items i join posts p on p.id = i.post_id
-        where p.account_id = ${owner.accountId}) as post_items,
-      (select jsonb_agg(m order by m.id) from media m where m.account_id = ${owner.accountId}) as media,
-      (select jsonb_agg(l order by l.id) from credit_ledger l where l.account_id = ${owner.accountId}) as ledger
-  `.execute(server.db)
-  return rows[0]
+interface OwnedRows {
+  readonly where: RawBuilder<unknown>
+  /** What must not change about a row `t`. @default all of it */
+  readonly what?: RawBuilder<unknown>
+}
+
+/** Which rows of each table are the owner's; `nobody`: they belong to the server. A table that is missing does not compile. */
+function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
+  const { accountId } = owner
+  const byAccount: OwnedRows = { where: sql`t.account_id = ${accountId}` }
+  const byParent = (column: string, parent: keyof Database): OwnedRows => ({
+    where: sql`t.${sql.ref(column)} in (select id from ${sql.table(parent)} where account_id = ${accountId})`,
+  })
+  const id = sql`t.id`
+  return {
+    accounts: { where: sql`t.id = ${accountId}` },
+    // These tests make others, and use the keys.
+    workspaces: { where: sql`t.id = ${mine.workspace}` },
+    api_keys: { where: sql`t.id = ${mine.apiKey} and t.revoked_at is null`, what: id },
+    credit_ledger: byAccount,
+    media: byAccount,
+    runs: byAccount,
+    run_events: byParent('run_id', 'runs'),
+    writing_styles: byAccount,
+    generations: byAccount,
+    generation_media: byParent('generation_id', 'generations'),
+    generation_outputs: byParent('generation_id', 'generations'),
+    image_generations: byAccount,
+    image_generation_styles: byParent('image_generation_id', 'image_generations'),
+    image_generation_images: byParent('run_id', 'runs'),
+    model_calls: byParent('run_id', 'runs'),
+    connections: byAccount,
+    connection_requests: byAccount,
+    posts: byAccount,
+    post_items: byParent('post_id', 'posts'),
+    post_item_media: {
+      where: sql`t.post_item_id in (
+        select i.id from post_items i join posts p on p.id = i.post_id where p.account_id = ${accountId})`,
+    },
+    // Deliveries are tried meanwhile.
+    webhook_endpoints: { ...byAccount, what: sql`array[t.secret, t.url, t.events::text]` },
+    webhook_events: byAccount,
+    webhook_deliveries: { ...byAccount, what: id },
+    idempotency_keys: byAccount,
+    key_check: 'nobody',
+  }
+}
+
+/** Everything of the owner's that a request could have changed. */
+async function readOwned(): Promise<Record<string, unknown>> {
+  const contents: Record<string, unknown> = {}
+  for (const [table, rows] of Object.entries(ownedRows())) {
+    if (rows === 'nobody') continue
+    const { where, what = sql`to_jsonb(t)` } = rows
+    const found = await sql`select ${what} as row from ${sql.table(table)} t where ${where} order by 1`.execute(
+      server.db,
+    )
+    contents[table] = found.rows
+  }
+  return contents
 }
 
 interface Ask extends Pick<Tenant, 'workspaceId'> {

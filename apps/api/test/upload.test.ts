@@ -13,7 +13,14 @@ import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
 import { waitForGeneration } from './harness/wait-for.ts'
 import type { MediaFileName, MediaFiles } from './media-files/index.ts'
-import { garbageBehindHeader, makeMediaFiles, removeMediaFiles, truncate } from './media-files/index.ts'
+import {
+  garbageBehindHeader,
+  makeMediaFiles,
+  ODD_FILES,
+  removeMediaFiles,
+  truncate,
+  writeMediaFile,
+} from './media-files/index.ts'
 
 const UPLOAD = '/api/v1/media/upload'
 
@@ -110,6 +117,20 @@ describe('an upload', () => {
     expect([turned.width, turned.height]).toEqual([upright.height, upright.width])
   })
 
+  it('of a JPEG without its end marker is kept with it, and has a thumbnail', async () => {
+    const bytes = await ODD_FILES['no end marker.jpg']()
+    const media = await uploadWhole({ path: await writeMediaFile('no-end.jpg', bytes), type: 'image' })
+    expect(media.file_size).toBe(bytes.length + 2)
+    const stored = Buffer.from(await (await fetch(media.url)).arrayBuffer())
+    expect(stored.equals(Buffer.concat([bytes, Buffer.from([0xff, 0xd9])]))).toBe(true)
+    expect((await fetch(media.thumbnail_url)).headers.get('cache-control')).not.toContain('max-age=300')
+  })
+
+  it('keeps the extension of a name that is too long', async () => {
+    const media = await uploadWhole({ path: files.jpeg, type: 'image', name: `${'ä'.repeat(300)}.jpeg` })
+    expect(media.file_name).toBe(`${'ä'.repeat(250)}.jpeg`)
+  })
+
   it('is stored under a name of ours, whatever the caller called it', async () => {
     const media = await uploadWhole({ path: files.jpeg, type: 'image', name: '../../etc/pass\u202Ewd.jpg' })
     expect(media.file_name).toBe('passwd.jpg')
@@ -171,6 +192,19 @@ describe('a refused upload', () => {
     )
     expect(missing.details?.[0]?.path).toBe('file')
     await expectRefusal(await server.post(UPLOAD, {}), 415, 'UNSUPPORTED_MEDIA_TYPE')
+  })
+
+  it('that is empty, or whose boundary was left out, is told so', async () => {
+    const empty = await expectRefusal(
+      await upload({ path: await writeMediaFile('empty.jpg', Buffer.alloc(0)), type: 'image' }),
+      415,
+      'UNSUPPORTED_MEDIA_TYPE',
+    )
+    expect(empty.message).toBe('The file is empty.')
+    const headers = { 'content-type': 'multipart/form-data' }
+    const response = await server.request(UPLOAD, { method: 'POST', headers, body: 'no form' })
+    const { details } = await expectRefusal(response, 400, 'VALIDATION_ERROR')
+    expect(details).toEqual([{ path: 'Content-Type', message: expect.stringMatching(/Do not set it by hand/) }])
   })
 
   it('that says it is too long is answered 413 before it is sent', async () => {

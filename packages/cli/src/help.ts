@@ -7,10 +7,10 @@ export function examples(...lines: readonly string[]): string {
 
 /** What stands below the options of the program itself. */
 export const ABOUT_SETTINGS = `
-Settings, from the environment or from .env in the current directory; an option beats them:
+Settings, from the environment or from .env in the current directory; an option takes precedence:
   POWERPOST_API_KEY       the key that the server showed at its first start
-  POWERPOST_WORKSPACE_ID  needed when the account has several workspaces
-  POWERPOST_BASE_URL      http://localhost:3000 unless you say otherwise
+  POWERPOST_WORKSPACE_ID  required if the account has several workspaces
+  POWERPOST_BASE_URL      default: http://localhost:3000
 
 Exit codes:
 ${Object.values(EXIT_CODES)

@@ -22,11 +22,11 @@ import type { GlobalFlags } from './settings.ts'
 export function createProgram(open: (flags: GlobalFlags) => Session) {
   const program = new Command('powerpost')
     .description(
-      'Captions, images and posts for six social platforms, and the keys, workspaces and credits of a PowerPost server.',
+      'Captions, images and posts for six social platforms; keys, workspaces and credits of a PowerPost server.',
     )
     .version(manifest.version)
-    .option('--json', 'print JSON, errors too: for programs')
-    .option('--api-key <key>', 'the API key; better set POWERPOST_API_KEY, which no process list shows')
+    .option('--json', 'print JSON, also for errors')
+    .option('--api-key <key>', 'the API key; prefer POWERPOST_API_KEY, which process lists do not show')
     .option('--workspace <id>', 'the workspace (POWERPOST_WORKSPACE_ID)')
     .option('--base-url <url>', 'the address of the server (POWERPOST_BASE_URL)')
     .helpCommand(false)

@@ -69,7 +69,7 @@ function missingKey(): CliError {
   return new CliError({
     code: 'NO_API_KEY',
     outcome: 'denied',
-    message: 'There is no API key.',
+    message: 'The API key is missing.',
     hint: 'Set POWERPOST_API_KEY, in the environment or in .env, to the key that the server showed at its first start.',
   })
 }

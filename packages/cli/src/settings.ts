@@ -48,8 +48,8 @@ function refuseForeignAddress(flags: GlobalFlags, fromFile: NodeJS.Dict<string>)
   const isOwnKey = !flags.apiKey?.trim() && !process.env['POWERPOST_API_KEY']?.trim()
   if (!isAsked || isOwnKey || address === DEFAULT_BASE_URL) return
   throw usageError(
-    'The API key comes from elsewhere than the address, which .env in this folder names.',
-    'Put both into .env, or give the address by POWERPOST_BASE_URL or --base-url.',
+    'The address comes from .env in this folder, but the API key does not.',
+    'Put both into .env, or set the address with POWERPOST_BASE_URL or --base-url.',
   )
 }
 

@@ -1,10 +1,11 @@
 import { roomOf } from './check-layers.ts'
 import type { Finding, Graph } from './graph.ts'
 import type { Module } from './parse.ts'
-import { BORROWED, OWNERS } from './tables.ts'
+import { BORROWED, CO_OWNERS } from './tables.ts'
 
 const FEATURES = 'apps/api/src/features/'
 const TYPES = 'apps/api/src/db/types.ts'
+const INVENTORY = 'apps/api/src/db/inventory.ts'
 const RULES = 'tools/imports/src/tables.ts'
 
 /** Kysely's methods that name a table, alone or in a list. */
@@ -17,12 +18,13 @@ const IN_SQL = /\b(?:from|join|update|into)\s+(\w+)/gi
 /** Refuses a query of a table by a feature that does not own it, and a table without an owner. */
 export function checkTables(graph: Graph): Finding[] {
   const findings: Finding[] = []
+  const allOwners = readOwners(graph)
   const borrowed = new Set<string>()
   for (const module of graph.modules.values()) {
     const feature = featureOf(module.path)
     if (feature === undefined) continue
     for (const { table, line } of findTables(module)) {
-      const owners = OWNERS[table]
+      const owners = allOwners.get(table)
       if (owners === undefined || owners.includes(feature)) continue
       if (BORROWED[feature]?.includes(table)) {
         borrowed.add(`${feature} ${table}`)
@@ -32,7 +34,7 @@ export function checkTables(graph: Graph): Finding[] {
       findings.push({ path: module.path, line, message })
     }
   }
-  return [...findings, ...compareWithDatabase(graph), ...findReturned(borrowed)]
+  return [...findings, ...compareWithDatabase(graph, allOwners), ...findReturned(borrowed)]
 }
 
 /** The feature whose production code a file belongs to. */
@@ -49,25 +51,18 @@ function findTables({ code }: Module): { table: string; line: number }[] {
   return [...find(NAMED, NAME), ...find(WRITTEN, IN_SQL)].map(({ table, index }) => ({ table, line: lineAt(index) }))
 }
 
-function compareWithDatabase({ modules }: Graph): Finding[] {
+/** The features that may query each table: its owner in the inventory first. */
+function readOwners({ modules }: Graph): ReadonlyMap<string, readonly string[]> {
+  const entries = (modules.get(INVENTORY)?.code ?? '').matchAll(/^\s*(\w+): \{\s*owner: '([\w-]+)'/gm)
+  return new Map([...entries].map(([, table = '', owner = '']) => [table, [owner, ...(CO_OWNERS[table] ?? [])]]))
+}
+
+function compareWithDatabase({ modules }: Graph, owners: ReadonlyMap<string, unknown>): Finding[] {
   const body = /interface Database \{([^}]*)\}/.exec(modules.get(TYPES)?.code ?? '')?.[1] ?? ''
   const tables = [...body.matchAll(/^\s*(\w+):/gm)].map(([, table = '']) => table)
-  return [
-    ...tables
-      .filter((table) => OWNERS[table] === undefined)
-      .map((table) => ({
-        path: TYPES,
-        line: 1,
-        message: `No feature owns the table ${table}. Add it to OWNERS in ${RULES}.`,
-      })),
-    ...Object.keys(OWNERS)
-      .filter((table) => !tables.includes(table))
-      .map((table) => ({
-        path: RULES,
-        line: 1,
-        message: `There is no table ${table} in ${TYPES}. Delete it from OWNERS.`,
-      })),
-  ]
+  return tables
+    .filter((table) => !owners.has(table))
+    .map((table) => ({ path: TYPES, line: 1, message: `No feature owns the table ${table}. Add it to ${INVENTORY}.` }))
 }
 
 function findReturned(borrowed: ReadonlySet<string>): Finding[] {

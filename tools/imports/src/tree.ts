@@ -49,6 +49,7 @@ interface PackageJson {
   readonly exports?: Record<string, string>
   readonly bin?: Record<string, string>
   readonly dependencies?: Record<string, string>
+  readonly optionalDependencies?: Record<string, string>
   readonly devDependencies?: Record<string, string>
   readonly peerDependencies?: Record<string, string>
 }
@@ -62,7 +63,7 @@ function toManifest(folder: string, json: PackageJson): Manifest {
     imports: json.imports ?? {},
     exports: json.exports ?? {},
     programs: Object.values(json.bin ?? {}),
-    dependencies: Object.keys(json.dependencies ?? {}),
+    dependencies: Object.keys({ ...json.dependencies, ...json.optionalDependencies }),
     otherDependencies: [...Object.keys(json.devDependencies ?? {}), ...peerDependencies],
     peerDependencies,
   }

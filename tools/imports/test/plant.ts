@@ -72,7 +72,19 @@ const MANIFESTS = {
   },
 }
 
+/** Who owns which table. */
+const INVENTORY = `export const x = {
+  media: { owner: 'media' },
+  posts: { owner: 'posts' },
+  webhook_endpoints: { owner: 'webhooks' },
+  webhook_events: {
+    owner: 'webhooks',
+  },
+}
+`
+
 const BASE = new Map([
+  ['apps/api/src/db/inventory.ts', INVENTORY] as const,
   ...MODULES.map((path) => [path, 'export const x = 1\n'] as const),
   ...Object.entries(MANIFESTS).map(([folder, json]) => [`${folder}/package.json`, JSON.stringify(json)] as const),
 ])

@@ -58,7 +58,7 @@ describe('posts', () => {
     const draft = await succeed<Post>('posts', 'show', id)
     expect(draft.items).toMatchObject([{ post_type: 'x-post', content: 'Dark mode is here.', status: 'draft' }])
     expect(draft.items[0]?.media_ids).toHaveLength(1)
-    expect((await powerpost('posts', 'check', id)).stdout).toBe('The platforms take it.\n')
+    expect((await powerpost('posts', 'check', id)).stdout).toBe('The platforms accept it.\n')
     const media = draft.items[0]?.media_ids[0] ?? ''
     const changed = await powerpost('posts', 'update', id, 'Dark mode, at last.', '--to', 'x', '--media', media)
     expect(changed.stdout).toMatch(new RegExp(`^${id} {2}draft\n\nx-post {2}draft[^\n]*\nDark mode, at last.\nmedia: `))
@@ -119,9 +119,9 @@ describe('posts', () => {
     [['posts', 'create', '--to', 'x'], /nothing to post/],
     [['posts', 'create', '--file', 'nowhere.json'], /nowhere\.json cannot be read/],
     [['posts', 'create', 'Hello', '--to', 'youtube'], /items\[0\]\.title/],
-    [['posts', 'schedule', 'id', '--at', 'soon'], /"soon" is no time/],
+    [['posts', 'schedule', 'id', '--at', 'soon'], /"soon" is not a valid time/],
     [['connections', 'create', 'myspace'], /myspace/],
-  ])('%j is a mistake to mend', async (args, words) => {
+  ])('%j is a mistake that the user can fix', async (args, words) => {
     const run = await powerpost(...args)
     expect(run).toMatchObject({ exitCode: 2, stdout: '' })
     expect(run.stderr).toMatch(words)

@@ -88,13 +88,13 @@ describe('generate', () => {
   it.each([
     [['generate', 'For whom?'], /--to/],
     [['generate', '--to', 'x'], /nothing to write about/],
-    [['generate', 'Hello there', '--to', 'myspace'], /"myspace" is no platform[\s\S]*linkedin/],
+    [['generate', 'Hello there', '--to', 'myspace'], /"myspace" is not a platform[\s\S]*linkedin/],
     [['generate', 'Hello there', '--to', 'x', '--max-credits', 'ten'], /whole number/],
     [['generate', 'Hello there', '--to', 'x', '--image', 'nowhere.png'], /nowhere\.png cannot be read/],
     [['generate', 'Hello there', '--to', 'x', '--source', 'not an address'], /source_urls/],
     [['generate', 'Hello there', '--to', 'x', '--style', 'no-such'], /writing_style_id/],
     [['generat'], /Did you mean generate/],
-  ])('%j is a mistake to mend, and starts nothing', async (args, words) => {
+  ])('%j is a mistake that the user can fix, and starts nothing', async (args, words) => {
     const before = await server.db.selectFrom('generations').select('id').execute()
     const run = await powerpost(args)
     expect(run).toMatchObject({ exitCode: 2, stdout: '' })
@@ -137,8 +137,8 @@ describe('webhooks', () => {
     [['webhooks', 'create', url, '--events', 'no.such'], /events/],
     [['webhooks', 'create', 'http://127.0.0.1', '--events', 'post.failed'], /url/],
     [['webhooks', 'replay'], /id of a delivery, or --endpoint/],
-    [['webhooks', 'replay', '--endpoint', 'a', '--since', 'soon'], /"soon" is no time/],
-  ])('%j is a mistake to mend', async (args, words) => {
+    [['webhooks', 'replay', '--endpoint', 'a', '--since', 'soon'], /"soon" is not a valid time/],
+  ])('%j is a mistake that the user can fix', async (args, words) => {
     const run = await powerpost(args)
     expect(run).toMatchObject({ exitCode: 2, stdout: '' })
     expect(run.stderr).toMatch(words)
@@ -222,7 +222,7 @@ describe('what is missing or refused', () => {
   it('is told with a hint: no key, another key, another workspace, no server', async () => {
     const noKey = await powerpost(['credits', 'balance'], { POWERPOST_API_KEY: undefined })
     expect(noKey).toMatchObject({ exitCode: 3, stdout: '' })
-    expect(noKey.stderr).toMatch(/^error: There is no API key\.\nSet POWERPOST_API_KEY/)
+    expect(noKey.stderr).toMatch(/^error: The API key is missing\.\nSet POWERPOST_API_KEY/)
 
     const wrongKey = await powerpost(['credits', 'balance', '--json'], { POWERPOST_API_KEY: SECRET })
     expect(wrongKey.exitCode).toBe(3)

@@ -14,14 +14,22 @@ export interface H264Stream {
  * A real H.264 baseline stream without an encoder: the key picture holds its samples uncompressed (I_PCM), the others
  * say "as before" for every macroblock (P_Skip). Width and height must be multiples of 16.
  */
-export function encodeH264(options: { width: number; height: number; pictures: number }): H264Stream {
+export function encodeH264(options: {
+  width: number
+  height: number
+  pictures: number
+  /** Whether a prefix NAL unit stands before each slice (H.264, annex F), as phones write their slow motion. */
+  prefixed?: boolean
+}): H264Stream {
   const columns = options.width / BLOCK
   const rows = options.height / BLOCK
   const sps = nalUnit(0x67, sequenceParameters(columns, rows))
   const pps = nalUnit(0x68, pictureParameters())
-  const pictures = Array.from({ length: options.pictures }, (_, i) =>
-    withLength(i === 0 ? nalUnit(0x65, keySlice(columns, rows)) : nalUnit(0x41, skipSlice(columns * rows, i))),
-  )
+  const prefix = options.prefixed ? withLength(Buffer.from([0x6e, 0xc0, 0x80, 0x0f])) : Buffer.alloc(0)
+  const pictures = Array.from({ length: options.pictures }, (_, i) => {
+    const slice = i === 0 ? nalUnit(0x65, keySlice(columns, rows)) : nalUnit(0x41, skipSlice(columns * rows, i))
+    return Buffer.concat([prefix, withLength(slice)])
+  })
   return { description: configurationRecord(sps, pps), pictures }
 }
 

@@ -19,19 +19,30 @@ export const VIDEO_SECONDS = 2
 const PICTURES = 20
 const PICTURE_SECONDS = VIDEO_SECONDS / PICTURES
 
-export type VideoForm = 'mp4' | 'mp4-index-last' | 'mp4-fragmented' | 'mov' | 'webm' | 'webm-open-ended'
+export type VideoForm =
+  | 'mp4'
+  | 'mp4-prefixed'
+  | 'mp4-index-last'
+  | 'mp4-fragmented'
+  | 'mov'
+  | 'mov-index-last'
+  | 'webm'
+  | 'webm-open-ended'
 
 /** A whole little video of that form. */
 export async function makeVideo(form: VideoForm, metadata: VideoTrackMetadata = {}): Promise<Buffer> {
-  const pictures = form === 'webm' || form === 'webm-open-ended' ? await vp8Pictures() : h264Pictures()
+  const isWebm = form === 'webm' || form === 'webm-open-ended'
+  const pictures = isWebm ? await vp8Pictures() : h264Pictures(form === 'mp4-prefixed')
   return mux(FORMATS[form](), pictures, metadata)
 }
 
 const FORMATS: Record<VideoForm, () => OutputFormat> = {
   mp4: () => new Mp4OutputFormat({ fastStart: 'in-memory' }),
+  'mp4-prefixed': () => new Mp4OutputFormat({ fastStart: 'in-memory' }),
   'mp4-index-last': () => new Mp4OutputFormat({ fastStart: false }),
   'mp4-fragmented': () => new Mp4OutputFormat({ fastStart: 'fragmented', minimumFragmentDuration: 0.5 }),
   mov: () => new MovOutputFormat({ fastStart: 'in-memory' }),
+  'mov-index-last': () => new MovOutputFormat({ fastStart: false }),
   webm: () => new WebMOutputFormat(),
   // As browsers record it: written in one go, no size known in advance.
   'webm-open-ended': () => new WebMOutputFormat({ appendOnly: true }),
@@ -43,10 +54,12 @@ interface Pictures {
   readonly packets: readonly { readonly data: Buffer; readonly key: boolean }[]
 }
 
-function h264Pictures(): Pictures {
-  const stream = encodeH264({ width: VIDEO_WIDTH, height: VIDEO_HEIGHT, pictures: PICTURES })
+function h264Pictures(prefixed: boolean): Pictures {
+  const stream = encodeH264({ width: VIDEO_WIDTH, height: VIDEO_HEIGHT, pictures: PICTURES, prefixed })
   const packets = stream.pictures.map((data, i) => ({ data, key: i === 0 }))
-  return { codec: 'avc', config: { ...size(), codec: 'avc1.42c01e', description: stream.description }, packets }
+  const colorSpace = { primaries: 'bt709', transfer: 'bt709', matrix: 'bt709', fullRange: false } as const
+  const config = { ...size(), codec: 'avc1.42c01e', description: stream.description, colorSpace }
+  return { codec: 'avc', config, packets }
 }
 
 /** The picture of a lossy WebP is a VP8 key frame: RFC 9649, 2.5. */

@@ -154,7 +154,7 @@ describe('a refused import', () => {
       'UNSUPPORTED_MEDIA_TYPE',
       'not a supported image',
     ],
-    ['nothing', () => answer(''), 415, 'UNSUPPORTED_MEDIA_TYPE', 'not a supported image'],
+    ['nothing', () => answer(''), 415, 'UNSUPPORTED_MEDIA_TYPE', 'The file is empty.'],
     ['an animation', async () => answer(await readFile(files.animatedWebp)), 415, 'UNSUPPORTED_MEDIA_TYPE', 'animated'],
     [
       'half a file',

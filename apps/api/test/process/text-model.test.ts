@@ -184,7 +184,7 @@ describe('a server with a model of its own', () => {
     expect(stderr()).not.toContain(KEY)
   })
 
-  it('that is named wrongly does not start, and says the mend', async () => {
+  it('that is named wrongly does not start, and says how to fix it', async () => {
     vendor = await startFakeModel('openai-compatible', behave.answer(goodAnswer))
     const refused = await spawnServer({ database, environment: { POWERPOST_TEXT_MODEL: 'opnai:gpt' } })
     expect(await refused.exited).toBe(1)

@@ -10,8 +10,10 @@ import type { Program } from './program-type.ts'
 export function addBackupCommands(program: Program, open: OpenSession): void {
   program
     .command('backup')
-    .description('Write the embedded database and its media to one file, while the server runs too. For its operator.')
-    .argument('<file>', 'a file that does not exist yet, as backup.tar.gz')
+    .description(
+      'Back up the embedded database and its media to one file, even while the server runs. For the operator.',
+    )
+    .argument('<file>', 'a file that does not exist yet, e.g. backup.tar.gz')
     .option(...DATA_DIR)
     .option(...DATABASE_URL)
     .addHelpText(
@@ -26,7 +28,7 @@ export function addBackupCommands(program: Program, open: OpenSession): void {
         progress.say(`Writing ${file}`)
         const summary = await backUp(readServerData(session, flags), resolve(file))
         progress.stop()
-        session.print(summary, () => `${file} holds ${describe(summary)}`)
+        session.print(summary, () => `${file} contains ${describe(summary)}`)
       } finally {
         progress.stop()
       }
@@ -34,8 +36,8 @@ export function addBackupCommands(program: Program, open: OpenSession): void {
 
   program
     .command('restore')
-    .description('Make a new data directory of a backup. For the operator of the server.')
-    .argument('<file>', 'a file that `powerpost backup` wrote')
+    .description('Restore a backup to a new data directory. For the operator.')
+    .argument('<file>', 'a file written by `powerpost backup`')
     .requiredOption('--to <directory>', 'an empty directory, or one that does not exist yet')
     .addHelpText(
       'after',
@@ -49,8 +51,8 @@ export function addBackupCommands(program: Program, open: OpenSession): void {
         progress.say(`Restoring ${file}`)
         const summary = await restoreBackup({ file: resolve(file), dataDirectory: resolve(to) })
         progress.stop()
-        session.print(summary, () => `${to} holds ${describe(summary)}`)
-        session.note(`Start the server on it: POWERPOST_DATA_DIR=${to}`)
+        session.print(summary, () => `${to} contains ${describe(summary)}`)
+        session.note(`Start the server with it: POWERPOST_DATA_DIR=${to}`)
       } finally {
         progress.stop()
       }
@@ -61,6 +63,6 @@ const BYTES = new Intl.NumberFormat('en', { style: 'unit', unit: 'megabyte', max
 
 function describe({ created_at, counts, files, bytes, missing_media }: BackupSummary): string {
   const parts = Object.entries(counts).map(([name, count]) => `${count} ${name}`)
-  const missing = missing_media.map((key) => `\nThe file of a medium was gone already: ${key}`)
+  const missing = missing_media.map((key) => `\nThe file of a media entry was already missing: ${key}`)
   return `the data of ${created_at}: ${parts.join(', ')}; ${files} files, ${BYTES.format(bytes / 1e6)}.${missing.join('')}`
 }

@@ -11,14 +11,14 @@ import { pageSize, take } from './take.ts'
 
 /** `powerpost connections ...` */
 export function addConnectionsCommands(program: Program, open: OpenSession): void {
-  const connections = program.command('connections').description('The accounts on the platforms that posts go to.')
+  const connections = program.command('connections').description('The platform accounts that posts are published to.')
   connections.addHelpText('after', examples('connections create x --sandbox', 'connections list'))
 
   connections
     .command('list')
     .description('List the connections, newest first.')
-    .addOption(new Option('--platform <platform>', 'to this platform only').choices(PLATFORMS))
-    .option('--limit <n>', 'how many at the most', wholeNumber(1), 100)
+    .addOption(new Option('--platform <platform>', 'only this platform').choices(PLATFORMS))
+    .option('--limit <n>', 'the maximum number', wholeNumber(1), 100)
     .action(async ({ platform, limit }) => {
       const session = open()
       const client = await session.workspaceClient()
@@ -29,10 +29,12 @@ export function addConnectionsCommands(program: Program, open: OpenSession): voi
 
   connections
     .command('create')
-    .description('Connect an account: prints where a person signs in. With --sandbox at once, to publish to nothing.')
-    .addArgument(new Argument('<platform>', 'which one').choices(PLATFORMS))
-    .option('--sandbox', 'one that publishes to nothing: to try everything out')
-    .option('--name <name>', 'what a sandbox connection is called')
+    .description(
+      'Connect a platform account: prints the sign-in page. With --sandbox, creates a test connection at once.',
+    )
+    .addArgument(new Argument('<platform>', 'the platform').choices(PLATFORMS))
+    .option('--sandbox', 'a test connection, which publishes nothing')
+    .option('--name <name>', 'the name of a sandbox connection')
     .addHelpText('after', examples('connections create x', 'connections create instagram --sandbox'))
     .action(async (platform, { sandbox, name }) => {
       const session = open()
@@ -41,12 +43,12 @@ export function addConnectionsCommands(program: Program, open: OpenSession): voi
       const created = await client.connections.create(body, { signal: session.signal })
       session.print(created, () => ('authorize_url' in created ? created.authorize_url : created.connection_id))
       if ('authorize_url' in created)
-        session.note('Open it in a browser, and sign in with the account that is to post.')
+        session.note('Open it in a browser, and sign in with the account that posts are published to.')
     })
 
   connections
     .command('delete')
-    .description('Delete a connection, and forget its access. What was published stays.')
+    .description('Delete a connection and its tokens. Published posts are kept.')
     .argument('<id>', 'the id that `powerpost connections list` shows')
     .action(async (id) => {
       const session = open()

@@ -8,7 +8,7 @@ import { pageSize, take } from './take.ts'
 
 /** `powerpost credits ...` */
 export function addCreditsCommands(program: Program, open: OpenSession): Program {
-  const credits = program.command('credits').description('The balance of the account, and where it went.')
+  const credits = program.command('credits').description('The balance of the account, and its ledger.')
   credits.addHelpText(
     'after',
     examples('credits balance', 'credits ledger --limit 50', 'credits grant 500 --note "November"'),
@@ -16,7 +16,7 @@ export function addCreditsCommands(program: Program, open: OpenSession): Program
 
   credits
     .command('balance')
-    .description('Show what is left to spend.')
+    .description('Show the balance.')
     .action(async () => {
       const session = open()
       const balance = await session.client().account.credits({ signal: session.signal })
@@ -26,7 +26,7 @@ export function addCreditsCommands(program: Program, open: OpenSession): Program
   credits
     .command('ledger')
     .description('List every change of the balance, newest first.')
-    .option('--limit <n>', 'how many at the most', wholeNumber(1), 20)
+    .option('--limit <n>', 'the maximum number', wholeNumber(1), 20)
     .addHelpText('after', examples('credits ledger', 'credits ledger --limit 500 --json'))
     .action(async ({ limit }) => {
       const session = open()
@@ -37,7 +37,7 @@ export function addCreditsCommands(program: Program, open: OpenSession): Program
   return credits
 }
 
-const LEDGER_COLUMNS = ['time', 'amount', 'balance', 'what for']
+const LEDGER_COLUMNS = ['time', 'amount', 'balance', 'reason']
 
 function describeEntry({ created_at, kind, amount, balance_after, operation, note }: LedgerEntry): string[] {
   const why = operation ? `${kind} for ${operation.type} ${operation.id}` : `${kind}${note === null ? '' : `: ${note}`}`

@@ -12,13 +12,17 @@ import { pageSize, take } from './take.ts'
 export function addDeliveriesCommands(webhooks: Program, open: OpenSession): void {
   webhooks
     .command('deliveries')
-    .description('List what was sent, newest first, and what became of it.')
-    .option('--endpoint <id>', 'to this endpoint only')
-    .option('--event <event>', 'of this event only')
+    .description('List webhook deliveries and their status, newest first.')
+    .option('--endpoint <id>', 'only deliveries to this endpoint')
+    .option('--event <event>', 'only deliveries of this event')
     .addOption(
-      new Option('--status <status>', 'that ended so only').choices(['pending', 'delivered', 'failed'] as const),
+      new Option('--status <status>', 'only deliveries of this status').choices([
+        'pending',
+        'delivered',
+        'failed',
+      ] as const),
     )
-    .option('--limit <n>', 'how many at the most', wholeNumber(1), 20)
+    .option('--limit <n>', 'the maximum number', wholeNumber(1), 20)
     .addHelpText('after', examples('webhooks deliveries --status failed'))
     .action(async ({ endpoint, event, status, limit }) => {
       const session = open()
@@ -27,17 +31,19 @@ export function addDeliveriesCommands(webhooks: Program, open: OpenSession): voi
       const list = deliveries.list({ ...query, limit: pageSize(limit) }, { signal: session.signal })
       const taken = await take(list, limit)
       session.print(taken, () =>
-        formatList(['id', 'event', 'status', 'attempts', 'last answer', 'created'], taken, describeDelivery),
+        formatList(['id', 'event', 'status', 'attempts', 'last response', 'created'], taken, describeDelivery),
       )
     })
 
   webhooks
     .command('replay')
-    .description('Send a delivery again, or all of an endpoint since a time.')
+    .description('Replay a delivery, or all deliveries of an endpoint since a time.')
     .argument('[id]', 'the id that `powerpost webhooks deliveries` shows')
     .option('--endpoint <id>', 'deliveries to this endpoint')
-    .option('--since <time>', 'of what happened from then on, as 2026-11-22T09:00:00Z', readTime)
-    .addOption(new Option('--status <status>', 'that ended so only').choices(['delivered', 'failed'] as const))
+    .option('--since <time>', 'deliveries of events since this time, e.g. 2026-11-22T09:00:00Z', readTime)
+    .addOption(
+      new Option('--status <status>', 'only deliveries of this status').choices(['delivered', 'failed'] as const),
+    )
     .addHelpText(
       'after',
       examples('webhooks replay ID', 'webhooks replay --endpoint ID --since 2026-11-22 --status failed'),
@@ -69,10 +75,7 @@ type Replay = { readonly id: string } | { readonly id: undefined; readonly endpo
 function chooseReplay({ id, endpoint, since }: ReplayFlags): Replay {
   if (id !== undefined && endpoint === undefined && since === undefined) return { id }
   if (id === undefined && endpoint !== undefined && since !== undefined) return { id, endpoint, since }
-  throw usageError(
-    'It is not said what to send again.',
-    'Give the id of a delivery, or --endpoint ID and --since TIME.',
-  )
+  throw usageError('Nothing to replay was given.', 'Give the id of a delivery, or --endpoint ID and --since TIME.')
 }
 
 function describeDelivery({ delivery_id, event, status, attempts, created_at }: WebhookDelivery): string[] {

@@ -45,7 +45,7 @@ async function fetchTo(path: string, medium: Media, { thumbnail, signal }: Downl
     const body = await ask(thumbnail ? medium.thumbnail_url : medium.url, signal)
     await pipeline(body, createWriteStream(temporary, { flags: 'wx' }), { signal })
     const { size } = await stat(temporary)
-    if (!thumbnail && size !== medium.file_size) throw unreachable('The file was cut short.')
+    if (!thumbnail && size !== medium.file_size) throw unreachable('The file is incomplete.')
     await rename(temporary, path)
     return size
   } finally {
@@ -65,22 +65,22 @@ async function ask(url: string, signal: AbortSignal): Promise<ReadableStream<Uin
     if (signal.aborted) throw error
     throw unreachable(`${new URL(url).origin} cannot be reached.`)
   })
-  if (!response.ok || !response.body) throw unreachable(`The file was answered with the status ${response.status}.`)
+  if (!response.ok || !response.body)
+    throw unreachable(`The server returned the status ${response.status} for the file.`)
   return response.body
 }
 
 function unreachable(message: string): CliError {
-  const hint =
-    'Try again. Links have the address in POWERPOST_PUBLIC_URL of the server: it must be reachable from here.'
+  const hint = 'Try again. Links use the POWERPOST_PUBLIC_URL of the server, which must be reachable from here.'
   return new CliError({ code: 'DOWNLOAD_FAILED', outcome: 'unavailable', message, hint })
 }
 
 function explainDisk(error: unknown, path: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'EEXIST')
-    return usageError(`${path} is there already.`, 'Add --force to write over it, or give another --to.')
+    return usageError(`${path} already exists.`, 'Add --force to overwrite it, or choose another path with --to.')
   if (code === 'ENOENT' || code === 'EACCES' || code === 'ENOTDIR') {
-    return usageError(`${path} cannot be written.`, 'Give a path that you can write to with --to.')
+    return usageError(`${path} cannot be written.`, 'Choose a writable path with --to.')
   }
   return error
 }

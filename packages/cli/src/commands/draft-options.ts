@@ -8,25 +8,21 @@ const PRIVACY_LEVELS = ['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'FOLLOWER
 
 export type PrivacyLevel = (typeof PRIVACY_LEVELS)[number]
 
-export const to = new Option('--to <platforms>', `${PLATFORMS.join(', ')}, or post types as instagram-reel`).argParser(
-  commaSeparated,
-)
+export const to = new Option(
+  '--to <platforms>',
+  `${PLATFORMS.join(', ')}, or post types like instagram-reel`,
+).argParser(commaSeparated)
 
-export const title = new Option('--title <text>', "a title: YouTube needs one, TikTok's photos may have one")
+export const title = new Option('--title <text>', 'a title: required on YouTube, optional for TikTok photos')
 
-export const image = new Option('--image <file>', 'a JPEG, PNG or WebP to upload; several times for several').argParser(
-  repeated,
-)
+export const image = new Option('--image <file>', 'a JPEG, PNG or WebP to upload; can be repeated').argParser(repeated)
 
 export const video = new Option('--video <file>', 'an MP4, MOV or WebM to upload')
 
-export const media = new Option('--media <id>', 'a file that was uploaded before; several times for several').argParser(
-  repeated,
+export const media = new Option('--media <id>', 'an uploaded file; can be repeated').argParser(repeated)
+
+export const privacyLevel = new Option('--privacy-level <level>', 'who can see it on TikTok; required there').choices(
+  PRIVACY_LEVELS,
 )
 
-export const privacyLevel = new Option(
-  '--privacy-level <level>',
-  'who may see it on TikTok, which wants it said',
-).choices(PRIVACY_LEVELS)
-
-export const aiGenerated = new Option('--ai-generated', 'tell the platforms that the media were made by AI')
+export const aiGenerated = new Option('--ai-generated', 'mark the media as made by AI')

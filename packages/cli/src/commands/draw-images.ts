@@ -108,7 +108,7 @@ async function waitForEnd(
   { signal }: Session,
   { id, progress }: { readonly id: string; readonly progress: Progress },
 ): Promise<ImageGeneration> {
-  const onProgress = ({ images, quantity }: ImageGeneration) => progress.say(`Drawing ${images.length}/${quantity}`)
+  const onProgress = ({ images, quantity }: ImageGeneration) => progress.say(`Generated ${images.length}/${quantity}`)
   try {
     await followImages(client, id, { signal, progress })
     return await client.images.generations.waitFor(id, { signal, onProgress })
@@ -137,7 +137,7 @@ async function tell(session: Session, { generation, failed = generation, out, pr
   throw new CliError({
     code: failed.error?.code ?? 'IMAGE_GENERATION_FAILED',
     outcome: 'failed',
-    message: failed.error?.message ?? 'The images could not be drawn.',
+    message: failed.error?.message ?? 'The images could not be generated.',
     hint: `See \`powerpost images show ${generation.image_generation_id}\`.`,
   })
 }

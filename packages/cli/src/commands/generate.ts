@@ -20,19 +20,19 @@ const RESEARCH_MODES = ['regular', 'deep'] as const
 export function addGenerateCommand(program: Program, open: OpenSession): void {
   program
     .command('generate')
-    .description('Write captions from a text, pictures or a video, and print them.')
-    .argument('[prompt]', 'what to post about, or what the pictures or the video are about')
-    .requiredOption('--to <platforms>', `${PLATFORMS.join(', ')}, or post types as instagram-reel`, commaSeparated)
-    .option('--image <file>', 'a JPEG, PNG or WebP; up to ten times', repeated)
+    .description('Write captions from a text, images or a video, and print them.')
+    .argument('[prompt]', 'what to post about, or context for the images or video')
+    .requiredOption('--to <platforms>', `${PLATFORMS.join(', ')}, or post types like instagram-reel`, commaSeparated)
+    .option('--image <file>', 'a JPEG, PNG or WebP; can be repeated up to ten times', repeated)
     .option('--video <file>', 'one MP4, MOV or WebM')
     .addOption(
-      new Option('--research <mode>', 'how much to look up').choices(RESEARCH_MODES).default('regular' as const),
+      new Option('--research <mode>', 'how much research to do').choices(RESEARCH_MODES).default('regular' as const),
     )
-    .option('--style <id>', "a writing style; else the workspace's active one, if there is one")
-    .option('--cta <text>', 'a call to action that stands in every caption as it is')
-    .option('--source <url>', 'a page to read before writing; up to ten times', repeated)
-    .option('--max-credits <n>', 'refuse to spend more', wholeNumber(0))
-    .option('--idempotency-key <key>', 'the same key again answers the first run instead of paying for another')
+    .option('--style <id>', "a writing style (default: the workspace's active one)")
+    .option('--cta <text>', 'a call to action that is included unchanged in every caption')
+    .option('--source <url>', 'a web page to read before writing; can be repeated up to ten times', repeated)
+    .option('--max-credits <n>', 'fail if it would cost more', wholeNumber(0))
+    .option('--idempotency-key <key>', 'sending the same key again returns the first run instead of paying for another')
     .addHelpText(
       'after',
       examples(

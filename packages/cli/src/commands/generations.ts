@@ -11,13 +11,13 @@ import { pageSize, take } from './take.ts'
 
 /** `powerpost generations ...` */
 export function addGenerationsCommands(program: Program, open: OpenSession): void {
-  const generations = program.command('generations').description('What was generated in a workspace.')
+  const generations = program.command('generations').description('The generations of a workspace.')
   generations.addHelpText('after', examples('generations list', 'generations show ID --wait'))
 
   generations
     .command('list')
     .description('List the generations, newest first.')
-    .option('--limit <n>', 'how many at the most', wholeNumber(1), 20)
+    .option('--limit <n>', 'the maximum number', wholeNumber(1), 20)
     .action(async ({ limit }) => {
       const session = open()
       const { content } = await session.workspaceClient()
@@ -29,7 +29,7 @@ export function addGenerationsCommands(program: Program, open: OpenSession): voi
     .command('show')
     .description('Show a generation and its captions.')
     .argument('<id>', 'the id that `powerpost generations list` shows')
-    .option('--wait', 'until it has ended')
+    .option('--wait', 'wait until it is finished')
     .action(async (id, { wait }) => {
       const session = open()
       const { generations } = (await session.workspaceClient()).content

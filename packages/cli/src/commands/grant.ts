@@ -12,8 +12,8 @@ export function addGrantCommand(credits: Program, open: OpenSession): void {
     .command('grant')
     .description("Give an account credits. For the server's operator: it works on the database, not through the API.")
     .argument('<amount>', 'how many', wholeNumber(1))
-    .option('--note <text>', 'why; it stands on the ledger', 'Granted by the operator')
-    .option('--account <id>', 'the account, when there are several')
+    .option('--note <text>', 'the reason; shown in the ledger', 'Granted by the operator')
+    .option('--account <id>', 'the account, if there are several')
     .option(...DATA_DIR)
     .option(...DATABASE_URL)
     .addHelpText(

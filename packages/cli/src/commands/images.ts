@@ -16,7 +16,7 @@ const MODELS = ['flux2-flex', 'ideogram-3', 'nano-banana-2', 'gpt-image-1.5'] as
 
 /** `powerpost images ...` */
 export function addImagesCommands(program: Program, open: OpenSession): void {
-  const images = program.command('images').description('Images: drawn from a prompt, or for a caption.')
+  const images = program.command('images').description('Images generated from a prompt, or for a caption.')
   images.addHelpText('after', examples('images generate "A coffee cup in morning light" --out .', 'images list'))
   addGenerate(images, open)
   addRegenerate(images, open)
@@ -24,7 +24,7 @@ export function addImagesCommands(program: Program, open: OpenSession): void {
   images
     .command('list')
     .description('List the image generations, newest first.')
-    .option('--limit <n>', 'how many at the most', wholeNumber(1), 20)
+    .option('--limit <n>', 'the maximum number', wholeNumber(1), 20)
     .action(async ({ limit }) => {
       const session = open()
       const { images } = await session.workspaceClient()
@@ -34,9 +34,9 @@ export function addImagesCommands(program: Program, open: OpenSession): void {
 
   images
     .command('show')
-    .description('Show an image generation and where its images are.')
+    .description('Show an image generation and the links of its images.')
     .argument('<id>', 'the id that `powerpost images list` shows')
-    .option('--wait', 'until it has ended')
+    .option('--wait', 'wait until it is finished')
     .option('--out <directory>', 'save the images there')
     .action(async (id, { wait = false, out }) => showImages(open(), { id, wait, out }))
 }
@@ -44,18 +44,18 @@ export function addImagesCommands(program: Program, open: OpenSession): void {
 function addGenerate(images: Program, open: OpenSession): void {
   images
     .command('generate')
-    .description('Draw one to four images, and print where they are.')
-    .argument('[prompt]', 'what to show; with --for it adds to the caption')
+    .description('Generate one to four images, and print their links.')
+    .argument('[prompt]', 'what the image shows; with --for it is added to the caption')
     .addOption(new Option('--size <size>', 'the shape').choices(SIZES).default('square' as const))
-    .addOption(new Option('--model <model>', 'who draws').choices(MODELS).default('flux2-flex' as const))
+    .addOption(new Option('--model <model>', 'the image model').choices(MODELS).default('flux2-flex' as const))
     .option('--quantity <n>', 'how many, 1-4', wholeNumber(1), 1)
-    .option('--style-image <file>', 'an image whose look is to be taken up; up to four times', repeated)
-    .option('--for <generation>', 'a generation, one of whose captions is to be illustrated')
-    .option('--post-type <type>', 'whose caption of it; else its first')
+    .option('--style-image <file>', 'a reference image for the style; can be repeated up to four times', repeated)
+    .option('--for <generation>', 'a generation whose caption to illustrate')
+    .option('--post-type <type>', 'the post type whose caption to illustrate (default: its first)')
     .option('--enhance', 'let a text model rewrite the prompt first')
     .option('--out <directory>', 'save the images there')
-    .option('--max-credits <n>', 'refuse to spend more', wholeNumber(0))
-    .option('--idempotency-key <key>', 'the same key again answers the first run instead of paying for another')
+    .option('--max-credits <n>', 'fail if it would cost more', wholeNumber(0))
+    .option('--idempotency-key <key>', 'sending the same key again returns the first run instead of paying for another')
     .addHelpText(
       'after',
       examples(
@@ -66,7 +66,7 @@ function addGenerate(images: Program, open: OpenSession): void {
     )
     .action(async (prompt, options) => {
       if (prompt === undefined && options.for === undefined) {
-        throw usageError('There is nothing to draw.', 'Give a text, or a generation with --for.')
+        throw usageError('There is nothing to generate.', 'Give a text, or a generation with --for.')
       }
       const request = {
         ...(prompt !== undefined && { prompt }),
@@ -87,13 +87,13 @@ function addGenerate(images: Program, open: OpenSession): void {
 function addRegenerate(images: Program, open: OpenSession): void {
   images
     .command('regenerate')
-    .description('Draw some images of an image generation again.')
+    .description('Regenerate some images of an image generation.')
     .argument('<id>', 'the id that `powerpost images list` shows')
-    .requiredOption('--positions <numbers>', 'which images: 0 is the first; several with commas', wholeNumbers(0))
+    .requiredOption('--positions <numbers>', 'which images, separated by commas; the first is 0', wholeNumbers(0))
     .option('--prompt <prompt>', 'what to show instead')
     .option('--out <directory>', 'save all images of the image generation there')
-    .option('--max-credits <n>', 'refuse to spend more', wholeNumber(0))
-    .option('--idempotency-key <key>', 'the same key again answers the first run instead of paying for another')
+    .option('--max-credits <n>', 'fail if it would cost more', wholeNumber(0))
+    .option('--idempotency-key <key>', 'sending the same key again returns the first run instead of paying for another')
     .addHelpText(
       'after',
       examples(

@@ -18,8 +18,8 @@ export function addKeysCommands(program: Program, open: OpenSession): void {
 
   keys
     .command('list')
-    .description('List the keys that are not revoked, newest first.')
-    .option('--limit <n>', 'how many at the most', wholeNumber(1), 100)
+    .description('List the active keys, newest first.')
+    .option('--limit <n>', 'the maximum number', wholeNumber(1), 100)
     .action(async ({ limit }) => {
       const session = open()
       const { apiKeys } = session.client().account
@@ -29,13 +29,13 @@ export function addKeysCommands(program: Program, open: OpenSession): void {
 
   keys
     .command('create')
-    .description('Create a key, and show it: the only time it is seen. It can do no more than the key you use.')
-    .argument('<name>', 'what you call it')
-    .addOption(new Option('--preset <preset>', 'what it may do').choices(PRESETS).conflicts('scopes'))
-    .option('--scopes <scopes>', 'what it may do, one by one, with commas between', commaSeparated)
-    .option('--workspaces <ids>', 'the workspaces it is bound to; else all', commaSeparated)
-    .option('--expires <time>', 'from when on it is refused, as 2027-01-01 or 2027-01-01T09:00:00Z', readTime)
-    .option('--sandbox', 'a key that spends nothing')
+    .description('Create a key and show it. It is shown only this once. It cannot do more than the key you use.')
+    .argument('<name>', 'the name')
+    .addOption(new Option('--preset <preset>', 'what the key may do').choices(PRESETS).conflicts('scopes'))
+    .option('--scopes <scopes>', 'what the key may do, separated by commas', commaSeparated)
+    .option('--workspaces <ids>', 'the workspaces it is limited to (default: all)', commaSeparated)
+    .option('--expires <time>', 'when it expires, e.g. 2027-01-01 or 2027-01-01T09:00:00Z', readTime)
+    .option('--sandbox', 'a sandbox key, which spends nothing')
     .addHelpText(
       'after',
       examples(
@@ -46,7 +46,7 @@ export function addKeysCommands(program: Program, open: OpenSession): void {
     )
     .action(async (name, { preset, scopes, workspaces, expires, sandbox }) => {
       if (preset === undefined && scopes === undefined) {
-        throw usageError('It is not said what the key may do.', `Give --preset ${PRESETS.join('|')}, or --scopes.`)
+        throw usageError('The rights of the key are missing.', `Give --preset ${PRESETS.join('|')}, or --scopes.`)
       }
       const session = open()
       const key = await session.client().account.apiKeys.create(
@@ -62,12 +62,12 @@ export function addKeysCommands(program: Program, open: OpenSession): void {
         { signal: session.signal },
       )
       session.print(key, () => describeNewKey(key))
-      session.note('It is shown this once: keep it.')
+      session.note('It is shown only this once: save it.')
     })
 
   keys
     .command('revoke')
-    .description('Revoke a key, at once and for good.')
+    .description('Revoke a key, at once and permanently.')
     .argument('<id>', 'the id that `powerpost keys list` shows')
     .option('--with-children', 'revoke the keys that it created too, and those that they created')
     .action(async (id, { withChildren }) => {
@@ -83,5 +83,5 @@ function describeKey({ key_id, name, prefix, scopes, livemode, last_used_at }: A
 }
 
 function describeNewKey({ key, key_id }: CreateApiKeyResponse): string {
-  return key ?? `${key_id} was created before, and its key was shown then.`
+  return key ?? `${key_id} was created earlier; its key was shown then.`
 }

@@ -21,7 +21,7 @@ const TYPES = ['image', 'video'] as const
 
 /** `powerpost media ...` */
 export function addMediaCommands(program: Program, open: OpenSession): void {
-  const media = program.command('media').description('Pictures and videos of a workspace.')
+  const media = program.command('media').description('The images and videos of a workspace.')
   media.addHelpText('after', examples('media upload launch.jpg', 'media list --type video', 'media download ID'))
   addReadingCommands(media, open)
   addTakingCommands(media, open)
@@ -30,9 +30,9 @@ export function addMediaCommands(program: Program, open: OpenSession): void {
 function addReadingCommands(media: Program, open: OpenSession): void {
   media
     .command('list')
-    .description('List them, newest first.')
-    .addOption(typeOption('only these'))
-    .option('--limit <n>', 'how many at the most', wholeNumber(1), 100)
+    .description('List images and videos, newest first.')
+    .addOption(typeOption('only this type'))
+    .option('--limit <n>', 'the maximum number', wholeNumber(1), 100)
     .action(async ({ type, limit }) => {
       const session = open()
       const client = await session.workspaceClient()
@@ -43,7 +43,7 @@ function addReadingCommands(media: Program, open: OpenSession): void {
 
   media
     .command('show')
-    .description('Show one, with links that anyone can open for a week.')
+    .description('Show an image or video, with links that anyone can open for a week.')
     .argument('<id>', MEDIUM)
     .action(async (id) => {
       const session = open()
@@ -53,11 +53,11 @@ function addReadingCommands(media: Program, open: OpenSession): void {
 
   media
     .command('download')
-    .description('Write one to a file.')
+    .description('Download an image or video to a file.')
     .argument('<id>', MEDIUM)
-    .option('--to <path>', 'where to (its own name in the current directory)')
-    .option('--thumbnail', 'a small picture of it instead')
-    .option('--force', 'write over a file that is there')
+    .option('--to <path>', 'the target path (default: its own name in the current directory)')
+    .option('--thumbnail', 'download the thumbnail instead')
+    .option('--force', 'overwrite an existing file')
     .addHelpText('after', examples('media download ID --to launch.mp4'))
     .action(async (id, { to, thumbnail = false, force = false }) => {
       const session = open()
@@ -71,9 +71,9 @@ function addReadingCommands(media: Program, open: OpenSession): void {
 function addTakingCommands(media: Program, open: OpenSession): void {
   media
     .command('upload')
-    .description('Upload pictures and videos, and print their ids.')
+    .description('Upload images and videos, and print their ids.')
     .addArgument(new Argument('<files...>', 'JPEG, PNG or WebP; MP4, MOV or WebM'))
-    .addOption(typeOption('what they are (by their names)'))
+    .addOption(typeOption('their type (default: by their names)'))
     .action(async (paths, { type }) => {
       const session = open()
       const files = paths.map((path) => ({ path, type: type ?? typeByName(path) }))
@@ -91,9 +91,9 @@ function addTakingCommands(media: Program, open: OpenSession): void {
 
   media
     .command('import')
-    .description('Have the server fetch one from an address, and print its id.')
-    .argument('<url>', 'HTTPS, and open to anyone')
-    .addOption(typeOption('what it must be'))
+    .description('Import an image or video from a URL, and print its id.')
+    .argument('<url>', 'a public HTTPS address')
+    .addOption(typeOption('the expected type'))
     .addHelpText('after', examples('media import https://example.com/launch.jpg'))
     .action(async (url, { type }) => {
       const session = open()
@@ -105,7 +105,7 @@ function addTakingCommands(media: Program, open: OpenSession): void {
 
   media
     .command('delete')
-    .description('Delete one for good. What was written about it stays.')
+    .description('Delete an image or video permanently. Captions written about it are kept.')
     .argument('<id>', MEDIUM)
     .action(async (id) => {
       const session = open()
@@ -131,7 +131,7 @@ const TYPE_BY_ENDING: Readonly<Record<string, MediaType>> = {
 
 function typeByName(path: string): MediaType {
   const type = TYPE_BY_ENDING[extname(path).toLowerCase()]
-  if (type === undefined) throw usageError(`"${path}" does not say what it is.`, 'Add --type image or --type video.')
+  if (type === undefined) throw usageError(`The type of "${path}" is unknown.`, 'Add --type image or --type video.')
   return type
 }
 

@@ -8,9 +8,9 @@ import type { Program } from './program-type.ts'
 export function addMoveCommand(program: Program, open: OpenSession): void {
   program
     .command('move')
-    .description('Move a stopped server from its embedded database to a PostgreSQL. For its operator.')
+    .description('Move the data of a stopped server from the embedded database to PostgreSQL. For the operator.')
     .requiredOption('--to <url>', 'an empty PostgreSQL, as postgres://user:password@host:5432/powerpost')
-    .option('--from <directory>', "the server's data directory (POWERPOST_DATA_DIR; ./data unless you say otherwise)")
+    .option('--from <directory>', "the server's data directory (POWERPOST_DATA_DIR; default: ./data)")
     .addHelpText(
       'after',
       examples(

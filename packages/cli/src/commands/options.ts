@@ -32,6 +32,7 @@ export function repeated(text: string, before: readonly string[] | undefined): r
 /** Reads a time, as an instant in UTC. */
 export function readTime(text: string): string {
   const time = new Date(text)
-  if (Number.isNaN(time.getTime())) throw usageError(`"${text}" is no time.`, 'Give one as 2027-01-01T09:00:00Z.')
+  if (Number.isNaN(time.getTime()))
+    throw usageError(`"${text}" is not a valid time.`, 'Write it like 2027-01-01T09:00:00Z.')
   return time.toISOString()
 }

@@ -30,17 +30,17 @@ function addCreateCommand(posts: Program, open: OpenSession): void {
   posts
     .command('create')
     .description('Create a draft, from a text or the captions of a generation.')
-    .argument('[text]', 'what is posted, hashtags inside')
+    .argument('[text]', 'the text to post, hashtags included')
     .addOption(said.to)
-    .option('--generation <id>', 'a completed generation whose captions are posted')
+    .option('--generation <id>', 'a completed generation whose captions to post')
     .addOption(said.title)
     .addOption(said.image)
     .addOption(said.video)
     .addOption(said.media)
     .addOption(said.privacyLevel)
     .addOption(said.aiGenerated)
-    .option('--file <path>', 'the whole request as JSON, where items differ')
-    .option('--idempotency-key <key>', 'the same key again answers the first draft instead of another')
+    .option('--file <path>', 'the whole request as JSON, if the items differ')
+    .option('--idempotency-key <key>', 'sending the same key again returns the first draft instead of creating another')
     .addHelpText(
       'after',
       examples(
@@ -57,7 +57,7 @@ function addCreateCommand(posts: Program, open: OpenSession): void {
       const post = await client.posts.create(body, { signal, idempotencyKey: options.idempotencyKey })
       session.print(post, () => post.post_id)
       session.note(
-        'It is a draft: `powerpost posts check` says whether the platforms take it, `posts publish` posts it.',
+        'It is a draft: `powerpost posts check` shows whether the platforms accept it, `posts publish` posts it.',
       )
     })
 }
@@ -65,9 +65,9 @@ function addCreateCommand(posts: Program, open: OpenSession): void {
 function addUpdateCommand(posts: Program, open: OpenSession): void {
   posts
     .command('update')
-    .description('Replace the items of a draft: all of them.')
+    .description('Replace all items of a draft.')
     .argument('<id>', POST)
-    .argument('[text]', 'what is posted, hashtags inside')
+    .argument('[text]', 'the text to post, hashtags included')
     .addOption(said.to)
     .addOption(said.title)
     .addOption(said.image)
@@ -75,7 +75,7 @@ function addUpdateCommand(posts: Program, open: OpenSession): void {
     .addOption(said.media)
     .addOption(said.privacyLevel)
     .addOption(said.aiGenerated)
-    .option('--file <path>', 'the items as JSON, where they differ')
+    .option('--file <path>', 'the items as JSON, if they differ')
     .addHelpText('after', examples('posts update ID "Dark mode is here, at last." --to x'))
     .action(async (id, text, options) => {
       const session = open()
@@ -100,13 +100,13 @@ function addCheckCommand(posts: Program, open: OpenSession): void {
       throw new CliError({
         code: 'POST_NOT_PUBLISHABLE',
         outcome: 'usage',
-        message: 'The platforms would not take it so.',
-        hint: 'Mend the errors with `powerpost posts update`, and check again.',
+        message: 'The platforms would reject it.',
+        hint: 'Fix the errors with `powerpost posts update`, and check again.',
       })
     })
 }
 
 function formatPreflight({ problems }: Preflight): string {
-  if (problems.length === 0) return 'The platforms take it.'
+  if (problems.length === 0) return 'The platforms accept it.'
   return problems.map(({ severity, path, message }) => printableLine(`${severity}: ${path}: ${message}`)).join('\n')
 }

@@ -13,10 +13,10 @@ import type { Program } from './program-type.ts'
 export function addPublishingCommands(posts: Program, open: OpenSession): void {
   posts
     .command('publish')
-    .description('Publish a draft, and show what became of each item.')
+    .description('Publish a draft, and show the status of each item.')
     .argument('<id>', POST)
-    .option('--no-wait', 'begin, and do not wait for the end')
-    .option('--idempotency-key <key>', 'the same key again answers the first run')
+    .option('--no-wait', 'start, and do not wait until it is finished')
+    .option('--idempotency-key <key>', 'sending the same key again returns the first run')
     .addHelpText('after', examples('posts publish ID', 'posts publish ID --no-wait'))
     .action(async (id, { wait, idempotencyKey }) => {
       const session = open()
@@ -27,9 +27,9 @@ export function addPublishingCommands(posts: Program, open: OpenSession): void {
 
   posts
     .command('schedule')
-    .description('Publish a draft at a time, or a scheduled post at another.')
+    .description('Schedule a draft, or reschedule a scheduled post.')
     .argument('<id>', POST)
-    .requiredOption('--at <time>', 'when, as 2026-12-24T18:00:00Z; at most 60 days ahead', readTime)
+    .requiredOption('--at <time>', 'when, e.g. 2026-12-24T18:00:00Z; at most 60 days ahead', readTime)
     .addHelpText('after', examples('posts schedule ID --at 2026-12-24T18:00:00Z'))
     .action(async (id, { at }) => {
       const session = open()
@@ -40,7 +40,7 @@ export function addPublishingCommands(posts: Program, open: OpenSession): void {
 
   posts
     .command('cancel')
-    .description('Make a scheduled post a draft again.')
+    .description('Turn a scheduled post back into a draft.')
     .argument('<id>', POST)
     .action(async (id) => {
       const session = open()
@@ -51,11 +51,11 @@ export function addPublishingCommands(posts: Program, open: OpenSession): void {
 
   posts
     .command('retry')
-    .description('Try an item that failed again.')
+    .description('Retry a failed item.')
     .argument('<id>', POST)
-    .argument('<item-id>', 'the id that `powerpost posts show` shows beside the item')
-    .option('--not-posted', 'you looked, and the platform does not have it: needed after an unknown outcome')
-    .option('--no-wait', 'begin, and do not wait for the end')
+    .argument('<item-id>', 'the item id that `powerpost posts show` shows')
+    .option('--not-posted', 'you checked, and the platform does not have it: required after an unknown outcome')
+    .option('--no-wait', 'start, and do not wait until it is finished')
     .addHelpText('after', examples('posts retry ID ITEM_ID', 'posts retry ID ITEM_ID --not-posted'))
     .action(async (id, itemId, { notPosted, wait }) => {
       const session = open()
@@ -74,7 +74,7 @@ interface PublishOptions {
 async function publish(session: Session, { begin, wait }: PublishOptions): Promise<void> {
   const started = await begin()
   const { post_id, credits_used, remaining_credits } = started
-  const note = `${credits_used} credits taken, ${remaining_credits} left. What is not posted is given back.`
+  const note = `${credits_used} credits charged, ${remaining_credits} left. Items that are not posted are refunded.`
   if (!wait) {
     session.print(started, () => post_id)
     session.note(note)
@@ -88,7 +88,7 @@ async function publish(session: Session, { begin, wait }: PublishOptions): Promi
     code: 'PUBLISH_FAILED',
     outcome: 'failed',
     message: post.outcome === 'none' ? 'Nothing was posted.' : 'Not everything was posted.',
-    hint: 'Each item above says why. `powerpost posts retry` tries one again.',
+    hint: 'Each item above says why. `powerpost posts retry` retries one.',
   })
 }
 

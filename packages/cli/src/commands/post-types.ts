@@ -36,7 +36,7 @@ export function readPostType(name: string): PostType {
   )
   if (found) return found
   throw usageError(
-    `"${name}" is no platform.`,
+    `"${name}" is not a platform.`,
     `Platforms: ${PLATFORMS.join(', ')}. Or a post type: ${NAMES.join(', ')}.`,
   )
 }

@@ -14,9 +14,7 @@ import { pageSize, take } from './take.ts'
 
 /** `powerpost posts ...` */
 export function addPostsCommands(program: Program, open: OpenSession): void {
-  const posts = program
-    .command('posts')
-    .description('What is posted on the platforms: drafts, and what became of them.')
+  const posts = program.command('posts').description('Posts: drafts, scheduled and published posts.')
   posts.addHelpText('after', examples('posts create "Dark mode is here." --to x,linkedin', 'posts publish ID'))
   addReadingCommands(posts, open)
   addDraftCommands(posts, open)
@@ -28,7 +26,7 @@ function addReadingCommands(posts: Program, open: OpenSession): void {
     .command('list')
     .description('List the posts, newest first.')
     .addOption(
-      new Option('--status <status>', 'that are so only').choices([
+      new Option('--status <status>', 'only posts of this status').choices([
         'draft',
         'scheduled',
         'publishing',
@@ -36,7 +34,7 @@ function addReadingCommands(posts: Program, open: OpenSession): void {
         'failed',
       ] as const),
     )
-    .option('--limit <n>', 'how many at the most', wholeNumber(1), 20)
+    .option('--limit <n>', 'the maximum number', wholeNumber(1), 20)
     .addHelpText('after', examples('posts list --status scheduled'))
     .action(async ({ status, limit }) => {
       const session = open()
@@ -48,7 +46,7 @@ function addReadingCommands(posts: Program, open: OpenSession): void {
 
   posts
     .command('show')
-    .description('Show a post, and what became of each item.')
+    .description('Show a post and the status of each item.')
     .argument('<id>', POST)
     .action(async (id) => {
       const session = open()

@@ -34,7 +34,7 @@ export async function readDraft(
   const { to, file, generation } = options
   if (file !== undefined) return readRequest(file)
   if (to === undefined) {
-    throw usageError('It is not said where to post.', 'Give --to x,instagram, or --file PATH with the items as JSON.')
+    throw usageError('The platforms are missing.', 'Give --to x,instagram, or --file PATH with the items as JSON.')
   }
   if (text === undefined && generation === undefined) {
     throw usageError('There is nothing to post.', 'Give a text, or a generation with --generation.')
@@ -73,6 +73,9 @@ async function readRequest(path: string): Promise<CreatePostRequest> {
     // The server says what is wrong with it.
     return JSON.parse(text) as CreatePostRequest
   } catch {
-    throw usageError(`${path} is no JSON.`, 'It is { "items": [{ "post_type": "x-post", "content": "..." }] }.')
+    throw usageError(
+      `${path} is not valid JSON.`,
+      'It must be { "items": [{ "post_type": "x-post", "content": "..." }] }.',
+    )
   }
 }

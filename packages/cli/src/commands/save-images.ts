@@ -32,7 +32,7 @@ async function download(url: string, signal: AbortSignal): Promise<Uint8Array> {
     // The link says by itself that it may be read: the key stays here.
     const response = await fetch(url, { signal })
     if (response.ok) return new Uint8Array(await response.arrayBuffer())
-    throw notSaved(`The server answered ${response.status} for an image.`)
+    throw notSaved(`The server returned ${response.status} for an image.`)
   } catch (error) {
     if (error instanceof CliError) throw error
     throw notSaved(`An image could not be read from ${new URL(url).host}.`)
@@ -44,6 +44,6 @@ function notSaved(message: string): CliError {
     code: 'NOT_SAVED',
     outcome: 'unavailable',
     message,
-    hint: 'The images are there all the same: run `powerpost images show` with --out.',
+    hint: 'The images are on the server: run `powerpost images show` with --out.',
   })
 }

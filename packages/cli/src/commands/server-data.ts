@@ -5,11 +5,11 @@ import type { Session } from '../session.ts'
 /** The options of the operator's commands, as they stand in the help. */
 export const DATA_DIR = [
   '--data-dir <path>',
-  "the server's data directory (POWERPOST_DATA_DIR; ./data unless you say otherwise)",
+  "the server's data directory (POWERPOST_DATA_DIR; default: ./data)",
 ] as const
 export const DATABASE_URL = [
   '--database-url <url>',
-  "the server's PostgreSQL (DATABASE_URL); without one, the embedded database",
+  "the server's PostgreSQL (DATABASE_URL; default: the embedded database)",
 ] as const
 
 interface DataFlags {

@@ -23,7 +23,7 @@ function addReadingCommands(styles: Program, open: OpenSession): void {
   styles
     .command('list')
     .description('List the writing styles, newest first.')
-    .option('--limit <n>', 'how many at the most', wholeNumber(1), 100)
+    .option('--limit <n>', 'the maximum number', wholeNumber(1), 100)
     .action(async ({ limit }) => {
       const session = open()
       const { writingStyles } = await session.workspaceClient()
@@ -49,11 +49,11 @@ function addWritingCommands(styles: Program, open: OpenSession): void {
   styles
     .command('create')
     .description('Create a writing style.')
-    .argument('<name>', 'what you call it')
+    .argument('<name>', 'the name')
     .option('--instructions <text>', 'how to write, in your own words')
     .option('--file <path>', 'a text file that says how to write')
-    .option('--example <text>', 'a text in this voice; up to ten times', repeated)
-    .option('--active', 'use it for generations that name no style')
+    .option('--example <text>', 'a sample text in this voice; can be repeated up to ten times', repeated)
+    .option('--active', 'use it for generations without a style')
     .addHelpText(
       'after',
       examples(
@@ -64,7 +64,7 @@ function addWritingCommands(styles: Program, open: OpenSession): void {
     .action(async (name, { example, active, ...from }) => {
       const instructions = await readInstructions(from)
       if (instructions === undefined) {
-        throw usageError('It is not said how to write.', 'Give --instructions TEXT, or --file PATH.')
+        throw usageError('The instructions are missing.', 'Give --instructions TEXT, or --file PATH.')
       }
       const session = open()
       const client = await session.workspaceClient()
@@ -75,14 +75,18 @@ function addWritingCommands(styles: Program, open: OpenSession): void {
 
   styles
     .command('update')
-    .description('Change a writing style: what is not given stays.')
+    .description('Update a writing style. Only the given fields change.')
     .argument('<id>', STYLE)
-    .option('--name <name>', 'what you call it')
+    .option('--name <name>', 'the name')
     .option('--instructions <text>', 'how to write, in your own words')
     .option('--file <path>', 'a text file that says how to write')
-    .option('--example <text>', 'a text in this voice, instead of those before; up to ten times', repeated)
-    .option('--active', 'use it for generations that name no style')
-    .option('--no-active', 'use it only for generations that name it')
+    .option(
+      '--example <text>',
+      'a sample text in this voice, replaces the existing ones; can be repeated up to ten times',
+      repeated,
+    )
+    .option('--active', 'use it for generations without a style')
+    .option('--no-active', 'use it only for generations that choose it')
     .addHelpText('after', examples('styles update ID --active', 'styles update ID --file voice.txt'))
     .action(async (id, { name, example, active, ...from }) => {
       const body = { name, instructions: await readInstructions(from), examples: example, active }
@@ -94,7 +98,7 @@ function addWritingCommands(styles: Program, open: OpenSession): void {
 
   styles
     .command('delete')
-    .description('Delete a writing style. Generations that were started with it keep it.')
+    .description('Delete a writing style. Generations started with it keep it.')
     .argument('<id>', STYLE)
     .action(async (id) => {
       const session = open()
@@ -111,7 +115,8 @@ interface InstructionsFrom {
 
 async function readInstructions({ instructions, file }: InstructionsFrom): Promise<string | undefined> {
   if (file === undefined) return instructions
-  if (instructions !== undefined) throw usageError('There are two instructions.', 'Give --instructions or --file.')
+  if (instructions !== undefined)
+    throw usageError('There are two instructions.', 'Give either --instructions or --file.')
   try {
     return await readFile(file, 'utf8')
   } catch {

@@ -12,7 +12,7 @@ const ENDPOINT = 'the id that `powerpost webhooks list` shows'
 
 /** `powerpost webhooks ...` */
 export function addWebhooksCommands(program: Program, open: OpenSession): void {
-  const webhooks = program.command('webhooks').description('Where events of a workspace are sent as they happen.')
+  const webhooks = program.command('webhooks').description('Endpoints that receive the events of a workspace.')
   webhooks.addHelpText(
     'after',
     examples('webhooks create https://example.com/webhooks --events generation.completed', 'webhooks deliveries'),
@@ -27,7 +27,7 @@ function addReadingCommands(webhooks: Program, open: OpenSession): void {
   webhooks
     .command('list')
     .description('List the endpoints, newest first.')
-    .option('--limit <n>', 'how many at the most', wholeNumber(1), 100)
+    .option('--limit <n>', 'the maximum number', wholeNumber(1), 100)
     .action(async ({ limit }) => {
       const session = open()
       const { endpoints } = (await session.workspaceClient()).webhooks
@@ -44,16 +44,16 @@ function addReadingCommands(webhooks: Program, open: OpenSession): void {
       const { endpoints } = (await session.workspaceClient()).webhooks
       const delivery = await endpoints.test(id, { signal: session.signal })
       session.print(delivery, () => delivery.delivery_id)
-      session.note('It is on its way: `powerpost webhooks deliveries` shows what became of it.')
+      session.note('It is being sent: `powerpost webhooks deliveries` shows the result.')
     })
 }
 
 function addChangingCommands(webhooks: Program, open: OpenSession): void {
   webhooks
     .command('create')
-    .description('Create an endpoint, and show its secret: the only time it is seen.')
-    .argument('<url>', 'where events are sent: HTTPS')
-    .requiredOption('--events <events>', 'what is sent there, with commas between', commaSeparated)
+    .description('Create an endpoint, and show its secret. It is shown only this once.')
+    .argument('<url>', 'the URL that receives the events: HTTPS')
+    .requiredOption('--events <events>', 'the events to send, separated by commas', commaSeparated)
     .addHelpText(
       'after',
       examples('webhooks create https://example.com/webhooks --events generation.completed,generation.failed'),
@@ -64,17 +64,17 @@ function addChangingCommands(webhooks: Program, open: OpenSession): void {
       const body = { url, events: toEventNames(events) }
       const endpoint = await endpoints.create(body, { signal: session.signal })
       session.print(endpoint, () => describeSecret(endpoint))
-      session.note('The secret is shown this once: keep it.')
+      session.note('The secret is shown only this once: save it.')
     })
 
   webhooks
     .command('update')
-    .description('Change an endpoint: what is not given stays.')
+    .description('Update an endpoint. Only the given fields change.')
     .argument('<id>', ENDPOINT)
-    .option('--url <url>', 'where events are sent')
-    .option('--events <events>', 'what is sent there, with commas between', commaSeparated)
-    .option('--disable', 'send nothing there')
-    .option('--no-disable', 'send there again')
+    .option('--url <url>', 'the URL that receives the events')
+    .option('--events <events>', 'the events to send, separated by commas', commaSeparated)
+    .option('--disable', 'send no events')
+    .option('--no-disable', 'send events again')
     .addHelpText('after', examples('webhooks update ID --no-disable'))
     .action(async (id, { url, events, disable }) => {
       const session = open()
@@ -86,7 +86,7 @@ function addChangingCommands(webhooks: Program, open: OpenSession): void {
 
   webhooks
     .command('delete')
-    .description('Delete an endpoint, and what is known of its deliveries.')
+    .description('Delete an endpoint and its deliveries.')
     .argument('<id>', ENDPOINT)
     .action(async (id) => {
       const session = open()
@@ -99,14 +99,14 @@ function addChangingCommands(webhooks: Program, open: OpenSession): void {
 function addSecretCommands(webhooks: Program, open: OpenSession): void {
   webhooks
     .command('rotate-secret')
-    .description('Give an endpoint a new secret, and show it. The old one signs beside it for 24 hours.')
+    .description('Create a new secret for an endpoint, and show it. The old secret also signs for 24 hours.')
     .argument('<id>', ENDPOINT)
     .action(async (id) => {
       const session = open()
       const { endpoints } = (await session.workspaceClient()).webhooks
       const rotated = await endpoints.rotateSecret(id, { signal: session.signal })
       session.print(rotated, () => describeSecret(rotated))
-      session.note('The secret is shown this once: keep it.')
+      session.note('The secret is shown only this once: save it.')
     })
 }
 
@@ -120,5 +120,5 @@ function describeEndpoint({ endpoint_id, url, disabled, disabled_reason, events 
 }
 
 function describeSecret({ endpoint_id, secret }: CreateWebhookEndpointResponse): string {
-  return `${endpoint_id}\n${secret ?? 'It was made before, and its secret was shown then.'}`
+  return `${endpoint_id}\n${secret ?? 'It was created earlier; its secret was shown then.'}`
 }

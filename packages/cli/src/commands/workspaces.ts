@@ -14,7 +14,7 @@ export function addWorkspacesCommands(program: Program, open: OpenSession): void
   workspaces
     .command('list')
     .description('List the workspaces, newest first.')
-    .option('--limit <n>', 'how many at the most', wholeNumber(1), 100)
+    .option('--limit <n>', 'the maximum number', wholeNumber(1), 100)
     .action(async ({ limit }) => {
       const session = open()
       const { workspaces } = session.client().account
@@ -27,7 +27,7 @@ export function addWorkspacesCommands(program: Program, open: OpenSession): void
   workspaces
     .command('create')
     .description('Create a workspace.')
-    .argument('<name>', 'what you call it')
+    .argument('<name>', 'the name')
     .action(async (name) => {
       const session = open()
       const workspace = await session.client().account.workspaces.create({ name }, { signal: session.signal })
@@ -36,20 +36,20 @@ export function addWorkspacesCommands(program: Program, open: OpenSession): void
 
   workspaces
     .command('rename')
-    .description('Give a workspace another name.')
+    .description('Rename a workspace.')
     .argument('<id>', 'the id that `powerpost workspaces list` shows')
     .argument('<name>', 'its new name')
     .action(async (id, name) => {
       const session = open()
       const workspace = await session.client().account.workspaces.update(id, { name }, { signal: session.signal })
-      session.print(workspace, () => `${workspace.workspace_id} is called ${printableLine(workspace.name)}.`)
+      session.print(workspace, () => `${workspace.workspace_id} is now named ${printableLine(workspace.name)}.`)
     })
 
   workspaces
     .command('delete')
-    .description('Delete a workspace. One that holds something is deleted with --force only.')
+    .description('Delete a workspace. One that is not empty needs --force.')
     .argument('<id>', 'the id that `powerpost workspaces list` shows')
-    .option('--force', 'delete all that it holds with it, for good')
+    .option('--force', 'permanently delete everything in it too')
     .action(async (id, { force }) => {
       const session = open()
       const query = force ? { force: 'true' as const } : {}

@@ -10,14 +10,14 @@ const AGAIN = 'Run the same command again in a moment.'
 
 /** What to do about everything the API refuses, in terms of this program. */
 export const API_HINTS: Readonly<Record<ErrorCode, Advice>> = {
-  VALIDATION_ERROR: { outcome: 'usage', hint: 'Mend what is named above; --help shows what the command takes.' },
+  VALIDATION_ERROR: { outcome: 'usage', hint: 'Fix what is named above; --help shows what the command takes.' },
   INVALID_API_KEY: {
     outcome: 'denied',
     hint: 'Set POWERPOST_API_KEY to a key of this server: the one shown at its first start, or one of `powerpost keys create`.',
   },
   INSUFFICIENT_CREDITS: {
     outcome: 'credits',
-    hint: 'Ask for less, allow more with --max-credits, or have the operator run `powerpost credits grant`.',
+    hint: 'Request less, allow more with --max-credits, or have the operator run `powerpost credits grant`.',
   },
   FORBIDDEN: {
     outcome: 'denied',
@@ -25,28 +25,31 @@ export const API_HINTS: Readonly<Record<ErrorCode, Advice>> = {
   },
   INSUFFICIENT_SCOPE: { outcome: 'denied', hint: 'Use a key that has the scope: `powerpost keys list` shows them.' },
   NOT_FOUND: { outcome: 'missing', hint: 'Check the id, the workspace and the address of the server.' },
-  METHOD_NOT_ALLOWED: { outcome: 'usage', hint: 'The server is of another version: update it, or this program.' },
+  METHOD_NOT_ALLOWED: { outcome: 'usage', hint: 'The server has another version: update it, or this program.' },
   ALREADY_PUBLISHED: {
     outcome: 'conflict',
-    hint: 'Look at it with `powerpost posts show`; failed items have `posts retry`.',
+    hint: 'See `powerpost posts show`; retry failed items with `powerpost posts retry`.',
   },
-  CONFLICT: { outcome: 'conflict', hint: 'Look at how things stand, and decide anew.' },
+  CONFLICT: { outcome: 'conflict', hint: 'Check the current state, then decide what to do.' },
   IDEMPOTENCY_IN_PROGRESS: { outcome: 'unavailable', hint: AGAIN },
-  FILE_TOO_LARGE: { outcome: 'usage', hint: 'Give a smaller file: images may have 10 MiB, videos 500 MiB.' },
+  FILE_TOO_LARGE: { outcome: 'usage', hint: 'Use a smaller file: images can have up to 10 MiB, videos up to 500 MiB.' },
   STORAGE_QUOTA_EXCEEDED: { outcome: 'conflict', hint: 'Delete media that are no longer needed.' },
-  PAYLOAD_TOO_LARGE: { outcome: 'usage', hint: 'Give shorter texts.' },
+  PAYLOAD_TOO_LARGE: { outcome: 'usage', hint: 'Use shorter texts.' },
   UNSUPPORTED_MEDIA_TYPE: {
     outcome: 'usage',
-    hint: 'Give a whole JPEG, PNG or WebP as --image, or a whole MP4, MOV or WebM as --video.',
+    hint: 'Use a complete JPEG, PNG or WebP as --image, or a complete MP4, MOV or WebM as --video.',
   },
-  IDEMPOTENCY_KEY_REUSED: { outcome: 'usage', hint: 'Give a new request a new --idempotency-key.' },
+  IDEMPOTENCY_KEY_REUSED: { outcome: 'usage', hint: 'Use a new --idempotency-key for a new request.' },
   PLATFORM_NOT_CONFIGURED: {
     outcome: 'unavailable',
-    hint: 'Have the operator set what is named above, or connect a sandbox account with --sandbox.',
+    hint: 'Have the operator add the settings named above, or create a sandbox connection with --sandbox.',
   },
   PLATFORM_NOT_CONNECTED: { outcome: 'conflict', hint: 'Connect the platform with `powerpost connections create`.' },
-  POST_NOT_PUBLISHABLE: { outcome: 'usage', hint: 'Mend what is named above; `powerpost posts check` says it again.' },
+  POST_NOT_PUBLISHABLE: { outcome: 'usage', hint: 'Fix what is named above; `powerpost posts check` shows it again.' },
   RATE_LIMIT_EXCEEDED: { outcome: 'unavailable', hint: 'Wait a minute, and run the same command again.' },
-  INTERNAL_ERROR: { outcome: 'fault', hint: "Try again. If it stays, look for the request id in the server's log." },
+  INTERNAL_ERROR: {
+    outcome: 'fault',
+    hint: "Try again. If the error persists, look for the request id in the server's log.",
+  },
   UNAVAILABLE: { outcome: 'unavailable', hint: AGAIN },
 }

@@ -27,7 +27,7 @@ export function explain(error: unknown): Failure {
     code: 'FAULT',
     outcome: 'fault',
     message: error instanceof Error ? error.message : String(error),
-    hint: 'This should not happen: please report it.',
+    hint: 'This is a bug: please report it.',
   }
 }
 
@@ -64,9 +64,10 @@ function explainClient(error: PowerPostError): Pick<Failure, 'outcome' | 'hint'>
     }
   }
   if (error instanceof APITimeoutError) return { outcome: 'unavailable', hint: 'Run the same command again later.' }
-  if (error instanceof APIUserAbortError) return { outcome: 'interrupted', hint: 'What the server had begun goes on.' }
+  if (error instanceof APIUserAbortError)
+    return { outcome: 'interrupted', hint: 'What the server has started continues.' }
   if (error instanceof JobFailedError) {
-    return { outcome: 'failed', hint: 'Its credits were given back: run the same command again.' }
+    return { outcome: 'failed', hint: 'Its credits were refunded: run the same command again.' }
   }
   return { outcome: 'usage', hint: 'Add --help to see what the command takes.' }
 }

@@ -13,5 +13,5 @@ export function formatList<Item>(
 ): string {
   if (data.length === 0) return 'There are none.'
   const table = formatTable(columns, data.map(describe))
-  return has_more ? `${table}\nThere are more: see --limit.` : table
+  return has_more ? `${table}\nThere are more: use --limit.` : table
 }

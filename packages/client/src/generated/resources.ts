@@ -338,7 +338,7 @@ export class ImagesGenerationsResource {
   }
 
   /**
-   * Draws some images of a completed image generation again. It is `processing` until they are finished; then they
+   * Regenerates some images of a completed image generation. It is `processing` until they are finished; then they
    * replace the old ones, whose files stay in the workspace. An image that fails stays unchanged and its credits
    * are refunded. Costs the price of the model for each image.
    *

@@ -2,7 +2,7 @@
 
 import type { Uploadable } from '../core/upload/uploadable.ts'
 
-/** The text, the pictures or the video are looked at, and the captions are written. */
+/** The text, images or video are analyzed, and the captions are written. */
 export interface AnalyzingProgress {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
@@ -10,7 +10,7 @@ export interface AnalyzingProgress {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'analyzing'
   /**
    * When it happened.
@@ -18,14 +18,14 @@ export interface AnalyzingProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** The details of what happened. */
+  /** The details of the event. */
   data: {
     /**
      * The generation.
      * @format uuid
      */
     generation_id: string
-    /** It has not ended. */
+    /** Not finished yet. */
     status: 'processing'
   }
 }
@@ -112,8 +112,8 @@ export interface CaptionDetailsByPlatform {
 }
 
 /**
- * The caption of a platform is finished. When an attempt broke off, the next may write it otherwise: then it
- * comes again.
+ * The caption of a platform is finished. If an attempt was interrupted, the next one may write it differently:
+ * then this event is sent again.
  */
 export interface CaptionProgress {
   /**
@@ -122,7 +122,7 @@ export interface CaptionProgress {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'caption'
   /**
    * When it happened.
@@ -130,14 +130,14 @@ export interface CaptionProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** The details of what happened. */
+  /** The details of the event. */
   data: {
     /**
      * The generation.
      * @format uuid
      */
     generation_id: string
-    /** It has not ended. */
+    /** Not finished yet. */
     status: 'processing'
     /** A platform that captions are written for. */
     platform: Platform
@@ -161,7 +161,7 @@ export interface Captions {
   linkedin?: string
 }
 
-/** All images are there. It is the last event. */
+/** All images are finished. The last event. */
 export interface CompletedImages {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
@@ -169,7 +169,7 @@ export interface CompletedImages {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'completed'
   /**
    * When it happened.
@@ -177,7 +177,7 @@ export interface CompletedImages {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** The details of what happened. */
+  /** The details of the event. */
   data: {
     /**
      * The image generation.
@@ -217,7 +217,7 @@ export interface CompletedImages {
   }
 }
 
-/** All captions are there. It is the last event. */
+/** All captions are finished. The last event. */
 export interface CompletedProgress {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
@@ -225,7 +225,7 @@ export interface CompletedProgress {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'completed'
   /**
    * When it happened.
@@ -233,7 +233,7 @@ export interface CompletedProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** The details of what happened. */
+  /** The details of the event. */
   data: {
     /**
      * The generation.
@@ -300,7 +300,7 @@ export interface ConnectionAuthorization {
 
 /** A connection expired: the platform no longer lets it publish. */
 export interface ConnectionExpiredEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'connection.expired'
   /**
    * When it happened.
@@ -570,7 +570,7 @@ export interface Deleted {
   success: true
 }
 
-/** A worker has started: the prompt is prepared, and the images are drawn. */
+/** A worker has started: the prompt is prepared, and the images are generated. */
 export interface DrawingImages {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
@@ -578,7 +578,7 @@ export interface DrawingImages {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'drawing'
   /**
    * When it happened.
@@ -586,14 +586,14 @@ export interface DrawingImages {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** The details of what happened. */
+  /** The details of the event. */
   data: {
     /**
      * The image generation.
      * @format uuid
      */
     image_generation_id: string
-    /** It has not ended. */
+    /** Not finished yet. */
     status: 'processing'
   }
 }
@@ -674,8 +674,8 @@ export interface EstimateItem {
 }
 
 /**
- * Some or all of the images could not be drawn; `images` has those that are there. After a regeneration these
- * include the old ones. It is the last event.
+ * Some or all images failed; `images` has the finished ones, after a regeneration also the old ones. The last
+ * event.
  */
 export interface FailedImages {
   /**
@@ -684,7 +684,7 @@ export interface FailedImages {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'failed'
   /**
    * When it happened.
@@ -692,7 +692,7 @@ export interface FailedImages {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** The details of what happened. */
+  /** The details of the event. */
   data: {
     /**
      * The image generation.
@@ -739,7 +739,7 @@ export interface FailedImages {
   }
 }
 
-/** It ended without new captions: of a regeneration, the old ones stay. It is the last event. */
+/** It failed without new captions; after a failed regeneration the old ones are unchanged. The last event. */
 export interface FailedProgress {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
@@ -747,7 +747,7 @@ export interface FailedProgress {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'failed'
   /**
    * When it happened.
@@ -755,7 +755,7 @@ export interface FailedProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** The details of what happened. */
+  /** The details of the event. */
   data: {
     /**
      * The generation.
@@ -1005,7 +1005,7 @@ export interface Generation {
 
 /** A generation completed: its captions are available. */
 export interface GenerationCompletedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'generation.completed'
   /**
    * When it happened.
@@ -1034,7 +1034,7 @@ export interface GenerationCompletedEvent {
   }
 }
 
-/** What happened to a generation: `event` says what `data` is. Ignore events that you do not know. */
+/** A progress event of a generation: `event` determines `data`. Ignore events that you do not know. */
 export type GenerationEvent = 
   | QueuedProgress
   | ResearchingProgress
@@ -1045,7 +1045,7 @@ export type GenerationEvent =
 
 /** A generation failed without captions; or a regeneration failed, and the old captions are unchanged. */
 export interface GenerationFailedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'generation.failed'
   /**
    * When it happened.
@@ -1156,7 +1156,7 @@ export interface Generator {
   media?: 'facts' | 'pictures' | 'frames'
 }
 
-/** One image is finished. They finish in any order, each once. */
+/** One image is finished. Images finish in any order, each once. */
 export interface ImageFinished {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
@@ -1164,7 +1164,7 @@ export interface ImageFinished {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'image'
   /**
    * When it happened.
@@ -1172,17 +1172,17 @@ export interface ImageFinished {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** The details of what happened. */
+  /** The details of the event. */
   data: {
     /**
      * The image generation.
      * @format uuid
      */
     image_generation_id: string
-    /** It has not ended. */
+    /** Not finished yet. */
     status: 'processing'
     /**
-     * Which image it is: the first one is 0.
+     * The position of the image; the first is 0.
      * @minimum 0
      */
     position: number
@@ -1276,7 +1276,7 @@ export interface ImageGeneration {
 
 /** An image generation completed: all its images are available. */
 export interface ImageGenerationCompletedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'image_generation.completed'
   /**
    * When it happened.
@@ -1340,14 +1340,14 @@ export interface ImageGenerationError {
 }
 
 /**
- * What happened to an image generation: `event` says what `data` is. Links are created when the event is sent.
+ * A progress event of an image generation: `event` determines `data`. Links are created when the event is sent.
  * Ignore events that you do not know.
  */
 export type ImageGenerationEvent = QueuedImages | DrawingImages | ImageFinished | CompletedImages | FailedImages
 
 /** An image generation failed for some or all of its images. */
 export interface ImageGenerationFailedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'image_generation.failed'
   /**
    * When it happened.
@@ -1515,9 +1515,9 @@ export type ImageModel = 'flux2-flex' | 'ideogram-3' | 'nano-banana-2' | 'gpt-im
 export interface ImageRegeneration {
   /** The current status. */
   status: 'processing' | 'completed' | 'failed'
-  /** The images that are drawn again: the first image of the image generation is 0. */
+  /** The positions of the images that are regenerated; the first is 0. */
   positions: number[]
-  /** What to show instead. Absent when no prompt was given. */
+  /** The new prompt. Absent when none was given. */
   prompt?: string
   /**
    * Credits deducted. Those of images that fail are refunded.
@@ -1541,7 +1541,7 @@ export interface ImageRegeneration {
    * @example "2026-11-22T18:53:52.000Z"
    */
   completed_at?: string
-  /** Present when it failed: images that could not be drawn are unchanged. */
+  /** Present when it failed: images that failed are unchanged. */
   error?: ImageGenerationError
 }
 
@@ -1983,7 +1983,7 @@ export interface PostError {
 
 /** A post failed: none of its items was posted. */
 export interface PostFailedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'post.failed'
   /**
    * When it happened.
@@ -2208,7 +2208,7 @@ export interface PostPage {
 
 /** A post was published: at least one of its items was posted. */
 export interface PostPublishedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'post.published'
   /**
    * When it happened.
@@ -2270,7 +2270,7 @@ export interface PostPublishedEvent {
 
 /** A post was scheduled, or rescheduled. */
 export interface PostScheduledEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'post.scheduled'
   /**
    * When it happened.
@@ -2478,7 +2478,7 @@ export interface PublishPostResponse {
   status_url: string
 }
 
-/** It was accepted, and waits for a worker. A regeneration begins with it, too. */
+/** Accepted, and waiting for a worker. The first event of a regeneration, too. */
 export interface QueuedImages {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
@@ -2486,7 +2486,7 @@ export interface QueuedImages {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'queued'
   /**
    * When it happened.
@@ -2494,21 +2494,21 @@ export interface QueuedImages {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** The details of what happened. */
+  /** The details of the event. */
   data: {
     /**
      * The image generation.
      * @format uuid
      */
     image_generation_id: string
-    /** It has not ended. */
+    /** Not finished yet. */
     status: 'processing'
-    /** The images that are drawn: the first one is 0. */
+    /** The positions of the images that are generated; the first is 0. */
     positions: number[]
   }
 }
 
-/** It was accepted, and waits for a worker. A regeneration begins with it, too. */
+/** Accepted, and waiting for a worker. The first event of a regeneration, too. */
 export interface QueuedProgress {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
@@ -2516,7 +2516,7 @@ export interface QueuedProgress {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'queued'
   /**
    * When it happened.
@@ -2524,14 +2524,14 @@ export interface QueuedProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** The details of what happened. */
+  /** The details of the event. */
   data: {
     /**
      * The generation.
      * @format uuid
      */
     generation_id: string
-    /** It has not ended. */
+    /** Not finished yet. */
     status: 'processing'
     /** What captions are written for. */
     platforms: Platform[]
@@ -2541,16 +2541,16 @@ export interface QueuedProgress {
 /** Which images of a completed image generation to regenerate. Unknown fields are ignored. */
 export interface RegenerateImagesRequest {
   /**
-   * Which images to draw again, by their position in the image generation: the first is 0, the last is `quantity`
-   * - 1. An image whose file was deleted keeps its position. Duplicates are ignored.
+   * The positions of the images to regenerate: the first is 0, the last is `quantity` - 1. An image whose file was
+   * deleted keeps its position. Duplicates are ignored.
    * @minItems 1
    * @maxItems 100
    * @example [1]
    */
   positions: readonly number[]
   /**
-   * What to show instead, at most 2000 characters, used as it is. Omitted: the same as before. Other images and
-   * later regenerations are not changed by it.
+   * What to show instead, at most 2000 characters, used unchanged. Default: the same prompt as before. It does not
+   * change other images or later regenerations.
    * @minLength 1
    * @maxLength 2000
    * @example "A coffee cup on a wooden table in the evening"
@@ -2646,10 +2646,7 @@ export interface ReplayWebhookDeliveriesResponse {
 /** `regular`: quick, with basic research. `deep`: extended research. */
 export type ResearchMode = 'regular' | 'deep'
 
-/**
- * What is to be known is gathered: the sources that were given, what a search finds. Where there is nothing to
- * look up, it is over at once.
- */
+/** The given sources are read, and the web is searched. Ends at once if there is nothing to research. */
 export interface ResearchingProgress {
   /**
    * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
@@ -2657,7 +2654,7 @@ export interface ResearchingProgress {
    * @exclusiveMinimum 0
    */
   number: number
-  /** What happened. Also the `event` of the stream. */
+  /** The name of the event. Also the `event` of the stream. */
   event: 'researching'
   /**
    * When it happened.
@@ -2665,14 +2662,14 @@ export interface ResearchingProgress {
    * @example "2026-11-22T18:53:52.000Z"
    */
   timestamp: string
-  /** The details of what happened. */
+  /** The details of the event. */
   data: {
     /**
      * The generation.
      * @format uuid
      */
     generation_id: string
-    /** It has not ended. */
+    /** Not finished yet. */
     status: 'processing'
   }
 }
@@ -2835,7 +2832,7 @@ export interface UploadMediaRequest {
 
 /** A video generation completed: its video is available. */
 export interface VideoGenerationCompletedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'video_generation.completed'
   /**
    * When it happened.
@@ -2897,7 +2894,7 @@ export interface VideoGenerationCompletedEvent {
 
 /** A video generation failed. */
 export interface VideoGenerationFailedEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'video_generation.failed'
   /**
    * When it happened.
@@ -3046,7 +3043,7 @@ export interface WebhookEndpointPage {
   has_more: boolean
 }
 
-/** The body of a webhook: `event` says what `data` is. Ignore events that you do not know. */
+/** The body of a webhook: `event` determines `data`. Ignore events that you do not know. */
 export type WebhookEvent = 
   | GenerationCompletedEvent
   | GenerationFailedEvent
@@ -3076,7 +3073,7 @@ export type WebhookEventName =
 
 /** A test was requested. It is sent to the tested endpoint, whether it is subscribed or not. */
 export interface WebhookTestEvent {
-  /** What happened. */
+  /** The name of the event. */
   event: 'webhook.test'
   /**
    * When it happened.

@@ -13,9 +13,9 @@ export function progressEvent<Name extends string, Data extends z.ZodType>(
         description:
           "The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the stream.",
       }),
-      event: z.literal(name).meta({ description: 'What happened. Also the `event` of the stream.' }),
+      event: z.literal(name).meta({ description: 'The name of the event. Also the `event` of the stream.' }),
       timestamp: timestamp('When it happened.'),
-      data: data.meta({ description: 'The details of what happened.' }),
+      data: data.meta({ description: 'The details of the event.' }),
     })
     .meta({ id, description })
 }

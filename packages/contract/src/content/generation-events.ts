@@ -7,7 +7,7 @@ import { platformSchema } from './terms.ts'
 
 const running = {
   generation_id: madeId('The generation.'),
-  status: z.literal('processing').meta({ description: 'It has not ended.' }),
+  status: z.literal('processing').meta({ description: 'Not finished yet.' }),
 }
 
 const queuedSchema = progressEvent(
@@ -15,19 +15,18 @@ const queuedSchema = progressEvent(
   z.object({ ...running, platforms: z.array(platformSchema).meta({ description: 'What captions are written for.' }) }),
   {
     id: 'QueuedProgress',
-    description: 'It was accepted, and waits for a worker. A regeneration begins with it, too.',
+    description: 'Accepted, and waiting for a worker. The first event of a regeneration, too.',
   },
 )
 
 const researchingSchema = progressEvent('researching', z.object(running), {
   id: 'ResearchingProgress',
-  description:
-    'What is to be known is gathered: the sources that were given, what a search finds. Where there is nothing to look up, it is over at once.',
+  description: 'The given sources are read, and the web is searched. Ends at once if there is nothing to research.',
 })
 
 const analyzingSchema = progressEvent('analyzing', z.object(running), {
   id: 'AnalyzingProgress',
-  description: 'The text, the pictures or the video are looked at, and the captions are written.',
+  description: 'The text, images or video are analyzed, and the captions are written.',
 })
 
 const captionSchema = progressEvent(
@@ -40,18 +39,19 @@ const captionSchema = progressEvent(
   {
     id: 'CaptionProgress',
     description:
-      'The caption of a platform is finished. When an attempt broke off, the next may write it otherwise: then it comes again.',
+      'The caption of a platform is finished. If an attempt was interrupted, the next one may write it differently: then this event is sent again.',
   },
 )
 
 const completedSchema = progressEvent('completed', generationCompletedData, {
   id: 'CompletedProgress',
-  description: 'All captions are there. It is the last event.',
+  description: 'All captions are finished. The last event.',
 })
 
 const failedSchema = progressEvent('failed', generationFailedData, {
   id: 'FailedProgress',
-  description: 'It ended without new captions: of a regeneration, the old ones stay. It is the last event.',
+  description:
+    'It failed without new captions; after a failed regeneration the old ones are unchanged. The last event.',
 })
 
 export const generationEventSchema = z
@@ -65,7 +65,7 @@ export const generationEventSchema = z
   ])
   .meta({
     id: 'GenerationEvent',
-    description: 'What happened to a generation: `event` says what `data` is. Ignore events that you do not know.',
+    description: 'A progress event of a generation: `event` determines `data`. Ignore events that you do not know.',
   })
 
 export type GenerationEvent = z.output<typeof generationEventSchema>

@@ -14,7 +14,7 @@ type EventMeta = Readonly<Record<'id' | 'description', string>>
 function eventOf<Name extends string, Data extends z.ZodType>(name: Name, dataSchema: Data, meta: EventMeta) {
   return z
     .object({
-      event: z.literal(name).meta({ description: 'What happened.' }),
+      event: z.literal(name).meta({ description: 'The name of the event.' }),
       ...envelope,
       data: dataSchema.meta({ description: 'The subject of the event.' }),
     })
@@ -96,7 +96,7 @@ export const webhookEventSchema = z
   ])
   .meta({
     id: 'WebhookEvent',
-    description: 'The body of a webhook: `event` says what `data` is. Ignore events that you do not know.',
+    description: 'The body of a webhook: `event` determines `data`. Ignore events that you do not know.',
   })
 
 export type WebhookEvent = z.output<typeof webhookEventSchema>

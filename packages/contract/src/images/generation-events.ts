@@ -6,7 +6,7 @@ import { generatedImageSchema } from './generations.ts'
 
 const running = {
   image_generation_id: madeId('The image generation.'),
-  status: z.literal('processing').meta({ description: 'It has not ended.' }),
+  status: z.literal('processing').meta({ description: 'Not finished yet.' }),
 }
 
 const position = z.int().nonnegative()
@@ -15,38 +15,40 @@ const queuedSchema = progressEvent(
   'queued',
   z.object({
     ...running,
-    positions: z.array(position).meta({ description: 'The images that are drawn: the first one is 0.' }),
+    positions: z
+      .array(position)
+      .meta({ description: 'The positions of the images that are generated; the first is 0.' }),
   }),
   {
     id: 'QueuedImages',
-    description: 'It was accepted, and waits for a worker. A regeneration begins with it, too.',
+    description: 'Accepted, and waiting for a worker. The first event of a regeneration, too.',
   },
 )
 
 const drawingSchema = progressEvent('drawing', z.object(running), {
   id: 'DrawingImages',
-  description: 'A worker has started: the prompt is prepared, and the images are drawn.',
+  description: 'A worker has started: the prompt is prepared, and the images are generated.',
 })
 
 const imageSchema = progressEvent(
   'image',
   z.object({
     ...running,
-    position: position.meta({ description: 'Which image it is: the first one is 0.' }),
+    position: position.meta({ description: 'The position of the image; the first is 0.' }),
     image: generatedImageSchema,
   }),
-  { id: 'ImageFinished', description: 'One image is finished. They finish in any order, each once.' },
+  { id: 'ImageFinished', description: 'One image is finished. Images finish in any order, each once.' },
 )
 
 const completedSchema = progressEvent('completed', imageGenerationCompletedData, {
   id: 'CompletedImages',
-  description: 'All images are there. It is the last event.',
+  description: 'All images are finished. The last event.',
 })
 
 const failedSchema = progressEvent('failed', imageGenerationFailedData, {
   id: 'FailedImages',
   description:
-    'Some or all of the images could not be drawn; `images` has those that are there. After a regeneration these include the old ones. It is the last event.',
+    'Some or all images failed; `images` has the finished ones, after a regeneration also the old ones. The last event.',
 })
 
 export const imageGenerationEventSchema = z
@@ -54,7 +56,7 @@ export const imageGenerationEventSchema = z
   .meta({
     id: 'ImageGenerationEvent',
     description:
-      'What happened to an image generation: `event` says what `data` is. Links are created when the event is sent. Ignore events that you do not know.',
+      'A progress event of an image generation: `event` determines `data`. Links are created when the event is sent. Ignore events that you do not know.',
   })
 
 export type ImageGenerationEvent = z.output<typeof imageGenerationEventSchema>

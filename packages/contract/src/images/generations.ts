@@ -71,15 +71,15 @@ export const imageRegenerationSchema = z
     status: z.enum(['processing', 'completed', 'failed']).meta({ description: 'The current status.' }),
     positions: z
       .array(z.int().nonnegative())
-      .meta({ description: 'The images that are drawn again: the first image of the image generation is 0.' }),
-    prompt: z.string().optional().meta({ description: 'What to show instead. Absent when no prompt was given.' }),
+      .meta({ description: 'The positions of the images that are regenerated; the first is 0.' }),
+    prompt: z.string().optional().meta({ description: 'The new prompt. Absent when none was given.' }),
     credits_used: credits('Credits deducted. Those of images that fail are refunded.'),
     credits_refunded: credits('Credits refunded for failed images. Absent unless it `failed`.').optional(),
     created_at: timestamp('When it was accepted.'),
     completed_at: timestamp('When it ended. Absent until then.').optional(),
     error: imageGenerationErrorSchema
       .optional()
-      .meta({ description: 'Present when it failed: images that could not be drawn are unchanged.' }),
+      .meta({ description: 'Present when it failed: images that failed are unchanged.' }),
   })
   .meta({ id: 'ImageRegeneration', description: 'A regeneration of some of the images.' })
 

@@ -141,14 +141,14 @@ export const regenerateImagesRequestSchema = z
       .max(100, { error: 'must have at most 100 items' })
       .meta({
         description:
-          'Which images to draw again, by their position in the image generation: the first is 0, the last is `quantity` - 1. An image whose file was deleted keeps its position. Duplicates are ignored.',
+          'The positions of the images to regenerate: the first is 0, the last is `quantity` - 1. An image whose file was deleted keeps its position. Duplicates are ignored.',
         examples: [[1]],
       }),
     prompt: boundedText({ min: 1, max: IMAGE_PROMPT_MAX_LENGTH, pattern: NOT_BLANK })
       .optional()
       .meta({
         description:
-          'What to show instead, at most 2000 characters, used as it is. Omitted: the same as before. Other images and later regenerations are not changed by it.',
+          'What to show instead, at most 2000 characters, used unchanged. Default: the same prompt as before. It does not change other images or later regenerations.',
         examples: ['A coffee cup on a wooden table in the evening'],
       }),
     max_credits: credits(

@@ -100,7 +100,7 @@ export const imageRoutes = c.router({
     path: '/images/generations/:id/regenerate',
     summary: 'Regenerate images',
     description:
-      'Draws some images of a completed image generation again. It is `processing` until they are finished; then they replace the old ones, whose files stay in the workspace. An image that fails stays unchanged and its credits are refunded. Costs the price of the model for each image.',
+      'Regenerates some images of a completed image generation. It is `processing` until they are finished; then they replace the old ones, whose files stay in the workspace. An image that fails stays unchanged and its credits are refunded. Costs the price of the model for each image.',
     headers: workspacePostHeaders,
     pathParams: schemas.imageGenerationPathSchema,
     body: schemas.regenerateImagesRequestSchema,

@@ -42,11 +42,12 @@ export async function drawImage(dependencies: DrawDependencies, options: DrawOpt
   const { id: runId, subject_id: id, account_id: accountId, workspace_id: workspaceId, livemode } = run
   const { position, seed } = image
   const drawn = await model.draw({ ...brief, index: position, seed }, { signal, onUsage })
-  const bytes = await fitDrawn(dependencies, { drawn: drawn.bytes, options })
+  // The built-in model draws in exactly that size: its picture is no stranger's, and needs no process that may be killed.
+  const bytes = model.builtIn ? drawn.bytes : await fitDrawn(dependencies, { drawn: drawn.bytes, options })
   const owner = { accountId, workspaceId, livemode, createdBy: generation.created_by }
   await saveGeneratedImage(
     dependencies,
-    { owner, fileName: nameFile(options), bytes, signal },
+    { owner, fileName: nameFile(options), bytes, isRendered: model.builtIn, signal },
     async (trx, mediaId) => {
       if (!(await lockImageGenerationOfRun(trx, id)) || !(await lockRun(trx, runId))) return false
       if (!(await updateDrawn(trx, image, mediaId))) return false

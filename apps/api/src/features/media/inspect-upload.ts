@@ -20,7 +20,7 @@ interface InspectOptions {
 }
 
 /**
- * Looks at a file that was stored.
+ * Looks at a file that was stored, and puts right what is to be kept in another form.
  *
  * @throws UNSUPPORTED_MEDIA_TYPE when it is of another type, TooLargeError, and what `inspect` throws
  */
@@ -34,6 +34,7 @@ export async function inspectUpload(
   if (type && facts.kind !== type) {
     throw new AppError('UNSUPPORTED_MEDIA_TYPE', `The file is ${CALLED[facts.kind]}, but type is ${type}.`)
   }
+  if (facts.kind === 'image' && facts.replacement) await upload.replace(facts.replacement)
   return facts
 }
 

@@ -1,6 +1,8 @@
 /** What is wrong with the request, each with what to tell its sender. `aborted` has nobody left to tell. */
 const PROBLEMS = {
   not_multipart: 'Send the request as multipart/form-data.',
+  missing_boundary:
+    'The Content-Type header has no boundary. Do not set it by hand: an HTTP client sets it for the form that it sends.',
   malformed: 'The multipart body is malformed or incomplete.',
   aborted: 'The connection was closed before the whole body arrived.',
   missing_file: 'Send the file in the field `file`.',

@@ -133,8 +133,8 @@ describe('a form that is none is a typed error', () => {
   })
 
   test.for<[string, MultipartProblem]>([
-    ['multipart/form-data', 'malformed'],
-    ['multipart/form-data; boundary=', 'malformed'],
+    ['multipart/form-data', 'missing_boundary'],
+    ['multipart/form-data; boundary=', 'missing_boundary'],
     [`multipart/form-data; boundary=${'x'.repeat(300)}`, 'malformed'],
     ['multipart/mixed; boundary=x', 'not_multipart'],
     ['application/x-www-form-urlencoded', 'not_multipart'],

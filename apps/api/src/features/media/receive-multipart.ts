@@ -107,6 +107,7 @@ export function refuseLargeBody(headers: IncomingHttpHeaders, maxBodyBytes: numb
 function createParser(headers: IncomingHttpHeaders): BusboyInstance {
   const contentType = headers['content-type'] ?? ''
   if (!/^multipart\/form-data\s*(;|$)/i.test(contentType)) throw new MultipartError('not_multipart')
+  if (!/;\s*boundary=\s*"?[^\s";]/i.test(contentType)) throw new MultipartError('missing_boundary')
   try {
     // A part called `file` is the file even without a file name, and `type` is a field whatever its type.
     const isPartAFile = (name?: string, _type?: string, fileName?: string) => fileName !== undefined || name === 'file'

@@ -1,4 +1,5 @@
 import type { Trx } from '#db/types.ts'
+import { describeRenderedImage } from './describe-rendered-image.ts'
 import { toDisplayName } from './display-name.ts'
 import type { InspectDependencies } from './inspect-upload.ts'
 import { inspectUpload } from './inspect-upload.ts'
@@ -12,6 +13,8 @@ interface GeneratedImage {
   readonly owner: MediaOwner
   readonly fileName: string
   readonly bytes: Uint8Array
+  /** Whether our own renderer made it, from nothing but its own drawing: it is no stranger's file, and needs no inspection. */
+  readonly isRendered: boolean
   readonly signal: AbortSignal
 }
 
@@ -25,12 +28,14 @@ interface GeneratedImage {
  */
 export async function saveGeneratedImage(
   dependencies: SaveImageDependencies,
-  { owner, fileName, bytes, signal }: GeneratedImage,
+  { owner, fileName, bytes, isRendered, signal }: GeneratedImage,
   commit: (trx: Trx, mediaId: string) => Promise<boolean>,
 ): Promise<boolean> {
   const file = { fileName: toDisplayName(fileName), maxBytes: bytes.length, stream: once(bytes) }
   await using upload = await storeUpload(dependencies, { owner, ...file, signal })
-  const facts = await inspectUpload(dependencies, upload, { type: 'image', signal })
+  const facts = isRendered
+    ? await describeRenderedImage(bytes)
+    : await inspectUpload(dependencies, upload, { type: 'image', signal })
   // Awaited here: the upload is discarded at the end of this block unless the transaction kept it.
   return await dependencies.db.transaction().execute(async (trx) => {
     if (!(await commit(trx, upload.id))) return false

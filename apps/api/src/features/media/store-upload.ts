@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { Db, Trx } from '#db/types.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
@@ -38,10 +39,12 @@ export interface StoredUpload extends AsyncDisposable {
   readonly id: string
   readonly key: string
   readonly fileName: string
-  /** In bytes. */
+  /** Of the bytes that were sent. */
   readonly size: number
   /** Of the bytes that were sent, in lower-case hex. */
   readonly sha256: string
+  /** Stores other bytes in the place of those that were sent. */
+  replace(bytes: Uint8Array): Promise<void>
   /** Makes it a medium, once the transaction commits. */
   keep(trx: Trx, facts: InspectedMedia): Promise<MediaRow>
   /** Removes it. Does nothing to one that was kept. */
@@ -82,7 +85,7 @@ export async function storeUpload(dependencies: StoreDependencies, upload: NewUp
   }
   try {
     const stored = await storage.write(key, limitByKind(stream, MAX_BYTES_BY_KIND), signal && { signal })
-    return toUpload({ id, key, fileName, stored, discard })
+    return toUpload({ id, key, fileName, storage, sent: stored, discard })
   } catch (error) {
     await discard()
     throw error
@@ -93,16 +96,21 @@ interface UploadParts {
   readonly id: string
   readonly key: string
   readonly fileName: string
-  readonly stored: StoredFile
+  readonly storage: Storage
+  readonly sent: StoredFile
   readonly discard: () => Promise<void>
 }
 
-function toUpload({ id, key, fileName, stored, discard }: UploadParts): StoredUpload {
+function toUpload({ id, key, fileName, storage, sent, discard }: UploadParts): StoredUpload {
+  let stored = sent
   return {
     id,
     key,
     fileName,
-    ...stored,
+    ...sent,
+    async replace(bytes) {
+      stored = await storage.write(key, Readable.from([bytes]))
+    },
     keep: (trx, facts) => settleUpload(trx, { id, fileName, ...stored, facts }),
     discard,
     [Symbol.asyncDispose]: discard,

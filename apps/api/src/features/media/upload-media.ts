@@ -6,6 +6,7 @@ import { mediaTypeSchema } from '@powerpost/contract'
 import type { InspectDependencies } from './inspect-upload.ts'
 import { inspectUpload } from './inspect-upload.ts'
 import type { MediaLinks } from './media-links.ts'
+import type { MultipartProblem } from './multipart-error.ts'
 import { MultipartError } from './multipart-error.ts'
 import { toMedia } from './present-medium.ts'
 import type { MultipartRequest } from './receive-multipart.ts'
@@ -84,6 +85,12 @@ function parseType(fields: Readonly<Record<string, string>>): MediaType {
 
 function toFormRefusal({ code, publicMessage }: MultipartError): AppError {
   if (code === 'not_multipart') return new AppError('UNSUPPORTED_MEDIA_TYPE', publicMessage)
-  const path = code === 'missing_file' || code === 'unexpected_file' ? 'file' : 'body'
+  const path = PATHS[code] ?? 'body'
   return new AppError('VALIDATION_ERROR', publicMessage, { details: [{ path, message: publicMessage }] })
+}
+
+const PATHS: Partial<Record<MultipartProblem, string>> = {
+  missing_file: 'file',
+  unexpected_file: 'file',
+  missing_boundary: 'Content-Type',
 }

@@ -9,7 +9,8 @@ export function toUploadRefusal(error: unknown): unknown {
     return new AppError('FILE_TOO_LARGE', `The file is larger than ${mebibytes} MiB.`)
   }
   if (error instanceof UnsupportedMediaError) return new AppError('UNSUPPORTED_MEDIA_TYPE', error.publicMessage)
-  if (error instanceof InspectionFailedError) return unavailable('The file could not be inspected right now.', error)
+  if (error instanceof InspectionFailedError)
+    return unavailable('The file could not be inspected in time. Send it again.', error)
   if (error instanceof StorageFullError) return unavailable('The server has no space left to store the file.', error)
   return error
 }

@@ -13,7 +13,7 @@ const conflict = (message: string) => ({ code: 'CONFLICT', message }) as const
 const cancelRefused = (status: PostStatus) =>
   conflict(`Only a scheduled post can be cancelled, and this one is ${status}.`)
 // The items of a post that was never published are drafts.
-const retryRefused = conflict('Only an item that failed can be tried again, and this one is draft.')
+const retryRefused = conflict('Only a failed item can be retried, and this one is draft.')
 const alreadyPublished = (state: string) =>
   ({
     code: 'ALREADY_PUBLISHED',

@@ -7,12 +7,23 @@ const facts = {
   rotation: z.literal([0, 90, 180, 270]),
 }
 
-/** What the inspecting process tells the server, once it is ready. Checked, since a hostile file may have taken that process over. */
+/** Of the largest picture in base64. */
+const MOST_CHARACTERS = 16e6
+
+/**
+ * What the inspecting process sends the server, once it is ready. Checked, since a hostile file may have taken that process over. As
+ * JSON, which nothing can be hidden in: bytes are base64.
+ */
 export const childMessageSchema = z.discriminatedUnion('type', [
   z.object({
     type: z.literal('inspected'),
     media: z.discriminatedUnion('kind', [
-      z.object({ kind: z.literal('image'), ...facts, colours: z.array(z.string()).max(3).readonly() }),
+      z.object({
+        kind: z.literal('image'),
+        ...facts,
+        colours: z.array(z.string()).max(3).readonly(),
+        replacement: z.string().max(MOST_CHARACTERS).optional(),
+      }),
       z.object({ kind: z.literal('video'), ...facts, durationSeconds: z.number().positive() }),
     ]),
   }),

@@ -1,34 +1,32 @@
 import type { RandomAccessFile } from './random-access-file.ts'
+import { readBoxes } from './read-boxes.ts'
 
 /** `cut`: the file ends within something it announced. `damaged`: what it announces makes no sense. */
 export type ContainerState = 'whole' | 'cut' | 'damaged'
 
-/** A film of many hours in fragments of a second has fewer. */
-const MAX_BOXES = 200_000
-
 /** Twelve hours of 30 pictures and some sound a second have fewer. Two-byte elements would take half a minute to walk. */
 const MAX_ELEMENTS = 2_000_000
 
+/** What a file cannot be played without. */
+const ESSENTIAL = new Set(['moov', 'moof', 'mdat'])
+
 /**
- * Whether an MP4 or MOV has all of its top-level boxes: ISO/IEC 14496-12, 4.2. An index at the start describes even
- * what was never received, so the boxes are measured against the file's size.
+ * Whether an MP4 or MOV has all of its top-level boxes. An index at the start describes even what was never received, so the
+ * boxes are measured against the file's size. What stands behind the last box, and is none, is skipped as players do.
  */
 export function walkBoxes(file: RandomAccessFile): ContainerState {
-  let at = 0
-  // Fewer than 8 bytes cannot be a box; cameras pad with as many.
-  for (let count = 0; file.size - at >= 8; count += 1) {
-    if (count === MAX_BOXES) return 'damaged'
-    const header = file.read(at, 16)
-    const short = header.readUInt32BE(0)
-    // The last box may leave its size open.
-    if (short === 0) return 'whole'
-    if (short === 1 && header.length < 16) return 'cut'
-    const size = short === 1 ? Number(header.readBigUInt64BE(8)) : short
-    if (size < (short === 1 ? 16 : 8)) return 'damaged'
-    at += size
-    if (at > file.size) return 'cut'
+  const seen = new Set<string>()
+  let end = 0
+  for (const box of readBoxes(file)) {
+    if (box.end > file.size && (ESSENTIAL.has(box.type) || !isPlayable(seen))) return 'cut'
+    seen.add(box.type)
+    end = box.end
   }
-  return 'whole'
+  return isPlayable(seen) || file.size - end < 8 ? 'whole' : 'damaged'
+}
+
+function isPlayable(boxes: ReadonlySet<string>): boolean {
+  return boxes.has('moov') && (boxes.has('mdat') || boxes.has('moof'))
 }
 
 const SEGMENT = 0x18538067

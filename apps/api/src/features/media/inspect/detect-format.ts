@@ -25,8 +25,9 @@ function takenFormat(found: FileTypeResult | undefined): MediaFormat {
   if (found === undefined) throw new UnsupportedMediaError(`The file is not a supported image or video. ${TAKEN}`)
   const format = findMediaFormat(found.mime)
   if (format === undefined) {
-    const animated = found.mime === 'image/apng' ? 'an animated PNG' : `of the type ${found.ext.toUpperCase()}`
-    throw new UnsupportedMediaError(`The file is ${animated}, which is not supported. ${TAKEN}`)
+    throw new UnsupportedMediaError(
+      `The file is of the type ${found.ext.toUpperCase()}, which is not supported. ${TAKEN}`,
+    )
   }
   return format
 }

@@ -21,6 +21,11 @@ const FORMATS: { readonly [M in MediaMimeType]: MediaFormat & { readonly mimeTyp
 const ALIASES: ReadonlyMap<string, MediaMimeType> = new Map([
   // Apple's brand of MP4, which differs in its name only.
   ['video/x-m4v', 'video/mp4'],
+  // Phones write H.264 under the brands of 3GP, which is the same container.
+  ['video/3gpp', 'video/mp4'],
+  ['video/3gpp2', 'video/mp4'],
+  // An animation of one frame is a picture; one of several is refused once its frames are counted.
+  ['image/apng', 'image/png'],
 ])
 
 /** The format of that media type, if it is one we take. */

@@ -1,8 +1,9 @@
-/** The inspecting process: looks at the one file named by its argument, tells its parent, and ends. */
+/** The inspecting process: looks at the one file named by its argument, sends its parent what it is, and ends. */
 
 import type { ChildMessage } from './child-messages.ts'
 import { InspectionFailedError, UnsupportedMediaError } from './errors.ts'
 import { inspectMedia } from './inspect-media.ts'
+import type { InspectedMedia } from './media-facts.ts'
 
 // A parent that was killed leaves no inspection behind.
 process.on('disconnect', () => process.exit())
@@ -15,14 +16,21 @@ try {
     ready = true
     send({ type: 'ready' })
   })
-  send({ type: 'inspected', media })
+  send({ type: 'inspected', media: toMessage(media) })
 } catch (error) {
   send(describe(error))
 }
-process.disconnect()
 
 function send(message: ChildMessage | { readonly type: 'ready' }): void {
-  process.send?.(message)
+  const isLast = message.type !== 'ready'
+  process.send?.(message, () => {
+    if (isLast) process.disconnect()
+  })
+}
+
+function toMessage(media: InspectedMedia) {
+  if (media.kind !== 'image' || !media.replacement) return { ...media, replacement: undefined }
+  return { ...media, replacement: Buffer.from(media.replacement).toString('base64') }
 }
 
 function describe(error: unknown): ChildMessage {

@@ -3,7 +3,7 @@ import type { InspectedMedia } from './media-facts.ts'
 import { inspectInChild } from './inspect-in-child.ts'
 
 export interface InspectorOptions {
-  /** Milliseconds that one file may take, once its turn has come. @default 30_000 */
+  /** Milliseconds that one file may take, once its turn has come and its process is ready. @default 30_000 */
   readonly timeoutMs?: number
   /** Files looked at at the same time; the others wait. Each may take a few hundred MB. @default 2 */
   readonly maxParallel?: number
@@ -14,7 +14,7 @@ export interface InspectorOptions {
  * the server. Takes about a quarter of a second.
  *
  * @throws UnsupportedMediaError when it is not a whole picture or video of a format we take
- * @throws InspectionFailedError when we could not look: our fault, worth a retry
+ * @throws InspectionFailedError when we could not look, or not in time: worth a retry
  * @throws the signal's reason when aborted; the process is killed
  */
 export type InspectFile = (path: string, options?: { readonly signal?: AbortSignal }) => Promise<InspectedMedia>

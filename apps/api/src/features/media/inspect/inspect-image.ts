@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises'
 import sharp, { type Sharp } from 'sharp'
 import { notComplete, UnsupportedMediaError } from './errors.ts'
 import type { MediaFormat } from './formats.ts'
-import { findImageEnd } from './find-image-end.ts'
 import type { InspectedImage, Rotation } from './media-facts.ts'
 import { nameColours } from './name-colours.ts'
-import { refusePngBomb } from './refuse-png-bomb.ts'
+import { readJpegHeader } from './read-jpeg-header.ts'
+import { countPngFrames, refusePngBomb } from './refuse-png-bomb.ts'
 import { refuseForeignText } from './refuse-polyglot.ts'
+import { repairImage } from './repair-image.ts'
 
 /** A 50-megapixel picture is about 200 MB once decoded; a 256-megapixel PNG fits in 776 KB. */
 const MAX_PIXELS = 50e6
@@ -24,20 +25,22 @@ const ROTATIONS: Readonly<Record<number, Rotation>> = { 3: 180, 4: 180, 5: 270, 
  * @throws UnsupportedMediaError when it is animated, too large, damaged or cut
  */
 export async function inspectImage(path: string, format: MediaFormat): Promise<InspectedImage> {
-  const bytes = await readFile(path)
-  const end = findImageEnd(bytes, format.mimeType)
-  if (end === undefined) throw notComplete(format, 'it ends early')
+  const whole = repairImage(await readFile(path), format.mimeType)
+  if (!whole) throw notComplete(format, 'it ends early')
+  const { bytes, end, isRepaired } = whole
   refuseForeignText(bytes.subarray(end))
-  if (format.mimeType === 'image/png') refusePngBomb(bytes)
+  if (format.mimeType === 'image/png') refusePng(bytes, format)
+  if (format.mimeType === 'image/jpeg') refuseJpeg(bytes)
 
   restrictSharp()
-  const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error', sequentialRead: true })
-  const metadata = await image.metadata().catch((error: unknown) => refuse(format, error))
-  if ((metadata.pages ?? 1) > 1) {
-    throw new UnsupportedMediaError(`The file is ${format.called} that is animated. Send a still image or a video.`)
-  }
+  // A JPEG without its end marker is whole only if nothing at all was missed.
+  const failOn = isRepaired ? 'warning' : 'error'
+  const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn, sequentialRead: true })
+  const why = isRepaired ? 'it ends early' : 'it is damaged'
+  const metadata = await image.metadata().catch((error: unknown) => refuse(format, why, error))
+  if ((metadata.pages ?? 1) > 1) throw animated(format)
   if (metadata.width * metadata.height > MAX_PIXELS) throw tooManyPixels()
-  const sample = await decodeAll(image, metadata).catch((error: unknown) => refuse(format, error))
+  const sample = await decodeAll(image, metadata).catch((error: unknown) => refuse(format, why, error))
   return {
     kind: 'image',
     mimeType: format.mimeType,
@@ -45,6 +48,27 @@ export async function inspectImage(path: string, format: MediaFormat): Promise<I
     height: metadata.autoOrient.height,
     rotation: ROTATIONS[metadata.orientation ?? 1] ?? 0,
     colours: nameColours(sample),
+    ...(isRepaired && { replacement: bytes }),
+  }
+}
+
+function refusePng(bytes: Buffer, format: MediaFormat): void {
+  if (countPngFrames(bytes) > 1) throw animated(format)
+  refusePngBomb(bytes)
+}
+
+function refuseJpeg(bytes: Buffer): void {
+  const header = readJpegHeader(bytes)
+  if (!header) return
+  if (header.bits !== 8) {
+    throw new UnsupportedMediaError(
+      `The JPEG has ${header.bits} bits a channel, and 8 are supported. Save it as an ordinary JPEG.`,
+    )
+  }
+  if (header.isArithmetic) {
+    throw new UnsupportedMediaError(
+      'The JPEG uses arithmetic coding, which platforms and browsers do not read. Save it as an ordinary JPEG.',
+    )
   }
 }
 
@@ -71,12 +95,16 @@ async function decodeAll(image: Sharp, size: { width: number; height: number }):
   )
 }
 
+function animated(format: MediaFormat): UnsupportedMediaError {
+  return new UnsupportedMediaError(`The file is ${format.called} that is animated. Send a still image or a video.`)
+}
+
 function tooManyPixels(cause?: unknown): UnsupportedMediaError {
   return new UnsupportedMediaError(`The image has more than ${MAX_PIXELS / 1e6} megapixels.`, { cause })
 }
 
-/** libvips tells its reasons in words only; they choose the message, never whether the file is refused. */
-function refuse(format: MediaFormat, error: unknown): never {
+/** libvips says its reasons in words only; they choose the message, never whether the file is refused. */
+function refuse(format: MediaFormat, why: string, error: unknown): never {
   if (error instanceof Error && /pixel limit/i.test(error.message)) throw tooManyPixels(error)
-  throw notComplete(format, 'it is damaged', error)
+  throw notComplete(format, why, error)
 }

@@ -8,14 +8,15 @@ const PROGRAM = { entry: new URL('./inspect-child.ts', import.meta.url), maxHeap
 /**
  * Inspects one file in a process of its own: a native decoder that crashes ends that process, never this one.
  *
- * @param options.timeoutMs milliseconds, from the start of the process
+ * @param options.timeoutMs milliseconds, from when the process is ready; it may take as long to start
  * @throws UnsupportedMediaError, InspectionFailedError, or the signal's reason
  */
 export async function inspectInChild(
   path: string,
   options: { readonly timeoutMs: number; readonly signal: AbortSignal | undefined },
 ): Promise<InspectedMedia> {
-  const answer = await runChild({ ...PROGRAM, ...options, arguments: [path] }).catch((error: unknown) => {
+  const limits = { ...options, startTimeoutMs: options.timeoutMs }
+  const answer = await runChild({ ...PROGRAM, ...limits, arguments: [path] }).catch((error: unknown) => {
     throw error instanceof ChildError ? explain(error) : error
   })
   const parsed = childMessageSchema.safeParse(answer)
@@ -30,14 +31,20 @@ function explain(cause: ChildError): Error {
     case 'died':
       return new UnsupportedMediaError('The file cannot be decoded.', { cause })
     case 'too_long':
-      return new UnsupportedMediaError('The file takes too long to read.', { cause })
+      return new InspectionFailedError('the file took too long', { cause })
   }
 }
 
 function readMessage(message: ChildMessage): InspectedMedia {
-  if (message.type === 'inspected') return message.media
+  if (message.type === 'inspected') return toMedia(message.media)
   const cause = new Error(message.detail)
   throw message.type === 'unsupported'
     ? new UnsupportedMediaError(message.publicMessage, { cause })
     : new InspectionFailedError('the inspection could not be made', { cause })
+}
+
+function toMedia(media: Extract<ChildMessage, { type: 'inspected' }>['media']): InspectedMedia {
+  if (media.kind === 'video') return media
+  const { replacement, ...facts } = media
+  return { ...facts, ...(replacement !== undefined && { replacement: Buffer.from(replacement, 'base64') }) }
 }

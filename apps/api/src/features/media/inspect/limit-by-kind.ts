@@ -1,5 +1,6 @@
 import { TooLargeError } from '#storage/errors.ts'
 import { detectFormat, SNIFF_BYTES } from './detect-format.ts'
+import { UnsupportedMediaError } from './errors.ts'
 import type { MediaKind } from './formats.ts'
 
 /**
@@ -29,6 +30,7 @@ export async function* limitByKind(
       yield chunk
     }
   }
+  if (bytes === 0) throw new UnsupportedMediaError('The file is empty.')
   if (limit === undefined) {
     limit = maxBytes[(await detectFormat(Buffer.concat(start))).kind]
     if (bytes > limit) throw new TooLargeError(limit)

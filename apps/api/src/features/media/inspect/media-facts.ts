@@ -15,6 +15,8 @@ export interface InspectedImage extends CommonFacts {
   readonly kind: 'image'
   /** One to three plain colour names that fill most of it, most first; none when it is wholly transparent. */
   readonly colours: readonly string[]
+  /** What is to be kept instead of the bytes that were sent; absent: those. */
+  readonly replacement?: Uint8Array
 }
 
 export interface InspectedVideo extends CommonFacts {

@@ -22,6 +22,15 @@ export function refusePngBomb(bytes: Buffer): void {
   }
 }
 
+/** How many frames a PNG shows one after another: its third edition, 11.3.6.1. One that is not animated has one. */
+export function countPngFrames(bytes: Buffer): number {
+  for (const { type, data } of readChunks(bytes)) {
+    if (type === 'acTL' && data.length >= 4) return data.readUInt32BE(0)
+    if (type === 'IDAT') return 1
+  }
+  return 1
+}
+
 /** PNG, 11.3.3: after a keyword and its zero byte. */
 const COMPRESSED_PART: Readonly<Record<string, (data: Buffer) => Buffer | undefined>> = {
   zTXt: (data) => data.subarray(afterZero(data, 0) + 1),

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { limitParallel } from '#shared/limit-parallel.ts'
 import { NODE_ARGUMENTS } from './make-pictures.ts'
-import { runIsolated } from './run-isolated.ts'
+import { IsolatedTimeoutError, runIsolated } from './run-isolated.ts'
 
 const FIT = fileURLToPath(new URL('./fit-child.ts', import.meta.url))
 
@@ -22,7 +22,7 @@ export class UnfitPictureError extends Error {
 /**
  * Makes a JPEG of exactly so many pixels out of a picture from wherever: cropped around its middle, never stretched.
  *
- * @throws UnfitPictureError, or the signal's reason
+ * @throws UnfitPictureError, IsolatedTimeoutError, or the signal's reason
  */
 export async function fitPicture(
   bytes: Uint8Array,
@@ -40,7 +40,7 @@ export async function fitPicture(
   }
 }
 
-/** No process could be started: that is no fault of the picture's. */
+/** No process could be started, or it had no time: that is no fault of the picture's. */
 function isOurs(error: unknown): boolean {
-  return error instanceof Error && 'syscall' in error
+  return error instanceof IsolatedTimeoutError || (error instanceof Error && 'syscall' in error)
 }
