@@ -1,4 +1,5 @@
 import type { MediaType, MimeType } from '@powerpost/contract'
+import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 
 export interface MediaTable {
@@ -24,6 +25,7 @@ export interface MediaTable {
   /** Colour names that fill most of a picture, most first. */
   colours: string[]
   sha256: Buffer | null
+  created_by: PrincipalColumn
   created_at: Immutable<Date>
   /** An upload that has not been heard of since is swept: its process is dead. */
   touched_at: Date
