@@ -8,7 +8,7 @@ const received = new Set<string>()
 
 const app = express()
 
-// The body as it came: one that was parsed and written anew is signed no more.
+// The raw body: a body that was parsed and serialized again no longer matches the signature.
 app.post('/webhooks', express.raw({ type: 'application/json', limit: '1mb' }), async (request, response) => {
   try {
     const event = await verifyWebhook({ payload: request.body, headers: request.headers, secret })

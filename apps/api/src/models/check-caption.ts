@@ -1,4 +1,4 @@
-import type { CaptionRules, TextLimit } from '@powerpost/contract'
+import type { CaptionRules, Platform, TextLimit } from '@powerpost/contract'
 import { CAPTION_RULES, findHashtags, measureText } from '@powerpost/contract'
 import { canStandIn, countCallToAction } from './call-to-action.ts'
 import type { PlatformCaption } from './port.ts'
@@ -28,7 +28,7 @@ export function checkCaption({ platform, caption }: PlatformCaption, ctaText?: s
     ...(text.trim() === '' || title?.trim() === '' ? [broken('empty', 'It is empty.')] : []),
     ...checkLength('text_length', text, rules.text),
     ...(title !== undefined && rules.title ? checkLength('title_length', title, rules.title) : []),
-    ...checkHashtags(text, rules, ctaText),
+    ...checkHashtags(text, { platform, ctaText }),
     ...(forbidden ? [broken('forbidden_character', `The character ${forbidden} is not allowed.`)] : []),
     ...(ctaText !== undefined && canStandIn(ctaText, rules) ? checkCallToAction(text, ctaText) : []),
   ]
@@ -47,10 +47,15 @@ function checkLength(rule: 'text_length' | 'title_length', text: string, { max, 
   return [broken(rule, message)]
 }
 
-function checkHashtags(text: string, { hashtags: { max } }: CaptionRules, ctaText = ''): BrokenRule[] {
-  const count = findHashtags(text).length
+interface HashtagOptions {
+  readonly platform: Platform
+  readonly ctaText: string | undefined
+}
+
+function checkHashtags(text: string, { platform, ctaText = '' }: HashtagOptions): BrokenRule[] {
+  const count = findHashtags(text, platform).length
   // A call to action is not ours to take hashtags from.
-  const allowed = Math.max(max, findHashtags(ctaText).length)
+  const allowed = Math.max(CAPTION_RULES[platform].hashtags.max, findHashtags(ctaText, platform).length)
   return count > allowed ? [broken('hashtag_count', `It has ${count} hashtags, at most ${allowed} are allowed.`)] : []
 }
 

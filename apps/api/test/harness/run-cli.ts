@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { fileURLToPath } from 'node:url'
+import { compileCache } from './compile-cache.ts'
 
 const MAIN = fileURLToPath(new URL('../../../../packages/cli/src/main.ts', import.meta.url))
 
@@ -28,7 +29,7 @@ interface CliOptions {
 export async function runCli(args: readonly string[], options: CliOptions = {}): Promise<CliRun> {
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd: options.cwd ?? tmpdir(),
-    env: { PATH: process.env['PATH'], ...options.environment },
+    env: { PATH: process.env['PATH'], ...compileCache, ...options.environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   options.onStart?.(child)

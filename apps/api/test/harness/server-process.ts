@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
+import { compileCache } from './compile-cache.ts'
 import { findFreePort } from './free-port.ts'
 import type { TestDatabase } from './test-database.ts'
 import { NO_RATE_LIMITS } from './test-server.ts'
@@ -39,6 +40,7 @@ export async function spawnServer({
     cwd: database.dataDirectory,
     env: {
       PATH: process.env['PATH'],
+      ...compileCache,
       NODE_ENV: 'production',
       POWERPOST_DATA_DIR: database.dataDirectory,
       POWERPOST_ENCRYPTION_KEY: 'not a secret: for tests, 32 characters',

@@ -47,6 +47,27 @@ describe('a preflight', () => {
     expect(await countRows()).toEqual(before)
   })
 
+  it('counts as the platforms do: links of X, glued hashtags of Instagram, a line for a title of YouTube', async () => {
+    const [image, video] = [await addMedium(server), await addMedium(server, VIDEO)]
+    const items = [
+      { post_type: 'x-post' as const, content: `${'w'.repeat(265)} at powerpost.io` },
+      {
+        post_type: 'instagram-feed' as const,
+        content: Array.from({ length: 31 }, (_, index) => `#a${index}`).join(''),
+        media_ids: [image],
+      },
+      { post_type: 'youtube-video' as const, content: 'c', title: 'One\u2028two', media_ids: [video] },
+    ]
+    expect(await preflight(server, { items })).toMatchObject({
+      publishable: false,
+      problems: [
+        { path: 'items[0].content', rule: 'text_length', limit: 280, actual: 292 },
+        { path: 'items[1].content', rule: 'hashtags', severity: 'error', limit: 30, actual: 31 },
+        { path: 'items[2].title', rule: 'characters', severity: 'error', actual: 'U+2028' },
+      ],
+    })
+  })
+
   it('with nothing but warnings lets a post be published', async () => {
     const items = [{ post_type: 'x-post' as const, content: '#one #two #three' }]
     expect(await preflight(server, { items })).toMatchObject({ publishable: true, problems: [{ severity: 'warning' }] })

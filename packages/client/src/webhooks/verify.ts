@@ -6,7 +6,7 @@ import { isSignedWith } from './signature.ts'
 export type WebhookHeaders = Headers | Readonly<Record<string, string | readonly string[] | undefined>>
 
 export interface VerifyWebhookOptions {
-  /** The body as it came, unparsed: what was parsed and written anew is signed no more. */
+  /** The raw body: a body that was parsed and serialized again no longer matches the signature. */
   readonly payload: string | Uint8Array
   readonly headers: WebhookHeaders
   /** The endpoint's secret, `whsec_...`; while you change it, the old and the new one. */

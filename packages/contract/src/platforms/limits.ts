@@ -80,7 +80,7 @@ export const CAPTION_RULES = {
     hashtags: {
       max: 15,
       best: [2, 3],
-      source: 'https://support.google.com/youtube/answer/6390658 (3 are shown)',
+      source: 'third parties; https://support.google.com/youtube/answer/6390658 (3 are shown, over 60 all are ignored)',
       checked: '2026-11',
     },
     hookWithin: 100,

@@ -26,6 +26,7 @@ export type {
   UpdatePostRequest,
 } from './requests.ts'
 export {
+  PLATFORM_OPTIONS,
   POST_LIMITS,
   postItemStatusSchema,
   postOptionsInputSchema,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { boundedText } from '../common/text.ts'
+import type { Platform } from '../platforms/index.ts'
 
 /** Bounds of posts: what a draft may hold. What a platform takes is narrower, and preflight says it. */
 export const POST_LIMITS = {
@@ -37,33 +38,61 @@ export const postItemStatusSchema = z.enum(['draft', 'posting', 'posted', 'faile
 
 const choice = (description: string) => z.boolean().optional().meta({ description })
 
-const postOptions = {
+const commonOptions = {
   ai_generated: choice('Marks the media as made by AI, on platforms that support it. @default false'),
-  privacy_level: z
-    .enum(['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'FOLLOWER_OF_CREATOR', 'SELF_ONLY'])
-    .optional()
-    .meta({ description: 'TikTok: who can see it. TikTok requires that a person chooses, so there is no default.' }),
-  allow_comment: choice('TikTok: whether people may comment. @default false'),
-  allow_duet: choice('TikTok: whether people may make duets with it. @default false'),
-  allow_stitch: choice('TikTok: whether people may stitch it, that is, use parts of it. @default false'),
-  privacy_status: z
-    .enum(['public', 'unlisted', 'private'])
-    .optional()
-    .meta({ description: 'YouTube: who can see it. @default public' }),
-  made_for_kids: choice('YouTube: whether it is made for kids. @default false'),
-  tags: z
-    .array(boundedText({ min: 1, max: POST_LIMITS.tags }))
-    .max(100, { error: 'must have at most 100 items' })
-    .optional()
-    .meta({ description: 'YouTube: keywords, at most 500 characters together.' }),
-  share_to_feed: choice('Instagram: whether a reel is also shown in the feed. @default true'),
-  alt_text: boundedText({ max: POST_LIMITS.altText })
-    .optional()
-    .meta({ description: 'Instagram: a description of the image for people who cannot see it.' }),
-  visibility: z
-    .enum(['PUBLIC', 'CONNECTIONS'])
-    .optional()
-    .meta({ description: 'LinkedIn: who can see it. @default PUBLIC' }),
+}
+
+/** The options of each platform. In a request those of all platforms stand in one object. */
+export const PLATFORM_OPTIONS = {
+  facebook: z.object(commonOptions),
+  instagram: z.object({
+    ...commonOptions,
+    share_to_feed: choice('Instagram: whether a reel is also shown in the feed. @default true'),
+    alt_text: boundedText({ max: POST_LIMITS.altText })
+      .optional()
+      .meta({ description: 'Instagram: a description of the image for people who cannot see it.' }),
+  }),
+  linkedin: z.object({
+    ...commonOptions,
+    visibility: z
+      .enum(['PUBLIC', 'CONNECTIONS'])
+      .optional()
+      .meta({ description: 'LinkedIn: who can see it. @default PUBLIC' }),
+  }),
+  tiktok: z.object({
+    ...commonOptions,
+    privacy_level: z
+      .enum(['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'FOLLOWER_OF_CREATOR', 'SELF_ONLY'])
+      .optional()
+      .meta({ description: 'TikTok: who can see it. TikTok requires that a person chooses, so there is no default.' }),
+    allow_comment: choice('TikTok: whether people may comment. @default false'),
+    allow_duet: choice('TikTok: whether people may make duets with it. @default false'),
+    allow_stitch: choice('TikTok: whether people may stitch it, that is, use parts of it. @default false'),
+  }),
+  x: z.object(commonOptions),
+  youtube: z.object({
+    ...commonOptions,
+    privacy_status: z
+      .enum(['public', 'unlisted', 'private'])
+      .optional()
+      .meta({ description: 'YouTube: who can see it. @default public' }),
+    made_for_kids: choice('YouTube: whether it is made for kids. @default false'),
+    tags: z
+      .array(boundedText({ min: 1, max: POST_LIMITS.tags }))
+      .max(100, { error: 'must have at most 100 items' })
+      .optional()
+      .meta({ description: 'YouTube: keywords, at most 500 characters together.' }),
+  }),
+} satisfies Record<Platform, z.ZodObject>
+
+const { facebook, instagram, linkedin, tiktok, x, youtube } = PLATFORM_OPTIONS
+const postOptions = {
+  ...tiktok.shape,
+  ...youtube.shape,
+  ...instagram.shape,
+  ...linkedin.shape,
+  ...facebook.shape,
+  ...x.shape,
 }
 
 /** As callers send it. */

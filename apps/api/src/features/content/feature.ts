@@ -3,7 +3,7 @@ import { lookAtMedium, openVideo } from '#features/media/index.ts'
 import type { RunWorker } from '#features/runs/index.ts'
 import type { Storage } from '#storage/port.ts'
 import { createCaptionsWorker } from './captions-worker.ts'
-import { findGenerationUse } from './find-medium-use.ts'
+import { findMediumUse } from './find-medium-use.ts'
 import { purgeGenerations } from './purge-generations.ts'
 import type { ContentDependencies } from './routes.ts'
 import { createContentRoutes } from './routes.ts'
@@ -25,7 +25,7 @@ export function createContent(parts: ContentParts) {
       look: (options) => lookAtMedium(parts, options),
       openVideo: (options) => openVideo(parts, options),
     }),
-    findMediumUse: findGenerationUse,
+    findMediumUse,
     purgeInBatches: (workspace: DeletedWorkspace) => purgeGenerations(parts, workspace),
   } satisfies Feature & { readonly runWorker: RunWorker }
 }

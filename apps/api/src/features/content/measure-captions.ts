@@ -13,5 +13,5 @@ export function measureCaptions(captions: Captions): CaptionDetailsByPlatform {
 function measureCaption(platform: Platform, caption: NonNullable<Captions[Platform]>): CaptionDetails {
   const text = typeof caption === 'string' ? caption : caption.description
   const { max: limit, unit } = CAPTION_RULES[platform].text
-  return { length: measureText(text, unit), limit, hashtags: findHashtags(text).map(({ tag }) => tag) }
+  return { length: measureText(text, unit), limit, hashtags: findHashtags(text, platform).map(({ tag }) => tag) }
 }

@@ -2,7 +2,7 @@ import type { DeletedWorkspace, Feature } from '#features/feature.ts'
 import { fitPicture, inspectFile, lookAtStyle } from '#features/media/index.ts'
 import type { RunWorker } from '#features/runs/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
-import { findImageGenerationUse } from './find-medium-use.ts'
+import { findMediumUse } from './find-medium-use.ts'
 import { createImagesWorker } from './images-worker.ts'
 import { purgeImageGenerations } from './purge-image-generations.ts'
 import type { ImageDependencies } from './routes.ts'
@@ -30,7 +30,7 @@ export function createImages(parts: ImageParts) {
       fit: fitPicture,
       lookAtStyle: (options) => lookAtStyle(parts, options),
     }),
-    findMediumUse: findImageGenerationUse,
+    findMediumUse,
     purgeInBatches: (workspace: DeletedWorkspace) => purgeImageGenerations(parts, workspace),
   } satisfies Feature & { readonly runWorker: RunWorker }
 }

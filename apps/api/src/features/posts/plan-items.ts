@@ -5,9 +5,8 @@ import { holdMediaToPost } from '#features/media/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Captions, Platform, PostItemInput } from '@powerpost/contract'
-import { PLATFORM_NAMES, PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
+import { PLATFORM_NAMES, PLATFORM_OF_POST_TYPE, PLATFORM_OPTIONS } from '@powerpost/contract'
 import { fillTexts } from './fill-texts.ts'
-import { optionsOfPlatform } from './options-of-platform.ts'
 import type { ItemToCheck } from './preflight/finding.ts'
 
 /** What an item of a request comes to: nothing of it is stored yet. */
@@ -45,7 +44,7 @@ export async function planItems(
       platform,
       content,
       title,
-      options: optionsOfPlatform(options, platform),
+      options: PLATFORM_OPTIONS[platform].parse(options),
       media: media[index] ?? [],
       connectionId,
     })

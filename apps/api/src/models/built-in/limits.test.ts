@@ -69,8 +69,8 @@ describe('for any prompt and call to action', () => {
         const rules = CAPTION_RULES[platform]
         const text = typeof caption === 'string' ? caption : caption.description
         expect(measureText(text, rules.text.unit)).toBeLessThanOrEqual(rules.text.max)
-        const own = listHashtags(`${given.ctaText ?? ''}`).length
-        expect(listHashtags(text).length).toBeLessThanOrEqual(rules.hashtags.max + own)
+        const own = listHashtags(given.ctaText ?? '', platform).length
+        expect(listHashtags(text, platform).length).toBeLessThanOrEqual(rules.hashtags.max + own)
         if (typeof caption !== 'string') {
           expect(caption.title.length).toBeLessThanOrEqual(100)
           expect(`${caption.title}${caption.description}`).not.toMatch(/[<>]/u)

@@ -1,5 +1,6 @@
 import { findUrls } from '@powerpost/contract'
 import type { Span } from './span.ts'
+import { cutOut } from './span.ts'
 
 const WITH_PROTOCOL = /(?<![@\w$#.-])https?:\/\/[^\s<>"\u3000-\u303f\uff00-\uffef]+/giu
 const HAS_HOST = /^https?:\/\/[^/?#]*\.[\p{L}\p{N}]/iu
@@ -28,14 +29,10 @@ export function findLinks(text: string): Span[] {
 
 /** The text without its links, nor the brackets that held nothing else. */
 export function withoutLinks(text: string): string {
-  const kept: string[] = []
-  let from = 0
-  for (const link of findLinks(text)) {
-    const { start, end } = withBrackets(text, link)
-    kept.push(text.slice(from, start))
-    from = end
-  }
-  return [...kept, text.slice(from)].join('')
+  return cutOut(
+    text,
+    findLinks(text).map((link) => withBrackets(text, link)),
+  )
 }
 
 /** A link does not end in the full stop behind it, nor in a bracket that was opened before it. */

@@ -1,13 +1,15 @@
+import type { Platform } from '@powerpost/contract'
 import { findHashtags } from '@powerpost/contract'
 import { findLinks } from './find-links.ts'
 import type { Span } from './span.ts'
+import { replaceSpans } from './span.ts'
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/gu
 const HANDLE = /(?<![\p{L}\p{N}_])@[\p{L}\p{N}_.]*[\p{L}\p{N}_]/gu
 
 /** The hashtags of a text, with their signs, in the order they stand. */
-export function listHashtags(text: string): string[] {
-  return findHashtags(text).map(({ tag }) => tag)
+export function listHashtags(text: string, platform?: Platform): string[] {
+  return findHashtags(text, platform).map(({ tag }) => tag)
 }
 
 /** What must never be cut, re-cased or searched for words: links, addresses, handles and hashtags, in their order. */
@@ -25,15 +27,15 @@ export function isWithin(spans: readonly Span[], position: number): boolean {
 
 /** The text with its protected spans blanked out, every other character at its old position. */
 export function blankProtected(text: string): string {
-  let blanked = text
-  for (const { start, end } of protectedSpans(text)) {
-    blanked = blanked.slice(0, start) + '\u0000'.repeat(end - start) + blanked.slice(end)
-  }
-  return blanked
+  return replaceSpans(text, protectedSpans(text), (span) => '\u0000'.repeat(span.length))
 }
 
 /** Takes the `#` off the hashtags beyond the first `keep`, so that the words stay where a platform allows few tags. */
-export function limitHashtags(text: string, keep: number): string {
-  const beyond = findHashtags(text).slice(keep).toReversed()
-  return beyond.reduce((limited, { start }) => limited.slice(0, start) + limited.slice(start + 1), text)
+export function limitHashtags(text: string, keep: number, platform?: Platform): string {
+  const beyond = new Set(
+    findHashtags(text, platform)
+      .slice(keep)
+      .map(({ start }) => start),
+  )
+  return text.replace(/[#＃]/gu, (sign, index: number) => (beyond.has(index) ? '' : sign))
 }

@@ -41,8 +41,12 @@ export interface PublishingRules {
   /** Absent where people see no text: a story. */
   readonly text?: TextLimit
   /** Present where it has a title of its own. */
-  readonly title?: TextLimit & { readonly required: boolean }
-  /** How many hashtags it takes at all; how many it should have is a rule of captions. */
+  readonly title?: TextLimit & {
+    readonly required: boolean
+    /** Whether it takes no line breaks and no other control characters. @default false */
+    readonly oneLine?: boolean
+  }
+  /** How many hashtags it takes at all, or makes use of; how many it should have is a rule of captions. */
   readonly hashtags?: Bounds & { readonly max: number }
   /** Whether it takes no post without media, or none without either text or media. */
   readonly needs: 'media' | 'text or media'

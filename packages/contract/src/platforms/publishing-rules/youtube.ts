@@ -7,6 +7,7 @@ const TAGS = {
   source: 'https://developers.google.com/youtube/v3/docs/videos#snippet.tags[]',
   checked: '2026-11',
 } as const
+const HASHTAGS = { source: 'https://support.google.com/youtube/answer/6390658', checked: '2026-11' } as const
 const LENGTH = { source: 'https://support.google.com/youtube/answer/71673', checked: '2026-11' } as const
 // There is no call for Shorts: another video is taken, and shown as an ordinary one, which is not what was asked for.
 const SHORTS = { source: 'https://support.google.com/youtube/answer/15424877', checked: '2026-11' } as const
@@ -15,7 +16,9 @@ const { text, title } = CAPTION_RULES.youtube
 
 export const youtubeVideo = {
   text,
-  title: { ...title, required: true },
+  title: { ...title, required: true, oneLine: true },
+  // YouTube takes more and then ignores all of them, those of the title included.
+  hashtags: { max: 60, tolerated: true, ...HASHTAGS },
   needs: 'media',
   videos: {
     formats: { allowed: ['video/mp4', 'video/quicktime', 'video/webm'], ...INSERT },

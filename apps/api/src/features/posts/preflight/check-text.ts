@@ -1,5 +1,5 @@
 import type { CaptionRules, Platform, PublishingRules, TextLimit } from '@powerpost/contract'
-import { CAPTION_RULES, findHashtags, measureText, PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
+import { CAPTION_RULES, findHashtags, measureText, PLATFORM_NAMES, PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
 import type { Finding, ItemToCheck } from './finding.ts'
 import { LENGTH_WORDS, SUBJECTS } from './words.ts'
 
@@ -61,13 +61,18 @@ function checkCharacters(
   return [{ severity: 'error', rule: 'characters', field, limit, actual: found.join(' '), message }]
 }
 
-function checkHashtags({ content, postType }: ItemToCheck, rules: PublishingRules, platform: Platform): Finding[] {
-  const actual = findHashtags(content).length
+function checkHashtags(item: ItemToCheck, rules: PublishingRules, platform: Platform): Finding[] {
+  const { content, postType, title = '' } = item
+  const texts = rules.title ? [title, content] : [content]
+  const actual = texts.reduce((sum, text) => sum + findHashtags(text, platform).length, 0)
   const shared = { rule: 'hashtags', field: 'content', actual } as const
-  const most = rules.hashtags?.max ?? Infinity
+  const { max: most, tolerated } = rules.hashtags ?? { max: Infinity }
   if (actual > most) {
-    const message = `${SUBJECTS[postType]} takes at most ${most} hashtags and this has ${actual}. Take ${actual - most} of them out.`
-    return [{ ...shared, severity: 'error', limit: most, message }]
+    const says = tolerated
+      ? `${PLATFORM_NAMES[platform]} ignores all hashtags where there are more than ${most}`
+      : `${SUBJECTS[postType]} takes at most ${most} hashtags`
+    const message = `${says} and this has ${actual}. Take ${actual - most} of them out.`
+    return [{ ...shared, severity: tolerated ? 'warning' : 'error', limit: most, message }]
   }
   const { max } = CAPTION_RULES[platform].hashtags
   if (actual <= max) return []
@@ -85,5 +90,21 @@ function checkTitle(item: ItemToCheck, { title: limit }: PublishingRules, platfo
   return [
     ...checkLength(item, { field: 'title', text, limit }),
     ...checkCharacters(item, { field: 'title', text, platform }),
+    ...(limit.oneLine ? checkOneLine(item, text) : []),
   ]
+}
+
+const NOT_IN_A_LINE = /[\p{Cc}\u2028\u2029]/gu
+
+function checkOneLine({ postType }: ItemToCheck, title: string): Finding[] {
+  const names = new Set(Array.from(title.matchAll(NOT_IN_A_LINE), ({ 0: character }) => nameOf(character)))
+  if (names.size === 0) return []
+  const actual = [...names].join(' ')
+  const message = `${SUBJECTS[postType]} takes a title of one line, without control characters, and this has ${actual}. Write a space instead.`
+  return [{ severity: 'error', rule: 'characters', field: 'title', limit: 'one line', actual, message }]
+}
+
+/** `U+000A`. */
+function nameOf(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }

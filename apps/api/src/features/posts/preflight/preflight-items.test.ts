@@ -75,7 +75,11 @@ function breaksOfTexts({ text, title, hashtags }: PublishingRules, best: number,
     content('a text that is too long', 'text_length', 'a'.repeat(text.max + 1)),
     content('more hashtags than read well', 'hashtags', tags(best + 1), true),
   ]
-  if (hashtags) broken.push(content('more hashtags than are taken', 'hashtags', tags(hashtags.max + 1)))
+  if (hashtags) {
+    const { max, tolerated } = hashtags
+    broken.push(content('more hashtags than are taken', 'hashtags', tags(max + 1), tolerated))
+    broken.push(content('the same, glued together', 'hashtags', tags(max + 1).replaceAll(' ', ''), tolerated))
+  }
   if (forbids) broken.push(content('a text with what is not taken', 'characters', '1 < 2'))
   if (!title) return broken
   const titled = (name: string, rule: string, value: string): Break => {
@@ -84,6 +88,7 @@ function breaksOfTexts({ text, title, hashtags }: PublishingRules, best: number,
   broken.push(titled('a title that is too long', 'title_length', 'a'.repeat(title.max + 1)))
   if (title.required) broken.push(titled('no title', 'title', ' '))
   if (forbids) broken.push(titled('a title with what is not taken', 'characters', '2 > 1'))
+  if (title.oneLine) broken.push(titled('a title of several lines', 'characters', 'a\nb\u2028c\u0007'))
   return broken
 }
 

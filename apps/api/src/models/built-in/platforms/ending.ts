@@ -10,7 +10,7 @@ const NOTICE_TAGS = 2
 /** The hashtags to put behind a text that may hold some already: the caller's own first, then at most `most` found. */
 export function tagsFor(reading: Reading, platform: Platform, text: string, most?: number): string[] {
   const best = CAPTION_RULES[platform].hashtags.best
-  const written = listHashtags(`${text}\n${reading.cta ?? ''}`)
+  const written = listHashtags(`${text}\n${reading.cta ?? ''}`, platform)
   const own = reading.ownTags.filter((tag) => !written.includes(tag)).slice(0, Math.max(0, best[1] - written.length))
   // Sad news is not there to be found by.
   if (reading.kind === 'sad') return own

@@ -28,7 +28,7 @@ export function manuscriptFor(
   const hookAt = order === 'strongest-first' ? reading.strongest : 0
   const hook = units[hookAt]
   if (!hook) return { opening: mediaOpening(reading, platform) ?? '', body: [] }
-  const limited = hashtagLimiter(CAPTION_RULES[platform].hashtags.max - listHashtags(reading.cta ?? '').length)
+  const limited = hashtagLimiter(reading, platform)
   const turned = turnOpening(reading, hookAt, platform)
   const greeted = order === 'as-written' && greeting ? `${greeting} ${hook.text}` : hook.text
   const opening = limited(turned ?? greeted)
@@ -46,11 +46,11 @@ export function inTwoLines(reading: Reading, { opening, body }: Manuscript): Man
 }
 
 /** Takes the `#` off the hashtags within a text beyond what a platform takes, over all its pieces together. */
-function hashtagLimiter(most: number): (text: string) => string {
-  let left = Math.max(0, most)
+function hashtagLimiter({ cta = '' }: Reading, platform: Platform): (text: string) => string {
+  let left = Math.max(0, CAPTION_RULES[platform].hashtags.max - listHashtags(cta, platform).length)
   return (text) => {
-    const limited = limitHashtags(text, left)
-    left -= listHashtags(limited).length
+    const limited = limitHashtags(text, left, platform)
+    left -= listHashtags(limited, platform).length
     return limited
   }
 }

@@ -9,7 +9,7 @@ import { shorten } from '#reading/text/shorten.ts'
 export function titleOf(opening: string, reading: Reading): string {
   const { max, readsWellWithin, unit } = CAPTION_RULES.youtube.title
   const within = (most: number) => (text: string) => measureText(text, unit) <= most
-  const line = wordsOf(limitHashtags(opening.split('\n')[0] ?? '', 0))
+  const line = wordsOf(limitHashtags(opening.split('\n')[0] ?? '', 0, 'youtube'))
   const plain = openSentence(line)
     .replace(/[:：]$/u, '')
     .trim()
