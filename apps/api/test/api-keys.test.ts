@@ -1,4 +1,3 @@
-import { request as httpRequest } from 'node:http'
 import type { ApiKeyPage, CreateApiKeyResponse, Scope } from '@powerpost/contract'
 import { SCOPE_PRESETS } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -192,50 +191,41 @@ describe('the last key that can manage the account', () => {
   })
 })
 
-describe('a key that lost its right while it was sending', () => {
-  /** Sends the head of a request and most of its body, and the rest when it is told to. */
-  async function hold(by: string, path: string, body: string): Promise<() => Promise<number>> {
-    const sent = Promise.withResolvers<void>()
-    const request = httpRequest(new URL(path, server.url), {
-      method: 'POST',
-      headers: {
-        'x-api-key': by,
-        'x-workspace-id': server.workspaceId,
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-      },
-    })
-    request.write(body.slice(0, -1), () => sent.resolve())
-    await sent.promise
-    const answered = new Promise<number>((resolve, reject) => {
-      request.on('response', (response) => resolve(response.resume().statusCode ?? 0)).on('error', reject)
-    })
-    return () => {
-      request.end(body.slice(-1))
-      return answered
-    }
-  }
+describe('a key says which key created it', () => {
+  const statusOf = async ({ key }: CreatedKey) => (await getCredits(key)).status
 
-  it.each([
-    [KEYS, { name: 'Stolen', preset: 'read_write' }],
-    ['/api/v1/content/generate', BODY],
-    ['/api/v1/writing-styles', { name: 'S', instructions: 'Whisper.' }],
-  ])('has no effect on %s', async (path, body) => {
-    const { key, key_id } = await createKey({ preset: 'read_write' })
-    const end = await hold(key, path, JSON.stringify(body))
-    // It was let in before: that is what must not help it.
-    await expect.poll(async () => (await getCredits(key)).status).toBe(200)
-    await revoke(key_id)
-    const before = await countAll()
-    expect(await end()).toBe(401)
-    expect(await countAll()).toEqual(before)
+  it('and is revoked with it where that is asked for, over all generations', async () => {
+    const parent = await createKey({ name: 'Parent', preset: 'read_write' })
+    const child = await createKey({ name: 'Child', preset: 'read_write' }, parent.key)
+    const grandchild = await createKey({ name: 'Grandchild', preset: 'read_only', sandbox: true }, child.key)
+    const another = await createKey({ preset: 'read_only' })
+    expect(child.created_by).toEqual({ kind: 'key', id: parent.key_id, name: 'Parent' })
+    // What stands between two of them is gone already, and hides nothing.
+    expect((await revoke(child.key_id)).status).toBe(200)
+    expect((await revoke(`${parent.key_id}?with_children=true`)).status).toBe(200)
+    expect(await Promise.all([parent, child, grandchild, another].map(statusOf))).toEqual([401, 401, 401, 200])
   })
 
-  async function countAll(): Promise<unknown> {
-    const count = async (table: 'api_keys' | 'generations' | 'writing_styles' | 'credit_ledger') =>
-      (await server.db.selectFrom(table).select('id').execute()).length
-    return Promise.all((['api_keys', 'generations', 'writing_styles', 'credit_ledger'] as const).map(count))
-  }
+  it('and outlives it where that is not asked for', async () => {
+    const parent = await createKey({ preset: 'read_write' })
+    const child = await createKey({ preset: 'read_only' }, parent.key)
+    expect((await revoke(`${parent.key_id}?with_children=false`)).status).toBe(200)
+    expect(await Promise.all([parent, child].map(statusOf))).toEqual([401, 200])
+  })
+
+  it('and stays, with its children, where they are the last that can manage the account', async () => {
+    const other = await addAccount(server.db)
+    const child = await createKey({ preset: 'read_write' }, other.apiKey)
+    const parent = (await listIds(other.apiKey)).find((id) => id !== child.key_id)
+    expect((await revoke(`${parent}?with_children=true`, other.apiKey)).status).toBe(409)
+    expect(await statusOf(child)).toBe(200)
+  })
+
+  it('and two keys that revoke each other do not wait for each other', async () => {
+    const [one, two] = [await createKey({ preset: 'read_write' }), await createKey({ preset: 'read_write' })]
+    const answers = await Promise.all([revoke(two.key_id, one.key), revoke(one.key_id, two.key)])
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401])
+  })
 })
 
 describe('a key that can do less', () => {

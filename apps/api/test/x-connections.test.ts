@@ -126,6 +126,22 @@ describe('connecting an account of X', () => {
     expect((await server.post(PATH, { platform: 'x' }, late)).status).toBe(409)
   })
 
+  it('asked for by a key that is revoked meanwhile, or expires, connects nothing and asks X for nothing', async () => {
+    const { id: accountId } = await server.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
+    const expiresAt = new Date(clock.now().getTime() + 60_000)
+    const grants = x.state.refresh.size
+    for (const end of ['revoked', 'expired'] as const) {
+      const apiKey = await addKey(server.db, { accountId, ...(end === 'expired' && { expiresAt }) })
+      const { authorize_url } = await startConnecting(server, { 'x-api-key': apiKey })
+      if (end === 'expired') clock.move({ minutes: 2 })
+      else await server.db.updateTable('api_keys').set({ revoked_at: clock.now() }).where('name', '=', 'test').execute()
+      const page = await openPage(x.consent(authorize_url))
+      expect([page.status, page.text]).toEqual([410, expect.stringContaining('was revoked or has expired')])
+    }
+    expect(await listConnections(server)).toEqual([])
+    expect(x.state.refresh.size).toBe(grants)
+  })
+
   it('is refused to a sandbox key, and where there are too many connections', async () => {
     const { id: account_id } = await server.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
     const apiKey = await addKey(server.db, { accountId: account_id, livemode: false })

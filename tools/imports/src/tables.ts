@@ -13,7 +13,6 @@ export const BORROWED: Readonly<Record<string, readonly string[]>> = {
   account: ['api_keys', 'workspaces'],
   'api-keys': ['accounts', 'workspaces'],
   connections: ['post_items', 'workspaces'],
-  idempotency: ['api_keys', 'workspaces'],
   images: ['media'],
   media: ['accounts', 'generation_media'],
   posts: ['media'],

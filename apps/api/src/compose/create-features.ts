@@ -2,6 +2,7 @@ import type { OwnerNamingMedia, OwnersWith } from '#db/inventory.ts'
 import type { RunKind } from '#db/types.ts'
 import { createAccount } from '#features/account/index.ts'
 import { createApiKeys } from '#features/api-keys/index.ts'
+import { createAudit } from '#features/audit/index.ts'
 import { createConnections } from '#features/connections/index.ts'
 import { createContent } from '#features/content/index.ts'
 import type { Feature, FindMediumUse, PurgeInBatches, PurgeRows, RequiredFeatures } from '#features/feature.ts'
@@ -49,6 +50,7 @@ export function createFeatures(parts: Parts) {
     account: createAccount(parts),
     'api-keys': createApiKeys(parts),
     workspaces: createWorkspaces({ ...parts, purge }),
+    audit: createAudit(parts),
     idempotency: createIdempotency(parts),
     runs: createRuns({ ...parts, workers }),
     content,

@@ -1,6 +1,7 @@
 import { PLATFORM_SETTINGS } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
 import { createConnectionOpener } from '#features/connections/index.ts'
+import { createMutate, createWithAccess } from '#features/audit/index.ts'
 import { createAnswerOnce, createFindKeptAnswer } from '#features/idempotency/index.ts'
 import type { Jobs } from '#features/jobs.ts'
 import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
@@ -41,7 +42,8 @@ export async function createParts(
   const platforms = options.platforms ?? createPlatforms({ config, clock })
   const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
   const recordEvent = createEventRecorder({ queue, clock })
-  const common = { db, queue, clock, logger, keyring, platforms, recordEvent, publicUrl }
+  const mutate = createMutate({ db, clock })
+  const common = { db, queue, clock, logger, keyring, platforms, recordEvent, publicUrl, mutate }
   return {
     ...common,
     startTimer,
@@ -50,6 +52,7 @@ export async function createParts(
     ffmpeg: await findFfmpeg(config.programPath),
     mediaLinks: createMediaLinks(common),
     feed: createRunFeed(common),
+    withAccess: createWithAccess(common),
     answerOnce: createAnswerOnce(common),
     findKeptAnswer: createFindKeptAnswer(common),
     openConnection: createConnectionOpener(common),
@@ -63,6 +66,7 @@ export async function createParts(
     download: createDownload(config),
     fetchEndpoint: createEndpointFetch(config),
     checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,
+    auditDays: config.auditDays,
     settingsOf: (platform: Platform) => PLATFORM_SETTINGS[platform],
   }
 }

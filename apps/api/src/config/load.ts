@@ -33,6 +33,8 @@ export interface Config {
   readonly bootstrapWorkspaceId: string | undefined
   readonly textModel: TextModelConfig | undefined
   readonly imageModels: ImageModelsConfig | undefined
+  /** How long a line of the audit log is kept. */
+  readonly auditDays: number
   /** Requests a minute, per key and group. */
   readonly rateLimits: Readonly<Record<RateLimitGroup, number>>
   /** Who searches the web: a SearXNG server, the vendor of the text model if it does that, or nobody. */
@@ -128,6 +130,7 @@ function toConfig(environment: Environment): Config {
     bootstrapWorkspaceId: environment.POWERPOST_BOOTSTRAP_WORKSPACE_ID?.toLowerCase(),
     textModel: toTextModel(environment),
     imageModels: toImageModels(environment),
+    auditDays: environment.POWERPOST_AUDIT_DAYS,
     rateLimits: {
       generate: environment.POWERPOST_RATE_LIMIT_GENERATE,
       read: environment.POWERPOST_RATE_LIMIT_READ,

@@ -49,6 +49,7 @@ const TABLES = {
   webhook_events: { owner: 'webhooks', holds: 'nothing', purge: 'at the end', swept: true },
   webhook_deliveries: { owner: 'webhooks', holds: 'nothing', purge: 'with its parent', swept: false },
   idempotency_keys: { owner: 'idempotency', holds: 'nothing', purge: 'kept', swept: true },
+  audit_log: { owner: 'audit', holds: 'nothing', purge: 'kept', swept: true },
   key_check: { owner: 'server', holds: 'nothing', purge: 'kept', swept: false },
 } as const satisfies Record<keyof Database, TableDuties>
 

@@ -17,6 +17,7 @@ import * as connectionRequests from './migrations/0020-connection-requests.ts'
 import * as runs from './migrations/0021-runs.ts'
 import * as postItemNames from './migrations/0022-post-item-names.ts'
 import * as mediaFacts from './migrations/0023-media-facts.ts'
+import * as principalsAndAudit from './migrations/0024-principals-and-audit.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -38,6 +39,7 @@ const MIGRATIONS = {
   '0021-runs': runs,
   '0022-post-item-names': postItemNames,
   '0023-media-facts': mediaFacts,
+  '0024-principals-and-audit': principalsAndAudit,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

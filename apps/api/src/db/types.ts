@@ -6,6 +6,7 @@ import type {
   IdempotencyKeysTable,
   WorkspacesTable,
 } from './tables/account.ts'
+import type { AuditLogTable } from './tables/audit.ts'
 import type {
   GenerationMediaTable,
   GenerationOutputsTable,
@@ -22,6 +23,7 @@ import type { RunEventsTable, RunsTable } from './tables/runs.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
 export type * from './tables/account.ts'
+export type * from './tables/audit.ts'
 export type * from './tables/connections.ts'
 export type * from './tables/content.ts'
 export type * from './tables/images.ts'
@@ -55,6 +57,7 @@ export interface Database {
   webhook_events: WebhookEventsTable
   webhook_deliveries: WebhookDeliveriesTable
   idempotency_keys: IdempotencyKeysTable
+  audit_log: AuditLogTable
   key_check: KeyCheckTable
 }
 

@@ -5,6 +5,7 @@ import { invalidApiKey, tooManyRequests } from '#shared/app-error.ts'
 import type { Caller } from '#shared/caller.ts'
 import { setCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
+import { addressOf } from '#shared/origin.ts'
 import type { FailureLimiter } from '#shared/rate-limiter.ts'
 import { API_KEY_HEADER } from '@powerpost/contract'
 import type { Request, RequestHandler } from 'express'
@@ -31,7 +32,7 @@ export function authenticate({ store, failures, clock }: AuthenticationOptions):
 async function refuse(failures: FailureLimiter, request: Request, key: string | undefined): Promise<AppError> {
   if (key === undefined) return invalidApiKey('Send your API key as `x-api-key: KEY` or `Authorization: Bearer KEY`.')
   if (!isApiKey(key)) return invalidApiKey()
-  const address = request.socket.remoteAddress ?? ''
+  const address = addressOf(request) ?? ''
   const blockedFor = await failures.blockedFor(address)
   if (blockedFor > 0) return tooManyRequests('Too many invalid API keys were sent from this address.', blockedFor)
   await failures.count(address)

@@ -1,5 +1,5 @@
 import type { AccessStore } from '#shared/access-store.ts'
-import { AppError, invalidField } from '#shared/app-error.ts'
+import { foreignWorkspace, insufficientScope, invalidField } from '#shared/app-error.ts'
 import type { Caller } from '#shared/caller.ts'
 import { callerOf, setWorkspace } from '#shared/caller.ts'
 import { operationOf } from '#shared/router.ts'
@@ -27,12 +27,11 @@ async function findWorkspace(store: AccessStore, caller: Caller, request: Reques
   const workspaceId = given.data.toLowerCase()
   const allowed = caller.workspaceIds === null || caller.workspaceIds.includes(workspaceId)
   if (!allowed || !(await store.isWorkspaceOf(caller.accountId, workspaceId))) {
-    throw new AppError('FORBIDDEN', 'The API key has no access to this workspace.')
+    throw foreignWorkspace()
   }
   return workspaceId
 }
 
 function refuseMissingScope(caller: Caller, { scope }: Operation): void {
-  if (scope !== null && caller.scopes.includes(scope)) return
-  throw new AppError('INSUFFICIENT_SCOPE', `The API key lacks the scope ${scope}.`)
+  if (scope !== null && !caller.scopes.includes(scope)) throw insufficientScope(scope)
 }

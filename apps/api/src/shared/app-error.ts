@@ -1,4 +1,4 @@
-import type { ErrorCode, ErrorDetail } from '@powerpost/contract'
+import type { ErrorCode, ErrorDetail, Scope } from '@powerpost/contract'
 
 interface AppErrorOptions {
   readonly details?: readonly ErrorDetail[]
@@ -35,6 +35,16 @@ export function invalidField(path: string, message: string): AppError {
 /** INVALID_API_KEY. One sentence for malformed, unknown, revoked and expired: which it is helps only who tries keys out. */
 export function invalidApiKey(message = 'The API key is not valid.'): AppError {
   return new AppError('INVALID_API_KEY', message, { headers: { 'WWW-Authenticate': 'Bearer' } })
+}
+
+/** INSUFFICIENT_SCOPE. */
+export function insufficientScope(scope: Scope): AppError {
+  return new AppError('INSUFFICIENT_SCOPE', `The API key lacks the scope ${scope}.`)
+}
+
+/** FORBIDDEN, in the same words for a workspace of another account and for none at all. */
+export function foreignWorkspace(): AppError {
+  return new AppError('FORBIDDEN', 'The API key has no access to this workspace.')
 }
 
 /** RATE_LIMIT_EXCEEDED, with when to try again: in at least a second. */

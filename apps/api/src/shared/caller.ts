@@ -1,45 +1,52 @@
 import type { Scope } from '@powerpost/contract'
 
-/** Who is asking, as the key says. */
+/** Who acts. */
 export interface Caller {
   readonly accountId: string
+  /** `link`: a person who opened a link that a key asked for. */
+  readonly kind: 'key' | 'user' | 'agent' | 'link'
+  /** Of the key, or of the request that the link belongs to. */
+  readonly id: string
+  /** The API key whose access holds: of a link, the one that asked for it. */
   readonly keyId: string
-  /** When the key ends; null: never. */
-  readonly keyExpiresAt: Date | null
-  /** False for a sandbox key: it sees and touches only sandbox rows. */
+  /** What people call the key. */
+  readonly name: string
+  /** When the access ends; null: never. */
+  readonly expiresAt: Date | null
+  /** False for the sandbox: it sees and touches only sandbox rows. */
   readonly livemode: boolean
   readonly scopes: readonly Scope[]
-  /** The workspaces the key is bound to; null: all of the account. */
+  /** The workspaces that it is bound to; null: all of the account. */
   readonly workspaceIds: readonly string[] | null
 }
 
-/** Who is asking, and about which of their workspaces. */
+/** Who acts, and in which of their workspaces. */
 export interface WorkspaceCaller extends Caller {
   readonly workspaceId: string
 }
 
-interface CallerLocals {
+export interface CallerLocals {
   caller?: Caller
   workspaceId?: string
 }
 
-/** Remembers who is asking for the rest of the request. */
+/** Remembers who acts for the rest of the request. */
 export function setCaller(locals: CallerLocals, caller: Caller): void {
   locals.caller = caller
 }
 
-/** Remembers which of their workspaces it is about. */
+/** Remembers in which of their workspaces. */
 export function setWorkspace(locals: CallerLocals, workspaceId: string): void {
   locals.workspaceId = workspaceId
 }
 
-/** Who is asking. Only behind authentication. */
+/** Who acts. Only behind authentication. */
 export function callerOf({ locals }: { readonly locals: CallerLocals }): Caller {
   if (!locals.caller) throw new Error('A handler ran without authentication')
   return locals.caller
 }
 
-/** Who is asking, about which workspace. Only on operations that need one. */
+/** Who acts, in which workspace. Only on operations that need one. */
 export function workspaceCallerOf(response: { readonly locals: CallerLocals }): WorkspaceCaller {
   const { workspaceId } = response.locals
   if (workspaceId === undefined) throw new Error('A handler ran without a workspace')

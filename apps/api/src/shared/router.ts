@@ -3,7 +3,7 @@ import type { AppRoute, AppRouter } from '@ts-rest/core'
 import { isAppRoute } from '@ts-rest/core'
 import type { RequestValidationError } from '@ts-rest/express'
 import { createExpressEndpoints } from '@ts-rest/express'
-import type { IRouter, Request, RequestHandler } from 'express'
+import type { IRouter, RequestHandler } from 'express'
 
 /** One handler for each route of a part of the contract: one that is missing does not compile. */
 export type Handlers<Routes extends AppRouter> = Parameters<typeof createExpressEndpoints<Routes>>[1]
@@ -36,8 +36,8 @@ export function mountRoutes<Routes extends AppRouter>(app: IRouter, options: Mou
 }
 
 /** What the contract says about the operation that a request asks for. */
-export function operationOf(request: Request): Operation {
-  const { tsRestRoute } = request as Request & { tsRestRoute?: AppRoute & { metadata: Operation } }
+export function operationOf(request: object): Operation {
+  const { tsRestRoute } = request as { tsRestRoute?: AppRoute & { metadata: Operation } }
   if (!tsRestRoute) throw new Error('Not an operation of the contract')
   return tsRestRoute.metadata
 }

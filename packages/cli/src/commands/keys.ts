@@ -69,10 +69,12 @@ export function addKeysCommands(program: Program, open: OpenSession): void {
     .command('revoke')
     .description('Revoke a key, at once and permanently.')
     .argument('<id>', 'the id that `powerpost keys list` shows')
-    .action(async (id) => {
+    .option('--with-children', 'revoke the keys that it created too, and those that they created')
+    .action(async (id, { withChildren }) => {
       const session = open()
-      const deleted = await session.client().account.apiKeys.delete(id, { signal: session.signal })
-      session.print(deleted, () => `${printableLine(id)} is revoked.`)
+      const query = withChildren ? { with_children: 'true' as const } : {}
+      const deleted = await session.client().account.apiKeys.delete(id, query, { signal: session.signal })
+      session.print(deleted, () => `${printableLine(id)} is revoked${withChildren ? ', with its children' : ''}.`)
     })
 }
 

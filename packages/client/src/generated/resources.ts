@@ -24,6 +24,7 @@ import type {
   CreateWorkspaceRequest,
   CreateWritingStyleRequest,
   Credits,
+  DeleteApiKeyQuery,
   DeleteWorkspaceQuery,
   Deleted,
   Estimate,
@@ -754,8 +755,8 @@ export class AccountApiKeysResource {
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
    * TooManyRequestsError, InternalServerError, ServiceUnavailableError
    */
-  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
-    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/account/api-keys/${id}`, workspace: false }, options)
+  delete(id: string, query: DeleteApiKeyQuery = {}, options?: RequestOptions): APIPromise<Deleted> {
+    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/account/api-keys/${id}`, query, workspace: false }, options)
   }
 }
 

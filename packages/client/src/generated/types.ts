@@ -47,6 +47,8 @@ export interface ApiKey {
   livemode: boolean
   /** The workspaces the key is limited to; null: all of the account. */
   workspace_ids: string[] | null
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time
@@ -397,6 +399,8 @@ export interface CreateApiKeyResponse {
   livemode: boolean
   /** The workspaces the key is limited to; null: all of the account. */
   workspace_ids: string[] | null
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time
@@ -546,6 +550,12 @@ export interface Credits {
    * @minimum 0
    */
   balance: number
+}
+
+/** The query of `DELETE /account/api-keys/:id`. */
+export interface DeleteApiKeyQuery {
+  /** `true` also revokes the keys that it created, and those that they created. */
+  with_children?: 'true' | 'false' | undefined
 }
 
 /** The query of `DELETE /account/workspaces/:id`. */
@@ -2514,6 +2524,22 @@ export interface PreflightProblem {
    * file."
    */
   message: string
+}
+
+/** Who did something. It stays as it was, whatever becomes of the key. */
+export interface Principal {
+  /**
+   * `key`: an API key. `link`: a person who opened a link to connect an account. `user`, `agent`: for later
+   * versions.
+   */
+  kind: 'key' | 'user' | 'agent' | 'link'
+  /**
+   * The `key_id`; of a link, the id of its request.
+   * @format uuid
+   */
+  id: string
+  /** The name of the API key; of a link, of the one that asked for it. */
+  name: string
 }
 
 /** Publishing was started. */

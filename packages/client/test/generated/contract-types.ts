@@ -73,6 +73,7 @@ export type Agreement = [
   Assert<Same<client.CreateApiKeyResponse, z.output<Contract['account']['apiKeys']['create']['responses'][200]>>>,
   Assert<Same<client.CreateApiKeyRequest, z.input<Contract['account']['apiKeys']['create']['body']>>>,
   Assert<Same<client.Deleted, z.output<Contract['account']['apiKeys']['delete']['responses'][200]>>>,
+  Assert<Same<client.DeleteApiKeyQuery, z.input<Contract['account']['apiKeys']['delete']['query']>>>,
   Assert<Same<client.WritingStylePage, z.output<Contract['writingStyles']['list']['responses'][200]>>>,
   Assert<Same<client.ListWritingStylesQuery, z.input<Contract['writingStyles']['list']['query']>>>,
   Assert<Same<client.WritingStyle, z.output<Contract['writingStyles']['create']['responses'][200]>>>,

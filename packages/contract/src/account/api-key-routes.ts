@@ -42,6 +42,7 @@ export const apiKeyRoutes = c.router({
       tag: 'Account',
       scope: 'account:manage',
       workspace: false,
+      changes: 'api_key',
       requestExamples: createApiKeyRequestExamples,
       responseExample: createApiKeyResponseExample,
     } satisfies Operation,
@@ -53,12 +54,14 @@ export const apiKeyRoutes = c.router({
     description:
       'Revokes an API key at once, on every server process. The last key that can manage the whole account cannot be revoked.',
     pathParams: schemas.apiKeyPathSchema,
+    query: schemas.deleteApiKeyQuerySchema,
     responses: { 200: deletedSchema, ...errorResponses('VALIDATION_ERROR', 'NOT_FOUND', 'CONFLICT') },
     metadata: {
       operationId: 'deleteApiKey',
       tag: 'Account',
       scope: 'account:manage',
       workspace: false,
+      changes: 'api_key',
       responseExample: deletedExample,
     } satisfies Operation,
   },

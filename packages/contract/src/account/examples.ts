@@ -1,3 +1,4 @@
+import { principalExample } from '../common/principal.ts'
 import type {
   ApiKey,
   CreateApiKeyRequest,
@@ -43,6 +44,7 @@ export const apiKeyExample: ApiKey = {
   scopes: ['content:read', 'content:generate'],
   livemode: true,
   workspace_ids: [workspaceExample.workspace_id],
+  created_by: principalExample,
   created_at: '2026-11-22T18:53:52.000Z',
   expires_at: null,
   last_used_at: null,

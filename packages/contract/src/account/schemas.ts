@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { credits, givenId, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
+import { createdBySchema } from '../common/principal.ts'
 import { SCOPE_PRESETS, SCOPES } from '../common/scopes.ts'
 import { boundedText, NOT_BLANK } from '../common/text.ts'
 
@@ -97,6 +98,7 @@ export const apiKeySchema = z
       .array(z.guid().meta({ description: 'A workspace.' }))
       .nullable()
       .meta({ description: 'The workspaces the key is limited to; null: all of the account.' }),
+    created_by: createdBySchema,
     created_at: timestamp('When it was created.'),
     expires_at: timestamp('When it expires; null: never.').nullable(),
     last_used_at: timestamp('When it was last used, to the minute; null: not yet.').nullable(),
@@ -160,6 +162,12 @@ export const createApiKeyResponseSchema = z
     id: 'CreateApiKeyResponse',
     description: 'The new API key, with the secret key. It is shown only this once.',
   })
+
+export const deleteApiKeyQuerySchema = z.object({
+  with_children: z.enum(['true', 'false']).optional().meta({
+    description: '`true` also revokes the keys that it created, and those that they created.',
+  }),
+})
 
 export const apiKeyPathSchema = z.object({ id: pathId('The `key_id`.') })
 

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { RateLimitGroup } from './rate-limits.ts'
+import type { ResourceType } from './resources.ts'
 import type { Scope } from './scopes.ts'
 
 /** What the server and the document need to know of an operation beside its schemas. */
@@ -11,6 +12,8 @@ export interface Operation {
   readonly scope: Scope | null
   /** Whether `X-Workspace-Id` is needed. */
   readonly workspace: boolean
+  /** What it changes: each request of it that succeeds writes one line of the audit log. Absent: nothing. */
+  readonly changes?: ResourceType
   /** Counts in another group than its method and scope say. */
   readonly rateLimitGroup?: RateLimitGroup
   /** The schema of a `multipart/form-data` body, which the server reads as a stream of its own. */

@@ -57,6 +57,7 @@ export const connectionRoutes = c.router({
       tag: 'Connections',
       scope: 'settings:write',
       workspace: true,
+      changes: 'connection',
       requestExamples: { sandbox: { platform: 'x', sandbox: true }, account: { platform: 'x' } },
       responseExample: connectionExample,
     } satisfies Operation,
@@ -75,6 +76,7 @@ export const connectionRoutes = c.router({
       tag: 'Connections',
       scope: null,
       workspace: false,
+      changes: 'connection',
       otherAnswers: {
         200: { description: 'The account is connected.', contentTypes: ['text/html'], schema: page },
         410: {
@@ -115,6 +117,7 @@ export const connectionRoutes = c.router({
       tag: 'Connections',
       scope: 'settings:write',
       workspace: true,
+      changes: 'connection',
       responseExample: deletedExample,
     } satisfies Operation,
   },

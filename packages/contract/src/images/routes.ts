@@ -25,6 +25,7 @@ export const imageRoutes = c.router({
       tag: 'Images',
       scope: 'images:generate',
       workspace: true,
+      changes: 'image_generation',
       requestExamples: examples.generateImagesRequestExamples,
       responseExample: examples.generateImagesResponseExample,
     } satisfies Operation,

@@ -1,5 +1,6 @@
 import type { Scope } from '@powerpost/contract'
 import type { ColumnType } from 'kysely'
+import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 
 export interface AccountsTable {
@@ -33,6 +34,7 @@ export interface ApiKeysTable {
   livemode: Immutable<boolean>
   /** The workspaces it is bound to; null: all of the account. */
   workspace_ids: string[] | null
+  created_by: PrincipalColumn
   created_at: Immutable<Date>
   expires_at: Date | null
   revoked_at: Date | null

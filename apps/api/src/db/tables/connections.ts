@@ -1,5 +1,6 @@
 import type { Platform } from '@powerpost/contract'
-import type { ColumnType } from 'kysely'
+import type { ColumnType, JSONColumnType } from 'kysely'
+import type { PrincipalColumn, StoredPrincipal } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 
 /** An account on a platform that posts go to. */
@@ -32,6 +33,7 @@ export interface ConnectionsTable {
   expires_at: Date | null
   /** From then on nobody sees it; what was published to it goes on naming it. */
   deleted_at: ColumnType<Date | null, Date | null | undefined, Date>
+  created_by: PrincipalColumn
   created_at: Immutable<Date>
   updated_at: Date
 }
@@ -49,5 +51,7 @@ export interface ConnectionRequestsTable {
   secrets: string | null
   expires_at: Immutable<Date>
   used_at: ColumnType<Date | null, Date | null | undefined, Date>
+  /** Who asked for it: with their access it ends. */
+  created_by: JSONColumnType<StoredPrincipal, string, never>
   created_at: Immutable<Date>
 }

@@ -1,5 +1,6 @@
 import type { Captions, Generator, InputType, Platform, PostType, ResearchMode } from '@powerpost/contract'
 import type { JSONColumnType } from 'kysely'
+import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 import type { RunStatus } from './runs.ts'
 
@@ -24,6 +25,7 @@ export interface GenerationsTable {
   /** What was read, kept so that another attempt need not read it again. */
   research: JSONColumnType<StoredResearch> | null
   generator: JSONColumnType<Generator> | null
+  created_by: PrincipalColumn
   created_at: Immutable<Date>
   completed_at: Date | null
 }
@@ -37,6 +39,7 @@ export interface WritingStylesTable {
   examples: string[]
   /** At most one of a workspace: the database refuses a second. */
   active: boolean
+  created_by: PrincipalColumn
   created_at: Immutable<Date>
   updated_at: Date
 }

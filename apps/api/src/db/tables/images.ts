@@ -8,6 +8,7 @@ import type {
 } from '@powerpost/contract'
 import type { JSONColumnType } from 'kysely'
 import type { StoredGenerationStatus } from './content.ts'
+import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 
 export interface ImageGenerationsTable {
@@ -32,6 +33,7 @@ export interface ImageGenerationsTable {
   /** As it was when the images were asked for: what becomes of the generation later does not change it. */
   caption: JSONColumnType<StoredCaption> | null
   generator: JSONColumnType<ImageGenerator> | null
+  created_by: PrincipalColumn
   created_at: Immutable<Date>
   completed_at: Date | null
 }

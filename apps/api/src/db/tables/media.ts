@@ -1,5 +1,6 @@
 import type { MediaEncoding, MediaType, MediaWarning, MimeType, OriginalFile } from '@powerpost/contract'
 import type { ColumnType } from 'kysely'
+import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 
 /** What the bytes of a file say, besides what has a column of its own. Each is absent where it is not known. */
@@ -42,6 +43,7 @@ export interface MediaTable {
   facts: ColumnType<StoredFacts | null, string | null | undefined, string | null>
   /** The file that was uploaded, where another was made of it. */
   original: ColumnType<OriginalFile | null, string | null | undefined, string | null>
+  created_by: PrincipalColumn
   created_at: Immutable<Date>
   /** An upload that has not been heard of since is swept: its process is dead. */
   touched_at: Date

@@ -8,6 +8,7 @@ import type {
   PostType,
 } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
+import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 
 export interface PostsTable {
@@ -27,6 +28,7 @@ export interface PostsTable {
   /** Grows each time it is scheduled or cancelled: the job of an older schedule finds that it is too late. */
   schedule_version: ColumnType<number, number | undefined, number>
   published_at: Date | null
+  created_by: PrincipalColumn
   created_at: Immutable<Date>
   updated_at: Date
 }

@@ -1,5 +1,6 @@
 import type { WebhookAttempt, WebhookDeliveryStatus, WebhookEndpoint, WebhookEventName } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
+import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 
 /** Where the events of a workspace are sent, of both modes. */
@@ -18,6 +19,7 @@ export interface WebhookEndpointsTable {
   disabled_reason: WebhookEndpoint['disabled_reason']
   /** When the first delivery failed after the last that did not; null while none has. */
   failing_since: ColumnType<Date | null, Date | null | undefined, Date | null>
+  created_by: PrincipalColumn
   created_at: Immutable<Date>
 }
 

@@ -33,7 +33,7 @@ export function createAccessStore(dependencies: AccessDependencies): AccessStore
     async findKeysByPrefix(prefix) {
       const keys = await db
         .selectFrom('api_keys')
-        .select(['id', 'account_id', 'hash', 'scopes', 'livemode', 'workspace_ids', 'expires_at', 'revoked_at'])
+        .select(['id', 'account_id', 'name', 'hash', 'scopes', 'livemode', 'workspace_ids', 'expires_at', 'revoked_at'])
         .where('prefix', '=', prefix)
         .execute()
       return keys.map((key) => ({
@@ -42,8 +42,11 @@ export function createAccessStore(dependencies: AccessDependencies): AccessStore
         revokedAt: key.revoked_at,
         caller: {
           accountId: key.account_id,
+          kind: 'key',
+          id: key.id,
           keyId: key.id,
-          keyExpiresAt: key.expires_at,
+          name: key.name,
+          expiresAt: key.expires_at,
           livemode: key.livemode,
           scopes: key.scopes,
           workspaceIds: key.workspace_ids,

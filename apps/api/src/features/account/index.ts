@@ -4,3 +4,4 @@ export { confirmFirstKeyShown, ensureFirstAccount } from './ensure-first-account
 export type { FirstAccount } from './ensure-first-account.ts'
 export type { PaidOperation } from './credits.ts'
 export { debitCredits, grantCredits, readBalance, refundCredits } from './credits.ts'
+export { holdAccess } from './hold-access.ts'

@@ -42,17 +42,60 @@ export async function insertApiKey(trx: Trx, key: Insertable<ApiKeysTable>): Pro
   return trx.insertInto('api_keys').values(key).returningAll().executeTakeFirstOrThrow()
 }
 
-export async function markRevoked(trx: Trx, id: string, now: Date): Promise<void> {
-  await trx.updateTable('api_keys').set({ revoked_at: now }).where('id', '=', id).execute()
+/**
+ * The keys that a key created, and those that they created, which are not revoked, locked. A revoked key between two others hides
+ * nothing.
+ */
+export async function lockDescendants(trx: Trx, id: string): Promise<StoredApiKey[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive descendants as (
+      select id from api_keys where created_by ->> 'id' = ${id}
+      union
+      select child.id from api_keys child join descendants on child.created_by ->> 'id' = descendants.id::text
+    )
+    select id from descendants`.execute(trx)
+  if (rows.length === 0) return []
+  return trx
+    .selectFrom('api_keys')
+    .selectAll()
+    .where(
+      'id',
+      'in',
+      rows.map((row) => row.id),
+    )
+    .where('revoked_at', 'is', null)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }
 
-/** Whether the account keeps a live key for all of it that can do all that this one can, and does not end by itself. */
-export async function hasKeyInPlaceOf(trx: Trx, key: StoredApiKey): Promise<boolean> {
+export async function markRevoked(trx: Trx, ids: readonly string[], now: Date): Promise<void> {
+  await trx.updateTable('api_keys').set({ revoked_at: now }).where('id', 'in', ids).execute()
+}
+
+/** Makes others that want to revoke keys of the account wait until the transaction ends. */
+export async function lockRevocations(trx: Trx, accountId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`revocations ${accountId}`}, 0))`.execute(trx)
+}
+
+/**
+ * Whether the account keeps a live key for all of it, besides those that are revoked, that can do all that this one can and does
+ * not end by itself.
+ */
+export async function hasKeyInPlaceOf(
+  trx: Trx,
+  key: StoredApiKey,
+  revoked: readonly Pick<StoredApiKey, 'id'>[],
+): Promise<boolean> {
   const other = await trx
     .selectFrom('api_keys')
     .select('id')
     .where('account_id', '=', key.account_id)
-    .where('id', '!=', key.id)
+    .where(
+      'id',
+      'not in',
+      revoked.map(({ id }) => id),
+    )
     .where('livemode', '=', true)
     .where('workspace_ids', 'is', null)
     .where('revoked_at', 'is', null)

@@ -4,6 +4,7 @@ import { AppError, invalidField } from '#shared/app-error.ts'
 import type { Caller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
+import { storePrincipal } from '#shared/principal.ts'
 import type { CreateApiKeyRequest, CreateApiKeyResponse, Scope } from '@powerpost/contract'
 import { SCOPE_PRESETS } from '@powerpost/contract'
 import { findWorkspaceIds, insertApiKey } from './api-keys.repository.ts'
@@ -27,6 +28,7 @@ export async function createApiKey(trx: Trx, { caller, request, clock }: CreateO
     scopes: chooseScopes(caller, request),
     livemode,
     workspace_ids: await chooseWorkspaces(trx, caller, request),
+    created_by: storePrincipal(caller),
     created_at: clock.now(),
     expires_at: chooseEnd(caller, request, clock.now()),
     revoked_at: null,
@@ -68,13 +70,13 @@ async function chooseWorkspaces(trx: Trx, caller: Caller, request: CreateApiKeyR
 const LONGEST_LIFE_YEARS = 100
 
 function chooseEnd(caller: Caller, { expires_at }: CreateApiKeyRequest, now: Date): Date | null {
-  if (expires_at === undefined) return caller.keyExpiresAt
+  if (expires_at === undefined) return caller.expiresAt
   const end = new Date(expires_at)
   if (end <= now) throw invalidField('expires_at', 'must be in the future')
   if (end.getUTCFullYear() > now.getUTCFullYear() + LONGEST_LIFE_YEARS) {
     throw invalidField('expires_at', `must be within ${LONGEST_LIFE_YEARS} years`)
   }
-  if (caller.keyExpiresAt !== null && end > caller.keyExpiresAt) {
+  if (caller.expiresAt !== null && end > caller.expiresAt) {
     throw invalidField('expires_at', 'must not be later than the end of the key that creates it')
   }
   return end

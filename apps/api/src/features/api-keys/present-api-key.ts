@@ -10,6 +10,7 @@ export function toApiKey(key: StoredApiKey): ApiKey {
     scopes: key.scopes,
     livemode: key.livemode,
     workspace_ids: key.workspace_ids,
+    created_by: key.created_by,
     created_at: key.created_at.toISOString(),
     expires_at: key.expires_at?.toISOString() ?? null,
     last_used_at: key.last_used_at?.toISOString() ?? null,

@@ -1,10 +1,12 @@
-import type { Db } from '#db/types.ts'
+import type { Db, Trx } from '#db/types.ts'
+import type { Mutate } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { callerOf } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import type { CreateApiKeyResponse } from '@powerpost/contract'
+import { lockRevocations } from './api-keys.repository.ts'
 import { createApiKey } from './create-api-key.ts'
 import { listApiKeys } from './list-api-keys.ts'
 import { revokeApiKey } from './revoke-api-key.ts'
@@ -12,10 +14,11 @@ import { revokeApiKey } from './revoke-api-key.ts'
 export interface ApiKeyDependencies {
   readonly db: Db
   readonly clock: Clock
+  readonly mutate: Mutate
   readonly answerOnce: AnswerOnce
 }
 
-export function createApiKeyRoutes({ db, clock, answerOnce }: ApiKeyDependencies) {
+export function createApiKeyRoutes({ db, clock, mutate, answerOnce }: ApiKeyDependencies) {
   return router(contract.account.apiKeys, {
     list: async ({ query, res }) => {
       return { status: 200, body: await listApiKeys(db, { caller: callerOf(res), query }) }
@@ -25,9 +28,12 @@ export function createApiKeyRoutes({ db, clock, answerOnce }: ApiKeyDependencies
         createApiKey(trx, { caller: callerOf(res), request: body, clock }),
       )
     },
-    delete: async ({ params, res }) => {
-      await revokeApiKey(db, { caller: callerOf(res), id: params.id, clock })
-      return { status: 200, body: { success: true } }
+    delete: async ({ params, query, req, res }) => {
+      const caller = callerOf(res)
+      const options = { caller, id: params.id, withChildren: query.with_children === 'true', clock }
+      // Before the access is held: two keys that revoke each other would wait for each other.
+      const lockFirst = (trx: Trx) => lockRevocations(trx, caller.accountId)
+      return mutate({ req, res, lockFirst }, (trx) => revokeApiKey(trx, options))
     },
   })
 }

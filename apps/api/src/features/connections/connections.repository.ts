@@ -68,7 +68,7 @@ export async function lockConnection(
 
 /** How many a workspace has, of both modes. Until the transaction ends nobody else can add one. */
 export async function countConnections(trx: Trx, workspaceId: string): Promise<number> {
-  await trx.selectFrom('workspaces').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute()
+  await lockWorkspace(trx, workspaceId)
   const { count } = await trx
     .selectFrom('connections')
     .select((e) => e.fn.countAll<number>().as('count'))
@@ -82,16 +82,9 @@ export async function insertConnection(trx: Trx, connection: Insertable<Connecti
   return trx.insertInto('connections').values(connection).returningAll().executeTakeFirstOrThrow()
 }
 
-/** Whether a workspace is there. Until the transaction ends it cannot be deleted. */
-export async function holdWorkspace(trx: Trx, workspaceId: string): Promise<boolean> {
-  const workspace = await trx
-    .selectFrom('workspaces')
-    .select('id')
-    .where('id', '=', workspaceId)
-    .where('deleted_at', 'is', null)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-  return workspace !== undefined
+/** Makes others that connect accounts to a workspace wait until the transaction ends. */
+export async function lockWorkspace(trx: Trx, workspaceId: string): Promise<void> {
+  await trx.selectFrom('workspaces').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute()
 }
 
 interface AccountOptions extends ConnectionOwner {
@@ -116,12 +109,13 @@ export async function renewConnection(
   trx: Trx,
   { id, token_version }: StoredConnection,
   changes: Updateable<ConnectionsTable>,
-): Promise<void> {
-  await trx
+): Promise<StoredConnection> {
+  return trx
     .updateTable('connections')
     .set({ ...changes, token_version: token_version + 1, refresh_claim: null, refresh_claim_ends_at: null })
     .where('id', '=', id)
-    .execute()
+    .returningAll()
+    .executeTakeFirstOrThrow()
 }
 
 /** Whether something is being published to a connection that is locked. */

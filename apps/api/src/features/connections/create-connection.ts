@@ -3,6 +3,7 @@ import { AppError, invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
+import { storePrincipal } from '#shared/principal.ts'
 import type { Connection, CreateConnectionRequest } from '@powerpost/contract'
 import { CONNECTION_LIMITS, PLATFORM_NAMES } from '@powerpost/contract'
 import { countConnections, insertConnection } from './connections.repository.ts'
@@ -36,6 +37,7 @@ export async function createSandboxConnection(
     token_expires_at: null,
     scopes: [],
     expires_at: null,
+    created_by: storePrincipal(caller),
     created_at: now,
     updated_at: now,
   })

@@ -1,16 +1,16 @@
-import type { Db } from '#db/types.ts'
+import type { Trx } from '#db/types.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Keyring } from '#shared/keyring.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { StoredConnection } from './connections.repository.ts'
 import { isPosting, lockConnection, markDeleted } from './connections.repository.ts'
 import { noSuchConnection } from './present-connection.ts'
 import { revokeAccess } from './revoke-access.ts'
 
 export interface DeleteDependencies {
-  readonly db: Db
   readonly clock: Clock
   readonly keyring: Keyring
   readonly logger: Logger
@@ -22,20 +22,25 @@ interface DeleteOptions {
   readonly id: string
 }
 
-/** Deletes a connection, forgets its tokens and gives the access up. CONFLICT while something is being published to it. */
-export async function deleteConnection(dependencies: DeleteDependencies, { caller, id }: DeleteOptions): Promise<void> {
-  const { db, clock, platforms } = dependencies
-  const deleted = await db.transaction().execute(async (trx) => {
-    const connection = await lockConnection(trx, caller, id)
-    if (!connection) throw noSuchConnection()
-    if (await isPosting(trx, connection.id)) {
-      throw new AppError(
-        'CONFLICT',
-        'A post is being published to the connection. Wait until that is finished, then delete it.',
-      )
-    }
-    await markDeleted(trx, connection.id, clock.now())
-    return connection
-  })
-  await revokeAccess(dependencies, platforms.find(deleted.platform)?.connector, deleted)
+/** Deletes a connection and its tokens. CONFLICT while something is being published to it. */
+export async function deleteConnection(
+  trx: Trx,
+  { clock }: Pick<DeleteDependencies, 'clock'>,
+  { caller, id }: DeleteOptions,
+): Promise<StoredConnection> {
+  const connection = await lockConnection(trx, caller, id)
+  if (!connection) throw noSuchConnection()
+  if (await isPosting(trx, connection.id)) {
+    throw new AppError(
+      'CONFLICT',
+      'A post is being published to the connection. Wait until that is finished, then delete it.',
+    )
+  }
+  await markDeleted(trx, connection.id, clock.now())
+  return connection
+}
+
+/** Gives up the access of a connection that was deleted. */
+export async function giveUpAccess(dependencies: DeleteDependencies, deleted: StoredConnection): Promise<void> {
+  await revokeAccess(dependencies, dependencies.platforms.find(deleted.platform)?.connector, deleted)
 }

@@ -1,4 +1,6 @@
 import type { Trx } from '#db/types.ts'
+import type { Mutate } from '#features/audit/index.ts'
+import { deletionOf } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { paginate } from '#shared/paginate.ts'
@@ -11,17 +13,19 @@ import { finishAuthorization } from './authorize/finish-authorization.ts'
 import { PAGE_POLICY, renderPage } from './authorize/render-page.ts'
 import type { StartedAuthorization } from './authorize/start-authorization.ts'
 import { linkEnded, presentAuthorization, startAuthorization } from './authorize/start-authorization.ts'
+import type { StoredConnection } from './connections.repository.ts'
 import { findConnection, findConnections } from './connections.repository.ts'
 import { createSandboxConnection } from './create-connection.ts'
-import { deleteConnection } from './delete-connection.ts'
+import { deleteConnection, giveUpAccess } from './delete-connection.ts'
 import { noSuchConnection, toConnection } from './present-connection.ts'
 
 export interface ConnectionDependencies extends FinishDependencies {
+  readonly mutate: Mutate
   readonly answerOnce: AnswerOnce
 }
 
 export function createConnectionRoutes(dependencies: ConnectionDependencies) {
-  const { db, clock, answerOnce } = dependencies
+  const { db, clock, mutate, answerOnce } = dependencies
   return router(contract.connections, {
     list: async ({ query, res }) => {
       const caller = workspaceCallerOf(res)
@@ -44,8 +48,11 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
       res.removeHeader(REPLAYED_HEADER)
       throw linkEnded()
     },
-    complete: async ({ query, res }) => {
-      const finished = await finishAuthorization(dependencies, query)
+    complete: async ({ query, req, res }) => {
+      const finished = await finishAuthorization(dependencies, {
+        answer: query,
+        mutateAs: (caller, effect) => mutate({ req, res, actor: caller }, effect),
+      })
       const status = finished.connected ? 200 : 410
       res.status(status).set('Content-Security-Policy', PAGE_POLICY).type('html').send(renderPage(finished))
       return { status, body: undefined }
@@ -55,9 +62,15 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
       if (!connection) throw noSuchConnection()
       return { status: 200, body: toConnection(connection, clock.now()) }
     },
-    delete: async ({ params, res }) => {
-      await deleteConnection(dependencies, { caller: workspaceCallerOf(res), id: params.id })
-      return { status: 200, body: { success: true } }
+    delete: async ({ params, req, res }) => {
+      const options = { caller: workspaceCallerOf(res), id: params.id }
+      let deleted: StoredConnection | undefined
+      const answer = await mutate({ req, res }, async (trx) => {
+        deleted = await deleteConnection(trx, dependencies, options)
+        return deletionOf(toConnection(deleted, clock.now()))
+      })
+      if (deleted) await giveUpAccess(dependencies, deleted)
+      return answer
     },
   })
 }

@@ -3,6 +3,7 @@ import { comesAfter, createdAtText } from '#db/keyset.ts'
 import { selectFirstRuns } from '#features/runs/index.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
+import { storePrincipal } from '#shared/principal.ts'
 import type { GenerateContentRequest, Generator } from '@powerpost/contract'
 import type { Selectable } from 'kysely'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
@@ -40,6 +41,7 @@ export async function insertGeneration(trx: Trx, generation: NewGeneration): Pro
       source_urls: [...plan.sourceUrls],
       research: null,
       generator: null,
+      created_by: storePrincipal(caller),
       created_at: generation.createdAt,
       completed_at: null,
     })

@@ -1,28 +1,20 @@
 import type { Db, Trx } from '#db/types.ts'
-import type { Caller } from '#shared/caller.ts'
+import type { Exchange, Mutate } from '#features/audit/index.ts'
 import { callerOf } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { IDEMPOTENCY_HEADER, REPLAYED_HEADER } from '@powerpost/contract'
 import type { RequestIdentity } from './fingerprint-request.ts'
 import { fingerprintRequest } from './fingerprint-request.ts'
-import { holdAccess } from './hold-access.ts'
 import type { IdempotencyKey } from './idempotency-keys.repository.ts'
 import { claimKey, findAnswer, keepAnswer } from './idempotency-keys.repository.ts'
 
-/** A request and its response, as far as answering once needs them. */
-export interface Exchange {
-  readonly req: {
+interface OnceOptions<Body> extends Exchange {
+  readonly req: Exchange['req'] & {
     readonly method: string
     readonly path: string
     readonly headers: { readonly [IDEMPOTENCY_HEADER]?: string | string[] | undefined }
   }
-  readonly res: {
-    readonly locals: { caller?: Caller; workspaceId?: string }
-    setHeader(name: string, value: string): unknown
-  }
-}
-
-interface OnceOptions<Body> extends Exchange {
+  readonly res: Exchange['res'] & { setHeader(name: string, value: string): unknown }
   /** What was asked for: the JSON body; of an upload its fields and the file's SHA-256. */
   readonly content: unknown
   /** What is kept of an answer that shows a secret. @default the whole answer */
@@ -36,28 +28,27 @@ export type AnswerOnce = <Body extends object>(
 ) => Promise<{ readonly status: 200; readonly body: Body }>
 
 /**
- * Answers POSTs so that one `Idempotency-Key` has one effect: the key, the effect and the answer are written in ONE
- * transaction. Whoever sends the key again is answered what was kept; while the first is still at it, the second waits
- * for it at the key's row. A process that dies leaves nothing to expire: its transaction is undone, key and all. The
+ * Answers POSTs so that one `Idempotency-Key` has one effect: the key, the effect and the answer are written in ONE transaction,
+ * that of `mutate`. Who sends the key again gets the answer that was kept; while the first request is still running, the second
+ * waits for it at the key's row. A process that dies leaves nothing to expire: its transaction is rolled back, key and all. The
  * same goes for a refusal, so those are not kept.
  *
  * Throws IDEMPOTENCY_KEY_REUSED for another request with the key, IDEMPOTENCY_IN_PROGRESS when the wait gets too long.
  */
-export function createAnswerOnce({ db, clock }: { readonly db: Db; readonly clock: Clock }): AnswerOnce {
-  return async (options, effect) => {
+export function createAnswerOnce({ mutate, clock }: { readonly mutate: Mutate; readonly clock: Clock }): AnswerOnce {
+  return async <Body extends object>(options: OnceOptions<Body>, effect: (trx: Trx) => Promise<Body>) => {
     const key = toKey(options)
-    return db.transaction().execute(async (trx) => {
-      await holdAccess(trx, callerOf(options.res), options.res.locals.workspaceId)
-      if (!key) return { status: 200, body: await effect(trx) }
-      const kept = await claimKey(trx, key, clock)
+    return mutate(options, async (trx) => {
+      const kept = key && (await claimKey(trx, key, clock))
       if (kept !== undefined) {
         options.res.setHeader(REPLAYED_HEADER, 'true')
         // It is what this very operation answered before.
-        return { status: 200, body: JSON.parse(kept) as Awaited<ReturnType<typeof effect>> }
+        return { body: JSON.parse(kept) as Body, replayed: true }
       }
       const body = await effect(trx)
-      await keepAnswer(trx, key, JSON.stringify(options.withoutSecrets?.(body) ?? body))
-      return { status: 200, body }
+      const shown = options.withoutSecrets?.(body) ?? body
+      if (key) await keepAnswer(trx, key, JSON.stringify(shown))
+      return { body, after: shown }
     })
   }
 }
@@ -80,7 +71,7 @@ export function createFindKeptAnswer({ db, clock }: { readonly db: Db; readonly 
   }
 }
 
-function toKey({ req, res, content }: Exchange & { readonly content: unknown }): IdempotencyKey | undefined {
+function toKey<Body>({ req, res, content }: OnceOptions<Body>): IdempotencyKey | undefined {
   const key = req.headers[IDEMPOTENCY_HEADER]
   if (typeof key !== 'string') return undefined
   const { accountId, livemode, scopes, workspaceIds } = callerOf(res)

@@ -44,7 +44,7 @@ export async function drawImage(dependencies: DrawDependencies, options: DrawOpt
   const drawn = await model.draw({ ...brief, index: position, seed }, { signal, onUsage })
   // The built-in model draws in exactly that size: its picture is no stranger's, and needs no process that may be killed.
   const bytes = model.builtIn ? drawn.bytes : await fitDrawn(dependencies, { drawn: drawn.bytes, options })
-  const owner = { accountId, workspaceId, livemode }
+  const owner = { accountId, workspaceId, livemode, createdBy: generation.created_by }
   await saveGeneratedImage(
     dependencies,
     { owner, fileName: nameFile(options), bytes, isRendered: model.builtIn, signal },

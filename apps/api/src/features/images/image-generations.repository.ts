@@ -3,6 +3,7 @@ import type { Db, ImageGenerationsTable, RunsTable, StoredGenerationStatus, Trx 
 import { selectFirstRuns } from '#features/runs/index.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
+import { storePrincipal } from '#shared/principal.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { GenerateImagesRequest, ImageGenerator, PromptEnhancement } from '@powerpost/contract'
 import type { Selectable } from 'kysely'
@@ -43,6 +44,7 @@ export async function insertImageGeneration(trx: Trx, generation: NewImageGenera
       source_post_type: illustrated?.postType ?? null,
       caption: illustrated ? JSON.stringify(illustrated.caption) : null,
       generator: null,
+      created_by: storePrincipal(caller),
       created_at: generation.createdAt,
       completed_at: null,
     })

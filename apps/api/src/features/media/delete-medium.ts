@@ -1,5 +1,7 @@
-import type { Db } from '#db/types.ts'
+import type { Db, Trx } from '#db/types.ts'
 import type { FindMediumUse } from '#features/feature.ts'
+import type { Change } from '#features/audit/index.ts'
+import { deletionOf } from '#features/audit/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -7,13 +9,15 @@ import type { Logger } from '#shared/logger.ts'
 import type { Storage } from '#storage/port.ts'
 import { discardUpload } from './discard-upload.ts'
 import { markMediumDeleting, lockMedium } from './media.repository.ts'
-import { noSuchMedium } from './present-medium.ts'
+import type { MediaLinks } from './media-links.ts'
+import { noSuchMedium, toMedia } from './present-medium.ts'
 
 export interface DeleteMediumDependencies {
   readonly db: Db
   readonly storage: Storage
   readonly clock: Clock
   readonly logger: Logger
+  readonly links: MediaLinks
   /** What may need a medium, of every feature. */
   readonly uses: readonly FindMediumUse[]
 }
@@ -24,24 +28,32 @@ interface DeleteOptions {
 }
 
 /**
- * Deletes a medium: a transaction decides, and nobody finds it any more; then its file goes. Whatever keeps it from going, it is
- * swept. Throws NOT_FOUND, and CONFLICT while something needs it.
+ * Deletes a medium: once the transaction commits, nobody finds it any more; then `removeDeletedFile` removes its file. Throws
+ * NOT_FOUND, and CONFLICT while something needs it.
  */
-export async function deleteMedium(dependencies: DeleteMediumDependencies, { caller, id }: DeleteOptions) {
-  const { db, clock, logger, uses } = dependencies
-  const mediaId = await db.transaction().execute(async (trx) => {
-    const medium = await lockMedium(trx, caller, id)
-    if (!medium) throw noSuchMedium()
-    for (const findUse of uses) {
-      const use = await findUse(trx, medium.id)
-      if (use !== undefined) throw new AppError('CONFLICT', `The file is in use by ${use}.`)
-    }
-    await markMediumDeleting(trx, medium.id, clock.now())
-    return medium.id
-  })
+export async function deleteMedium(
+  trx: Trx,
+  { clock, links, uses }: Pick<DeleteMediumDependencies, 'clock' | 'links' | 'uses'>,
+  { caller, id }: DeleteOptions,
+): Promise<Change<{ success: true }>> {
+  const medium = await lockMedium(trx, caller, id)
+  if (!medium) throw noSuchMedium()
+  for (const findUse of uses) {
+    const use = await findUse(trx, medium.id)
+    if (use !== undefined) throw new AppError('CONFLICT', `The file is in use by ${use}.`)
+  }
+  await markMediumDeleting(trx, medium.id, clock.now())
+  return deletionOf(toMedia(medium, links))
+}
+
+/** Removes the file of a medium that was deleted. What cannot be removed now is swept later. */
+export async function removeDeletedFile(
+  dependencies: Pick<DeleteMediumDependencies, 'db' | 'storage' | 'logger'>,
+  id: string,
+): Promise<void> {
   try {
-    await discardUpload(dependencies, { id: mediaId })
+    await discardUpload(dependencies, { id })
   } catch (err) {
-    logger.warn({ err, media_id: mediaId }, 'removing a deleted file')
+    dependencies.logger.warn({ err, media_id: id }, 'removing a deleted file')
   }
 }

@@ -7,8 +7,9 @@ import type { ImportMediaRequest, Media } from '@powerpost/contract'
 import { inspectUpload } from './inspect-upload.ts'
 import { nameFile } from './name-file.ts'
 import { toMedia } from './present-medium.ts'
-import type { StoredUpload } from './store-upload.ts'
+import type { Reserve, StoredUpload } from './store-upload.ts'
 import { MAX_FILE_BYTES, storeUpload } from './store-upload.ts'
+import { toOwner } from './to-owner.ts'
 import type { UploadDependencies } from './upload-media.ts'
 import { toUploadRefusal } from './upload-refusal.ts'
 
@@ -30,6 +31,7 @@ interface Import {
   /** Aborted when the caller has gone away. */
   readonly signal: AbortSignal
   readonly once: ImportOnce
+  readonly reserve: Reserve
 }
 
 /** What servers take as the names of pictures and videos that they may choose from. */
@@ -50,14 +52,14 @@ export async function importMedia(dependencies: ImportDependencies, options: Imp
 }
 
 async function downloadFile(dependencies: ImportDependencies, options: Import): Promise<StoredUpload> {
-  const { caller: owner, request, signal } = options
+  const { caller, request, signal, reserve } = options
   let stored: StoredUpload | undefined
   try {
     return await dependencies.download(request.url, { signal, redirect: 'follow', accept: ACCEPT }, async (answer) => {
       // Of what went wrong there, nobody is told more than that: its body is not ours to show.
       if (answer.status !== 200) throw invalidField('url', `answers with the status ${answer.status} instead of a file`)
       const file = { fileName: nameFile(answer), maxBytes: lengthOf(answer), stream: answer.body }
-      stored = await storeUpload(dependencies, { owner, ...file })
+      stored = await storeUpload(dependencies, { owner: toOwner(caller), ...file, reserve })
       return stored
     })
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import type { Mutate, WithAccess } from '#features/audit/index.ts'
 import type { AnswerOnce, FindKeptAnswer } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { paginate } from '#shared/paginate.ts'
@@ -6,7 +7,7 @@ import { router } from '#shared/router.ts'
 import type { Media } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import type { DeleteMediumDependencies } from './delete-medium.ts'
-import { deleteMedium } from './delete-medium.ts'
+import { deleteMedium, removeDeletedFile } from './delete-medium.ts'
 import type { ImportDependencies, ImportOnce } from './import-media.ts'
 import { importMedia } from './import-media.ts'
 import type { SignedLink } from './media-links.ts'
@@ -16,31 +17,40 @@ import type { SharedFile } from './serve/send-file.ts'
 import { sendFile } from './serve/send-file.ts'
 import type { ShareDependencies } from './serve/share-medium.ts'
 import { noSuchLink, shareMedium } from './serve/share-medium.ts'
+import type { Reserve } from './store-upload.ts'
 import type { KeepOnce } from './upload-media.ts'
 import { uploadMedia } from './upload-media.ts'
 
 export interface MediaDependencies extends ImportDependencies, DeleteMediumDependencies, ShareDependencies {
+  readonly mutate: Mutate
+  readonly withAccess: WithAccess
   readonly answerOnce: AnswerOnce
   readonly findKeptAnswer: FindKeptAnswer
 }
 
 export function createMediaRoutes(dependencies: MediaDependencies) {
-  const { db, links, answerOnce, findKeptAnswer } = dependencies
+  const { db, links, mutate, withAccess, answerOnce, findKeptAnswer } = dependencies
   return router(contract.media, {
     upload: async ({ req, res }) => {
       const signal = abortWhenGone(req, res)
       const keepOnce: KeepOnce = async (content, keep) => (await answerOnce({ req, res, content }, keep)).body
-      const upload = { caller: workspaceCallerOf(res), request: req, signal, keepOnce }
+      const reserve: Reserve = (work) => withAccess({ req, res }, work)
+      const upload = { caller: workspaceCallerOf(res), request: req, signal, reserve, keepOnce }
       return { status: 200, body: await uploadMedia(dependencies, upload) }
     },
     import: async ({ body, req, res }) => {
       const signal = abortWhenGone(req, res)
       const exchange = { req, res, content: body }
       const once: ImportOnce = {
-        find: () => findKeptAnswer<Media>(exchange),
+        async find() {
+          // The address is asked in the caller's name: not for one whose access has ended.
+          await withAccess(exchange, async () => undefined)
+          return findKeptAnswer<Media>(exchange)
+        },
         keep: async (keep) => (await answerOnce(exchange, keep)).body,
       }
-      const options = { caller: workspaceCallerOf(res), request: body, signal, once }
+      const reserve: Reserve = (work) => withAccess(exchange, work)
+      const options = { caller: workspaceCallerOf(res), request: body, signal, reserve, once }
       return { status: 200, body: await importMedia(dependencies, options) }
     },
     list: async ({ query, res }) => {
@@ -55,9 +65,11 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
       if (!row) throw noSuchMedium()
       return { status: 200, body: toMedia(row, links) }
     },
-    delete: async ({ params, res }) => {
-      await deleteMedium(dependencies, { caller: workspaceCallerOf(res), id: params.id })
-      return { status: 200, body: { success: true } }
+    delete: async ({ params, req, res }) => {
+      const options = { caller: workspaceCallerOf(res), id: params.id }
+      const answer = await mutate({ req, res }, (trx) => deleteMedium(trx, dependencies, options))
+      await removeDeletedFile(dependencies, params.id)
+      return answer
     },
     download: async ({ params, query, req, res }) => {
       const link: SignedLink = { mediaId: params.id, variant: 'content', ...query }

@@ -28,7 +28,11 @@ interface NewUpload {
   readonly maxBytes: number | undefined
   readonly stream: AsyncIterable<Uint8Array>
   readonly signal?: AbortSignal
+  /** Runs the reservation in a transaction that holds the access of who uploads. @default in any transaction */
+  readonly reserve?: Reserve
 }
+
+export type Reserve = (work: (trx: Trx) => Promise<void>) => Promise<void>
 
 /** A file that is stored and not a medium yet. Discarded at the end of its block unless it was kept. */
 export interface StoredUpload extends AsyncDisposable {
@@ -63,10 +67,12 @@ const TOUCH_INTERVAL_MS = 30_000
 export async function storeUpload(dependencies: StoreDependencies, upload: NewUpload): Promise<StoredUpload> {
   const { db, storage, clock, logger } = dependencies
   const { owner, fileName, maxBytes = MAX_FILE_BYTES, stream, signal } = upload
+  const { reserve = (work) => db.transaction().execute(work) } = upload
   const id = makeId(clock)
   const key = makeStorageKey('media', id)
   // Without a length, as much is reserved as may come.
-  await reserveUpload(db, { id, key, owner, bytes: Math.min(maxBytes, MAX_FILE_BYTES), now: clock.now() })
+  const bytes = Math.min(maxBytes, MAX_FILE_BYTES)
+  await reserve((trx) => reserveUpload(trx, { id, key, owner, bytes, now: clock.now() }))
   const touching = setInterval(() => {
     touchUpload(db, id, clock.now()).catch((err: unknown) => logger.warn({ err }, 'touching an upload'))
   }, TOUCH_INTERVAL_MS)

@@ -11,9 +11,10 @@ import { MultipartError } from './multipart-error.ts'
 import { toMedia } from './present-medium.ts'
 import type { MultipartRequest } from './receive-multipart.ts'
 import { receiveMultipart } from './receive-multipart.ts'
-import type { StoreDependencies, StoredUpload } from './store-upload.ts'
+import type { Reserve, StoreDependencies, StoredUpload } from './store-upload.ts'
 import { MAX_FILE_BYTES, storeUpload } from './store-upload.ts'
 import { toUploadRefusal } from './upload-refusal.ts'
+import { toOwner } from './to-owner.ts'
 
 export interface UploadDependencies extends StoreDependencies, InspectDependencies {
   readonly links: MediaLinks
@@ -26,6 +27,7 @@ interface Upload {
   readonly signal: AbortSignal
   /** Makes a received file a medium in a transaction; or returns the medium that the same request made before. */
   readonly keepOnce: KeepOnce
+  readonly reserve: Reserve
 }
 
 /** What makes an upload the same upload. */
@@ -52,7 +54,7 @@ export async function uploadMedia(dependencies: UploadDependencies, options: Upl
 }
 
 /** Stores the file as it arrives. A form that goes wrong behind its file leaves nothing. */
-async function receiveForm(dependencies: UploadDependencies, { caller: owner, request, signal }: Upload) {
+async function receiveForm(dependencies: UploadDependencies, { caller, request, signal, reserve }: Upload) {
   const length = request.headers['content-length']
   let stored: StoredUpload | undefined
   try {
@@ -62,7 +64,7 @@ async function receiveForm(dependencies: UploadDependencies, { caller: owner, re
       async onFile({ fileName, stream, fields }) {
         if (fields['type'] !== undefined) parseType(fields)
         const maxBytes = length === undefined ? undefined : Number(length)
-        stored = await storeUpload(dependencies, { owner, fileName, stream, maxBytes })
+        stored = await storeUpload(dependencies, { owner: toOwner(caller), fileName, stream, maxBytes, reserve })
         return stored
       },
     })

@@ -1,5 +1,5 @@
 import { isForeignKeyViolation } from '#db/is-foreign-key-violation.ts'
-import type { Db, Trx } from '#db/types.ts'
+import type { Db, StoredPrincipal, Trx } from '#db/types.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { OriginalFile } from '@powerpost/contract'
@@ -10,7 +10,10 @@ import type { MediaRow } from './media.repository.ts'
 const UNSETTLED = ['uploading', 'deleting'] as const
 
 /** Whose a file is. */
-export type MediaOwner = Pick<WorkspaceCaller, 'accountId' | 'workspaceId' | 'livemode'>
+export interface MediaOwner extends Pick<WorkspaceCaller, 'accountId' | 'workspaceId' | 'livemode'> {
+  /** Null: who asked for it is not known any more. */
+  readonly createdBy: StoredPrincipal | null
+}
 
 interface Reservation {
   readonly id: string
@@ -22,34 +25,33 @@ interface Reservation {
 }
 
 /** Reserves an upload's room. Throws STORAGE_QUOTA_EXCEEDED when the account has none left. */
-export async function reserveUpload(db: Db, { id, key, owner, bytes, now }: Reservation): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    // The account's row is the lock: two uploads cannot both take the last room.
-    await trx.selectFrom('accounts').select('id').where('id', '=', owner.accountId).forNoKeyUpdate().execute()
-    const { used } = await trx
-      .selectFrom('media')
-      .select((expression) => expression.fn.sum<string | null>('file_size').as('used'))
-      .where('account_id', '=', owner.accountId)
-      .executeTakeFirstOrThrow()
-    if (Number(used ?? 0) + bytes > STORAGE_QUOTA_BYTES) {
-      throw new AppError('STORAGE_QUOTA_EXCEEDED', 'The media of this account would take more than 10 GiB.')
-    }
-    await trx
-      .insertInto('media')
-      .values({
-        id,
-        account_id: owner.accountId,
-        workspace_id: owner.workspaceId,
-        livemode: owner.livemode,
-        status: 'uploading',
-        storage_key: key,
-        file_size: bytes,
-        colours: [],
-        created_at: now,
-        touched_at: now,
-      })
-      .execute()
-  })
+export async function reserveUpload(trx: Trx, { id, key, owner, bytes, now }: Reservation): Promise<void> {
+  // The account's row is the lock: two uploads cannot both take the last room.
+  await trx.selectFrom('accounts').select('id').where('id', '=', owner.accountId).forNoKeyUpdate().execute()
+  const { used } = await trx
+    .selectFrom('media')
+    .select((expression) => expression.fn.sum<string | null>('file_size').as('used'))
+    .where('account_id', '=', owner.accountId)
+    .executeTakeFirstOrThrow()
+  if (Number(used ?? 0) + bytes > STORAGE_QUOTA_BYTES) {
+    throw new AppError('STORAGE_QUOTA_EXCEEDED', 'The media of this account would take more than 10 GiB.')
+  }
+  await trx
+    .insertInto('media')
+    .values({
+      id,
+      account_id: owner.accountId,
+      workspace_id: owner.workspaceId,
+      livemode: owner.livemode,
+      status: 'uploading',
+      storage_key: key,
+      file_size: bytes,
+      colours: [],
+      created_by: owner.createdBy && JSON.stringify(owner.createdBy),
+      created_at: now,
+      touched_at: now,
+    })
+    .execute()
 }
 
 /** Says that an upload goes on. */

@@ -2,6 +2,7 @@ import type { Trx } from '#db/types.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
+import { storePrincipal } from '#shared/principal.ts'
 import type { CreatePostRequest, Post } from '@powerpost/contract'
 import { planItems } from './plan-items.ts'
 import { findItems } from './post-items.repository.ts'
@@ -34,6 +35,7 @@ export async function createPost(
     generation_id: request.generation_id?.toLowerCase() ?? null,
     scheduled_at: null,
     published_at: null,
+    created_by: storePrincipal(caller),
     created_at: now,
     updated_at: now,
   })

@@ -1,7 +1,10 @@
-import type { Db } from '#db/types.ts'
+import type { Trx } from '#db/types.ts'
+import type { Change } from '#features/audit/index.ts'
+import { deletionOf } from '#features/audit/index.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
+import { findItems } from './post-items.repository.ts'
 import { lockPost, removePosts } from './posts.repository.ts'
-import { noSuchPost } from './present-post.ts'
+import { noSuchPost, toPost } from './present-post.ts'
 import { nextStatus } from './transitions.ts'
 
 interface DeleteOptions {
@@ -10,11 +13,11 @@ interface DeleteOptions {
 }
 
 /** Deletes a draft. CONFLICT for what is no draft any more. */
-export async function deletePost(db: Db, { caller, id }: DeleteOptions): Promise<void> {
-  await db.transaction().execute(async (trx) => {
-    const draft = await lockPost(trx, caller, id)
-    if (!draft) throw noSuchPost()
-    nextStatus(draft, 'delete')
-    await removePosts(trx, [draft.id])
-  })
+export async function deletePost(trx: Trx, { caller, id }: DeleteOptions): Promise<Change<{ success: true }>> {
+  const draft = await lockPost(trx, caller, id)
+  if (!draft) throw noSuchPost()
+  nextStatus(draft, 'delete')
+  const before = toPost(draft, await findItems(trx, draft.id))
+  await removePosts(trx, [draft.id])
+  return deletionOf(before)
 }

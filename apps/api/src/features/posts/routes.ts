@@ -1,4 +1,5 @@
 import type { Db } from '#db/types.ts'
+import type { Mutate } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -14,6 +15,7 @@ import { updatePost } from './update-post.ts'
 export interface DraftDependencies {
   readonly db: Db
   readonly clock: Clock
+  readonly mutate: Mutate
   readonly answerOnce: AnswerOnce
 }
 
@@ -21,7 +23,7 @@ const { create, list, get, update, delete: remove, preflight } = contract.posts
 
 /** Drafts, and what is to be seen of any post. */
 export function createDraftRoutes(dependencies: DraftDependencies) {
-  const { db, answerOnce } = dependencies
+  const { db, mutate, answerOnce } = dependencies
   return router(
     { create, list, get, update, delete: remove, preflight },
     {
@@ -35,13 +37,13 @@ export function createDraftRoutes(dependencies: DraftDependencies) {
       get: async ({ params, res }) => {
         return { status: 200, body: await getPost(db, { caller: workspaceCallerOf(res), id: params.id }) }
       },
-      update: async ({ params, body, res }) => {
+      update: async ({ params, body, req, res }) => {
         const options = { caller: workspaceCallerOf(res), id: params.id, request: body }
-        return { status: 200, body: await updatePost(dependencies, options) }
+        return mutate({ req, res }, (trx) => updatePost(trx, dependencies, options))
       },
-      delete: async ({ params, res }) => {
-        await deletePost(db, { caller: workspaceCallerOf(res), id: params.id })
-        return { status: 200, body: { success: true } }
+      delete: async ({ params, req, res }) => {
+        const options = { caller: workspaceCallerOf(res), id: params.id }
+        return mutate({ req, res }, (trx) => deletePost(trx, options))
       },
       preflight: async ({ body, req, res }) => {
         const options = { caller: workspaceCallerOf(res), request: body }

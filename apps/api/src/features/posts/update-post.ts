@@ -1,4 +1,5 @@
-import type { Db } from '#db/types.ts'
+import type { Trx } from '#db/types.ts'
+import type { Change } from '#features/audit/index.ts'
 import { findCaptions } from '#features/content/index.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -18,20 +19,20 @@ interface UpdateOptions {
 
 /** Replaces the items of a draft. CONFLICT for what is no draft any more. */
 export async function updatePost(
-  { db, clock }: { readonly db: Db; readonly clock: Clock },
+  trx: Trx,
+  { clock }: { readonly clock: Clock },
   { caller, id, request }: UpdateOptions,
-): Promise<Post> {
-  return db.transaction().execute(async (trx) => {
-    const draft = await lockPost(trx, caller, id)
-    if (!draft) throw noSuchPost()
-    const status = nextStatus(draft, 'update')
-    const now = clock.now()
-    // While its captions are written anew it has none, and only texts that are missing are asked for.
-    const generation = draft.generation_id === null ? undefined : await findCaptions(trx, caller, draft.generation_id)
-    const captions = generation?.status === 'completed' ? generation.captions : undefined
-    const items = await planItems(trx, { caller, items: request.items, captions, now })
-    await removeItems(trx, draft.id)
-    await writeItems(trx, { postId: draft.id, items, clock })
-    return toPost(await markUpdated(trx, { id: draft.id, status, now }), await findItems(trx, draft.id))
-  })
+): Promise<Change<Post>> {
+  const draft = await lockPost(trx, caller, id)
+  if (!draft) throw noSuchPost()
+  const status = nextStatus(draft, 'update')
+  const before = toPost(draft, await findItems(trx, draft.id))
+  const now = clock.now()
+  // While its captions are regenerated it has none, and only texts that are missing are asked for.
+  const generation = draft.generation_id === null ? undefined : await findCaptions(trx, caller, draft.generation_id)
+  const captions = generation?.status === 'completed' ? generation.captions : undefined
+  const items = await planItems(trx, { caller, items: request.items, captions, now })
+  await removeItems(trx, draft.id)
+  await writeItems(trx, { postId: draft.id, items, clock })
+  return { before, body: toPost(await markUpdated(trx, { id: draft.id, status, now }), await findItems(trx, draft.id)) }
 }

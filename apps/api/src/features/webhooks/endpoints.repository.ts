@@ -41,6 +41,16 @@ export async function lockEndpoint(trx: Trx, caller: WorkspaceCaller, id: string
   return endpointOf(trx, caller, id).forNoKeyUpdate().executeTakeFirst()
 }
 
+/** The same, locked against what refers to it too: no event can begin to be sent to it. */
+export async function lockEndpointToDelete(
+  trx: Trx,
+  caller: WorkspaceCaller,
+  id: string,
+): Promise<StoredEndpoint | undefined> {
+  if (!isUuid(id)) return undefined
+  return endpointOf(trx, caller, id).forUpdate().executeTakeFirst()
+}
+
 function endpointOf(db: Db | Trx, caller: WorkspaceCaller, id: string) {
   return db
     .selectFrom('webhook_endpoints')
@@ -73,13 +83,7 @@ export async function changeEndpoint(
   return trx.updateTable('webhook_endpoints').set(changes).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 }
 
-/** Deletes an endpoint of the caller's workspace with its deliveries. False when there is none of that id. */
-export async function removeEndpoint(db: Db, caller: WorkspaceCaller, id: string): Promise<boolean> {
-  if (!isUuid(id)) return false
-  const { numDeletedRows } = await db
-    .deleteFrom('webhook_endpoints')
-    .where('id', '=', id)
-    .where('workspace_id', '=', caller.workspaceId)
-    .executeTakeFirstOrThrow()
-  return numDeletedRows === 1n
+/** Deletes an endpoint that is locked, with its deliveries. */
+export async function removeEndpoint(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('webhook_endpoints').where('id', '=', id).execute()
 }

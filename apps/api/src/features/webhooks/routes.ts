@@ -1,4 +1,5 @@
 import type { Db } from '#db/types.ts'
+import type { Mutate } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import type { Enqueuer } from '#jobs/queue.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
@@ -7,24 +8,25 @@ import { router } from '#shared/router.ts'
 import type { CreateWebhookEndpointResponse, RotateWebhookSecretResponse } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import { findDeliveries } from './deliveries.repository.ts'
-import { findEndpoint, findEndpoints, removeEndpoint } from './endpoints.repository.ts'
+import { findEndpoint, findEndpoints } from './endpoints.repository.ts'
 import type { WebhookJobs } from './jobs.ts'
 import { toDelivery } from './present-delivery.ts'
 import { noSuchEndpoint, toEndpoint, withoutSecret } from './present-endpoint.ts'
 import { replayDeliveries, replayDelivery } from './replay-deliveries.ts'
 import { rotateSecret } from './rotate-secret.ts'
 import type { SaveDependencies } from './save-endpoint.ts'
-import { createEndpoint, updateEndpoint } from './save-endpoint.ts'
+import { createEndpoint, deleteEndpoint, updateEndpoint } from './save-endpoint.ts'
 import { testEndpoint } from './test-endpoint.ts'
 
 export interface WebhookDependencies extends SaveDependencies {
   readonly db: Db
   readonly queue: Enqueuer<WebhookJobs>
+  readonly mutate: Mutate
   readonly answerOnce: AnswerOnce
 }
 
 export function createWebhookRoutes(dependencies: WebhookDependencies) {
-  const { db, answerOnce } = dependencies
+  const { db, mutate, answerOnce } = dependencies
   return router(contract.webhooks, {
     endpoints: {
       list: async ({ query, res }) => {
@@ -46,13 +48,13 @@ export function createWebhookRoutes(dependencies: WebhookDependencies) {
         if (!endpoint) throw noSuchEndpoint()
         return { status: 200, body: toEndpoint(endpoint) }
       },
-      update: async ({ params, body, res }) => {
+      update: async ({ params, body, req, res }) => {
         const options = { caller: workspaceCallerOf(res), id: params.id, request: body }
-        return { status: 200, body: await updateEndpoint(dependencies, options) }
+        return mutate({ req, res }, (trx) => updateEndpoint(trx, dependencies, options))
       },
-      delete: async ({ params, res }) => {
-        if (!(await removeEndpoint(db, workspaceCallerOf(res), params.id))) throw noSuchEndpoint()
-        return { status: 200, body: { success: true } }
+      delete: async ({ params, req, res }) => {
+        const options = { caller: workspaceCallerOf(res), id: params.id }
+        return mutate({ req, res }, (trx) => deleteEndpoint(trx, options))
       },
       rotateSecret: async ({ params, req, res }) => {
         const options = { caller: workspaceCallerOf(res), id: params.id }

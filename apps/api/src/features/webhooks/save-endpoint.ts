@@ -1,9 +1,12 @@
-import type { Db, Trx } from '#db/types.ts'
+import type { Trx } from '#db/types.ts'
+import type { Change } from '#features/audit/index.ts'
+import { deletionOf } from '#features/audit/index.ts'
 import { OutboundError } from '#outbound/index.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
+import { storePrincipal } from '#shared/principal.ts'
 import type { Keyring } from '#shared/keyring.ts'
 import type {
   CreateWebhookEndpointRequest,
@@ -14,7 +17,14 @@ import type {
 import { WEBHOOK_ENDPOINT_LIMITS } from '@powerpost/contract'
 import { failWaiting } from './deliveries.repository.ts'
 import { makeSecret, sealSecret } from './endpoint-secret.ts'
-import { changeEndpoint, countEndpoints, insertEndpoint, lockEndpoint } from './endpoints.repository.ts'
+import {
+  changeEndpoint,
+  countEndpoints,
+  insertEndpoint,
+  lockEndpoint,
+  lockEndpointToDelete,
+  removeEndpoint,
+} from './endpoints.repository.ts'
 import { noSuchEndpoint, toEndpoint } from './present-endpoint.ts'
 
 export interface SaveDependencies {
@@ -52,37 +62,48 @@ export async function createEndpoint(
     previous_secret: null,
     previous_secret_expires_at: null,
     disabled_reason: null,
+    created_by: storePrincipal(caller),
     created_at: clock.now(),
   })
   return { ...toEndpoint(endpoint), secret }
 }
 
-interface UpdateOptions {
+interface EndpointReference {
   readonly caller: WorkspaceCaller
   readonly id: string
+}
+
+interface UpdateOptions extends EndpointReference {
   readonly request: UpdateWebhookEndpointRequest
 }
 
-/** Changes an endpoint. What waits for one that is disabled ends as failed; one that is enabled begins anew. */
+/** Changes an endpoint. What waits for one that is disabled ends as failed; one that is enabled starts again. */
 export async function updateEndpoint(
-  { db, checkUrl }: Pick<SaveDependencies, 'checkUrl'> & { readonly db: Db },
+  trx: Trx,
+  { checkUrl }: Pick<SaveDependencies, 'checkUrl'>,
   { caller, id, request }: UpdateOptions,
-): Promise<WebhookEndpoint> {
+): Promise<Change<WebhookEndpoint>> {
   const { url, events, disabled } = request
   const changes = {
     ...(url !== undefined && { url: checkField(url, checkUrl) }),
     ...(events !== undefined && { events: [...new Set(events)] }),
     ...(disabled === false && { disabled_reason: null, failing_since: null }),
   }
-  const endpoint = await db.transaction().execute(async (trx) => {
-    const locked = await lockEndpoint(trx, caller, id)
-    if (!locked) throw noSuchEndpoint()
-    if (disabled) await failWaiting(trx, locked.id)
-    // Why it was disabled in the first place stays.
-    const disabledReason = disabled && { disabled_reason: locked.disabled_reason ?? ('requested' as const) }
-    return changeEndpoint(trx, locked.id, { ...changes, ...disabledReason })
-  })
-  return toEndpoint(endpoint)
+  const before = await lockEndpoint(trx, caller, id)
+  if (!before) throw noSuchEndpoint()
+  if (disabled) await failWaiting(trx, before.id)
+  // Why it was disabled in the first place stays.
+  const disabledReason = disabled && { disabled_reason: before.disabled_reason ?? ('requested' as const) }
+  const endpoint = await changeEndpoint(trx, before.id, { ...changes, ...disabledReason })
+  return { before: toEndpoint(before), body: toEndpoint(endpoint) }
+}
+
+/** Deletes an endpoint with its deliveries. */
+export async function deleteEndpoint(trx: Trx, { caller, id }: EndpointReference): Promise<Change<{ success: true }>> {
+  const before = await lockEndpointToDelete(trx, caller, id)
+  if (!before) throw noSuchEndpoint()
+  await removeEndpoint(trx, before.id)
+  return deletionOf(toEndpoint(before))
 }
 
 function checkField(value: string, check: (value: string) => string): string {

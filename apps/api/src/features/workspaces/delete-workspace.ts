@@ -1,15 +1,16 @@
-import type { Db } from '#db/types.ts'
+import type { Trx } from '#db/types.ts'
+import type { Change } from '#features/audit/index.ts'
+import { deletionOf } from '#features/audit/index.ts'
 import type { Enqueuer } from '#jobs/queue.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { Caller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { WorkspaceJobs } from './jobs.ts'
-import { noSuchWorkspace } from './present-workspace.ts'
+import { noSuchWorkspace, toWorkspace } from './present-workspace.ts'
 import type { Holdings } from './workspaces.repository.ts'
 import { findHoldings, isReachable, lockWorkspaces, markDeleted } from './workspaces.repository.ts'
 
 interface DeleteDependencies {
-  readonly db: Db
   readonly queue: Enqueuer<WorkspaceJobs>
   readonly clock: Clock
 }
@@ -26,19 +27,19 @@ interface DeleteOptions {
  * still runs and refunds it. CONFLICT for what may not be deleted.
  */
 export async function deleteWorkspace(
-  { db, queue, clock }: DeleteDependencies,
+  trx: Trx,
+  { queue, clock }: DeleteDependencies,
   { caller, id, force }: DeleteOptions,
-): Promise<void> {
+): Promise<Change<{ success: true }>> {
   if (!isReachable(caller, id)) throw noSuchWorkspace()
-  const workspaceId = id.toLowerCase()
-  await db.transaction().execute(async (trx) => {
-    const workspaceIds = await lockWorkspaces(trx, caller.accountId)
-    if (!workspaceIds.includes(workspaceId)) throw noSuchWorkspace()
-    if (workspaceIds.length === 1) throw conflict('The last workspace of an account cannot be deleted.')
-    refuseToLose(await findHoldings(trx, workspaceId), caller, force)
-    await markDeleted(trx, workspaceId, clock.now())
-    await queue.enqueue(trx, 'purge-workspace', { workspace_id: workspaceId })
-  })
+  const workspaces = await lockWorkspaces(trx, caller.accountId)
+  const workspace = workspaces.find((one) => one.id === id.toLowerCase())
+  if (!workspace) throw noSuchWorkspace()
+  if (workspaces.length === 1) throw conflict('The last workspace of an account cannot be deleted.')
+  refuseToLose(await findHoldings(trx, workspace.id), caller, force)
+  await markDeleted(trx, workspace.id, clock.now())
+  await queue.enqueue(trx, 'purge-workspace', { workspace_id: workspace.id })
+  return deletionOf(toWorkspace(workspace))
 }
 
 function refuseToLose(holdings: Holdings, caller: Caller, force: boolean): void {

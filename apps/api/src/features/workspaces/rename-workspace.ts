@@ -1,8 +1,9 @@
-import type { Db } from '#db/types.ts'
+import type { Trx } from '#db/types.ts'
+import type { Change } from '#features/audit/index.ts'
 import type { Caller } from '#shared/caller.ts'
 import type { UpdateWorkspaceRequest, Workspace } from '@powerpost/contract'
 import { noSuchWorkspace, toWorkspace } from './present-workspace.ts'
-import { setWorkspaceName } from './workspaces.repository.ts'
+import { lockWorkspace, setWorkspaceName } from './workspaces.repository.ts'
 
 interface RenameOptions {
   readonly caller: Caller
@@ -10,8 +11,10 @@ interface RenameOptions {
   readonly request: UpdateWorkspaceRequest
 }
 
-export async function renameWorkspace(db: Db, { caller, id, request }: RenameOptions): Promise<Workspace> {
-  const workspace = await setWorkspaceName(db, caller, { id, name: request.name })
-  if (!workspace) throw noSuchWorkspace()
-  return toWorkspace(workspace)
+/** Renames a workspace that the caller's key reaches. */
+export async function renameWorkspace(trx: Trx, { caller, id, request }: RenameOptions): Promise<Change<Workspace>> {
+  const before = await lockWorkspace(trx, caller, id)
+  if (!before) throw noSuchWorkspace()
+  const renamed = await setWorkspaceName(trx, { id: before.id, name: request.name })
+  return { before: toWorkspace(before), body: toWorkspace(renamed) }
 }

@@ -1,4 +1,5 @@
 import type { Db } from '#db/types.ts'
+import type { Mutate } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import type { Enqueuer } from '#jobs/queue.ts'
 import { callerOf } from '#shared/caller.ts'
@@ -15,11 +16,12 @@ export interface WorkspaceDependencies {
   readonly db: Db
   readonly queue: Enqueuer<WorkspaceJobs>
   readonly clock: Clock
+  readonly mutate: Mutate
   readonly answerOnce: AnswerOnce
 }
 
 export function createWorkspaceRoutes(dependencies: WorkspaceDependencies) {
-  const { db, clock, answerOnce } = dependencies
+  const { db, clock, mutate, answerOnce } = dependencies
   return router(contract.account.workspaces, {
     list: async ({ query, res }) => {
       return { status: 200, body: await listWorkspaces(db, { caller: callerOf(res), query }) }
@@ -29,13 +31,13 @@ export function createWorkspaceRoutes(dependencies: WorkspaceDependencies) {
         createWorkspace(trx, { caller: callerOf(res), request: body, clock }),
       )
     },
-    update: async ({ params, body, res }) => {
-      return { status: 200, body: await renameWorkspace(db, { caller: callerOf(res), id: params.id, request: body }) }
+    update: async ({ params, body, req, res }) => {
+      const options = { caller: callerOf(res), id: params.id, request: body }
+      return mutate({ req, res }, (trx) => renameWorkspace(trx, options))
     },
-    delete: async ({ params, query, res }) => {
-      const force = query.force === 'true'
-      await deleteWorkspace(dependencies, { caller: callerOf(res), id: params.id, force })
-      return { status: 200, body: { success: true } }
+    delete: async ({ params, query, req, res }) => {
+      const options = { caller: callerOf(res), id: params.id, force: query.force === 'true' }
+      return mutate({ req, res }, (trx) => deleteWorkspace(trx, dependencies, options))
     },
   })
 }

@@ -34,34 +34,37 @@ export function isReachable(caller: Caller, id: string): boolean {
   return isWorkspaceId(id) && (caller.workspaceIds === null || caller.workspaceIds.includes(id.toLowerCase()))
 }
 
-/** Renames a workspace that the caller's key reaches; undefined when there is none of that id. */
-export async function setWorkspaceName(
-  db: Db,
-  caller: Caller,
-  { id, name }: { readonly id: string; readonly name: string },
-): Promise<StoredWorkspace | undefined> {
+/** A workspace that the caller's key reaches, locked; undefined when there is none of that id. */
+export async function lockWorkspace(trx: Trx, caller: Caller, id: string): Promise<StoredWorkspace | undefined> {
   if (!isReachable(caller, id)) return undefined
-  return db
-    .updateTable('workspaces')
-    .set({ name })
+  return trx
+    .selectFrom('workspaces')
+    .selectAll()
     .where('id', '=', id)
     .where('account_id', '=', caller.accountId)
     .where('deleted_at', 'is', null)
-    .returningAll()
+    .forNoKeyUpdate()
     .executeTakeFirst()
 }
 
+/** Renames a workspace that is locked. */
+export async function setWorkspaceName(
+  trx: Trx,
+  { id, name }: { readonly id: string; readonly name: string },
+): Promise<StoredWorkspace> {
+  return trx.updateTable('workspaces').set({ name }).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
+}
+
 /** The account's workspaces, locked: until the transaction ends nobody else deletes one, or puts anything in. */
-export async function lockWorkspaces(trx: Trx, accountId: string): Promise<string[]> {
-  const rows = await trx
+export async function lockWorkspaces(trx: Trx, accountId: string): Promise<StoredWorkspace[]> {
+  return trx
     .selectFrom('workspaces')
-    .select('id')
+    .selectAll()
     .where('account_id', '=', accountId)
     .where('deleted_at', 'is', null)
     .orderBy('id')
     .forUpdate()
     .execute()
-  return rows.map((row) => row.id)
 }
 
 /** Whose rows a workspace holds. */

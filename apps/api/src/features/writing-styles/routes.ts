@@ -1,4 +1,5 @@
 import type { Db } from '#db/types.ts'
+import type { Mutate } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -6,17 +7,18 @@ import { paginate } from '#shared/paginate.ts'
 import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import { noSuchStyle, toWritingStyle } from './present-writing-style.ts'
-import { createWritingStyle, updateWritingStyle } from './save-writing-style.ts'
-import { findWritingStyle, findWritingStyles, removeWritingStyle } from './writing-styles.repository.ts'
+import { createWritingStyle, deleteWritingStyle, updateWritingStyle } from './save-writing-style.ts'
+import { findWritingStyle, findWritingStyles } from './writing-styles.repository.ts'
 
 export interface WritingStyleDependencies {
   readonly db: Db
   readonly clock: Clock
+  readonly mutate: Mutate
   readonly answerOnce: AnswerOnce
 }
 
 export function createWritingStyleRoutes(dependencies: WritingStyleDependencies) {
-  const { db, clock, answerOnce } = dependencies
+  const { db, clock, mutate, answerOnce } = dependencies
   return router(contract.writingStyles, {
     list: async ({ query, res }) => {
       const caller = workspaceCallerOf(res)
@@ -34,13 +36,13 @@ export function createWritingStyleRoutes(dependencies: WritingStyleDependencies)
       if (!style) throw noSuchStyle()
       return { status: 200, body: toWritingStyle(style) }
     },
-    update: async ({ params, body, res }) => {
-      const change = { caller: workspaceCallerOf(res), id: params.id, request: body }
-      return { status: 200, body: await updateWritingStyle(dependencies, change) }
+    update: async ({ params, body, req, res }) => {
+      const options = { caller: workspaceCallerOf(res), id: params.id, request: body, clock }
+      return mutate({ req, res }, (trx) => updateWritingStyle(trx, options))
     },
-    delete: async ({ params, res }) => {
-      if (!(await removeWritingStyle(db, workspaceCallerOf(res), params.id))) throw noSuchStyle()
-      return { status: 200, body: { success: true } }
+    delete: async ({ params, req, res }) => {
+      const options = { caller: workspaceCallerOf(res), id: params.id }
+      return mutate({ req, res }, (trx) => deleteWritingStyle(trx, options))
     },
   })
 }

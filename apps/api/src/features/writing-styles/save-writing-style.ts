@@ -1,15 +1,19 @@
-import type { Db, Trx } from '#db/types.ts'
+import type { Trx } from '#db/types.ts'
+import type { Change } from '#features/audit/index.ts'
+import { deletionOf } from '#features/audit/index.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
+import { storePrincipal } from '#shared/principal.ts'
 import type { CreateWritingStyleRequest, UpdateWritingStyleRequest, WritingStyle } from '@powerpost/contract'
 import { noSuchStyle, toWritingStyle } from './present-writing-style.ts'
-import { changeWritingStyle, deactivateWritingStyles, insertWritingStyle } from './writing-styles.repository.ts'
-
-interface Dependencies {
-  readonly db: Db
-  readonly clock: Clock
-}
+import {
+  changeWritingStyle,
+  deactivateWritingStyles,
+  insertWritingStyle,
+  lockWritingStyle,
+  removeWritingStyle,
+} from './writing-styles.repository.ts'
 
 interface CreateOptions {
   readonly caller: WorkspaceCaller
@@ -30,37 +34,47 @@ export async function createWritingStyle(trx: Trx, { caller, request, clock }: C
     instructions,
     examples,
     active,
+    created_by: storePrincipal(caller),
     created_at: now,
     updated_at: now,
   })
   return toWritingStyle(style)
 }
 
-interface UpdateOptions {
+interface StyleReference {
   readonly caller: WorkspaceCaller
   readonly id: string
+}
+
+interface UpdateOptions extends StyleReference {
   readonly request: UpdateWritingStyleRequest
+  readonly clock: Clock
 }
 
 /** Changes a writing style; to make it active puts the others out in the same transaction. */
 export async function updateWritingStyle(
-  { db, clock }: Dependencies,
-  { caller, id, request }: UpdateOptions,
-): Promise<WritingStyle> {
-  const style = await db.transaction().execute(async (trx) => {
-    if (request.active) await deactivateWritingStyles(trx, caller)
-    const { name, instructions, examples, active } = request
-    const changes = {
-      ...(name !== undefined && { name }),
-      ...(instructions !== undefined && { instructions }),
-      ...(examples !== undefined && { examples }),
-      ...(active !== undefined && { active }),
-      updated_at: clock.now(),
-    }
-    const changed = await changeWritingStyle(trx, caller, { id, changes })
-    // Thrown inside, so that the others are not put out for a style that is not there.
-    if (!changed) throw noSuchStyle()
-    return changed
+  trx: Trx,
+  { caller, id, request, clock }: UpdateOptions,
+): Promise<Change<WritingStyle>> {
+  if (request.active) await deactivateWritingStyles(trx, caller)
+  const before = await lockWritingStyle(trx, caller, id)
+  // Thrown inside the transaction, so that the others are not put out for a style that is not there.
+  if (!before) throw noSuchStyle()
+  const { name, instructions, examples, active } = request
+  const changed = await changeWritingStyle(trx, before.id, {
+    ...(name !== undefined && { name }),
+    ...(instructions !== undefined && { instructions }),
+    ...(examples !== undefined && { examples }),
+    ...(active !== undefined && { active }),
+    updated_at: clock.now(),
   })
-  return toWritingStyle(style)
+  return { before: toWritingStyle(before), body: toWritingStyle(changed) }
+}
+
+/** Deletes a writing style. Captions that were written in it keep it. */
+export async function deleteWritingStyle(trx: Trx, { caller, id }: StyleReference): Promise<Change<{ success: true }>> {
+  const before = await lockWritingStyle(trx, caller, id)
+  if (!before) throw noSuchStyle()
+  await removeWritingStyle(trx, before.id)
+  return deletionOf(toWritingStyle(before))
 }

@@ -55,20 +55,29 @@ export async function insertWritingStyle(trx: Trx, style: Insertable<WritingStyl
   return trx.insertInto('writing_styles').values(style).returningAll().executeTakeFirstOrThrow()
 }
 
-/** Changes a writing style of the caller's workspace; undefined when there is none of that id. */
-export async function changeWritingStyle(
+/** The same as `findWritingStyle`, locked until the transaction ends. */
+export async function lockWritingStyle(
   trx: Trx,
   caller: WorkspaceCaller,
-  { id, changes }: { readonly id: string; readonly changes: Updateable<WritingStylesTable> },
+  id: string,
 ): Promise<StoredWritingStyle | undefined> {
   if (!isUuid(id)) return undefined
   return trx
-    .updateTable('writing_styles')
-    .set(changes)
+    .selectFrom('writing_styles')
+    .selectAll()
     .where('id', '=', id)
     .where('workspace_id', '=', caller.workspaceId)
-    .returningAll()
+    .forUpdate()
     .executeTakeFirst()
+}
+
+/** Changes a writing style that is locked. */
+export async function changeWritingStyle(
+  trx: Trx,
+  id: string,
+  changes: Updateable<WritingStylesTable>,
+): Promise<StoredWritingStyle> {
+  return trx.updateTable('writing_styles').set(changes).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 }
 
 /** Puts the active style of a workspace out. Until the transaction ends nobody else can activate one. */
@@ -87,13 +96,7 @@ export async function removeWritingStyles(trx: Trx, workspaceId: string): Promis
   await trx.deleteFrom('writing_styles').where('workspace_id', '=', workspaceId).execute()
 }
 
-/** Deletes a writing style of the caller's workspace. False when there is none of that id. */
-export async function removeWritingStyle(db: Db, caller: WorkspaceCaller, id: string): Promise<boolean> {
-  if (!isUuid(id)) return false
-  const { numDeletedRows } = await db
-    .deleteFrom('writing_styles')
-    .where('id', '=', id)
-    .where('workspace_id', '=', caller.workspaceId)
-    .executeTakeFirstOrThrow()
-  return numDeletedRows === 1n
+/** Deletes a writing style that is locked. */
+export async function removeWritingStyle(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('writing_styles').where('id', '=', id).execute()
 }

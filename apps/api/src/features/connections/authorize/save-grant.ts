@@ -1,16 +1,21 @@
 import type { Trx } from '#db/types.ts'
 import type { Grant, PlatformAccount } from '#platforms/port.ts'
-import { AppError } from '#shared/app-error.ts'
+import type { Change } from '#features/audit/index.ts'
+import type { Caller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
+import { storePrincipal } from '#shared/principal.ts'
 import type { Keyring } from '#shared/keyring.ts'
-import { holdWorkspace, insertConnection, lockConnectionOfAccount, renewConnection } from '../connections.repository.ts'
+import type { Connection } from '@powerpost/contract'
+import { insertConnection, lockConnectionOfAccount, lockWorkspace, renewConnection } from '../connections.repository.ts'
 import { refuseTooMany } from '../create-connection.ts'
+import { toConnection } from '../present-connection.ts'
 import { toGrantColumns } from '../tokens/grant-columns.ts'
 import type { StoredRequest } from './connection-requests.repository.ts'
 
 interface SaveOptions {
   readonly request: StoredRequest
+  readonly caller: Caller
   readonly grant: Grant
   readonly account: PlatformAccount
 }
@@ -19,24 +24,22 @@ interface SaveOptions {
 export async function saveGrant(
   trx: Trx,
   { clock, keyring }: { readonly clock: Clock; readonly keyring: Keyring },
-  { request, grant, account }: SaveOptions,
-): Promise<void> {
+  { request, caller, grant, account }: SaveOptions,
+): Promise<Change<Connection>> {
   const { workspace_id, livemode, platform, account_id } = request
   const { platformAccountId: platform_account_id, displayName: display_name } = account
-  if (!(await holdWorkspace(trx, workspace_id))) {
-    throw new AppError('CONFLICT', 'The workspace of this connection was deleted.')
-  }
+  await lockWorkspace(trx, workspace_id)
   const now = clock.now()
   const place = { workspaceId: workspace_id, livemode, platform, platformAccountId: platform_account_id }
   const before = await lockConnectionOfAccount(trx, place)
   if (before) {
     const columns = toGrantColumns(grant, { keyring, connectionId: before.id })
-    await renewConnection(trx, before, { ...columns, display_name, status: 'active', updated_at: now })
-    return
+    const renewed = await renewConnection(trx, before, { ...columns, display_name, status: 'active', updated_at: now })
+    return { before: toConnection(before, now), body: toConnection(renewed, now) }
   }
   await refuseTooMany(trx, workspace_id)
   const id = makeId(clock)
-  await insertConnection(trx, {
+  const connection = await insertConnection(trx, {
     id,
     account_id,
     workspace_id,
@@ -47,7 +50,9 @@ export async function saveGrant(
     platform_account_id,
     status: 'active',
     ...toGrantColumns(grant, { keyring, connectionId: id }),
+    created_by: storePrincipal(caller),
     created_at: now,
     updated_at: now,
   })
+  return { body: toConnection(connection, now) }
 }

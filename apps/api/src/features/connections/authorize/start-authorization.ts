@@ -4,6 +4,7 @@ import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
+import { storePrincipal } from '#shared/principal.ts'
 import type { Keyring } from '#shared/keyring.ts'
 import type { ConnectionAuthorization, CreateConnectionRequest, Platform } from '@powerpost/contract'
 import { API_BASE_PATH, PLATFORM_NAMES } from '@powerpost/contract'
@@ -56,6 +57,7 @@ export async function startAuthorization(
     state_hash: hashState(secrets.state),
     secrets: sealSecrets(secrets, { keyring, requestId }),
     expires_at: new Date(now.getTime() + REQUEST_MS),
+    created_by: storePrincipal(caller),
     created_at: now,
   })
   return { request_id: requestId }

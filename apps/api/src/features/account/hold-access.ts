@@ -1,0 +1,48 @@
+import type { Trx } from '#db/types.ts'
+import { foreignWorkspace, insufficientScope, invalidApiKey } from '#shared/app-error.ts'
+import type { Caller } from '#shared/caller.ts'
+import type { Scope } from '@powerpost/contract'
+
+export interface AccessToHold {
+  readonly caller: Pick<Caller, 'accountId' | 'keyId'>
+  /** What the effect needs. */
+  readonly scopes: readonly Scope[]
+  /** Undefined: the effect is about no workspace. */
+  readonly workspaceId: string | undefined
+  readonly now: Date
+}
+
+/**
+ * Makes sure in the transaction of an effect that the access still holds: a body may come long after the head by which the caller
+ * was let in. Until the transaction ends, the key cannot be revoked and the workspace cannot be deleted.
+ *
+ * @throws AppError INVALID_API_KEY, INSUFFICIENT_SCOPE, FORBIDDEN: as at the head of the request
+ */
+export async function holdAccess(trx: Trx, { caller, scopes, workspaceId, now }: AccessToHold): Promise<void> {
+  const key = await trx
+    .selectFrom('api_keys')
+    .select(['scopes', 'workspace_ids', 'expires_at'])
+    .where('id', '=', caller.keyId)
+    .where('account_id', '=', caller.accountId)
+    .where('revoked_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+  if (!key || (key.expires_at !== null && key.expires_at <= now)) throw invalidApiKey()
+  if (workspaceId !== undefined) {
+    const reachable = key.workspace_ids === null || key.workspace_ids.includes(workspaceId)
+    if (!reachable || !(await holdWorkspace(trx, caller.accountId, workspaceId))) throw foreignWorkspace()
+  }
+  for (const scope of scopes) if (!key.scopes.includes(scope)) throw insufficientScope(scope)
+}
+
+async function holdWorkspace(trx: Trx, accountId: string, workspaceId: string): Promise<boolean> {
+  const workspace = await trx
+    .selectFrom('workspaces')
+    .select('id')
+    .where('id', '=', workspaceId)
+    .where('account_id', '=', accountId)
+    .where('deleted_at', 'is', null)
+    .forKeyShare()
+    .executeTakeFirst()
+  return workspace !== undefined
+}
