@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
+import { createdBySchema } from '../common/principal.ts'
 import { webAddress } from '../common/web-address.ts'
 
 export const mediaTypeSchema = z.enum(['image', 'video']).meta({
@@ -60,6 +61,7 @@ export const mediaSchema = z
       .positive()
       .optional()
       .meta({ description: 'Length of a video in seconds. Absent for an image.' }),
+    created_by: createdBySchema,
     created_at: timestamp('When it was uploaded.'),
     url: link('Link to the file'),
     thumbnail_url: link('Link to a thumbnail, a JPEG of 480 pixels along its longer side'),

@@ -18,6 +18,7 @@ export function toMedia(row: MediaRow, links: MediaLinks): Media {
     width,
     height,
     ...(duration_seconds !== null && { duration_seconds }),
+    created_by: row.created_by,
     created_at: row.created_at.toISOString(),
     ...links.of(row.id),
   }
