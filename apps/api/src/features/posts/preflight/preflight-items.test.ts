@@ -3,7 +3,7 @@ import { CAPTION_RULES, MEDIA_RULES, PLATFORM_OF_POST_TYPE, POST_TYPES, PUBLISHI
 import { describe, expect, it } from 'vitest'
 import type { MediumToPost } from '#features/media/index.ts'
 import type { ItemToCheck } from './finding.ts'
-import { preflightItems } from './preflight-items.ts'
+import { preflightItem, preflightItems } from './preflight-items.ts'
 import { KINDS } from './words.ts'
 
 const PICTURE: MediumToPost = {
@@ -194,13 +194,13 @@ describe.each(POST_TYPES)('%s', (postType) => {
 
   it('has no problem when it fits, with a picture or a video alike', () => {
     const { images, videos } = PUBLISHING_RULES[postType]
-    expect(preflightItems([item])).toEqual([])
-    if (images) expect(preflightItems([{ ...item, media: [fittingMedium(postType, 'image')] }])).toEqual([])
-    if (videos) expect(preflightItems([{ ...item, media: [fittingMedium(postType, 'video')] }])).toEqual([])
+    expect(preflightItem(item, 0)).toEqual([])
+    if (images) expect(preflightItem({ ...item, media: [fittingMedium(postType, 'image')] }, 0)).toEqual([])
+    if (videos) expect(preflightItem({ ...item, media: [fittingMedium(postType, 'video')] }, 0)).toEqual([])
   })
 
   it.each(breaksOf(postType))('is told of $name, and of nothing else', ({ rule, path, change, tolerated }) => {
-    const problems = preflightItems([{ ...item, ...change }])
+    const problems = preflightItem({ ...item, ...change }, 0)
     expect(problems).toEqual([
       {
         item: 0,
@@ -219,7 +219,7 @@ describe.each(POST_TYPES)('%s', (postType) => {
 it('what is said of each broken rule is as reviewed', async () => {
   const lines = POST_TYPES.flatMap((postType) =>
     breaksOf(postType).map(({ name, change }) => {
-      const [problem] = preflightItems([{ ...fittingItem(postType), ...change }])
+      const [problem] = preflightItem({ ...fittingItem(postType), ...change }, 0)
       return `${postType}, ${name}\n  ${problem?.severity} ${problem?.rule}: ${problem?.message}`
     }),
   )
@@ -227,12 +227,12 @@ it('what is said of each broken rule is as reviewed', async () => {
 })
 
 describe('a problem', () => {
-  it('names the item and the field it is of', () => {
+  it('names the item and the field it is of', async () => {
     const long = { ...fittingItem('x-post'), content: 'a'.repeat(312) }
     const square = { ...PICTURE, height: 1080 }
     const tall = { ...PICTURE, ...UPRIGHT }
     const feed = { ...fittingItem('instagram-feed'), media: [square, tall] }
-    expect(preflightItems([fittingItem('linkedin-post'), long, feed])).toEqual([
+    expect(await preflightItems([fittingItem('linkedin-post'), long, feed])).toEqual([
       {
         item: 1,
         post_type: 'x-post',
@@ -253,15 +253,22 @@ describe('a problem', () => {
       [1079, 1350],
       [1080, 565],
     ] as const) {
-      expect(preflightItems([{ ...feed, media: [{ ...PICTURE, width, height }] }])).toEqual([])
+      expect(preflightItem({ ...feed, media: [{ ...PICTURE, width, height }] }, 0)).toEqual([])
     }
   })
 
   it('is none of tags that are as long as YouTube takes them, and one with quotes around those with a space', () => {
     const short = fittingItem('youtube-short')
     const tags = Array.from({ length: 25 }, (_, index) => 'a'.repeat(index === 0 ? 20 : 19))
-    expect(preflightItems([{ ...short, options: { tags } }])).toEqual([])
-    expect(preflightItems([{ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(16)}`] } }])).toEqual([])
-    expect(preflightItems([{ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(17)}`] } }])).toHaveLength(1)
+    expect(preflightItem({ ...short, options: { tags } }, 0)).toEqual([])
+    expect(preflightItem({ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(16)}`] } }, 0)).toEqual([])
+    expect(preflightItem({ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(17)}`] } }, 0)).toHaveLength(1)
   })
+})
+
+it('others get their turn between two items', async () => {
+  const item = fittingItem('x-post')
+  const done = preflightItems([item, item, item]).then(() => 'done')
+  const turn = new Promise((resolve) => setImmediate(resolve, 'turn'))
+  expect(await Promise.race([done, turn])).toBe('turn')
 })
