@@ -2099,7 +2099,7 @@ export interface MediaWarning {
 /** The file that was uploaded, where another was made of it. It is not kept. */
 export interface OriginalFile {
   /**
-   * The name it was uploaded under.
+   * The name it was uploaded with.
    * @example "IMG_0001.HEIC"
    */
   file_name: string
