@@ -47,6 +47,29 @@ export async function findConnection(
   return isUuid(id) ? connectionsOf(db, owner).where('id', '=', id).executeTakeFirst() : undefined
 }
 
+interface DeletedOptions {
+  readonly platform: Platform
+  readonly id: string
+}
+
+/** A connection of a workspace and mode that was deleted; undefined for any other id. */
+export async function findDeletedConnection(
+  db: Db | Trx,
+  { workspaceId, livemode }: ConnectionOwner,
+  { platform, id }: DeletedOptions,
+): Promise<StoredConnection | undefined> {
+  if (!isUuid(id)) return undefined
+  return db
+    .selectFrom('connections')
+    .selectAll()
+    .where('id', '=', id)
+    .where('workspace_id', '=', workspaceId)
+    .where('livemode', '=', livemode)
+    .where('platform', '=', platform)
+    .where('deleted_at', 'is not', null)
+    .executeTakeFirst()
+}
+
 /** The connections of a workspace and mode to a platform. Until the transaction ends none of them can be deleted. */
 export async function holdConnections(
   trx: Trx,

@@ -7,6 +7,8 @@ import { sql } from 'kysely'
 export interface StoredItem extends Selectable<PostItemsTable> {
   /** In the order they are posted. */
   readonly media: readonly MediumToPost[]
+  /** The name of the platform account that it is posted to, also when its connection was deleted. */
+  readonly platform_account_name: string | null
 }
 
 /** The items of a post in their order, each with its media. */
@@ -22,7 +24,9 @@ export async function findItemsOf(
   if (postIds.length === 0) return new Map()
   const items = await db
     .selectFrom('post_items')
-    .selectAll()
+    .leftJoin('connections', 'connections.id', 'post_items.connection_id')
+    .selectAll('post_items')
+    .select('connections.display_name as platform_account_name')
     .where('post_id', 'in', postIds)
     .orderBy('position')
     .execute()
