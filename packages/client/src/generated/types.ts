@@ -1878,6 +1878,39 @@ export interface Media {
    */
   duration_seconds?: number
   /**
+   * Codec of a video's picture, by the name FFmpeg gives it: `h264`, `hevc`, `vp9`, `av1`.
+   * @example "h264"
+   */
+  video_codec?: string
+  /**
+   * Average frames a second of a video.
+   * @exclusiveMinimum 0
+   */
+  frame_rate?: number
+  /** Whether a video has sound. */
+  has_audio?: boolean
+  /**
+   * Codec of a video's sound, by the name FFmpeg gives it: `aac`, `opus`, `mp3`.
+   * @example "aac"
+   */
+  audio_codec?: string
+  /**
+   * Samples a second of the sound, in hertz.
+   * @exclusiveMinimum 0
+   */
+  audio_sample_rate?: number
+  /**
+   * Channels of the sound: 2 is stereo.
+   * @exclusiveMinimum 0
+   */
+  audio_channels?: number
+  /** How colors are stored. */
+  color?: MediaColor
+  /** The file that was uploaded, where another was made of it. It is not kept. */
+  original?: OriginalFile
+  /** What is worth knowing about how it was accepted. Absent when there is nothing. */
+  warnings?: MediaWarning[]
+  /**
    * When it was uploaded.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
@@ -1896,6 +1929,23 @@ export interface Media {
   thumbnail_url: string
 }
 
+/** How colors are stored. */
+export interface MediaColor {
+  /** As ITU-T H.273 defines them: `bt709`, `bt2020`, `p3`. */
+  primaries?: string
+  /** Transfer function: `bt709`, `srgb`, `pq`, `hlg`. */
+  transfer?: string
+  /**
+   * Bits of one channel.
+   * @exclusiveMinimum 0
+   */
+  bit_depth?: number
+  /** `4:2:0`, `4:2:2`, `4:4:4`, or `4:0:0` for gray. */
+  chroma_subsampling?: string
+  /** Whether it is of high dynamic range. */
+  hdr: boolean
+}
+
 /** A page of media. */
 export interface MediaPage {
   /** The items of this page, newest first. */
@@ -1908,6 +1958,46 @@ export interface MediaPage {
 
 /** The kind of a media file. */
 export type MediaType = 'image' | 'video'
+
+/** Something about a file that was accepted. */
+export interface MediaWarning {
+  /**
+   * `converted`: stored in another format. `repaired`: stored with a few bytes corrected. `not_decoded`: the
+   * server has no decoder, so it is not known whether the video plays.
+   */
+  code: 'converted' | 'repaired' | 'not_decoded'
+  /** What was done, in one sentence. */
+  message: string
+}
+
+/** The file that was uploaded, where another was made of it. It is not kept. */
+export interface OriginalFile {
+  /**
+   * The name it was uploaded under.
+   * @example "IMG_0001.HEIC"
+   */
+  file_name: string
+  /**
+   * In bytes.
+   * @exclusiveMinimum 0
+   */
+  file_size: number
+  /**
+   * The format it was uploaded in.
+   * @example "image/heic"
+   */
+  mime_type: string
+  /**
+   * In pixels, after applying the rotation set in the file.
+   * @exclusiveMinimum 0
+   */
+  width: number
+  /**
+   * In pixels, after applying the rotation set in the file.
+   * @exclusiveMinimum 0
+   */
+  height: number
+}
 
 /** A platform that captions are written for. */
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
