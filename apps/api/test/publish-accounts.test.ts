@@ -84,7 +84,7 @@ describe('a scheduled post without a connection_id', () => {
       expect(refused.status).toBe(422)
       expect((await refusalOf(refused)).message).toContain('as @first')
       expect((await retry(failed, { connection_id: other.toUpperCase() })).status).toBe(200)
-      expect((await untilOver(post)).items).toMatchObject([
+      expect((await untilEnded(server, clock, post.post_id)).items).toMatchObject([
         { status: 'posted', connection_id: other, platform_account_name: '@second' },
       ])
       expect(platform.posts).toHaveLength(1)

@@ -53,7 +53,9 @@ function findAmbiguousItems(items: readonly z.output<typeof postItemInputSchema>
     if (others.length === 0) return []
     if (id === undefined) return [{ index, message: `is required: the post has several items of ${type}` }]
     const same = others.find((other) => other.id === id && other.index < index)
-    return same ? [{ index, message: `must be another than that of items[${same.index}], which has the same post type` }] : []
+    return same
+      ? [{ index, message: `must be another than that of items[${same.index}], which has the same post type` }]
+      : []
   })
 }
 
