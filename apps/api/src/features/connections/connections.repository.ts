@@ -47,6 +47,17 @@ export async function findConnection(
   return isUuid(id) ? connectionsOf(db, owner).where('id', '=', id).executeTakeFirst() : undefined
 }
 
+/** The names of the platform accounts of connections, by the connection, deleted ones too. */
+export async function findAccountNames(db: Db | Trx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('connections')
+    .select(['id', 'display_name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, display_name }) => [id, display_name]))
+}
+
 interface DeletedOptions {
   readonly platform: Platform
   readonly id: string

@@ -1,4 +1,5 @@
 import type { Db, PostItemsTable, Trx } from '#db/types.ts'
+import { findAccountNames } from '#features/connections/index.ts'
 import type { MediumToPost } from '#features/media/index.ts'
 import { findMediaToPost } from '#features/media/index.ts'
 import type { Insertable, Selectable } from 'kysely'
@@ -24,17 +25,23 @@ export async function findItemsOf(
   if (postIds.length === 0) return new Map()
   const items = await db
     .selectFrom('post_items')
-    .leftJoin('connections', 'connections.id', 'post_items.connection_id')
-    .selectAll('post_items')
-    .select('connections.display_name as platform_account_name')
+    .selectAll()
     .where('post_id', 'in', postIds)
     .orderBy('position')
     .execute()
   if (items.length === 0) return new Map()
   const ids = items.map(({ id }) => id)
   const media = await findMediaOf(db, ids)
+  const names = await findAccountNames(
+    db,
+    items.flatMap(({ connection_id }) => connection_id ?? []),
+  )
   return Map.groupBy(
-    items.map((item) => ({ ...item, media: media.get(item.id) ?? [] })),
+    items.map((item) => ({
+      ...item,
+      media: media.get(item.id) ?? [],
+      platform_account_name: names.get(item.connection_id ?? '') ?? null,
+    })),
     (item) => item.post_id,
   )
 }
