@@ -552,6 +552,8 @@ export interface CreateWebhookEndpointResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -2932,6 +2934,8 @@ export interface RotateWebhookSecretResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -3258,6 +3262,8 @@ export interface WebhookEndpoint {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -3377,6 +3383,8 @@ export interface WritingStyle {
   examples: string[]
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active: boolean
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**

@@ -85,12 +85,6 @@ export async function findHoldings(trx: Trx, workspaceId: string): Promise<Holdi
     found.any ||= rows.length > 0
     found.live ||= rows.some((row) => row.livemode)
   }
-  // These are of no mode: what live mode writes in, and is heard by, is live mode's.
-  for (const table of tablesHolding('live')) {
-    const rows = await trx.selectFrom(table).select('id').where('workspace_id', '=', workspaceId).limit(1).execute()
-    found.any ||= rows.length > 0
-    found.live ||= rows.length > 0
-  }
   return found
 }
 

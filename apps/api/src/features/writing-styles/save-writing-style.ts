@@ -30,6 +30,7 @@ export async function createWritingStyle(trx: Trx, { caller, request, clock }: C
     id: makeId(clock),
     account_id: caller.accountId,
     workspace_id: caller.workspaceId,
+    livemode: caller.livemode,
     name,
     instructions,
     examples,
