@@ -1,4 +1,5 @@
 export {
+  ACCOUNT_LIMITS,
   apiKeyPageSchema,
   apiKeySchema,
   createApiKeyRequestSchema,

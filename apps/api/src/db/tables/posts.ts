@@ -28,6 +28,8 @@ export interface PostsTable {
   /** Grows each time it is scheduled or cancelled: the job of an older schedule finds that it is too late. */
   schedule_version: ColumnType<number, number | undefined, number>
   published_at: Date | null
+  /** Of its texts and options, and a kibibyte an item. */
+  stored_bytes: ColumnType<number, number | undefined, number>
   created_by: PrincipalColumn
   created_at: Immutable<Date>
   updated_at: Date

@@ -111,6 +111,19 @@ export async function lockAccount(trx: Trx, accountId: string): Promise<void> {
   await trx.selectFrom('accounts').select('id').where('id', '=', accountId).forNoKeyUpdate().execute()
 }
 
+/** How many keys of the account can be used. Until the transaction ends nobody else can add one. */
+export async function countUsableKeys(trx: Trx, accountId: string, now: Date): Promise<number> {
+  await lockAccount(trx, accountId)
+  const { count } = await trx
+    .selectFrom('api_keys')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .where((key) => key.or([key('expires_at', 'is', null), key('expires_at', '>', now)]))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Those of some ids that are workspaces of the account. */
 export async function findWorkspaceIds(
   trx: Trx,

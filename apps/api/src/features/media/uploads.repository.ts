@@ -4,6 +4,7 @@ import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { OriginalFile } from '@powerpost/contract'
 import { mimeTypeSchema, STORAGE_QUOTA_BYTES } from '@powerpost/contract'
+import { sql } from 'kysely'
 import type { InspectedMedia } from './inspect/media-facts.ts'
 import type { MediaRow } from './media.repository.ts'
 
@@ -24,10 +25,34 @@ interface Reservation {
   readonly now: Date
 }
 
+/** What a key has on its way. */
+export interface RunningUploads {
+  readonly count: number
+  /** That are reserved. */
+  readonly bytes: number
+}
+
+/** What a key has on its way. Until the transaction ends nobody else of the account can begin an upload. */
+export async function findRunningUploads(trx: Trx, caller: WorkspaceCaller): Promise<RunningUploads> {
+  await lockStorage(trx, caller.accountId)
+  const { count, bytes } = await trx
+    .selectFrom('media')
+    .select((e) => [e.fn.countAll<number>().as('count'), e.fn.sum<string | null>('file_size').as('bytes')])
+    .where('account_id', '=', caller.accountId)
+    .where('status', '=', 'uploading')
+    .where(sql`created_by ->> 'id'`, '=', caller.id)
+    .executeTakeFirstOrThrow()
+  return { count, bytes: Number(bytes ?? 0) }
+}
+
+/** The account's row is the lock: two uploads cannot both take the last room. */
+async function lockStorage(trx: Trx, accountId: string): Promise<void> {
+  await trx.selectFrom('accounts').select('id').where('id', '=', accountId).forNoKeyUpdate().execute()
+}
+
 /** Reserves an upload's room. Throws STORAGE_QUOTA_EXCEEDED when the account has none left. */
 export async function reserveUpload(trx: Trx, { id, key, owner, bytes, now }: Reservation): Promise<void> {
-  // The account's row is the lock: two uploads cannot both take the last room.
-  await trx.selectFrom('accounts').select('id').where('id', '=', owner.accountId).forNoKeyUpdate().execute()
+  await lockStorage(trx, owner.accountId)
   const { used } = await trx
     .selectFrom('media')
     .select((expression) => expression.fn.sum<string | null>('file_size').as('used'))

@@ -25,6 +25,18 @@ export async function findWorkspaces(
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
+/** How many the account has. Until the transaction ends nobody else can add one. */
+export async function countWorkspaces(trx: Trx, accountId: string): Promise<number> {
+  await trx.selectFrom('accounts').select('id').where('id', '=', accountId).forNoKeyUpdate().execute()
+  const { count } = await trx
+    .selectFrom('workspaces')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function insertWorkspace(trx: Trx, workspace: Insertable<WorkspacesTable>): Promise<StoredWorkspace> {
   return trx.insertInto('workspaces').values(workspace).returningAll().executeTakeFirstOrThrow()
 }
