@@ -18,6 +18,7 @@ import * as runs from './migrations/0021-runs.ts'
 import * as postItemNames from './migrations/0022-post-item-names.ts'
 import * as mediaFacts from './migrations/0023-media-facts.ts'
 import * as principalsAndAudit from './migrations/0024-principals-and-audit.ts'
+import * as itemsByConnection from './migrations/0028-items-by-connection.ts'
 import * as bounds from './migrations/0030-bounds.ts'
 import type { Db } from './types.ts'
 
@@ -41,6 +42,7 @@ const MIGRATIONS = {
   '0022-post-item-names': postItemNames,
   '0023-media-facts': mediaFacts,
   '0024-principals-and-audit': principalsAndAudit,
+  '0028-items-by-connection': itemsByConnection,
   '0030-bounds': bounds,
 } satisfies Record<string, Migration>
 

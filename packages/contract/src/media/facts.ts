@@ -37,7 +37,7 @@ export const encodingShape = {
 
 export const originalFileSchema = z
   .object({
-    file_name: z.string().meta({ description: 'The name it was uploaded under.', examples: ['IMG_0001.HEIC'] }),
+    file_name: z.string().meta({ description: 'The name it was uploaded with.', examples: ['IMG_0001.HEIC'] }),
     file_size: z.int().positive().meta({ description: 'In bytes.' }),
     mime_type: z.string().meta({ description: 'The format it was uploaded in.', examples: ['image/heic'] }),
     width: z.int().positive().meta({ description: 'In pixels, after applying the rotation set in the file.' }),

@@ -27,6 +27,7 @@ export interface PostsTable {
   scheduled_at: Date | null
   /** Grows each time it is scheduled or cancelled: the job of an older schedule finds that it is too late. */
   schedule_version: ColumnType<number, number | undefined, number>
+  /** Null until something of it was posted. */
   published_at: Date | null
   /** Of its texts and options, and a kibibyte an item. */
   stored_bytes: ColumnType<number, number | undefined, number>
@@ -46,7 +47,7 @@ export interface PostItemsTable {
   content: Immutable<string>
   title: Immutable<string | null>
   options: JSONColumnType<PostOptions>
-  /** The one that was asked for; from publishing on the one that it goes to. */
+  /** The one that was asked for; from scheduling or publishing on the one that it goes to. */
   connection_id: string | null
   status: PostItemStatus
   /**
