@@ -1,5 +1,6 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { ApiKeysTable, Db, Trx } from '#db/types.ts'
+import { lockAccount } from '#features/account/index.ts'
 import type { Caller } from '#shared/caller.ts'
 import { isUuid, isWorkspaceId } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
@@ -104,11 +105,6 @@ export async function hasKeyInPlaceOf(
     .limit(1)
     .executeTakeFirst()
   return other !== undefined
-}
-
-/** Makes others that want to change the account's keys wait until the transaction ends. */
-export async function lockAccount(trx: Trx, accountId: string): Promise<void> {
-  await trx.selectFrom('accounts').select('id').where('id', '=', accountId).forNoKeyUpdate().execute()
 }
 
 /** How many keys of the account can be used. Until the transaction ends nobody else can add one. */

@@ -1,5 +1,6 @@
 import { isForeignKeyViolation } from '#db/is-foreign-key-violation.ts'
 import type { Db, StoredPrincipal, Trx } from '#db/types.ts'
+import { lockAccount } from '#features/account/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { OriginalFile } from '@powerpost/contract'
@@ -34,7 +35,7 @@ export interface RunningUploads {
 
 /** What a key has on its way. Until the transaction ends nobody else of the account can begin an upload. */
 export async function findRunningUploads(trx: Trx, caller: WorkspaceCaller): Promise<RunningUploads> {
-  await lockStorage(trx, caller.accountId)
+  await lockAccount(trx, caller.accountId)
   const { count, bytes } = await trx
     .selectFrom('media')
     .select((e) => [e.fn.countAll<number>().as('count'), e.fn.sum<string | null>('file_size').as('bytes')])
@@ -45,14 +46,10 @@ export async function findRunningUploads(trx: Trx, caller: WorkspaceCaller): Pro
   return { count, bytes: Number(bytes ?? 0) }
 }
 
-/** The account's row is the lock: two uploads cannot both take the last room. */
-async function lockStorage(trx: Trx, accountId: string): Promise<void> {
-  await trx.selectFrom('accounts').select('id').where('id', '=', accountId).forNoKeyUpdate().execute()
-}
-
 /** Reserves an upload's room. Throws STORAGE_QUOTA_EXCEEDED when the account has none left. */
 export async function reserveUpload(trx: Trx, { id, key, owner, bytes, now }: Reservation): Promise<void> {
-  await lockStorage(trx, owner.accountId)
+  // Two uploads cannot both take the last room.
+  await lockAccount(trx, owner.accountId)
   const { used } = await trx
     .selectFrom('media')
     .select((expression) => expression.fn.sum<string | null>('file_size').as('used'))

@@ -1,5 +1,6 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { Db, PostsTable, Trx } from '#db/types.ts'
+import { lockWorkspaceToAdd } from '#features/workspaces/index.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
@@ -54,7 +55,7 @@ export async function lockPostById(trx: Trx, id: string): Promise<StoredPost | u
 
 /** How many drafts and scheduled posts a workspace has. Until the transaction ends nobody else can add one. */
 export async function countUnpublished(trx: Trx, { workspaceId, livemode }: WorkspaceCaller): Promise<number> {
-  await trx.selectFrom('workspaces').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute()
+  await lockWorkspaceToAdd(trx, workspaceId)
   const { count } = await trx
     .selectFrom('posts')
     .select((e) => e.fn.countAll<number>().as('count'))

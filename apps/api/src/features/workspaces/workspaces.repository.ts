@@ -1,6 +1,7 @@
 import { tablesHolding } from '#db/inventory.ts'
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { Db, Trx, WorkspacesTable } from '#db/types.ts'
+import { lockAccount } from '#features/account/index.ts'
 import type { Caller } from '#shared/caller.ts'
 import { isWorkspaceId } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
@@ -27,7 +28,7 @@ export async function findWorkspaces(
 
 /** How many the account has. Until the transaction ends nobody else can add one. */
 export async function countWorkspaces(trx: Trx, accountId: string): Promise<number> {
-  await trx.selectFrom('accounts').select('id').where('id', '=', accountId).forNoKeyUpdate().execute()
+  await lockAccount(trx, accountId)
   const { count } = await trx
     .selectFrom('workspaces')
     .select((e) => e.fn.countAll<number>().as('count'))
@@ -39,6 +40,22 @@ export async function countWorkspaces(trx: Trx, accountId: string): Promise<numb
 
 export async function insertWorkspace(trx: Trx, workspace: Insertable<WorkspacesTable>): Promise<StoredWorkspace> {
   return trx.insertInto('workspaces').values(workspace).returningAll().executeTakeFirstOrThrow()
+}
+
+/** Makes others that want to add to a workspace wait until the transaction ends. */
+export async function lockWorkspaceToAdd(trx: Trx, id: string): Promise<void> {
+  await trx.selectFrom('workspaces').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+}
+
+/** Whether a workspace is there, and was not deleted. */
+export async function isWorkspaceThere(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('workspaces')
+    .select('id')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Whether an id could be of a workspace that the caller's key reaches. */
