@@ -13,6 +13,7 @@ import { waitFor } from '../core/poll.ts'
 import type { UploadOptions } from '../core/upload/uploadable.ts'
 import type {
   ApiKey,
+  AuditEntry,
   Connection,
   CreateApiKeyRequest,
   CreateApiKeyResponse,
@@ -41,6 +42,7 @@ import type {
   ImportMediaRequest,
   LedgerEntry,
   ListApiKeysQuery,
+  ListAuditLogQuery,
   ListConnectionsQuery,
   ListGenerationsQuery,
   ListImageGenerationsQuery,
@@ -409,8 +411,9 @@ export class PostsItemsResource {
   }
 
   /**
-   * Retries a failed item from the step where it stopped. It is never posted twice. CONFLICT while its post is
-   * publishing, for an item that has not failed, and for an unknown outcome without `not_posted`.
+   * Retries a failed item from the step where it stopped, or on another account. It is never posted twice.
+   * CONFLICT while its post is publishing, for an item that has not failed, and for an unknown outcome without
+   * `not_posted`.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -547,7 +550,8 @@ export class PostsResource {
 
   /**
    * Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked
-   * now and again at that time.
+   * now and again at that time. Each item goes to the connection that is chosen now; if that is gone at the time,
+   * the item fails.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -760,6 +764,29 @@ export class AccountApiKeysResource {
   }
 }
 
+/** `powerpost.account.audit` */
+export class AccountAuditResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * Who changed what, newest first. Each successful change writes one entry, in the transaction of the change. A
+   * refused request writes none, except that of a revoked or expired API key. A sandbox key sees what sandbox keys
+   * did, a live key what live keys did, and a key that is limited to workspaces only changes in those. Entries are
+   * deleted after 400 days, unless the operator has set another time.
+   *
+   * Scope of the key: `account:manage`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListAuditLogQuery = {}, options?: RequestOptions): PagePromise<AuditEntry> {
+    return this.#transport.list<AuditEntry>({ method: 'GET', path: '/account/audit', query, workspace: false }, options)
+  }
+}
+
 /**
  * `powerpost.account`
  *
@@ -770,12 +797,14 @@ export class AccountResource {
   readonly ledger: AccountLedgerResource
   readonly workspaces: AccountWorkspacesResource
   readonly apiKeys: AccountApiKeysResource
+  readonly audit: AccountAuditResource
 
   constructor(transport: Transport) {
     this.#transport = transport
     this.ledger = new AccountLedgerResource(transport)
     this.workspaces = new AccountWorkspacesResource(transport)
     this.apiKeys = new AccountApiKeysResource(transport)
+    this.audit = new AccountAuditResource(transport)
   }
 
   /**

@@ -79,6 +79,62 @@ export interface ApiKeyPage {
   has_more: boolean
 }
 
+/** One change, with who made it. Entries never change. */
+export interface AuditEntry {
+  /**
+   * Unique id of the entry.
+   * @format uuid
+   */
+  entry_id: string
+  /**
+   * What was done: the `operationId`, or `authenticate` for a revoked or expired API key that was refused.
+   * @example "updateWebhookEndpoint"
+   */
+  action: string
+  /** Who did something. It stays as it was, whatever becomes of the key. */
+  principal: Principal
+  /** The API key that was used, or that asked for the link that was opened. */
+  key_id: string | null
+  /** What was changed. */
+  resource: {
+    /** What kind of resource was changed. */
+    type: ResourceType
+    /** Its id; null: the change made none yet. */
+    id: string | null
+  }
+  /** In which workspace; null: it belongs to the account. */
+  workspace_id: string | null
+  /**
+   * The resource before the change, without secrets and shortened: at most 4,000 characters of JSON. Null: it is
+   * new, or not kept.
+   */
+  before: Record<string, unknown> | null
+  /** The same after the change. Null: it was deleted, or nothing was changed. */
+  after: Record<string, unknown> | null
+  /** The remote address that the request came from. */
+  address: string | null
+  /** The `X-Request-Id` of the request. */
+  request_id: string | null
+  /** False for what a sandbox key (`pp_test_sk_`) did. */
+  livemode: boolean
+  /**
+   * When it was done.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+}
+
+/** A page of the audit log. */
+export interface AuditPage {
+  /** The items of this page, newest first. */
+  data: AuditEntry[]
+  /** Pass it as `cursor` to get the next page; null on the last page. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
 /** A caption, measured. */
 export interface CaptionDetails {
   /**
@@ -275,6 +331,8 @@ export interface Connection {
   expires_at: string | null
   /** False for what a sandbox key (`pp_test_sk_`) made. */
   livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was connected.
    * @format date-time
@@ -452,7 +510,7 @@ export interface CreatePostRequest {
    */
   generation_id?: string | undefined
   /**
-   * The items of the post: at most one of each post type.
+   * The items of the post: at most one of each post type for each connection.
    * @minItems 1
    * @maxItems 12
    */
@@ -494,6 +552,8 @@ export interface CreateWebhookEndpointResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time
@@ -979,6 +1039,8 @@ export interface Generation {
   credits_used: number
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was accepted.
    * @format date-time
@@ -1122,6 +1184,8 @@ export interface GenerationSummary {
   credits_used: number
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was accepted.
    * @format date-time
@@ -1244,6 +1308,8 @@ export interface ImageGeneration {
   credits_used: number
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was accepted.
    * @format date-time
@@ -1472,6 +1538,8 @@ export interface ImageGenerationSummary {
   credits_used: number
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was accepted.
    * @format date-time
@@ -1625,6 +1693,62 @@ export interface LedgerPage {
 
 /** The query of `GET /account/api-keys`. */
 export interface ListApiKeysQuery {
+  /**
+   * The maximum number of items on a page, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /account/audit`. */
+export interface ListAuditLogQuery {
+  /**
+   * Only what this API key did, or what links did that it asked for.
+   * @minLength 1
+   * @maxLength 64
+   */
+  principal_id?: string | undefined
+  /**
+   * Only this action.
+   * @minLength 1
+   * @maxLength 64
+   */
+  action?: string | undefined
+  /** What kind of resource was changed. */
+  resource_type?: ResourceType | undefined
+  /**
+   * Only changes of this resource.
+   * @minLength 1
+   * @maxLength 64
+   */
+  resource_id?: string | undefined
+  /**
+   * Only changes in this workspace.
+   * @minLength 1
+   * @maxLength 64
+   */
+  workspace_id?: string | undefined
+  /**
+   * Only from this time on.
+   * @format date-time
+   * @example "2026-11-22T18:00:00Z"
+   */
+  since?: string | undefined
+  /**
+   * Only before this time.
+   * @format date-time
+   * @example "2026-11-22T18:00:00Z"
+   */
+  until?: string | undefined
   /**
    * The maximum number of items on a page, 1-100.
    * @minimum 1
@@ -1910,6 +2034,8 @@ export interface Media {
   original?: OriginalFile
   /** What is worth knowing about how it was accepted. Absent when there is nothing. */
   warnings?: MediaWarning[]
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was uploaded.
    * @format date-time
@@ -2028,6 +2154,8 @@ export interface Post {
   credits_used: number
   /** False for what a sandbox key (`pp_test_sk_`) made. */
   livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time
@@ -2047,7 +2175,7 @@ export interface Post {
    */
   scheduled_at?: string
   /**
-   * When publishing ended. Absent until then.
+   * When publishing ended. Absent until then, and when no item was posted.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
@@ -2063,8 +2191,9 @@ export interface PostError {
   /** Why it failed and how to fix it, as text. */
   message: string
   /**
-   * `retry`: retry the item. `reconnect`: reconnect the account, then retry. `change`: the platform rejects it as
-   * it is. `check`: check whether the platform has it, then retry with `not_posted`.
+   * `retry`: retry the item. `reconnect`: reconnect the account, then retry; or retry with another
+   * `connection_id`. `change`: the platform rejects it as it is. `check`: check whether the platform has it, then
+   * retry with `not_posted`.
    */
   action: 'retry' | 'reconnect' | 'change' | 'check'
   /** The platform's own error message. Absent when it sent none. */
@@ -2154,10 +2283,16 @@ export interface PostItem {
   /** The media to post, in this order. */
   media_ids: string[]
   /**
-   * The connection it is posted to. Absent until it is chosen.
+   * The connection it is posted to: the given one, or the one chosen when the post was scheduled or published.
+   * Absent until then.
    * @format uuid
    */
   connection_id?: string
+  /**
+   * The platform account it is posted to, also when its connection was deleted since.
+   * @example "@powerpost"
+   */
+  platform_account_name?: string
   /** The options the item is posted with. */
   options?: PostOptions
   /** The status of an item. */
@@ -2207,7 +2342,8 @@ export interface PostItemInput {
    */
   media_ids?: readonly string[] | undefined
   /**
-   * The connection to post to. Required only if the workspace has several for the platform.
+   * The connection to post to. Required if the workspace has several for the platform, and on each item of a post
+   * type that the post has several items of. Otherwise it is chosen when the post is scheduled or published.
    * @minLength 1
    * @maxLength 64
    */
@@ -2473,7 +2609,7 @@ export interface PreflightPostRequest {
    */
   generation_id?: string | undefined
   /**
-   * The items of the post: at most one of each post type.
+   * The items of the post: at most one of each post type for each connection.
    * @minItems 1
    * @maxItems 12
    */
@@ -2764,8 +2900,28 @@ export interface ResearchingProgress {
   }
 }
 
+/** What kind of resource was changed. */
+export type ResourceType = 
+  | 'api_key'
+  | 'connection'
+  | 'generation'
+  | 'image_generation'
+  | 'media'
+  | 'post'
+  | 'webhook_delivery'
+  | 'webhook_endpoint'
+  | 'workspace'
+  | 'writing_style'
+
 /** How to retry a failed item. */
 export interface RetryPostItemRequest {
+  /**
+   * Another connection to post to, of the same platform. Default: the one of the item. Posting then starts from
+   * the beginning.
+   * @minLength 1
+   * @maxLength 64
+   */
+  connection_id?: string | undefined
   /**
    * Confirms that you checked and the platform does not have the item. Required when it failed with
    * OUTCOME_UNKNOWN: otherwise it could be posted twice.
@@ -2791,6 +2947,8 @@ export interface RotateWebhookSecretResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time
@@ -2851,7 +3009,7 @@ export type ScopePreset = 'read_write' | 'read_draft' | 'read_only'
 /** The new items of a draft. They replace all existing ones. */
 export interface UpdatePostRequest {
   /**
-   * The items of the post: at most one of each post type.
+   * The items of the post: at most one of each post type for each connection.
    * @minItems 1
    * @maxItems 12
    */
@@ -3115,6 +3273,8 @@ export interface WebhookEndpoint {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time
@@ -3232,6 +3392,8 @@ export interface WritingStyle {
   examples: string[]
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time

@@ -1,3 +1,4 @@
+import { principalExample } from '../common/principal.ts'
 import { initContract } from '@ts-rest/core'
 import { z } from 'zod'
 import { deletedExample, deletedSchema } from '../common/deletion.ts'
@@ -18,6 +19,7 @@ const connectionExample: Connection = {
   status: 'active',
   expires_at: null,
   livemode: true,
+  created_by: principalExample,
   created_at: '2026-11-22T18:53:52.000Z',
 }
 

@@ -1,3 +1,4 @@
+import { principalExample } from '../common/principal.ts'
 import type { Post, PublishPostResponse } from './posts.ts'
 import type { Preflight } from './preflight.ts'
 import type { CreatePostRequest } from './requests.ts'
@@ -29,6 +30,7 @@ export const draftExample: Post = {
   generation_id: '0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b',
   credits_used: 0,
   livemode: true,
+  created_by: principalExample,
   created_at: '2026-11-22T18:53:52.000Z',
   updated_at: '2026-11-22T18:53:52.000Z',
   items: [x],
@@ -38,6 +40,7 @@ export const scheduledPostExample: Post = {
   ...draftExample,
   status: 'scheduled',
   scheduled_at: '2026-12-24T18:00:00.000Z',
+  items: [{ ...x, connection_id: '0199a1b2-0000-7000-8000-000000000041', platform_account_name: '@powerpost' }],
 }
 
 export const publishedPostExample: Post = {
@@ -51,6 +54,7 @@ export const publishedPostExample: Post = {
     {
       ...x,
       connection_id: '0199a1b2-0000-7000-8000-000000000041',
+      platform_account_name: '@powerpost',
       status: 'posted',
       platform_post_id: '1993482773340123456',
       platform_url: 'https://x.com/powerpost/status/1993482773340123456',

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { credits, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
+import { createdBySchema } from '../common/principal.ts'
 import { platformSchema, postTypeSchema } from '../content/schemas.ts'
 import { postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusSchema } from './terms.ts'
 
@@ -10,7 +11,7 @@ export const postErrorSchema = z
     message: z.string().meta({ description: 'Why it failed and how to fix it, as text.' }),
     action: z.enum(['retry', 'reconnect', 'change', 'check']).meta({
       description:
-        '`retry`: retry the item. `reconnect`: reconnect the account, then retry. `change`: the platform rejects it as it is. `check`: check whether the platform has it, then retry with `not_posted`.',
+        '`retry`: retry the item. `reconnect`: reconnect the account, then retry; or retry with another `connection_id`. `change`: the platform rejects it as it is. `check`: check whether the platform has it, then retry with `not_posted`.',
     }),
     platform_error: z
       .string()
@@ -27,7 +28,16 @@ export const postItemSchema = z
     content: z.string().meta({ description: 'The text as it is posted.' }),
     title: z.string().optional().meta({ description: 'Absent when there is none.' }),
     media_ids: z.array(z.string()).meta({ description: 'The media to post, in this order.' }),
-    connection_id: madeId('The connection it is posted to. Absent until it is chosen.').optional(),
+    connection_id: madeId(
+      'The connection it is posted to: the given one, or the one chosen when the post was scheduled or published. Absent until then.',
+    ).optional(),
+    platform_account_name: z
+      .string()
+      .optional()
+      .meta({
+        description: 'The platform account it is posted to, also when its connection was deleted since.',
+        examples: ['@powerpost'],
+      }),
     options: postOptionsSchema.optional(),
     status: postItemStatusSchema,
     platform_post_id: z
@@ -49,10 +59,11 @@ export const postSchema = z
     generation_id: madeId('The generation it was created from. Absent when there was none.').optional(),
     credits_used: credits('Credits charged for publishing so far. 0 for a draft.'),
     livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
+    created_by: createdBySchema,
     created_at: timestamp('When it was created.'),
     updated_at: timestamp('When it was last updated.'),
     scheduled_at: timestamp('When it is published. Present from `scheduled` on.').optional(),
-    published_at: timestamp('When publishing ended. Absent until then.').optional(),
+    published_at: timestamp('When publishing ended. Absent until then, and when no item was posted.').optional(),
     items: z.array(postItemSchema).meta({ description: 'The items of the post, in the given order.' }),
   })
   .meta({ id: 'Post', description: 'A post: a draft, or a scheduled or published post.' })

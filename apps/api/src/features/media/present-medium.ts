@@ -21,6 +21,7 @@ export function toMedia(row: MediaRow, links: MediaLinks): Media {
     ...(duration_seconds !== null && { duration_seconds }),
     ...(row.facts && presentFacts(row.facts)),
     ...(row.original && { original: row.original }),
+    created_by: row.created_by,
     created_at: row.created_at.toISOString(),
     ...links.of(row.id),
   }
