@@ -48,7 +48,7 @@ export const writingStyleRoutes = c.router({
     body: schemas.createWritingStyleRequestSchema,
     responses: {
       200: schemas.writingStyleSchema,
-      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN'),
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'CONFLICT'),
     },
     metadata: {
       operationId: 'createWritingStyle',

@@ -54,6 +54,17 @@ export async function findStyleForGeneration(
   return (id === undefined ? query.where('active', '=', true) : query.where('id', '=', id)).executeTakeFirst()
 }
 
+/** How many a workspace has. Until the transaction ends nobody else can add one. */
+export async function countWritingStyles(trx: Trx, caller: WorkspaceCaller): Promise<number> {
+  await trx.selectFrom('workspaces').select('id').where('id', '=', caller.workspaceId).forNoKeyUpdate().execute()
+  const { count } = await trx
+    .selectFrom('writing_styles')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', caller.workspaceId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function insertWritingStyle(trx: Trx, style: Insertable<WritingStylesTable>): Promise<StoredWritingStyle> {
   return trx.insertInto('writing_styles').values(style).returningAll().executeTakeFirstOrThrow()
 }
