@@ -552,6 +552,8 @@ export interface CreateWebhookEndpointResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -2947,6 +2949,8 @@ export interface RotateWebhookSecretResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -3273,6 +3277,8 @@ export interface WebhookEndpoint {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -3392,6 +3398,8 @@ export interface WritingStyle {
   examples: string[]
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active: boolean
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
