@@ -188,6 +188,7 @@ export const LAYERS: readonly Layer[] = [
       'express',
       'file-type',
       'kysely',
+      'libheif-js',
       'mediabunny',
       'node-av',
       'sharp',

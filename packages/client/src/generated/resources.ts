@@ -222,7 +222,7 @@ export class MediaResource {
 
   /**
    * Uploads one image or video as `multipart/form-data`, streamed. An incomplete file, or one in an unsupported
-   * format, is refused and not stored.
+   * format, is refused and not stored. A HEIC is stored as a JPEG.
    *
    * Scope of the key: `media:write`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
@@ -648,7 +648,8 @@ export class AccountLedgerResource {
   }
 
   /**
-   * Every change of the balance, newest first. A sandbox key sees an empty ledger: what it does costs nothing.
+   * Every change of the balance, newest first. A key limited to some workspaces sees only what those paid and were
+   * refunded. A sandbox key sees an empty ledger: what it does costs nothing.
    *
    * Scope of the key: `account:read`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,

@@ -552,6 +552,8 @@ export interface CreateWebhookEndpointResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -2947,6 +2949,8 @@ export interface RotateWebhookSecretResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -3072,7 +3076,7 @@ export interface UpdateWritingStyleRequest {
 
 /** The file and its kind, in either order. */
 export interface UploadMediaRequest {
-  /** The file: JPEG, PNG or WebP up to 10 MiB; MP4, MOV or WebM up to 500 MiB. */
+  /** The file: JPEG, PNG, WebP or HEIC up to 10 MiB; MP4, MOV or WebM up to 500 MiB. */
   file: Uploadable
   /** The kind of a media file. */
   type: MediaType
@@ -3273,6 +3277,8 @@ export interface WebhookEndpoint {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -3392,6 +3398,8 @@ export interface WritingStyle {
   examples: string[]
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active: boolean
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**

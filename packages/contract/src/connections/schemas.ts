@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
-import { boundedText } from '../common/text.ts'
+import { boundedText, NOT_BLANK } from '../common/text.ts'
 import { platformSchema } from '../content/schemas.ts'
 
 /** Bounds of connections: how many a workspace has, and a name in Unicode code points. */
@@ -21,7 +21,7 @@ export const createConnectionRequestSchema = z
       description:
         'Whether to create a sandbox connection at once. It publishes nothing, and is for testing. A sandbox key creates only sandbox connections. @default false',
     }),
-    display_name: boundedText({ min: 1, max: CONNECTION_LIMITS.displayName })
+    display_name: boundedText({ min: 1, max: CONNECTION_LIMITS.displayName, pattern: NOT_BLANK })
       .optional()
       .meta({ description: 'The name of a sandbox connection. A real one has the name of its platform account.' }),
   })
