@@ -14,6 +14,7 @@ const ALLOWED = new Set([
   'BlueOak-1.0.0',
   'ISC',
   // Weak copyleft: of these files alone, which we do not change.
+  'LGPL-3.0',
   'LGPL-3.0-or-later',
   'MIT',
   'MPL-2.0',
