@@ -18,6 +18,7 @@ import * as runs from './migrations/0021-runs.ts'
 import * as postItemNames from './migrations/0022-post-item-names.ts'
 import * as mediaFacts from './migrations/0023-media-facts.ts'
 import * as principalsAndAudit from './migrations/0024-principals-and-audit.ts'
+import * as connectionRequestsV2 from './migrations/0026-connection-requests-v2.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -40,6 +41,7 @@ const MIGRATIONS = {
   '0022-post-item-names': postItemNames,
   '0023-media-facts': mediaFacts,
   '0024-principals-and-audit': principalsAndAudit,
+  '0026-connection-requests-v2': connectionRequestsV2,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

@@ -6,13 +6,13 @@ import type { Caller } from '#shared/caller.ts'
 import { setCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { addressOf } from '#shared/origin.ts'
-import type { FailureLimiter } from '#shared/rate-limiter.ts'
+import type { AddressLimiter } from '#shared/rate-limiter.ts'
 import { API_KEY_HEADER } from '@powerpost/contract'
 import type { Request, RequestHandler } from 'express'
 
 interface AuthenticationOptions {
   readonly store: AccessStore
-  readonly failures: FailureLimiter
+  readonly failures: AddressLimiter
   readonly clock: Clock
 }
 
@@ -29,7 +29,7 @@ export function authenticate({ store, failures, clock }: AuthenticationOptions):
 }
 
 /** No key, or none that could be one, is a mistake and no guess: it is not counted. */
-async function refuse(failures: FailureLimiter, request: Request, key: string | undefined): Promise<AppError> {
+async function refuse(failures: AddressLimiter, request: Request, key: string | undefined): Promise<AppError> {
   if (key === undefined) return invalidApiKey('Send your API key as `x-api-key: KEY` or `Authorization: Bearer KEY`.')
   if (!isApiKey(key)) return invalidApiKey()
   const address = addressOf(request) ?? ''
