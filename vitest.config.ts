@@ -10,7 +10,7 @@ const everything = process.env['CI_FULL'] === '1'
 const IMPOSSIBLE = { embedded: ['test/postgres/**'], postgres: ['test/embedded/**'] }
 
 /** Tests that one database is enough for, unless everything is asked for: see docs/testing.md. */
-const ENOUGH_ON_POSTGRES = everything ? [] : ['test/one-database/**', 'test/process/**']
+const ENOUGH_ON_POSTGRES = everything ? [] : ['test/load/**', 'test/one-database/**', 'test/process/**']
 
 const SKIPPED = {
   embedded: [...IMPOSSIBLE.embedded, ...ENOUGH_ON_POSTGRES],

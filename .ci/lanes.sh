@@ -24,7 +24,7 @@ list_changes() {
 
 # What a lane does not read. Any other path makes it run: a file that nobody thought of, too.
 list_unread() {
-  local server_tests='apps/api/test/([^/]+\.test\.ts$|(cli|embedded|fuzz|gallery|one-database|postgres|process)/)'
+  local server_tests='apps/api/test/([^/]+\.test\.ts$|(cli|embedded|fuzz|gallery|load|one-database|postgres|process)/)'
   local unit_tests='(apps/api/src|packages/[^/]+)/.*\.test\.ts$'
   case $1 in
     clients) printf '%s' "^(\.changeset/|docs/decisions/|tools/(client|imports|openapi|release)/|$server_tests|$unit_tests)" ;;

@@ -2,6 +2,7 @@ import type { DatabaseHandle } from '#db/handle.ts'
 import { isDatabaseUnreachable } from '#db/is-database-unreachable.ts'
 import type { FirstAccount } from '#features/account/index.ts'
 import { confirmFirstKeyShown, createAccessStore, ensureFirstAccount } from '#features/account/index.ts'
+import { createRefusalRecorder } from '#features/audit/index.ts'
 import type { Jobs } from '#features/jobs.ts'
 import { JOBS, RETIRED_JOBS } from '#features/jobs.ts'
 import { createApp } from '#http/app.ts'
@@ -84,6 +85,7 @@ function createSystem({ options, parts, database, queue }: SystemParts): System 
     rateLimiter: createRateLimiter(config, database),
     failureLimiter: createAddressLimiter(failuresPerMinute),
     keylessLimiter: createAddressLimiter(keylessPerMinute),
+    recordRefusal: createRefusalRecorder({ db, clock, logger }),
     clock,
     logger,
     publicUrl,

@@ -182,26 +182,3 @@ describe('a schedule', () => {
     expect(post.items[0]?.error?.message).toContain('balance')
   })
 })
-
-describe('1,000 posts that are scheduled for the same time', () => {
-  it('go out once each, none before its time, and are paid once', { timeout: 240_000 }, async () => {
-    const count = 1000
-    await connectSandbox(server, 'x')
-    await server.db
-      .updateTable('accounts')
-      .set({ credit_balance: 4 * count })
-      .execute()
-    const { id: accountId } = await server.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
-    const time = new Date(clock.now().getTime() + HOUR_MS)
-    const times = Array.from({ length: count }, () => time)
-    const contentOf = (index: number) => `Post number ${index}`
-    await addScheduled(server.db, { accountId, workspaceId: server.workspaceId, times, contentOf })
-    expect(platform.posts).toEqual([])
-    clock.move({ hours: 1 })
-    await expect.poll(() => platform.posts.length, { timeout: 180_000, interval: 500 }).toBe(count)
-    const books = async () => (await readBooks(server.db)).balance
-    await expect.poll(books, { timeout: 20_000 }).toBe(0)
-    expect(new Set(platform.posts.map(({ text }) => text)).size).toBe(count)
-    expect(platform.posts).toHaveLength(count)
-  })
-})

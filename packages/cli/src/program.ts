@@ -2,6 +2,7 @@ import { Command } from '@commander-js/extra-typings'
 import manifest from '../package.json' with { type: 'json' }
 import { addBackupCommands } from './commands/backup.ts'
 import { addConnectionsCommands } from './commands/connections.ts'
+import { addAuditCommand } from './commands/audit.ts'
 import { addCreditsCommands } from './commands/credits.ts'
 import { addGrantCommand } from './commands/grant.ts'
 import { addGenerateCommand } from './commands/generate.ts'
@@ -46,6 +47,7 @@ export function createProgram(open: (flags: GlobalFlags) => Session) {
   addPostsCommands(program, openSession)
   addConnectionsCommands(program, openSession)
   addStylesCommands(program, openSession)
+  addAuditCommand(program, openSession)
   addGrantCommand(addCreditsCommands(program, openSession), openSession)
   addKeysCommands(program, openSession)
   addWorkspacesCommands(program, openSession)

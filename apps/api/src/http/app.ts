@@ -9,6 +9,7 @@ import type { Express, RequestHandler } from 'express'
 import express from 'express'
 import { logAccess } from './access-log.ts'
 import { allowAnyOrigin, allowOrigins } from './allow-origins.ts'
+import type { RecordRefusal } from './authenticate.ts'
 import { authenticate } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { mountDocs } from './docs/mount-docs.ts'
@@ -32,6 +33,8 @@ export interface AppOptions {
   readonly failureLimiter: AddressLimiter
   /** Counts requests without a key. */
   readonly keylessLimiter: AddressLimiter
+  /** Told of a revoked or expired key that is refused. */
+  readonly recordRefusal: RecordRefusal
   readonly clock: Clock
   readonly logger: Logger
   /** The server's own address. Known once it listens. */
@@ -58,7 +61,7 @@ export function createApp(options: AppOptions): Express {
   app.use(allowOrigins(options.corsOrigins))
   const { accessStore: store, failureLimiter: failures } = options
   const guards = [
-    authenticate({ store, failures, clock }),
+    authenticate({ store, failures, clock, recordRefusal: options.recordRefusal }),
     limitRate(options.rateLimiter),
     authorize(store),
     refuseUnreadableQuery(),

@@ -1,27 +1,34 @@
-import type { AccessStore } from '#shared/access-store.ts'
+import type { AccessStore, StoredKey } from '#shared/access-store.ts'
 import { fingerprintApiKey, isApiKey, isSameHash } from '#shared/api-key.ts'
 import type { AppError } from '#shared/app-error.ts'
 import { invalidApiKey, tooManyRequests } from '#shared/app-error.ts'
 import type { Caller } from '#shared/caller.ts'
 import { setCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
-import { addressOf } from '#shared/origin.ts'
+import type { Origin } from '#shared/origin.ts'
+import { addressOf, originOf } from '#shared/origin.ts'
 import type { AddressLimiter } from '#shared/rate-limiter.ts'
 import { API_KEY_HEADER } from '@powerpost/contract'
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
 
 interface AuthenticationOptions {
   readonly store: AccessStore
   readonly failures: AddressLimiter
   readonly clock: Clock
+  /** Told of a revoked or expired key that is refused. */
+  readonly recordRefusal: RecordRefusal
 }
 
+export type RecordRefusal = (caller: Caller, origin: Origin) => Promise<void>
+
 /** Finds out who is asking, or refuses. An address that tried too many keys is told to wait; good keys always pass. */
-export function authenticate({ store, failures, clock }: AuthenticationOptions): RequestHandler {
+export function authenticate(options: AuthenticationOptions): RequestHandler {
+  const { store, clock } = options
   return async (request, response, next) => {
     const key = readKey(request)
-    const caller = key === undefined ? undefined : await findCaller(store, clock, key)
-    if (caller === undefined) throw await refuse(failures, request, key)
+    const stored = key === undefined ? undefined : await findKey(store, key)
+    if (!stored || !isUsable(stored, clock.now())) throw await refuse(options, { request, response, key, stored })
+    const { caller } = stored
     store.noteUse(caller.keyId)
     setCaller(response.locals, caller)
     next()
@@ -29,22 +36,36 @@ export function authenticate({ store, failures, clock }: AuthenticationOptions):
 }
 
 /** No key, or none that could be one, is a mistake and no guess: it is not counted. */
-async function refuse(failures: AddressLimiter, request: Request, key: string | undefined): Promise<AppError> {
+async function refuse(
+  { failures, recordRefusal }: AuthenticationOptions,
+  { request, response, key, stored }: RefusedRequest,
+): Promise<AppError> {
   if (key === undefined) return invalidApiKey('Send your API key as `x-api-key: KEY` or `Authorization: Bearer KEY`.')
   if (!isApiKey(key)) return invalidApiKey()
   const address = addressOf(request) ?? ''
   const blockedFor = await failures.blockedFor(address)
   if (blockedFor > 0) return tooManyRequests('Too many invalid API keys were sent from this address.', blockedFor)
   await failures.count(address)
+  if (stored) await recordRefusal(stored.caller, originOf({ req: request, res: response }))
   return invalidApiKey()
 }
 
-async function findCaller(store: AccessStore, clock: Clock, key: string): Promise<Caller | undefined> {
+interface RefusedRequest {
+  readonly request: Request
+  readonly response: Response
+  readonly key: string | undefined
+  /** The key is known, and ended. */
+  readonly stored: StoredKey | undefined
+}
+
+async function findKey(store: AccessStore, key: string): Promise<StoredKey | undefined> {
   if (!isApiKey(key)) return undefined
   const { prefix, hash } = fingerprintApiKey(key)
-  const stored = (await store.findKeysByPrefix(prefix)).find((candidate) => isSameHash(candidate.hash, hash))
-  if (!stored || stored.revokedAt !== null) return undefined
-  return stored.expiresAt !== null && stored.expiresAt <= clock.now() ? undefined : stored.caller
+  return (await store.findKeysByPrefix(prefix)).find((candidate) => isSameHash(candidate.hash, hash))
+}
+
+function isUsable({ revokedAt, expiresAt }: StoredKey, now: Date): boolean {
+  return revokedAt === null && (expiresAt === null || expiresAt > now)
 }
 
 function readKey(request: Request): string | undefined {

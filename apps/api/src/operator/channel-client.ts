@@ -34,7 +34,7 @@ export async function askServer(
     if (response.statusCode === 200) return response
     throw new OperatorError(refusalSchema.parse(await json(response)))
   } catch (error) {
-    if (isNobodyThere(error)) return undefined
+    if (isNotListening(error)) return undefined
     throw error
   }
 }
@@ -46,7 +46,7 @@ function isOurs({ directory }: ChannelPath): boolean {
   return found !== undefined && found.isDirectory() && found.uid === process.getuid?.()
 }
 
-function isNobodyThere(error: unknown): boolean {
+function isNotListening(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   return code === 'ENOENT' || code === 'ECONNREFUSED'
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { MediaTable } from '#db/types.ts'
+import type { MediaTable, StoredFacts } from '#db/types.ts'
 import type { Insertable } from 'kysely'
 import type { TestServer } from './test-server.ts'
 
@@ -10,6 +10,7 @@ const PICTURE = {
   file_size: 200_000,
   width: 1080,
   height: 1350,
+  facts: JSON.stringify({ color: { bit_depth: 8, hdr: false } } satisfies StoredFacts),
 } as const
 
 /** What an upright video of half a minute is. */
@@ -21,6 +22,15 @@ export const VIDEO = {
   width: 1080,
   height: 1920,
   duration_seconds: 30,
+  facts: JSON.stringify({
+    video_codec: 'h264',
+    frame_rate: 30,
+    has_audio: false,
+    color: { bit_depth: 8, chroma_subsampling: '4:2:0', hdr: false },
+    square_pixels: true,
+    index_first: true,
+    has_edit_list: false,
+  } satisfies StoredFacts),
 } as const
 
 /** Puts a medium into the first account's workspace, without a file: a JPEG of 4:5, unless the facts say otherwise. */

@@ -79,6 +79,8 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   listApiKeys: () => ({ query: '?limit=100' }),
   createApiKey: ({ workspace }) => ({ body: { name: 'New', preset: 'read_only', workspace_ids: [workspace] } }),
   deleteApiKey: ({ apiKey }) => ({ id: apiKey }),
+  listAuditLog: () => ({ query: '?limit=100' }),
+  exportAuditLog: () => ({}),
   listWritingStyles: () => ({ query: '?limit=100' }),
   createWritingStyle: () => ({ body: { name: 'New', instructions: 'Whisper.' } }),
   getWritingStyle: ({ style }) => ({ id: style }),

@@ -4,16 +4,21 @@ import { PLATFORMS, POST_TYPES, PUBLISHING_RULES } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addMedium, VIDEO } from '../harness/add-medium.ts'
 import { connectSandbox, createDraft, POSTS, preflight, refusalOf, TEXT_ON_X } from '../harness/drafts.ts'
+import { uploadFile } from '../harness/media.ts'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
 import { waitForGeneration } from '../harness/wait-for.ts'
+import { encodeVideo, removeMediaFiles } from '../media-files/index.ts'
 
 let server: TestServer
 beforeAll(async () => {
   server = await startTestServer()
   for (const platform of PLATFORMS) await connectSandbox(server, platform)
 })
-afterAll(() => server.stop())
+afterAll(async () => {
+  await server.stop()
+  await removeMediaFiles()
+})
 
 const CLEAN = { publishable: true, problems: [] }
 
@@ -66,6 +71,30 @@ describe('a preflight', () => {
         { path: 'items[2].title', rule: 'characters', severity: 'error', actual: 'U+2028' },
       ],
     })
+  })
+
+  it('names the codec and the frame rate of a video that was uploaded, and what is not known of an older one', async () => {
+    const path = await encodeVideo('odd.mp4', { width: 576, height: 1024, frames: 40, codec: 'mpeg4' })
+    const { media_id, ...media } = await uploadFile(server, path, { type: 'video' })
+    const color = { bit_depth: 8, chroma_subsampling: '4:2:0', hdr: false }
+    expect(media).toMatchObject({ video_codec: 'mpeg4', frame_rate: 10, has_audio: false, color })
+    const check = async (post_type: PostType, id: string) => {
+      const options = { privacy_level: 'SELF_ONLY' as const }
+      const { problems } = await preflight(server, { items: [{ post_type, content: 'c', media_ids: [id], options }] })
+      return problems.map(({ rule, severity, actual }) => [rule, severity, actual])
+    }
+    expect(await check('instagram-reel', media_id)).toEqual([
+      ['frame_rate', 'error', 10],
+      ['video_codec', 'error', 'MPEG-4'],
+      ['file_layout', 'warning', 'its index at the end'],
+    ])
+    expect(await check('tiktok-video', media_id)).toEqual([
+      ['frame_rate', 'error', 10],
+      ['video_codec', 'error', 'MPEG-4'],
+    ])
+    expect(await check('x-post', media_id)).toEqual([['video_codec', 'warning', 'MPEG-4']])
+    const older = await addMedium(server, { ...VIDEO, facts: null })
+    expect(await check('tiktok-video', older)).toEqual([['encoding', 'warning', 'unknown']])
   })
 
   it('with nothing but warnings lets a post be published', async () => {

@@ -1,16 +1,28 @@
+import { createReadStream } from 'node:fs'
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import type { Media } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { findFile } from '#features/media/media.repository.ts'
+import { createThumbnailer } from '#features/media/thumbnails/thumbnailer.ts'
+import { createLogger } from '#shared/logger.ts'
+import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { storedFiles, uploadFile } from '../harness/media.ts'
 import type { MovableClock } from '../harness/movable-clock.ts'
 import { createMovableClock } from '../harness/movable-clock.ts'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
 import type { MediaFiles } from '../media-files/index.ts'
-import { makeBlackPng, makeMediaFiles, makeNoise, removeMediaFiles, writeMediaFile } from '../media-files/index.ts'
+import {
+  encodeVideo,
+  makeBlackPng,
+  makeMediaFiles,
+  makeNoise,
+  removeMediaFiles,
+  writeMediaFile,
+} from '../media-files/index.ts'
 
 let server: TestServer
 let clock: MovableClock
@@ -107,9 +119,10 @@ describe('the thumbnail of what cannot be shown', () => {
     expect((await thumbnailOf(media)).bytes.equals(bytes)).toBe(false)
   })
 
-  it.each(['mp4', 'mov', 'webm'] as const)('is a drawing for a %s where there is no ffmpeg', async (name) => {
-    const { status, bytes } = await thumbnailOf(await uploadFile(server, files[name], { type: 'video' }))
-    expect([status, await sizeOf(bytes)]).toEqual([200, { format: 'jpeg', width: 480, height: 270 }])
+  it('stands or lies as the video does', async () => {
+    const upright = await uploadFile(server, files.mp4Rotated90, { type: 'video' })
+    await spoil(upright, makeNoise(2000))
+    expect(await sizeOf((await thumbnailOf(upright)).bytes)).toEqual({ format: 'jpeg', width: 270, height: 480 })
   })
 
   it('lets the server answer all others', async () => {
@@ -119,6 +132,39 @@ describe('the thumbnail of what cannot be shown', () => {
 })
 
 describe('the thumbnail of a video', () => {
+  it.each<[string, () => Promise<string> | string, { width: number; height: number; gray?: number }]>([
+    ['an MP4', () => files.mp4, { width: 320, height: 192 }],
+    ['a MOV', () => files.mov, { width: 320, height: 192 }],
+    ['a WebM', () => files.webm, { width: 320, height: 192 }],
+    ['one that is turned to be shown', () => files.mp4Rotated90, { width: 192, height: 320 }],
+    ['wide pixels', () => encodeVideo('wide.mp4', { pixelShape: [2, 1] }), { width: 480, height: 144, gray: 130 }],
+    ['a single frame', () => encodeVideo('single.mp4', { frames: 1 }), { width: 320, height: 192, gray: 130 }],
+    ['a picture that begins late', () => encodeVideo('late.mp4', { startSeconds: 5 }), { width: 320, height: 192 }],
+    // 100 nits are what white was; by the curve of standard range they would be as dark as this gray.
+    ['high dynamic range', () => encodeVideo('hdr.mp4', { pqLevel: 769 }), { width: 320, height: 192, gray: 249 }],
+  ])('is a frame as it is shown, of %s', async (_what, make, { gray, ...size }) => {
+    const { bytes, maxAge } = await thumbnailOf(await uploadFile(server, await make(), { type: 'video' }))
+    expect(maxAge).toBeGreaterThan(6 * DAY_SECONDS)
+    expect(await sizeOf(bytes)).toEqual({ format: 'jpeg', ...size })
+    const { channels } = await sharp(bytes).stats()
+    if (gray !== undefined) expect(Math.abs((channels[0]?.mean ?? 0) - gray)).toBeLessThan(4)
+  })
+
+  it('that takes long gives way to a drawing for a few seconds, and is there later', async () => {
+    const directory = await mkdtemp(join(tmpdir(), 'powerpost-late-'))
+    const storage = createDiskStorage({ root: directory })
+    const logger = createLogger({ level: 'silent', pretty: false })
+    const thumbnailer = createThumbnailer({ db: server.db, storage, clock, logger, ffmpeg: undefined, lateAfterMs: 1 })
+    const { media_id } = await uploadFile(server, files.png)
+    const medium = await findFile(server.db, media_id)
+    if (!medium) return expect.unreachable()
+    await storage.write(medium.storageKey, createReadStream(files.png))
+    const late = await thumbnailer.get(medium)
+    expect([late.keepForSeconds, await sizeOf(late.bytes)]).toEqual([5, { format: 'jpeg', width: 480, height: 270 }])
+    await expect.poll(async () => (await thumbnailer.get(medium)).keepForSeconds, { timeout: 20_000 }).toBe(Infinity)
+    await rm(directory, { recursive: true })
+  })
+
   it('is the frame that ffmpeg finds, or a drawing where it finds none', async () => {
     const directory = await mkdtemp(join(tmpdir(), 'powerpost-ffmpeg-'))
     const frame = join(directory, 'frame.jpg')

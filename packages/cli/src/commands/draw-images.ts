@@ -43,7 +43,7 @@ export async function regenerateImages(session: Session, options: RegenerateOpti
     progress.say('Starting')
     const started = await client.images.generations.regenerate(id, request, { signal, idempotencyKey })
     const generation = await waitForEnd(client, session, { id, progress })
-    await tell(session, { generation, failed: generation.regeneration, out, progress })
+    await printFinished(session, { generation, failed: generation.regeneration, out, progress })
     session.note(`\n${started.credits_used} credits, ${started.remaining_credits} left. Image generation ${id}`)
   } finally {
     progress.stop()
@@ -56,7 +56,7 @@ export async function drawImages(session: Session, options: DrawOptions): Promis
   try {
     const client = await session.workspaceClient()
     const { generation, remainingCredits } = await run(client, session, { ...options, progress })
-    await tell(session, { generation, out: options.out, progress })
+    await printFinished(session, { generation, out: options.out, progress })
     const { image_generation_id: id, credits_used } = generation
     session.note(`\n${credits_used} credits, ${remainingCredits} left. Image generation ${id}`)
   } finally {
@@ -80,7 +80,7 @@ export async function showImages(session: Session, { id, wait, out }: ShowOption
     const generation = wait
       ? await waitForEnd(client, session, { id, progress })
       : await client.images.generations.get(id, { signal })
-    await tell(session, { generation, out, progress })
+    await printFinished(session, { generation, out, progress })
   } finally {
     progress.stop()
   }
@@ -119,7 +119,7 @@ async function waitForEnd(
   }
 }
 
-interface Told {
+interface FinishedImages {
   readonly generation: ImageGeneration
   /** What it may have failed with. @default the image generation itself */
   readonly failed?: ImageGeneration | ImageRegeneration | undefined
@@ -127,7 +127,10 @@ interface Told {
   readonly progress: Progress
 }
 
-async function tell(session: Session, { generation, failed = generation, out, progress }: Told): Promise<void> {
+async function printFinished(
+  session: Session,
+  { generation, failed = generation, out, progress }: FinishedImages,
+): Promise<void> {
   const files =
     out === undefined ? [] : await saveImages(generation, { directory: out, progress, signal: session.signal })
   progress.stop()

@@ -29,11 +29,11 @@ function toJson({ code, outcome, message, hint, details = [], requestId }: Failu
 
 function toWords({ outcome, message, hint, details = [], requestId }: Failure): string {
   const style = (format: 'red' | 'dim', text: string) => styleText(format, text, { stream: process.stderr })
-  const told = details.filter(({ path, message: detail }) => message !== `${path} ${detail}`)
+  const shown = details.filter(({ path, message: detail }) => message !== `${path} ${detail}`)
   return printable(
     [
       `${style('red', 'error:')} ${message}`,
-      ...told.map(({ path, message: detail }) => `  ${path} ${detail}`),
+      ...shown.map(({ path, message: detail }) => `  ${path} ${detail}`),
       hint,
       ...(requestId !== undefined && outcome === 'fault' ? [style('dim', `request ${requestId}`)] : []),
     ].join('\n'),

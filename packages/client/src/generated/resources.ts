@@ -13,6 +13,7 @@ import { waitFor } from '../core/poll.ts'
 import type { UploadOptions } from '../core/upload/uploadable.ts'
 import type {
   ApiKey,
+  AuditEntry,
   ChooseAccountsRequest,
   Connection,
   ConnectionRequest,
@@ -43,6 +44,7 @@ import type {
   ImportMediaRequest,
   LedgerEntry,
   ListApiKeysQuery,
+  ListAuditLogQuery,
   ListConnectionsQuery,
   ListGenerationsQuery,
   ListImageGenerationsQuery,
@@ -809,6 +811,29 @@ export class AccountApiKeysResource {
   }
 }
 
+/** `powerpost.account.audit` */
+export class AccountAuditResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * Who changed what, newest first. Each successful change writes one entry, in the transaction of the change. A
+   * refused request writes none, except that of a revoked or expired API key. A sandbox key sees what sandbox keys
+   * did, a live key what live keys did, and a key that is limited to workspaces only changes in those. Entries are
+   * deleted after 400 days, unless the operator has set another time.
+   *
+   * Scope of the key: `account:manage`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  list(query: ListAuditLogQuery = {}, options?: RequestOptions): PagePromise<AuditEntry> {
+    return this.#transport.list<AuditEntry>({ method: 'GET', path: '/account/audit', query, workspace: false }, options)
+  }
+}
+
 /**
  * `powerpost.account`
  *
@@ -819,12 +844,14 @@ export class AccountResource {
   readonly ledger: AccountLedgerResource
   readonly workspaces: AccountWorkspacesResource
   readonly apiKeys: AccountApiKeysResource
+  readonly audit: AccountAuditResource
 
   constructor(transport: Transport) {
     this.#transport = transport
     this.ledger = new AccountLedgerResource(transport)
     this.workspaces = new AccountWorkspacesResource(transport)
     this.apiKeys = new AccountApiKeysResource(transport)
+    this.audit = new AccountAuditResource(transport)
   }
 
   /**

@@ -85,6 +85,62 @@ export interface ApiKeyPage {
   has_more: boolean
 }
 
+/** One change, with who made it. Entries never change. */
+export interface AuditEntry {
+  /**
+   * Unique id of the entry.
+   * @format uuid
+   */
+  entry_id: string
+  /**
+   * What was done: the `operationId`, or `authenticate` for a revoked or expired API key that was refused.
+   * @example "updateWebhookEndpoint"
+   */
+  action: string
+  /** Who did something. It stays as it was, whatever becomes of the key. */
+  principal: Principal
+  /** The API key that was used, or that asked for the link that was opened. */
+  key_id: string | null
+  /** What was changed. */
+  resource: {
+    /** What kind of resource was changed. */
+    type: ResourceType
+    /** Its id; null: the change made none yet. */
+    id: string | null
+  }
+  /** In which workspace; null: it belongs to the account. */
+  workspace_id: string | null
+  /**
+   * The resource before the change, without secrets and shortened: at most 4,000 characters of JSON. Null: it is
+   * new, or not kept.
+   */
+  before: Record<string, unknown> | null
+  /** The same after the change. Null: it was deleted, or nothing was changed. */
+  after: Record<string, unknown> | null
+  /** The remote address that the request came from. */
+  address: string | null
+  /** The `X-Request-Id` of the request. */
+  request_id: string | null
+  /** False for what a sandbox key (`pp_test_sk_`) did. */
+  livemode: boolean
+  /**
+   * When it was done.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+}
+
+/** A page of the audit log. */
+export interface AuditPage {
+  /** The items of this page, newest first. */
+  data: AuditEntry[]
+  /** Pass it as `cursor` to get the next page; null on the last page. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
 /** A caption, measured. */
 export interface CaptionDetails {
   /**
@@ -293,6 +349,8 @@ export interface Connection {
   expires_at: string | null
   /** False for what a sandbox key (`pp_test_sk_`) made. */
   livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was connected.
    * @format date-time
@@ -621,6 +679,8 @@ export interface CreateWebhookEndpointResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time
@@ -1106,6 +1166,8 @@ export interface Generation {
   credits_used: number
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was accepted.
    * @format date-time
@@ -1249,6 +1311,8 @@ export interface GenerationSummary {
   credits_used: number
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was accepted.
    * @format date-time
@@ -1371,6 +1435,8 @@ export interface ImageGeneration {
   credits_used: number
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was accepted.
    * @format date-time
@@ -1599,6 +1665,8 @@ export interface ImageGenerationSummary {
   credits_used: number
   /** False for what a sandbox key (`pp_test_sk_`) started. */
   livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was accepted.
    * @format date-time
@@ -1752,6 +1820,62 @@ export interface LedgerPage {
 
 /** The query of `GET /account/api-keys`. */
 export interface ListApiKeysQuery {
+  /**
+   * The maximum number of items on a page, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /account/audit`. */
+export interface ListAuditLogQuery {
+  /**
+   * Only what this API key did, or what links did that it asked for.
+   * @minLength 1
+   * @maxLength 64
+   */
+  principal_id?: string | undefined
+  /**
+   * Only this action.
+   * @minLength 1
+   * @maxLength 64
+   */
+  action?: string | undefined
+  /** What kind of resource was changed. */
+  resource_type?: ResourceType | undefined
+  /**
+   * Only changes of this resource.
+   * @minLength 1
+   * @maxLength 64
+   */
+  resource_id?: string | undefined
+  /**
+   * Only changes in this workspace.
+   * @minLength 1
+   * @maxLength 64
+   */
+  workspace_id?: string | undefined
+  /**
+   * Only from this time on.
+   * @format date-time
+   * @example "2026-11-22T18:00:00Z"
+   */
+  since?: string | undefined
+  /**
+   * Only before this time.
+   * @format date-time
+   * @example "2026-11-22T18:00:00Z"
+   */
+  until?: string | undefined
   /**
    * The maximum number of items on a page, 1-100.
    * @minimum 1
@@ -2005,6 +2129,41 @@ export interface Media {
    */
   duration_seconds?: number
   /**
+   * Codec of a video's picture, by the name FFmpeg gives it: `h264`, `hevc`, `vp9`, `av1`.
+   * @example "h264"
+   */
+  video_codec?: string
+  /**
+   * Average frames a second of a video.
+   * @exclusiveMinimum 0
+   */
+  frame_rate?: number
+  /** Whether a video has sound. */
+  has_audio?: boolean
+  /**
+   * Codec of a video's sound, by the name FFmpeg gives it: `aac`, `opus`, `mp3`.
+   * @example "aac"
+   */
+  audio_codec?: string
+  /**
+   * Samples a second of the sound, in hertz.
+   * @exclusiveMinimum 0
+   */
+  audio_sample_rate?: number
+  /**
+   * Channels of the sound: 2 is stereo.
+   * @exclusiveMinimum 0
+   */
+  audio_channels?: number
+  /** How colors are stored. */
+  color?: MediaColor
+  /** The file that was uploaded, where another was made of it. It is not kept. */
+  original?: OriginalFile
+  /** What is worth knowing about how it was accepted. Absent when there is nothing. */
+  warnings?: MediaWarning[]
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
    * When it was uploaded.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
@@ -2023,6 +2182,23 @@ export interface Media {
   thumbnail_url: string
 }
 
+/** How colors are stored. */
+export interface MediaColor {
+  /** As ITU-T H.273 defines them: `bt709`, `bt2020`, `p3`. */
+  primaries?: string
+  /** Transfer function: `bt709`, `srgb`, `pq`, `hlg`. */
+  transfer?: string
+  /**
+   * Bits of one channel.
+   * @exclusiveMinimum 0
+   */
+  bit_depth?: number
+  /** `4:2:0`, `4:2:2`, `4:4:4`, or `4:0:0` for gray. */
+  chroma_subsampling?: string
+  /** Whether it is of high dynamic range. */
+  hdr: boolean
+}
+
 /** A page of media. */
 export interface MediaPage {
   /** The items of this page, newest first. */
@@ -2035,6 +2211,46 @@ export interface MediaPage {
 
 /** The kind of a media file. */
 export type MediaType = 'image' | 'video'
+
+/** Something about a file that was accepted. */
+export interface MediaWarning {
+  /**
+   * `converted`: stored in another format. `repaired`: stored with a few bytes corrected. `not_decoded`: the
+   * server has no decoder, so it is not known whether the video plays.
+   */
+  code: 'converted' | 'repaired' | 'not_decoded'
+  /** What was done, in one sentence. */
+  message: string
+}
+
+/** The file that was uploaded, where another was made of it. It is not kept. */
+export interface OriginalFile {
+  /**
+   * The name it was uploaded with.
+   * @example "IMG_0001.HEIC"
+   */
+  file_name: string
+  /**
+   * In bytes.
+   * @exclusiveMinimum 0
+   */
+  file_size: number
+  /**
+   * The format it was uploaded in.
+   * @example "image/heic"
+   */
+  mime_type: string
+  /**
+   * In pixels, after applying the rotation set in the file.
+   * @exclusiveMinimum 0
+   */
+  width: number
+  /**
+   * In pixels, after applying the rotation set in the file.
+   * @exclusiveMinimum 0
+   */
+  height: number
+}
 
 /** A platform that captions are written for. */
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
@@ -2065,6 +2281,8 @@ export interface Post {
   credits_used: number
   /** False for what a sandbox key (`pp_test_sk_`) made. */
   livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time
@@ -2801,6 +3019,20 @@ export interface ResearchingProgress {
   }
 }
 
+/** What kind of resource was changed. */
+export type ResourceType = 
+  | 'api_key'
+  | 'connection'
+  | 'connection_request'
+  | 'generation'
+  | 'image_generation'
+  | 'media'
+  | 'post'
+  | 'webhook_delivery'
+  | 'webhook_endpoint'
+  | 'workspace'
+  | 'writing_style'
+
 /** How to retry a failed item. */
 export interface RetryPostItemRequest {
   /**
@@ -2828,6 +3060,8 @@ export interface RotateWebhookSecretResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time
@@ -3152,6 +3386,8 @@ export interface WebhookEndpoint {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time
@@ -3269,6 +3505,8 @@ export interface WritingStyle {
   examples: string[]
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
   /**
    * When it was created.
    * @format date-time

@@ -77,6 +77,8 @@ export type Agreement = [
   Assert<Same<client.CreateApiKeyRequest, z.input<Contract['account']['apiKeys']['create']['body']>>>,
   Assert<Same<client.Deleted, z.output<Contract['account']['apiKeys']['delete']['responses'][200]>>>,
   Assert<Same<client.DeleteApiKeyQuery, z.input<Contract['account']['apiKeys']['delete']['query']>>>,
+  Assert<Same<client.AuditPage, z.output<Contract['account']['audit']['list']['responses'][200]>>>,
+  Assert<Same<client.ListAuditLogQuery, z.input<Contract['account']['audit']['list']['query']>>>,
   Assert<Same<client.WritingStylePage, z.output<Contract['writingStyles']['list']['responses'][200]>>>,
   Assert<Same<client.ListWritingStylesQuery, z.input<Contract['writingStyles']['list']['query']>>>,
   Assert<Same<client.WritingStyle, z.output<Contract['writingStyles']['create']['responses'][200]>>>,

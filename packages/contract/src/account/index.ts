@@ -1,3 +1,5 @@
+export { auditEntrySchema, auditPageSchema } from './audit.ts'
+export type { AuditEntry, AuditFilters, AuditPage, ListAuditLogQuery } from './audit.ts'
 export {
   apiKeyPageSchema,
   apiKeySchema,

@@ -2,6 +2,7 @@ import { initContract } from '@ts-rest/core'
 import type { Operation } from '../common/operation.ts'
 import { errorResponses } from '../errors/index.ts'
 import { apiKeyRoutes } from './api-key-routes.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { ledgerPageExample } from './examples.ts'
 import type { Credits } from './schemas.ts'
 import { creditsSchema, ledgerPageSchema, listLedgerQuerySchema } from './schemas.ts'
@@ -42,4 +43,5 @@ export const accountRoutes = c.router({
   },
   workspaces: workspaceRoutes,
   apiKeys: apiKeyRoutes,
+  audit: auditRoutes,
 })

@@ -1,3 +1,4 @@
+import { principalExample } from '../common/principal.ts'
 import { initContract } from '@ts-rest/core'
 import { deletedExample, deletedSchema } from '../common/deletion.ts'
 import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
@@ -20,6 +21,7 @@ const connectionExample: Connection = {
   status: 'active',
   expires_at: null,
   livemode: true,
+  created_by: principalExample,
   created_at: '2026-11-22T18:53:52.000Z',
 }
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
+import { createdBySchema } from '../common/principal.ts'
 import { boundedText } from '../common/text.ts'
 import { webAddress } from '../common/web-address.ts'
 import { platformSchema } from '../content/schemas.ts'
@@ -80,6 +81,7 @@ export const connectionSchema = z
     status: connectionStatusSchema,
     expires_at: timestamp('When it expires unless it is reconnected; null: never.').nullable(),
     livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
+    created_by: createdBySchema,
     created_at: timestamp('When it was connected.'),
   })
   .meta({ id: 'Connection', description: 'A platform account that posts are published to.' })

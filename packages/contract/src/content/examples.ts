@@ -1,3 +1,4 @@
+import { principalExample } from '../common/principal.ts'
 import type { z } from 'zod'
 import type {
   Estimate,
@@ -62,6 +63,7 @@ const summary = {
   input_type: 'text',
   credits_used: 8,
   livemode: true,
+  created_by: principalExample,
   created_at: '2026-11-22T18:53:52.000Z',
   completed_at: '2026-11-22T18:53:52.210Z',
   generator: { model: 'built-in', built_in: true, research: 'none' },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { credits, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
+import { createdBySchema } from '../common/principal.ts'
 import { jobErrorSchema } from '../errors/index.ts'
 import type { Platform } from '../platforms/index.ts'
 import { inputTypeSchema, platformSchema, researchModeSchema } from './terms.ts'
@@ -91,6 +92,7 @@ const generationFields = {
   input_type: inputTypeSchema,
   credits_used: credits('Credits deducted at the start. Refunded when the generation fails.'),
   livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) started.' }),
+  created_by: createdBySchema,
   created_at: timestamp('When it was accepted.'),
   completed_at: timestamp('When it ended, `completed` or `failed`. Absent until then.').optional(),
   generator: generatorSchema.optional().meta({ description: 'Absent until the generation is `completed`.' }),

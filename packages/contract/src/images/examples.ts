@@ -1,3 +1,4 @@
+import { principalExample } from '../common/principal.ts'
 import type { z } from 'zod'
 import type {
   GenerateImagesResponse,
@@ -46,6 +47,7 @@ const summary = {
   model: 'flux2-flex',
   credits_used: 5,
   livemode: true,
+  created_by: principalExample,
   created_at: '2026-11-22T18:53:52.000Z',
   completed_at: '2026-11-22T18:53:58.210Z',
   generator: { model: 'built-in', built_in: true },

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { credits, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
+import { createdBySchema } from '../common/principal.ts'
 import { generationStatusSchema, postTypeSchema } from '../content/schemas.ts'
 import { jobErrorOf } from '../errors/index.ts'
 import { imageModelSchema, imageSizeSchema } from './requests.ts'
@@ -52,6 +53,7 @@ const imageGenerationFields = {
     .meta({ description: 'The post type whose caption the images illustrate. Absent in other modes.' }),
   credits_used: credits('Credits deducted at the start. The credits of failed images are refunded.'),
   livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) started.' }),
+  created_by: createdBySchema,
   created_at: timestamp('When it was accepted.'),
   completed_at: timestamp('When it ended, `completed` or `failed`. Absent until then.').optional(),
   generator: imageGeneratorSchema.optional().meta({ description: 'Absent until the first image is ready.' }),

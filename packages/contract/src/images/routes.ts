@@ -120,6 +120,7 @@ export const imageRoutes = c.router({
       tag: 'Images',
       scope: 'images:generate',
       workspace: true,
+      changes: 'image_generation',
       requestExamples: examples.regenerateImagesRequestExamples,
       responseExample: examples.generateImagesResponseExample,
     } satisfies Operation,

@@ -1,3 +1,4 @@
+import { principalExample } from '../common/principal.ts'
 import type { z } from 'zod'
 import type { ImportMediaRequest, Media } from './schemas.ts'
 import type { uploadMediaRequestSchema } from './schemas.ts'
@@ -13,6 +14,7 @@ export const mediaExample: Media = {
   mime_type: 'image/jpeg',
   width: 1080,
   height: 1350,
+  created_by: principalExample,
   created_at: '2026-11-22T18:53:52.000Z',
   url: `${LINK}/content?${QUERY}`,
   thumbnail_url: `${LINK}/thumbnail?${QUERY}`,

@@ -94,5 +94,13 @@ export function findHashtags(text: string, platform: Platform = 'facebook'): Has
 }
 
 function splitRun(run: string, start: number): HashtagSpan[] {
-  return Array.from(run.matchAll(/[#＃][^#＃]+/gu), ({ 0: tag, index }) => ({ tag, start: start + index }))
+  const tags: HashtagSpan[] = []
+  let from = 0
+  for (let at = 1; at <= run.length; at++) {
+    const character = run.charAt(at)
+    if (character !== '#' && character !== '＃' && character !== '') continue
+    tags.push({ tag: run.slice(from, at), start: start + from })
+    from = at
+  }
+  return tags
 }

@@ -1,3 +1,4 @@
+import { principalExample } from '../common/principal.ts'
 import type { Post, PublishPostResponse } from './posts.ts'
 import type { Preflight } from './preflight.ts'
 import type { CreatePostRequest } from './requests.ts'
@@ -29,6 +30,7 @@ export const draftExample: Post = {
   generation_id: '0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b',
   credits_used: 0,
   livemode: true,
+  created_by: principalExample,
   created_at: '2026-11-22T18:53:52.000Z',
   updated_at: '2026-11-22T18:53:52.000Z',
   items: [x],

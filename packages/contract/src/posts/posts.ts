@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { credits, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
+import { createdBySchema } from '../common/principal.ts'
 import { platformSchema, postTypeSchema } from '../content/schemas.ts'
 import { postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusSchema } from './terms.ts'
 
@@ -49,6 +50,7 @@ export const postSchema = z
     generation_id: madeId('The generation it was created from. Absent when there was none.').optional(),
     credits_used: credits('Credits charged for publishing so far. 0 for a draft.'),
     livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
+    created_by: createdBySchema,
     created_at: timestamp('When it was created.'),
     updated_at: timestamp('When it was last updated.'),
     scheduled_at: timestamp('When it is published. Present from `scheduled` on.').optional(),

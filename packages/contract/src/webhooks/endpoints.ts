@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
+import { createdBySchema } from '../common/principal.ts'
 import { boundedText } from '../common/text.ts'
 import { WEBHOOK_EVENTS, webhookEventNameSchema } from '../events/index.ts'
 
@@ -63,6 +64,7 @@ export const webhookEndpointSchema = z
       description:
         'Why it is disabled: by a request, because it returned 410, or because every delivery failed for five days. Null when it is not disabled.',
     }),
+    created_by: createdBySchema,
     created_at: timestamp('When it was created.'),
   })
   .meta({ id: 'WebhookEndpoint', description: 'A URL that events of a workspace are sent to.' })

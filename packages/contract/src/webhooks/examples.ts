@@ -1,3 +1,4 @@
+import { principalExample } from '../common/principal.ts'
 import type { CreateWebhookEndpointResponse, RotateWebhookSecretResponse, WebhookEndpoint } from './endpoints.ts'
 import type { WebhookDelivery } from './deliveries.ts'
 
@@ -7,6 +8,7 @@ export const webhookEndpointExample: WebhookEndpoint = {
   events: ['generation.completed', 'generation.failed'],
   disabled: false,
   disabled_reason: null,
+  created_by: principalExample,
   created_at: '2026-11-22T18:53:52.000Z',
 }
 

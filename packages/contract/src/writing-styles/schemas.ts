@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
+import { createdBySchema } from '../common/principal.ts'
 import { boundedText, NOT_BLANK } from '../common/text.ts'
 
 /** Bounds of a writing style, in Unicode code points and in pieces. */
@@ -58,6 +59,7 @@ export const writingStyleSchema = z
     instructions: z.string().meta({ description: 'How to write.' }),
     examples: z.array(z.string()).meta({ description: 'Sample texts in this voice.' }),
     active: activeSchema,
+    created_by: createdBySchema,
     created_at: timestamp('When it was created.'),
     updated_at: timestamp('When it was last updated.'),
   })

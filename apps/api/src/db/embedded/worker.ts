@@ -16,7 +16,7 @@ const pglite = await PGlite.create({
   startParams: createStartParams(PGlite.defaultStartParams, { durable }),
 })
 
-function tell(message: FromWorker): void {
+function send(message: FromWorker): void {
   port?.postMessage(message)
 }
 
@@ -34,15 +34,15 @@ function copyFiles(to: string): { readonly error?: Error } {
 async function handle(message: ToWorker): Promise<void> {
   switch (message.kind) {
     case 'request':
-      return tell({ kind: 'answer', id: message.id, bytes: await pglite.execProtocolRaw(message.bytes) })
+      return send({ kind: 'answer', id: message.id, bytes: await pglite.execProtocolRaw(message.bytes) })
     case 'reset':
       await pglite.exec('ROLLBACK')
       return
     case 'copy':
-      return tell({ kind: 'copied', ...copyFiles(message.to) })
+      return send({ kind: 'copied', ...copyFiles(message.to) })
     case 'close':
       await pglite.close()
-      return tell({ kind: 'closed' })
+      return send({ kind: 'closed' })
   }
 }
 
@@ -51,4 +51,4 @@ port.on('message', (message: ToWorker) => {
   last = last.then(() => handle(message))
 })
 
-tell({ kind: 'ready' })
+send({ kind: 'ready' })

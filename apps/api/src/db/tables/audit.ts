@@ -1,3 +1,4 @@
+import type { ResourceType } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { Immutable } from './immutable.ts'
 
@@ -25,7 +26,7 @@ export interface AuditLogTable {
   key_id: Immutable<string | null>
   /** The `operationId`, or `authenticate` for a revoked or expired key. */
   action: Immutable<string>
-  resource_type: Immutable<string | null>
+  resource_type: Immutable<ResourceType>
   resource_id: Immutable<string | null>
   /** As the API shows it, shortened and without secrets. */
   before: ColumnType<Readonly<Record<string, unknown>> | null, string | null, never>

@@ -1,6 +1,20 @@
-import type { MediaType, MimeType } from '@powerpost/contract'
+import type { MediaEncoding, MediaType, MediaWarning, MimeType, OriginalFile } from '@powerpost/contract'
+import type { ColumnType } from 'kysely'
 import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
+
+/** What the bytes of a file say, besides what has a column of its own. Each is absent where it is not known. */
+export interface StoredFacts extends MediaEncoding {
+  /** Whether the index of an MP4 or MOV stands before the pictures. */
+  readonly index_first?: boolean | undefined
+  /** Whether an MP4 or MOV has edit lists, which say to skip or to wait. */
+  readonly has_edit_list?: boolean | undefined
+  /** Whether its pixels are square. */
+  readonly square_pixels?: boolean | undefined
+  /** Whether a JPEG has further pictures behind the first. */
+  readonly multi_picture?: boolean | undefined
+  readonly warnings?: MediaWarning[] | undefined
+}
 
 export interface MediaTable {
   id: Immutable<string>
@@ -25,6 +39,10 @@ export interface MediaTable {
   /** Colour names that fill most of a picture, most first. */
   colours: string[]
   sha256: Buffer | null
+  /** Null: it was uploaded before they were read. */
+  facts: ColumnType<StoredFacts | null, string | null | undefined, string | null>
+  /** The file that was uploaded, where another was made of it. */
+  original: ColumnType<OriginalFile | null, string | null | undefined, string | null>
   created_by: PrincipalColumn
   created_at: Immutable<Date>
   /** An upload that has not been heard of since is swept: its process is dead. */

@@ -17,6 +17,7 @@ export function toConnection(connection: StoredConnection, now: Date): Connectio
     status: statusOf(connection, now),
     expires_at: connection.expires_at?.toISOString() ?? null,
     livemode: connection.livemode,
+    created_by: connection.created_by,
     created_at: connection.created_at.toISOString(),
   }
 }

@@ -44,6 +44,7 @@ export function toSummary(generation: StoredGeneration): GenerationSummary {
     input_type: generation.input_type,
     credits_used: generation.credits_used,
     livemode: generation.livemode,
+    created_by: generation.created_by,
     created_at: generation.created_at.toISOString(),
     ...(generation.completed_at !== null && { completed_at: generation.completed_at.toISOString() }),
     ...(generation.generator !== null && { generator: generation.generator }),

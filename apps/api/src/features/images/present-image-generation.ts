@@ -48,6 +48,7 @@ export function toSummary(generation: StoredImageGeneration): ImageGenerationSum
     ...(source_post_type !== null && { source_post_type }),
     credits_used: generation.credits_used,
     livemode: generation.livemode,
+    created_by: generation.created_by,
     created_at: generation.created_at.toISOString(),
     ...(completed_at !== null && { completed_at: completed_at.toISOString() }),
     ...(generator !== null && { generator }),

@@ -12,12 +12,13 @@ const SAMPLE_SIZE = 64
 export async function describeRenderedImage(jpeg: Uint8Array): Promise<InspectedImage> {
   const { default: sharp } = await import('sharp')
   const image = sharp(jpeg)
-  const { width, height } = await image.metadata()
+  const { width, height, chromaSubsampling } = await image.metadata()
   const sample = await image
     .resize(SAMPLE_SIZE, SAMPLE_SIZE, { fit: 'inside' })
     .toColourspace('srgb')
     .ensureAlpha()
     .raw({ depth: 'uchar' })
     .toBuffer()
-  return { kind: 'image', mimeType: 'image/jpeg', width, height, rotation: 0, colours: nameColours(sample) }
+  const facts = { color: { bit_depth: 8, chroma_subsampling: chromaSubsampling, hdr: false } }
+  return { kind: 'image', mimeType: 'image/jpeg', width, height, rotation: 0, colours: nameColours(sample), facts }
 }

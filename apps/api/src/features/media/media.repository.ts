@@ -6,6 +6,8 @@ import { isUuid } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { MediaType, MimeType } from '@powerpost/contract'
 import type { Selectable } from 'kysely'
+import type { HdrTransfer } from './ffmpeg/frame-filter.ts'
+import { hdrNamed } from './ffmpeg/read-color.ts'
 
 export type MediaRow = Selectable<MediaTable>
 
@@ -130,6 +132,12 @@ export interface StoredMedium {
   readonly storageKey: string
   /** Of a video, in seconds. */
   readonly durationSeconds: number | undefined
+  readonly workspaceId: string
+  /** In pixels, as shown. */
+  readonly width: number
+  readonly height: number
+  /** Of a video of high dynamic range. */
+  readonly hdr: HdrTransfer | undefined
 }
 
 /** The file of a medium that is there; undefined for any other id. Of whatever workspace. */
@@ -137,7 +145,7 @@ export async function findFile(db: Db, id: string): Promise<StoredMedium | undef
   if (!isUuid(id)) return undefined
   const row = await db
     .selectFrom('media')
-    .select(['type', 'mime_type', 'file_name', 'file_size', 'sha256', 'created_at', 'storage_key', 'duration_seconds'])
+    .selectAll()
     .where('id', '=', id)
     .where('status', '=', 'ready')
     .executeTakeFirst()
@@ -153,5 +161,9 @@ export async function findFile(db: Db, id: string): Promise<StoredMedium | undef
     createdAt: row.created_at,
     storageKey: row.storage_key,
     durationSeconds: row.duration_seconds ?? undefined,
+    workspaceId: row.workspace_id,
+    width: row.width ?? 0,
+    height: row.height ?? 0,
+    hdr: hdrNamed(row.facts?.color?.transfer),
   }
 }

@@ -1,4 +1,4 @@
-import type { Db, Trx } from '#db/types.ts'
+import type { Db, StoredFacts, Trx } from '#db/types.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { MediaType, MimeType } from '@powerpost/contract'
@@ -17,6 +17,8 @@ export interface MediumToPost {
   readonly height: number
   /** Of a video. */
   readonly durationSeconds: number | undefined
+  /** How it is encoded. Undefined: it was uploaded before that was read. */
+  readonly facts: StoredFacts | undefined
 }
 
 /** Those of some ids that are whole files of the caller's workspace and mode. Until the transaction ends none can be deleted. */
@@ -63,7 +65,7 @@ export async function findFilesToPost(db: Db, ids: readonly string[]): Promise<F
 function mediaOf(db: Db | Trx, ids: readonly string[]) {
   return db
     .selectFrom('media')
-    .select(['id', 'status', 'type', 'mime_type', 'file_size', 'width', 'height', 'duration_seconds'])
+    .select(['id', 'status', 'type', 'mime_type', 'file_size', 'width', 'height', 'duration_seconds', 'facts'])
     .where('id', 'in', ids)
 }
 
@@ -73,11 +75,13 @@ function toMedia(rows: readonly MediumRow[]): Map<string, MediumToPost> {
   return new Map(rows.map((row) => [row.id, toMedium(row)]))
 }
 
-function toMedium({ id, status, type, mime_type, file_size: size, width, height, duration_seconds }: MediumRow) {
+function toMedium(row: MediumRow): MediumToPost {
+  const { id, status, type, mime_type, file_size: size, width, height, duration_seconds } = row
   // The database lets no medium be ready without them, and nothing names one that was never ready.
   if (type === null || mime_type === null || width === null || height === null) {
     throw new Error(`The medium ${id} is not whole`)
   }
   const durationSeconds = duration_seconds ?? undefined
-  return { id, isThere: status === 'ready', type, mimeType: mime_type, size, width, height, durationSeconds }
+  const facts = row.facts ?? undefined
+  return { id, isThere: status === 'ready', type, mimeType: mime_type, size, width, height, durationSeconds, facts }
 }

@@ -1,3 +1,4 @@
+import type { StoredFacts } from '#db/types.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { Media } from '@powerpost/contract'
 import type { MediaLinks } from './media-links.ts'
@@ -18,9 +19,18 @@ export function toMedia(row: MediaRow, links: MediaLinks): Media {
     width,
     height,
     ...(duration_seconds !== null && { duration_seconds }),
+    ...(row.facts && presentFacts(row.facts)),
+    ...(row.original && { original: row.original }),
+    created_by: row.created_by,
     created_at: row.created_at.toISOString(),
     ...links.of(row.id),
   }
+}
+
+function presentFacts(facts: StoredFacts) {
+  const { video_codec, frame_rate, has_audio, audio_codec, audio_sample_rate, audio_channels, color, warnings } = facts
+  const sound = { has_audio, audio_codec, audio_sample_rate, audio_channels }
+  return { video_codec, frame_rate, ...sound, color, warnings }
 }
 
 /** NOT_FOUND, in the same words for another workspace's, for one that was deleted, and for none at all. */

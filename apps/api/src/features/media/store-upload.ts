@@ -111,8 +111,17 @@ function toUpload({ id, key, fileName, storage, sent, discard }: UploadParts): S
     async replace(bytes) {
       stored = await storage.write(key, Readable.from([bytes]))
     },
-    keep: (trx, facts) => settleUpload(trx, { id, fileName, ...stored, facts }),
+    keep: (trx, facts) => settleUpload(trx, { id, fileName, ...stored, facts, ...nameOriginal(fileName, sent, facts) }),
     discard,
     [Symbol.asyncDispose]: discard,
+  }
+}
+
+/** What is kept is called as what was sent, with its own extension. */
+function nameOriginal(fileName: string, { size }: StoredFile, facts: InspectedMedia) {
+  if (facts.kind === 'video' || !facts.original) return { original: undefined }
+  return {
+    fileName: `${fileName.replace(/\.[\p{L}\p{N}]{1,8}$/u, '')}.jpg`,
+    original: { file_name: fileName, file_size: size, ...facts.original },
   }
 }

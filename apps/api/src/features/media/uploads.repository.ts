@@ -2,6 +2,7 @@ import { isForeignKeyViolation } from '#db/is-foreign-key-violation.ts'
 import type { Db, StoredPrincipal, Trx } from '#db/types.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { OriginalFile } from '@powerpost/contract'
 import { mimeTypeSchema, STORAGE_QUOTA_BYTES } from '@powerpost/contract'
 import type { InspectedMedia } from './inspect/media-facts.ts'
 import type { MediaRow } from './media.repository.ts'
@@ -65,10 +66,13 @@ interface SettledUpload {
   /** In hex. */
   readonly sha256: string
   readonly facts: InspectedMedia
+  /** The file that was sent, where another is kept. */
+  readonly original: OriginalFile | undefined
 }
 
 /** Turns a reservation into a file: from now on it can be written about, and takes the room that it has. */
-export async function settleUpload(trx: Trx, { id, fileName, size, sha256, facts }: SettledUpload): Promise<MediaRow> {
+export async function settleUpload(trx: Trx, upload: SettledUpload): Promise<MediaRow> {
+  const { id, fileName, size, sha256, facts, original } = upload
   const row = await trx
     .updateTable('media')
     .set({
@@ -82,6 +86,8 @@ export async function settleUpload(trx: Trx, { id, fileName, size, sha256, facts
       duration_seconds: facts.kind === 'video' ? facts.durationSeconds : null,
       colours: facts.kind === 'image' ? [...facts.colours] : [],
       sha256: Buffer.from(sha256, 'hex'),
+      facts: JSON.stringify(facts.facts),
+      original: original ? JSON.stringify(original) : null,
     })
     .where('id', '=', id)
     .where('status', '=', 'uploading')

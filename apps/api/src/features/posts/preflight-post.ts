@@ -25,7 +25,7 @@ export async function preflightPost(
 ): Promise<Preflight> {
   const now = clock.now()
   const items = await findPlan(trx, { caller, request, now })
-  const broken = [...preflightItems(items), ...(await checkConnections(trx, { caller, items, now }))]
+  const broken = [...(await preflightItems(items)), ...(await checkConnections(trx, { caller, items, now }))]
   const problems = broken.toSorted((one, other) => one.item - other.item)
   return { publishable: problems.every(({ severity }) => severity !== 'error'), problems }
 }

@@ -12,6 +12,7 @@ export function toPost(post: StoredPost, items: readonly StoredItem[]): Post {
     ...(post.generation_id !== null && { generation_id: post.generation_id }),
     credits_used: post.credits_used,
     livemode: post.livemode,
+    created_by: post.created_by,
     created_at: post.created_at.toISOString(),
     updated_at: post.updated_at.toISOString(),
     ...(post.scheduled_at !== null && { scheduled_at: post.scheduled_at.toISOString() }),

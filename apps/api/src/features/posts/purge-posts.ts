@@ -1,4 +1,4 @@
-import { removeInBatches } from '#db/remove-in-batches.ts'
+import { deleteInBatches } from '#db/delete-in-batches.ts'
 import type { Db, Trx } from '#db/types.ts'
 import { lockPostsOf, removePosts } from './posts.repository.ts'
 
@@ -23,10 +23,10 @@ export async function purgePosts(
   { db, endPublishing }: PurgeDependencies,
   { workspaceId, signal }: PurgeOptions,
 ): Promise<void> {
-  await removeInBatches({
+  await deleteInBatches({
     db,
     signal,
-    async removeBatch(trx, most) {
+    async deleteBatch(trx, most) {
       const posts = await lockPostsOf(trx, workspaceId, most)
       for (const { id, status } of posts) {
         if (status === 'publishing') await endPublishing(trx, id)

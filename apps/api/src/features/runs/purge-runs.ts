@@ -1,4 +1,4 @@
-import { removeInBatches } from '#db/remove-in-batches.ts'
+import { deleteInBatches } from '#db/delete-in-batches.ts'
 import type { Db, Trx } from '#db/types.ts'
 import type { RunWorker } from './handle-runs.ts'
 import { deleteRuns, findProcessingRuns } from './runs.repository.ts'
@@ -14,10 +14,10 @@ interface PurgeOptions {
 
 /** Deletes the subjects of a deleted workspace with their runs, a batch a transaction. What still runs is failed and refunded first. */
 export async function purgeRuns({ db, fail, lockSubjects, deleteSubjects, signal }: PurgeOptions): Promise<void> {
-  await removeInBatches({
+  await deleteInBatches({
     db,
     signal,
-    async removeBatch(trx, most) {
+    async deleteBatch(trx, most) {
       const ids = await lockSubjects(trx, most)
       for (const run of await findProcessingRuns(trx, ids)) await fail(trx, run, 'The workspace was deleted.')
       await deleteRuns(trx, ids)

@@ -44,7 +44,7 @@ export async function callVendor(
 ): Promise<DrawnImage> {
   const startedAt = clock.now().getTime()
   const deadline = startCallDeadline(signal, { silenceMs: timeoutMs, totalMs: timeoutMs })
-  const tell = (tokens: Tokens = {}) =>
+  const reportUsage = (tokens: Tokens = {}) =>
     onUsage?.({
       model: model.modelId,
       inputTokens: tokens.inputTokens ?? 0,
@@ -61,11 +61,11 @@ export async function callVendor(
       ...adapter.optionsFor({ size: brief.size, seed: brief.seed, hasStyle: brief.styleImages.length > 0 }),
     })
     signal.throwIfAborted()
-    tell(usage)
+    reportUsage(usage)
     return { mimeType: mimeTypeOf(image, errorContext), bytes: image.uint8Array }
   } catch (error) {
     signal.throwIfAborted()
-    tell()
+    reportUsage()
     throw toModelError(deadline.signal.aborted ? deadline.signal.reason : readRefusal(error), errorContext, clock.now())
   } finally {
     deadline.end()
@@ -100,8 +100,8 @@ const REFUSED = /SAFETY|PROHIBITED|BLOCKLIST|RECITATION|SPII|MODERATION/u
 
 function readRefusal(error: unknown): unknown {
   if (!NoImageGeneratedError.isInstance(error)) return error
-  const said = JSON.stringify(error.calls?.map(({ providerMetadata }) => providerMetadata) ?? [])
-  return REFUSED.test(said)
+  const metadata = JSON.stringify(error.calls?.map(({ providerMetadata }) => providerMetadata) ?? [])
+  return REFUSED.test(metadata)
     ? new RefusalError('The model refused')
     : new ModelError('unusable', 'The model answered without a picture.', { cause: error })
 }

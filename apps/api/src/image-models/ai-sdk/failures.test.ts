@@ -17,6 +17,8 @@ interface Fault {
   readonly behaviour: Behaviour
   readonly failure: ModelFailure
   readonly retryAfterSeconds?: number
+  /** @default longer than any answer takes, on a busy machine too */
+  readonly timeoutMs?: number
 }
 
 /** What may go wrong at any step. */
@@ -30,7 +32,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   'an error': { behaviour: behave.status(500), failure: 'down' },
   'a wrong key': { behaviour: behave.status(401, {}, `CANARY-VENDOR-TEXT ${CANARY_KEY}`), failure: 'misconfigured' },
   'no credit left': { behaviour: behave.status(402), failure: 'misconfigured' },
-  silence: { behaviour: behave.hang, failure: 'down' },
+  silence: { behaviour: behave.hang, failure: 'down', timeoutMs: 1_000 },
   'a reset': { behaviour: behave.reset, failure: 'down' },
   'a web page': { behaviour: behave.webPage, failure: 'down' },
 }
@@ -47,18 +49,21 @@ function faultsAt(step: Step): [string, Fault][] {
 describe.each(IMAGE_VENDOR_NAMES)('a model of %s', (vendor) => {
   const cases = STEPS[vendor].flatMap((step) => faultsAt(step).map(([name, fault]) => ({ name, step, ...fault })))
 
-  it.each(cases)('meeting $name at the step $step fails as $failure', async ({ step, behaviour, ...expected }) => {
-    const { model, server } = await createFake(vendor, behave.at(step, behaviour), { timeoutMs: 300 })
-    const outcome = await outcomeOf(model)
-    expect(failureOf(outcome)).toEqual({
-      failure: expected.failure,
-      retryAfterSeconds: expected.retryAfterSeconds,
-    })
-    expect(server.steps.filter((taken) => taken === step)).toHaveLength(1)
-    expect(outcome.usages).toHaveLength(1)
-    expect(String(outcome.error)).not.toMatch(/CANARY|canary/)
-    expect(JSON.stringify(causesOf(outcome.error))).not.toContain(CANARY_KEY)
-  })
+  it.each(cases)(
+    'meeting $name at the step $step fails as $failure',
+    async ({ step, behaviour, timeoutMs = 30_000, ...expected }) => {
+      const { model, server } = await createFake(vendor, behave.at(step, behaviour), { timeoutMs })
+      const outcome = await outcomeOf(model)
+      expect(failureOf(outcome)).toEqual({
+        failure: expected.failure,
+        retryAfterSeconds: expected.retryAfterSeconds,
+      })
+      expect(server.steps.filter((taken) => taken === step)).toHaveLength(1)
+      expect(outcome.usages).toHaveLength(1)
+      expect(String(outcome.error)).not.toMatch(/CANARY|canary/)
+      expect(JSON.stringify(causesOf(outcome.error))).not.toContain(CANARY_KEY)
+    },
+  )
 
   it.each(STEPS[vendor])('is not drowned by a gigabyte at the step %s', async (step) => {
     const meter = { sent: 0 }

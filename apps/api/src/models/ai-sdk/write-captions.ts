@@ -72,8 +72,8 @@ async function* readAnswer({
 }: Reading): AsyncGenerator<PlatformCaption, string> {
   const reader = createAnswerReader(platforms)
   try {
-    for await (const said of words) {
-      for (const { platform, value } of reader.read(said)) {
+    for await (const chunk of words) {
+      for (const { platform, value } of reader.read(chunk)) {
         const raw = toCaption(platform, value)
         if (!raw) continue
         const caption = tidy(raw, brief.ctaText)

@@ -7,16 +7,16 @@ export async function createForm({ source, fields, fileField, fileName, onProgre
   const body = new FormData()
   for (const [name, value] of fields) body.append(name, value)
   body.append(fileField, blob, fileName)
-  let tellSent = () => {}
+  let reportSent = () => {}
   const onSent = (bytes: number) => {
-    tellSent()
+    reportSent()
     onProgress?.({ sent: Math.min(bytes, blob.size), total: blob.size })
   }
   return {
     contentType: undefined,
     once: false,
     open: (sent) => {
-      tellSent = sent
+      reportSent = sent
       return { body }
     },
     send: onProgress && sendByXhr(onSent),

@@ -22,6 +22,12 @@ const UPRIGHT_VIDEO = {
   height: { min: 960, ...REELS },
   // 9:16, give or take what an even number of pixels needs.
   ratio: { min: 0.55, max: 0.575, said: '9:16', ...REELS },
+  encoding: {
+    videoCodecs: { allowed: ['h264', 'hevc', 'vp9', 'av1'], ...REELS },
+    audioCodecs: { allowed: ['aac'], ...REELS },
+    frameRate: { min: 24, max: 60, ...REELS },
+    chroma: { allowed: ['4:2:0'], ...REELS },
+  },
 } as const satisfies FileRules
 
 export const facebookPost = {
@@ -33,6 +39,8 @@ export const facebookPost = {
     count: { max: 1, ...VIDEOS },
     size: { max: gibibytes(10), ...VIDEOS },
     seconds: { max: minutes(240), ...VIDEOS },
+    // Its page names containers, and no codecs.
+    encoding: {},
   },
 } as const satisfies PublishingRules
 

@@ -7,7 +7,7 @@ import type { PublishingRules } from './types.ts'
 import { xPost } from './x.ts'
 import { youtubeShort, youtubeVideo } from './youtube.ts'
 
-export type { Bounds, FileRules, PublishingRules, Source } from './types.ts'
+export type { Bounds, EncodingRules, FileRules, Listed, PublishingRules, Source } from './types.ts'
 
 /** What the platforms publish, by post type: the one place where their figures stand. */
 export const PUBLISHING_RULES: Record<PostType, PublishingRules> = {

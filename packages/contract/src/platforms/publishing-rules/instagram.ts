@@ -1,5 +1,5 @@
 import { CAPTION_RULES } from '../limits.ts'
-import type { FileRules, PublishingRules } from './types.ts'
+import type { EncodingRules, FileRules, PublishingRules } from './types.ts'
 import { mebibytes, minutes } from './units.ts'
 
 const MEDIA = {
@@ -16,6 +16,18 @@ const MOVIES = { allowed: ['video/mp4', 'video/quicktime'], ...MEDIA } as const
 const PICTURE_SIZE = { max: mebibytes(8), ...MEDIA }
 const UPRIGHT = { min: 0.55, max: 0.575, said: '9:16', tolerated: true, ...MEDIA }
 
+const IMAGE_ENCODING = { singlePicture: MEDIA } as const satisfies EncodingRules
+
+const ENCODING = {
+  videoCodecs: { allowed: ['h264', 'hevc'], ...MEDIA },
+  audioCodecs: { allowed: ['aac'], ...MEDIA },
+  frameRate: { min: 23, max: 60, ...MEDIA },
+  sampleRate: { max: 48_000, ...MEDIA },
+  audioChannels: { max: 2, ...MEDIA },
+  chroma: { allowed: ['4:2:0'], ...MEDIA },
+  plainLayout: MEDIA,
+} as const satisfies EncodingRules
+
 const REEL = {
   formats: MOVIES,
   count: { min: 1, max: 1, ...MEDIA },
@@ -23,6 +35,7 @@ const REEL = {
   width: { max: 1920, ...MEDIA },
   ratio: { min: 0.01, max: 10, ...MEDIA },
   seconds: { min: 3, max: minutes(15), ...MEDIA },
+  encoding: ENCODING,
 } as const satisfies FileRules
 
 const { text } = CAPTION_RULES.instagram
@@ -38,7 +51,10 @@ export const instagramFeed = {
     size: PICTURE_SIZE,
     // It makes narrower ones wider and wider ones narrower: those below only look bad.
     width: { min: 320, tolerated: true, ...MEDIA },
-    ratio: { min: 4 / 5, max: 1.91, ...MEDIA },
+    // Its page still says 4:5; its app, and third parties, show 3:4 as it is.
+    ratio: { min: 3 / 4, max: 1.91, ...MEDIA },
+    bestRatio: { min: 4 / 5, tolerated: true, ...MEDIA },
+    encoding: IMAGE_ENCODING,
   },
   videos: { ...REEL, count: { min: 1, max: 10, ...CAROUSEL } },
   mixed: { max: 10, ...CAROUSEL },
@@ -58,6 +74,7 @@ export const instagramStory = {
     count: { min: 1, max: 1, ...MEDIA },
     size: PICTURE_SIZE,
     bestRatio: UPRIGHT,
+    encoding: IMAGE_ENCODING,
   },
   videos: {
     formats: MOVIES,
@@ -67,5 +84,6 @@ export const instagramStory = {
     ratio: { min: 0.1, max: 10, ...MEDIA },
     bestRatio: UPRIGHT,
     seconds: { min: 3, max: 60, ...MEDIA },
+    encoding: ENCODING,
   },
 } as const satisfies PublishingRules

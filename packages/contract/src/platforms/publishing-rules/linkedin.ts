@@ -7,6 +7,8 @@ const IMAGES = { source: `${API}/images-api`, checked: '2026-11' } as const
 const SEVERAL = { source: `${API}/multiimage-post-api`, checked: '2026-11' } as const
 const VIDEOS = { source: `${API}/videos-api`, checked: '2026-11' } as const
 
+const THIRD_PARTIES = { source: 'third parties', checked: '2026-11' } as const
+
 export const linkedinPost = {
   text: CAPTION_RULES.linkedin.text,
   needs: 'text or media',
@@ -18,6 +20,10 @@ export const linkedinPost = {
     formats: { allowed: ['video/mp4'], ...VIDEOS },
     count: { max: 1, ...VIDEOS },
     size: { min: 75 * 1024, max: mebibytes(500), ...VIDEOS },
-    seconds: { min: 3, max: minutes(30), tolerated: true, source: 'third parties', checked: '2026-11' },
+    seconds: { min: 3, max: minutes(30), tolerated: true, ...THIRD_PARTIES },
+    encoding: {
+      videoCodecs: { allowed: ['h264', 'vp8', 'vp9'], tolerated: true, ...THIRD_PARTIES },
+      frameRate: { min: 10, max: 60, tolerated: true, ...THIRD_PARTIES },
+    },
   },
 } as const satisfies PublishingRules

@@ -29,6 +29,10 @@ export const tiktokVideo = {
     height: SIDE,
     // The creator's own maximum may be lower: TikTok says it when the post is made.
     seconds: { max: minutes(10), ...TRANSFER },
+    encoding: {
+      videoCodecs: { allowed: ['h264', 'hevc', 'vp8', 'vp9'], ...TRANSFER },
+      frameRate: { min: 23, max: 60, ...TRANSFER },
+    },
   },
   requiredOption,
 } as const satisfies PublishingRules

@@ -17,6 +17,35 @@ export interface Bounds extends Source {
   readonly said?: string
 }
 
+/** Names that a platform takes. */
+export interface Listed extends Source {
+  readonly allowed: readonly string[]
+  /** Whether it takes others all the same, or third parties alone say that it does not. @default false */
+  readonly tolerated?: boolean
+}
+
+/** How files are to be encoded, as far as a platform says it. What it does not say is warned of where it is unusual. */
+export interface EncodingRules {
+  /** By FFmpeg's names, as of `video_codec` of a medium. */
+  readonly videoCodecs?: Listed
+  readonly audioCodecs?: Listed
+  /** Frames a second. */
+  readonly frameRate?: Bounds
+  /** Of the sound, in hertz. */
+  readonly sampleRate?: Bounds
+  readonly audioChannels?: Bounds
+  /** `4:2:0`, say. */
+  readonly chroma?: Listed
+  /** Present where pixels have to be square. */
+  readonly squarePixels?: Source
+  /** Present where the index has to stand at the front of the file, and edit lists may not be there. */
+  readonly plainLayout?: Source
+  /** Present where high dynamic range is shown as such. */
+  readonly hdr?: Source
+  /** Present where a JPEG with further pictures behind the first is not taken. */
+  readonly singlePicture?: Source
+}
+
 /** Which pictures, or which videos, a post type takes. */
 export interface FileRules {
   readonly formats: Source & { readonly allowed: readonly MimeType[] }
@@ -34,6 +63,7 @@ export interface FileRules {
   readonly bestRatio?: Bounds
   /** Of a video. */
   readonly seconds?: Bounds
+  readonly encoding?: EncodingRules
 }
 
 /** What of a post type a platform publishes. */

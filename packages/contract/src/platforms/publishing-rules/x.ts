@@ -18,5 +18,13 @@ export const xPost = {
     size: { max: mebibytes(512), ...MEDIA },
     ratio: { min: 1 / 3, max: 3, ...MEDIA },
     seconds: { min: 0.5, max: 140, ...MEDIA },
+    encoding: {
+      // What it recommends; it does not say that it refuses others.
+      videoCodecs: { allowed: ['h264'], tolerated: true, ...MEDIA },
+      audioCodecs: { allowed: ['aac'], ...MEDIA },
+      frameRate: { max: 60, ...MEDIA },
+      audioChannels: { max: 2, ...MEDIA },
+      squarePixels: MEDIA,
+    },
   },
 } as const satisfies PublishingRules

@@ -3,6 +3,8 @@ import type { PublishingRules } from './types.ts'
 import { gibibytes, hours, minutes } from './units.ts'
 
 const INSERT = { source: 'https://developers.google.com/youtube/v3/docs/videos/insert', checked: '2026-11' } as const
+const CODECS = { source: 'https://support.google.com/youtube/troubleshooter/2888402', checked: '2026-11' } as const
+const HDR = { source: 'https://support.google.com/youtube/answer/7126552', checked: '2026-11' } as const
 const TAGS = {
   source: 'https://developers.google.com/youtube/v3/docs/videos#snippet.tags[]',
   checked: '2026-11',
@@ -11,6 +13,20 @@ const HASHTAGS = { source: 'https://support.google.com/youtube/answer/6390658', 
 const LENGTH = { source: 'https://support.google.com/youtube/answer/71673', checked: '2026-11' } as const
 // There is no call for Shorts: another video is taken, and shown as an ordinary one, which is not what was asked for.
 const SHORTS = { source: 'https://support.google.com/youtube/answer/15424877', checked: '2026-11' } as const
+
+const YOUTUBE_CODECS = [
+  'h264',
+  'hevc',
+  'vp8',
+  'vp9',
+  'av1',
+  'mpeg1video',
+  'mpeg2video',
+  'mpeg4',
+  'prores',
+  'dnxhd',
+  'cfhd',
+]
 
 const { text, title } = CAPTION_RULES.youtube
 
@@ -25,6 +41,10 @@ export const youtubeVideo = {
     count: { min: 1, max: 1, ...INSERT },
     size: { max: gibibytes(256), ...INSERT },
     seconds: { max: hours(12), ...LENGTH },
+    encoding: {
+      videoCodecs: { allowed: YOUTUBE_CODECS, tolerated: true, ...CODECS },
+      hdr: HDR,
+    },
   },
   tags: { max: 500, ...TAGS },
 } as const satisfies PublishingRules

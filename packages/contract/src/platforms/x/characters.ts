@@ -12,8 +12,10 @@ export const LATIN_ACCENTS = String.raw`\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\
 /** A stretch in which a domain may stand. */
 export const HOST = new RegExp(`[^${NOT_IN_HOST}]+`, 'g')
 
-/** What a label begins and ends with. */
-export const NAME_CHARACTER = new RegExp(`[^${NOT_IN_HOST}._-]`)
+/** Whether a label can begin and end with a character of such a stretch. */
+export function isName(character: string): boolean {
+  return character !== '.' && character !== '_' && character !== '-'
+}
 
 /** Directly behind these no link begins. */
 export const BEFORE_NO_LINK = new RegExp(`[A-Za-z0-9@\uFF20$#\uFF03${NO_CHARACTERS}]`)

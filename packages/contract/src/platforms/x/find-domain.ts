@@ -1,4 +1,4 @@
-import { NAME_CHARACTER } from './characters.ts'
+import { isName } from './characters.ts'
 import { findTopLevelDomainEnd } from './top-level-domains.ts'
 
 /** What stands between two dots. */
@@ -16,32 +16,31 @@ export interface Label {
 }
 
 /** Reads the labels of a stretch from the last to the first, each once: so each knows where a domain through it ends. */
-export function readLabels(text: string, start: number, end: number): readonly Label[] {
+export function readLabels(text: string, start: number, run: string): readonly Label[] {
   const labels: Label[] = []
-  let labelEnd = end
   let endBehind = -1
-  for (const content of text.slice(start, end).split('.').toReversed()) {
-    const labelStart = labelEnd - content.length
-    const underscore = content.lastIndexOf('_')
-    const goesOn = labelEnd < end && NAME_CHARACTER.test(content.slice(-1))
+  for (let to = run.length; to >= 0;) {
+    const from = to === 0 ? 0 : run.lastIndexOf('.', to - 1) + 1
+    const underscore = run.slice(from, to).lastIndexOf('_')
+    const goesOn = to > from && to < run.length && isName(run.charAt(to - 1))
     const label = {
-      start: labelStart,
-      end: labelEnd,
+      start: start + from,
+      end: start + to,
       goesOn,
-      topLevelEnd: goesOn ? findTopLevelDomainEnd(text, labelEnd + 1) : -1,
-      lastUnderscore: underscore < 0 ? -1 : labelStart + underscore,
+      topLevelEnd: goesOn ? findTopLevelDomainEnd(text, start + to + 1) : -1,
+      lastUnderscore: underscore < 0 ? -1 : start + from + underscore,
       endBehind,
     }
     labels.push(label)
-    endBehind = findDomainEnd(text, label, labelStart)
-    labelEnd = labelStart - 1
+    endBehind = findDomainEnd(text, label, label.start)
+    to = from - 1
   }
   return labels.toReversed()
 }
 
 /** Where the longest domain ends that begins at a place in a label; -1 where none begins there. */
 export function findDomainEnd(text: string, label: Label, start: number): number {
-  if (!label.goesOn || !NAME_CHARACTER.test(text.charAt(start))) return -1
+  if (!label.goesOn || !isName(text.charAt(start))) return -1
   if (label.endBehind >= 0) return label.endBehind
   return label.lastUnderscore < start ? label.topLevelEnd : -1
 }

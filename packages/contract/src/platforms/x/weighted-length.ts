@@ -1,5 +1,5 @@
 import { findUrls } from './find-urls.ts'
-import { X_EMOJI } from './lists.ts'
+import { X_EMOJI_PATTERN } from './lists.ts'
 
 // twitter-text configuration v3: https://docs.x.com/resources/fundamentals/counting-characters
 const URL_WEIGHT = 23
@@ -11,12 +11,15 @@ const SINGLE_WIDTH_RANGES = [
   [8242, 8247],
 ] as const
 
+let pattern: RegExp | undefined
+const emojiPattern = () => (pattern ??= new RegExp(X_EMOJI_PATTERN.replaceAll('\n', ''), 'g'))
+
 /** How long a text is on X: a link 23, an emoji 2 however many code points it has, other characters 1 or 2. */
 export function measureWeightedLength(text: string): number {
   const counted = text.normalize('NFC')
   const urls = toEnds(findUrls(counted))
   const emoji = toEnds(
-    Array.from(counted.matchAll(X_EMOJI), ({ 0: sign, index }) => ({ start: index, end: index + sign.length })),
+    Array.from(counted.matchAll(emojiPattern()), ({ 0: sign, index }) => ({ start: index, end: index + sign.length })),
   )
   let weight = 0
   for (let at = 0; at < counted.length;) {

@@ -5,6 +5,8 @@ import type { Ffmpeg } from './load-ffmpeg.ts'
 export interface PictureTrack extends AsyncDisposable {
   readonly demuxer: Demuxer
   readonly stream: Stream
+  /** FFmpeg's name of how a pixel is stored, such as `yuv420p`. Known once a frame was decoded. */
+  pixelFormat(): string
   /** Where the picture begins, in units of the stream. */
   readonly firstTimestamp: bigint
   /** Seconds from the first frame to a timestamp. */
@@ -43,6 +45,7 @@ export async function openPictureTrack(ffmpeg: Ffmpeg, path: string): Promise<Pi
     demuxer,
     stream,
     firstTimestamp,
+    pixelFormat: () => ffmpeg.avGetPixFmtName(context.pixelFormat) ?? '',
     secondsAt: (timestamp) => (Number(timestamp - firstTimestamp) * num) / den,
     framesFrom(seconds) {
       const ticks = (Math.min(Math.max(0, seconds), MOST_SECONDS) * den) / num

@@ -1,10 +1,30 @@
+import { mediaSchema, originalFileSchema } from '@powerpost/contract'
 import { z } from 'zod'
+
+const storedFacts = mediaSchema
+  .pick({
+    video_codec: true,
+    frame_rate: true,
+    has_audio: true,
+    audio_codec: true,
+    audio_sample_rate: true,
+    audio_channels: true,
+    color: true,
+    warnings: true,
+  })
+  .extend({
+    index_first: z.boolean().optional(),
+    has_edit_list: z.boolean().optional(),
+    square_pixels: z.boolean().optional(),
+    multi_picture: z.boolean().optional(),
+  })
 
 const facts = {
   mimeType: z.string(),
   width: z.int().positive(),
   height: z.int().positive(),
   rotation: z.literal([0, 90, 180, 270]),
+  facts: storedFacts,
 }
 
 /** Of the largest picture in base64. */
@@ -23,6 +43,7 @@ export const childMessageSchema = z.discriminatedUnion('type', [
         ...facts,
         colours: z.array(z.string()).max(3).readonly(),
         replacement: z.string().max(MOST_CHARACTERS).optional(),
+        original: originalFileSchema.omit({ file_name: true, file_size: true }).optional(),
       }),
       z.object({ kind: z.literal('video'), ...facts, durationSeconds: z.number().positive() }),
     ]),

@@ -1,8 +1,16 @@
+import type { MediaEncoding } from '@powerpost/contract'
 import { decodesWell } from '../ffmpeg/decode-samples.ts'
 import type { Ffmpeg } from '../ffmpeg/load-ffmpeg.ts'
 import { openPictureTrack } from '../ffmpeg/open-picture-track.ts'
+import { readEncoding } from '../ffmpeg/read-encoding.ts'
 import { readPixelShape, readRotation } from '../ffmpeg/read-geometry.ts'
 import type { VideoIndex } from './read-video-index.ts'
+
+interface DecodedVideo {
+  readonly index: VideoIndex
+  readonly encoding: MediaEncoding
+  readonly hasSquarePixels: boolean
+}
 
 /**
  * Decodes some pictures of a video, and reads what FFmpeg knows of it.
@@ -13,7 +21,7 @@ export async function decodeVideo(
   ffmpeg: Ffmpeg,
   path: string,
   lastPictureSeconds: number | undefined,
-): Promise<VideoIndex | 'damaged' | 'unknown codec'> {
+): Promise<DecodedVideo | 'damaged' | 'unknown codec'> {
   const opened = await openPictureTrack(ffmpeg, path).catch(() => 'damaged' as const)
   if (opened === undefined) return 'unknown codec'
   if (opened === 'damaged') return opened
@@ -24,11 +32,10 @@ export async function decodeVideo(
   const { num, den } = readPixelShape(track.stream)
   const shown = { width: Math.round((codecpar.width * num) / den), height: codecpar.height }
   const isTurned = rotation === 90 || rotation === 270
+  const size = isTurned ? { width: shown.height, height: shown.width } : shown
   return {
-    width: isTurned ? shown.height : shown.width,
-    height: isTurned ? shown.width : shown.height,
-    rotation,
-    durationSeconds: track.demuxer.duration,
-    lastPictureSeconds,
+    index: { ...size, rotation, durationSeconds: track.demuxer.duration, lastPictureSeconds },
+    encoding: readEncoding(ffmpeg, track),
+    hasSquarePixels: num === den,
   }
 }

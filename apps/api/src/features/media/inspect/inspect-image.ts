@@ -1,9 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import sharp, { type Sharp } from 'sharp'
+import type { StoredFacts } from '#db/types.ts'
+import type { MediaWarning } from '@powerpost/contract'
+import sharp, { type Metadata, type Sharp } from 'sharp'
 import { notComplete, UnsupportedMediaError } from './errors.ts'
 import type { MediaFormat } from './formats.ts'
 import type { InspectedImage, Rotation } from './media-facts.ts'
 import { nameColours } from './name-colours.ts'
+import type { JpegHeader } from './read-jpeg-header.ts'
 import { readJpegHeader } from './read-jpeg-header.ts'
 import { countPngFrames, refusePngBomb } from './refuse-png-bomb.ts'
 import { refuseForeignText } from './refuse-polyglot.ts'
@@ -30,7 +33,8 @@ export async function inspectImage(path: string, format: MediaFormat): Promise<I
   const { bytes, end, isRepaired } = whole
   refuseForeignText(bytes.subarray(end))
   if (format.mimeType === 'image/png') refusePng(bytes, format)
-  if (format.mimeType === 'image/jpeg') refuseJpeg(bytes)
+  const header = format.mimeType === 'image/jpeg' ? readJpegHeader(bytes) : undefined
+  if (header) refuseJpeg(header)
 
   restrictSharp()
   // A JPEG without its end marker is whole only if nothing at all was missed.
@@ -48,6 +52,11 @@ export async function inspectImage(path: string, format: MediaFormat): Promise<I
     height: metadata.autoOrient.height,
     rotation: ROTATIONS[metadata.orientation ?? 1] ?? 0,
     colours: nameColours(sample),
+    facts: {
+      color: describeImageColor(metadata),
+      ...(header?.isMultiPicture && { multi_picture: true }),
+      ...(isRepaired && { warnings: [repaired(format)] }),
+    },
     ...(isRepaired && { replacement: bytes }),
   }
 }
@@ -57,9 +66,24 @@ function refusePng(bytes: Buffer, format: MediaFormat): void {
   refusePngBomb(bytes)
 }
 
-function refuseJpeg(bytes: Buffer): void {
-  const header = readJpegHeader(bytes)
-  if (!header) return
+function repaired({ called }: MediaFormat): MediaWarning {
+  const what = called === 'a JPEG' ? 'had no end marker' : 'said a wrong length'
+  return { code: 'repaired', message: `The ${called.replace(/^an? /, '')} ${what}; it is stored with the right one.` }
+}
+
+/** sharp says `uchar` and `ushort`. */
+const BITS: Readonly<Record<string, number>> = { uchar: 8, ushort: 16 }
+
+function describeImageColor({ depth, chromaSubsampling }: Metadata): NonNullable<StoredFacts['color']> {
+  const bits = BITS[depth]
+  return {
+    ...(bits !== undefined && { bit_depth: bits }),
+    ...(chromaSubsampling !== undefined && { chroma_subsampling: chromaSubsampling }),
+    hdr: false,
+  }
+}
+
+function refuseJpeg(header: JpegHeader): void {
   if (header.bits !== 8) {
     throw new UnsupportedMediaError(
       `The JPEG has ${header.bits} bits a channel, and 8 are supported. Save it as an ordinary JPEG.`,

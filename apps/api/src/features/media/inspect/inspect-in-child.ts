@@ -45,6 +45,10 @@ function readMessage(message: ChildMessage): InspectedMedia {
 
 function toMedia(media: Extract<ChildMessage, { type: 'inspected' }>['media']): InspectedMedia {
   if (media.kind === 'video') return media
-  const { replacement, ...facts } = media
-  return { ...facts, ...(replacement !== undefined && { replacement: Buffer.from(replacement, 'base64') }) }
+  const { replacement, original, ...facts } = media
+  return {
+    ...facts,
+    ...(replacement !== undefined && { replacement: Buffer.from(replacement, 'base64') }),
+    ...(original && { original }),
+  }
 }

@@ -1,3 +1,6 @@
+import type { StoredFacts } from '#db/types.ts'
+import type { OriginalFile } from '@powerpost/contract'
+
 /** Degrees clockwise. */
 export type Rotation = 0 | 90 | 180 | 270
 
@@ -9,6 +12,7 @@ interface CommonFacts {
   readonly height: number
   /** How far the stored picture is to be turned to be shown. Already applied to `width` and `height`. */
   readonly rotation: Rotation
+  readonly facts: StoredFacts
 }
 
 export interface InspectedImage extends CommonFacts {
@@ -17,6 +21,8 @@ export interface InspectedImage extends CommonFacts {
   readonly colours: readonly string[]
   /** What is to be kept instead of the bytes that were sent; absent: those. */
   readonly replacement?: Uint8Array
+  /** What was sent, where another format is kept. */
+  readonly original?: Omit<OriginalFile, 'file_name' | 'file_size'>
 }
 
 export interface InspectedVideo extends CommonFacts {

@@ -55,3 +55,32 @@ export function isProtected(file: RandomAccessFile): boolean {
     .flatMap(({ start, end }) => [...readBoxes(file, start + ENTRIES_AT, Math.min(end, file.size))])
     .some(({ type }) => type === 'encv' || type === 'enca')
 }
+
+/** How an MP4 or MOV is laid out. */
+export interface BoxLayout {
+  /** Whether the index stands before the pictures, so that playing can begin while the rest still comes. */
+  readonly isIndexFirst: boolean
+  readonly isFragmented: boolean
+  /** Whether a track is shown other than from its beginning on: ISO/IEC 14496-12, 8.6.6. */
+  readonly hasEditList: boolean
+}
+
+export function readLayout(file: RandomAccessFile): BoxLayout {
+  const types = [...readBoxes(file)].map(({ type }) => type)
+  const [index, pictures] = [types.indexOf('moov'), types.indexOf('mdat')]
+  return {
+    isIndexFirst: index !== -1 && (pictures === -1 || index < pictures),
+    isFragmented: types.includes('moof'),
+    hasEditList: findBoxes(file, ['moov', 'trak', 'edts', 'elst']).some((list) => isEdited(file, list)),
+  }
+}
+
+/** One entry that begins at 0 says what would hold without it. */
+function isEdited(file: RandomAccessFile, { start }: Box): boolean {
+  const list = file.read(start, 28)
+  if (list.length < 20 || list.readUInt32BE(4) === 0) return false
+  if (list.readUInt32BE(4) > 1) return true
+  const isLong = list[0] === 1
+  if (isLong && list.length < 24) return false
+  return isLong ? list.readBigInt64BE(16) !== 0n : list.readInt32BE(12) !== 0
+}

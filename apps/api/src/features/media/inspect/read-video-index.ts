@@ -1,9 +1,17 @@
-import { EncodedPacketSink, FilePathSource, Input, type InputTrack, MP4, QTFF, WEBM } from 'mediabunny'
+import type { MediaEncoding } from '@powerpost/contract'
+import {
+  EncodedPacketSink,
+  FilePathSource,
+  Input,
+  type InputTrack,
+  type InputVideoTrack,
+  MP4,
+  QTFF,
+  WEBM,
+} from 'mediabunny'
 import { notComplete, UnsupportedMediaError } from './errors.ts'
 import type { MediaFormat } from './formats.ts'
 import type { Rotation } from './media-facts.ts'
-import { openRandomAccess } from './random-access-file.ts'
-import { readBoxes } from './read-boxes.ts'
 
 /** What a video says of itself. */
 export interface VideoIndex {
@@ -16,12 +24,22 @@ export interface VideoIndex {
   readonly lastPictureSeconds: number | undefined
 }
 
+interface IndexOptions {
+  readonly format: MediaFormat
+  readonly isFragmented: boolean
+}
+
+interface ReadVideoIndex extends VideoIndex {
+  /** As far as the index says it. */
+  readonly encoding: MediaEncoding
+}
+
 /**
  * Reads a video's index; the last packet of its picture and its sound must be in the file.
  *
  * @throws UnsupportedMediaError when it is cut or has no picture; another error when it cannot be read
  */
-export async function readVideoIndex(path: string, format: MediaFormat): Promise<VideoIndex> {
+export async function readVideoIndex(path: string, { format, isFragmented }: IndexOptions): Promise<ReadVideoIndex> {
   using input = new Input({
     source: new FilePathSource(path, { handleUnhandledError: () => {} }),
     formats: format.mimeType === 'video/webm' ? [WEBM] : [MP4, QTFF],
@@ -38,8 +56,9 @@ export async function readVideoIndex(path: string, format: MediaFormat): Promise
     height: await track.getDisplayHeight(),
     rotation: await track.getRotation(),
     // A live recording begins where its stream was joined, and its sound often goes on behind its picture.
-    durationSeconds: isFragmented(path) ? (await track.computeDuration()) - first : await input.computeDuration(),
+    durationSeconds: isFragmented ? (await track.computeDuration()) - first : await input.computeDuration(),
     lastPictureSeconds: last === null ? undefined : last.timestamp - first,
+    encoding: await readEncoding(input, track),
   }
 }
 
@@ -51,8 +70,28 @@ async function requireLastPacket(track: InputTrack, format: MediaFormat): Promis
   if (last === null || last.data.byteLength < last.byteLength) throw notComplete(format, 'it ends early')
 }
 
-function isFragmented(path: string): boolean {
-  using file = openRandomAccess(path)
-  for (const { type } of readBoxes(file)) if (type === 'moof') return true
-  return false
+/** Frames that are counted for the frame rate. */
+const COUNTED = 100
+
+async function readEncoding(input: Input, track: InputVideoTrack): Promise<MediaEncoding> {
+  const codec = await track.getCodec()
+  const sound = await input.getPrimaryAudioTrack()
+  const audioCodec = await sound?.getCodec()
+  const { averagePacketRate } = await track.computePacketStats(COUNTED)
+  const { primaries, transfer } = await track.getColorSpace()
+  return {
+    ...(codec && { video_codec: codec === 'avc' ? 'h264' : codec }),
+    ...(averagePacketRate > 0 && { frame_rate: Math.round(averagePacketRate * 1000) / 1000 }),
+    has_audio: sound !== null,
+    ...(audioCodec && { audio_codec: audioCodec }),
+    ...(sound && {
+      audio_sample_rate: await sound.getSampleRate(),
+      audio_channels: await sound.getNumberOfChannels(),
+    }),
+    color: {
+      ...(primaries && { primaries }),
+      ...(transfer && { transfer }),
+      hdr: await track.hasHighDynamicRange(),
+    },
+  }
 }

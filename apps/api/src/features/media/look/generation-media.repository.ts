@@ -5,7 +5,7 @@ export async function findMediumToLookAt(db: Db, generationId: string, place: nu
   return db
     .selectFrom('generation_media')
     .innerJoin('media', 'media.id', 'generation_media.media_id')
-    .select(['media.id', 'storage_key', 'type', 'mime_type', 'file_size', 'duration_seconds'])
+    .select(['media.id', 'storage_key', 'type', 'mime_type', 'file_size', 'duration_seconds', 'facts'])
     .where('generation_id', '=', generationId)
     .where('position', '=', place)
     .where('status', '=', 'ready')

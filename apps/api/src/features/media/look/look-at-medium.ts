@@ -3,15 +3,22 @@ import type { Picture } from '#models/port.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { Storage } from '#storage/port.ts'
 import { findMediumToLookAt } from './generation-media.repository.ts'
-import { extractFrames, shrinkPicture } from './make-pictures.ts'
+import { extractFrames } from '../ffmpeg/extract-frames.ts'
+import { hdrNamed } from '../ffmpeg/read-color.ts'
+import { shrinkPicture } from './make-pictures.ts'
 
 export interface LookDependencies {
   readonly db: Db
   readonly storage: Storage
   readonly logger: Logger
-  /** The system's ffmpeg, for frames of videos. Absent: videos are not looked at. */
+  /** The system's ffmpeg program, for frames of videos. Absent: FFmpeg's libraries make them, where they are there. */
   readonly ffmpeg: string | undefined
 }
+
+/** How many frames of a video are looked at: enough to follow it, few enough to be paid for. */
+const FRAMES = 6
+/** Spread evenly, none at the very ends, where many are black. */
+const PLACES = Array.from({ length: FRAMES }, (_, frame) => (frame + 0.5) / FRAMES)
 
 export interface LookOptions {
   readonly generationId: string
@@ -33,8 +40,9 @@ export async function lookAtMedium(
   try {
     return await storage.withLocalFile(medium.storage_key, async (path) => {
       if (medium.type === 'image') return [await shrinkPicture(path, signal)]
-      if (ffmpeg === undefined) return []
-      return extractFrames(path, { durationSeconds: medium.duration_seconds ?? 0, ffmpeg, signal })
+      const { duration_seconds: durationSeconds, facts } = medium
+      const video = { durationSeconds: durationSeconds ?? 0, hdr: hdrNamed(facts?.color?.transfer) }
+      return extractFrames(path, { places: PLACES, ...video, program: ffmpeg, signal })
     })
   } catch (error) {
     signal.throwIfAborted()

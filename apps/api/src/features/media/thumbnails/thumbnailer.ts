@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto'
 import { Readable } from 'node:stream'
 import type { Db } from '#db/types.ts'
 import type { Clock } from '#shared/clock.ts'
-import { limitParallel } from '#shared/limit-parallel.ts'
+import { createFairQueue } from '#shared/fair-queue.ts'
 import type { Logger } from '#shared/logger.ts'
 import { NotStoredError } from '#storage/errors.ts'
 import type { Storage } from '#storage/port.ts'
-import type { MediaType } from '@powerpost/contract'
-import { extractFrame, shrinkPicture } from '../look/make-pictures.ts'
+import { extractFrames } from '../ffmpeg/extract-frames.ts'
+import { shrinkPicture } from '../look/make-pictures.ts'
 import type { StoredMedium } from '../media.repository.ts'
 import { holdMedium } from '../media.repository.ts'
 import { drawPlaceholder } from './draw-placeholder.ts'
@@ -19,8 +19,10 @@ interface ThumbnailDependencies {
   readonly storage: Storage
   readonly clock: Clock
   readonly logger: Logger
-  /** The system's ffmpeg, for frames of videos. Absent: videos have the placeholder. */
+  /** The system's ffmpeg program, for frames of videos. Absent: FFmpeg's libraries make them, where they are there. */
   readonly ffmpeg: string | undefined
+  /** After how long a request is answered with the placeholder while the picture is still being made. @default 10_000 */
+  readonly lateAfterMs?: number
 }
 
 export interface Thumbnail {
@@ -40,13 +42,17 @@ export interface Thumbnailer {
 /** Of the longer side. */
 const THUMBNAIL_PIXELS = 480
 
-/** Pictures made at the same time; the others wait. Each may take a few hundred MB. */
-const MAX_PARALLEL = 2
+/** Pictures made at the same time, each in up to a few hundred MB; and how many more a workspace may have waiting for their turn. */
+const LIMITS = { parallel: 2, waitingPerOwner: 50 }
 
 const GIVE_UP_MS = 60_000
+const LATE_AFTER_MS = 10_000
+/** How long a placeholder is kept where the picture may be there any moment. */
+const LATE_FOR_SECONDS = 5
 
-export function createThumbnailer({ db, storage, clock, logger, ffmpeg }: ThumbnailDependencies): Thumbnailer {
-  const inTurn = limitParallel(MAX_PARALLEL)
+export function createThumbnailer(dependencies: ThumbnailDependencies): Thumbnailer {
+  const { db, storage, clock, logger, ffmpeg, lateAfterMs = LATE_AFTER_MS } = dependencies
+  const queue = createFairQueue(LIMITS)
   const failures = createFailures(clock)
   const running = new Map<string, Promise<Buffer | undefined>>()
 
@@ -56,10 +62,10 @@ export function createThumbnailer({ db, storage, clock, logger, ffmpeg }: Thumbn
     try {
       return await storage.withLocalFile(medium.storageKey, async (path) => {
         if (medium.type === 'image') return Buffer.from((await shrinkPicture(path, signal, largestSide)).bytes)
-        if (ffmpeg === undefined) return undefined
-        const atSeconds = (medium.durationSeconds ?? 0) / 3
-        const frame = await extractFrame(path, { atSeconds, ffmpeg, largestSide, signal })
-        return frame.length > 0 ? frame : undefined
+        const { durationSeconds = 0, hdr } = medium
+        const video = { places: [1 / 3], durationSeconds, hdr, program: ffmpeg, largestSide, signal }
+        const [frame] = await extractFrames(path, video)
+        return frame && Buffer.from(frame.bytes)
       })
     } catch (err) {
       logger.warn({ err, media_id: medium.id }, 'a thumbnail could not be made')
@@ -74,25 +80,42 @@ export function createThumbnailer({ db, storage, clock, logger, ffmpeg }: Thumbn
     })
 
   const make = async (medium: StoredMedium): Promise<Buffer | undefined> => {
-    if (failures.isRecent(medium.id)) return undefined
-    const bytes = await inTurn(() => draw(medium))
+    const bytes = await draw(medium)
     if (bytes) await keep(medium.id, bytes).catch((err: unknown) => logger.warn({ err }, 'keeping a thumbnail'))
     else failures.note(medium.id)
     return bytes
   }
 
-  /** However many ask for it at once, it is made once. */
-  const makeOnce = (medium: StoredMedium) => {
-    const going = running.get(medium.id) ?? make(medium).finally(() => running.delete(medium.id))
-    running.set(medium.id, going)
-    return going
+  /** However many ask for it at once, it is made once; undefined while its workspace has too many waiting. */
+  const makeOnce = (medium: StoredMedium): Promise<Buffer | undefined> | undefined => {
+    const going = running.get(medium.id)
+    if (going) return going
+    const begun = queue.tryRun(medium.workspaceId, () => make(medium))?.finally(() => running.delete(medium.id))
+    if (begun) running.set(medium.id, begun)
+    return begun
   }
 
   return {
     async get(medium) {
-      const bytes = (await read(storage, medium.id)) ?? (await makeOnce(medium))
-      return bytes ? toThumbnail(bytes, Infinity) : placeholderFor(medium.type)
+      const kept = await read(storage, medium.id)
+      if (kept) return toThumbnail(kept, Infinity)
+      if (failures.isRecent(medium.id)) return placeholderFor(medium, FAILED_FOR_SECONDS)
+      const making = makeOnce(medium)
+      const bytes = making ? await inTime(making, lateAfterMs) : 'late'
+      if (bytes === 'late') return placeholderFor(medium, LATE_FOR_SECONDS)
+      return bytes ? toThumbnail(bytes, Infinity) : placeholderFor(medium, FAILED_FOR_SECONDS)
     },
+  }
+}
+
+/** The result, or that it is late: it goes on then, and whoever asks again finds it. */
+async function inTime<T>(making: Promise<T>, lateAfterMs: number): Promise<T | 'late'> {
+  const late = Promise.withResolvers<'late'>()
+  const timer = setTimeout(() => late.resolve('late'), lateAfterMs)
+  try {
+    return await Promise.race([making, late.promise])
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -106,8 +129,8 @@ async function read(storage: Storage, id: string): Promise<Buffer | undefined> {
   }
 }
 
-async function placeholderFor(type: MediaType): Promise<Thumbnail> {
-  return toThumbnail(await drawPlaceholder(type), FAILED_FOR_SECONDS)
+async function placeholderFor({ type, width, height }: StoredMedium, keepForSeconds: number): Promise<Thumbnail> {
+  return toThumbnail(await drawPlaceholder(type, { width, height }), keepForSeconds)
 }
 
 function toThumbnail(bytes: Buffer, keepForSeconds: number): Thumbnail {

@@ -1,8 +1,22 @@
 import type { MediumToPost } from '#features/media/index.ts'
 import type { Bounds, FileRules, PostType } from '@powerpost/contract'
+import { checkEncoding } from './check-encoding.ts'
 import type { Finding } from './finding.ts'
 import type { Round } from './words.ts'
-import { KINDS, RATIO_SLACK, sayBytes, sayFormats, sayPixels, sayRatio, saySeconds, SUBJECTS } from './words.ts'
+import {
+  KINDS,
+  RATIO_SLACK,
+  sayBytes,
+  sayFormats,
+  sayPixels,
+  sayRatio,
+  saySeconds,
+  SUBJECTS,
+  sayChannels,
+  sayFrameRate,
+  sayHertz,
+  toHundredths,
+} from './words.ts'
 
 interface FileOptions {
   /** Its place among the item's media, from 0. */
@@ -13,9 +27,15 @@ interface FileOptions {
 
 /** What is wrong with one file. */
 export function checkFile(medium: MediumToPost, options: FileOptions): Finding[] {
+  const { postType, rules } = options
+  const { encoding } = rules
   const field = `media_ids[${options.index}]`
   const findings = medium.isThere
-    ? [...checkFormat(medium, options), ...MEASURES.flatMap((measure) => checkMeasure(medium, { ...options, measure }))]
+    ? [
+        ...checkFormat(medium, options),
+        ...MEASURES.flatMap((measure) => checkMeasure(medium, { ...options, measure })),
+        ...(encoding ? checkEncoding(medium, { postType, rules: encoding }) : []),
+      ]
     : [DELETED]
   return findings.map((finding) => ({ ...finding, field }))
 }
@@ -52,6 +72,7 @@ interface Measure {
 }
 
 const LARGER = 'Use a larger one.'
+const CONVERT = 'Convert it, and upload the new file.'
 const SMALLER = 'Make it smaller, and upload the new file.'
 
 const MEASURES: readonly Measure[] = [
@@ -95,10 +116,39 @@ const MEASURES: readonly Measure[] = [
   {
     rule: 'duration',
     boundsOf: ({ seconds }) => seconds,
-    valueOf: ({ durationSeconds }) => durationSeconds,
+    // A millisecond is nothing: 2.999999999 s is 3 s.
+    valueOf: ({ durationSeconds }) => durationSeconds && Math.round(durationSeconds * 1000) / 1000,
     say: saySeconds,
     tooLow: 'Use a longer one.',
     tooHigh: 'Cut it, and upload the new file.',
+  },
+  {
+    rule: 'frame_rate',
+    boundsOf: ({ encoding }) => encoding?.frameRate,
+    valueOf: ({ facts }) => facts?.frame_rate,
+    say: sayFrameRate,
+    // 23.976 is what film calls 24.
+    slack: 0.002,
+    tooLow: CONVERT,
+    tooHigh: CONVERT,
+  },
+  {
+    rule: 'audio_sample_rate',
+    boundsOf: ({ encoding }) => encoding?.sampleRate,
+    valueOf: ({ facts }) => facts?.audio_sample_rate,
+    say: sayHertz,
+    of: ' of sound',
+    tooLow: CONVERT,
+    tooHigh: CONVERT,
+  },
+  {
+    rule: 'audio_channels',
+    boundsOf: ({ encoding }) => encoding?.audioChannels,
+    valueOf: ({ facts }) => facts?.audio_channels,
+    say: sayChannels,
+    of: ' of sound',
+    tooLow: CONVERT,
+    tooHigh: CONVERT,
   },
 ]
 
@@ -120,11 +170,14 @@ function checkMeasure(medium: MediumToPost, { measure, postType, rules }: Measur
   if (!bounds || value === undefined || !broken) return []
   const { min = 0, max = 0, tolerated = false } = bounds
   const wanted = sayBounds(bounds, say)
-  const actual = say(value, broken === 'min' ? Math.floor : Math.ceil)
+  const round = broken === 'min' ? Math.floor : Math.ceil
+  const actual = say(value, round)
   const takes = `${SUBJECTS[postType]} ${tolerated ? 'should have' : 'takes'} ${KINDS[medium.type][1]}`
   // A shape is no plain figure.
   const figures =
-    rule === 'aspect_ratio' ? { limit: wanted, actual } : { limit: broken === 'min' ? min : max, actual: value }
+    rule === 'aspect_ratio'
+      ? { limit: wanted, actual }
+      : { limit: broken === 'min' ? min : max, actual: toHundredths(value, round) }
   return [
     {
       severity: tolerated ? 'warning' : 'error',

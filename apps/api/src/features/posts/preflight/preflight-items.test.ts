@@ -1,9 +1,10 @@
-import type { Bounds, FileRules, MediaType, MimeType, PostType, PublishingRules } from '@powerpost/contract'
+import type { Bounds, FileRules, Listed, MediaType, MimeType, PostType, PublishingRules } from '@powerpost/contract'
 import { CAPTION_RULES, MEDIA_RULES, PLATFORM_OF_POST_TYPE, POST_TYPES, PUBLISHING_RULES } from '@powerpost/contract'
 import { describe, expect, it } from 'vitest'
+import type { StoredFacts } from '#db/types.ts'
 import type { MediumToPost } from '#features/media/index.ts'
 import type { ItemToCheck } from './finding.ts'
-import { preflightItems } from './preflight-items.ts'
+import { preflightItem, preflightItems } from './preflight-items.ts'
 import { KINDS } from './words.ts'
 
 const PICTURE: MediumToPost = {
@@ -15,6 +16,7 @@ const PICTURE: MediumToPost = {
   width: 1080,
   height: 1350,
   durationSeconds: undefined,
+  facts: { color: { bit_depth: 8, hdr: false } },
 }
 const UPRIGHT = { width: 1080, height: 1920 }
 const VIDEO: MediumToPost = {
@@ -24,6 +26,18 @@ const VIDEO: MediumToPost = {
   mimeType: 'video/mp4',
   size: 10_000_000,
   durationSeconds: 30,
+  facts: {
+    video_codec: 'h264',
+    frame_rate: 30,
+    has_audio: true,
+    audio_codec: 'aac',
+    audio_sample_rate: 48_000,
+    audio_channels: 2,
+    color: { bit_depth: 8, chroma_subsampling: '4:2:0', hdr: false },
+    square_pixels: true,
+    index_first: true,
+    has_edit_list: false,
+  },
 }
 
 function fittingMedium(postType: PostType, type: MediaType): MediumToPost {
@@ -173,7 +187,82 @@ function breaksOfFiles(postType: PostType, rules: FileRules | undefined, type: M
       change: (durationSeconds) => ({ durationSeconds }),
       ...byTwoPercent,
     }),
+    ...breaksOfEncoding(rules, medium).map(({ rule, name, facts, tolerated }) =>
+      file(name, rule, { facts: facts && { ...medium.facts, ...facts } }, tolerated),
+    ),
   ]
+}
+
+/** What breaks each rule of how a file is encoded. */
+function breaksOfEncoding({ encoding }: FileRules, medium: MediumToPost): EncodingBreak[] {
+  if (!encoding) return []
+  const { videoCodecs, audioCodecs, frameRate, sampleRate, audioChannels, chroma } = encoding
+  const unknown: EncodingBreak = {
+    rule: 'encoding',
+    name: 'of which that is not known',
+    facts: undefined,
+    tolerated: true,
+  }
+  if (medium.type === 'image') {
+    const several: EncodingBreak = {
+      rule: 'multi_picture',
+      name: 'with others behind it',
+      facts: { multi_picture: true },
+      tolerated: true,
+    }
+    return [unknown, ...(encoding.singlePicture ? [several] : [])]
+  }
+  const listed = (rule: string, rules: Listed | undefined, facts: StoredFacts): EncodingBreak[] =>
+    rules ? [{ rule, name: `with another ${rule}`, facts, tolerated: rules.tolerated }] : []
+  const bounded = (
+    rule: string,
+    bounds: Bounds | undefined,
+    toFacts: (value: number) => StoredFacts,
+  ): EncodingBreak[] => [
+    ...(bounds?.min
+      ? [{ rule, name: `under its ${rule}`, facts: toFacts(bounds.min - 1), tolerated: bounds.tolerated }]
+      : []),
+    ...(bounds?.max
+      ? [{ rule, name: `over its ${rule}`, facts: toFacts(bounds.max + 1), tolerated: bounds.tolerated }]
+      : []),
+  ]
+  const color = { bit_depth: 10, chroma_subsampling: '4:2:0', transfer: 'pq', hdr: true }
+  const hdr: EncodingBreak = { rule: 'dynamic_range', name: 'in HDR', facts: { color }, tolerated: true }
+  const end: EncodingBreak = {
+    rule: 'file_layout',
+    name: 'to be streamed',
+    facts: { index_first: false },
+    tolerated: true,
+  }
+  const wide: EncodingBreak = { rule: 'pixel_aspect_ratio', name: 'of wide pixels', facts: { square_pixels: false } }
+  return [
+    unknown,
+    ...(videoCodecs
+      ? listed('video_codec', videoCodecs, { video_codec: 'theora' })
+      : [
+          {
+            rule: 'video_codec',
+            name: 'in a codec it does not name',
+            facts: { video_codec: 'theora' },
+            tolerated: true,
+          },
+        ]),
+    ...listed('audio_codec', audioCodecs, { audio_codec: 'opus' }),
+    ...listed('chroma_subsampling', chroma, { color: { bit_depth: 8, chroma_subsampling: '4:4:4', hdr: false } }),
+    ...bounded('frame_rate', frameRate, (frame_rate) => ({ frame_rate })),
+    ...bounded('audio_sample_rate', sampleRate, (audio_sample_rate) => ({ audio_sample_rate })),
+    ...bounded('audio_channels', audioChannels, (audio_channels) => ({ audio_channels })),
+    ...(encoding.squarePixels ? [wide] : []),
+    ...(encoding.plainLayout ? [end] : []),
+    ...(encoding.hdr ? [] : [hdr]),
+  ]
+}
+
+interface EncodingBreak {
+  readonly rule: string
+  readonly name: string
+  readonly facts: StoredFacts | undefined
+  readonly tolerated?: boolean | undefined
 }
 
 interface Beyond {
@@ -194,13 +283,13 @@ describe.each(POST_TYPES)('%s', (postType) => {
 
   it('has no problem when it fits, with a picture or a video alike', () => {
     const { images, videos } = PUBLISHING_RULES[postType]
-    expect(preflightItems([item])).toEqual([])
-    if (images) expect(preflightItems([{ ...item, media: [fittingMedium(postType, 'image')] }])).toEqual([])
-    if (videos) expect(preflightItems([{ ...item, media: [fittingMedium(postType, 'video')] }])).toEqual([])
+    expect(preflightItem(item, 0)).toEqual([])
+    if (images) expect(preflightItem({ ...item, media: [fittingMedium(postType, 'image')] }, 0)).toEqual([])
+    if (videos) expect(preflightItem({ ...item, media: [fittingMedium(postType, 'video')] }, 0)).toEqual([])
   })
 
   it.each(breaksOf(postType))('is told of $name, and of nothing else', ({ rule, path, change, tolerated }) => {
-    const problems = preflightItems([{ ...item, ...change }])
+    const problems = preflightItem({ ...item, ...change }, 0)
     expect(problems).toEqual([
       {
         item: 0,
@@ -219,7 +308,7 @@ describe.each(POST_TYPES)('%s', (postType) => {
 it('what is said of each broken rule is as reviewed', async () => {
   const lines = POST_TYPES.flatMap((postType) =>
     breaksOf(postType).map(({ name, change }) => {
-      const [problem] = preflightItems([{ ...fittingItem(postType), ...change }])
+      const [problem] = preflightItem({ ...fittingItem(postType), ...change }, 0)
       return `${postType}, ${name}\n  ${problem?.severity} ${problem?.rule}: ${problem?.message}`
     }),
   )
@@ -227,12 +316,12 @@ it('what is said of each broken rule is as reviewed', async () => {
 })
 
 describe('a problem', () => {
-  it('names the item and the field it is of', () => {
+  it('names the item and the field it is of', async () => {
     const long = { ...fittingItem('x-post'), content: 'a'.repeat(312) }
     const square = { ...PICTURE, height: 1080 }
     const tall = { ...PICTURE, ...UPRIGHT }
     const feed = { ...fittingItem('instagram-feed'), media: [square, tall] }
-    expect(preflightItems([fittingItem('linkedin-post'), long, feed])).toEqual([
+    expect(await preflightItems([fittingItem('linkedin-post'), long, feed])).toEqual([
       {
         item: 1,
         post_type: 'x-post',
@@ -243,8 +332,31 @@ describe('a problem', () => {
         actual: 312,
         message: 'A post on X takes at most 280 characters, as X counts them, and this has 312. Shorten it by 32.',
       },
-      expect.objectContaining({ item: 2, path: 'items[2].media_ids[1]', limit: '4:5 to 1.91:1', actual: '9:16' }),
+      expect.objectContaining({ item: 2, path: 'items[2].media_ids[1]', limit: '3:4 to 1.91:1', actual: '9:16' }),
     ])
+  })
+
+  it('is none at a limit that is missed by less than anyone sees', async () => {
+    const reel = { ...fittingItem('instagram-reel'), media: [{ ...VIDEO, durationSeconds: 2.999999999 }] }
+    expect(await preflightItems([reel])).toEqual([])
+    const film = { ...VIDEO, facts: { ...VIDEO.facts, frame_rate: 23.976 } }
+    expect(await preflightItems([{ ...fittingItem('facebook-reel'), media: [film] }])).toEqual([])
+  })
+
+  it('has figures that people read', async () => {
+    const long = { ...fittingItem('instagram-reel'), media: [{ ...VIDEO, durationSeconds: 900.123456 }] }
+    expect(await preflightItems([long])).toMatchObject([{ rule: 'duration', limit: 900, actual: 900.13 }])
+  })
+
+  it('is a warning for a portrait of 3:4 on Instagram, and an error beyond it', async () => {
+    const feed = (height: number) => ({
+      ...fittingItem('instagram-feed'),
+      media: [{ ...PICTURE, width: 1080, height }],
+    })
+    expect(await preflightItems([feed(1440)])).toMatchObject([
+      { severity: 'warning', actual: '3:4', limit: 'at least 4:5' },
+    ])
+    expect(await preflightItems([feed(1480)])).toMatchObject([{ severity: 'error', limit: '3:4 to 1.91:1' }])
   })
 
   it('is none where a side was rounded to whole pixels', () => {
@@ -253,15 +365,22 @@ describe('a problem', () => {
       [1079, 1350],
       [1080, 565],
     ] as const) {
-      expect(preflightItems([{ ...feed, media: [{ ...PICTURE, width, height }] }])).toEqual([])
+      expect(preflightItem({ ...feed, media: [{ ...PICTURE, width, height }] }, 0)).toEqual([])
     }
   })
 
   it('is none of tags that are as long as YouTube takes them, and one with quotes around those with a space', () => {
     const short = fittingItem('youtube-short')
     const tags = Array.from({ length: 25 }, (_, index) => 'a'.repeat(index === 0 ? 20 : 19))
-    expect(preflightItems([{ ...short, options: { tags } }])).toEqual([])
-    expect(preflightItems([{ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(16)}`] } }])).toEqual([])
-    expect(preflightItems([{ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(17)}`] } }])).toHaveLength(1)
+    expect(preflightItem({ ...short, options: { tags } }, 0)).toEqual([])
+    expect(preflightItem({ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(16)}`] } }, 0)).toEqual([])
+    expect(preflightItem({ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(17)}`] } }, 0)).toHaveLength(1)
   })
+})
+
+it('others get their turn between two items', async () => {
+  const item = fittingItem('x-post')
+  const done = preflightItems([item, item, item]).then(() => 'done')
+  const turn = new Promise((resolve) => setImmediate(resolve, 'turn'))
+  expect(await Promise.race([done, turn])).toBe('turn')
 })

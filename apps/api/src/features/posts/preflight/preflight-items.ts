@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { PreflightProblem } from '@powerpost/contract'
 import { PUBLISHING_RULES } from '@powerpost/contract'
 import { checkMedia } from './check-media.ts'
@@ -5,13 +6,25 @@ import { checkOptions } from './check-options.ts'
 import { checkText } from './check-text.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
 
-/** Every rule of their platforms that some items break; `item` is their place among them. Whether they are connected is not looked at. */
-export function preflightItems(items: readonly ItemToCheck[]): PreflightProblem[] {
-  return items.flatMap((item, index) => {
-    const rules = PUBLISHING_RULES[item.postType]
-    const findings = [...checkText(item, rules), ...checkMedia(item, rules), ...checkOptions(item, rules)]
-    return findings.map((finding) => toProblem(finding, { index, item }))
-  })
+/**
+ * Every rule of their platforms that some items break; `item` is their place among them. Whether they are connected is not looked at.
+ *
+ * Long texts take some milliseconds: others get their turn between two items.
+ */
+export async function preflightItems(items: readonly ItemToCheck[]): Promise<PreflightProblem[]> {
+  const problems: PreflightProblem[] = []
+  for (const [index, item] of items.entries()) {
+    if (index > 0) await setImmediate()
+    problems.push(...preflightItem(item, index))
+  }
+  return problems
+}
+
+/** Every rule of its platform that an item breaks. */
+export function preflightItem(item: ItemToCheck, index: number): PreflightProblem[] {
+  const rules = PUBLISHING_RULES[item.postType]
+  const findings = [...checkText(item, rules), ...checkMedia(item, rules), ...checkOptions(item, rules)]
+  return findings.map((finding) => toProblem(finding, { index, item }))
 }
 
 interface Place {

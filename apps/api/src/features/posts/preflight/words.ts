@@ -93,7 +93,49 @@ export function sayRatio(ratio: number, round: Round): string {
   return plain ? plain.join(':') : `${toHundredths(ratio, round)}:1`
 }
 
-function toHundredths(value: number, round: Round): number {
+const CODECS: Readonly<Record<string, string>> = {
+  h264: 'H.264',
+  hevc: 'H.265',
+  av1: 'AV1',
+  mpeg1video: 'MPEG-1',
+  mpeg2video: 'MPEG-2',
+  mpeg4: 'MPEG-4',
+  prores: 'ProRes',
+  dnxhd: 'DNxHR',
+  cfhd: 'CineForm',
+  theora: 'Theora',
+  vorbis: 'Vorbis',
+  opus: 'Opus',
+}
+
+/** `H.264`, `AAC`. */
+export function sayCodec(name: string): string {
+  return CODECS[name] ?? name.toUpperCase()
+}
+
+/** `H.264 or H.265`. */
+export function sayCodecs(names: readonly string[]): string {
+  const said = names.map(sayCodec)
+  const last = said.at(-1) ?? ''
+  return said.length > 1 ? `${said.slice(0, -1).join(', ')} or ${last}` : last
+}
+
+/** `23 frames a second`. */
+export function sayFrameRate(rate: number, round: Round): string {
+  return `${toHundredths(rate, round)} frames a second`
+}
+
+/** `48 kHz`. */
+export function sayHertz(hertz: number, round: Round): string {
+  return `${toHundredths(hertz / 1000, round)} kHz`
+}
+
+export function sayChannels(channels: number): string {
+  return `${channels} channels`
+}
+
+/** Rounded as it is said. */
+export function toHundredths(value: number, round: Round): number {
   // 1.91 * 100 is a little less than 191: as near as that it is no figure beyond a bound.
   return round(Number((value * 100).toFixed(6))) / 100
 }

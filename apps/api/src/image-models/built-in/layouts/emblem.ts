@@ -10,10 +10,10 @@ export const EMBLEM: Layout = {
     emblem === undefined || steps.length > 0 || isQuote ? 0 : headline === emblem ? 3 : 2,
   compose(scene) {
     const { safe, width, height, unit, palette, words, isWide, isTall } = scene
-    const isAlone = words.headline === words.emblem
-    const radius = isAlone ? 34 * unit : isWide ? height * 0.36 : isTall ? width * 0.32 : height * 0.23
-    const x = isAlone ? width / 2 : isWide ? width - safe.x - radius : safe.x + radius
-    const y = isAlone ? safe.y + safe.height / 2 : isWide ? height / 2 : safe.y + radius
+    const isOnlyEmblem = words.headline === words.emblem
+    const radius = isOnlyEmblem ? 34 * unit : isWide ? height * 0.36 : isTall ? width * 0.32 : height * 0.23
+    const x = isOnlyEmblem ? width / 2 : isWide ? width - safe.x - radius : safe.x + radius
+    const y = isOnlyEmblem ? safe.y + safe.height / 2 : isWide ? height / 2 : safe.y + radius
     const reach = radius * 0.66
     const on = palette.ground
     const picture = headline(
@@ -44,7 +44,7 @@ export const EMBLEM: Layout = {
           anchor: isTall ? 'top' : 'bottom',
           parts: [
             kicker(scene, { fill: palette.accentInk, on }),
-            ...(isAlone ? [] : [headline(scene, { fill: palette.ink, on })]),
+            ...(isOnlyEmblem ? [] : [headline(scene, { fill: palette.ink, on })]),
             detail(scene, { fill: palette.ink, on }),
           ],
         }),

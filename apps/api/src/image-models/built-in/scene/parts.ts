@@ -47,8 +47,8 @@ export function kicker(
 ): StackPart | undefined {
   const { when = '' } = words
   // Said once is enough.
-  const isSaid = `${words.headline} ${words.detail ?? ''}`.includes(when)
-  const text = words.kicker ?? (isSaid ? '' : when)
+  const isMentioned = `${words.headline} ${words.detail ?? ''}`.includes(when)
+  const text = words.kicker ?? (isMentioned ? '' : when)
   if (text === '') return undefined
   return {
     text,

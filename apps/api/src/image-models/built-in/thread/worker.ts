@@ -4,11 +4,11 @@ import type { FromComposer, ToComposer } from './messages.ts'
 
 parentPort?.on('message', ({ id, brief }: ToComposer) => {
   composeCard(brief).then(
-    (card) => tell({ id, card }),
-    (error: unknown) => tell({ id, error: error instanceof Error ? error : new Error(String(error)) }),
+    (card) => send({ id, card }),
+    (error: unknown) => send({ id, error: error instanceof Error ? error : new Error(String(error)) }),
   )
 })
 
-function tell(message: FromComposer): void {
+function send(message: FromComposer): void {
   parentPort?.postMessage(message)
 }

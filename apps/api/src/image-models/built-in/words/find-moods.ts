@@ -33,6 +33,6 @@ const OF_KIND: Partial<Record<PromptKind, readonly Mood[]>> = {
 
 /** The moods that a text speaks of, those of its kind first. */
 export function findMoods(text: string, kind: PromptKind): Mood[] {
-  const said = (Object.keys(WORDS) as Mood[]).filter((mood) => WORDS[mood].test(text))
-  return [...new Set([...(OF_KIND[kind] ?? []), ...said])]
+  const found = (Object.keys(WORDS) as Mood[]).filter((mood) => WORDS[mood].test(text))
+  return [...new Set([...(OF_KIND[kind] ?? []), ...found])]
 }

@@ -29,8 +29,8 @@ const STYLE_SENTENCE = new RegExp(
 
 /** Takes off what a prompt says about the picture as such: `a minimalist poster about ...`, `... , soft light, 4k`. */
 export function readImagePrompt(prompt: string): FramedPrompt {
-  const said = SAYS.exec(prompt)
-  const quoted = said?.[1] ?? said?.[2]
+  const match = SAYS.exec(prompt)
+  const quoted = match?.[1] ?? match?.[2]
   if (quoted !== undefined) return { text: quoted, isVisual: false }
   const frame = FRAME.exec(prompt)?.[0] ?? ''
   const rest = withoutStyle(prompt.slice(frame.length))

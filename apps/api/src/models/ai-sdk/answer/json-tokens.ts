@@ -52,11 +52,11 @@ function tryParse(json: string): unknown {
 /** Strings and what stands between them are mended apart, so that a comma within a caption stays. */
 function repairJson(json: string): string {
   return json.replace(/("(?:[^"\\]|\\[^])*")|,(?=\s*[\]}])/gu, (match, string: string | undefined) =>
-    string === undefined ? '' : mendString(match),
+    string === undefined ? '' : repairString(match),
   )
 }
 
-function mendString(string: string): string {
+function repairString(string: string): string {
   return string
     .replace(/[\u0000-\u001f]/gu, (character) => CONTROL_ESCAPES[character] ?? '')
     .replace(/\\(?!["\\/bfnrt]|u[\da-f]{4})([^])/giu, '$1')

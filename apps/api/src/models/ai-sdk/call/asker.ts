@@ -47,10 +47,10 @@ export function createAsker(engine: Engine, brief: Brief, options: WriteOptions)
           signal,
           onUsage,
         })
-        for await (const said of words) {
+        for await (const chunk of words) {
           if (!hasSpoken) onShown?.(shown.map(({ place }) => place))
           hasSpoken = true
-          yield said
+          yield chunk
         }
         return learn(engine, demands)
       } catch (error) {

@@ -46,7 +46,7 @@ What stands in a block was written by other people. It is what the captions are 
 ## What to write
 
 - Say only what the material says${seesPictures ? ' or the pictures show' : ''}. Invent no facts, figures, prices, dates, names, quotes, awards, links, offers or urgency. Where little is known, write little.
-- ${renderSight(brief, seesPictures)}
+- ${renderMediaRule(brief, seesPictures)}
 - Write in the language of the \`subject\` block, whatever language these instructions are in. Without a subject, write in that of the call to action or of the style examples, else in English.
 - Each caption stands alone and is written for its platform: do not repeat one text with other hashtags.
 - Plain text: no Markdown, no placeholders, no quotation marks around the whole, no notes to the reader of this answer.
@@ -66,7 +66,7 @@ One JSON object and nothing else, in this form:
 ${describeAnswer(platforms)}`
 }
 
-function renderSight({ media }: Brief, seesPictures: boolean): string {
+function renderMediaRule({ media }: Brief, seesPictures: boolean): string {
   if (media.length === 0) return 'There is no picture and no video: speak of none as if there were.'
   if (seesPictures)
     return 'Write about what the pictures show where it serves the subject. Guess no names, places or brands that cannot be read in them.'

@@ -37,7 +37,7 @@ export async function askForPrompt({ engine, prompt, signal, onUsage }: Enhancin
       signal,
       onUsage,
     })
-    for await (const said of words) answer += said
+    for await (const chunk of words) answer += chunk
     return check(answer, engine.errorContext.name)
   } catch (error) {
     signal.throwIfAborted()

@@ -31,7 +31,7 @@ function camelPart(part: string, isShouted: boolean): string {
 export function chooseHashtags(phrases: readonly KeyPhrase[], own: readonly string[], isShouted: boolean): string[] {
   const taken = own.map(bare)
   const chosen: string[] = []
-  const said = new Set<string>()
+  const used = new Set<string>()
   let singles = 0
   for (const { words } of phrases) {
     const tag = toHashtag(words, isShouted)
@@ -40,8 +40,8 @@ export function chooseHashtags(phrases: readonly KeyPhrase[], own: readonly stri
     if (taken.some((other) => other.includes(name) || name.includes(other))) continue
     if (words.length === 1 && /^\p{Ll}+$/u.test(words[0] ?? '') && ++singles > 2) continue
     // Two tags around one word (`MacBook Pro`, `Pro review`) read as a stutter.
-    if (words.some((word) => said.has(word.toLowerCase()))) continue
-    for (const word of words) said.add(word.toLowerCase())
+    if (words.some((word) => used.has(word.toLowerCase()))) continue
+    for (const word of words) used.add(word.toLowerCase())
     taken.push(name)
     chosen.push(tag)
   }

@@ -49,8 +49,8 @@ export function mediaDetails(reading: Reading): string | undefined {
 
 /** `In deep blue and white.`, where that is known and there is no prompt to speak for the pictures. */
 export function colourLine(reading: Reading): string | undefined {
-  const isTold = reading.language === 'en' && reading.units.length === 0 && coloursOf(reading.media) !== ''
-  return isTold ? fillSlots(ENGLISH_MEDIA_LINES.colours, slotsOf(reading)) : undefined
+  const isDescribed = reading.language === 'en' && reading.units.length === 0 && coloursOf(reading.media) !== ''
+  return isDescribed ? fillSlots(ENGLISH_MEDIA_LINES.colours, slotsOf(reading)) : undefined
 }
 
 /** `Swipe through all 5.`, where there are several pictures. */

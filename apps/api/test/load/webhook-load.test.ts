@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { recordBurst } from './harness/record-burst.ts'
-import type { TestServer } from './harness/test-server.ts'
-import { startTestServer } from './harness/test-server.ts'
-import type { WebhookReceiver } from './harness/webhook-receiver.ts'
-import { startWebhookReceiver } from './harness/webhook-receiver.ts'
-import { waitForGeneration } from './harness/wait-for.ts'
-import * as webhooks from './harness/webhooks.ts'
+import { recordBurst } from '../harness/record-burst.ts'
+import type { TestServer } from '../harness/test-server.ts'
+import { startTestServer } from '../harness/test-server.ts'
+import type { WebhookReceiver } from '../harness/webhook-receiver.ts'
+import { startWebhookReceiver } from '../harness/webhook-receiver.ts'
+import { waitForGeneration } from '../harness/wait-for.ts'
+import * as webhooks from '../harness/webhooks.ts'
 
 const POLL = { timeout: 50_000, interval: 50 }
 
