@@ -207,7 +207,7 @@ export interface Connector {
    * Where the person is sent.
    *
    * @param request `codeVerifier` for a platform with PKCE, which writes the challenge as the platform wants it
-   *   (`platforms/pkce.ts`); 43 characters of RFC 7636
+   *   (`shared/code-challenge.ts`); 43 characters of RFC 7636
    */
   authorizeUrl(request: { state: string; codeVerifier: string; redirectUri: string }): string
   /**

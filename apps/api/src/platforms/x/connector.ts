@@ -1,6 +1,6 @@
 import type { GuardedFetch, OutboundAnswer } from '#outbound/index.ts'
 import type { Clock } from '#shared/clock.ts'
-import { toCodeChallenge } from '../pkce.ts'
+import { toCodeChallenge } from '#shared/code-challenge.ts'
 import type { Connector, Grant, PlatformAccount } from '../port.ts'
 import { PlatformError } from '../port.ts'
 import { isGood } from './api.ts'

@@ -1,11 +1,12 @@
+import type { ConnectionsTable } from '#db/types.ts'
 import type { Grant, Renewal } from '#platforms/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Keyring } from '#shared/keyring.ts'
-import type { StoredConnection } from '../connections.repository.ts'
+import type { Selectable } from 'kysely'
 import { sealToken } from './seal-tokens.ts'
 
 type GrantColumns = Pick<
-  StoredConnection,
+  Selectable<ConnectionsTable>,
   | 'access_token'
   | 'refresh_token'
   | 'token_expires_at'
