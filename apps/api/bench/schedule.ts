@@ -1,5 +1,6 @@
 import { startSandboxPlatform } from '../test/fake-platforms/sandbox-platform-server.ts'
 import { addScheduled } from '../test/harness/add-scheduled.ts'
+import { connectSandbox } from '../test/harness/drafts.ts'
 import { startTestServer } from '../test/harness/test-server.ts'
 import type { DatabaseKind, Figures } from './environment.ts'
 import { createEmptyDatabase, milliseconds, percentile } from './environment.ts'
@@ -27,11 +28,11 @@ async function measureLateness(kind: DatabaseKind, offsetOf: (index: number) => 
   const platform = await startSandboxPlatform()
   const environment = { POWERPOST_SANDBOX_PLATFORM_URL: platform.url }
   const server = await startTestServer({ database, credits: 4 * POSTS, environment })
-  await server.post('/api/v1/connections', { platform: 'x', sandbox: true })
+  const connectionId = await connectSandbox(server, 'x')
   const { id: accountId } = await server.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
   const first = Date.now() + AHEAD_MS
   const times = Array.from({ length: POSTS }, (_, index) => new Date(first + offsetOf(index)))
-  await addScheduled(server.db, { accountId, workspaceId: server.workspaceId, times, contentOf: String })
+  await addScheduled(server.db, { accountId, workspaceId: server.workspaceId, connectionId, times, contentOf: String })
   while (platform.posts.length < POSTS) await new Promise((resolve) => setTimeout(resolve, 100))
   const late = platform.posts.map(
     ({ text, created_at }) => Date.parse(created_at) - (times[Number(text)]?.getTime() ?? Number.NaN),

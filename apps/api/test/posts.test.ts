@@ -221,10 +221,13 @@ describe('a draft that cannot be', () => {
     }
   })
 
-  it('is told of no items, too many, and two of one post type', async () => {
+  it('is told of no items, and of two of one post type for one connection', async () => {
     expect(await wrongField({ items: [] })).toBe('items must have at least 1 item')
-    expect(await wrongField({ items: [...TEXT_ON_X.items, ...TEXT_ON_X.items] })).toBe(
-      'items must have at most one item of each post type',
+    const connection_id = await connectSandbox(server, 'x')
+    const [item] = TEXT_ON_X.items
+    const items = [connection_id, connection_id].map((connection_id) => ({ ...item, connection_id }))
+    expect(await wrongField({ items })).toBe(
+      'items[1].connection_id must be another than that of items[0], which has the same post type',
     )
   })
 

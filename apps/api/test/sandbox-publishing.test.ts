@@ -1,4 +1,4 @@
-import type { PostError } from '@powerpost/contract'
+import type { Post, PostError } from '@powerpost/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { connectSandbox, createDraft } from './harness/drafts.ts'
 import type { MovableClock } from './harness/movable-clock.ts'
@@ -18,6 +18,14 @@ afterAll(() => server.stop())
 
 const FAILED = { code: 'PUBLISH_FAILED' } as const
 
+async function publishText(text: string): Promise<Post> {
+  const connection_id = await connectSandbox(server, 'x')
+  const items = [{ post_type: 'x-post', content: `Dark mode is here ${text}`, connection_id }]
+  const { post_id } = await createDraft(server, { items })
+  await publish(server, post_id)
+  return untilEnded(server, clock, post_id)
+}
+
 it.each<[string, Partial<PostError> | undefined]>([
   ['Nothing special', undefined],
   ['[sandbox:refused]', { ...FAILED, action: 'change', platform_error: '400 refused' }],
@@ -27,15 +35,38 @@ it.each<[string, Partial<PostError> | undefined]>([
   ['[sandbox:lost_answer]', undefined],
   ['[sandbox:unknown]', { code: 'OUTCOME_UNKNOWN', action: 'check' }],
 ])('a sandbox connection does as docs/sandbox.md says of %s', async (text, error) => {
-  const connection_id = await connectSandbox(server, 'x')
-  const items = [{ post_type: 'x-post', content: `Dark mode is here ${text}`, connection_id }]
-  const { post_id } = await createDraft(server, { items })
-  await publish(server, post_id)
-  const [item] = (await untilEnded(server, clock, post_id)).items
+  const post = await publishText(text)
+  const [item] = post.items
   if (error) expect(item).toMatchObject({ status: 'failed', error })
   else
     expect(item).toMatchObject({
       status: 'posted',
       platform_url: `https://sandbox.invalid/posts/sandbox-${item?.item_id}`,
     })
+  expect(post.published_at === undefined).toBe(error !== undefined)
 })
+
+/** What a person does about an item, as its error says. */
+const ADVICE: Readonly<Record<PostError['action'], (post: Post) => Promise<string>>> = {
+  retry: (post) => retry(post, {}),
+  check: (post) => retry(post, { not_posted: true }),
+  reconnect: async (post) => retry(post, { connection_id: await connectSandbox(server, 'x') }),
+  change: async () => (await publishText('')).post_id,
+}
+
+async function retry({ post_id, items }: Post, body: object): Promise<string> {
+  const response = await server.post(`/api/v1/posts/${post_id}/items/${items[0]?.item_id}/retry`, body)
+  expect(response.status, await response.clone().text()).toBe(200)
+  return post_id
+}
+
+it.each(['refused', 'reconnect', 'busy', 'unknown'])(
+  'the advice of the error of [sandbox:%s] leads to a post that is out',
+  async (directive) => {
+    const failed = await publishText(`[sandbox:${directive}]`)
+    const { error } = failed.items[0] ?? {}
+    if (!error) throw new Error('It did not fail')
+    const post = await untilEnded(server, clock, await ADVICE[error.action](failed))
+    expect(post).toMatchObject({ status: 'published', published_at: expect.any(String), items: [{ status: 'posted' }] })
+  },
+)

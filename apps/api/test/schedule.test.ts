@@ -72,9 +72,10 @@ const cancel = (id: string) => server.post(`/api/v1/posts/${id}/cancel`, {})
 
 describe('a schedule', () => {
   let receiver: WebhookReceiver
+  let connectionId: string
   beforeEach(async () => {
     receiver = await startWebhookReceiver()
-    await connectSandbox(server, 'x')
+    connectionId = await connectSandbox(server, 'x')
   })
   afterEach(() => receiver.stop())
 
@@ -145,15 +146,15 @@ describe('a schedule', () => {
     expect(post).toMatchObject({ status: 'failed', outcome: 'none', credits_used: 0 })
     expect(post.items).toMatchObject([{ status: 'failed', attempts: 0, error: { action: 'reconnect' } }])
     expect(platform.posts).toEqual([])
-    await connectSandbox(server, 'x')
+    const connection_id = await connectSandbox(server, 'x')
     const path = `/api/v1/posts/${id}/items/${post.items[0]?.item_id}/retry`
-    expect((await server.post(path, {})).status).toBe(200)
+    expect((await server.post(path, { connection_id })).status).toBe(200)
     expect(await untilEnded(server, clock, id)).toMatchObject({ status: 'published', credits_used: 4 })
   })
 
   it('that breaks on our side keeps no other from going out, and is tried again', async () => {
     const { id: account_id } = await server.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
-    const place = { accountId: account_id, workspaceId: server.workspaceId }
+    const place = { accountId: account_id, workspaceId: server.workspaceId, connectionId }
     const times = [-2, -1].map((seconds) => new Date(clock.now().getTime() + HOUR_MS + seconds * 1000))
     const contentOf = (index: number) => `Post number ${index}`
     const [broken = '', other = ''] = await addScheduled(server.db, { ...place, times, contentOf })

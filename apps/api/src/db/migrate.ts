@@ -19,6 +19,7 @@ import * as postItemNames from './migrations/0022-post-item-names.ts'
 import * as mediaFacts from './migrations/0023-media-facts.ts'
 import * as principalsAndAudit from './migrations/0024-principals-and-audit.ts'
 import * as connectionRequestsV2 from './migrations/0026-connection-requests-v2.ts'
+import * as itemsByConnection from './migrations/0028-items-by-connection.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -42,6 +43,7 @@ const MIGRATIONS = {
   '0023-media-facts': mediaFacts,
   '0024-principals-and-audit': principalsAndAudit,
   '0026-connection-requests-v2': connectionRequestsV2,
+  '0028-items-by-connection': itemsByConnection,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

@@ -40,9 +40,11 @@ export interface PostMedium {
   publicUrl(): string
 }
 
-/** What is to be published: one item of a post. It does not change between attempts. */
+/** What is to be published: one item of a post. It does not change between steps. */
 export interface PublishableItem {
   readonly itemId: string
+  /** How often posting it was started, this time included: 1, and one more with each retry by a person. */
+  readonly attempt: number
   readonly postType: PostType
   /** Within the platform's limits: preflight looked. */
   readonly content: string

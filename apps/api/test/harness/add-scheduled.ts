@@ -4,6 +4,8 @@ import type { Db } from '#db/types.ts'
 interface ScheduledOptions {
   readonly accountId: string
   readonly workspaceId: string
+  /** Where they go; null: nobody chose. */
+  readonly connectionId: string | null
   /** When each is published. */
   readonly times: readonly Date[]
   /** What it says. */
@@ -22,7 +24,7 @@ export async function addScheduled(db: Db, options: ScheduledOptions): Promise<r
   const unposted = {
     title: null,
     options: '{}',
-    connection_id: null,
+    connection_id: options.connectionId,
     stage: null,
     checkpoint: null,
     sent_at: null,

@@ -30,7 +30,7 @@ it(
   { timeout: 240_000 },
   async () => {
     const count = 1000
-    await connectSandbox(server, 'x')
+    const connectionId = await connectSandbox(server, 'x')
     await server.db
       .updateTable('accounts')
       .set({ credit_balance: 4 * count })
@@ -39,7 +39,7 @@ it(
     const time = new Date(clock.now().getTime() + HOUR_MS)
     const times = Array.from({ length: count }, () => time)
     const contentOf = (index: number) => `Post number ${index}`
-    await addScheduled(server.db, { accountId, workspaceId: server.workspaceId, times, contentOf })
+    await addScheduled(server.db, { accountId, workspaceId: server.workspaceId, connectionId, times, contentOf })
     expect(platform.posts).toEqual([])
     clock.move({ hours: 1 })
     await expect.poll(() => platform.posts.length, { timeout: 180_000, interval: 500 }).toBe(count)

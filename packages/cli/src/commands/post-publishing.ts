@@ -54,13 +54,22 @@ export function addPublishingCommands(posts: Program, open: OpenSession): void {
     .description('Retry a failed item.')
     .argument('<id>', POST)
     .argument('<item-id>', 'the item id that `powerpost posts show` shows')
+    .option('--connection <id>', 'post it to another connection of the same platform')
     .option('--not-posted', 'you checked, and the platform does not have it: required after an unknown outcome')
     .option('--no-wait', 'start, and do not wait until it is finished')
-    .addHelpText('after', examples('posts retry ID ITEM_ID', 'posts retry ID ITEM_ID --not-posted'))
-    .action(async (id, itemId, { notPosted, wait }) => {
+    .addHelpText(
+      'after',
+      examples(
+        'posts retry ID ITEM_ID',
+        'posts retry ID ITEM_ID --not-posted',
+        'posts retry ID ITEM_ID --connection CONNECTION_ID',
+      ),
+    )
+    .action(async (id, itemId, { connection, notPosted, wait }) => {
       const session = open()
       const client = await session.workspaceClient()
-      const begin = () => client.posts.items.retry(id, itemId, { not_posted: notPosted }, { signal: session.signal })
+      const request = { not_posted: notPosted, connection_id: connection }
+      const begin = () => client.posts.items.retry(id, itemId, request, { signal: session.signal })
       await publish(session, { begin, wait })
     })
 }

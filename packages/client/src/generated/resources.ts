@@ -413,8 +413,9 @@ export class PostsItemsResource {
   }
 
   /**
-   * Retries a failed item from the step where it stopped. It is never posted twice. CONFLICT while its post is
-   * publishing, for an item that has not failed, and for an unknown outcome without `not_posted`.
+   * Retries a failed item from the step where it stopped, or on another account. It is never posted twice.
+   * CONFLICT while its post is publishing, for an item that has not failed, and for an unknown outcome without
+   * `not_posted`.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -551,7 +552,8 @@ export class PostsResource {
 
   /**
    * Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked
-   * now and again at that time.
+   * now and again at that time. Each item goes to the connection that is chosen now; if that is gone at the time,
+   * the item fails.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.

@@ -637,7 +637,7 @@ export interface CreatePostRequest {
    */
   generation_id?: string | undefined
   /**
-   * The items of the post: at most one of each post type.
+   * The items of the post: at most one of each post type for each connection.
    * @minItems 1
    * @maxItems 12
    */
@@ -2302,7 +2302,7 @@ export interface Post {
    */
   scheduled_at?: string
   /**
-   * When publishing ended. Absent until then.
+   * When publishing ended. Absent until then, and when no item was posted.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
@@ -2318,8 +2318,9 @@ export interface PostError {
   /** Why it failed and how to fix it, as text. */
   message: string
   /**
-   * `retry`: retry the item. `reconnect`: reconnect the account, then retry. `change`: the platform rejects it as
-   * it is. `check`: check whether the platform has it, then retry with `not_posted`.
+   * `retry`: retry the item. `reconnect`: reconnect the account, then retry; or retry with another
+   * `connection_id`. `change`: the platform rejects it as it is. `check`: check whether the platform has it, then
+   * retry with `not_posted`.
    */
   action: 'retry' | 'reconnect' | 'change' | 'check'
   /** The platform's own error message. Absent when it sent none. */
@@ -2409,10 +2410,16 @@ export interface PostItem {
   /** The media to post, in this order. */
   media_ids: string[]
   /**
-   * The connection it is posted to. Absent until it is chosen.
+   * The connection it is posted to: the given one, or the one chosen when the post was scheduled or published.
+   * Absent until then.
    * @format uuid
    */
   connection_id?: string
+  /**
+   * The platform account it is posted to, also when its connection was deleted since.
+   * @example "@powerpost"
+   */
+  platform_account_name?: string
   /** The options the item is posted with. */
   options?: PostOptions
   /** The status of an item. */
@@ -2462,7 +2469,8 @@ export interface PostItemInput {
    */
   media_ids?: readonly string[] | undefined
   /**
-   * The connection to post to. Required only if the workspace has several for the platform.
+   * The connection to post to. Required if the workspace has several for the platform, and on each item of a post
+   * type that the post has several items of. Otherwise it is chosen when the post is scheduled or published.
    * @minLength 1
    * @maxLength 64
    */
@@ -2728,7 +2736,7 @@ export interface PreflightPostRequest {
    */
   generation_id?: string | undefined
   /**
-   * The items of the post: at most one of each post type.
+   * The items of the post: at most one of each post type for each connection.
    * @minItems 1
    * @maxItems 12
    */
@@ -3036,6 +3044,13 @@ export type ResourceType =
 /** How to retry a failed item. */
 export interface RetryPostItemRequest {
   /**
+   * Another connection to post to, of the same platform. Default: the one of the item. Posting then starts from
+   * the beginning.
+   * @minLength 1
+   * @maxLength 64
+   */
+  connection_id?: string | undefined
+  /**
    * Confirms that you checked and the platform does not have the item. Required when it failed with
    * OUTCOME_UNKNOWN: otherwise it could be posted twice.
    */
@@ -3122,7 +3137,7 @@ export type ScopePreset = 'read_write' | 'read_draft' | 'read_only'
 /** The new items of a draft. They replace all existing ones. */
 export interface UpdatePostRequest {
   /**
-   * The items of the post: at most one of each post type.
+   * The items of the post: at most one of each post type for each connection.
    * @minItems 1
    * @maxItems 12
    */

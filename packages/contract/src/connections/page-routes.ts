@@ -34,7 +34,7 @@ export const pageRoutes = c.router({
     query: pages.chooseAccountsPageQuerySchema,
     responses: { 200: c.noBody(), 410: c.noBody(), ...publicErrorResponses() },
     metadata: {
-      operationId: 'showAccountChoice',
+      operationId: 'getAccountChoicePage',
       ...publicPage,
       otherAnswers: { 200: pages.htmlPage('The accounts, or the result.'), 410: notConnected },
     } satisfies Operation,
@@ -67,7 +67,7 @@ export const pageRoutes = c.router({
     query: pages.sandboxSignInQuerySchema,
     responses: { 200: c.noBody(), 410: c.noBody(), ...publicErrorResponses() },
     metadata: {
-      operationId: 'showSandboxSignIn',
+      operationId: 'getSandboxSignInPage',
       ...publicPage,
       otherAnswers: { 200: pages.htmlPage('The sign-in.'), 410: notConnected },
     } satisfies Operation,

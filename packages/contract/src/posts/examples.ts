@@ -40,6 +40,7 @@ export const scheduledPostExample: Post = {
   ...draftExample,
   status: 'scheduled',
   scheduled_at: '2026-12-24T18:00:00.000Z',
+  items: [{ ...x, connection_id: '0199a1b2-0000-7000-8000-000000000041', platform_account_name: '@powerpost' }],
 }
 
 export const publishedPostExample: Post = {
@@ -53,6 +54,7 @@ export const publishedPostExample: Post = {
     {
       ...x,
       connection_id: '0199a1b2-0000-7000-8000-000000000041',
+      platform_account_name: '@powerpost',
       status: 'posted',
       platform_post_id: '1993482773340123456',
       platform_url: 'https://x.com/powerpost/status/1993482773340123456',

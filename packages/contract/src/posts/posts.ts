@@ -11,7 +11,7 @@ export const postErrorSchema = z
     message: z.string().meta({ description: 'Why it failed and how to fix it, as text.' }),
     action: z.enum(['retry', 'reconnect', 'change', 'check']).meta({
       description:
-        '`retry`: retry the item. `reconnect`: reconnect the account, then retry. `change`: the platform rejects it as it is. `check`: check whether the platform has it, then retry with `not_posted`.',
+        '`retry`: retry the item. `reconnect`: reconnect the account, then retry; or retry with another `connection_id`. `change`: the platform rejects it as it is. `check`: check whether the platform has it, then retry with `not_posted`.',
     }),
     platform_error: z
       .string()
@@ -28,7 +28,16 @@ export const postItemSchema = z
     content: z.string().meta({ description: 'The text as it is posted.' }),
     title: z.string().optional().meta({ description: 'Absent when there is none.' }),
     media_ids: z.array(z.string()).meta({ description: 'The media to post, in this order.' }),
-    connection_id: madeId('The connection it is posted to. Absent until it is chosen.').optional(),
+    connection_id: madeId(
+      'The connection it is posted to: the given one, or the one chosen when the post was scheduled or published. Absent until then.',
+    ).optional(),
+    platform_account_name: z
+      .string()
+      .optional()
+      .meta({
+        description: 'The platform account it is posted to, also when its connection was deleted since.',
+        examples: ['@powerpost'],
+      }),
     options: postOptionsSchema.optional(),
     status: postItemStatusSchema,
     platform_post_id: z
@@ -54,7 +63,7 @@ export const postSchema = z
     created_at: timestamp('When it was created.'),
     updated_at: timestamp('When it was last updated.'),
     scheduled_at: timestamp('When it is published. Present from `scheduled` on.').optional(),
-    published_at: timestamp('When publishing ended. Absent until then.').optional(),
+    published_at: timestamp('When publishing ended. Absent until then, and when no item was posted.').optional(),
     items: z.array(postItemSchema).meta({ description: 'The items of the post, in the given order.' }),
   })
   .meta({ id: 'Post', description: 'A post: a draft, or a scheduled or published post.' })

@@ -39,7 +39,7 @@ export const publishingRoutes = c.router({
     path: '/posts/:id/schedule',
     summary: 'Schedule a post',
     description:
-      'Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked now and again at that time.',
+      'Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked now and again at that time. Each item goes to the connection that is chosen now; if that is gone at the time, the item fails.',
     headers: workspacePostHeaders,
     pathParams: postPathSchema,
     body: schedulePostRequestSchema,
@@ -77,7 +77,7 @@ export const publishingRoutes = c.router({
     path: '/posts/:id/items/:item_id/retry',
     summary: 'Retry a post item',
     description:
-      'Retries a failed item from the step where it stopped. It is never posted twice. CONFLICT while its post is publishing, for an item that has not failed, and for an unknown outcome without `not_posted`.',
+      'Retries a failed item from the step where it stopped, or on another account. It is never posted twice. CONFLICT while its post is publishing, for an item that has not failed, and for an unknown outcome without `not_posted`.',
     headers: workspacePostHeaders,
     pathParams: postItemPathSchema,
     body: retryPostItemRequestSchema,
@@ -91,7 +91,11 @@ export const publishingRoutes = c.router({
       scope: 'posts:publish',
       workspace: true,
       changes: 'post',
-      requestExamples: { retry: {}, looked: { not_posted: true } },
+      requestExamples: {
+        retry: {},
+        looked: { not_posted: true },
+        account: { connection_id: '0199a1b2-0000-7000-8000-000000000042' },
+      },
       responseExample: examples.publishPostResponseExample,
     } satisfies Operation,
   },

@@ -23,7 +23,7 @@ export const postItemInputSchema = z
       .optional()
       .meta({ description: 'The media to post, in this order. Preflight tells which media a platform accepts.' }),
     connection_id: givenId(
-      'The connection to post to. Required only if the workspace has several for the platform.',
+      'The connection to post to. Required if the workspace has several for the platform, and on each item of a post type that the post has several items of. Otherwise it is chosen when the post is scheduled or published.',
     ).optional(),
     options: postOptionsInputSchema.optional(),
   })
@@ -33,10 +33,31 @@ const itemsSchema = z
   .array(postItemInputSchema)
   .min(1, { error: 'must have at least 1 item' })
   .max(POST_LIMITS.items, { error: `must have at most ${POST_LIMITS.items} items` })
-  .refine((items) => new Set(items.map(({ post_type }) => post_type)).size === items.length, {
-    error: 'must have at most one item of each post type',
+  .superRefine((items, { addIssue }) => {
+    for (const { index, message } of findAmbiguousItems(items)) {
+      addIssue({ code: 'custom', path: [index, 'connection_id'], message })
+    }
   })
-  .meta({ description: 'The items of the post: at most one of each post type.' })
+  .meta({ description: 'The items of the post: at most one of each post type for each connection.' })
+
+interface AmbiguousItem {
+  readonly index: number
+  readonly message: string
+}
+
+/** Items of which it is not said that they go to different accounts, though they have the same post type. */
+function findAmbiguousItems(items: readonly z.output<typeof postItemInputSchema>[]): AmbiguousItem[] {
+  const placed = items.map((item, index) => ({ index, type: item.post_type, id: item.connection_id?.toLowerCase() }))
+  return placed.flatMap(({ index, type, id }) => {
+    const others = placed.filter((other) => other.type === type && other.index !== index)
+    if (others.length === 0) return []
+    if (id === undefined) return [{ index, message: `is required: the post has several items of ${type}` }]
+    const same = others.find((other) => other.id === id && other.index < index)
+    return same
+      ? [{ index, message: `must be another than that of items[${same.index}], which has the same post type` }]
+      : []
+  })
+}
 
 export const createPostRequestSchema = z
   .object({ generation_id: generationIdSchema.optional(), items: itemsSchema })
@@ -73,6 +94,9 @@ export const schedulePostRequestSchema = z
 
 export const retryPostItemRequestSchema = z
   .object({
+    connection_id: givenId(
+      'Another connection to post to, of the same platform. Default: the one of the item. Posting then starts from the beginning.',
+    ).optional(),
     not_posted: z.boolean().optional().meta({
       description:
         'Confirms that you checked and the platform does not have the item. Required when it failed with OUTCOME_UNKNOWN: otherwise it could be posted twice.',

@@ -4,7 +4,7 @@ import type { Platform } from '../platforms/index.ts'
 
 /** Bounds of posts: what a draft may hold. What a platform takes is narrower, and preflight says it. */
 export const POST_LIMITS = {
-  /** One of each post type. */
+  /** At most one of each post type for each connection. */
   items: 12,
   /** TikTok takes the most pictures in one post. */
   mediaPerItem: 35,

@@ -27,6 +27,7 @@ export interface PostsTable {
   scheduled_at: Date | null
   /** Grows each time it is scheduled or cancelled: the job of an older schedule finds that it is too late. */
   schedule_version: ColumnType<number, number | undefined, number>
+  /** Null until something of it was posted. */
   published_at: Date | null
   created_by: PrincipalColumn
   created_at: Immutable<Date>
@@ -44,7 +45,7 @@ export interface PostItemsTable {
   content: Immutable<string>
   title: Immutable<string | null>
   options: JSONColumnType<PostOptions>
-  /** The one that was asked for; from publishing on the one that it goes to. */
+  /** The one that was asked for; from scheduling or publishing on the one that it goes to. */
   connection_id: string | null
   status: PostItemStatus
   /**

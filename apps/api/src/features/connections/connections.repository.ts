@@ -48,6 +48,40 @@ export async function findConnection(
   return isUuid(id) ? connectionsOf(db, owner).where('id', '=', id).executeTakeFirst() : undefined
 }
 
+/** The names of the platform accounts of connections, by the connection, deleted ones too. */
+export async function findAccountNames(db: Db | Trx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('connections')
+    .select(['id', 'display_name'])
+    .where('id', 'in', [...new Set(ids)])
+    .execute()
+  return new Map(rows.map(({ id, display_name }) => [id, display_name]))
+}
+
+interface DeletedOptions {
+  readonly platform: Platform
+  readonly id: string
+}
+
+/** A connection of a workspace and mode that was deleted; undefined for any other id. */
+export async function findDeletedConnection(
+  db: Db | Trx,
+  { workspaceId, livemode }: ConnectionOwner,
+  { platform, id }: DeletedOptions,
+): Promise<StoredConnection | undefined> {
+  if (!isUuid(id)) return undefined
+  return db
+    .selectFrom('connections')
+    .selectAll()
+    .where('id', '=', id)
+    .where('workspace_id', '=', workspaceId)
+    .where('livemode', '=', livemode)
+    .where('platform', '=', platform)
+    .where('deleted_at', 'is not', null)
+    .executeTakeFirst()
+}
+
 /** The connections of a workspace and mode to a platform. Until the transaction ends none of them can be deleted. */
 export async function holdConnections(
   trx: Trx,

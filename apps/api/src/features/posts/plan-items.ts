@@ -84,12 +84,12 @@ async function findConnectionId(
   if (id === undefined) return null
   const chosen = await chooseConnection(trx, caller, { platform, connectionId: id, now })
   if (chosen.found) return chosen.connection.id
-  if (chosen.reason === 'unknown') {
+  if (chosen.reason === 'unknown' || chosen.reason === 'deleted') {
     throw invalidField(
       `items[${index}].connection_id`,
       `is not a connection of this workspace to ${PLATFORM_NAMES[platform]}`,
     )
   }
-  // One that has ended may be connected anew before the draft is published.
+  // One that has ended may be reconnected before the draft is published.
   return id.toLowerCase()
 }

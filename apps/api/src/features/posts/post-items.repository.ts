@@ -1,4 +1,5 @@
 import type { Db, PostItemsTable, Trx } from '#db/types.ts'
+import { findAccountNames } from '#features/connections/index.ts'
 import type { MediumToPost } from '#features/media/index.ts'
 import { findMediaToPost } from '#features/media/index.ts'
 import type { Insertable, Selectable } from 'kysely'
@@ -7,6 +8,8 @@ import { sql } from 'kysely'
 export interface StoredItem extends Selectable<PostItemsTable> {
   /** In the order they are posted. */
   readonly media: readonly MediumToPost[]
+  /** The name of the platform account that it is posted to, also when its connection was deleted. */
+  readonly platform_account_name: string | null
 }
 
 /** The items of a post in their order, each with its media. */
@@ -29,8 +32,16 @@ export async function findItemsOf(
   if (items.length === 0) return new Map()
   const ids = items.map(({ id }) => id)
   const media = await findMediaOf(db, ids)
+  const names = await findAccountNames(
+    db,
+    items.flatMap(({ connection_id }) => connection_id ?? []),
+  )
   return Map.groupBy(
-    items.map((item) => ({ ...item, media: media.get(item.id) ?? [] })),
+    items.map((item) => ({
+      ...item,
+      media: media.get(item.id) ?? [],
+      platform_account_name: names.get(item.connection_id ?? '') ?? null,
+    })),
     (item) => item.post_id,
   )
 }

@@ -30,6 +30,7 @@ function toItem(item: StoredItem): PostItem {
     ...(item.title !== null && { title: item.title }),
     media_ids: item.media.map(({ id }) => id),
     ...(item.connection_id !== null && { connection_id: item.connection_id }),
+    ...(item.platform_account_name !== null && { platform_account_name: item.platform_account_name }),
     ...(Object.keys(item.options).length > 0 && { options: item.options }),
     status: item.status,
     ...(item.platform_post_id !== null && { platform_post_id: item.platform_post_id }),

@@ -6,6 +6,7 @@ import { assertPublishable } from '#features/posts/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PublishPostResponse } from '@powerpost/contract'
 import { API_BASE_PATH, pricePublishing } from '@powerpost/contract'
+import type { PlacedItem } from './choose-connections.ts'
 import { chooseConnections } from './choose-connections.ts'
 import { LAST_LOOKUP } from './engine/times.ts'
 import { markPosting, markPublishing } from './publishing.repository.ts'
@@ -14,12 +15,27 @@ export interface BeginDependencies {
   readonly clock: Clock
 }
 
-/** Makes sure that some items of a locked post can be posted, and answers them with where they go. */
-export async function checkPost(trx: Trx, { clock }: BeginDependencies, post: StoredPost, itemIds?: readonly string[]) {
+interface CheckOptions {
+  /** Those to post. @default all */
+  readonly itemIds?: readonly string[] | undefined
+  /** Where an item goes from now on, by its id: another connection than the one that it names. */
+  readonly moved?: ReadonlyMap<string, string> | undefined
+}
+
+/** Makes sure that some items of a locked post can be posted, and returns them with where they go. */
+export async function checkPost(
+  trx: Trx,
+  { clock }: BeginDependencies,
+  post: StoredPost,
+  { itemIds, moved }: CheckOptions = {},
+) {
   const all = await assertPublishable(trx, post, { ...(itemIds && { itemIds }) })
   const items = [...all.entries()].filter(([, { id }]) => itemIds?.includes(id) ?? true)
   const owner = { workspaceId: post.workspace_id, livemode: post.livemode }
-  const connections = await chooseConnections(trx, { owner, items, now: clock.now() })
+  const placed = items.map(([index, item]): PlacedItem => {
+    return [index, { ...item, connection_id: moved?.get(item.id) ?? item.connection_id }]
+  })
+  const connections = await chooseConnections(trx, { owner, items: placed, now: clock.now() })
   return { all, items: items.map(([, item]) => item), connections }
 }
 
@@ -30,20 +46,22 @@ interface BeginOptions {
   readonly status: NextStatus<'publish' | 'retry'>
   /** Those to post. @default all */
   readonly itemIds?: readonly string[]
+  /** See `CheckOptions`. */
+  readonly moved?: ReadonlyMap<string, string>
   /** A person looked, and the platform does not have them. */
   readonly confirmedNotPosted?: boolean
 }
 
 /**
  * Begins to post items of a post: the caller's ONE transaction debits what they cost beyond what was paid, and makes them due.
- * After it all of it stands, and the post will end, or none of it does.
+ * After it all of that is stored, and the post will end, or nothing is.
  */
 export async function beginPublishing(
   trx: Trx,
   { clock }: BeginDependencies,
-  { post, status, itemIds, confirmedNotPosted = false }: BeginOptions,
+  { post, status, itemIds, moved, confirmedNotPosted = false }: BeginOptions,
 ): Promise<PublishPostResponse> {
-  const { all, items, connections } = await checkPost(trx, { clock }, post, itemIds)
+  const { all, items, connections } = await checkPost(trx, { clock }, post, { itemIds, moved })
   const begun = new Set(items.map(({ id }) => id))
   const paidFor = all.filter(({ id, status }) => begun.has(id) || status === 'posted')
   const price = pricePublishing(paidFor.map(({ platform }) => platform))

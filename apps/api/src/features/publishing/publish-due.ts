@@ -6,6 +6,7 @@ import type { Logger } from '#shared/logger.ts'
 import type { ErrorCode, PostError } from '@powerpost/contract'
 import type { BeginDependencies } from './begin-publishing.ts'
 import { beginPublishing } from './begin-publishing.ts'
+import { findScheduledConnections } from './choose-connections.ts'
 import { failDraftItem, findItemRows, lockDue } from './publishing.repository.ts'
 import type { SettleDependencies } from './settle-post.ts'
 import { settleIfEnded } from './settle-post.ts'
@@ -34,7 +35,7 @@ export async function publishDue(dependencies: DueDependencies, signal: AbortSig
       if (begun < BATCH_SIZE) return
     } catch (error) {
       if (at === undefined) throw error
-      // It is tried again at the next look, and the others of its batch go out without it.
+      // It is tried again at the next poll, and the others of its batch go out without it.
       dependencies.logger.warn({ err: error, post_id: at }, 'a scheduled post could not be begun')
       broken.push(at)
     }
@@ -61,25 +62,36 @@ async function publishBatch(dependencies: DueDependencies, { except, onPost }: B
   })
 }
 
-/** A refusal is thrown before anything of the post is written, so the transaction can go on. */
+/**
+ * An item whose account is gone fails, and the others are posted. A refusal of those is thrown before anything of them is
+ * written, so the transaction can go on.
+ */
 async function publishOrFail(trx: Trx, dependencies: DueDependencies, post: StoredPost): Promise<void> {
   const { clock, logger } = dependencies
   const late_ms = clock.now().getTime() - (post.scheduled_at?.getTime() ?? 0)
+  const owner = { workspaceId: post.workspace_id, livemode: post.livemode }
+  const items = [...(await findItemRows(trx, post.id)).entries()]
+  const { missing } = await findScheduledConnections(trx, { owner, items, now: clock.now() })
+  for (const { item, message } of missing) await failDraftItem(trx, item[1].id, { message, action: 'reconnect' })
+  const left = items.filter(([, { id }]) => missing.every(({ item }) => item[1].id !== id))
+  const itemIds = left.map(([, { id }]) => id)
+  if (itemIds.length === 0) {
+    logger.warn({ post_id: post.id, late_ms }, 'a scheduled post has no account to be posted to')
+    return settleIfEnded(trx, dependencies, post)
+  }
   try {
-    await beginPublishing(trx, dependencies, { post, status: nextStatus(post, 'publish') })
+    await beginPublishing(trx, dependencies, { post, status: nextStatus(post, 'publish'), itemIds })
     logger.info({ post_id: post.id, late_ms }, 'a scheduled post is published')
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     logger.warn({ post_id: post.id, late_ms, code: error.code }, 'a scheduled post cannot be published')
-    const items = await findItemRows(trx, post.id)
-    for (const [index, { id }] of items.entries()) await failDraftItem(trx, id, explain(error, index))
+    for (const [index, { id }] of left) await failDraftItem(trx, id, explain(error, index))
     await settleIfEnded(trx, dependencies, post)
   }
 }
 
 const ACTIONS: Partial<Record<ErrorCode, PostError['action']>> = {
   PLATFORM_NOT_CONNECTED: 'reconnect',
-  VALIDATION_ERROR: 'change',
   POST_NOT_PUBLISHABLE: 'change',
 }
 

@@ -89,7 +89,7 @@ export async function markSettled(trx: Trx, { id, outcome, creditsUsed, now }: S
       outcome,
       credits_used: creditsUsed,
       settlement: e('settlement', '+', 1),
-      published_at: now,
+      published_at: outcome === 'none' ? null : now,
       updated_at: now,
     }))
     .where('id', '=', id)
@@ -143,6 +143,13 @@ export async function setSchedule(trx: Trx, { post, status, scheduledAt, now }: 
     .where('id', '=', post.id)
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+/** Stores where items of a locked post go, by the item: it stays that when other accounts are connected. */
+export async function setConnections(trx: Trx, chosen: ReadonlyMap<string, { readonly id: string }>): Promise<void> {
+  for (const [itemId, { id: connection_id }] of chosen) {
+    await trx.updateTable('post_items').set({ connection_id }).where('id', '=', itemId).execute()
+  }
 }
 
 interface DueOptions {

@@ -8,7 +8,7 @@ import { POST_LIMITS } from '@powerpost/contract'
 import { checkPost } from './begin-publishing.ts'
 import { toEventItems } from './present-event.ts'
 import type { PostReference } from './publish-post.ts'
-import { setSchedule } from './publishing.repository.ts'
+import { setConnections, setSchedule } from './publishing.repository.ts'
 
 export interface ScheduleDependencies {
   readonly clock: Clock
@@ -21,7 +21,10 @@ interface ScheduleOptions extends PostReference {
 
 const DAY_MS = 24 * 3600_000
 
-/** Gives a draft a time to be published at, or a scheduled post another. What would keep it from being published is refused now. */
+/**
+ * Gives a draft a time to be published at, or a scheduled post another, and decides where each item goes. What would keep it
+ * from being published is refused now.
+ */
 export async function schedulePost(
   trx: Trx,
   dependencies: ScheduleDependencies,
@@ -33,17 +36,19 @@ export async function schedulePost(
   const status = nextStatus(post, 'schedule')
   const now = clock.now()
   const scheduledAt = readTime(request.scheduled_at, now)
-  const { all } = await checkPost(trx, dependencies, post)
+  const { connections } = await checkPost(trx, dependencies, post)
+  await setConnections(trx, connections)
   const scheduled = await setSchedule(trx, { post, status, scheduledAt, now })
+  const items = await findItems(trx, post.id)
   const { workspaceId, livemode } = caller
   const data = {
     post_id: id,
     status: 'scheduled',
     scheduled_at: scheduledAt.toISOString(),
-    items: toEventItems(all),
+    items: toEventItems(items),
   } as const
   await recordEvent(trx, { event: 'post.scheduled', workspaceId, livemode, data: { ...data, post_id: post.id } })
-  return toPost(scheduled, all)
+  return toPost(scheduled, items)
 }
 
 function readTime(value: string, now: Date): Date {

@@ -11,6 +11,7 @@ import { createSandbox } from './index.ts'
 
 const TEXT: PublishableItem = {
   itemId: 'item-1',
+  attempt: 1,
   postType: 'x-post',
   content: 'Dark mode is here',
   media: [],

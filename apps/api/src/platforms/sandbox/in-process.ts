@@ -15,13 +15,15 @@ const MOST_REMEMBERED = 10_000
 /**
  * A platform inside this process. It keeps nothing: what it is to do stands in the ids that it gives, so that it goes on in
  * any process, after any restart. A post has its item's id, however often it is published.
+ *
+ * What a person can fix fails in the first attempt only: a retry succeeds, as it does on a real platform.
  */
 export function createInProcessService(): SandboxService {
   const asked = new Set<string>()
   return {
-    async createContainer(container) {
+    async createContainer(container, { attempt }) {
       const directive = readDirective(container.text)
-      refuse(directive)
+      refuse(directive, attempt)
       return [directive ?? 'plain', hasVideo(container) ? 'video' : 'quick', container.reference].join('.')
     },
     async append() {},
@@ -30,12 +32,13 @@ export function createInProcessService(): SandboxService {
       if (directive === 'slow') return { state: 'processing', seconds: SLOW_SECONDS }
       return kind === 'video' ? { state: 'processing', seconds: VIDEO_SECONDS } : READY
     },
-    readState: async (containerId) =>
-      readId(containerId).directive === 'failed_processing' ? { state: 'failed' } : READY,
-    async publish(containerId) {
+    readState: async (containerId, { attempt }) =>
+      readId(containerId).directive === 'failed_processing' && attempt === 1 ? { state: 'failed' } : READY,
+    async publish(containerId, { attempt }) {
       const { directive } = readId(containerId)
-      if (directive === 'lost_answer' || directive === 'unknown') throw new Error('the sandbox lost its answer')
-      if (directive === 'busy') throw tooMany(BUSY_SECONDS)
+      const losesAnswer = directive === 'lost_answer' || directive === 'unknown'
+      if (losesAnswer && attempt === 1) throw new Error('the sandbox lost its answer')
+      if (directive === 'busy' && attempt === 1) throw tooMany(BUSY_SECONDS)
       if (directive === 'rate_limited' && !asked.has(containerId)) {
         if (asked.size >= MOST_REMEMBERED) asked.clear()
         asked.add(containerId)
@@ -54,12 +57,12 @@ function hasVideo({ media }: NewContainer): boolean {
   return media.some(({ mimeType }) => mimeType.startsWith('video/'))
 }
 
-function refuse(directive: Directive | undefined): void {
+function refuse(directive: Directive | undefined, attempt: number): void {
   if (directive === 'refused') {
     const message = 'The sandbox rejects this text, as requested. Change it and try again.'
     throw new PlatformError('never', message, { platformError: '400 refused' })
   }
-  if (directive === 'reconnect') {
+  if (directive === 'reconnect' && attempt === 1) {
     const message = 'The sandbox requires that the account is reconnected, as requested.'
     throw new PlatformError('reconnect', message, { platformError: '401 token' })
   }

@@ -32,20 +32,20 @@ export function createSandboxPublisher({ service, chunkBytes = 4 * 1024 * 1024 }
       const medium = item.media[at.medium]
       if (medium) return sendChunk(service, { item, at, chunkBytes }, options)
       const ask = at.processing || item.media.length === 0 ? service.readState : service.finish
-      return toPrepared(await call(options, (call) => ask(at.container, call)), at)
+      return toPrepared(await call(item, options, (call) => ask(at.container, call)), at)
     },
-    async publish(_, checkpoint, options) {
+    async publish(item, checkpoint, options) {
       const at = checkpointSchema.parse(checkpoint)
-      return toPublished(await call(options, (call) => service.publish(at.container, call)), at)
+      return toPublished(await call(item, options, (call) => service.publish(at.container, call)), at)
     },
-    async poll(_, checkpoint, options) {
+    async poll(item, checkpoint, options) {
       const at = checkpointSchema.parse(checkpoint)
-      return toPublished(await call(options, (call) => service.readPublication(at.publication ?? '', call)), at)
+      return toPublished(await call(item, options, (call) => service.readPublication(at.publication ?? '', call)), at)
     },
-    async lookUp(_, checkpoint, options): Promise<LookedUp> {
+    async lookUp(item, checkpoint, options): Promise<LookedUp> {
       const at = checkpointSchema.parse(checkpoint)
       // By the container, which is published once: no clock has a say in it.
-      const found = await call(options, (call) => service.search(at.container, call))
+      const found = await call(item, options, (call) => service.search(at.container, call))
       return found.state === 'posted' ? toPublished(found, at) : { status: found.state }
     },
   }
@@ -54,7 +54,7 @@ export function createSandboxPublisher({ service, chunkBytes = 4 * 1024 * 1024 }
 async function create(service: SandboxService, item: PublishableItem, options: StepOptions): Promise<Prepared> {
   const media = item.media.map(({ mimeType, size }) => ({ mimeType, size }))
   const text = item.title === undefined ? item.content : `${item.title}\n${item.content}`
-  const container = await call(options, (call) =>
+  const container = await call(item, options, (call) =>
     service.createContainer({ reference: item.itemId, text, media }, call),
   )
   return { status: media.length === 0 ? 'ready' : 'continue', checkpoint: { container } }
@@ -77,7 +77,7 @@ async function sendChunk(
   const parts: Uint8Array[] = []
   for await (const part of medium.read({ start: at.offset, end }, options.signal)) parts.push(part)
   const chunk = { containerId: at.container, medium: at.medium, offset: at.offset, bytes: Buffer.concat(parts) }
-  await call(options, (call) => service.append(chunk, call))
+  await call(item, options, (call) => service.append(chunk, call))
   const next = end === medium.size ? { medium: at.medium + 1, offset: 0 } : { medium: at.medium, offset: end }
   return { status: 'continue', checkpoint: { ...at, ...next } }
 }
@@ -96,16 +96,20 @@ function toPublished(state: PublicationState, at: SandboxCheckpoint): Published 
 }
 
 /** Makes a call, and once more with another token when the first is refused: nothing happened then. */
-async function call<T>({ connection, signal }: StepOptions, make: (options: CallOptions) => Promise<T>): Promise<T> {
+async function call<T>(
+  { attempt }: PublishableItem,
+  { connection, signal }: StepOptions,
+  make: (options: CallOptions) => Promise<T>,
+): Promise<T> {
   signal.throwIfAborted()
   const token = await connection.accessToken(signal)
   try {
-    return await make({ token, signal })
+    return await make({ token, signal, attempt })
   } catch (error) {
     if (!(error instanceof TokenRefusedError)) throw error
   }
   try {
-    return await make({ token: await connection.replaceToken(token, signal), signal })
+    return await make({ token: await connection.replaceToken(token, signal), signal, attempt })
   } catch (cause) {
     if (!(cause instanceof TokenRefusedError)) throw cause
     const message = 'The sandbox no longer lets this connection publish. Reconnect the account.'

@@ -35,6 +35,8 @@ export type Search = ({ readonly state: 'posted' } & SandboxPost) | { readonly s
 export interface CallOptions {
   readonly token: string
   readonly signal: AbortSignal
+  /** Of the item: see `PublishableItem`. */
+  readonly attempt: number
 }
 
 /**

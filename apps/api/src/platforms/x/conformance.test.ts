@@ -11,6 +11,7 @@ import { createX } from './index.ts'
 
 const TEXT: PublishableItem = {
   itemId: 'item-1',
+  attempt: 1,
   postType: 'x-post',
   content: 'Dark mode is here & it’s <good>: https://example.com/dark?a=1&b=2',
   media: [],

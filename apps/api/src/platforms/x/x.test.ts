@@ -14,6 +14,7 @@ import { isShownAs } from './shown-text.ts'
 
 const ITEM: PublishableItem = {
   itemId: 'item-1',
+  attempt: 1,
   postType: 'x-post',
   content: 'Dark mode is here',
   media: [],

@@ -33,7 +33,7 @@ export async function claimItems(db: Db, options: ClaimOptions): Promise<Posting
     set version = version + 1, claimed = true, due_at = ${leaseUntil},
       lost_leases = lost_leases + case when claimed then 1 else 0 end
     from picked where item.id = picked.id
-    returning item.id, post_id, post_type, platform, content, title, options, connection_id, version, sent_at, lost_leases,
+    returning item.id, post_id, post_type, platform, content, title, options, connection_id, version, attempts, sent_at, lost_leases,
       failures, restarts, lookup_attempts, confirmed_not_posted, lane, stage, checkpoint, started_at,
       exists (select from post_item_media where post_item_id = item.id) as has_media`.execute(db)
   return rows

@@ -17,6 +17,7 @@ export type PostingItem = Pick<
   | 'options'
   | 'connection_id'
   | 'version'
+  | 'attempts'
   | 'sent_at'
   | 'lost_leases'
   | 'failures'

@@ -37,7 +37,7 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
   if (!stored || stored.deleted_at !== null) {
     throw new PublishError(
       'reconnect',
-      `The connection to ${name} was deleted. Connect the account again with POST /connections.`,
+      `The connection to ${name}${stored ? ` as ${stored.display_name}` : ''} was deleted. Connect the account again with POST /connections.`,
     )
   }
   const files = item.has_media ? await findFilesToPost(db, await findMediaIds(db, item.id)) : []
@@ -46,6 +46,7 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
     connection: openConnection(stored),
     publishable: {
       itemId: item.id,
+      attempt: item.attempts,
       postType: item.post_type,
       content: item.content,
       ...(item.title !== null && { title: item.title }),
