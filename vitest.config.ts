@@ -49,6 +49,7 @@ export default defineConfig({
       parts('contract', 'packages/contract', 'src/**/*.test.ts'),
       parts('openapi', 'packages/openapi', 'test/**/*.test.ts', 30_000),
       parts('imports', 'tools/imports', 'test/**/*.test.ts'),
+      parts('repository', 'tools/repository', 'test/**/*.test.ts'),
       parts('client', 'packages/client', 'test/**/*.test.ts', 30_000),
       parts('cli', 'packages/cli', 'test/**/*.test.ts', 30_000),
       parts('api parts', 'apps/api', 'src/**/*.test.ts', 60_000),

@@ -46,14 +46,16 @@ async function expectRefusal(environment: Record<string, string>, words: RegExp)
 }
 
 describe('the first start', () => {
-  it('shows a key once that works, with a workspace and a curl line to paste, and logs nothing of it', async () => {
+  it('shows a key once that works, with a workspace and lines to paste, and logs nothing of it', async () => {
     const first = await start({ POWERPOST_INITIAL_CREDITS: '77' })
     const key = /pp_live_sk_[A-Za-z0-9]{32}/.exec(first.stdout())?.[0] ?? ''
     const workspace = /Workspace +([0-9a-f-]{36})/.exec(first.stdout())?.[1] ?? ''
     expect(first.stdout()).toContain(`Address    ${first.url.replace('127.0.0.1', 'localhost')}`)
     expect(first.stdout()).toMatch(/Model +built-in/)
-    const pasted =
-      /curl (\S+) -H "(\S+): (\S+)" -H "(\S+): (\S+)" -H "([^:]+): (\S+)" -d '(.*)'/.exec(first.stdout()) ?? []
+    const exports = new Map([...first.stdout().matchAll(/export (\w+)=(\S+)/g)].map(([, name, value]) => [name, value]))
+    expect(exports.get('POWERPOST_BASE_URL')).toBe(first.url.replace('127.0.0.1', 'localhost'))
+    const line = first.stdout().replaceAll(/\$(\w+)/g, (_, name: string) => exports.get(name) ?? '')
+    const pasted = /curl (\S+) -H "(\S+): (\S+)" -H "(\S+): (\S+)" -H "([^:]+): (\S+)" -d '(.*)'/.exec(line) ?? []
     const [, url = '', h1 = '', v1 = '', h2 = '', v2 = '', h3 = '', v3 = '', body = ''] = pasted
     const headers = { [h1]: v1, [h2]: v2, [h3]: v3 }
     expect((await fetch(url, { method: 'POST', headers, body })).status).toBe(200)

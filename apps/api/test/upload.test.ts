@@ -15,6 +15,9 @@ import { waitForGeneration } from './harness/wait-for.ts'
 import type { MediaFileName, MediaFiles } from './media-files/index.ts'
 import {
   garbageBehindHeader,
+  HEIC_HEIGHT,
+  HEIC_WIDTH,
+  makeHeic,
   makeMediaFiles,
   ODD_FILES,
   removeMediaFiles,
@@ -124,6 +127,19 @@ describe('an upload', () => {
     const stored = Buffer.from(await (await fetch(media.url)).arrayBuffer())
     expect(stored.equals(Buffer.concat([bytes, Buffer.from([0xff, 0xd9])]))).toBe(true)
     expect((await fetch(media.thumbnail_url)).headers.get('cache-control')).not.toContain('max-age=300')
+  })
+
+  it('of a HEIC is kept as a JPEG of its name, and says what it was', async () => {
+    const path = await writeMediaFile('IMG_0001.HEIC', await makeHeic())
+    const media = await uploadWhole({ path, type: 'image' })
+    const size = { width: HEIC_WIDTH, height: HEIC_HEIGHT }
+    const { length } = await readFile(path)
+    expect(media).toMatchObject({ file_name: 'IMG_0001.jpg', mime_type: 'image/jpeg', ...size })
+    const original = { file_name: 'IMG_0001.HEIC', file_size: length, mime_type: 'image/heic', ...size }
+    expect([media.original, media.warnings]).toEqual([original, [expect.objectContaining({ code: 'converted' })]])
+    const download = await fetch(media.url)
+    expect(download.headers.get('content-type')).toBe('image/jpeg')
+    expect((await download.arrayBuffer()).byteLength).toBe(media.file_size)
   })
 
   it('keeps the extension of a name that is too long', async () => {

@@ -15,7 +15,7 @@ export interface PackedClient {
 /** Builds and packs it. */
 export async function packClient(): Promise<PackedClient> {
   const directory = await mkdtemp(join(tmpdir(), 'powerpost-packed-'))
-  const args = ['-y', 'pnpm@12', 'pack', '--pack-destination', directory]
+  const args = ['-y', 'pnpm@12.21.0', 'pack', '--pack-destination', directory]
   await run({ command: 'npx', arguments: args, directory: CLIENT })
   const [name] = await readdir(directory)
   if (name === undefined) throw new Error('Nothing was packed.')

@@ -188,6 +188,7 @@ export const LAYERS: readonly Layer[] = [
       'express',
       'file-type',
       'kysely',
+      'libheif-js',
       'mediabunny',
       'node-av',
       'sharp',
@@ -228,5 +229,5 @@ export const COMPUTED_IMPORTS: readonly string[] = [
 export const TAKEN_BY_NAME =
   /\.config\.ts$|\/test\/(harness\/setup-[a-z]+|setup)\.ts$|^examples\/|^packages\/client\/test\/generated\//
 
-/** Dependencies that code finds by a computed name. */
-export const FOUND_BY_NAME = /^@fontsource-variable\//
+/** Dependencies that code finds by a computed name, and those that bring a program. */
+export const FOUND_BY_NAME = /^@fontsource-variable\/|^node-(bin-)?(linux|darwin|win)-/

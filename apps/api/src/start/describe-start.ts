@@ -23,7 +23,10 @@ export function describeStart(description: StartDescription): string {
   ]
   const table = rows.map(([name, value]) => `  ${styleText('dim', name.padEnd(10))} ${value}`).join('\n')
   const title = styleText(['bold', 'green'], 'PowerPost is ready')
-  const tryIt = config.role === 'worker' ? '' : `\n  ${styleText('dim', 'Try it')}\n\n${curlLine(description)}\n`
+  const tryIt =
+    config.role === 'worker'
+      ? ''
+      : `\n  ${styleText('dim', 'Try it in another terminal')}\n\n${describeTry(description)}\n`
   return `\n  ${title}\n\n${table}\n${tryIt}\n`
 }
 
@@ -49,13 +52,20 @@ function describeDatabase({ databaseUrl, dataDirectory }: Config): string {
   return `embedded, in ${path.startsWith('..') ? dataDirectory : `./${path}`}`
 }
 
-function curlLine({ config, account, publicUrl }: StartDescription): string {
+const DEFAULT_BASE_URL = 'http://localhost:3000'
+
+/** Lines to paste: the settings of the command line and the client, and a first request that uses them. */
+function describeTry({ account, publicUrl }: StartDescription): string {
   const body = {
     prompt: 'We just shipped dark mode',
     post_types: ['instagram-feed', 'x-post'],
     research_mode: 'regular',
   }
-  const variable = config.bootstrapApiKey === undefined ? '$POWERPOST_API_KEY' : '$POWERPOST_BOOTSTRAP_API_KEY'
-  const key = account.newApiKey ?? variable
-  return `  curl ${publicUrl}/api/v1/content/generate -H "x-api-key: ${key}" -H "X-Workspace-Id: ${account.workspaceId}" -H "Content-Type: application/json" -d '${JSON.stringify(body)}'`
+  const lines = [
+    `export POWERPOST_API_KEY=${account.newApiKey ?? 'pp_live_sk_...'}`,
+    `export POWERPOST_WORKSPACE_ID=${account.workspaceId}`,
+    ...(publicUrl === DEFAULT_BASE_URL ? [] : [`export POWERPOST_BASE_URL=${publicUrl}`]),
+    `curl ${publicUrl}/api/v1/content/generate -H "x-api-key: $POWERPOST_API_KEY" -H "X-Workspace-Id: $POWERPOST_WORKSPACE_ID" -H "Content-Type: application/json" -d '${JSON.stringify(body)}'`,
+  ]
+  return lines.map((line) => `  ${line}`).join('\n')
 }

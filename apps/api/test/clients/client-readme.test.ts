@@ -10,9 +10,9 @@ import { runProgram } from './run-program.ts'
 
 const CLIENT = fileURLToPath(new URL('../../../../packages/client', import.meta.url))
 const README = await readFile(join(CLIENT, 'README.md'), 'utf8')
-const ROOT_README = await readFile(join(CLIENT, '../../README.md'), 'utf8')
+const TUTORIAL = await readFile(join(CLIENT, '../../docs/tutorial.md'), 'utf8')
 
-const BLOCKS = [ROOT_README, README].flatMap((text) =>
+const BLOCKS = [TUTORIAL, README].flatMap((text) =>
   [...text.matchAll(/```ts\n([\s\S]*?)```/g)].map(([, code = ''], index) => {
     const headings = text.slice(0, text.indexOf(code)).match(/^##+ .*$/gm) ?? []
     return { name: `${headings.at(-1)} (${index})`, code }

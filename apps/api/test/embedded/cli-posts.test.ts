@@ -68,7 +68,7 @@ describe('posts', () => {
     expect(await succeed('posts', 'cancel', id)).toMatchObject({ status: 'draft' })
     const published = await powerpost('posts', 'publish', id)
     expect(published.stdout).toMatch(new RegExp(`^${id} {2}published\n\nx-post {2}posted`))
-    expect(published.stderr).toMatch(/^4 credits taken, \d+ left\./)
+    expect(published.stderr).toMatch(/^4 credits charged, \d+ left\./)
     expect(published.exitCode).toBe(0)
     const again = await powerpost('posts', 'publish', id)
     expect([again.exitCode, again.stdout]).toEqual([5, ''])

@@ -2,7 +2,11 @@ import type { AVColorPrimaries, AVColorSpace, AVColorTransferCharacteristic } fr
 import * as ffmpeg from 'node-av'
 import { writeMediaFile } from './media-files.ts'
 
-const ENCODERS = { h264: ffmpeg.FF_ENCODER_LIBX264, mpeg4: ffmpeg.FF_ENCODER_MPEG4 }
+const ENCODERS = {
+  h264: ffmpeg.FF_ENCODER_LIBX264,
+  hevc: ffmpeg.FF_ENCODER_LIBX265,
+  mpeg4: ffmpeg.FF_ENCODER_MPEG4,
+}
 
 interface EncodedVideo {
   readonly width?: number
@@ -16,6 +20,8 @@ interface EncodedVideo {
   readonly pixelShape?: readonly [number, number]
   /** Ten bits of BT.2020 by a perceptual quantizer, of a white that bright: 520 of 1023 is 100 nits, 769 is 1000. */
   readonly pqLevel?: number
+  /** What all pixels are, in bytes: brightness and the two differences. @default a gray */
+  readonly color?: readonly [number, number, number]
 }
 
 /** A real MP4 of one gray, or of a level of high dynamic range, by FFmpeg's encoders. */
@@ -27,7 +33,7 @@ export async function encodeVideo(name: string, video: EncodedVideo = {}): Promi
   const isHdr = video.pqLevel !== undefined
   const timeBase = { num: 1, den: frameRate }
   const format = isHdr ? ffmpeg.AV_PIX_FMT_YUV420P10LE : ffmpeg.AV_PIX_FMT_YUV420P
-  const samples = makeSamples({ width, height, level: video.pqLevel })
+  const samples = makeSamples({ width, height, level: video.pqLevel, color: video.color })
   using encoder = await ffmpeg.Encoder.create(ENCODERS[codec], {
     threadCount: 1,
     configure: (context) => {
@@ -59,9 +65,18 @@ const HDR: {
   colorSpace: ffmpeg.AVCOL_SPC_BT2020_NCL,
 }
 
-function makeSamples({ width, height, level }: { width: number; height: number; level: number | undefined }): Buffer {
+interface Samples {
+  readonly width: number
+  readonly height: number
+  readonly level: number | undefined
+  readonly color: readonly [number, number, number] | undefined
+}
+
+function makeSamples({ width, height, level, color: [y, u, v] = [128, 128, 128] }: Samples): Buffer {
   const [luma, chroma] = [width * height, (width * height) / 2]
-  if (level === undefined) return Buffer.concat([Buffer.alloc(luma, 128), Buffer.alloc(chroma, 128)])
+  if (level === undefined) {
+    return Buffer.concat([Buffer.alloc(luma, y), Buffer.alloc(chroma / 2, u), Buffer.alloc(chroma / 2, v)])
+  }
   const samples = new Uint16Array(luma + chroma).fill(level, 0, luma).fill(512, luma)
   return Buffer.from(samples.buffer)
 }

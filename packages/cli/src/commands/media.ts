@@ -123,6 +123,8 @@ const TYPE_BY_ENDING: Readonly<Record<string, MediaType>> = {
   '.jpeg': 'image',
   '.png': 'image',
   '.webp': 'image',
+  '.heic': 'image',
+  '.heif': 'image',
   '.mp4': 'video',
   '.m4v': 'video',
   '.mov': 'video',

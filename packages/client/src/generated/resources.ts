@@ -224,7 +224,7 @@ export class MediaResource {
 
   /**
    * Uploads one image or video as `multipart/form-data`, streamed. An incomplete file, or one in an unsupported
-   * format, is refused and not stored.
+   * format, is refused and not stored. A HEIC is stored as a JPEG.
    *
    * Scope of the key: `media:write`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,

@@ -3200,7 +3200,7 @@ export interface UpdateWritingStyleRequest {
 
 /** The file and its kind, in either order. */
 export interface UploadMediaRequest {
-  /** The file: JPEG, PNG or WebP up to 10 MiB; MP4, MOV or WebM up to 500 MiB. */
+  /** The file: JPEG, PNG, WebP or HEIC up to 10 MiB; MP4, MOV or WebM up to 500 MiB. */
   file: Uploadable
   /** The kind of a media file. */
   type: MediaType

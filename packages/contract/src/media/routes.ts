@@ -16,7 +16,7 @@ export const mediaRoutes = c.router({
     path: '/media/upload',
     summary: 'Upload media',
     description:
-      'Uploads one image or video as `multipart/form-data`, streamed. An incomplete file, or one in an unsupported format, is refused and not stored.',
+      'Uploads one image or video as `multipart/form-data`, streamed. An incomplete file, or one in an unsupported format, is refused and not stored. A HEIC is stored as a JPEG.',
     headers: workspacePostHeaders,
     contentType: 'multipart/form-data',
     // The body is a stream that the server reads itself; its schema is in the metadata, for the document.

@@ -31,7 +31,9 @@ export const mimeTypeSchema = z
 
 export const uploadMediaRequestSchema = z
   .object({
-    file: z.file().meta({ description: 'The file: JPEG, PNG or WebP up to 10 MiB; MP4, MOV or WebM up to 500 MiB.' }),
+    file: z
+      .file()
+      .meta({ description: 'The file: JPEG, PNG, WebP or HEIC up to 10 MiB; MP4, MOV or WebM up to 500 MiB.' }),
     type: mediaTypeSchema,
   })
   .meta({ id: 'UploadMediaRequest', description: 'The file and its kind, in either order.' })

@@ -35,7 +35,7 @@ interface Import {
 }
 
 /** What servers take as the names of pictures and videos that they may choose from. */
-const ACCEPT = 'image/jpeg, image/png, image/webp, video/mp4, video/quicktime, video/webm, */*;q=0.1'
+const ACCEPT = 'image/jpeg, image/png, image/webp, image/heic;q=0.9, video/mp4, video/quicktime, video/webm, */*;q=0.1'
 
 /** Fetches one picture or video from an address and keeps it, in the way of an upload. */
 export async function importMedia(dependencies: ImportDependencies, options: Import): Promise<Media> {

@@ -11,7 +11,7 @@ import { limitByKind } from './inspect/limit-by-kind.ts'
 import type { InspectedMedia } from './inspect/media-facts.ts'
 import type { MediaRow } from './media.repository.ts'
 import type { MediaOwner } from './uploads.repository.ts'
-import { reserveUpload, settleUpload, touchUpload } from './uploads.repository.ts'
+import { reserveUpload, resizeReservation, settleUpload, touchUpload } from './uploads.repository.ts'
 
 export interface StoreDependencies {
   readonly db: Db
@@ -43,7 +43,7 @@ export interface StoredUpload extends AsyncDisposable {
   readonly size: number
   /** Of the bytes that were sent, in lower-case hex. */
   readonly sha256: string
-  /** Stores other bytes in the place of those that were sent. */
+  /** Stores other bytes in the place of those that were sent. Throws STORAGE_QUOTA_EXCEEDED when they take more room than there is. */
   replace(bytes: Uint8Array): Promise<void>
   /** Makes it a medium, once the transaction commits. */
   keep(trx: Trx, facts: InspectedMedia): Promise<MediaRow>
@@ -85,7 +85,7 @@ export async function storeUpload(dependencies: StoreDependencies, upload: NewUp
   }
   try {
     const stored = await storage.write(key, limitByKind(stream, MAX_BYTES_BY_KIND), signal && { signal })
-    return toUpload({ id, key, fileName, storage, sent: stored, discard })
+    return toUpload({ id, key, owner, fileName, db, storage, sent: stored, discard })
   } catch (error) {
     await discard()
     throw error
@@ -95,13 +95,15 @@ export async function storeUpload(dependencies: StoreDependencies, upload: NewUp
 interface UploadParts {
   readonly id: string
   readonly key: string
+  readonly owner: MediaOwner
   readonly fileName: string
+  readonly db: Db
   readonly storage: Storage
   readonly sent: StoredFile
   readonly discard: () => Promise<void>
 }
 
-function toUpload({ id, key, fileName, storage, sent, discard }: UploadParts): StoredUpload {
+function toUpload({ id, key, owner, fileName, db, storage, sent, discard }: UploadParts): StoredUpload {
   let stored = sent
   return {
     id,
@@ -109,6 +111,7 @@ function toUpload({ id, key, fileName, storage, sent, discard }: UploadParts): S
     fileName,
     ...sent,
     async replace(bytes) {
+      await db.transaction().execute((trx) => resizeReservation(trx, { id, owner, bytes: bytes.length }))
       stored = await storage.write(key, Readable.from([bytes]))
     },
     keep: (trx, facts) => settleUpload(trx, { id, fileName, ...stored, facts, ...nameOriginal(fileName, sent, facts) }),

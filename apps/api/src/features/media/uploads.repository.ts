@@ -26,16 +26,7 @@ interface Reservation {
 
 /** Reserves an upload's room. Throws STORAGE_QUOTA_EXCEEDED when the account has none left. */
 export async function reserveUpload(trx: Trx, { id, key, owner, bytes, now }: Reservation): Promise<void> {
-  // The account's row is the lock: two uploads cannot both take the last room.
-  await trx.selectFrom('accounts').select('id').where('id', '=', owner.accountId).forNoKeyUpdate().execute()
-  const { used } = await trx
-    .selectFrom('media')
-    .select((expression) => expression.fn.sum<string | null>('file_size').as('used'))
-    .where('account_id', '=', owner.accountId)
-    .executeTakeFirstOrThrow()
-  if (Number(used ?? 0) + bytes > STORAGE_QUOTA_BYTES) {
-    throw new AppError('STORAGE_QUOTA_EXCEEDED', 'The media of this account would take more than 10 GiB.')
-  }
+  await requireRoom(trx, { owner, bytes })
   await trx
     .insertInto('media')
     .values({
@@ -52,6 +43,40 @@ export async function reserveUpload(trx: Trx, { id, key, owner, bytes, now }: Re
       touched_at: now,
     })
     .execute()
+}
+
+/** Makes a reservation as large as its file became. Throws STORAGE_QUOTA_EXCEEDED when the account has no room for it. */
+export async function resizeReservation(
+  trx: Trx,
+  { id, owner, bytes }: Omit<Reservation, 'key' | 'now'>,
+): Promise<void> {
+  await requireRoom(trx, { owner, bytes, except: id })
+  await trx
+    .updateTable('media')
+    .set({ file_size: bytes })
+    .where('id', '=', id)
+    .where('status', '=', 'uploading')
+    .execute()
+}
+
+interface RoomOptions {
+  readonly owner: MediaOwner
+  readonly bytes: number
+  /** An upload whose own room is not counted. */
+  readonly except?: string
+}
+
+async function requireRoom(trx: Trx, { owner: { accountId }, bytes, except }: RoomOptions): Promise<void> {
+  // The account's row is the lock: two uploads cannot both take the last room.
+  await trx.selectFrom('accounts').select('id').where('id', '=', accountId).forNoKeyUpdate().execute()
+  let others = trx.selectFrom('media').where('account_id', '=', accountId)
+  if (except !== undefined) others = others.where('id', '!=', except)
+  const { used } = await others
+    .select((expression) => expression.fn.sum<string | null>('file_size').as('used'))
+    .executeTakeFirstOrThrow()
+  if (Number(used ?? 0) + bytes > STORAGE_QUOTA_BYTES) {
+    throw new AppError('STORAGE_QUOTA_EXCEEDED', 'The media of this account would take more than 10 GiB.')
+  }
 }
 
 /** Says that an upload goes on. */

@@ -5,7 +5,7 @@ import { findMediaFormat, type MediaFormat } from './formats.ts'
 /** Enough for file-type to tell the formats we take from their cousins. */
 export const SNIFF_BYTES = 4100
 
-const TAKEN = 'Images must be JPEG, PNG or WebP, and videos MP4, MOV or WebM.'
+const TAKEN = 'Images must be JPEG, PNG, WebP or HEIC, and videos MP4, MOV or WebM.'
 
 /**
  * The format by the file's first bytes alone; whether the rest is sound is not looked at.

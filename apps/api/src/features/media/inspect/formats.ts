@@ -1,5 +1,12 @@
 export type MediaKind = 'image' | 'video'
-export type MediaMimeType = 'image/jpeg' | 'image/png' | 'image/webp' | 'video/mp4' | 'video/quicktime' | 'video/webm'
+export type MediaMimeType =
+  | 'image/jpeg'
+  | 'image/png'
+  | 'image/webp'
+  | 'image/heic'
+  | 'video/mp4'
+  | 'video/quicktime'
+  | 'video/webm'
 
 export interface MediaFormat {
   readonly kind: MediaKind
@@ -12,6 +19,8 @@ const FORMATS: { readonly [M in MediaMimeType]: MediaFormat & { readonly mimeTyp
   'image/jpeg': { kind: 'image', mimeType: 'image/jpeg', called: 'a JPEG' },
   'image/png': { kind: 'image', mimeType: 'image/png', called: 'a PNG' },
   'image/webp': { kind: 'image', mimeType: 'image/webp', called: 'a WebP' },
+  // Taken, and kept as a JPEG.
+  'image/heic': { kind: 'image', mimeType: 'image/heic', called: 'a HEIC' },
   'video/mp4': { kind: 'video', mimeType: 'video/mp4', called: 'an MP4' },
   'video/quicktime': { kind: 'video', mimeType: 'video/quicktime', called: 'a MOV' },
   'video/webm': { kind: 'video', mimeType: 'video/webm', called: 'a WebM' },
@@ -26,6 +35,10 @@ const ALIASES: ReadonlyMap<string, MediaMimeType> = new Map([
   ['video/3gpp2', 'video/mp4'],
   // An animation of one frame is a picture; one of several is refused once its frames are counted.
   ['image/apng', 'image/png'],
+  // By the brands of the container: of one picture or several, of which the primary one is taken.
+  ['image/heif', 'image/heic'],
+  ['image/heic-sequence', 'image/heic'],
+  ['image/heif-sequence', 'image/heic'],
 ])
 
 /** The format of that media type, if it is one we take. */

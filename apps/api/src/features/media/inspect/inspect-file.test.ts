@@ -1,14 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   garbageBehindHeader,
   makeEncryptedMp4,
+  makeHeic,
   makeOtherJpeg,
   ODD_FILES,
   type OddFile,
   withFrames,
+  HEIC_HEIGHT,
+  HEIC_WIDTH,
   makeBlackPng,
   makeMediaFiles,
   makeTextBomb,
@@ -164,6 +168,40 @@ describe('what every player plays is taken, though it breaks a rule of its forma
   })
 })
 
+describe('a HEIC is taken as a JPEG', () => {
+  const convert = async (name: string, heic: Parameters<typeof makeHeic>[0]) => {
+    const media = await inspectFile(await writeMediaFile(`${name}.heic`, await makeHeic(heic)))
+    if (media.kind === 'video' || !media.replacement) return expect.unreachable()
+    const { format, width, height, exif, icc } = await sharp(media.replacement).metadata()
+    const { channels } = await sharp(media.replacement).stats()
+    expect({ format, width, height, exif, icc }).toMatchObject({ format: 'jpeg', exif: undefined, icc: undefined })
+    expect([media.width, media.height]).toEqual([width, height])
+    return { media, red: channels[0]?.mean ?? 0 }
+  }
+
+  test('of the colors of the web, without what says where it was taken', async () => {
+    const { media, red } = await convert('p3', {})
+    expect(media).toMatchObject({ mimeType: 'image/jpeg', width: HEIC_WIDTH, height: HEIC_HEIGHT, colours: ['red'] })
+    expect(media).toMatchObject({ original: { mime_type: 'image/heic', width: HEIC_WIDTH, height: HEIC_HEIGHT } })
+    expect(media.facts.warnings).toMatchObject([{ code: 'converted' }])
+    // The red of a larger space is a stronger one in a smaller.
+    const plain = await convert('plain', { isP3: false })
+    expect(red - plain.red).toBeGreaterThan(8)
+  })
+
+  test('upright', async () => {
+    const { media } = await convert('turned', { turns: 3 })
+    expect(media).toMatchObject({ width: HEIC_HEIGHT, height: HEIC_WIDTH, rotation: 0 })
+  })
+
+  test('unless it is cut', async () => {
+    const heic = await makeHeic()
+    expect(await refusal(await writeMediaFile('cut.heic', heic.subarray(0, heic.length - 200)))).toMatch(
+      /complete HEIC/,
+    )
+  })
+})
+
 describe('what is not taken is refused with its name', () => {
   test.for<[string, () => Promise<Buffer> | Buffer, RegExp]>([
     ['an encrypted MP4', makeEncryptedMp4, /protected/],
@@ -179,7 +217,8 @@ describe('what is not taken is refused with its name', () => {
     ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /not a supported image or video|SVG|XML/],
     ['a page', Buffer.from('<!doctype html><title>cat.jpg</title>'), /not a supported image or video/],
     ['a PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\n1 0 obj\n<<>>\nendobj\n'), /type PDF/],
-    ['a HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), /type HEIC/],
+    ['an AVIF', Buffer.from('\0\0\0\x18ftypavif\0\0\0\0mif1avif', 'latin1'), /type AVIF.*HEIC/],
+    ['the head of a HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), /not a complete HEIC/],
     ['text', Buffer.from('just words'), /not a supported image or video/],
   ] as const)('%s renamed to .jpg', async ([name, bytes, message]) => {
     expect(await refusal(await writeMediaFile(`${name}.jpg`, bytes))).toMatch(message)

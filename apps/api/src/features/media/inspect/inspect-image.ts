@@ -13,7 +13,7 @@ import { refuseForeignText } from './refuse-polyglot.ts'
 import { repairImage } from './repair-image.ts'
 
 /** A 50-megapixel picture is about 200 MB once decoded; a 256-megapixel PNG fits in 776 KB. */
-const MAX_PIXELS = 50e6
+export const MAX_PIXELS = 50e6
 /** Pixels along the longer side of the copy whose colours are named. */
 const SAMPLE_SIZE = 64
 
@@ -37,10 +37,28 @@ export async function inspectImage(path: string, format: MediaFormat): Promise<I
   if (header) refuseJpeg(header)
 
   restrictSharp()
+  const image = await describeImage(bytes, format, isRepaired)
+  return {
+    ...image,
+    facts: {
+      ...image.facts,
+      ...(header?.isMultiPicture && { multi_picture: true }),
+      ...(isRepaired && { warnings: [repaired(format)] }),
+    },
+    ...(isRepaired && { replacement: bytes }),
+  }
+}
+
+/**
+ * Decodes every pixel of a picture, in a process where `restrictSharp` was called.
+ *
+ * @param isStrict whether a decoder's least doubt makes it one that ends early
+ */
+export async function describeImage(bytes: Buffer, format: MediaFormat, isStrict = false): Promise<InspectedImage> {
   // A JPEG without its end marker is whole only if nothing at all was missed.
-  const failOn = isRepaired ? 'warning' : 'error'
+  const failOn = isStrict ? 'warning' : 'error'
   const image = sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn, sequentialRead: true })
-  const why = isRepaired ? 'it ends early' : 'it is damaged'
+  const why = isStrict ? 'it ends early' : 'it is damaged'
   const metadata = await image.metadata().catch((error: unknown) => refuse(format, why, error))
   if ((metadata.pages ?? 1) > 1) throw animated(format)
   if (metadata.width * metadata.height > MAX_PIXELS) throw tooManyPixels()
@@ -52,12 +70,7 @@ export async function inspectImage(path: string, format: MediaFormat): Promise<I
     height: metadata.autoOrient.height,
     rotation: ROTATIONS[metadata.orientation ?? 1] ?? 0,
     colours: nameColours(sample),
-    facts: {
-      color: describeImageColor(metadata),
-      ...(header?.isMultiPicture && { multi_picture: true }),
-      ...(isRepaired && { warnings: [repaired(format)] }),
-    },
-    ...(isRepaired && { replacement: bytes }),
+    facts: { color: describeImageColor(metadata) },
   }
 }
 
@@ -97,7 +110,7 @@ function refuseJpeg(header: JpegHeader): void {
 }
 
 /** Only these three decoders, whatever the bytes may suggest to libvips; one file and then the process ends. */
-function restrictSharp(): void {
+export function restrictSharp(): void {
   sharp.cache(false)
   sharp.concurrency(1)
   sharp.block({ operation: ['VipsForeignLoad'] })
@@ -123,7 +136,7 @@ function animated(format: MediaFormat): UnsupportedMediaError {
   return new UnsupportedMediaError(`The file is ${format.called} that is animated. Send a still image or a video.`)
 }
 
-function tooManyPixels(cause?: unknown): UnsupportedMediaError {
+export function tooManyPixels(cause?: unknown): UnsupportedMediaError {
   return new UnsupportedMediaError(`The image has more than ${MAX_PIXELS / 1e6} megapixels.`, { cause })
 }
 

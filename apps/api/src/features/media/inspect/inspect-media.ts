@@ -8,7 +8,8 @@ import { refusePolyglot } from './refuse-polyglot.ts'
 type Inspect = (path: string, format: MediaFormat) => Promise<InspectedMedia>
 
 /** Loaded when needed: each takes about 0.1 s, and a process looks at one file. */
-const INSPECTORS: Record<MediaKind, () => Promise<Inspect>> = {
+const INSPECTORS: Record<MediaKind | 'heic', () => Promise<Inspect>> = {
+  heic: async () => (await import('./inspect-heic.ts')).inspectHeic,
   image: async () => (await import('./inspect-image.ts')).inspectImage,
   video: async () => (await import('./inspect-video.ts')).inspectVideo,
 }
@@ -21,9 +22,11 @@ const INSPECTORS: Record<MediaKind, () => Promise<Inspect>> = {
  */
 export async function inspectMedia(path: string, onReady: () => void): Promise<InspectedMedia> {
   const format = await detectSafely(path)
-  const inspect = await INSPECTORS[format.kind]().catch((error: unknown) => {
-    throw new InspectionFailedError('a decoder could not be loaded', { cause: error })
-  })
+  const inspect = await INSPECTORS[format.mimeType === 'image/heic' ? 'heic' : format.kind]().catch(
+    (error: unknown) => {
+      throw new InspectionFailedError('a decoder could not be loaded', { cause: error })
+    },
+  )
   onReady()
   return inspect(path, format)
 }

@@ -34,7 +34,7 @@ export function* readBoxes(file: RandomAccessFile, from = 0, to = file.size): Ge
 }
 
 /** All boxes at a path, such as `moov`, `trak`, `edts`. */
-function findBoxes(
+export function findBoxes(
   file: RandomAccessFile,
   [type, ...rest]: readonly string[],
   within?: { readonly start: number; readonly end: number },
