@@ -697,7 +697,8 @@ export class AccountLedgerResource {
   }
 
   /**
-   * Every change of the balance, newest first. A sandbox key sees an empty ledger: what it does costs nothing.
+   * Every change of the balance, newest first. A key limited to some workspaces sees only what those paid and were
+   * refunded. A sandbox key sees an empty ledger: what it does costs nothing.
    *
    * Scope of the key: `account:read`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,

@@ -679,6 +679,8 @@ export interface CreateWebhookEndpointResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -3075,6 +3077,8 @@ export interface RotateWebhookSecretResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -3401,6 +3405,8 @@ export interface WebhookEndpoint {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -3520,6 +3526,8 @@ export interface WritingStyle {
   examples: string[]
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active: boolean
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
-import { boundedText } from '../common/text.ts'
+import { boundedText, NOT_BLANK } from '../common/text.ts'
 import { webAddress } from '../common/web-address.ts'
 import { platformSchema } from '../content/schemas.ts'
 
@@ -59,7 +59,7 @@ export const createConnectionRequestSchema = z
       .max(maxSeconds, { error: `must be at most ${maxSeconds}: 7 days` })
       .optional()
       .meta({ description: `How long the link is valid, in seconds, up to 7 days. @default ${defaultSeconds}` }),
-    display_name: boundedText({ min: 1, max: CONNECTION_LIMITS.displayName })
+    display_name: boundedText({ min: 1, max: CONNECTION_LIMITS.displayName, pattern: NOT_BLANK })
       .optional()
       .meta({ description: 'The name of a sandbox connection. A real one has the name of its platform account.' }),
   })

@@ -65,12 +65,12 @@ export async function beginPublishing(
   const begun = new Set(items.map(({ id }) => id))
   const paidFor = all.filter(({ id, status }) => begun.has(id) || status === 'posted')
   const price = pricePublishing(paidFor.map(({ platform }) => platform))
-  const { id, account_id: accountId, livemode, settlement } = post
+  const { id, account_id: accountId, workspace_id: workspaceId, livemode, settlement } = post
   const amount = Math.max(0, price - post.credits_used)
   const operation = { type: 'post', id, settlement } as const
   const remaining =
     amount > 0
-      ? await debitCredits(trx, { accountId, livemode, amount, operation, clock })
+      ? await debitCredits(trx, { accountId, workspaceId, livemode, amount, operation, clock })
       : await readBalance(trx, accountId)
   const now = clock.now()
   await markPublishing(trx, { post, status, creditsUsed: post.credits_used + amount, now })

@@ -30,7 +30,12 @@ export function sendErrors({ logger, publicUrl, isDatabaseUnreachable }: ErrorOp
     const error = toAppError(thrown, request, isDatabaseUnreachable)
     const { status } = ERRORS[error.code]
     const requestId = requestIdOf(response)
-    if (status >= 500) logger.error({ err: error.cause ?? thrown, request_id: requestId }, error.message)
+    if (status >= 500) {
+      const line = { err: error.cause ?? thrown, request_id: requestId }
+      // What breaks because its caller went away is no fault of the server.
+      if (response.closed || request.socket.destroyed) logger.info(line, 'the caller went away')
+      else logger.error(line, error.message)
+    }
     if (response.headersSent) {
       // Too late for another answer: an answer cut short must not look whole.
       response.destroy()
