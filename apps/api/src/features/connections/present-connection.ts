@@ -14,6 +14,7 @@ export function toConnection(connection: StoredConnection, now: Date, hold?: Hol
     sandbox: connection.sandbox,
     display_name: connection.display_name,
     platform_account_id: connection.platform_account_id,
+    account_kind: connection.account_kind,
     status: statusOf(connection, now),
     expires_at: connection.expires_at?.toISOString() ?? null,
     ...(hold && { held_until: hold.held_until.toISOString(), held_reason: hold.reason }),

@@ -5,6 +5,8 @@ import { createHttpService } from './http.ts'
 import { createInProcessService } from './in-process.ts'
 import { createSandboxPublisher } from './publisher.ts'
 
+export { createSandboxConnector } from './connector.ts'
+
 interface SandboxOptions {
   readonly clock: Clock
   /** A server that plays the platform. Absent: this process does. */
