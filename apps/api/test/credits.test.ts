@@ -32,7 +32,14 @@ describe('credits', () => {
     server = await startTestServer({ credits: 100, work: false })
     const { id: accountId } = await server.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
     const operation = { type: 'generation', id: makeId(systemClock) } as const
-    const payment = { accountId, livemode: true, amount: 30, operation, clock: systemClock }
+    const payment = {
+      accountId,
+      workspaceId: server.workspaceId,
+      livemode: true,
+      amount: 30,
+      operation,
+      clock: systemClock,
+    }
     await server.db.transaction().execute((trx) => debitCredits(trx, payment))
     expect((await readBooks(server.db)).balance).toBe(70)
     const refund = () => server.db.transaction().execute((trx) => refundCredits(trx, payment))
@@ -44,7 +51,14 @@ describe('credits', () => {
     server = await startTestServer({ credits: 5, work: false })
     const { id: accountId } = await server.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
     const operation = { type: 'generation', id: makeId(systemClock) } as const
-    const payment = { accountId, livemode: false, amount: 30, operation, clock: systemClock }
+    const payment = {
+      accountId,
+      workspaceId: server.workspaceId,
+      livemode: false,
+      amount: 30,
+      operation,
+      clock: systemClock,
+    }
     const left = await server.db.transaction().execute((trx) => debitCredits(trx, payment))
     await server.db.transaction().execute((trx) => refundCredits(trx, payment))
     expect(left).toBe(5)

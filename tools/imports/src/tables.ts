@@ -3,6 +3,7 @@ export const CO_OWNERS: Readonly<Record<string, readonly string[]>> = {
   posts: ['publishing'],
   post_items: ['publishing'],
   post_item_media: ['publishing'],
+  publishing_holds: ['publishing'],
 }
 
 /**
@@ -11,10 +12,10 @@ export const CO_OWNERS: Readonly<Record<string, readonly string[]>> = {
  */
 export const BORROWED: Readonly<Record<string, readonly string[]>> = {
   account: ['api_keys', 'workspaces'],
-  'api-keys': ['accounts', 'workspaces'],
+  'api-keys': ['workspaces'],
   connections: ['post_items', 'workspaces'],
   images: ['media'],
-  media: ['accounts', 'generation_media'],
+  media: ['generation_media'],
   posts: ['media'],
   publishing: ['workspaces'],
   runs: ['workspaces'],

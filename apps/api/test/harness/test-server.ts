@@ -6,6 +6,7 @@ import { loadConfig } from '#config/load.ts'
 import type { Db } from '#db/types.ts'
 import { startHttpServer } from '#http/server.ts'
 import type { Clock } from '#shared/clock.ts'
+import type { Logger } from '#shared/logger.ts'
 import { createLogger } from '#shared/logger.ts'
 import type { StartTimer } from '#shared/timer.ts'
 import { compose } from '../../src/compose.ts'
@@ -23,8 +24,12 @@ interface TestServerOptions {
   /** Whether jobs are run. @default true */
   readonly work?: boolean
   readonly database?: TestDatabase
+  /** @default one that writes nothing */
+  readonly logger?: Logger
   /** Keys that an address may get wrong in a minute. @default as many as it likes */
   readonly failuresPerMinute?: number
+  /** Requests without a key that an address may make in a minute. @default as many as it likes */
+  readonly keylessPerMinute?: number
   /** Settings beside those of every test. */
   readonly environment?: Readonly<Record<string, string>>
 }
@@ -71,12 +76,13 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const url = `http://127.0.0.1:${http.port}`
   const system = await compose({
     config,
-    logger: createLogger({ level: config.logLevel, pretty: false }),
+    logger: options.logger ?? createLogger({ level: config.logLevel, pretty: false }),
     publicUrl: () => url,
     onDatabaseCrash: (error) => {
       throw error
     },
     failuresPerMinute: options.failuresPerMinute ?? 1_000_000,
+    keylessPerMinute: options.keylessPerMinute ?? 1_000_000,
     ...(options.clock && { clock: options.clock }),
     ...(options.startTimer && { startTimer: options.startTimer }),
     ...(options.model && { model: options.model }),

@@ -25,7 +25,14 @@ it('what ends a post gives credits back while a POST with an Idempotency-Key wai
   const { post_id: id } = await createDraft(server)
   const { id: accountId } = await server.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
   const operation = { type: 'post', id: makeId(systemClock) } as const
-  const payment = { accountId, livemode: true, amount: 4, operation, clock: systemClock }
+  const payment = {
+    accountId,
+    workspaceId: server.workspaceId,
+    livemode: true,
+    amount: 4,
+    operation,
+    clock: systemClock,
+  }
   await server.db.transaction().execute((trx) => debitCredits(trx, payment))
   const asked = await server.db.transaction().execute(async (trx) => {
     await lockPostById(trx, id)

@@ -35,7 +35,7 @@ export const apiKeyRoutes = c.router({
     body: schemas.createApiKeyRequestSchema,
     responses: {
       200: schemas.createApiKeyResponseSchema,
-      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN'),
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'CONFLICT'),
     },
     metadata: {
       operationId: 'createApiKey',

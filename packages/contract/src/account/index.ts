@@ -1,6 +1,7 @@
 export { auditEntrySchema, auditPageSchema } from './audit.ts'
 export type { AuditEntry, AuditFilters, AuditPage, ListAuditLogQuery } from './audit.ts'
 export {
+  ACCOUNT_LIMITS,
   apiKeyPageSchema,
   apiKeySchema,
   createApiKeyRequestSchema,

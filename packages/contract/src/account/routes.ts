@@ -30,7 +30,7 @@ export const accountRoutes = c.router({
     path: '/account/credits/ledger',
     summary: 'List ledger entries',
     description:
-      'Every change of the balance, newest first. A sandbox key sees an empty ledger: what it does costs nothing.',
+      'Every change of the balance, newest first. A key limited to some workspaces sees only what those paid and were refunded. A sandbox key sees an empty ledger: what it does costs nothing.',
     query: listLedgerQuerySchema,
     responses: { 200: ledgerPageSchema, ...errorResponses('VALIDATION_ERROR') },
     metadata: {

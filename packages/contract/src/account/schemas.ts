@@ -8,6 +8,9 @@ import { boundedText, NOT_BLANK } from '../common/text.ts'
 /** Bounds of what people call things of their account, in Unicode code points. */
 export const NAME_MAX_LENGTH = 100
 
+/** The most of each that an account can have. Keys that are revoked or have expired do not count. */
+export const ACCOUNT_LIMITS = { apiKeys: 200, workspaces: 1000 } as const
+
 /** The most workspaces a key can be bound to. */
 export const MAX_WORKSPACES_OF_KEY = 100
 

@@ -35,7 +35,7 @@ export const workspaceRoutes = c.router({
     body: schemas.createWorkspaceRequestSchema,
     responses: {
       200: schemas.workspaceSchema,
-      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN'),
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'CONFLICT'),
     },
     metadata: {
       operationId: 'createWorkspace',

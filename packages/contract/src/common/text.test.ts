@@ -51,8 +51,10 @@ describe('a bounded text', () => {
   it('that must not be blank says nothing of that when it holds U+0000', () => {
     const name = boundedText({ max: 5, pattern: NOT_BLANK })
     const problemsOf = (value: string) => name.safeParse(value).error?.issues.map(({ message }) => message)
-    for (const good of ['a', ' a', 'a b ', '\n.\n']) expect(problemsOf(good)).toBeUndefined()
-    for (const blank of ['', ' ', '\t\n\u00A0']) expect(problemsOf(blank)).toEqual(['must not be blank'])
+    for (const good of ['a', ' a', 'a b ', '\n.\n', '\u200Ea', `${ROCKET}\uFE0F`, '\u05D0\u200F'])
+      expect(problemsOf(good)).toBeUndefined()
+    for (const blank of ['', ' ', '\t\n\u00A0', '\u200B\u200D', '\u202E', '\u3164', '\uFEFF\u0007', '\u{E0041}'])
+      expect(problemsOf(blank)).toEqual(['must not be blank'])
     for (const bad of ['\u0000', 'a\u0000', ' \u0000a']) {
       expect(problemsOf(bad)).toEqual(['must not contain the character U+0000'])
     }

@@ -22,8 +22,21 @@ interface TextOptions {
   readonly pattern?: { readonly regex: RegExp; readonly message: string }
 }
 
-/** Holds more than white space. */
-export const NOT_BLANK = { regex: /^\s*[^\s\u0000][^\u0000]*$/u, message: 'must not be blank' } as const
+/**
+ * Characters that show nothing: white space, control characters, zero-width characters, marks of direction, variation selectors,
+ * tags and fillers, as the inside of a character class. Ranges and no `\p{...}`, which Python cannot read; the last range is
+ * of the characters themselves, because no escape of one is known to both.
+ */
+export const BLANK =
+  String.raw`\s\u0001-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e` +
+  String.raw`\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb` +
+  '\u{e0000}-\u{e0fff}'
+
+/** Has a character that people see. */
+export const NOT_BLANK = {
+  regex: new RegExp(String.raw`^[${BLANK}]*[^${BLANK}\u0000][^\u0000]*$`, 'u'),
+  message: 'must not be blank',
+} as const
 
 /**
  * A text whose length is bounded in Unicode code points, and said so in the document.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { credits, givenId, madeId } from '../common/ids.ts'
-import { boundedText, NOT_BLANK } from '../common/text.ts'
+import { BLANK, boundedText, NOT_BLANK } from '../common/text.ts'
 import { webAddress } from '../common/web-address.ts'
 import { inputTypeSchema, platformSchema, postTypeSchema, researchModeSchema } from './terms.ts'
 
@@ -19,7 +19,7 @@ export const MAX_SOURCE_URLS = 10
 const promptSchema = boundedText({
   ...PROMPT_LENGTH,
   pattern: {
-    regex: /^\s*[^\s\u0000][^\u0000]+[^\s\u0000]\s*$/u,
+    regex: new RegExp(String.raw`^[${BLANK}]*[^${BLANK}\u0000][^\u0000]+[^${BLANK}\u0000][${BLANK}]*$`, 'u'),
     message: 'must have at least 3 characters between its first and last non-space',
   },
 })

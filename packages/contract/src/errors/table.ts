@@ -82,7 +82,7 @@ export const ERRORS = {
     status: 413,
     title: "The account's storage is full",
     retryable: false,
-    hint: 'The media of an account can have up to 10 GiB in total. Delete what you no longer need.',
+    hint: 'The message says what is full: the media of an account can have up to 10 GiB, posts that are not published up to 256 MiB. Delete what you no longer need.',
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,

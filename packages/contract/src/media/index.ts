@@ -9,6 +9,7 @@ export {
   mediaTypeSchema,
   mimeTypeSchema,
   STORAGE_QUOTA_BYTES,
+  UPLOAD_LIMITS,
   uploadMediaRequestSchema,
 } from './schemas.ts'
 export type { ImportMediaRequest, ListMediaQuery, Media, MediaPage, MediaType, MimeType } from './schemas.ts'

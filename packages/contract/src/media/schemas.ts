@@ -23,6 +23,14 @@ export const MEDIA_RULES = {
 /** What the media of one account may have together, in bytes: 10 GiB. */
 export const STORAGE_QUOTA_BYTES = 10 * 1024 * MEBIBYTE
 
+/** What one key can have on its way at once, so that it leaves room for the other keys of the account. */
+export const UPLOAD_LIMITS = {
+  /** Uploads and downloads from URLs. */
+  perKey: 10,
+  /** Once as many bytes are reserved for them, no other begins. */
+  reservedBytesPerKey: 2 * 1024 * MEBIBYTE,
+} as const
+
 export const MIME_TYPES = [...MEDIA_RULES.image.mimeTypes, ...MEDIA_RULES.video.mimeTypes] as const
 
 export const mimeTypeSchema = z

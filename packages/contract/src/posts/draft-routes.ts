@@ -19,7 +19,10 @@ export const draftRoutes = c.router({
       "Creates a draft, from a generation's captions or from your own texts. A draft may break a platform's rules: preflight and publishing check them.",
     headers: workspacePostHeaders,
     body: createPostRequestSchema,
-    responses: { 200: postSchema, ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN') },
+    responses: {
+      200: postSchema,
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'CONFLICT', 'STORAGE_QUOTA_EXCEEDED'),
+    },
     metadata: {
       operationId: 'createPost',
       tag: 'Posts',
@@ -72,7 +75,10 @@ export const draftRoutes = c.router({
     headers: workspaceHeaders,
     pathParams: postPathSchema,
     body: updatePostRequestSchema,
-    responses: { 200: postSchema, ...errorResponses(...JSON_BODY_ERRORS, 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT') },
+    responses: {
+      200: postSchema,
+      ...errorResponses(...JSON_BODY_ERRORS, 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'STORAGE_QUOTA_EXCEEDED'),
+    },
     metadata: {
       operationId: 'updatePost',
       tag: 'Posts',

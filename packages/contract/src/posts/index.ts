@@ -28,6 +28,7 @@ export type {
 export {
   PLATFORM_OPTIONS,
   POST_LIMITS,
+  POST_STORAGE_LIMITS,
   postItemStatusSchema,
   postOptionsInputSchema,
   postOptionsSchema,

@@ -20,6 +20,20 @@ export const POST_LIMITS = {
   scheduleDays: 60,
 } as const
 
+const MEBIBYTE = 1024 * 1024
+
+/** What is kept of posts, live and sandbox ones apart. */
+export const POST_STORAGE_LIMITS = {
+  /** Drafts and scheduled posts of a workspace. */
+  unpublishedPerWorkspace: 5000,
+  /** Bytes of an account's posts that cost nothing: drafts, scheduled and failed ones, and all of the sandbox. */
+  bytesPerAccount: 256 * MEBIBYTE,
+  /** What an item counts beyond its texts, in bytes. */
+  bytesPerItem: 1024,
+  /** How long a post of the sandbox is kept after it has ended, in days. */
+  sandboxDays: 90,
+} as const
+
 export const postStatusSchema = z.enum(['draft', 'scheduled', 'publishing', 'published', 'failed']).meta({
   id: 'PostStatus',
   description:

@@ -4,8 +4,14 @@ import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
 import { boundedText, NOT_BLANK } from '../common/text.ts'
 
-/** Bounds of a writing style, in Unicode code points and in pieces. */
-export const WRITING_STYLE_LIMITS = { name: 100, instructions: 5000, examples: 10, example: 3000 } as const
+/** Bounds of writing styles: how many a workspace has, and of each in Unicode code points and in pieces. */
+export const WRITING_STYLE_LIMITS = {
+  perWorkspace: 100,
+  name: 100,
+  instructions: 5000,
+  examples: 10,
+  example: 3000,
+} as const
 
 const nameSchema = boundedText({ min: 1, max: WRITING_STYLE_LIMITS.name, pattern: NOT_BLANK }).meta({
   description: 'The display name. At most 100 characters.',
@@ -59,6 +65,7 @@ export const writingStyleSchema = z
     instructions: z.string().meta({ description: 'How to write.' }),
     examples: z.array(z.string()).meta({ description: 'Sample texts in this voice.' }),
     active: activeSchema,
+    livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
     created_by: createdBySchema,
     created_at: timestamp('When it was created.'),
     updated_at: timestamp('When it was last updated.'),

@@ -52,6 +52,8 @@ export interface CreditLedgerTable {
   /** Positive for what was given, negative for what was taken. */
   amount: Immutable<number>
   balance_after: Immutable<number>
+  /** Whose operation it was; null for a grant. The workspace may be gone. */
+  workspace_id: Immutable<string | null>
   operation_type: Immutable<string | null>
   operation_id: Immutable<string | null>
   /** Which payment of the operation: each is taken once and given back once. */

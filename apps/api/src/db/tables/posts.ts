@@ -29,6 +29,8 @@ export interface PostsTable {
   schedule_version: ColumnType<number, number | undefined, number>
   /** Null until something of it was posted. */
   published_at: Date | null
+  /** Of its texts and options, and a kibibyte an item. */
+  stored_bytes: ColumnType<number, number | undefined, number>
   created_by: PrincipalColumn
   created_at: Immutable<Date>
   updated_at: Date

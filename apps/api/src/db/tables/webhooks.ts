@@ -3,11 +3,12 @@ import type { ColumnType, JSONColumnType } from 'kysely'
 import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 
-/** Where the events of a workspace are sent, of both modes. */
+/** Where the events of a workspace are sent, of one mode. */
 export interface WebhookEndpointsTable {
   id: Immutable<string>
   account_id: Immutable<string>
   workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
   url: string
   events: WebhookEventName[]
   /** Sealed by the keyring. */

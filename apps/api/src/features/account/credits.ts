@@ -14,6 +14,8 @@ export interface PaidOperation {
 
 interface Payment {
   readonly accountId: string
+  /** For which the operation is. */
+  readonly workspaceId: string
   /** False: a sandbox operation. It is priced and not paid. */
   readonly livemode: boolean
   /** In credits, never negative. */
@@ -28,7 +30,7 @@ interface Payment {
  * Answers the balance that is left. Throws INSUFFICIENT_CREDITS, and takes nothing, when it is below the amount.
  */
 export async function debitCredits(trx: Trx, payment: Payment): Promise<number> {
-  const { accountId, livemode, amount, operation, clock } = payment
+  const { accountId, workspaceId, livemode, amount, operation, clock } = payment
   if (!livemode) return readBalance(trx, accountId)
   const { rows } = await sql<{ credit_balance: number }>`
     with paid as (
@@ -37,8 +39,9 @@ export async function debitCredits(trx: Trx, payment: Payment): Promise<number> 
       returning credit_balance
     ), entry as (
       insert into credit_ledger
-        (id, account_id, livemode, kind, amount, balance_after, operation_type, operation_id, settlement, created_at)
-      select ${makeId(clock)}::uuid, ${accountId}::uuid, true, 'debit', ${-amount}::int, credit_balance,
+        (id, account_id, workspace_id, livemode, kind, amount, balance_after, operation_type, operation_id, settlement,
+          created_at)
+      select ${makeId(clock)}::uuid, ${accountId}::uuid, ${workspaceId}::uuid, true, 'debit', ${-amount}::int, credit_balance,
         ${operation.type}, ${operation.id}::uuid, ${operation.settlement ?? 0}::int, ${clock.now()}::timestamptz
       from paid
     )
@@ -51,7 +54,7 @@ export async function debitCredits(trx: Trx, payment: Payment): Promise<number> 
 
 /** Gives back what a payment took, or a part of it. However often it is called for one payment, it does so once. */
 export async function refundCredits(trx: Trx, payment: Payment): Promise<void> {
-  const { accountId, livemode, amount, operation, clock } = payment
+  const { accountId, workspaceId, livemode, amount, operation, clock } = payment
   if (!livemode) return
   // The row's lock makes the balance that the line names the balance after it. It is no stronger than that: every POST with an
   // Idempotency-Key names the account, and may wait for what is locked here already.
@@ -67,6 +70,7 @@ export async function refundCredits(trx: Trx, payment: Payment): Promise<void> {
     .values({
       id: makeId(clock),
       account_id: accountId,
+      workspace_id: workspaceId,
       livemode: true,
       kind: 'refund',
       amount,
@@ -107,6 +111,7 @@ export async function grantCredits(trx: Trx, { accountId, amount, note, clock }:
     .values({
       id: makeId(clock),
       account_id: accountId,
+      workspace_id: null,
       livemode: true,
       kind: 'grant',
       amount,

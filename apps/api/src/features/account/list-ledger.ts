@@ -8,7 +8,7 @@ import type { Selectable } from 'kysely'
 
 type StoredEntry = Selectable<CreditLedgerTable>
 
-/** A page of the account's ledger, newest first, in the caller's mode. */
+/** A page of the account's ledger, newest first, in the caller's mode: as far as the workspaces that its key reaches. */
 export async function listLedger(
   db: Db,
   { caller, query }: { readonly caller: Caller; readonly query: ListLedgerQuery },
@@ -28,6 +28,7 @@ async function findEntries(
     .select(createdAtText.as('created_at_text'))
     .where('account_id', '=', caller.accountId)
     .where('livemode', '=', caller.livemode)
+  if (caller.workspaceIds !== null) query = query.where('workspace_id', 'in', caller.workspaceIds)
   if (after) query = query.where(comesAfter(after))
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }

@@ -1,5 +1,6 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { ApiKeysTable, Db, Trx } from '#db/types.ts'
+import { lockAccount } from '#features/account/index.ts'
 import type { Caller } from '#shared/caller.ts'
 import { isUuid, isWorkspaceId } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
@@ -106,9 +107,17 @@ export async function hasKeyInPlaceOf(
   return other !== undefined
 }
 
-/** Makes others that want to change the account's keys wait until the transaction ends. */
-export async function lockAccount(trx: Trx, accountId: string): Promise<void> {
-  await trx.selectFrom('accounts').select('id').where('id', '=', accountId).forNoKeyUpdate().execute()
+/** How many keys of the account can be used. Until the transaction ends nobody else can add one. */
+export async function countUsableKeys(trx: Trx, accountId: string, now: Date): Promise<number> {
+  await lockAccount(trx, accountId)
+  const { count } = await trx
+    .selectFrom('api_keys')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('revoked_at', 'is', null)
+    .where((key) => key.or([key('expires_at', 'is', null), key('expires_at', '>', now)]))
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /** Those of some ids that are workspaces of the account. */

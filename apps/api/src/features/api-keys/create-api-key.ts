@@ -6,8 +6,8 @@ import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
 import type { CreateApiKeyRequest, CreateApiKeyResponse, Scope } from '@powerpost/contract'
-import { SCOPE_PRESETS } from '@powerpost/contract'
-import { findWorkspaceIds, insertApiKey } from './api-keys.repository.ts'
+import { ACCOUNT_LIMITS, SCOPE_PRESETS } from '@powerpost/contract'
+import { countUsableKeys, findWorkspaceIds, insertApiKey } from './api-keys.repository.ts'
 import { toApiKey } from './present-api-key.ts'
 
 interface CreateOptions {
@@ -16,9 +16,12 @@ interface CreateOptions {
   readonly clock: Clock
 }
 
-/** Makes a key that can do and reach what is asked for, as far as the key that makes it can. Answers it, this once. */
+/** Makes a key that can do and reach what is asked for, as far as the key that makes it can. Returns it, this once. CONFLICT when the account has too many. */
 export async function createApiKey(trx: Trx, { caller, request, clock }: CreateOptions): Promise<CreateApiKeyResponse> {
   const livemode = chooseMode(caller, request)
+  if ((await countUsableKeys(trx, caller.accountId, clock.now())) >= ACCOUNT_LIMITS.apiKeys) {
+    throw new AppError('CONFLICT', `An account can have at most ${ACCOUNT_LIMITS.apiKeys} API keys. Revoke one first.`)
+  }
   const key = makeApiKey({ livemode })
   const stored = await insertApiKey(trx, {
     id: makeId(clock),

@@ -1,11 +1,12 @@
 import type { Trx } from '#db/types.ts'
+import { lockAccount } from '#features/account/index.ts'
 import type { Change } from '#features/audit/index.ts'
 import { deletionOf } from '#features/audit/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { Caller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { StoredApiKey } from './api-keys.repository.ts'
-import { hasKeyInPlaceOf, lockAccount, lockApiKey, lockDescendants, markRevoked } from './api-keys.repository.ts'
+import { hasKeyInPlaceOf, lockApiKey, lockDescendants, markRevoked } from './api-keys.repository.ts'
 import { toApiKey } from './present-api-key.ts'
 
 interface RevokeOptions {

@@ -1,10 +1,12 @@
 import type { Request, Response } from 'express'
-import type { Mutate, WithAccess } from '#features/audit/index.ts'
+import type { Exchange, Mutate, WithAccess } from '#features/audit/index.ts'
 import type { AnswerOnce, FindKeptAnswer } from '#features/idempotency/index.ts'
+import { AppError } from '#shared/app-error.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { paginate } from '#shared/paginate.ts'
 import { router } from '#shared/router.ts'
 import type { Media } from '@powerpost/contract'
+import { ERRORS } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import type { DeleteMediumDependencies } from './delete-medium.ts'
 import { deleteMedium, removeDeletedFile } from './delete-medium.ts'
@@ -13,6 +15,7 @@ import { importMedia } from './import-media.ts'
 import type { SignedLink } from './media-links.ts'
 import { findMedia, findMedium } from './media.repository.ts'
 import { noSuchMedium, toMedia } from './present-medium.ts'
+import { refuseTooManyUploads } from './refuse-too-many-uploads.ts'
 import type { SharedFile } from './serve/send-file.ts'
 import { sendFile } from './serve/send-file.ts'
 import type { ShareDependencies } from './serve/share-medium.ts'
@@ -30,13 +33,34 @@ export interface MediaDependencies extends ImportDependencies, DeleteMediumDepen
 
 export function createMediaRoutes(dependencies: MediaDependencies) {
   const { db, links, mutate, withAccess, answerOnce, findKeptAnswer } = dependencies
+  const reserveFor =
+    (exchange: Exchange): Reserve =>
+    (work) =>
+      withAccess(exchange, async (trx) => {
+        await refuseTooManyUploads(trx, workspaceCallerOf(exchange.res))
+        await work(trx)
+      })
+  /** When the access ended meanwhile, that is why it went wrong: the files of a deleted workspace are being removed. */
+  const explain = async (exchange: Exchange, result: Promise<Media>) => {
+    try {
+      return await result
+    } catch (error) {
+      if (!isRefusal(error)) await withAccess(exchange, async () => undefined)
+      throw error
+    }
+  }
   return router(contract.media, {
     upload: async ({ req, res }) => {
       const signal = abortWhenGone(req, res)
       const keepOnce: KeepOnce = async (content, keep) => (await answerOnce({ req, res, content }, keep)).body
-      const reserve: Reserve = (work) => withAccess({ req, res }, work)
-      const upload = { caller: workspaceCallerOf(res), request: req, signal, reserve, keepOnce }
-      return { status: 200, body: await uploadMedia(dependencies, upload) }
+      const upload = {
+        caller: workspaceCallerOf(res),
+        request: req,
+        signal,
+        reserve: reserveFor({ req, res }),
+        keepOnce,
+      }
+      return { status: 200, body: await explain({ req, res }, uploadMedia(dependencies, upload)) }
     },
     import: async ({ body, req, res }) => {
       const signal = abortWhenGone(req, res)
@@ -49,9 +73,8 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
         },
         keep: async (keep) => (await answerOnce(exchange, keep)).body,
       }
-      const reserve: Reserve = (work) => withAccess(exchange, work)
-      const options = { caller: workspaceCallerOf(res), request: body, signal, reserve, once }
-      return { status: 200, body: await importMedia(dependencies, options) }
+      const options = { caller: workspaceCallerOf(res), request: body, signal, reserve: reserveFor(exchange), once }
+      return { status: 200, body: await explain(exchange, importMedia(dependencies, options)) }
     },
     list: async ({ query, res }) => {
       const caller = workspaceCallerOf(res)
@@ -87,6 +110,10 @@ async function sendShared(file: SharedFile, exchange: { readonly req: Request; r
   const status = await sendFile(file, exchange)
   if (!status) throw noSuchLink()
   return { status, body: undefined }
+}
+
+function isRefusal(error: unknown): boolean {
+  return error instanceof AppError && ERRORS[error.code].status < 500
 }
 
 /** Nothing moves on the connection while a file is fetched, or looked at, which may have to wait for its turn. */

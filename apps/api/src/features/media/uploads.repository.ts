@@ -1,9 +1,11 @@
 import { isForeignKeyViolation } from '#db/is-foreign-key-violation.ts'
 import type { Db, StoredPrincipal, Trx } from '#db/types.ts'
+import { lockAccount } from '#features/account/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { OriginalFile } from '@powerpost/contract'
 import { mimeTypeSchema, STORAGE_QUOTA_BYTES } from '@powerpost/contract'
+import { sql } from 'kysely'
 import type { InspectedMedia } from './inspect/media-facts.ts'
 import type { MediaRow } from './media.repository.ts'
 
@@ -22,6 +24,26 @@ interface Reservation {
   /** What the file may have at the most. */
   readonly bytes: number
   readonly now: Date
+}
+
+/** What a key has on its way. */
+export interface RunningUploads {
+  readonly count: number
+  /** That are reserved. */
+  readonly bytes: number
+}
+
+/** What a key has on its way. Until the transaction ends nobody else of the account can begin an upload. */
+export async function findRunningUploads(trx: Trx, caller: WorkspaceCaller): Promise<RunningUploads> {
+  await lockAccount(trx, caller.accountId)
+  const { count, bytes } = await trx
+    .selectFrom('media')
+    .select((e) => [e.fn.countAll<number>().as('count'), e.fn.sum<string | null>('file_size').as('bytes')])
+    .where('account_id', '=', caller.accountId)
+    .where('status', '=', 'uploading')
+    .where(sql`created_by ->> 'id'`, '=', caller.id)
+    .executeTakeFirstOrThrow()
+  return { count, bytes: Number(bytes ?? 0) }
 }
 
 /** Reserves an upload's room. Throws STORAGE_QUOTA_EXCEEDED when the account has none left. */
@@ -67,8 +89,8 @@ interface RoomOptions {
 }
 
 async function requireRoom(trx: Trx, { owner: { accountId }, bytes, except }: RoomOptions): Promise<void> {
-  // The account's row is the lock: two uploads cannot both take the last room.
-  await trx.selectFrom('accounts').select('id').where('id', '=', accountId).forNoKeyUpdate().execute()
+  // Two uploads cannot both take the last room.
+  await lockAccount(trx, accountId)
   let others = trx.selectFrom('media').where('account_id', '=', accountId)
   if (except !== undefined) others = others.where('id', '!=', except)
   const { used } = await others

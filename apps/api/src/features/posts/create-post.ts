@@ -8,6 +8,7 @@ import { planItems } from './plan-items.ts'
 import { findItems } from './post-items.repository.ts'
 import { insertPost } from './posts.repository.ts'
 import { toPost } from './present-post.ts'
+import { measureItems, refuseTooManyBytes, refuseTooManyPosts } from './refuse-too-much.ts'
 import { requireCaptions } from './require-captions.ts'
 import { writeItems } from './write-items.ts'
 
@@ -25,6 +26,9 @@ export async function createPost(
   const now = clock.now()
   const captions = await requireCaptions(trx, caller, request.generation_id)
   const items = await planItems(trx, { caller, items: request.items, captions, now })
+  const storedBytes = measureItems(items)
+  await refuseTooManyPosts(trx, caller)
+  await refuseTooManyBytes(trx, caller, storedBytes)
   const post = await insertPost(trx, {
     id: makeId(clock),
     account_id: caller.accountId,
@@ -35,6 +39,7 @@ export async function createPost(
     generation_id: request.generation_id?.toLowerCase() ?? null,
     scheduled_at: null,
     published_at: null,
+    stored_bytes: storedBytes,
     created_by: storePrincipal(caller),
     created_at: now,
     updated_at: now,

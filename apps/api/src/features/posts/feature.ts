@@ -4,6 +4,9 @@ import type { EndPublishing } from './purge-posts.ts'
 import { purgePosts } from './purge-posts.ts'
 import type { DraftDependencies } from './routes.ts'
 import { createDraftRoutes } from './routes.ts'
+import { sweepSandboxPosts } from './sweep-sandbox-posts.ts'
+
+const SWEEP_EVERY_MS = 60 * 60_000
 
 interface PostParts extends DraftDependencies {
   readonly endPublishing: EndPublishing
@@ -14,6 +17,7 @@ export function createPosts(parts: PostParts) {
   return {
     routes: { posts: createDraftRoutes(parts) },
     findMediumUse: findPostUse,
+    sweeps: [{ name: 'sweeping posts of the sandbox', everyMs: SWEEP_EVERY_MS, work: () => sweepSandboxPosts(parts) }],
     purgeInBatches: (workspace: DeletedWorkspace) => purgePosts(parts, workspace),
   } satisfies Feature
 }

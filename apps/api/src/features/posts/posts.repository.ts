@@ -1,10 +1,12 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { Db, PostsTable, Trx } from '#db/types.ts'
+import { lockWorkspaceToAdd } from '#features/workspaces/index.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { PostStatus } from '@powerpost/contract'
 import type { Insertable, Selectable } from 'kysely'
+import { sql } from 'kysely'
 import type { NextStatus } from './transitions.ts'
 
 export type StoredPost = Selectable<PostsTable>
@@ -51,6 +53,47 @@ export async function lockPostById(trx: Trx, id: string): Promise<StoredPost | u
   return trx.selectFrom('posts').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
+/** How many drafts and scheduled posts a workspace has. Until the transaction ends nobody else can add one. */
+export async function countUnpublished(trx: Trx, { workspaceId, livemode }: WorkspaceCaller): Promise<number> {
+  await lockWorkspaceToAdd(trx, workspaceId)
+  const { count } = await trx
+    .selectFrom('posts')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', workspaceId)
+    .where('livemode', '=', livemode)
+    .where('status', 'in', ['draft', 'scheduled'])
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** The bytes of an account's posts that cost nothing, in the caller's mode. */
+export async function sumStoredBytes(trx: Trx, { accountId, livemode }: WorkspaceCaller): Promise<number> {
+  const { bytes } = await trx
+    .selectFrom('posts')
+    .select((e) => e.fn.sum<string | null>('stored_bytes').as('bytes'))
+    .where('account_id', '=', accountId)
+    .where('livemode', '=', livemode)
+    // As the index has it.
+    .where(sql<boolean>`(status <> 'published' or not livemode)`)
+    .executeTakeFirstOrThrow()
+  return Number(bytes ?? 0)
+}
+
+/** Removes posts of the sandbox that ended before a time. */
+export async function removeSandboxPosts(trx: Trx, before: Date, limit: number): Promise<number> {
+  const ended = trx
+    .selectFrom('posts')
+    .select('id')
+    .where('livemode', '=', false)
+    .where('status', 'in', ['published', 'failed'])
+    .where('updated_at', '<', before)
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+  const { numDeletedRows } = await trx.deleteFrom('posts').where('id', 'in', ended).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
 export async function insertPost(trx: Trx, post: Insertable<PostsTable>): Promise<StoredPost> {
   return trx.insertInto('posts').values(post).returningAll().executeTakeFirstOrThrow()
 }
@@ -58,14 +101,15 @@ export async function insertPost(trx: Trx, post: Insertable<PostsTable>): Promis
 interface UpdatedOptions {
   readonly id: string
   readonly status: NextStatus<'update'>
+  readonly storedBytes: number
   readonly now: Date
 }
 
 /** The items of a post were replaced. */
-export async function markUpdated(trx: Trx, { id, status, now }: UpdatedOptions): Promise<StoredPost> {
+export async function markUpdated(trx: Trx, { id, status, storedBytes, now }: UpdatedOptions): Promise<StoredPost> {
   return trx
     .updateTable('posts')
-    .set({ status, updated_at: now })
+    .set({ status, stored_bytes: storedBytes, updated_at: now })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()

@@ -8,6 +8,7 @@ import { planItems } from './plan-items.ts'
 import { findItems, removeItems } from './post-items.repository.ts'
 import { lockPost, markUpdated } from './posts.repository.ts'
 import { noSuchPost, toPost } from './present-post.ts'
+import { measureItems, refuseTooManyBytes } from './refuse-too-much.ts'
 import { nextStatus } from './transitions.ts'
 import { writeItems } from './write-items.ts'
 
@@ -32,7 +33,10 @@ export async function updatePost(
   const generation = draft.generation_id === null ? undefined : await findCaptions(trx, caller, draft.generation_id)
   const captions = generation?.status === 'completed' ? generation.captions : undefined
   const items = await planItems(trx, { caller, items: request.items, captions, now })
+  const storedBytes = measureItems(items)
+  await refuseTooManyBytes(trx, caller, storedBytes - draft.stored_bytes)
   await removeItems(trx, draft.id)
   await writeItems(trx, { postId: draft.id, items, clock })
-  return { before, body: toPost(await markUpdated(trx, { id: draft.id, status, now }), await findItems(trx, draft.id)) }
+  const updated = await markUpdated(trx, { id: draft.id, status, storedBytes, now })
+  return { before, body: toPost(updated, await findItems(trx, draft.id)) }
 }

@@ -2,6 +2,7 @@ import type { Trx } from '#db/types.ts'
 import { debitCredits, readBalance } from '#features/account/index.ts'
 import type { StoredConnection } from '#features/connections/index.ts'
 import type { NextStatus, StoredItem, StoredPost } from '#features/posts/index.ts'
+import { laneOf } from '#features/holds/index.ts'
 import { assertPublishable } from '#features/posts/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PublishPostResponse } from '@powerpost/contract'
@@ -65,12 +66,12 @@ export async function beginPublishing(
   const begun = new Set(items.map(({ id }) => id))
   const paidFor = all.filter(({ id, status }) => begun.has(id) || status === 'posted')
   const price = pricePublishing(paidFor.map(({ platform }) => platform))
-  const { id, account_id: accountId, livemode, settlement } = post
+  const { id, account_id: accountId, workspace_id: workspaceId, livemode, settlement } = post
   const amount = Math.max(0, price - post.credits_used)
   const operation = { type: 'post', id, settlement } as const
   const remaining =
     amount > 0
-      ? await debitCredits(trx, { accountId, livemode, amount, operation, clock })
+      ? await debitCredits(trx, { accountId, workspaceId, livemode, amount, operation, clock })
       : await readBalance(trx, accountId)
   const now = clock.now()
   await markPublishing(trx, { post, status, creditsUsed: post.credits_used + amount, now })
@@ -103,8 +104,7 @@ function planFirstStep(
   const lookFirst = item.error_code === 'OUTCOME_UNKNOWN' && !discardCheckpoint
   return {
     connectionId: connection.id,
-    // A sandbox key publishes nothing, whatever it is connected to.
-    lane: connection.sandbox || !livemode ? ('sandbox' as const) : item.platform,
+    lane: laneOf({ ...connection, livemode }),
     stage: lookFirst ? ('unconfirmed' as const) : ('preparing' as const),
     discardCheckpoint,
     lookupAttempts: lookFirst ? LAST_LOOKUP : 0,

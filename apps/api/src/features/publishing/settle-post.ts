@@ -29,7 +29,8 @@ export async function settleIfEnded(
   const { id, account_id: accountId, workspace_id: workspaceId, livemode, settlement } = post
   const amount = post.credits_used - owed
   if (amount > 0) {
-    await refundCredits(trx, { accountId, livemode, amount, operation: { type: 'post', id, settlement }, clock })
+    const operation = { type: 'post', id, settlement } as const
+    await refundCredits(trx, { accountId, workspaceId, livemode, amount, operation, clock })
   }
   await markSettled(trx, { id, outcome: outcomeOf(posted.length, items.length), creditsUsed: owed, now: clock.now() })
   const data = { post_id: id, items: toEventItems(items) }

@@ -49,7 +49,14 @@ export async function acceptRun(
   const { accountId, workspaceId, livemode } = caller
   const run = { id, kind, subject_id: regeneration?.subjectId ?? id }
   const operation = toPaidOperation(run)
-  const remainingCredits = await debitCredits(trx, { accountId, livemode, amount: price, operation, clock })
+  const remainingCredits = await debitCredits(trx, {
+    accountId,
+    workspaceId,
+    livemode,
+    amount: price,
+    operation,
+    clock,
+  })
   const at = clock.now()
   await insertRun(trx, {
     ...run,

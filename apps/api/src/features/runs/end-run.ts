@@ -25,8 +25,9 @@ export async function endRun(
   if (!(await updateEnd(trx, run.id, { at, ...(failure && { failure }) }))) return false
   await insertEvent(trx, { run, event, at })
   if (failure) {
-    const { account_id: accountId, livemode } = run
-    await refundCredits(trx, { accountId, livemode, amount: failure.refund, operation: toPaidOperation(run), clock })
+    const { account_id: accountId, workspace_id: workspaceId, livemode } = run
+    const payment = { accountId, workspaceId, livemode, amount: failure.refund, operation: toPaidOperation(run) }
+    await refundCredits(trx, { ...payment, clock })
   }
   return true
 }

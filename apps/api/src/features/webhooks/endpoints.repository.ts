@@ -7,7 +7,7 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 
 export type StoredEndpoint = Selectable<WebhookEndpointsTable>
 
-/** Endpoints of the caller's workspace, newest first. */
+/** Endpoints of the caller's workspace and mode, newest first. */
 export async function findEndpoints(
   db: Db,
   caller: WorkspaceCaller,
@@ -18,11 +18,12 @@ export async function findEndpoints(
     .selectAll()
     .select(createdAtText.as('created_at_text'))
     .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
   if (after) query = query.where(comesAfter(after))
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
-/** An endpoint of the caller's workspace; undefined for any other id. */
+/** An endpoint of the caller's workspace and mode; undefined for any other id. */
 export async function findEndpoint(
   db: Db | Trx,
   caller: WorkspaceCaller,
@@ -57,15 +58,17 @@ function endpointOf(db: Db | Trx, caller: WorkspaceCaller, id: string) {
     .selectAll()
     .where('id', '=', id)
     .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
 }
 
-/** How many a workspace has. Until the transaction ends nobody else can add one. */
+/** How many the workspace has in the caller's mode. Until the transaction ends nobody else can add one. */
 export async function countEndpoints(trx: Trx, caller: WorkspaceCaller): Promise<number> {
   await trx.selectFrom('workspaces').select('id').where('id', '=', caller.workspaceId).forNoKeyUpdate().execute()
   const { count } = await trx
     .selectFrom('webhook_endpoints')
     .select((e) => e.fn.countAll<number>().as('count'))
     .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
     .executeTakeFirstOrThrow()
   return count
 }

@@ -56,6 +56,7 @@ export async function createEndpoint(
     id,
     account_id: caller.accountId,
     workspace_id: caller.workspaceId,
+    livemode: caller.livemode,
     url,
     events: [...new Set(request.events)],
     secret: sealSecret(secret, { keyring, endpointId: id }),

@@ -4,8 +4,9 @@ import type { Caller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import type { CreateWorkspaceRequest, Workspace } from '@powerpost/contract'
+import { ACCOUNT_LIMITS } from '@powerpost/contract'
 import { toWorkspace } from './present-workspace.ts'
-import { insertWorkspace } from './workspaces.repository.ts'
+import { countWorkspaces, insertWorkspace } from './workspaces.repository.ts'
 
 interface CreateOptions {
   readonly caller: Caller
@@ -13,10 +14,13 @@ interface CreateOptions {
   readonly clock: Clock
 }
 
-/** Creates a workspace. FORBIDDEN for a key that is bound to others: it could not reach it. */
+/** Creates a workspace. FORBIDDEN for a key that is bound to others: it could not reach it. CONFLICT when the account has too many. */
 export async function createWorkspace(trx: Trx, { caller, request, clock }: CreateOptions): Promise<Workspace> {
   if (caller.workspaceIds !== null) {
     throw new AppError('FORBIDDEN', 'This API key is limited to some workspaces and cannot create others.')
+  }
+  if ((await countWorkspaces(trx, caller.accountId)) >= ACCOUNT_LIMITS.workspaces) {
+    throw new AppError('CONFLICT', `An account can have at most ${ACCOUNT_LIMITS.workspaces} workspaces.`)
   }
   const workspace = await insertWorkspace(trx, {
     id: makeId(clock),

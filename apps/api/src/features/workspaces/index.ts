@@ -1,1 +1,2 @@
 export { createWorkspaces } from './feature.ts'
+export { isWorkspaceThere, lockWorkspaceToAdd } from './workspaces.repository.ts'

@@ -1,6 +1,7 @@
 import { tablesHolding } from '#db/inventory.ts'
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { Db, Trx, WorkspacesTable } from '#db/types.ts'
+import { lockAccount } from '#features/account/index.ts'
 import type { Caller } from '#shared/caller.ts'
 import { isWorkspaceId } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
@@ -25,8 +26,36 @@ export async function findWorkspaces(
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
+/** How many the account has. Until the transaction ends nobody else can add one. */
+export async function countWorkspaces(trx: Trx, accountId: string): Promise<number> {
+  await lockAccount(trx, accountId)
+  const { count } = await trx
+    .selectFrom('workspaces')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('account_id', '=', accountId)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 export async function insertWorkspace(trx: Trx, workspace: Insertable<WorkspacesTable>): Promise<StoredWorkspace> {
   return trx.insertInto('workspaces').values(workspace).returningAll().executeTakeFirstOrThrow()
+}
+
+/** Makes others that want to add to a workspace wait until the transaction ends. */
+export async function lockWorkspaceToAdd(trx: Trx, id: string): Promise<void> {
+  await trx.selectFrom('workspaces').select('id').where('id', '=', id).forNoKeyUpdate().execute()
+}
+
+/** Whether a workspace is there, and was not deleted. */
+export async function isWorkspaceThere(db: Db, id: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('workspaces')
+    .select('id')
+    .where('id', '=', id)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** Whether an id could be of a workspace that the caller's key reaches. */
@@ -84,12 +113,6 @@ export async function findHoldings(trx: Trx, workspaceId: string): Promise<Holdi
       .execute()
     found.any ||= rows.length > 0
     found.live ||= rows.some((row) => row.livemode)
-  }
-  // These are of no mode: what live mode writes in, and is heard by, is live mode's.
-  for (const table of tablesHolding('live')) {
-    const rows = await trx.selectFrom(table).select('id').where('workspace_id', '=', workspaceId).limit(1).execute()
-    found.any ||= rows.length > 0
-    found.live ||= rows.length > 0
   }
   return found
 }

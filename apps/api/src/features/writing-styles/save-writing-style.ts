@@ -1,14 +1,17 @@
 import type { Trx } from '#db/types.ts'
 import type { Change } from '#features/audit/index.ts'
 import { deletionOf } from '#features/audit/index.ts'
+import { AppError } from '#shared/app-error.ts'
 import type { WorkspaceCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
 import type { CreateWritingStyleRequest, UpdateWritingStyleRequest, WritingStyle } from '@powerpost/contract'
+import { WRITING_STYLE_LIMITS } from '@powerpost/contract'
 import { noSuchStyle, toWritingStyle } from './present-writing-style.ts'
 import {
   changeWritingStyle,
+  countWritingStyles,
   deactivateWritingStyles,
   insertWritingStyle,
   lockWritingStyle,
@@ -25,11 +28,16 @@ interface CreateOptions {
 export async function createWritingStyle(trx: Trx, { caller, request, clock }: CreateOptions): Promise<WritingStyle> {
   const { name, instructions, examples = [], active = false } = request
   const now = clock.now()
+  const { perWorkspace } = WRITING_STYLE_LIMITS
+  if ((await countWritingStyles(trx, caller)) >= perWorkspace) {
+    throw new AppError('CONFLICT', `A workspace can have at most ${perWorkspace} writing styles. Delete one first.`)
+  }
   if (active) await deactivateWritingStyles(trx, caller)
   const style = await insertWritingStyle(trx, {
     id: makeId(clock),
     account_id: caller.accountId,
     workspace_id: caller.workspaceId,
+    livemode: caller.livemode,
     name,
     instructions,
     examples,

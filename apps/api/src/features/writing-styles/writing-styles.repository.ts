@@ -7,7 +7,7 @@ import type { Insertable, Selectable, Updateable } from 'kysely'
 
 export type StoredWritingStyle = Selectable<WritingStylesTable>
 
-/** Writing styles of the caller's workspace, newest first. */
+/** Writing styles of the caller's workspace and mode, newest first. */
 export async function findWritingStyles(
   db: Db,
   caller: WorkspaceCaller,
@@ -18,11 +18,12 @@ export async function findWritingStyles(
     .selectAll()
     .select(createdAtText.as('created_at_text'))
     .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
   if (after) query = query.where(comesAfter(after))
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
-/** A writing style of the caller's workspace; undefined for any other id. */
+/** A writing style of the caller's workspace and mode; undefined for any other id. */
 export async function findWritingStyle(
   db: Db,
   caller: WorkspaceCaller,
@@ -34,6 +35,7 @@ export async function findWritingStyle(
     .selectAll()
     .where('id', '=', id)
     .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
     .executeTakeFirst()
 }
 
@@ -48,7 +50,19 @@ export async function findStyleForGeneration(
     .selectFrom('writing_styles')
     .select(['name', 'instructions', 'examples'])
     .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
   return (id === undefined ? query.where('active', '=', true) : query.where('id', '=', id)).executeTakeFirst()
+}
+
+/** How many a workspace has. Until the transaction ends nobody else can add one. */
+export async function countWritingStyles(trx: Trx, caller: WorkspaceCaller): Promise<number> {
+  await trx.selectFrom('workspaces').select('id').where('id', '=', caller.workspaceId).forNoKeyUpdate().execute()
+  const { count } = await trx
+    .selectFrom('writing_styles')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', caller.workspaceId)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 export async function insertWritingStyle(trx: Trx, style: Insertable<WritingStylesTable>): Promise<StoredWritingStyle> {
@@ -67,6 +81,7 @@ export async function lockWritingStyle(
     .selectAll()
     .where('id', '=', id)
     .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
     .forUpdate()
     .executeTakeFirst()
 }
@@ -80,13 +95,14 @@ export async function changeWritingStyle(
   return trx.updateTable('writing_styles').set(changes).where('id', '=', id).returningAll().executeTakeFirstOrThrow()
 }
 
-/** Puts the active style of a workspace out. Until the transaction ends nobody else can activate one. */
+/** Deactivates the active style of a workspace and mode. Until the transaction ends nobody else can activate one. */
 export async function deactivateWritingStyles(trx: Trx, caller: WorkspaceCaller): Promise<void> {
   await trx.selectFrom('workspaces').select('id').where('id', '=', caller.workspaceId).forNoKeyUpdate().execute()
   await trx
     .updateTable('writing_styles')
     .set({ active: false })
     .where('workspace_id', '=', caller.workspaceId)
+    .where('livemode', '=', caller.livemode)
     .where('active', '=', true)
     .execute()
 }

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Db } from '#db/types.ts'
+import { isWorkspaceThere } from '#features/workspaces/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { Storage } from '#storage/port.ts'
 import type { MediaLinks, SignedLink } from '../media-links.ts'
@@ -18,12 +19,12 @@ export interface ShareDependencies {
 
 /**
  * Finds what a signed link shows. Throws NOT_FOUND for a link that we never made, for one that has expired, and for one whose
- * medium is gone, in the same words: who guesses learns nothing.
+ * medium or workspace is gone, in the same words: who guesses learns nothing.
  */
 export async function shareMedium(dependencies: ShareDependencies, link: SignedLink): Promise<SharedFile> {
   const maxAge = dependencies.links.check(link)
   const medium = maxAge > 0 ? await findFile(dependencies.db, link.mediaId) : undefined
-  if (!medium) throw noSuchLink()
+  if (!medium || !(await isWorkspaceThere(dependencies.db, medium.workspaceId))) throw noSuchLink()
   return SHARERS[link.variant](dependencies, medium, maxAge)
 }
 

@@ -44,6 +44,7 @@ export function createRunFeed({ db, clock, logger }: FeedDependencies): RunFeed 
   async function look(): Promise<void> {
     // Those who come meanwhile are not among what is found.
     const looking = [...watches]
+    if (looking.length === 0) return
     const numbers = await findLastNumbers(db, [...new Set(looking.map(({ subjectId }) => subjectId))])
     const keyIds = [...new Set(looking.map(({ keyId }) => keyId))]
     const usable = await findUsableKeys(db, { keyIds, now: clock.now() })
