@@ -2,7 +2,7 @@ import type { Config } from '#config/index.ts'
 import { createGuardedFetch } from '#outbound/index.ts'
 import type { PlatformAdapter, PlatformRegistry } from '#platforms/port.ts'
 import { createPlatformRegistry } from '#platforms/registry.ts'
-import { createSandbox } from '#platforms/sandbox/index.ts'
+import { createSandbox, createSandboxConnector } from '#platforms/sandbox/index.ts'
 import { createX, X_API_URL, X_AUTHORIZE_URL } from '#platforms/x/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import { userAgentOf } from './user-agent.ts'
@@ -29,6 +29,7 @@ export function createPlatforms(dependencies: PlatformDependencies): PlatformReg
       linkedin: undefined,
     },
     sandbox: createSandboxFromConfig(dependencies),
+    sandboxConnector: createSandboxConnector,
   })
 }
 

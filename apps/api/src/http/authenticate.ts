@@ -7,13 +7,13 @@ import { setCaller } from '#shared/caller.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Origin } from '#shared/origin.ts'
 import { addressOf, originOf } from '#shared/origin.ts'
-import type { FailureLimiter } from '#shared/rate-limiter.ts'
+import type { AddressLimiter } from '#shared/rate-limiter.ts'
 import { API_KEY_HEADER } from '@powerpost/contract'
 import type { Request, RequestHandler, Response } from 'express'
 
 interface AuthenticationOptions {
   readonly store: AccessStore
-  readonly failures: FailureLimiter
+  readonly failures: AddressLimiter
   readonly clock: Clock
   /** Told of a revoked or expired key that is refused. */
   readonly recordRefusal: RecordRefusal

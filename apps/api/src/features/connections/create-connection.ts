@@ -8,6 +8,7 @@ import type { Connection, CreateConnectionRequest } from '@powerpost/contract'
 import { CONNECTION_LIMITS, PLATFORM_NAMES } from '@powerpost/contract'
 import { countConnections, insertConnection } from './connections.repository.ts'
 import { toConnection } from './present-connection.ts'
+import { NO_TOKENS } from './tokens/grant-columns.ts'
 
 export interface CreateOptions {
   readonly caller: WorkspaceCaller
@@ -20,6 +21,7 @@ export async function createSandboxConnection(
   { clock }: { readonly clock: Clock },
   { caller, request }: CreateOptions,
 ): Promise<Connection> {
+  refuseLinkFields(request)
   await refuseTooMany(trx, caller.workspaceId)
   const now = clock.now()
   const connection = await insertConnection(trx, {
@@ -32,16 +34,19 @@ export async function createSandboxConnection(
     display_name: request.display_name ?? `${PLATFORM_NAMES[request.platform]} sandbox`,
     platform_account_id: null,
     status: 'active',
-    access_token: null,
-    refresh_token: null,
-    token_expires_at: null,
-    scopes: [],
-    expires_at: null,
+    ...NO_TOKENS,
     created_by: storePrincipal(caller),
     created_at: now,
     updated_at: now,
   })
   return toConnection(connection, now)
+}
+
+/** What is about the link of a sign-in means nothing where there is none. */
+function refuseLinkFields(request: CreateConnectionRequest): void {
+  for (const field of ['return_url', 'reference', 'expires_in_seconds'] as const) {
+    if (request[field] !== undefined) throw invalidField(field, 'is about a sign-in: set sign_in to true')
+  }
 }
 
 /** CONFLICT when the workspace has as many connections as it may. Until the transaction ends nobody else adds one. */

@@ -13,6 +13,7 @@ export function toConnection(connection: StoredConnection, now: Date): Connectio
     sandbox: connection.sandbox,
     display_name: connection.display_name,
     platform_account_id: connection.platform_account_id,
+    account_kind: connection.account_kind,
     status: statusOf(connection, now),
     expires_at: connection.expires_at?.toISOString() ?? null,
     livemode: connection.livemode,

@@ -1,26 +1,27 @@
 import type { Trx } from '#db/types.ts'
-import type { Mutate } from '#features/audit/index.ts'
 import { deletionOf } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
+import { invalidField } from '#shared/app-error.ts'
 import { workspaceCallerOf } from '#shared/caller.ts'
 import { paginate } from '#shared/paginate.ts'
 import { router } from '#shared/router.ts'
 import type { Connection } from '@powerpost/contract'
 import { REPLAYED_HEADER } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
-import type { FinishDependencies } from './authorize/finish-authorization.ts'
-import { finishAuthorization } from './authorize/finish-authorization.ts'
-import { PAGE_POLICY, renderPage } from './authorize/render-page.ts'
+import { chooseAccounts } from './authorize/choose-accounts.ts'
+import { findRequest } from './authorize/connection-requests.repository.ts'
+import { noSuchRequest, toConnectionRequest } from './authorize/present-request.ts'
 import type { StartedAuthorization } from './authorize/start-authorization.ts'
 import { linkEnded, presentAuthorization, startAuthorization } from './authorize/start-authorization.ts'
 import type { StoredConnection } from './connections.repository.ts'
 import { findConnection, findConnections } from './connections.repository.ts'
 import { createSandboxConnection } from './create-connection.ts'
 import { deleteConnection, giveUpAccess } from './delete-connection.ts'
+import type { PageDependencies } from './page-routes.ts'
+import { createPageRoutes } from './page-routes.ts'
 import { noSuchConnection, toConnection } from './present-connection.ts'
 
-export interface ConnectionDependencies extends FinishDependencies {
-  readonly mutate: Mutate
+export interface ConnectionDependencies extends PageDependencies {
   readonly answerOnce: AnswerOnce
 }
 
@@ -35,9 +36,11 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
       return { status: 200, body: { ...page, data: page.data.map((row) => toConnection(row, clock.now())) } }
     },
     create: async ({ body, req, res }) => {
+      if (body.sign_in && !body.sandbox)
+        throw invalidField('sign_in', 'is for sandbox connections: set sandbox to true')
       const options = { caller: workspaceCallerOf(res), request: body }
       const create = (trx: Trx): Promise<Connection | StartedAuthorization> =>
-        body.sandbox
+        body.sandbox && !body.sign_in
           ? createSandboxConnection(trx, dependencies, options)
           : startAuthorization(trx, dependencies, options)
       const { body: created } = await answerOnce({ req, res, content: body }, create)
@@ -48,14 +51,17 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
       res.removeHeader(REPLAYED_HEADER)
       throw linkEnded()
     },
-    complete: async ({ query, req, res }) => {
-      const finished = await finishAuthorization(dependencies, {
-        answer: query,
-        mutateAs: (caller, effect) => mutate({ req, res, actor: caller }, effect),
-      })
-      const status = finished.connected ? 200 : 410
-      res.status(status).set('Content-Security-Policy', PAGE_POLICY).type('html').send(renderPage(finished))
-      return { status, body: undefined }
+    ...createPageRoutes(dependencies),
+    requests: {
+      get: async ({ params, res }) => {
+        const request = await findRequest(db, workspaceCallerOf(res), params.id)
+        if (!request) throw noSuchRequest()
+        return { status: 200, body: toConnectionRequest(dependencies, request) }
+      },
+      choose: async ({ params, body, req, res }) => {
+        const options = { caller: workspaceCallerOf(res), id: params.id, choiceIds: body.choice_ids }
+        return answerOnce({ req, res, content: body }, (trx) => chooseAccounts(trx, dependencies, options))
+      },
     },
     get: async ({ params, res }) => {
       const connection = await findConnection(db, workspaceCallerOf(res), params.id)

@@ -4,6 +4,8 @@ import { createHttpService } from './http.ts'
 import { createInProcessService } from './in-process.ts'
 import { createSandboxPublisher } from './publisher.ts'
 
+export { createSandboxConnector } from './connector.ts'
+
 interface SandboxOptions {
   /** A server that plays the platform. Absent: this process does. */
   readonly server?: { readonly baseUrl: string; readonly fetch: GuardedFetch }
