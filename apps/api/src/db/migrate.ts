@@ -21,6 +21,7 @@ import * as principalsAndAudit from './migrations/0024-principals-and-audit.ts'
 import * as connectionRequestsV2 from './migrations/0026-connection-requests-v2.ts'
 import * as modes from './migrations/0025-modes.ts'
 import * as itemsByConnection from './migrations/0028-items-by-connection.ts'
+import * as publishingHolds from './migrations/0029-publishing-holds.ts'
 import * as bounds from './migrations/0030-bounds.ts'
 import type { Db } from './types.ts'
 
@@ -47,6 +48,7 @@ const MIGRATIONS = {
   '0025-modes': modes,
   '0026-connection-requests-v2': connectionRequestsV2,
   '0028-items-by-connection': itemsByConnection,
+  '0029-publishing-holds': publishingHolds,
   '0030-bounds': bounds,
 } satisfies Record<string, Migration>
 

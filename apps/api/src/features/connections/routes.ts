@@ -1,5 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import { deletionOf } from '#features/audit/index.ts'
+import { findHoldsOf } from '#features/holds/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
@@ -33,7 +34,9 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
       const page = await paginate({ list: 'connections', principal, query }, (options) =>
         findConnections(db, principal, { platform: query.platform, ...options }),
       )
-      return { status: 200, body: { ...page, data: page.data.map((row) => toConnection(row, clock.now())) } }
+      const now = clock.now()
+      const holds = await findHoldsOf(db, page.data, now)
+      return { status: 200, body: { ...page, data: page.data.map((row) => toConnection(row, now, holds.get(row.id))) } }
     },
     create: async ({ body, req, res }) => {
       if (body.sign_in && !body.sandbox)
@@ -66,7 +69,9 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
     get: async ({ params, res }) => {
       const connection = await findConnection(db, workspacePrincipalOf(res), params.id)
       if (!connection) throw noSuchConnection()
-      return { status: 200, body: toConnection(connection, clock.now()) }
+      const now = clock.now()
+      const holds = await findHoldsOf(db, [connection], now)
+      return { status: 200, body: toConnection(connection, now, holds.get(connection.id)) }
     },
     delete: async ({ params, req, res }) => {
       const options = { principal: workspacePrincipalOf(res), id: params.id }

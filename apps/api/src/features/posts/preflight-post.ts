@@ -1,5 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import { chooseConnection } from '#features/connections/index.ts'
+import type { Hold } from '#features/holds/index.ts'
+import { findHoldsOf } from '#features/holds/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -8,6 +10,7 @@ import type { PlannedItem } from './plan-items.ts'
 import { planItems } from './plan-items.ts'
 import { findItems } from './post-items.repository.ts'
 import { findPost } from './posts.repository.ts'
+import type { Finding } from './preflight/finding.ts'
 import { preflightItems, toProblem } from './preflight/preflight-items.ts'
 import { toItemToCheck } from './preflight/to-item-to-check.ts'
 import { requireCaptions } from './require-captions.ts'
@@ -55,13 +58,17 @@ interface ConnectionOptions {
   readonly now: Date
 }
 
-/** The items that would go nowhere. */
+/** The items that would go nowhere, or would have to wait. */
 async function checkConnections(trx: Trx, { principal, items, now }: ConnectionOptions): Promise<PreflightProblem[]> {
   const problems: PreflightProblem[] = []
   for (const [index, item] of items.entries()) {
     const { platform, connectionId } = item
     const chosen = await chooseConnection(trx, principal, { platform, connectionId, now })
-    if (chosen.found) continue
+    if (chosen.found) {
+      const hold = (await findHoldsOf(trx, [chosen.connection], now)).get(chosen.connection.id)
+      if (hold) problems.push(toProblem(toHoldFinding(hold), { index, item }))
+      continue
+    }
     const finding = {
       severity: 'error',
       rule: 'connection',
@@ -73,4 +80,16 @@ async function checkConnections(trx: Trx, { principal, items, now }: ConnectionO
     problems.push(toProblem(finding, { index, item }))
   }
   return problems
+}
+
+function toHoldFinding({ held_until, reason }: Hold): Finding {
+  const time = held_until.toISOString()
+  return {
+    severity: 'warning',
+    rule: 'quota',
+    field: 'connection_id',
+    limit: `from ${time}`,
+    actual: 'used up',
+    message: `${reason} The item waits, and is posted after ${time}.`,
+  }
 }
