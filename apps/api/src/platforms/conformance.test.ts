@@ -59,11 +59,7 @@ const LIARS: readonly (readonly [capability: keyof PublishingCapabilities, lie: 
       }),
     },
   ],
-  [
-    'processesMedia',
-    'it waits, and says that it does not',
-    { declares: { processesMedia: false }, lacks: 'processMedia' },
-  ],
+  ['processesMedia', 'it waits, and says that it does not', { declares: { processesMedia: false } }],
   ['processesMedia', 'it never waits, and says that it does', { declares: {}, lacks: 'processMedia' }],
   ['processesPosts', 'it polls, and says that it does not', { declares: { processesPosts: false } }],
   [
