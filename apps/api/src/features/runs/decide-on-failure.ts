@@ -40,7 +40,11 @@ export function decideOnFailure(
 }
 
 /** Logs a failed attempt. What a model refuses is no error of the server: the caller asked for it. */
-export function logFailure(logger: Logger, line: { readonly err: unknown } & object, message: string): void {
+export function logFailure(
+  logger: Logger,
+  line: { readonly err: unknown; readonly [field: string]: unknown },
+  message: string,
+): void {
   const isRefusal = line.err instanceof ModelError && line.err.failure === 'refused'
   logger[isRefusal ? 'info' : 'error'](line, message)
 }
