@@ -20,6 +20,7 @@ import * as mediaFacts from './migrations/0023-media-facts.ts'
 import * as principalsAndAudit from './migrations/0024-principals-and-audit.ts'
 import * as itemsByConnection from './migrations/0028-items-by-connection.ts'
 import * as bounds from './migrations/0030-bounds.ts'
+import * as fairQueues from './migrations/0031-fair-queues.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -44,6 +45,7 @@ const MIGRATIONS = {
   '0024-principals-and-audit': principalsAndAudit,
   '0028-items-by-connection': itemsByConnection,
   '0030-bounds': bounds,
+  '0031-fair-queues': fairQueues,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

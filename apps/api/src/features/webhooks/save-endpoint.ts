@@ -59,8 +59,6 @@ export async function createEndpoint(
     url,
     events: [...new Set(request.events)],
     secret: sealSecret(secret, { keyring, endpointId: id }),
-    previous_secret: null,
-    previous_secret_expires_at: null,
     disabled_reason: null,
     created_by: storePrincipal(caller),
     created_at: clock.now(),
