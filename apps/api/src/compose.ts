@@ -9,7 +9,7 @@ import { createApp } from '#http/app.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import { startJobQueue } from '#jobs/queue.ts'
 import type { TextModel } from '#models/port.ts'
-import { createFailureLimiter } from '#rate-limits/index.ts'
+import { createAddressLimiter, FAILURES_PER_MINUTE, KEYLESS_PER_MINUTE } from '#rate-limits/index.ts'
 import { unavailable } from '#shared/app-error.ts'
 import { withTimeout } from '#shared/with-timeout.ts'
 import { createOpenApiDocument } from '@powerpost/openapi'
@@ -72,7 +72,8 @@ interface SystemParts {
 }
 
 function createSystem({ options, parts, database, queue }: SystemParts): System {
-  const { config, logger, publicUrl, failuresPerMinute } = options
+  const { config, logger, publicUrl } = options
+  const { failuresPerMinute = FAILURES_PER_MINUTE, keylessPerMinute = KEYLESS_PER_MINUTE } = options
   const { db, clock, model } = parts
   const features = createFeatures(parts)
   const workers = workersOf(features)
@@ -82,7 +83,8 @@ function createSystem({ options, parts, database, queue }: SystemParts): System 
     routes: routesOf(features),
     accessStore: createAccessStore({ db, clock, logger }),
     rateLimiter: createRateLimiter(config, database),
-    failureLimiter: createFailureLimiter(failuresPerMinute),
+    failureLimiter: createAddressLimiter(failuresPerMinute),
+    keylessLimiter: createAddressLimiter(keylessPerMinute),
     recordRefusal: createRefusalRecorder({ db, clock, logger }),
     clock,
     logger,

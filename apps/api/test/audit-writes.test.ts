@@ -12,9 +12,10 @@ import { startFileServer } from './harness/file-server.ts'
 import { createMovableClock } from './harness/movable-clock.ts'
 import { publish, untilEnded } from './harness/posts.ts'
 import { readTables } from './harness/read-tables.ts'
+import { answerSignIn, see, startSignIn } from './harness/sign-in.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
-import { waitForGeneration, waitForImages } from './harness/wait-for.ts'
+import { readUntil, waitForGeneration, waitForImages } from './harness/wait-for.ts'
 import { settingsOf, startConnecting } from './harness/x.ts'
 import { makeMediaFiles, removeMediaFiles } from './media-files/index.ts'
 
@@ -115,6 +116,13 @@ const workspace = () => make(WORKSPACES, 'workspace_id', { name: 'Second' })
 const key = () => make(KEYS, 'key_id', { name: 'Other', preset: 'read_only' })
 
 /** A request of each operation that changes something, made so that it succeeds; first what it needs. */
+/** A person has signed in and is to choose; where they choose. */
+async function signedIn() {
+  const { request_id, authorize_url } = await startSignIn(server)
+  const { location } = await see(await answerSignIn(authorize_url))
+  return { request_id, location }
+}
+
 const STEPS: Readonly<Record<string, Step>> = {
   generateContent: async () => () => server.post(`${CONTENT}/generate`, TEXT),
   async regenerateContent() {
@@ -211,14 +219,26 @@ const STEPS: Readonly<Record<string, Step>> = {
     const id = await delivered()
     return () => server.post(`/api/v1/webhooks/deliveries/${id}/replay`, {})
   },
+  async chooseAccounts() {
+    const id = await signedIn()
+    return () => server.post(`${CONNECTIONS}/requests/${id.request_id}/choose`, { choice_ids: ['1', '2'] })
+  },
+  async submitAccountChoice() {
+    const { location } = await signedIn()
+    const body = new URLSearchParams({ token: new URL(location).searchParams.get('token') ?? '', choice_ids: '1' })
+    return () => fetch(new URL('choose', location), { method: 'POST', body, headers: { 'x-request-id': 'audited-2' } })
+  },
   async completeConnection() {
     const { authorize_url } = await startConnecting(server)
     return () => fetch(x.consent(authorize_url), { headers: { 'x-request-id': 'audited-1' } })
   },
 }
 
-/** They are sent by POST for their body, and read. */
-const READING = ['estimateContent', 'preflightPost']
+/** They are sent by POST for their body, and change nothing. */
+const READING = ['estimateContent', 'preflightPost', 'submitSandboxSignIn']
+
+/** What a person does who opened a link. */
+const OPENED = ['completeConnection', 'submitAccountChoice']
 
 const changing = documentOperations.filter(
   ({ method, operationId }) =>
@@ -277,7 +297,7 @@ it.each(changing)('$operationId writes one line, with the change or not at all',
   expect(others).toEqual([])
   expect(line).toMatchObject({
     action: operationId,
-    principal: { kind: operationId === 'completeConnection' ? 'link' : 'key', name: 'First key' },
+    principal: { kind: OPENED.includes(operationId) ? 'link' : 'key', name: 'First key' },
     address: expect.stringMatching(/127\.0\.0\.1|::1/),
     request_id: response.headers.get('x-request-id'),
     livemode: true,
@@ -302,6 +322,11 @@ function readSecrets(answer: string): { readonly key?: string; readonly secret?:
 
 /** Waits for what was started, so that it changes nothing under the next operation. */
 async function settle(answer: string): Promise<void> {
+  await readUntil({
+    what: 'the end of deleted workspaces',
+    read: () => server.db.selectFrom('workspaces').select('id').where('deleted_at', 'is not', null).execute(),
+    isEnough: (deleted) => deleted.length === 0,
+  })
   if (!answer.startsWith('{')) return
   const { generation_id, image_generation_id, post_id, status } = JSON.parse(answer) as Record<string, string>
   if (image_generation_id !== undefined) await waitForImages(server, image_generation_id)

@@ -18,6 +18,8 @@ import { removeMediaFiles } from './media-files/index.ts'
 let server: TestServer
 let owner: Tenant
 let mine: Resources
+/** What a sandbox key of the owner made. */
+let inSandbox: Resources
 let before: unknown
 
 beforeAll(async () => {
@@ -25,12 +27,23 @@ beforeAll(async () => {
   const { id: accountId } = await server.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
   owner = { accountId, apiKey: server.apiKey, workspaceId: server.workspaceId }
   mine = await createResources(server)
+  inSandbox = await createResources(actingBy(await addKey(server.db, { accountId, livemode: false })))
   before = await readOwned()
 })
 afterAll(async () => {
   await server.stop()
   await removeMediaFiles()
 })
+
+/** The server, asked with another key. */
+function actingBy(apiKey: string): TestServer {
+  const key = { 'x-api-key': apiKey }
+  return {
+    ...server,
+    request: (path, init = {}) => server.request(path, { ...init, headers: { ...key, ...init.headers } }),
+    post: (path, body, headers) => server.post(path, body, { ...key, ...headers }),
+  }
+}
 
 interface OwnedRows {
   readonly where: RawBuilder<unknown>
@@ -65,6 +78,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     model_calls: byParent('run_id', 'runs'),
     connections: byAccount,
     connection_requests: byAccount,
+    publishing_holds: byParent('connection_id', 'connections'),
     posts: byAccount,
     post_items: byParent('post_id', 'posts'),
     post_item_media: {
@@ -116,7 +130,9 @@ async function ask(operation: DocumentOperation, { apiKey, workspaceId, resource
 
 /** A refusal without what is its own in any case. */
 async function refusal(response: Response): Promise<Record<string, unknown>> {
-  const { error } = (await response.json()) as { error?: Record<string, unknown> }
+  const text = await response.text()
+  if (!text.startsWith('{')) return { status: response.status, page: text }
+  const { error } = JSON.parse(text) as { error?: Record<string, unknown> }
   return { status: response.status, ...error, request_id: undefined }
 }
 
@@ -148,6 +164,7 @@ function nobodysOf(digit: string): Resources {
     endpoint: id,
     delivery: id,
     connection: id,
+    connectionRequest: id,
     post: id,
     postItem: id,
   }
@@ -234,42 +251,32 @@ describe.each(publicOperations)('$method $path without what lets in', (operation
       { ...owner, resources },
     ])
     const refusals = await Promise.all(asked.map(async (asker) => refusal(await ask(operation, asker))))
-    expect(refusals[0]?.['status']).toBeOneOf([400, 403, 404])
+    expect(refusals[0]?.['status']).toBeOneOf([400, 403, 404, 410])
     for (const other of refusals) expect(other).toEqual(refusals[0])
   })
 })
 
-/** What the modes do not share. */
-const OF_ONE_MODE = [
-  'getGeneration',
-  'regenerateContent',
-  'generateContent',
-  'estimateContent',
-  'deleteApiKey',
-  'getMedia',
-  'deleteMedia',
-  'replayWebhookDelivery',
-  'getConnection',
-  'deleteConnection',
-  'createPost',
-  'getPost',
-  'updatePost',
-  'deletePost',
-  'preflightPost',
-  'publishPost',
-  'schedulePost',
-  'cancelPost',
-  'retryPostItem',
-]
+function idsOfOneMode({ workspace, sandboxGeneration, ...ids }: Resources): string[] {
+  expect([workspace, sandboxGeneration]).not.toContain(undefined)
+  return Object.values(ids)
+}
 
-describe.each(documentOperations.filter(({ operationId }) => OF_ONE_MODE.includes(operationId)))(
-  '$method $path with a sandbox key and ids of live mode',
+/** They name a workspace, which the modes share. */
+const OF_BOTH_MODES = ['updateWorkspace', 'deleteWorkspace', 'createApiKey']
+
+describe.each(keyedOperations.filter(namesResources).filter(({ operationId }) => !OF_BOTH_MODES.includes(operationId)))(
+  '$method $path with ids of the other mode',
   (operation) => {
-    it('answers as if there were none, and the other way round', async () => {
+    it('answers as if there were none', async () => {
       const apiKey = await addKey(server.db, { accountId: owner.accountId, livemode: false })
-      const missing = await refusal(await ask(operation, { ...owner, apiKey, resources: nobodys() }))
-      expect(missing['status']).toBeOneOf([400, 404])
-      expect(await refusal(await ask(operation, { ...owner, apiKey }))).toEqual(missing)
+      // A live key manages the keys of the sandbox.
+      const ofKeys = operation.operationId === 'deleteApiKey'
+      const askers = [{ ...owner, apiKey }, ...(ofKeys ? [] : [{ ...owner, resources: inSandbox }])]
+      for (const asker of askers) {
+        const missing = await refusal(await ask(operation, { ...asker, resources: nobodys() }))
+        expect(missing['status']).toBeOneOf([400, 404])
+        expect(await refusal(await ask(operation, asker))).toEqual(missing)
+      }
     })
   },
 )
@@ -282,11 +289,12 @@ describe.each(documentOperations.filter(({ operationId }) => operationId.startsW
       const seen = await (await ask(operation, foreign)).text()
       for (const id of Object.values(mine)) expect(seen).not.toContain(id)
       const apiKey = await addKey(server.db, { accountId: owner.accountId, livemode: false })
-      const inSandbox = await (await ask(operation, { ...owner, apiKey })).text()
-      for (const id of [mine.generation, mine.media, mine.apiKey, mine.delivery, mine.connection, mine.post])
-        expect(inSandbox).not.toContain(id)
+      const sandbox = await (await ask(operation, { ...owner, apiKey })).text()
+      for (const id of idsOfOneMode(mine)) expect(sandbox).not.toContain(id)
       const live = await (await ask(operation, owner)).text()
-      expect(live).not.toContain(mine.sandboxGeneration)
+      // A live key manages the keys of the sandbox.
+      const theirs = idsOfOneMode(inSandbox).filter((id) => id !== inSandbox.apiKey)
+      for (const id of theirs) expect(live).not.toContain(id)
     })
   },
 )

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { MAX_PREVIOUS_SECRETS } from '@powerpost/contract'
 import type { RotateWebhookSecretResponse, WebhookDelivery } from '@powerpost/contract'
+import { WEBHOOK_EVENTS } from '@powerpost/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Webhook } from 'standardwebhooks'
 import { createEventRecorder, sweepWebhooks } from '#features/webhooks/index.ts'
@@ -80,19 +81,27 @@ describe('a webhook', () => {
       ])
   })
 
-  it('tells of a generation that failed, and of what a sandbox key started', async () => {
+  it('tells of a generation that failed, and in the sandbox of what a sandbox key started', async () => {
     await server.stop()
     const model = createScriptedModel(async function* () {
       throw new ModelError('refused', 'not shown')
     })
     server = await startTestServer({ credits: 1000, environment: webhooks.PRIVATE_URLS, model })
-    await webhooks.createEndpoint(server, receiver.urlOf('/'))
+    await webhooks.createEndpoint(server, receiver.urlOf('/live'))
     const { id: accountId } = await server.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
     const sandboxKey = await addKey(server.db, { accountId, livemode: false })
+    const inSandbox = { 'x-api-key': sandboxKey }
+    const body = { url: receiver.urlOf('/sandbox'), events: [...WEBHOOK_EVENTS] }
+    expect((await server.post('/api/v1/webhooks/endpoints', body, inSandbox)).status).toBe(200)
     const failed = await webhooks.generate(server)
     // The built-in model writes for the sandbox.
-    const completed = await webhooks.generate(server, { 'x-api-key': sandboxKey })
-    const events = (await arrival(2)).map(({ event }) => event)
+    const completed = await webhooks.generate(server, inSandbox)
+    const received = await arrival(2)
+    expect(received.map(({ path, event }) => [path, event.livemode]).sort()).toEqual([
+      ['/live', true],
+      ['/sandbox', false],
+    ])
+    const events = received.map(({ event }) => event)
     expect(events).toContainEqual(
       expect.objectContaining({
         event: 'generation.failed',

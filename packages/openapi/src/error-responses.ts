@@ -1,4 +1,4 @@
-import { ERROR_CODES, errorBodySchema, errorCodesOf, ERRORS } from '@powerpost/contract'
+import { ERROR_CODES, errorBodySchema, errorCodesOf, ERRORS, isPage } from '@powerpost/contract'
 import type { ErrorBody, ErrorCode } from '@powerpost/contract'
 import type { ReferenceObject, ResponseObject } from 'openapi3-ts/oas31'
 import { listErrorHeaders, REQUEST_ID_EXAMPLE } from './headers.ts'
@@ -10,6 +10,8 @@ import type { SchemaComponents } from './schemas.ts'
 interface ErrorAnswer {
   readonly status: number
   readonly codes: readonly ErrorCode[]
+  /** Whether browsers get it as a page. */
+  readonly page: boolean
 }
 
 /** The errors of one operation, each a reference to the answer it shares with other operations. */
@@ -37,28 +39,30 @@ export function createErrorResponses(
 
 const STATUSES = [...new Set(ERROR_CODES.map((code) => ERRORS[code].status))].sort((a, b) => a - b)
 
-function listErrorAnswers({ responses }: Route): ErrorAnswer[] {
+function listErrorAnswers({ responses, metadata }: Route): ErrorAnswer[] {
+  const page = isPage(metadata)
   return STATUSES.flatMap((status) => {
     const body = responses[status]
-    return body ? [{ status, codes: errorCodesOf(body) }] : []
+    return body ? [{ status, codes: errorCodesOf(body), page }] : []
   })
 }
 
 /** `FORBIDDEN` and `INSUFFICIENT_SCOPE` under one status are `ForbiddenOrInsufficientScope`. */
-function nameOf({ codes }: ErrorAnswer): string {
-  return codes.map(toPascalCase).join('Or')
+function nameOf({ codes, page }: ErrorAnswer): string {
+  return `${codes.map(toPascalCase).join('Or')}${page ? 'Page' : ''}`
 }
 
 function toPascalCase(code: ErrorCode): string {
   return code.toLowerCase().replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase())
 }
 
-function toResponse({ status, codes }: ErrorAnswer, schemas: SchemaComponents): ResponseObject {
+function toResponse({ status, codes, page }: ErrorAnswer, schemas: SchemaComponents): ResponseObject {
   return {
     description: codes.map((code) => `\`${code}\`: ${ERRORS[code].title}. ${ERRORS[code].hint}`).join('\n\n'),
     'x-error-codes': codes,
     headers: listErrorHeaders(status),
     content: {
+      ...(page && { 'text/html': { schema: { type: 'string', description: 'An HTML page that says what to do.' } } }),
       'application/json': {
         schema: schemas.use(errorBodySchema, 'output'),
         examples: Object.fromEntries(

@@ -42,7 +42,8 @@ const HEADERS_OF_STATUS: Readonly<Record<number, HeadersObject>> = {
 
 /** What an answer of success of an operation carries. A public one is not counted. */
 export function listSuccessHeaders({ method, metadata }: Route): HeadersObject {
-  return { ...REQUEST_ID, ...(metadata.scope !== null && RATE_LIMITS), ...(method === 'POST' && REPLAYED) }
+  if (metadata.scope === null) return REQUEST_ID
+  return { ...REQUEST_ID, ...RATE_LIMITS, ...(method === 'POST' && REPLAYED) }
 }
 
 /** What an error answer of a status carries. */

@@ -43,20 +43,25 @@ function createOperation(route: Route, context: ResponsesContext): OperationObje
 }
 
 function createRequestBody(route: Route, schemas: SchemaComponents): RequestBodyObject | undefined {
-  const { multipartSchema, requestExamples = {} } = route.metadata
-  const schema = multipartSchema ?? route.body
+  const { multipartSchema, formSchema, requestExamples = {} } = route.metadata
+  const schema = multipartSchema ?? formSchema ?? route.body
   // A ts-rest body that is no zod schema is a type alone: there is nothing to say of it.
   if (!(schema instanceof z.ZodType)) return undefined
   const examples = Object.entries(requestExamples).map(([name, value]) => [name, { value: toJsonExample(value) }])
   return {
     required: true,
     content: {
-      [multipartSchema ? 'multipart/form-data' : 'application/json']: {
+      [mediaTypeOf(route.metadata)]: {
         schema: schemas.use(schema, 'input'),
         examples: Object.fromEntries(examples),
       },
     },
   }
+}
+
+function mediaTypeOf({ multipartSchema, formSchema }: Route['metadata']): string {
+  if (multipartSchema) return 'multipart/form-data'
+  return formSchema ? 'application/x-www-form-urlencoded' : 'application/json'
 }
 
 /** An example as JSON can show it: a file by its name. */

@@ -53,7 +53,9 @@ export function listParameters(route: Route, schemas: SchemaComponents): (Parame
       toParameter('query', name, schema, required),
     ),
     ...(route.metadata.workspace ? [{ $ref: `#/components/parameters/${WORKSPACE_ID}` }] : []),
-    ...(route.method === 'POST' ? [{ $ref: `#/components/parameters/${IDEMPOTENCY_KEY}` }] : []),
+    ...(route.method === 'POST' && route.metadata.scope !== null
+      ? [{ $ref: `#/components/parameters/${IDEMPOTENCY_KEY}` }]
+      : []),
     ...(eventSchemaOf(route.metadata) ? [{ $ref: `#/components/parameters/${LAST_EVENT_ID}` }] : []),
     { $ref: `#/components/parameters/${REQUEST_ID}` },
   ]

@@ -52,7 +52,7 @@ describe('the operations', () => {
     expect(new Set(names).size).toBe(names.length)
     for (const name of names)
       expect(name).toMatch(
-        /^(cancel|complete|create|delete|download|estimate|export|generate|get|import|list|preflight|publish|regenerate|replay|retry|rotate|schedule|stream|test|update|upload)([A-Z][a-z]+)+$/,
+        /^(cancel|choose|complete|create|delete|download|estimate|export|generate|get|import|list|preflight|publish|regenerate|replay|retry|rotate|schedule|stream|submit|test|update|upload)([A-Z][a-z]+)+$/,
       )
   })
 
@@ -116,7 +116,7 @@ describe('the operations', () => {
 describe('the answers', () => {
   it('all carry X-Request-Id, and 503 says when to try again', () => {
     const { responses = {} } = document.components ?? {}
-    const successes = operations.map(({ operation }) => operation.responses?.['200'])
+    const successes = operations.map(({ operation }) => operation.responses?.['200'] ?? operation.responses?.['303'])
     for (const response of [...Object.values(responses), ...successes]) {
       expect(response).toHaveProperty(['headers', 'X-Request-Id'], { $ref: '#/components/headers/RequestId' })
     }

@@ -42,7 +42,10 @@ function createOperation(changed: Partial<Route> = {}, schemas = new SchemaCompo
 describe('an operation that is asked without a key', () => {
   it('has no security, no scope, no count of requests and no sample', () => {
     const operation = createOperation()
-    expect(operation).toMatchObject({ security: [], 'x-error-codes': ['NOT_FOUND', 'INTERNAL_ERROR', 'UNAVAILABLE'] })
+    expect(operation).toMatchObject({
+      security: [],
+      'x-error-codes': ['NOT_FOUND', 'RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR', 'UNAVAILABLE'],
+    })
     expect(operation).not.toHaveProperty('x-required-scope')
     expect(operation).not.toHaveProperty('x-codeSamples')
     expect(operation?.responses?.['200'].headers).not.toHaveProperty('X-RateLimit-Limit')
@@ -55,7 +58,7 @@ describe('an answer that is no JSON', () => {
 
   it('is bytes of the media types it can have, with its own headers', () => {
     const { responses = {} } = createOperation() ?? {}
-    expect(Object.keys(responses)).toEqual(['200', '206', '302', '404', '500', '503'])
+    expect(Object.keys(responses)).toEqual(['200', '206', '302', '404', '429', '500', '503'])
     expect(responses['200'].content).toEqual({ 'image/jpeg': bytes, 'video/mp4': bytes })
     expect(responses['206']).toMatchObject({
       headers: { 'Content-Range': { description: 'Which part.' }, 'X-Request-Id': {} },

@@ -21,4 +21,6 @@ export interface ComposeOptions {
   readonly platforms?: PlatformRegistry
   /** Keys that an address may get wrong in a minute. @default FAILURES_PER_MINUTE */
   readonly failuresPerMinute?: number
+  /** Requests without a key that an address may make in a minute. @default KEYLESS_PER_MINUTE */
+  readonly keylessPerMinute?: number
 }

@@ -2,7 +2,7 @@ import type { Config } from '#config/index.ts'
 import { createGuardedFetch } from '#outbound/index.ts'
 import type { PlatformAdapter, PlatformRegistry } from '#platforms/port.ts'
 import { createPlatformRegistry } from '#platforms/registry.ts'
-import { createSandbox } from '#platforms/sandbox/index.ts'
+import { createSandbox, createSandboxConnector } from '#platforms/sandbox/index.ts'
 import { createX, X_API_URL, X_AUTHORIZE_URL } from '#platforms/x/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import { userAgentOf } from './user-agent.ts'
@@ -29,15 +29,16 @@ export function createPlatforms(dependencies: PlatformDependencies): PlatformReg
       linkedin: undefined,
     },
     sandbox: createSandboxFromConfig(dependencies),
+    sandboxConnector: createSandboxConnector,
   })
 }
 
 /** This process plays the sandbox, unless the operator names a server that does: it may stand in a private network. */
-function createSandboxFromConfig({ config }: PlatformDependencies): PlatformAdapter {
+function createSandboxFromConfig({ config, clock }: PlatformDependencies): PlatformAdapter {
   const { sandboxPlatformUrl: baseUrl } = config
-  if (baseUrl === undefined) return createSandbox()
+  if (baseUrl === undefined) return createSandbox({ clock })
   const fetch = createGuardedFetch({ ...SANDBOX_BOUNDS, userAgent: userAgentOf(config), allowPrivate: true })
-  return createSandbox({ server: { baseUrl, fetch } })
+  return createSandbox({ clock, server: { baseUrl, fetch } })
 }
 
 function createXFromConfig({ config, clock }: PlatformDependencies): PlatformAdapter | undefined {

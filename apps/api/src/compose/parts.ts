@@ -43,11 +43,11 @@ export async function createParts(
   const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
   const recordEvent = createEventRecorder({ queue, clock })
   const mutate = createMutate({ db, clock })
-  const common = { db, queue, clock, logger, keyring, platforms, recordEvent, publicUrl, mutate }
+  const common = { db, queue, clock, logger, keyring, platforms, recordEvent, publicUrl, mutate, random: Math.random }
   return {
     ...common,
     startTimer,
-    random: Math.random,
+    returnOrigins: config.returnOrigins,
     storage: createDiskStorage({ root: join(config.dataDirectory, 'media') }),
     ffmpeg: await findFfmpeg(config.programPath),
     mediaLinks: createMediaLinks(common),

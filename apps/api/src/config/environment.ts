@@ -36,6 +36,7 @@ export const environmentSchema = z.object({
   POWERPOST_DATA_DIR: z.string().min(1).default('./data'),
   POWERPOST_PUBLIC_URL: httpUrl.optional(),
   POWERPOST_CORS_ORIGINS: origins,
+  POWERPOST_RETURN_ORIGINS: origins,
   POWERPOST_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
   POWERPOST_INITIAL_CREDITS: count(50),
   POWERPOST_BOOTSTRAP_API_KEY: z
@@ -79,6 +80,7 @@ export const HINTS: Partial<Record<Variable, string>> = {
   DATABASE_URL: 'give a connection string, e.g. postgres://user:password@localhost:5432/powerpost',
   POWERPOST_PUBLIC_URL: 'give the public address of the server, e.g. https://powerpost.example.com',
   POWERPOST_CORS_ORIGINS: 'give origins separated by commas, e.g. https://app.example.com,http://localhost:5173',
+  POWERPOST_RETURN_ORIGINS: 'give origins separated by commas, e.g. https://app.example.com,https://app.example.org',
   POWERPOST_ROLE: 'use all, api or worker',
   POWERPOST_INITIAL_CREDITS: 'give a whole number of credits, e.g. 50',
   POWERPOST_BOOTSTRAP_API_KEY: 'use pp_live_sk_ followed by at least 20 letters and digits',

@@ -39,6 +39,8 @@ export interface Config {
   readonly rateLimits: Readonly<Record<RateLimitGroup, number>>
   /** Who searches the web: a SearXNG server, the vendor of the text model if it does that, or nobody. */
   readonly search: { readonly url: string } | 'by model' | 'off'
+  /** Origins to which a browser may be sent after a sign-in. */
+  readonly returnOrigins: readonly string[]
   /** Whether private addresses and plain HTTP may be fetched: for local work. */
   readonly allowPrivateUrls: boolean
   /** A server that plays the sandbox platform, without a slash at its end. Absent: this process does. */
@@ -105,6 +107,12 @@ function refuseContradictions(environment: Environment): void {
   if (withoutX !== undefined) {
     throw new ConfigError(`POWERPOST_X_CLIENT_ID must be set with ${withoutX}: the client id of your app at X.`)
   }
+  const insecure = findInsecureOrigin(environment)
+  if (insecure !== undefined) {
+    throw new ConfigError(
+      `POWERPOST_RETURN_ORIGINS lists ${insecure}: use https. For local work, http on this machine is allowed with POWERPOST_ALLOW_PRIVATE_URLS=true.`,
+    )
+  }
   if (DATABASE_URL === undefined && POWERPOST_ROLE !== 'all') {
     throw new ConfigError(
       `POWERPOST_ROLE=${POWERPOST_ROLE} needs a database that several processes can share: set DATABASE_URL.`,
@@ -115,6 +123,15 @@ function refuseContradictions(environment: Environment): void {
   }
 }
 
+/** An origin to which nothing of a sign-in may be sent. */
+function findInsecureOrigin(environment: Environment): string | undefined {
+  return environment.POWERPOST_RETURN_ORIGINS.find((origin) => {
+    const { protocol, hostname } = new URL(origin)
+    const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+    return protocol !== 'https:' && !(protocol === 'http:' && isLocal && environment.POWERPOST_ALLOW_PRIVATE_URLS)
+  })
+}
+
 function toConfig(environment: Environment): Config {
   return {
     port: environment.PORT,
@@ -123,6 +140,7 @@ function toConfig(environment: Environment): Config {
     databaseUrl: environment.DATABASE_URL,
     publicUrl: environment.POWERPOST_PUBLIC_URL?.replace(/\/+$/, ''),
     corsOrigins: environment.POWERPOST_CORS_ORIGINS,
+    returnOrigins: environment.POWERPOST_RETURN_ORIGINS,
     role: environment.POWERPOST_ROLE,
     encryptionKey: environment.POWERPOST_ENCRYPTION_KEY,
     initialCredits: environment.POWERPOST_INITIAL_CREDITS,

@@ -5,10 +5,10 @@ interface TableDuties {
   /** The folder of the feature that writes it; `server`: none does. */
   readonly owner: string
   /**
-   * What a row says about its workspace. `by mode`: it is not empty, in the row's mode; `live`: it is not empty, in live mode;
+   * What a row says about its workspace. `by mode`: it is not empty, in the row's mode;
    * `nothing`: it may be deleted.
    */
-  readonly holds: 'by mode' | 'live' | 'nothing'
+  readonly holds: 'by mode' | 'nothing'
   /**
    * What happens to the rows of a deleted workspace. `in batches`: the owner's `purgeInBatches` removes them; `at the end`: its
    * `purgeRows` does, in the transaction that removes the workspace; `with its parent`: they go with the row that they belong to; `as the last`: the job that purges does; `kept`: they are the account's, or nobody's.
@@ -32,7 +32,7 @@ const TABLES = {
   media: { owner: 'media', holds: 'by mode', purge: 'in batches', swept: true },
   runs: { owner: 'runs', holds: 'nothing', purge: 'with its parent', swept: false },
   run_events: { owner: 'runs', holds: 'nothing', purge: 'with its parent', swept: false },
-  writing_styles: { owner: 'writing-styles', holds: 'live', purge: 'at the end', swept: false },
+  writing_styles: { owner: 'writing-styles', holds: 'by mode', purge: 'at the end', swept: false },
   generations: { owner: 'content', holds: 'by mode', purge: 'in batches', swept: false },
   generation_media: { owner: 'content', holds: 'nothing', purge: 'with its parent', swept: false },
   generation_outputs: { owner: 'content', holds: 'nothing', purge: 'with its parent', swept: false },
@@ -42,10 +42,11 @@ const TABLES = {
   model_calls: { owner: 'runs', holds: 'nothing', purge: 'with its parent', swept: false },
   connections: { owner: 'connections', holds: 'by mode', purge: 'at the end', swept: false },
   connection_requests: { owner: 'connections', holds: 'nothing', purge: 'at the end', swept: true },
+  publishing_holds: { owner: 'holds', holds: 'nothing', purge: 'with its parent', swept: true },
   posts: { owner: 'posts', holds: 'by mode', purge: 'in batches', swept: true },
   post_items: { owner: 'posts', holds: 'nothing', purge: 'with its parent', swept: false },
   post_item_media: { owner: 'posts', holds: 'nothing', purge: 'with its parent', swept: false },
-  webhook_endpoints: { owner: 'webhooks', holds: 'live', purge: 'at the end', swept: false },
+  webhook_endpoints: { owner: 'webhooks', holds: 'by mode', purge: 'at the end', swept: false },
   webhook_events: { owner: 'webhooks', holds: 'nothing', purge: 'at the end', swept: true },
   webhook_deliveries: { owner: 'webhooks', holds: 'nothing', purge: 'with its parent', swept: false },
   idempotency_keys: { owner: 'idempotency', holds: 'nothing', purge: 'kept', swept: true },

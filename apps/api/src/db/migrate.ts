@@ -18,7 +18,10 @@ import * as runs from './migrations/0021-runs.ts'
 import * as postItemNames from './migrations/0022-post-item-names.ts'
 import * as mediaFacts from './migrations/0023-media-facts.ts'
 import * as principalsAndAudit from './migrations/0024-principals-and-audit.ts'
+import * as connectionRequestsV2 from './migrations/0026-connection-requests-v2.ts'
+import * as modes from './migrations/0025-modes.ts'
 import * as itemsByConnection from './migrations/0028-items-by-connection.ts'
+import * as publishingHolds from './migrations/0029-publishing-holds.ts'
 import * as bounds from './migrations/0030-bounds.ts'
 import * as fairQueues from './migrations/0031-fair-queues.ts'
 import type { Db } from './types.ts'
@@ -43,7 +46,10 @@ const MIGRATIONS = {
   '0022-post-item-names': postItemNames,
   '0023-media-facts': mediaFacts,
   '0024-principals-and-audit': principalsAndAudit,
+  '0025-modes': modes,
+  '0026-connection-requests-v2': connectionRequestsV2,
   '0028-items-by-connection': itemsByConnection,
+  '0029-publishing-holds': publishingHolds,
   '0030-bounds': bounds,
   '0031-fair-queues': fairQueues,
 } satisfies Record<string, Migration>

@@ -1,7 +1,7 @@
 import type { AccessStore } from '#shared/access-store.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
-import type { FailureLimiter, RateLimiter } from '#shared/rate-limiter.ts'
+import type { AddressLimiter, RateLimiter } from '#shared/rate-limiter.ts'
 import type { Handlers } from '#shared/router.ts'
 import { mountRoutes } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
@@ -16,6 +16,7 @@ import { mountDocs } from './docs/mount-docs.ts'
 import { ERROR_PAGE_PATH, ERROR_PAGE_POLICY, renderErrorPage } from './errors/error-page.ts'
 import { sendErrors } from './errors/send-error.ts'
 import { readJsonBody } from './json-body.ts'
+import { limitAddress } from './limit-address.ts'
 import { limitRate } from './limit-rate.ts'
 import { refuseUnreadableQuery } from './refuse-unreadable-query.ts'
 import { nameRequest } from './request-id.ts'
@@ -29,7 +30,9 @@ export interface AppOptions {
   readonly routes: Handlers<typeof contract>
   readonly accessStore: AccessStore
   readonly rateLimiter: RateLimiter
-  readonly failureLimiter: FailureLimiter
+  readonly failureLimiter: AddressLimiter
+  /** Counts requests without a key. */
+  readonly keylessLimiter: AddressLimiter
   /** Told of a revoked or expired key that is refused. */
   readonly recordRefusal: RecordRefusal
   readonly clock: Clock
@@ -64,7 +67,7 @@ export function createApp(options: AppOptions): Express {
     refuseUnreadableQuery(),
     readJsonBody(),
   ].map(unlessPublic)
-  mountRoutes(app, { contract, handlers: options.routes, guards })
+  mountRoutes(app, { contract, handlers: options.routes, guards: [limitAddress(options.keylessLimiter), ...guards] })
   app.get(
     '/healthz',
     answerJson(() => ({ status: 'ok' })),

@@ -1,4 +1,4 @@
-import type { Platform, PostOptions, PostType } from '@powerpost/contract'
+import type { AccountKind, Platform, PostOptions, PostType } from '@powerpost/contract'
 
 /** The account of a platform that a post goes to, opened for one attempt at a step. */
 export interface OpenConnection {
@@ -130,9 +130,20 @@ export interface Publisher {
  */
 export type PublishFailure = 'retry' | 'restart' | 'reconnect' | 'never'
 
+/**
+ * What a failure is about.
+ *
+ * - `item`: this item.
+ * - `account`: a quota of the platform account: nothing of it is posted before the quota is reset.
+ * - `app`: a quota of this server's app at the platform, which all accounts share.
+ */
+export type FailureScope = 'item' | 'account' | 'app'
+
 interface PublishErrorOptions extends ErrorOptions {
   platformError?: string
   retryAfterSeconds?: number
+  scope?: FailureScope
+  notBefore?: Date
 }
 
 /** Something was surely not published: the platform refused it, or a connection, a file or a setting is missing here. */
@@ -143,6 +154,10 @@ export class PublishError extends Error {
   readonly platformError: string | undefined
   /** After how many seconds the platform can be called again. */
   readonly retryAfterSeconds: number | undefined
+  /** Of a `retry`. A quota of an account or an app fails no item: they wait, and no attempt is counted. */
+  readonly scope: FailureScope
+  /** When the quota is reset. Undefined: the platform did not say. */
+  readonly notBefore: Date | undefined
 
   /** @param message a sentence that says what happened and how to fix it: callers see it */
   constructor(failure: PublishFailure, message: string, options: PublishErrorOptions = {}) {
@@ -150,6 +165,8 @@ export class PublishError extends Error {
     this.failure = failure
     this.platformError = options.platformError
     this.retryAfterSeconds = options.retryAfterSeconds
+    this.scope = options.scope ?? 'item'
+    this.notBefore = options.notBefore
   }
 }
 
@@ -158,41 +175,86 @@ export class PlatformError extends PublishError {
   override readonly name = 'PlatformError'
 }
 
-/** What a platform gave when a person let us in, or when a token was refreshed. */
+/** What a platform gave when a person let us in, or when a token was renewed. */
 export interface Grant {
   readonly accessToken: string
   /** Absent: the platform gives none, or the old one stays good. */
   readonly refreshToken?: string
-  /** Absent: it does not end. */
+  /** When the access token ends. Absent: it does not. */
   readonly expiresAt?: Date
+  /** When the refresh token ends. A renewal brings another one, with another end. Absent: it does not, or nobody knows. */
+  readonly refreshExpiresAt?: Date
+  /** When all access ends, which no renewal prevents: a person has to sign in again. Absent: it does not. */
+  readonly endsAt?: Date
   readonly scopes: readonly string[]
 }
 
-/** The account that a grant is for. */
+/** An account that a sign-in reaches. */
 export interface PlatformAccount {
+  /** The platform's own id of the account. */
   readonly platformAccountId: string
   readonly displayName: string
+  readonly kind: AccountKind
+  /** Where the platform shows its picture: a public https address. */
+  readonly pictureUrl?: string
+  /** The tokens of this account. @default those of the sign-in */
+  readonly grant?: Grant
 }
 
-/** Lets a person connect an account (OAuth 2 with PKCE). */
+/**
+ * How the tokens of a platform are renewed.
+ *
+ * - `refresh_token`: by a refresh token, also when the access token has ended (OAuth 2).
+ * - `access_token`: by the access token itself, while it lives.
+ * - `none`: not at all: a person signs in again.
+ */
+export type Renewal = 'refresh_token' | 'access_token' | 'none'
+
+/** What a person brings back from a sign-in, and what was kept for it. */
+export interface SignInAnswer {
+  readonly code: string
+  readonly codeVerifier: string
+  readonly redirectUri: string
+}
+
+/** Lets a person connect accounts by a sign-in with a code (OAuth 2). */
 export interface Connector {
-  /** Where the person is sent. */
-  authorizeUrl(request: { state: string; codeChallenge: string; redirectUri: string }): string
-  /** Turns the code that the person came back with into a grant, and asks whose it is. */
-  exchange(
-    answer: { code: string; codeVerifier: string; redirectUri: string },
-    signal: AbortSignal,
-  ): Promise<{ grant: Grant; account: PlatformAccount }>
-  /** @throws PlatformError `reconnect` when the refresh token is not good any more */
-  refresh(refreshToken: string, signal: AbortSignal): Promise<Grant>
+  readonly renewal: Renewal
+  /** What publishing needs of a grant. */
+  readonly scopes: readonly string[]
+  /**
+   * Where the person is sent.
+   *
+   * @param request `codeVerifier` for a platform with PKCE, which writes the challenge as the platform wants it
+   *   (`shared/code-challenge.ts`); 43 characters of RFC 7636
+   */
+  authorizeUrl(request: { state: string; codeVerifier: string; redirectUri: string }): string
+  /**
+   * Turns the code that the person came back with into a grant, and asks which accounts it reaches that can be published to.
+   *
+   * @throws PlatformError with a sentence for the person
+   */
+  exchange(answer: SignInAnswer, signal: AbortSignal): Promise<{ grant: Grant; accounts: readonly PlatformAccount[] }>
+  /**
+   * Renews the tokens of an account. Absent where `renewal` is `none`.
+   *
+   * @throws PlatformError `reconnect` when the platform says that the grant is not good any more
+   */
+  refresh?(grant: Grant, signal: AbortSignal): Promise<Grant>
   /** Gives the access up, as well as the platform can. */
   revoke?(grant: Pick<Grant, 'accessToken' | 'refreshToken'>, signal: AbortSignal): Promise<void>
+}
+
+/** Acts as the sign-in of a platform. Its page is the server's own. */
+export interface SandboxConnector extends Connector {
+  /** The code that the page gives to who allows access. Only this server can make it: nobody else knows the verifier. */
+  signInCode(codeVerifier: string): string
 }
 
 /** A platform as this server speaks to it: a folder of its own. */
 export interface PlatformAdapter {
   readonly publisher: Publisher
-  /** Absent on the sandbox: nobody has to sign in. */
+  /** Absent on the sandbox, which has one for each platform. */
   readonly connector?: Connector
 }
 
@@ -202,4 +264,6 @@ export interface PlatformRegistry {
   find(platform: Platform): PlatformAdapter | undefined
   /** Publishes to nothing, for every platform. */
   readonly sandbox: PlatformAdapter
+  /** Acts as the sign-in of a platform, with accounts that publish to nothing. */
+  sandboxConnector(platform: Platform): SandboxConnector
 }

@@ -19,9 +19,9 @@ export interface RateLimiter {
   consume(keyId: string, group: RateLimitGroup): Promise<RateLimit>
 }
 
-/** Counts what went wrong at an address. */
-export interface FailureLimiter {
-  /** Milliseconds until the address may fail again; 0 when it may now. */
+/** Counts what happens at an address. */
+export interface AddressLimiter {
+  /** Milliseconds until the address may go on; 0 when it may now. */
   blockedFor(address: string): Promise<number>
   count(address: string): Promise<void>
 }

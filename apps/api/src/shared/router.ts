@@ -1,4 +1,5 @@
 import type { Operation } from '@powerpost/contract'
+import { isPage } from '@powerpost/contract'
 import type { AppRoute, AppRouter } from '@ts-rest/core'
 import { isAppRoute } from '@ts-rest/core'
 import type { RequestValidationError } from '@ts-rest/express'
@@ -40,6 +41,12 @@ export function operationOf(request: object): Operation {
   const { tsRestRoute } = request as { tsRestRoute?: AppRoute & { metadata: Operation } }
   if (!tsRestRoute) throw new Error('Not an operation of the contract')
   return tsRestRoute.metadata
+}
+
+/** Whether a request asks for a page that people open. */
+export function asksForPage(request: object): boolean {
+  const { tsRestRoute } = request as { tsRestRoute?: AppRoute & { metadata: Operation } }
+  return tsRestRoute !== undefined && isPage(tsRestRoute.metadata)
 }
 
 /** Every route of a contract. Paths name their parameters with a colon. */

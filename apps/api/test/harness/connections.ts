@@ -38,6 +38,7 @@ export function createOpener({ db, clock, apiUrl }: OpenerOptions): OpenStoredCo
     logger: createLogger({ level: 'silent', pretty: false }),
     recordEvent: createEventRecorder({ queue: { enqueue: async () => {} }, clock }),
     platforms: { find: () => x },
+    random: () => 0,
   })
 }
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type {
   Connection,
+  ConnectionAuthorization,
   CreateApiKeyResponse,
   Post,
   WebhookDelivery,
@@ -23,6 +24,8 @@ export interface Resources {
   readonly endpoint: string
   readonly delivery: string
   readonly connection: string
+  /** Nobody has signed in. */
+  readonly connectionRequest: string
   /** A draft of the generation, with the media. */
   readonly post: string
   readonly postItem: string
@@ -96,6 +99,12 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   listConnections: () => ({ query: '?limit=100' }),
   createConnection: () => ({ body: { platform: 'x', sandbox: true } }),
   completeConnection: () => ({}),
+  getAccountChoicePage: () => ({}),
+  submitAccountChoice: () => ({}),
+  getSandboxSignInPage: () => ({}),
+  submitSandboxSignIn: () => ({}),
+  getConnectionRequest: ({ connectionRequest }) => ({ id: connectionRequest }),
+  chooseAccounts: ({ connectionRequest }) => ({ id: connectionRequest, body: { choice_ids: ['1'] } }),
   getConnection: ({ connection }) => ({ id: connection }),
   deleteConnection: ({ connection }) => ({ id: connection }),
   createPost: (resources) => ({ body: draftOf(resources) }),
@@ -154,6 +163,8 @@ export async function createResources(server: TestServer): Promise<Resources> {
   const endpoint = await post<WebhookEndpoint>('/api/v1/webhooks/endpoints', WEBHOOK_ENDPOINT)
   const delivery = await post<WebhookDelivery>(`/api/v1/webhooks/endpoints/${endpoint.endpoint_id}/test`, {})
   const connection = await post<Connection>('/api/v1/connections', { platform: 'x', sandbox: true })
+  const signIn = { platform: 'x', sandbox: true, sign_in: true }
+  const connectionRequest = await post<ConnectionAuthorization>('/api/v1/connections', signIn)
   const named = { generation: live.generation_id, media: media_id, connection: connection.connection_id }
   const draft = await post<Post>('/api/v1/posts', draftOf(named))
   const workspace = await post<Workspace>('/api/v1/account/workspaces', { name: 'Mine' })
@@ -168,6 +179,7 @@ export async function createResources(server: TestServer): Promise<Resources> {
     endpoint: endpoint.endpoint_id,
     delivery: delivery.delivery_id,
     connection: connection.connection_id,
+    connectionRequest: connectionRequest.request_id,
     post: draft.post_id,
     postItem: draft.items[0]?.item_id ?? '',
   }

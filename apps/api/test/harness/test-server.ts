@@ -28,6 +28,8 @@ interface TestServerOptions {
   readonly logger?: Logger
   /** Keys that an address may get wrong in a minute. @default as many as it likes */
   readonly failuresPerMinute?: number
+  /** Requests without a key that an address may make in a minute. @default as many as it likes */
+  readonly keylessPerMinute?: number
   /** Settings beside those of every test. */
   readonly environment?: Readonly<Record<string, string>>
 }
@@ -80,6 +82,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
       throw error
     },
     failuresPerMinute: options.failuresPerMinute ?? 1_000_000,
+    keylessPerMinute: options.keylessPerMinute ?? 1_000_000,
     ...(options.clock && { clock: options.clock }),
     ...(options.startTimer && { startTimer: options.startTimer }),
     ...(options.model && { model: options.model }),

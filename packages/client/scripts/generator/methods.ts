@@ -49,8 +49,10 @@ export interface Started {
   readonly part: string | undefined
 }
 
-const RUNNING = new Set(['pending', 'processing', 'publishing', 'draft', 'scheduled'])
-const ENDED = new Set(['completed', 'failed', 'published'])
+const RUNNING = new Set(['pending', 'processing', 'publishing', 'draft', 'scheduled', 'waiting'])
+const ENDED = new Set(['completed', 'failed', 'published', 'connected'])
+/** Statuses with which waiting ends, too, where one of those is possible: somebody has to do something. */
+const ENDED_TOO = new Set(['choosing', 'expired'])
 
 export function listMethods(routes: readonly Route[], schemas: Schemas): Method[] {
   const nameOf = createClientNaming(routes, {
@@ -148,9 +150,9 @@ function findEnded(route: Route, schemas: Schemas): string[] | undefined {
   const { status } = answerOf(route, schemas).properties ?? {}
   if (route.method !== 'GET' || !route.path.includes(':') || typeof status !== 'object') return undefined
   const values = (schemas.resolve(status).enum ?? []).map(String)
-  const ended = values.filter((value) => ENDED.has(value))
-  if (ended.length === 0) return undefined
-  const unclear = values.find((value) => !ENDED.has(value) && !RUNNING.has(value))
+  if (!values.some((value) => ENDED.has(value))) return undefined
+  const ended = values.filter((value) => ENDED.has(value) || ENDED_TOO.has(value))
+  const unclear = values.find((value) => !ended.includes(value) && !RUNNING.has(value))
   if (unclear !== undefined) throw new Error(`${route.path}: is \`${unclear}\` the end?`)
   return ended
 }

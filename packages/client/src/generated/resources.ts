@@ -14,7 +14,9 @@ import type { UploadOptions } from '../core/upload/uploadable.ts'
 import type {
   ApiKey,
   AuditEntry,
+  ChooseAccountsRequest,
   Connection,
+  ConnectionRequest,
   CreateApiKeyRequest,
   CreateApiKeyResponse,
   CreateConnectionRequest,
@@ -577,6 +579,49 @@ export class PostsResource {
   }
 }
 
+/** `powerpost.connections.requests` */
+export class ConnectionsRequestsResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * What became of a sign-in that `POST /connections` began.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `request_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<ConnectionRequest> {
+    return this.#transport.request<ConnectionRequest>({ method: 'GET', path: path`/connections/requests/${id}` }, options)
+  }
+
+  /**
+   * Reads it until it is `choosing` or `connected` or `failed` or `expired`.
+   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   */
+  waitFor(id: string, options?: WaitOptions<ConnectionRequest>): Promise<ConnectionRequest> {
+    const ended = ['choosing', 'connected', 'failed', 'expired']
+    return waitFor({ runtime: this.#transport.runtime, ended, read: () => this.get(id, options) }, options)
+  }
+
+  /**
+   * Connects the chosen accounts of a sign-in, all or none. CONFLICT unless the status is `choosing`.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `request_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
+   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  choose(id: string, body: ChooseAccountsRequest, options?: RequestOptions): APIPromise<ConnectionRequest> {
+    return this.#transport.request<ConnectionRequest>({ method: 'POST', path: path`/connections/requests/${id}/choose`, body }, options)
+  }
+}
+
 /**
  * `powerpost.connections`
  *
@@ -584,9 +629,11 @@ export class PostsResource {
  */
 export class ConnectionsResource {
   readonly #transport: Transport
+  readonly requests: ConnectionsRequestsResource
 
   constructor(transport: Transport) {
     this.#transport = transport
+    this.requests = new ConnectionsRequestsResource(transport)
   }
 
   /**
@@ -601,8 +648,10 @@ export class ConnectionsResource {
   }
 
   /**
-   * Connects a platform account. A sandbox connection is created at once; for a real one, a person opens
-   * `authorize_url`. Connecting the same account again renews its connection.
+   * Connects platform accounts. A person opens `authorize_url`, signs in to the platform, and chooses if the
+   * sign-in reaches several accounts; `GET /connections/requests/{id}` shows what became of it. A sandbox
+   * connection is created at once, unless `sign_in` is set. Connecting the same account again renews its
+   * connection, also after it was deleted.
    *
    * Scope of the key: `settings:write`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,

@@ -2,6 +2,12 @@
 
 import type { Uploadable } from '../core/upload/uploadable.ts'
 
+/**
+ * `profile`: a person or a professional account. `page`: a Facebook page. `organization`: a LinkedIn page of an
+ * organization. `channel`: a YouTube channel.
+ */
+export type AccountKind = 'profile' | 'page' | 'organization' | 'channel'
+
 /** The text, images or video are analyzed, and the captions are written. */
 export interface AnalyzingProgress {
   /**
@@ -217,6 +223,16 @@ export interface Captions {
   linkedin?: string
 }
 
+/** Which accounts of a sign-in to connect. */
+export interface ChooseAccountsRequest {
+  /**
+   * The accounts to connect. The others are forgotten.
+   * @minItems 1
+   * @maxItems 100
+   */
+  choice_ids: readonly string[]
+}
+
 /** All images are finished. The last event. */
 export interface CompletedImages {
   /**
@@ -316,8 +332,10 @@ export interface Connection {
   sandbox: boolean
   /** The display name of the platform account. */
   display_name: string
-  /** The platform's id of the account; null in the sandbox. */
+  /** The platform's id of the account; null for a sandbox connection made without a sign-in. */
   platform_account_id: string | null
+  /** What the account is; null for a sandbox connection made without a sign-in. */
+  account_kind: AccountKind | null
   /**
    * `active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`,
    * `revoked`: cannot publish until it is reconnected.
@@ -329,6 +347,15 @@ export interface Connection {
    * @example "2026-11-22T18:53:52.000Z"
    */
   expires_at: string | null
+  /**
+   * A quota of the platform is used up: nothing is posted to it before this time, and items wait. Absent
+   * otherwise.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  held_until?: string
+  /** Which quota is used up, as text. Absent when there is no `held_until`. */
+  held_reason?: string
   /** False for what a sandbox key (`pp_test_sk_`) made. */
   livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
@@ -344,6 +371,11 @@ export interface Connection {
 /** The sign-in page that a person opens to create the connection. */
 export interface ConnectionAuthorization {
   /**
+   * Unique id of the request. `GET /connections/requests/{id}` shows what became of it.
+   * @format uuid
+   */
+  request_id: string
+  /**
    * The page where a person signs in to the platform and allows this server to publish.
    * @format uri
    */
@@ -354,6 +386,24 @@ export interface ConnectionAuthorization {
    * @example "2026-11-22T18:53:52.000Z"
    */
   expires_at: string
+}
+
+/** An account that a sign-in reaches. */
+export interface ConnectionChoice {
+  /** What to choose it by. */
+  choice_id: string
+  /**
+   * `profile`: a person or a professional account. `page`: a Facebook page. `organization`: a LinkedIn page of an
+   * organization. `channel`: a YouTube channel.
+   */
+  kind: AccountKind
+  /** The name of the account on the platform. */
+  display_name: string
+  /**
+   * The account's picture, at the platform. Absent: the platform names none.
+   * @format uri
+   */
+  picture_url?: string
 }
 
 /** A connection expired: the platform no longer lets it publish. */
@@ -398,6 +448,66 @@ export interface ConnectionPage {
   /** Whether there is a next page. */
   has_more: boolean
 }
+
+/** What became of the sign-in of a person. */
+export interface ConnectionRequest {
+  /**
+   * Unique id of the request.
+   * @format uuid
+   */
+  request_id: string
+  /** A platform that captions are written for. */
+  platform: Platform
+  /** Whether its connections publish nothing. */
+  sandbox: boolean
+  /**
+   * `waiting`: nobody has signed in yet. `choosing`: the sign-in reaches several accounts, of which some must be
+   * chosen. `connected`: done. `failed`: see `error`. `expired`: nobody signed in, or chose, in time. The last
+   * three are final.
+   */
+  status: ConnectionRequestStatus
+  /** The `reference` it was created with. */
+  reference?: string
+  /** With `choosing`: the accounts that the sign-in reaches. */
+  choices?: ConnectionChoice[]
+  /** With `connected`: the connections that were created or renewed. */
+  connection_ids?: string[]
+  /** With `failed`: why. */
+  error?: {
+    /**
+     * `ACCESS_DENIED`: the person did not allow access. `NO_ACCOUNTS`: the sign-in reaches no account that can be
+     * published to. `NOT_ALLOWED`: the API key or the workspace of the request is gone, or the workspace has too
+     * many connections. `PLATFORM_REFUSED`: the platform gave no access, or could not be reached. `INTERRUPTED`: the
+     * server stopped during the sign-in.
+     */
+    code: ConnectionRequestErrorCode
+    /** Why it failed, as text. */
+    message: string
+  }
+  /**
+   * When the link, or the choice, expires. A day later the request is deleted.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  expires_at: string
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+}
+
+/**
+ * `ACCESS_DENIED`: the person did not allow access. `NO_ACCOUNTS`: the sign-in reaches no account that can be
+ * published to. `NOT_ALLOWED`: the API key or the workspace of the request is gone, or the workspace has too
+ * many connections. `PLATFORM_REFUSED`: the platform gave no access, or could not be reached. `INTERRUPTED`: the
+ * server stopped during the sign-in.
+ */
+export type ConnectionRequestErrorCode = 'ACCESS_DENIED' | 'NO_ACCOUNTS' | 'NOT_ALLOWED' | 'PLATFORM_REFUSED' | 'INTERRUPTED'
+
+/**
+ * `waiting`: nobody has signed in yet. `choosing`: the sign-in reaches several accounts, of which some must be
+ * chosen. `connected`: done. `failed`: see `error`. `expired`: nobody signed in, or chose, in time. The last
+ * three are final.
+ */
+export type ConnectionRequestStatus = 'waiting' | 'choosing' | 'connected' | 'failed' | 'expired'
 
 /**
  * `active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`,
@@ -491,6 +601,32 @@ export interface CreateConnectionRequest {
    */
   sandbox?: boolean | undefined
   /**
+   * With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has three
+   * accounts, instead of creating the connection at once. @default false
+   */
+  sign_in?: boolean | undefined
+  /**
+   * Where the browser goes after the sign-in, with `request_id`, `status` and `reference` in its query. Its origin
+   * must be in `POWERPOST_RETURN_ORIGINS`. Default: a page of this server shows the result, and lets the person
+   * choose.
+   * @minLength 1
+   * @maxLength 2048
+   * @example "https://app.example.com/connected"
+   */
+  return_url?: string | undefined
+  /**
+   * Your own name for this sign-in, e.g. the id of your user. It is returned unchanged.
+   * @minLength 1
+   * @maxLength 200
+   */
+  reference?: string | undefined
+  /**
+   * How long the link is valid, in seconds, up to 7 days. @default 600
+   * @minimum 60
+   * @maximum 604800
+   */
+  expires_in_seconds?: number | undefined
+  /**
    * The name of a sandbox connection. A real one has the name of its platform account.
    * @minLength 1
    * @maxLength 100
@@ -552,6 +688,8 @@ export interface CreateWebhookEndpointResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -2904,6 +3042,7 @@ export interface ResearchingProgress {
 export type ResourceType = 
   | 'api_key'
   | 'connection'
+  | 'connection_request'
   | 'generation'
   | 'image_generation'
   | 'media'
@@ -2947,6 +3086,8 @@ export interface RotateWebhookSecretResponse {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -3273,6 +3414,8 @@ export interface WebhookEndpoint {
    * Null when it is not disabled.
    */
   disabled_reason: 'requested' | 'gone' | 'failing' | null
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -3392,6 +3535,8 @@ export interface WritingStyle {
   examples: string[]
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active: boolean
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**

@@ -12,7 +12,7 @@ export {
   WORKSPACE_HEADER,
   workspaceIdSchema,
 } from './headers.ts'
-export { eventSchemaOf, TAGS } from './operation.ts'
+export { eventSchemaOf, isPage, TAGS } from './operation.ts'
 export type { Operation, OtherAnswer, Tag } from './operation.ts'
 export { principalSchema } from './principal.ts'
 export type { Principal } from './principal.ts'

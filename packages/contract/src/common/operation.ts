@@ -18,6 +18,8 @@ export interface Operation {
   readonly rateLimitGroup?: RateLimitGroup
   /** The schema of a `multipart/form-data` body, which the server reads as a stream of its own. */
   readonly multipartSchema?: z.ZodType
+  /** The schema of an `application/x-www-form-urlencoded` body: the form of a page, which its handler reads itself. */
+  readonly formSchema?: z.ZodType
   /** Named examples of the request body, each valid. */
   readonly requestExamples?: Readonly<Record<string, unknown>>
   /** An example of the 200 answer, valid. Absent where that is no JSON. */
@@ -43,6 +45,11 @@ export interface OtherAnswer {
 export function eventSchemaOf({ otherAnswers }: Pick<Operation, 'otherAnswers'>): z.ZodType | undefined {
   const answer = otherAnswers?.[200]
   return answer?.contentTypes?.[0] === 'text/event-stream' ? answer.schema : undefined
+}
+
+/** Whether an operation is a page that people open: its errors are pages, too. */
+export function isPage({ otherAnswers = {} }: Pick<Operation, 'otherAnswers'>): boolean {
+  return Object.values(otherAnswers).some(({ contentTypes }) => contentTypes?.includes('text/html'))
 }
 
 /** The groups the operations are documented in. */

@@ -2,6 +2,7 @@
 export const RESOURCE_IDS = {
   api_key: 'key_id',
   connection: 'connection_id',
+  connection_request: 'request_id',
   generation: 'generation_id',
   image_generation: 'image_generation_id',
   media: 'media_id',

@@ -1,5 +1,7 @@
 export {
+  accountKindSchema,
   CONNECTION_LIMITS,
+  CONNECTION_LINK_LIMITS,
   connectionAuthorizationSchema,
   connectionPageSchema,
   connectionSchema,
@@ -9,6 +11,7 @@ export {
   listConnectionsQuerySchema,
 } from './schemas.ts'
 export type {
+  AccountKind,
   Connection,
   ConnectionAuthorization,
   ConnectionPage,
@@ -17,3 +20,18 @@ export type {
   CreateConnectionResponse,
   ListConnectionsQuery,
 } from './schemas.ts'
+export { chooseAccountsFormSchema, sandboxSignInFormSchema } from './pages.ts'
+export {
+  chooseAccountsRequestSchema,
+  connectionChoiceSchema,
+  connectionRequestErrorCodeSchema,
+  connectionRequestSchema,
+  connectionRequestStatusSchema,
+} from './requests.ts'
+export type {
+  ChooseAccountsRequest,
+  ConnectionChoice,
+  ConnectionRequest,
+  ConnectionRequestErrorCode,
+  ConnectionRequestStatus,
+} from './requests.ts'

@@ -1,10 +1,11 @@
 import { principalExample } from '../common/principal.ts'
 import { initContract } from '@ts-rest/core'
-import { z } from 'zod'
 import { deletedExample, deletedSchema } from '../common/deletion.ts'
 import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
-import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS, publicErrorResponses } from '../errors/index.ts'
+import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
+import { pageRoutes } from './page-routes.ts'
+import { requestRoutes } from './request-routes.ts'
 import type { Connection } from './schemas.ts'
 import * as schemas from './schemas.ts'
 
@@ -16,14 +17,13 @@ const connectionExample: Connection = {
   sandbox: true,
   display_name: 'X sandbox',
   platform_account_id: null,
+  account_kind: null,
   status: 'active',
   expires_at: null,
   livemode: true,
   created_by: principalExample,
   created_at: '2026-11-22T18:53:52.000Z',
 }
-
-const page = z.string().meta({ description: 'An HTML page.' })
 
 export const connectionRoutes = c.router({
   list: {
@@ -47,7 +47,7 @@ export const connectionRoutes = c.router({
     path: '/connections',
     summary: 'Create a connection',
     description:
-      'Connects a platform account. A sandbox connection is created at once; for a real one, a person opens `authorize_url`. Connecting the same account again renews its connection.',
+      'Connects platform accounts. A person opens `authorize_url`, signs in to the platform, and chooses if the sign-in reaches several accounts; `GET /connections/requests/{id}` shows what became of it. A sandbox connection is created at once, unless `sign_in` is set. Connecting the same account again renews its connection, also after it was deleted.',
     headers: workspacePostHeaders,
     body: schemas.createConnectionRequestSchema,
     responses: {
@@ -60,35 +60,22 @@ export const connectionRoutes = c.router({
       scope: 'settings:write',
       workspace: true,
       changes: 'connection',
-      requestExamples: { sandbox: { platform: 'x', sandbox: true }, account: { platform: 'x' } },
+      requestExamples: {
+        sandbox: { platform: 'x', sandbox: true },
+        account: { platform: 'x' },
+        'for your users': {
+          platform: 'x',
+          return_url: 'https://app.example.com/connected',
+          reference: 'user-1842',
+          expires_in_seconds: 86_400,
+        },
+      },
       responseExample: connectionExample,
     } satisfies Operation,
   },
   // Before `/connections/:id`: the first that fits answers.
-  complete: {
-    method: 'GET',
-    path: '/connections/callback',
-    summary: 'Complete a connection',
-    description:
-      'The redirect address of the sign-in: the platform sends the person here after `authorize_url`. Returns a page with the result; the connection is then in the list.',
-    query: schemas.completeConnectionQuerySchema,
-    responses: { 200: c.noBody(), 410: c.noBody(), ...publicErrorResponses('VALIDATION_ERROR') },
-    metadata: {
-      operationId: 'completeConnection',
-      tag: 'Connections',
-      scope: null,
-      workspace: false,
-      changes: 'connection',
-      otherAnswers: {
-        200: { description: 'The account is connected.', contentTypes: ['text/html'], schema: page },
-        410: {
-          description: 'The account is not connected. The page says why.',
-          contentTypes: ['text/html'],
-          schema: page,
-        },
-      },
-    } satisfies Operation,
-  },
+  ...pageRoutes,
+  requests: requestRoutes,
   get: {
     method: 'GET',
     path: '/connections/:id',

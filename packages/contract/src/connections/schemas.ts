@@ -3,16 +3,34 @@ import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
 import { boundedText, NOT_BLANK } from '../common/text.ts'
+import { webAddress } from '../common/web-address.ts'
 import { platformSchema } from '../content/schemas.ts'
 
-/** Bounds of connections: how many a workspace has, and a name in Unicode code points. */
+/** Bounds of connections: how many a workspace has; a name in Unicode code points. */
 export const CONNECTION_LIMITS = { perWorkspace: 100, displayName: 100 } as const
+
+/** What a platform account is. It says what a person chooses between, and how posts are addressed. */
+export const accountKindSchema = z.enum(['profile', 'page', 'organization', 'channel']).meta({
+  id: 'AccountKind',
+  description:
+    '`profile`: a person or a professional account. `page`: a Facebook page. `organization`: a LinkedIn page of an organization. `channel`: a YouTube channel.',
+})
 
 export const connectionStatusSchema = z.enum(['active', 'expiring', 'expired', 'revoked']).meta({
   id: 'ConnectionStatus',
   description:
     '`active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`, `revoked`: cannot publish until it is reconnected.',
 })
+
+/** Bounds of the link that a person opens. Texts in Unicode code points, times in seconds. */
+export const CONNECTION_LINK_LIMITS = {
+  reference: 200,
+  defaultSeconds: 600,
+  minSeconds: 60,
+  maxSeconds: 7 * 24 * 3600,
+} as const
+
+const { minSeconds, maxSeconds, defaultSeconds } = CONNECTION_LINK_LIMITS
 
 export const createConnectionRequestSchema = z
   .object({
@@ -21,6 +39,26 @@ export const createConnectionRequestSchema = z
       description:
         'Whether to create a sandbox connection at once. It publishes nothing, and is for testing. A sandbox key creates only sandbox connections. @default false',
     }),
+    sign_in: z.boolean().optional().meta({
+      description:
+        'With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has three accounts, instead of creating the connection at once. @default false',
+    }),
+    return_url: webAddress()
+      .optional()
+      .meta({
+        description:
+          'Where the browser goes after the sign-in, with `request_id`, `status` and `reference` in its query. Its origin must be in `POWERPOST_RETURN_ORIGINS`. Default: a page of this server shows the result, and lets the person choose.',
+        examples: ['https://app.example.com/connected'],
+      }),
+    reference: boundedText({ min: 1, max: CONNECTION_LINK_LIMITS.reference })
+      .optional()
+      .meta({ description: 'Your own name for this sign-in, e.g. the id of your user. It is returned unchanged.' }),
+    expires_in_seconds: z
+      .int({ error: 'must be a whole number of seconds' })
+      .min(minSeconds, { error: `must be at least ${minSeconds}` })
+      .max(maxSeconds, { error: `must be at most ${maxSeconds}: 7 days` })
+      .optional()
+      .meta({ description: `How long the link is valid, in seconds, up to 7 days. @default ${defaultSeconds}` }),
     display_name: boundedText({ min: 1, max: CONNECTION_LIMITS.displayName, pattern: NOT_BLANK })
       .optional()
       .meta({ description: 'The name of a sandbox connection. A real one has the name of its platform account.' }),
@@ -36,9 +74,19 @@ export const connectionSchema = z
     platform_account_id: z
       .string()
       .nullable()
-      .meta({ description: "The platform's id of the account; null in the sandbox." }),
+      .meta({ description: "The platform's id of the account; null for a sandbox connection made without a sign-in." }),
+    account_kind: accountKindSchema
+      .nullable()
+      .meta({ description: 'What the account is; null for a sandbox connection made without a sign-in.' }),
     status: connectionStatusSchema,
     expires_at: timestamp('When it expires unless it is reconnected; null: never.').nullable(),
+    held_until: timestamp(
+      'A quota of the platform is used up: nothing is posted to it before this time, and items wait. Absent otherwise.',
+    ).optional(),
+    held_reason: z
+      .string()
+      .optional()
+      .meta({ description: 'Which quota is used up, as text. Absent when there is no `held_until`.' }),
     livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
     created_by: createdBySchema,
     created_at: timestamp('When it was connected.'),
@@ -47,6 +95,7 @@ export const connectionSchema = z
 
 export const connectionAuthorizationSchema = z
   .object({
+    request_id: madeId('Unique id of the request. `GET /connections/requests/{id}` shows what became of it.'),
     authorize_url: z
       .url()
       .meta({ description: 'The page where a person signs in to the platform and allows this server to publish.' }),
@@ -68,15 +117,9 @@ export const listConnectionsQuerySchema = z.object({
   ...pageQuery,
 })
 
-/** What a platform sends a person back with. */
-export const completeConnectionQuerySchema = z.object({
-  state: z.string().min(1).max(500).meta({ description: 'The `state` that `authorize_url` passed to the platform.' }),
-  code: z.string().max(4096).optional().meta({ description: 'The authorization code: the person agreed.' }),
-  error: z.string().max(4096).optional().meta({ description: 'Why there is no `code`, e.g. `access_denied`.' }),
-})
-
 export const connectionPathSchema = z.object({ id: pathId('The `connection_id`.') })
 
+export type AccountKind = z.output<typeof accountKindSchema>
 export type Connection = z.output<typeof connectionSchema>
 export type ConnectionAuthorization = z.output<typeof connectionAuthorizationSchema>
 export type ConnectionPage = z.output<typeof connectionPageSchema>

@@ -14,7 +14,7 @@ describe('the error answers of an operation', () => {
   })
 
   it('of a public operation know of no key', () => {
-    expect(Object.keys(publicErrorResponses('NOT_FOUND')).map(Number)).toEqual([404, 500, 503])
+    expect(Object.keys(publicErrorResponses('NOT_FOUND')).map(Number)).toEqual([404, 429, 500, 503])
   })
 
   it('have no code that the operation does not name', () => {

@@ -66,7 +66,7 @@ export function errorResponses<const Codes extends readonly ErrorCode[]>(...code
   return toResponses([...ALWAYS, ...codes]) as ErrorResponses<Codes[number] | Always>
 }
 
-/** The same for a public operation: one that is asked without a key has no scope to lack, and is not counted. */
+/** The same for a public operation: it is called without a key, so no scope can be missing. It is limited per address. */
 export function publicErrorResponses<const Codes extends readonly ErrorCode[]>(...codes: Codes) {
   return toResponses([...ALWAYS_IN_PUBLIC, ...codes]) as ErrorResponses<Codes[number] | AlwaysInPublic>
 }
@@ -93,8 +93,8 @@ export const JSON_BODY_ERRORS = ['VALIDATION_ERROR', 'PAYLOAD_TOO_LARGE', 'UNSUP
 /** The errors of a POST: its `Idempotency-Key` may be another request's. */
 export const IDEMPOTENCY_ERRORS = ['IDEMPOTENCY_IN_PROGRESS', 'IDEMPOTENCY_KEY_REUSED'] as const
 
-const ALWAYS_IN_PUBLIC = ['INTERNAL_ERROR', 'UNAVAILABLE'] as const
+const ALWAYS_IN_PUBLIC = ['RATE_LIMIT_EXCEEDED', 'INTERNAL_ERROR', 'UNAVAILABLE'] as const
 type AlwaysInPublic = (typeof ALWAYS_IN_PUBLIC)[number]
 
-const ALWAYS = ['INVALID_API_KEY', 'INSUFFICIENT_SCOPE', 'RATE_LIMIT_EXCEEDED', ...ALWAYS_IN_PUBLIC] as const
+const ALWAYS = ['INVALID_API_KEY', 'INSUFFICIENT_SCOPE', ...ALWAYS_IN_PUBLIC] as const
 type Always = (typeof ALWAYS)[number]

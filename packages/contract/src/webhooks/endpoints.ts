@@ -67,6 +67,7 @@ export const webhookEndpointSchema = z
       description:
         'Why it is disabled: by a request, because it returned 410, or because every delivery failed for five days. Null when it is not disabled.',
     }),
+    livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
     created_by: createdBySchema,
     created_at: timestamp('When it was created.'),
   })

@@ -8,6 +8,7 @@ export const webhookEndpointExample: WebhookEndpoint = {
   events: ['generation.completed', 'generation.failed'],
   disabled: false,
   disabled_reason: null,
+  livemode: true,
   created_by: principalExample,
   created_at: '2026-11-22T18:53:52.000Z',
 }

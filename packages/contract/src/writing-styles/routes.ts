@@ -14,6 +14,7 @@ const example: schemas.WritingStyle = {
   instructions: 'Short sentences. Dry humour. Never say "excited".',
   examples: ['Dark mode is here. Your eyes may now rest.'],
   active: true,
+  livemode: true,
   created_by: principalExample,
   created_at: '2026-11-22T18:53:52.000Z',
   updated_at: '2026-11-22T18:53:52.000Z',

@@ -65,6 +65,7 @@ export const writingStyleSchema = z
     instructions: z.string().meta({ description: 'How to write.' }),
     examples: z.array(z.string()).meta({ description: 'Sample texts in this voice.' }),
     active: activeSchema,
+    livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
     created_by: createdBySchema,
     created_at: timestamp('When it was created.'),
     updated_at: timestamp('When it was last updated.'),

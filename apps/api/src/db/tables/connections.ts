@@ -1,7 +1,10 @@
-import type { Platform } from '@powerpost/contract'
+import type { AccountKind, ConnectionRequestErrorCode, ConnectionRequestStatus, Platform } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { PrincipalColumn, StoredPrincipal } from './audit.ts'
 import type { Immutable } from './immutable.ts'
+
+/** A column that inserts may leave out. */
+type Nullable<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>
 
 /** An account on a platform that posts go to. */
 export interface ConnectionsTable {
@@ -13,8 +16,10 @@ export interface ConnectionsTable {
   /** It publishes to nothing. */
   sandbox: Immutable<boolean>
   display_name: string
-  /** Null in the sandbox. */
+  /** Null in the sandbox, unless somebody signed in. */
   platform_account_id: Immutable<string | null>
+  /** Null in the sandbox, unless somebody signed in. */
+  account_kind: Nullable<AccountKind>
   status: 'active' | 'expired' | 'revoked'
   /** Sealed by the keyring. Null in the sandbox, and once it was given up. */
   access_token: string | null
@@ -29,27 +34,54 @@ export interface ConnectionsTable {
   /** From then on another may take the claim over. */
   refresh_claim_ends_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   scopes: string[]
-  /** When it ends unless a person connects it anew; null: it does not. */
+  /** When it ends unless a person reconnects it: no renewal prevents that. Null: it does not. */
   expires_at: Date | null
-  /** From then on nobody sees it; what was published to it goes on naming it. */
-  deleted_at: ColumnType<Date | null, Date | null | undefined, Date>
+  /** When the sweep renews the tokens; null: there is no need, or no way. */
+  renew_at: Nullable<Date>
+  /** When they were renewed last. */
+  renewed_at: Nullable<Date>
+  /** Why the last renewal failed; null: it did not. */
+  renewal_error: Nullable<string>
+  renewal_failed_at: Nullable<Date>
+  /** The version of the tokens about which `connection.expiring` was sent. */
+  expiring_version: Nullable<number>
+  /** From then on nobody sees it; what was published to it still names it, and connecting the account again revives it. */
+  deleted_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   created_by: PrincipalColumn
   created_at: Immutable<Date>
   updated_at: Date
 }
 
-/** A person was sent to a platform to let us in: what they come back with is looked up here. */
+/** A sign-in: the link that a person opens, and what became of it. */
 export interface ConnectionRequestsTable {
   id: Immutable<string>
   account_id: Immutable<string>
   workspace_id: Immutable<string>
   livemode: Immutable<boolean>
   platform: Immutable<Platform>
+  /** Its connections publish to nothing. */
+  sandbox: Immutable<boolean>
+  /** Where the browser goes after the sign-in; null: a page of this server. */
+  return_url: Immutable<string | null>
+  /** The caller's own name for it. */
+  reference: Immutable<string | null>
+  /** As it was written last: `waiting` and `choosing` end at `expires_at`, which the sweep writes later. */
+  status: ColumnType<ConnectionRequestStatus, undefined, ConnectionRequestStatus>
   /** SHA-256 of the `state` they come back with. */
   state_hash: Immutable<Buffer>
   /** The `state` and the PKCE verifier, sealed by the keyring. Null once it was used. */
   secrets: string | null
-  expires_at: Immutable<Date>
+  /** SHA-256 of the token of the page that lets a person choose. */
+  page_token_hash: Nullable<Buffer>
+  /** With `choosing`: the accounts and their tokens, sealed by the keyring. */
+  choices: Nullable<string>
+  /** With `connected`. */
+  connection_ids: Nullable<string[]>
+  /** With `failed`. */
+  error_code: Nullable<ConnectionRequestErrorCode>
+  error_message: Nullable<string>
+  /** Of the link; with `choosing`, of the choice. */
+  expires_at: Date
   used_at: ColumnType<Date | null, Date | null | undefined, Date>
   /** Who asked for it: with their access it ends. */
   created_by: JSONColumnType<StoredPrincipal, string, never>

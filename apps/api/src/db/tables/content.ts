@@ -34,10 +34,11 @@ export interface WritingStylesTable {
   id: Immutable<string>
   account_id: Immutable<string>
   workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
   name: string
   instructions: string
   examples: string[]
-  /** At most one of a workspace: the database refuses a second. */
+  /** At most one of a workspace and mode: the database refuses a second. */
   active: boolean
   created_by: PrincipalColumn
   created_at: Immutable<Date>

@@ -11,11 +11,12 @@ export interface PreviousSecret {
   readonly expires_at: string
 }
 
-/** Where the events of a workspace are sent, of both modes. */
+/** Where the events of a workspace are sent, of one mode. */
 export interface WebhookEndpointsTable {
   id: Immutable<string>
   account_id: Immutable<string>
   workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
   url: string
   events: WebhookEventName[]
   /** Sealed by the keyring. */

@@ -4,6 +4,7 @@ import { isUuid } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { Platform } from '@powerpost/contract'
 import type { Insertable, Selectable, Updateable } from 'kysely'
+import { NO_TOKENS } from './tokens/grant-columns.ts'
 
 export type StoredConnection = Selectable<ConnectionsTable>
 
@@ -56,6 +57,21 @@ export async function findAccountNames(db: Db | Trx, ids: readonly string[]): Pr
     .where('id', 'in', [...new Set(ids)])
     .execute()
   return new Map(rows.map(({ id, display_name }) => [id, display_name]))
+}
+
+/** The ids of the sandbox connections that are in the workspace and mode of a connection. */
+export async function findSandboxesOf(db: Db | Trx, connectionId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('connections as one')
+    .innerJoin('connections as other', (join) =>
+      join.onRef('other.workspace_id', '=', 'one.workspace_id').onRef('other.livemode', '=', 'one.livemode'),
+    )
+    .select('other.id')
+    .where('one.id', '=', connectionId)
+    .where('other.sandbox', '=', true)
+    .where('other.deleted_at', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 interface DeletedOptions {
@@ -123,19 +139,41 @@ export async function lockWorkspace(trx: Trx, workspaceId: string): Promise<void
 
 interface AccountOptions extends ConnectionOwner {
   readonly platform: Platform
+  readonly sandbox: boolean
   readonly platformAccountId: string
 }
 
-/** The connection of a workspace that is held to an account of a platform, locked. */
+/** The connection of a workspace to an account of a platform, locked: the one that is there, else the one that was deleted last. */
 export async function lockConnectionOfAccount(
   trx: Trx,
-  { platform, platformAccountId, ...owner }: AccountOptions,
+  { workspaceId, livemode, platform, sandbox, platformAccountId }: AccountOptions,
 ): Promise<StoredConnection | undefined> {
-  return connectionsOf(trx, owner)
+  return trx
+    .selectFrom('connections')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('livemode', '=', livemode)
     .where('platform', '=', platform)
+    .where('sandbox', '=', sandbox)
     .where('platform_account_id', '=', platformAccountId)
+    .orderBy((e) => e('deleted_at', 'is', null), 'desc')
+    .orderBy('deleted_at', 'desc')
+    .limit(1)
     .forNoKeyUpdate()
     .executeTakeFirst()
+}
+
+/** What people call a workspace. */
+export async function findWorkspaceName(db: Db, workspaceId: string): Promise<string | undefined> {
+  const workspace = await db.selectFrom('workspaces').select('name').where('id', '=', workspaceId).executeTakeFirst()
+  return workspace?.name
+}
+
+/** The names of connections that were made together, in the order of their ids. */
+export async function findConnectionNames(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('connections').select(['id', 'display_name']).where('id', 'in', ids).execute()
+  return ids.flatMap((id) => rows.find((row) => row.id === id)?.display_name ?? [])
 }
 
 /** Gives a connection that is locked new tokens: whoever is refreshing the old ones finds that they were replaced. */
@@ -168,7 +206,7 @@ export async function isPosting(trx: Trx, id: string): Promise<boolean> {
 export async function markDeleted(trx: Trx, id: string, now: Date): Promise<void> {
   await trx
     .updateTable('connections')
-    .set({ deleted_at: now, updated_at: now, access_token: null, refresh_token: null, token_expires_at: null })
+    .set({ deleted_at: now, updated_at: now, ...NO_TOKENS })
     .where('id', '=', id)
     .execute()
 }

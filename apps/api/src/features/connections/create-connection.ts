@@ -1,6 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
@@ -8,9 +8,10 @@ import type { Connection, CreateConnectionRequest } from '@powerpost/contract'
 import { CONNECTION_LIMITS, PLATFORM_NAMES } from '@powerpost/contract'
 import { countConnections, insertConnection } from './connections.repository.ts'
 import { toConnection } from './present-connection.ts'
+import { NO_TOKENS } from './tokens/grant-columns.ts'
 
 export interface CreateOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: CreateConnectionRequest
 }
 
@@ -18,30 +19,34 @@ export interface CreateOptions {
 export async function createSandboxConnection(
   trx: Trx,
   { clock }: { readonly clock: Clock },
-  { caller, request }: CreateOptions,
+  { principal, request }: CreateOptions,
 ): Promise<Connection> {
-  await refuseTooMany(trx, caller.workspaceId)
+  refuseLinkFields(request)
+  await refuseTooMany(trx, principal.workspaceId)
   const now = clock.now()
   const connection = await insertConnection(trx, {
     id: makeId(clock),
-    account_id: caller.accountId,
-    workspace_id: caller.workspaceId,
-    livemode: caller.livemode,
+    account_id: principal.accountId,
+    workspace_id: principal.workspaceId,
+    livemode: principal.livemode,
     platform: request.platform,
     sandbox: true,
     display_name: request.display_name ?? `${PLATFORM_NAMES[request.platform]} sandbox`,
     platform_account_id: null,
     status: 'active',
-    access_token: null,
-    refresh_token: null,
-    token_expires_at: null,
-    scopes: [],
-    expires_at: null,
-    created_by: storePrincipal(caller),
+    ...NO_TOKENS,
+    created_by: storePrincipal(principal),
     created_at: now,
     updated_at: now,
   })
   return toConnection(connection, now)
+}
+
+/** What is about the link of a sign-in means nothing where there is none. */
+function refuseLinkFields(request: CreateConnectionRequest): void {
+  for (const field of ['return_url', 'reference', 'expires_in_seconds'] as const) {
+    if (request[field] !== undefined) throw invalidField(field, 'is about a sign-in: set sign_in to true')
+  }
 }
 
 /** CONFLICT when the workspace has as many connections as it may. Until the transaction ends nobody else adds one. */
@@ -52,6 +57,6 @@ export async function refuseTooMany(trx: Trx, workspaceId: string): Promise<void
 }
 
 /** A sandbox key reaches no account of anybody. */
-export function refuseAccountToSandboxKey({ livemode }: WorkspaceCaller): void {
+export function refuseAccountToSandboxKey({ livemode }: WorkspacePrincipal): void {
   if (!livemode) throw invalidField('sandbox', 'must be true with a sandbox key')
 }

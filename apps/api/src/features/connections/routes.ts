@@ -1,26 +1,28 @@
 import type { Trx } from '#db/types.ts'
-import type { Mutate } from '#features/audit/index.ts'
 import { deletionOf } from '#features/audit/index.ts'
+import { findHoldsOf } from '#features/holds/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
-import { workspaceCallerOf } from '#shared/caller.ts'
+import { invalidField } from '#shared/app-error.ts'
+import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
 import { router } from '#shared/router.ts'
 import type { Connection } from '@powerpost/contract'
 import { REPLAYED_HEADER } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
-import type { FinishDependencies } from './authorize/finish-authorization.ts'
-import { finishAuthorization } from './authorize/finish-authorization.ts'
-import { PAGE_POLICY, renderPage } from './authorize/render-page.ts'
+import { chooseAccounts } from './authorize/choose-accounts.ts'
+import { findRequest } from './authorize/connection-requests.repository.ts'
+import { noSuchRequest, toConnectionRequest } from './authorize/present-request.ts'
 import type { StartedAuthorization } from './authorize/start-authorization.ts'
 import { linkEnded, presentAuthorization, startAuthorization } from './authorize/start-authorization.ts'
 import type { StoredConnection } from './connections.repository.ts'
 import { findConnection, findConnections } from './connections.repository.ts'
 import { createSandboxConnection } from './create-connection.ts'
 import { deleteConnection, giveUpAccess } from './delete-connection.ts'
+import type { PageDependencies } from './page-routes.ts'
+import { createPageRoutes } from './page-routes.ts'
 import { noSuchConnection, toConnection } from './present-connection.ts'
 
-export interface ConnectionDependencies extends FinishDependencies {
-  readonly mutate: Mutate
+export interface ConnectionDependencies extends PageDependencies {
   readonly answerOnce: AnswerOnce
 }
 
@@ -28,16 +30,20 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
   const { db, clock, mutate, answerOnce } = dependencies
   return router(contract.connections, {
     list: async ({ query, res }) => {
-      const caller = workspaceCallerOf(res)
-      const page = await paginate({ list: 'connections', caller, query }, (options) =>
-        findConnections(db, caller, { platform: query.platform, ...options }),
+      const principal = workspacePrincipalOf(res)
+      const page = await paginate({ list: 'connections', principal, query }, (options) =>
+        findConnections(db, principal, { platform: query.platform, ...options }),
       )
-      return { status: 200, body: { ...page, data: page.data.map((row) => toConnection(row, clock.now())) } }
+      const now = clock.now()
+      const holds = await findHoldsOf(db, page.data, now)
+      return { status: 200, body: { ...page, data: page.data.map((row) => toConnection(row, now, holds.get(row.id))) } }
     },
     create: async ({ body, req, res }) => {
-      const options = { caller: workspaceCallerOf(res), request: body }
+      if (body.sign_in && !body.sandbox)
+        throw invalidField('sign_in', 'is for sandbox connections: set sandbox to true')
+      const options = { principal: workspacePrincipalOf(res), request: body }
       const create = (trx: Trx): Promise<Connection | StartedAuthorization> =>
-        body.sandbox
+        body.sandbox && !body.sign_in
           ? createSandboxConnection(trx, dependencies, options)
           : startAuthorization(trx, dependencies, options)
       const { body: created } = await answerOnce({ req, res, content: body }, create)
@@ -48,22 +54,27 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
       res.removeHeader(REPLAYED_HEADER)
       throw linkEnded()
     },
-    complete: async ({ query, req, res }) => {
-      const finished = await finishAuthorization(dependencies, {
-        answer: query,
-        mutateAs: (caller, effect) => mutate({ req, res, actor: caller }, effect),
-      })
-      const status = finished.connected ? 200 : 410
-      res.status(status).set('Content-Security-Policy', PAGE_POLICY).type('html').send(renderPage(finished))
-      return { status, body: undefined }
+    ...createPageRoutes(dependencies),
+    requests: {
+      get: async ({ params, res }) => {
+        const request = await findRequest(db, workspacePrincipalOf(res), params.id)
+        if (!request) throw noSuchRequest()
+        return { status: 200, body: toConnectionRequest(dependencies, request) }
+      },
+      choose: async ({ params, body, req, res }) => {
+        const options = { principal: workspacePrincipalOf(res), id: params.id, choiceIds: body.choice_ids }
+        return answerOnce({ req, res, content: body }, (trx) => chooseAccounts(trx, dependencies, options))
+      },
     },
     get: async ({ params, res }) => {
-      const connection = await findConnection(db, workspaceCallerOf(res), params.id)
+      const connection = await findConnection(db, workspacePrincipalOf(res), params.id)
       if (!connection) throw noSuchConnection()
-      return { status: 200, body: toConnection(connection, clock.now()) }
+      const now = clock.now()
+      const holds = await findHoldsOf(db, [connection], now)
+      return { status: 200, body: toConnection(connection, now, holds.get(connection.id)) }
     },
     delete: async ({ params, req, res }) => {
-      const options = { caller: workspaceCallerOf(res), id: params.id }
+      const options = { principal: workspacePrincipalOf(res), id: params.id }
       let deleted: StoredConnection | undefined
       const answer = await mutate({ req, res }, async (trx) => {
         deleted = await deleteConnection(trx, dependencies, options)

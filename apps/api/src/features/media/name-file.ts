@@ -1,5 +1,6 @@
 import { parse } from 'content-disposition'
 import { toDisplayName } from './display-name.ts'
+import { decodeName } from './read-file-name.ts'
 
 interface NamedAnswer {
   /** Where the answer came from. */
@@ -10,20 +11,21 @@ interface NamedAnswer {
 /** The name of a file that was fetched, safe to show: as its server says, else as its address ends. */
 export function nameFile({ url, headers }: NamedAnswer): string {
   const path = new URL(url).pathname
-  return toDisplayName(nameSaid(headers['content-disposition']) ?? decode(path.slice(path.lastIndexOf('/') + 1)))
+  return toDisplayName(nameSaid(headers['content-disposition']) ?? decodePath(path.slice(path.lastIndexOf('/') + 1)))
 }
 
 /** RFC 6266. */
 function nameSaid(header: string | undefined): string | undefined {
   try {
-    return header === undefined ? undefined : parse(header).parameters['filename']
+    const name = header === undefined ? undefined : parse(header).parameters['filename']
+    return name === undefined ? undefined : decodeName(name)
   } catch {
     // What cannot be read says nothing.
     return undefined
   }
 }
 
-function decode(text: string): string {
+function decodePath(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

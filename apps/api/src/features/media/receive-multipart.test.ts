@@ -80,6 +80,29 @@ describe('a whole form is read', () => {
     ])
   })
 
+  test.for<[string, string | Buffer, string]>([
+    ['filename* before filename', `filename="a.jpg"; filename*=UTF-8''%E2%82%AC%20rates.jpg`, '€ rates.jpg'],
+    ['filename* first', `filename*=UTF-8''na%C3%AFve.jpg; filename="naive.jpg"`, 'naïve.jpg'],
+    ['a filename* that is broken', `filename="a.jpg"; filename*=UTF-8''%ff`, 'a.jpg'],
+    ['UTF-8', 'filename="日本.jpg"', '日本.jpg'],
+    ['Latin-1', Buffer.from('filename="caf\xe9.jpg"', 'latin1'), 'café.jpg'],
+    ['words of RFC 2047', 'filename="=?UTF-8?B?5pel?= =?utf-8?Q?=E6=9C=AC_1?=.jpg"', '日本 1.jpg'],
+    ['a word of no encoding', 'filename="=?nonsense?B?AAAA?=.jpg"', '=?nonsense?B?AAAA?=.jpg'],
+    ['an escaped quote', String.raw`filename="a \"b\".jpg"`, 'a "b".jpg'],
+    ['no quotes', 'filename=plain.jpg', 'plain.jpg'],
+  ])('the name of a file is read from %s', async ([, parameters, name]) => {
+    const part = (more: string | Buffer) =>
+      Buffer.concat([
+        Buffer.from(`--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; `),
+        Buffer.from(more),
+        Buffer.from(`\r\n\r\nx\r\n${fieldPart('type', 'image')}${END}`),
+      ])
+    const onFile = async (file: IncomingFile) => (await readAll(file)) && file.fileName
+    for (const step of [1, 10_000]) {
+      expect((await receiveMultipart(request(part(parameters), { step }), { ...whole, onFile })).file).toBe(name)
+    }
+  })
+
   test('an empty file is a file', async () => {
     expect((await receiveMultipart(request(filePart('') + END), whole)).file).toBe('')
   })

@@ -4,6 +4,7 @@ import { Busboy, type BusboyFileStream, type BusboyInstance } from '@fastify/bus
 import { TooLargeError } from '#storage/errors.ts'
 import { toDisplayName } from './display-name.ts'
 import { MultipartError } from './multipart-error.ts'
+import { readFileName } from './read-file-name.ts'
 
 /** Room for the boundaries, the part headers and the other fields around the file, in bytes. */
 const MULTIPART_OVERHEAD_BYTES = 64 * 1024
@@ -75,7 +76,7 @@ export async function receiveMultipart<T>(
     if (name !== 'file' || sink !== undefined) return body.fail(new MultipartError('unexpected_file'))
     incoming = stream
     sink = callSink(options, {
-      fileName: toDisplayName(fileName ?? ''),
+      fileName: toDisplayName(readFileName(body.head()) ?? fileName ?? ''),
       mimeType,
       stream: limitBytes(stream, options.maxFileBytes),
       fields: Object.fromEntries(fields),
@@ -132,6 +133,8 @@ async function* limitBytes(stream: Readable, maxBytes: number): AsyncGenerator<U
 }
 
 interface Body {
+  /** What came of it before the file, and some of the file: enough for the part's header. */
+  readonly head: () => Buffer
   /** When all of it is read and parsed; rejects with the first failure. */
   readonly done: Promise<void>
   readonly fail: (error: unknown) => void
@@ -143,6 +146,7 @@ function feedParser(request: Readable, parser: BusboyInstance, maxBytes: number,
   const done = Promise.withResolvers<void>()
   let state: 'reading' | 'parsed' | 'failed' = 'reading'
   let bytes = 0
+  const start: Uint8Array[] = []
 
   const stop = () => {
     request.off('data', onData).off('end', onEnd).off('close', onClose)
@@ -158,6 +162,7 @@ function feedParser(request: Readable, parser: BusboyInstance, maxBytes: number,
   const onData = (chunk: Uint8Array) => {
     bytes += chunk.byteLength
     if (bytes > maxBytes) return fail(new TooLargeError(maxBytes))
+    if (bytes - chunk.byteLength < MULTIPART_OVERHEAD_BYTES) start.push(chunk)
     if (state !== 'reading' || parser.write(chunk)) return
     request.pause()
     parser.once('drain', () => {
@@ -186,5 +191,6 @@ function feedParser(request: Readable, parser: BusboyInstance, maxBytes: number,
   request.on('data', onData).on('end', onEnd).on('close', onClose)
   signal?.addEventListener('abort', onAbort, { once: true })
   if (request.readableEnded || request.destroyed) onClose()
-  return { done: done.promise, fail, failed: () => state === 'failed' }
+  const head = () => Buffer.concat(start.splice(0)).subarray(0, MULTIPART_OVERHEAD_BYTES)
+  return { head, done: done.promise, fail, failed: () => state === 'failed' }
 }

@@ -7,16 +7,22 @@ import { sql } from 'kysely'
 
 export type SubscribedEndpoint = Pick<Selectable<WebhookEndpointsTable>, 'id' | 'account_id' | 'disabled_reason'>
 
-/** The endpoints of a workspace that want an event. Until the transaction ends none of them can be deleted. */
+interface Happening {
+  readonly workspaceId: string
+  readonly livemode: boolean
+  readonly event: WebhookEventName
+}
+
+/** The endpoints of a workspace and mode that are subscribed to an event. Until the transaction ends none of them can be deleted. */
 export async function findSubscribed(
   trx: Trx,
-  workspaceId: string,
-  event: WebhookEventName,
+  { workspaceId, livemode, event }: Happening,
 ): Promise<SubscribedEndpoint[]> {
   return trx
     .selectFrom('webhook_endpoints')
     .select(['id', 'account_id', 'disabled_reason'])
     .where('workspace_id', '=', workspaceId)
+    .where('livemode', '=', livemode)
     .where(sql<boolean>`${event} = any(events)`)
     .orderBy('id')
     .forKeyShare()

@@ -10,6 +10,7 @@ export function toEndpoint(endpoint: StoredEndpoint): WebhookEndpoint {
     events: endpoint.events,
     disabled: endpoint.disabled_reason !== null,
     disabled_reason: endpoint.disabled_reason,
+    livemode: endpoint.livemode,
     created_by: endpoint.created_by,
     created_at: endpoint.created_at.toISOString(),
   }

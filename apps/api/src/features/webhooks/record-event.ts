@@ -31,7 +31,7 @@ export interface RecordDependencies {
 
 export function createEventRecorder(dependencies: RecordDependencies): RecordEvent {
   return async (trx, event) => {
-    const endpoints = await findSubscribed(trx, event.workspaceId, event.event)
+    const endpoints = await findSubscribed(trx, event)
     await writeDeliveries(trx, dependencies, { event, endpoints })
   }
 }

@@ -1,6 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import { AppError } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Keyring } from '#shared/keyring.ts'
 import type { RotateWebhookSecretResponse } from '@powerpost/contract'
@@ -16,7 +16,7 @@ interface RotateDependencies {
 }
 
 interface RotateOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
 }
 
@@ -29,9 +29,9 @@ const ROTATION_MS = ROTATION_HOURS * 3600_000
 export async function rotateSecret(
   trx: Trx,
   { clock, keyring }: RotateDependencies,
-  { caller, id }: RotateOptions,
+  { principal, id }: RotateOptions,
 ): Promise<RotateWebhookSecretResponse> {
-  const before = await lockEndpoint(trx, caller, id)
+  const before = await lockEndpoint(trx, principal, id)
   if (!before) throw noSuchEndpoint()
   const now = clock.now()
   const kept = before.previous_secrets.filter(({ expires_at }) => new Date(expires_at) > now)

@@ -9,6 +9,7 @@ export function toWritingStyle(style: StoredWritingStyle): WritingStyle {
     instructions: style.instructions,
     examples: style.examples,
     active: style.active,
+    livemode: style.livemode,
     created_by: style.created_by,
     created_at: style.created_at.toISOString(),
     updated_at: style.updated_at.toISOString(),

@@ -1,6 +1,10 @@
+import type { AppError } from '#shared/app-error.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { Page } from '#shared/page.ts'
+import { markup, pagePolicy, renderPage } from '#shared/page.ts'
+import { asksForPage } from '#shared/router.ts'
 import { ERRORS, RATE_LIMIT_HEADERS } from '@powerpost/contract'
-import type { ErrorRequestHandler } from 'express'
+import type { ErrorRequestHandler, Response } from 'express'
 import { hasBody } from '../has-body.ts'
 import { drainRequest } from '../drain-request.ts'
 import { requestIdOf } from '../request-id.ts'
@@ -12,6 +16,12 @@ interface ErrorOptions {
   /** The server's own address, for the links that explain an error. */
   readonly publicUrl: () => string
   readonly isDatabaseUnreachable: (error: unknown) => boolean
+}
+
+function sendPage(response: Response, { message, code }: AppError): void {
+  const body = markup`<p>${message}</p><p>${ERRORS[code].retryable ? 'Try again in a few minutes.' : ''}</p>`
+  const page: Page = { title: ERRORS[code].title, tone: 'bad', body }
+  response.set('Content-Security-Policy', pagePolicy(page)).type('html').send(renderPage(page))
 }
 
 /** Answers everything that was thrown, in the one body that the contract documents. */
@@ -37,6 +47,9 @@ export function sendErrors({ logger, publicUrl, isDatabaseUnreachable }: ErrorOp
     if (error.code === 'INVALID_API_KEY') {
       for (const name of Object.values(RATE_LIMIT_HEADERS)) response.removeHeader(name)
     }
-    response.set(error.headers).status(status).json(body)
+    response.set(error.headers).status(status)
+    // People get a page; a program that asks for JSON gets it.
+    if (asksForPage(request) && request.accepts(['html', 'json']) === 'html') sendPage(response, error)
+    else response.json(body)
   }
 }

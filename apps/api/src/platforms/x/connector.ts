@@ -1,6 +1,7 @@
 import type { GuardedFetch, OutboundAnswer } from '#outbound/index.ts'
 import type { Clock } from '#shared/clock.ts'
-import type { Connector, Grant } from '../port.ts'
+import { toCodeChallenge } from '#shared/code-challenge.ts'
+import type { Connector, Grant, PlatformAccount } from '../port.ts'
 import { PlatformError } from '../port.ts'
 import { isGood } from './api.ts'
 import { PATHS, SCOPES } from './endpoints.ts'
@@ -25,14 +26,16 @@ const APP_UNKNOWN = ['invalid_client', 'unauthorized_client']
 export function createXConnector(options: ConnectorOptions): Connector {
   const { fetch, clock, baseUrl, clientId, clientSecret } = options
   return {
-    authorizeUrl({ state, codeChallenge, redirectUri }) {
+    renewal: 'refresh_token',
+    scopes: SCOPES,
+    authorizeUrl({ state, codeVerifier, redirectUri }) {
       const query = new URLSearchParams({
         response_type: 'code',
         client_id: clientId,
         redirect_uri: redirectUri,
         scope: SCOPES.join(' '),
         state,
-        code_challenge: codeChallenge,
+        code_challenge: toCodeChallenge(codeVerifier),
         code_challenge_method: 'S256',
       })
       // X's own examples have %20 in scopes.
@@ -50,9 +53,9 @@ export function createXConnector(options: ConnectorOptions): Connector {
       if (missing.length > 0) {
         throw new PlatformError('never', `X did not grant all required permissions: ${missing.join(', ')} is missing.`)
       }
-      return { grant, account: await askWhose(grant.accessToken, signal) }
+      return { grant, accounts: [await askWhose(grant.accessToken, signal)] }
     },
-    refresh: (refreshToken, signal) =>
+    refresh: ({ refreshToken = '' }, signal) =>
       askForTokens({ grant_type: 'refresh_token', refresh_token: refreshToken }, signal),
     async revoke({ accessToken, refreshToken }, signal) {
       for (const token of [refreshToken, accessToken]) {
@@ -76,7 +79,7 @@ export function createXConnector(options: ConnectorOptions): Connector {
     }
   }
 
-  async function askWhose(accessToken: string, signal: AbortSignal) {
+  async function askWhose(accessToken: string, signal: AbortSignal): Promise<PlatformAccount> {
     const answer = await fetch(`${baseUrl}${PATHS.me}`, {
       signal,
       redirect: 'fail',
@@ -85,7 +88,7 @@ export function createXConnector(options: ConnectorOptions): Connector {
     })
     if (!isGood(answer)) throw toFailure(answer, clock)
     const { id, username } = meSchema.parse(readJson(answer)).data
-    return { platformAccountId: id, displayName: `@${username}` }
+    return { platformAccountId: id, displayName: `@${username}`, kind: 'profile' }
   }
 
   /** A confidential client proves itself by its secret, a public one names itself in the form. */

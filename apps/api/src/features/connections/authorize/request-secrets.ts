@@ -16,17 +16,17 @@ const schema: z.ZodType<RequestSecrets> = z.object({ state: z.string(), codeVeri
 const BYTES = 32
 
 export function makeSecrets(): RequestSecrets {
-  return { state: randomBytes(BYTES).toString('base64url'), codeVerifier: randomBytes(BYTES).toString('base64url') }
+  return { state: makeToken(), codeVerifier: makeToken() }
 }
 
-/** RFC 7636 4.2, the method S256. */
-export function toCodeChallenge(codeVerifier: string): string {
-  return createHash('sha256').update(codeVerifier).digest('base64url')
+/** What nobody can guess. */
+export function makeToken(): string {
+  return randomBytes(BYTES).toString('base64url')
 }
 
-/** What a request is found by: of no use without the `state` itself. */
-export function hashState(state: string): Buffer {
-  return createHash('sha256').update(state).digest()
+/** What a request is found by: of no use without the `state`, or the token of the page, itself. */
+export function hashToken(token: string): Buffer {
+  return createHash('sha256').update(token).digest()
 }
 
 interface Place {

@@ -1,30 +1,30 @@
 import type { Db, Trx } from '#db/types.ts'
-import type { Connector, PlatformRegistry } from '#platforms/port.ts'
-import { AppError } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import { AppError, invalidField } from '#shared/app-error.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
 import type { Keyring } from '#shared/keyring.ts'
-import type { ConnectionAuthorization, CreateConnectionRequest, Platform } from '@powerpost/contract'
-import { API_BASE_PATH, PLATFORM_NAMES } from '@powerpost/contract'
+import type { ConnectionAuthorization, CreateConnectionRequest } from '@powerpost/contract'
+import { API_BASE_PATH, CONNECTION_LINK_LIMITS } from '@powerpost/contract'
 import { refuseAccountToSandboxKey, refuseTooMany } from '../create-connection.ts'
-import { findRequest, insertRequest } from './connection-requests.repository.ts'
-import { hashState, makeSecrets, openSecrets, sealSecrets, toCodeChallenge } from './request-secrets.ts'
+import { findRequestById, insertRequest } from './connection-requests.repository.ts'
+import type { ConnectorDependencies } from './connector-of.ts'
+import { connectorOf } from './connector-of.ts'
+import { hashToken, makeSecrets, openSecrets, sealSecrets } from './request-secrets.ts'
 
-export interface AuthorizeDependencies {
+export interface AuthorizeDependencies extends ConnectorDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly keyring: Keyring
-  readonly platforms: Pick<PlatformRegistry, 'find'>
   /** The server's own address. */
   readonly publicUrl: () => string
-  /** What the operator has to set for a platform; undefined: this version does not speak to it. */
-  readonly settingsOf: (platform: Platform) => string | undefined
+  /** Where browsers may be sent after a sign-in. */
+  readonly returnOrigins: readonly string[]
 }
 
 interface StartOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: CreateConnectionRequest
 }
 
@@ -33,34 +33,45 @@ export interface StartedAuthorization {
   readonly request_id: string
 }
 
-const REQUEST_MS = 10 * 60_000
-
-/** Begins to connect an account: a person has ten minutes to open a link, once. */
+/** Begins to connect accounts: a person opens a link while it is valid, once. */
 export async function startAuthorization(
   trx: Trx,
   dependencies: AuthorizeDependencies,
-  { caller, request: { platform } }: StartOptions,
+  { principal, request }: StartOptions,
 ): Promise<StartedAuthorization> {
-  const { clock, keyring } = dependencies
-  refuseAccountToSandboxKey(caller)
-  requireConnector(dependencies, platform)
-  await refuseTooMany(trx, caller.workspaceId)
+  const { clock, keyring, returnOrigins } = dependencies
+  const { platform, sandbox = false, return_url = null, reference = null } = request
+  const { expires_in_seconds: seconds = CONNECTION_LINK_LIMITS.defaultSeconds } = request
+  if (!sandbox) refuseAccountToSandboxKey(principal)
+  if (return_url !== null) refuseForeignOrigin(return_url, returnOrigins)
+  connectorOf(dependencies, { platform, sandbox })
+  await refuseTooMany(trx, principal.workspaceId)
   const requestId = makeId(clock)
   const secrets = makeSecrets()
   const now = clock.now()
   await insertRequest(trx, {
     id: requestId,
-    account_id: caller.accountId,
-    workspace_id: caller.workspaceId,
-    livemode: caller.livemode,
+    account_id: principal.accountId,
+    workspace_id: principal.workspaceId,
+    livemode: principal.livemode,
     platform,
-    state_hash: hashState(secrets.state),
+    sandbox,
+    return_url,
+    reference,
+    state_hash: hashToken(secrets.state),
     secrets: sealSecrets(secrets, { keyring, requestId }),
-    expires_at: new Date(now.getTime() + REQUEST_MS),
-    created_by: storePrincipal(caller),
+    expires_at: new Date(now.getTime() + seconds * 1000),
+    created_by: storePrincipal(principal),
     created_at: now,
   })
   return { request_id: requestId }
+}
+
+function refuseForeignOrigin(returnUrl: string, origins: readonly string[]): void {
+  const url = URL.canParse(returnUrl) ? new URL(returnUrl) : undefined
+  if (!url || url.username !== '' || url.password !== '') throw invalidField('return_url', 'must be an https address')
+  if (origins.includes(url.origin)) return
+  throw invalidField('return_url', `has an origin that POWERPOST_RETURN_ORIGINS of this server does not list`)
 }
 
 /**
@@ -72,13 +83,13 @@ export async function presentAuthorization(
   { request_id: requestId }: StartedAuthorization,
 ): Promise<ConnectionAuthorization | undefined> {
   const { db, clock, keyring } = dependencies
-  const request = await findRequest(db, requestId)
+  const request = await findRequestById(db, requestId)
   if (!request || request.secrets === null || request.expires_at <= clock.now()) return undefined
-  const { state, codeVerifier } = openSecrets(request.secrets, { keyring, requestId })
-  const connector = requireConnector(dependencies, request.platform)
-  const codeChallenge = toCodeChallenge(codeVerifier)
+  const secrets = openSecrets(request.secrets, { keyring, requestId })
+  const connector = connectorOf(dependencies, request)
   return {
-    authorize_url: connector.authorizeUrl({ state, codeChallenge, redirectUri: redirectUriOf(dependencies) }),
+    request_id: requestId,
+    authorize_url: connector.authorizeUrl({ ...secrets, redirectUri: redirectUriOf(dependencies) }),
     expires_at: request.expires_at.toISOString(),
   }
 }
@@ -94,18 +105,4 @@ export function linkEnded(): AppError {
 /** Where platforms send people back to: what the operator registers with each. */
 export function redirectUriOf({ publicUrl }: Pick<AuthorizeDependencies, 'publicUrl'>): string {
   return `${publicUrl()}${API_BASE_PATH}/connections/callback`
-}
-
-function requireConnector({ platforms, settingsOf }: AuthorizeDependencies, platform: Platform): Connector {
-  const connector = platforms.find(platform)?.connector
-  if (connector) return connector
-  const settings = settingsOf(platform)
-  const why =
-    settings === undefined
-      ? 'this version does not publish there yet'
-      : `its operator has to set ${settings}, see docs/connecting-${platform}.md`
-  throw new AppError(
-    'PLATFORM_NOT_CONFIGURED',
-    `This server cannot connect accounts of ${PLATFORM_NAMES[platform]}: ${why}.`,
-  )
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '#db/types.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
-import type { Grant, PlatformRegistry } from '#platforms/port.ts'
+import type { Grant, PlatformRegistry, Renewal } from '#platforms/port.ts'
 import { PublishError } from '#platforms/port.ts'
 import { abortable } from '#shared/abortable.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -21,12 +21,16 @@ export interface RefreshDependencies {
   readonly logger: Logger
   readonly recordEvent: RecordEvent
   readonly platforms: Pick<PlatformRegistry, 'find'>
+  /** From 0 up to 1: renewals are spread. */
+  readonly random: () => number
 }
 
 /** For one question to the platform. */
 const TRY_MS = 20_000
 /** Longer than two tries take: whoever has held a claim for so long is dead. */
 const CLAIM_MS = 60_000
+/** After a renewal that failed, the sweep tries again. */
+const RENEW_AGAIN_MS = 60 * 60_000
 /** How often those who wait for another's refresh look whether it is done. */
 const LOOK_EVERY_MS = 100
 
@@ -98,11 +102,11 @@ async function refresh(
   connection: StoredConnection,
   claim: string,
 ): Promise<Token | undefined> {
-  const { db, clock, keyring } = dependencies
+  const { db, clock } = dependencies
   const { id: connectionId, token_version: tokenVersion, refresh_token: refreshToken } = connection
   try {
-    const grant = await askForGrant(dependencies, connection)
-    const tokens = toGrantColumns(grant, { keyring, connectionId, refreshToken })
+    const { grant, renewal } = await askForGrant(dependencies, connection)
+    const tokens = toGrantColumns(grant, { ...dependencies, renewal, connectionId, refreshToken })
     if (!(await storeTokens(db, { connectionId, tokenVersion, tokens, now: clock.now() }))) return undefined
     return { value: grant.accessToken, version: tokenVersion + 1, endsAt: tokens.token_expires_at }
   } catch (error) {
@@ -110,21 +114,27 @@ async function refresh(
       await db.transaction().execute((trx) => endConnection(trx, dependencies, { connectionId, tokenVersion }))
       throw ended(connection, error)
     }
-    await releaseRefresh(db, connectionId, claim)
+    const message = error instanceof PublishError ? error.message : 'The renewal failed on this server.'
+    const now = clock.now()
+    await releaseRefresh(db, { connectionId, claim, message, now, renewAt: new Date(now.getTime() + RENEW_AGAIN_MS) })
     throw error
   }
 }
 
 async function askForGrant(
   { keyring, platforms, logger }: RefreshDependencies,
-  { id: connectionId, platform, refresh_token }: StoredConnection,
-): Promise<Grant> {
+  connection: StoredConnection,
+): Promise<{ readonly grant: Grant; readonly renewal: Renewal }> {
+  const { id: connectionId, platform } = connection
   const connector = platforms.find(platform)?.connector
   const name = PLATFORM_NAMES[platform]
   if (!connector) throw new PublishError('never', `This server is no longer configured for ${name}.`)
-  if (refresh_token === null) throw new PublishError('reconnect', `${name} gave no way to refresh the access.`)
-  const refreshToken = openToken(refresh_token, { keyring, connectionId, field: 'refresh_token' })
-  const ask = () => connector.refresh(refreshToken, AbortSignal.timeout(TRY_MS))
+  const { renewal, refresh } = connector
+  const stored = readGrant(keyring, connection)
+  if (!refresh || (renewal === 'refresh_token' && stored.refreshToken === undefined)) {
+    throw new PublishError('reconnect', `${name} gave no way to refresh the access.`)
+  }
+  const ask = async () => ({ grant: await refresh(stored, AbortSignal.timeout(TRY_MS)), renewal })
   try {
     return await ask()
   } catch (error) {
@@ -136,6 +146,20 @@ async function askForGrant(
   } catch (cause) {
     if (cause instanceof PublishError) throw cause
     throw new PublishError('retry', `${name} could not be reached to refresh the access.`, { cause })
+  }
+}
+
+/** The stored tokens of a connection, for who renews or revokes them. */
+function readGrant(keyring: Keyring, connection: StoredConnection): Grant {
+  const { id: connectionId, access_token, refresh_token, token_expires_at, expires_at, scopes } = connection
+  const open = (token: string, field: 'access_token' | 'refresh_token') =>
+    openToken(token, { keyring, connectionId, field })
+  return {
+    accessToken: access_token === null ? '' : open(access_token, 'access_token'),
+    ...(refresh_token !== null && { refreshToken: open(refresh_token, 'refresh_token') }),
+    ...(token_expires_at !== null && { expiresAt: token_expires_at }),
+    ...(expires_at !== null && { endsAt: expires_at }),
+    scopes,
   }
 }
 

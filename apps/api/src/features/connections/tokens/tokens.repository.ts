@@ -1,5 +1,6 @@
 import type { Db, Trx } from '#db/types.ts'
 import type { StoredConnection } from '../connections.repository.ts'
+import type { toGrantColumns } from './grant-columns.ts'
 
 /** A connection whatever became of it; undefined when its workspace is gone. */
 export async function findConnectionById(db: Db | Trx, id: string): Promise<StoredConnection | undefined> {
@@ -32,11 +33,28 @@ export async function claimRefresh(db: Db, options: ClaimOptions): Promise<boole
   return numUpdatedRows === 1n
 }
 
+interface ReleaseOptions {
+  readonly connectionId: string
+  readonly claim: string
+  /** Why there are no new tokens. */
+  readonly message: string
+  readonly now: Date
+  /** When the sweep tries again. */
+  readonly renewAt: Date
+}
+
 /** Gives a claim up without new tokens. */
-export async function releaseRefresh(db: Db | Trx, connectionId: string, claim: string): Promise<void> {
+export async function releaseRefresh(db: Db | Trx, options: ReleaseOptions): Promise<void> {
+  const { connectionId, claim, message, now, renewAt } = options
   await db
     .updateTable('connections')
-    .set({ refresh_claim: null, refresh_claim_ends_at: null })
+    .set((e) => ({
+      refresh_claim: null,
+      refresh_claim_ends_at: null,
+      renewal_error: message,
+      renewal_failed_at: now,
+      renew_at: e.case().when('renew_at', '<', renewAt).then(renewAt).else(e.ref('renew_at')).end(),
+    }))
     .where('id', '=', connectionId)
     .where('refresh_claim', '=', claim)
     .execute()
@@ -46,10 +64,7 @@ interface NewTokens {
   readonly connectionId: string
   /** Of the tokens that are replaced. */
   readonly tokenVersion: number
-  readonly tokens: Pick<
-    StoredConnection,
-    'access_token' | 'refresh_token' | 'token_expires_at' | 'expires_at' | 'scopes'
-  >
+  readonly tokens: ReturnType<typeof toGrantColumns>
   readonly now: Date
 }
 
@@ -62,6 +77,7 @@ export async function storeTokens(db: Db, { connectionId, tokenVersion, tokens, 
       token_version: tokenVersion + 1,
       refresh_claim: null,
       refresh_claim_ends_at: null,
+      renewed_at: now,
       updated_at: now,
     })
     .where('id', '=', connectionId)

@@ -1,4 +1,4 @@
-import type { FailureLimiter } from '#shared/rate-limiter.ts'
+import type { AddressLimiter } from '#shared/rate-limiter.ts'
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { countPoints } from './point-store.ts'
 import { WINDOW_SECONDS } from './rate-limits.ts'
@@ -6,8 +6,11 @@ import { WINDOW_SECONDS } from './rate-limits.ts'
 /** Keys that an address may get wrong in a minute: many a person behind one address, and nobody who tries keys out. */
 export const FAILURES_PER_MINUTE = 60
 
-/** Counts failed authentications by address, in this process. */
-export function createFailureLimiter(perMinute = FAILURES_PER_MINUTE): FailureLimiter {
+/** Requests without a key that an address may make in a minute: a platform fetches the media of many posts from one address. */
+export const KEYLESS_PER_MINUTE = 600
+
+/** Counts what happens by address, in this process: failed authentications, or requests without a key. */
+export function createAddressLimiter(perMinute: number): AddressLimiter {
   const limiter = new RateLimiterMemory({ points: perMinute, duration: WINDOW_SECONDS })
   return {
     async blockedFor(address) {
