@@ -1,12 +1,12 @@
 import { expect, it } from 'vitest'
 import { startSandboxRig } from '../../test/harness/sandbox-rig.ts'
-import { CAPABILITY_CHECKS } from './capability-checks.ts'
-import type { PlatformRig, SeenPost } from './conformance.ts'
 import { describePlatform } from './conformance.ts'
 import type { PlatformAdapter, PublishableItem, PublishingCapabilities, Publisher } from './port.ts'
 import { SANDBOX_CAPABILITIES } from './sandbox/capabilities.ts'
+import { CAPABILITY_CHECKS } from './testing/capability-checks.ts'
 import { createTestConnection } from './testing/connection.ts'
 import { createTestMedium } from './testing/media.ts'
+import type { PlatformRig, SeenPost } from './testing/rig.ts'
 import { rejection } from './testing/run-steps.ts'
 
 const CANNOT_LOOK_UP: PublishingCapabilities = { ...SANDBOX_CAPABILITIES, lookUp: 'not_at_all' }

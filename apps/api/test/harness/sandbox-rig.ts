@@ -1,5 +1,5 @@
 import { createGuardedFetch } from '#outbound/index.ts'
-import type { PlatformRig } from '#platforms/conformance.ts'
+import type { PlatformRig } from '#platforms/testing/rig.ts'
 import type { PlatformAdapter, PublishableItem } from '#platforms/port.ts'
 import { createSandbox } from '#platforms/sandbox/index.ts'
 import { createTestMedium } from '#platforms/testing/media.ts'

@@ -1,7 +1,7 @@
 import { createGuardedFetch } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import { startX } from '../../../test/fake-platforms/x-server.ts'
-import type { PlatformRig } from '../conformance.ts'
+import type { PlatformRig } from '../testing/rig.ts'
 import { describePlatform } from '../conformance.ts'
 import type { PublishableItem } from '../port.ts'
 import { createTestMedium } from '../testing/media.ts'

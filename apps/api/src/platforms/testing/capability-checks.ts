@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
-import type { PlatformRig, SeenPost } from './conformance.ts'
-import type { PostMedium, PublishableItem, PublishingCapabilities, StepOptions } from './port.ts'
-import { lookUpItem, pollUntilPosted, prepareItem, publishItem, rejection } from './testing/run-steps.ts'
+import type { PlatformRig, SeenPost } from './rig.ts'
+import type { PostMedium, PublishableItem, PublishingCapabilities, StepOptions } from '../port.ts'
+import { lookUpItem, pollUntilPosted, prepareItem, publishItem, rejection } from './run-steps.ts'
 
 type Check = (rig: PlatformRig, open: () => StepOptions) => Promise<void>
 
