@@ -14,6 +14,7 @@ import { noSuchRequest, toConnectionRequest } from './authorize/present-request.
 import type { StartedAuthorization } from './authorize/start-authorization.ts'
 import { linkEnded, presentAuthorization, startAuthorization } from './authorize/start-authorization.ts'
 import type { StoredConnection } from './connections.repository.ts'
+import { checkHealth } from './check-health.ts'
 import { findConnection, findConnections } from './connections.repository.ts'
 import { createSandboxConnection } from './create-connection.ts'
 import { deleteConnection, giveUpAccess } from './delete-connection.ts'
@@ -68,6 +69,10 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
       if (!connection) throw noSuchConnection()
       return { status: 200, body: toConnection(connection, clock.now()) }
     },
+    health: async ({ params, res }) => ({
+      status: 200,
+      body: await checkHealth(dependencies, workspaceCallerOf(res), params.id),
+    }),
     delete: async ({ params, req, res }) => {
       const options = { caller: workspaceCallerOf(res), id: params.id }
       let deleted: StoredConnection | undefined
