@@ -15,7 +15,7 @@ import { readTables } from './harness/read-tables.ts'
 import { answerSignIn, see, startSignIn } from './harness/sign-in.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
-import { waitForGeneration, waitForImages } from './harness/wait-for.ts'
+import { readUntil, waitForGeneration, waitForImages } from './harness/wait-for.ts'
 import { settingsOf, startConnecting } from './harness/x.ts'
 import { makeMediaFiles, removeMediaFiles } from './media-files/index.ts'
 
@@ -322,6 +322,11 @@ function readSecrets(answer: string): { readonly key?: string; readonly secret?:
 
 /** Waits for what was started, so that it changes nothing under the next operation. */
 async function settle(answer: string): Promise<void> {
+  await readUntil({
+    what: 'the end of deleted workspaces',
+    read: () => server.db.selectFrom('workspaces').select('id').where('deleted_at', 'is not', null).execute(),
+    isEnough: (deleted) => deleted.length === 0,
+  })
   if (!answer.startsWith('{')) return
   const { generation_id, image_generation_id, post_id, status } = JSON.parse(answer) as Record<string, string>
   if (image_generation_id !== undefined) await waitForImages(server, image_generation_id)

@@ -82,7 +82,9 @@ describe('a scheduled post without a connection_id', () => {
       expect(platform.posts).toEqual([])
       const refused = await retry(failed, {})
       expect(refused.status).toBe(422)
-      expect((await refusalOf(refused)).message).toContain('as @first')
+      expect((await refusalOf(refused)).message).toMatch(
+        /as @first .*, or choose another connection with connection_id\.$/,
+      )
       expect((await retry(failed, { connection_id: other.toUpperCase() })).status).toBe(200)
       expect((await untilEnded(server, clock, post.post_id)).items).toMatchObject([
         { status: 'posted', connection_id: other, platform_account_name: '@second' },

@@ -106,6 +106,7 @@ const shown = {
   input_type: 'text',
   credits_used: 8,
   livemode: true,
+  created_by: null,
 }
 const captions = {
   outputs: { x: 'one', linkedin: 'two' },
@@ -155,7 +156,7 @@ describe('a database of before there were runs', () => {
 
   it('shows the images that it showed', async () => {
     const images = { prompt: 'A cup', mode: 'text', size: 'square', quantity: 2, model: 'flux2-flex', credits_used: 10 }
-    const drawn = { ...images, livemode: true, generator: { model: 'old', built_in: true } }
+    const drawn = { ...images, livemode: true, created_by: null, generator: { model: 'old', built_in: true } }
     const done = { status: 'completed', created_at: at(31), completed_at: at(33) }
     const [first, second] = [PICTURE, OTHER_PICTURE].map((media_id) => expect.objectContaining({ media_id }))
     expect(await readImages(IMAGES)).toEqual({

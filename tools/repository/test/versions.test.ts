@@ -36,6 +36,11 @@ describe('Node', () => {
     expect(readText('pnpm-workspace.yaml')).toContain(`\nnodeVersion: ${NODE}\n`)
   })
 
+  it('is the one of the image', () => {
+    const bases = [...readText('Dockerfile').matchAll(/^FROM (\S+)/gm)].map(([, image]) => image)
+    expect(new Set(bases)).toEqual(new Set([`node:${NODE}-trixie-slim`]))
+  })
+
   it.each(Object.keys(optionalDependencies))('is locked by its hash, for one system: %s', (name) => {
     const entry = readText('pnpm-lock.yaml').split(`\n  ${name}@${optionalDependencies[name]}:\n`)[1]?.split('\n\n')[0]
     expect(entry).toMatch(/integrity: sha512-.*\n {4}cpu: \[\w+\]\n {4}os: \[\w+\]\n {4}hasBin: true$/)

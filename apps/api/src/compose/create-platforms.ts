@@ -34,11 +34,11 @@ export function createPlatforms(dependencies: PlatformDependencies): PlatformReg
 }
 
 /** This process plays the sandbox, unless the operator names a server that does: it may stand in a private network. */
-function createSandboxFromConfig({ config }: PlatformDependencies): PlatformAdapter {
+function createSandboxFromConfig({ config, clock }: PlatformDependencies): PlatformAdapter {
   const { sandboxPlatformUrl: baseUrl } = config
-  if (baseUrl === undefined) return createSandbox()
+  if (baseUrl === undefined) return createSandbox({ clock })
   const fetch = createGuardedFetch({ ...SANDBOX_BOUNDS, userAgent: userAgentOf(config), allowPrivate: true })
-  return createSandbox({ server: { baseUrl, fetch } })
+  return createSandbox({ clock, server: { baseUrl, fetch } })
 }
 
 function createXFromConfig({ config, clock }: PlatformDependencies): PlatformAdapter | undefined {

@@ -2,8 +2,8 @@ import type { AccessStore, StoredKey } from '#shared/access-store.ts'
 import { fingerprintApiKey, isApiKey, isSameHash } from '#shared/api-key.ts'
 import type { AppError } from '#shared/app-error.ts'
 import { invalidApiKey, tooManyRequests } from '#shared/app-error.ts'
-import type { Caller } from '#shared/caller.ts'
-import { setCaller } from '#shared/caller.ts'
+import type { Principal } from '#shared/principal.ts'
+import { setPrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Origin } from '#shared/origin.ts'
 import { addressOf, originOf } from '#shared/origin.ts'
@@ -19,7 +19,7 @@ interface AuthenticationOptions {
   readonly recordRefusal: RecordRefusal
 }
 
-export type RecordRefusal = (caller: Caller, origin: Origin) => Promise<void>
+export type RecordRefusal = (principal: Principal, origin: Origin) => Promise<void>
 
 /** Finds out who is asking, or refuses. An address that tried too many keys is told to wait; good keys always pass. */
 export function authenticate(options: AuthenticationOptions): RequestHandler {
@@ -28,9 +28,9 @@ export function authenticate(options: AuthenticationOptions): RequestHandler {
     const key = readKey(request)
     const stored = key === undefined ? undefined : await findKey(store, key)
     if (!stored || !isUsable(stored, clock.now())) throw await refuse(options, { request, response, key, stored })
-    const { caller } = stored
-    store.noteUse(caller.keyId)
-    setCaller(response.locals, caller)
+    const { principal } = stored
+    store.noteUse(principal.keyId)
+    setPrincipal(response.locals, principal)
     next()
   }
 }
@@ -46,7 +46,7 @@ async function refuse(
   const blockedFor = await failures.blockedFor(address)
   if (blockedFor > 0) return tooManyRequests('Too many invalid API keys were sent from this address.', blockedFor)
   await failures.count(address)
-  if (stored) await recordRefusal(stored.caller, originOf({ req: request, res: response }))
+  if (stored) await recordRefusal(stored.principal, originOf({ req: request, res: response }))
   return invalidApiKey()
 }
 

@@ -1,7 +1,7 @@
 import type { AccessStore } from '#shared/access-store.ts'
 import { foreignWorkspace, insufficientScope, invalidField } from '#shared/app-error.ts'
-import type { Caller } from '#shared/caller.ts'
-import { callerOf, setWorkspace } from '#shared/caller.ts'
+import type { Principal } from '#shared/principal.ts'
+import { principalOf, setWorkspace } from '#shared/principal.ts'
 import { operationOf } from '#shared/router.ts'
 import type { Operation } from '@powerpost/contract'
 import { WORKSPACE_HEADER, workspaceIdSchema } from '@powerpost/contract'
@@ -11,27 +11,27 @@ import type { Request, RequestHandler } from 'express'
 export function authorize(store: AccessStore): RequestHandler {
   return async (request, response, next) => {
     const operation = operationOf(request)
-    const caller = callerOf(response)
-    if (operation.workspace) setWorkspace(response.locals, await findWorkspace(store, caller, request))
-    refuseMissingScope(caller, operation)
+    const principal = principalOf(response)
+    if (operation.workspace) setWorkspace(response.locals, await findWorkspace(store, principal, request))
+    refuseMissingScope(principal, operation)
     next()
   }
 }
 
-async function findWorkspace(store: AccessStore, caller: Caller, request: Request): Promise<string> {
+async function findWorkspace(store: AccessStore, principal: Principal, request: Request): Promise<string> {
   const given = workspaceIdSchema.safeParse(request.headers[WORKSPACE_HEADER])
   if (!given.success) {
     const missing = request.headers[WORKSPACE_HEADER] === undefined
     throw invalidField('X-Workspace-Id', missing ? 'is required' : 'must be the UUID of one of your workspaces')
   }
   const workspaceId = given.data.toLowerCase()
-  const allowed = caller.workspaceIds === null || caller.workspaceIds.includes(workspaceId)
-  if (!allowed || !(await store.isWorkspaceOf(caller.accountId, workspaceId))) {
+  const allowed = principal.workspaceIds === null || principal.workspaceIds.includes(workspaceId)
+  if (!allowed || !(await store.isWorkspaceOf(principal.accountId, workspaceId))) {
     throw foreignWorkspace()
   }
   return workspaceId
 }
 
-function refuseMissingScope(caller: Caller, { scope }: Operation): void {
-  if (scope !== null && !caller.scopes.includes(scope)) throw insufficientScope(scope)
+function refuseMissingScope(principal: Principal, { scope }: Operation): void {
+  if (scope !== null && !principal.scopes.includes(scope)) throw insufficientScope(scope)
 }

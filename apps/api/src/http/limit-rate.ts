@@ -1,5 +1,5 @@
 import { tooManyRequests } from '#shared/app-error.ts'
-import { callerOf } from '#shared/caller.ts'
+import { principalOf } from '#shared/principal.ts'
 import type { RateLimiter } from '#shared/rate-limiter.ts'
 import { operationOf } from '#shared/router.ts'
 import { RATE_LIMIT_HEADERS, rateLimitGroupOf } from '@powerpost/contract'
@@ -9,7 +9,7 @@ import type { RequestHandler } from 'express'
 export function limitRate(limiter: RateLimiter): RequestHandler {
   return async (request, response, next) => {
     const group = rateLimitGroupOf({ method: request.method, ...operationOf(request) })
-    const { limit, remaining, resetAt, resetInMs, exceeded } = await limiter.consume(callerOf(response).keyId, group)
+    const { limit, remaining, resetAt, resetInMs, exceeded } = await limiter.consume(principalOf(response).keyId, group)
     response.setHeader(RATE_LIMIT_HEADERS.limit, limit)
     response.setHeader(RATE_LIMIT_HEADERS.remaining, remaining)
     response.setHeader(RATE_LIMIT_HEADERS.reset, Math.ceil(resetAt / 1000))

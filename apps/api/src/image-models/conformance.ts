@@ -84,10 +84,14 @@ export function describeImageModel(
       expect(Buffer.from(second.bytes).equals(first.bytes)).toBe(false)
     })
 
-    it('draws the same brief the same way again, if it is built in', async () => {
+    it('draws the same brief the same way again, as a JPEG of exactly its size, if it is built in', async () => {
       const model = await create()
       if (!model.builtIn) return
       const first = await draw(model, BASE)
+      expect({ mimeType: first.mimeType, ...(await measure(first)) }).toEqual({
+        mimeType: 'image/jpeg',
+        ...IMAGE_DIMENSIONS[BASE.size],
+      })
       expect(Buffer.from((await draw(await create(), BASE)).bytes).equals(first.bytes)).toBe(true)
     })
 

@@ -65,6 +65,7 @@ export interface DrawnImage {
 export interface ImageModel {
   /** Shown to callers, e.g. `built-in`. */
   readonly name: string
+  /** True for our own renderer. It draws JPEGs of exactly the size that was asked for, which are stored as they are. */
   readonly builtIn: boolean
   /**
    * Draws one picture.

@@ -130,9 +130,20 @@ export interface Publisher {
  */
 export type PublishFailure = 'retry' | 'restart' | 'reconnect' | 'never'
 
+/**
+ * What a failure is about.
+ *
+ * - `item`: this item.
+ * - `account`: a quota of the platform account: nothing of it is posted before the quota is reset.
+ * - `app`: a quota of this server's app at the platform, which all accounts share.
+ */
+export type FailureScope = 'item' | 'account' | 'app'
+
 interface PublishErrorOptions extends ErrorOptions {
   platformError?: string
   retryAfterSeconds?: number
+  scope?: FailureScope
+  notBefore?: Date
 }
 
 /** Something was surely not published: the platform refused it, or a connection, a file or a setting is missing here. */
@@ -143,6 +154,10 @@ export class PublishError extends Error {
   readonly platformError: string | undefined
   /** After how many seconds the platform can be called again. */
   readonly retryAfterSeconds: number | undefined
+  /** Of a `retry`. A quota of an account or an app fails no item: they wait, and no attempt is counted. */
+  readonly scope: FailureScope
+  /** When the quota is reset. Undefined: the platform did not say. */
+  readonly notBefore: Date | undefined
 
   /** @param message a sentence that says what happened and how to fix it: callers see it */
   constructor(failure: PublishFailure, message: string, options: PublishErrorOptions = {}) {
@@ -150,6 +165,8 @@ export class PublishError extends Error {
     this.failure = failure
     this.platformError = options.platformError
     this.retryAfterSeconds = options.retryAfterSeconds
+    this.scope = options.scope ?? 'item'
+    this.notBefore = options.notBefore
   }
 }
 

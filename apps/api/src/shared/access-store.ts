@@ -1,11 +1,11 @@
-import type { Caller } from './caller.ts'
+import type { Principal } from './principal.ts'
 
 /** A key as it is stored: found by its prefix, proven by its hash. */
 export interface StoredKey {
   readonly hash: Buffer
   readonly expiresAt: Date | null
   readonly revokedAt: Date | null
-  readonly caller: Caller
+  readonly principal: Principal
 }
 
 /** What authentication needs to look up. */

@@ -9,22 +9,22 @@ export interface Deadline {
 }
 
 /** @param ms milliseconds from now */
-export function startDeadline(caller: AbortSignal, ms: number): Deadline {
+export function startDeadline(principal: AbortSignal, ms: number): Deadline {
   const controller = new AbortController()
   let over = false
   const timer = setTimeout(() => {
     over = true
     controller.abort(new Error('the time is over'))
   }, ms)
-  const onAbort = () => controller.abort(caller.reason)
-  if (caller.aborted) onAbort()
-  caller.addEventListener('abort', onAbort, { once: true })
+  const onAbort = () => controller.abort(principal.reason)
+  if (principal.aborted) onAbort()
+  principal.addEventListener('abort', onAbort, { once: true })
   return {
     signal: controller.signal,
-    isOver: () => over && !caller.aborted,
+    isOver: () => over && !principal.aborted,
     clear() {
       clearTimeout(timer)
-      caller.removeEventListener('abort', onAbort)
+      principal.removeEventListener('abort', onAbort)
     },
   }
 }

@@ -1,4 +1,4 @@
-import type { WorkspaceCaller } from './caller.ts'
+import type { WorkspacePrincipal } from './principal.ts'
 import { decodeCursor, encodeCursor } from './page-cursor.ts'
 import type { PageCursor } from './page-cursor.ts'
 
@@ -12,7 +12,8 @@ export interface ListedRow {
 interface ListRequest {
   /** What it lists: another name for each list. */
   readonly list: string
-  readonly caller: Pick<WorkspaceCaller, 'accountId' | 'livemode'> & Partial<Pick<WorkspaceCaller, 'workspaceId'>>
+  readonly principal: Pick<WorkspacePrincipal, 'accountId' | 'livemode'> &
+    Partial<Pick<WorkspacePrincipal, 'workspaceId'>>
   /** With the filters of the list: a page goes on only in the list, as it is filtered, that its cursor is of. */
   readonly query: PageQuery
 }
@@ -41,12 +42,18 @@ interface Page<Row> {
  * @param countFitting how many of the rows that were found a page can hold, where they may be too large together. At least one.
  */
 export async function paginate<Row extends ListedRow>(
-  { list, caller, query }: ListRequest,
+  { list, principal, query }: ListRequest,
   find: (page: PageOptions) => Promise<readonly Row[]>,
   countFitting?: (found: readonly Row[]) => Promise<number>,
 ): Promise<Page<Row>> {
   const { limit, cursor, ...filters } = query
-  const listed = [list, caller.accountId, caller.workspaceId, caller.livemode, Object.entries(filters).toSorted()]
+  const listed = [
+    list,
+    principal.accountId,
+    principal.workspaceId,
+    principal.livemode,
+    Object.entries(filters).toSorted(),
+  ]
   const after = cursor === undefined ? undefined : decodeCursor(cursor, listed)
   // One more than asked for tells whether there is a next page.
   const found = await find({ limit: limit + 1, after })

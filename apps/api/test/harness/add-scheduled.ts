@@ -46,7 +46,9 @@ export async function addScheduled(db: Db, options: ScheduledOptions): Promise<r
     status: 'draft' as const,
     ...unposted,
   }))
-  await db.insertInto('posts').values(posts).execute()
-  await db.insertInto('post_items').values(items).execute()
+  await db.transaction().execute(async (trx) => {
+    await trx.insertInto('posts').values(posts).execute()
+    await trx.insertInto('post_items').values(items).execute()
+  })
   return posts.map(({ id }) => id)
 }

@@ -15,9 +15,9 @@ export function createPlainImageModel(name = 'plain'): ImageModel {
       const picture = sharp({
         create: { ...IMAGE_DIMENSIONS[size], channels: 3, background: `#${digest.slice(0, 6)}` },
       })
-      const bytes = await picture.png().toBuffer()
+      const bytes = await picture.jpeg().toBuffer()
       signal.throwIfAborted()
-      return { mimeType: 'image/png', bytes }
+      return { mimeType: 'image/jpeg', bytes }
     },
   }
 }

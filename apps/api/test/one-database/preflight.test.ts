@@ -145,7 +145,7 @@ describe('where an item goes', () => {
     for (const { connection_id } of data)
       await server.request(`/api/v1/connections/${connection_id}`, { method: 'DELETE' })
     expect(await any()).toMatchObject([{ rule: 'connection', severity: 'error', actual: 'none' }])
-    expect(await named()).toMatchObject([{ rule: 'connection', actual: 'unknown' }])
+    expect(await named()).toMatchObject([{ rule: 'connection', severity: 'error', actual: 'deleted' }])
     await connectSandbox(server, 'x')
     expect(await any()).toEqual([])
   })

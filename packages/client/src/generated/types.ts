@@ -347,6 +347,15 @@ export interface Connection {
    * @example "2026-11-22T18:53:52.000Z"
    */
   expires_at: string | null
+  /**
+   * A quota of the platform is used up: nothing is posted to it before this time, and items wait. Absent
+   * otherwise.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  held_until?: string
+  /** Which quota is used up, as text. Absent when there is no `held_until`. */
+  held_reason?: string
   /** False for what a sandbox key (`pp_test_sk_`) made. */
   livemode: boolean
   /** Who created it; null: not known, it is older than this field. */

@@ -80,6 +80,13 @@ export const connectionSchema = z
       .meta({ description: 'What the account is; null for a sandbox connection made without a sign-in.' }),
     status: connectionStatusSchema,
     expires_at: timestamp('When it expires unless it is reconnected; null: never.').nullable(),
+    held_until: timestamp(
+      'A quota of the platform is used up: nothing is posted to it before this time, and items wait. Absent otherwise.',
+    ).optional(),
+    held_reason: z
+      .string()
+      .optional()
+      .meta({ description: 'Which quota is used up, as text. Absent when there is no `held_until`.' }),
     livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
     created_by: createdBySchema,
     created_at: timestamp('When it was connected.'),

@@ -40,7 +40,7 @@ export function createAccessStore(dependencies: AccessDependencies): AccessStore
         hash: key.hash,
         expiresAt: key.expires_at,
         revokedAt: key.revoked_at,
-        caller: {
+        principal: {
           accountId: key.account_id,
           kind: 'key',
           id: key.id,

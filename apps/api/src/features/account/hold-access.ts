@@ -1,10 +1,10 @@
 import type { Trx } from '#db/types.ts'
 import { foreignWorkspace, insufficientScope, invalidApiKey } from '#shared/app-error.ts'
-import type { Caller } from '#shared/caller.ts'
+import type { Principal } from '#shared/principal.ts'
 import type { Scope } from '@powerpost/contract'
 
 export interface AccessToHold {
-  readonly caller: Pick<Caller, 'accountId' | 'keyId'>
+  readonly principal: Pick<Principal, 'accountId' | 'keyId'>
   /** What the effect needs. */
   readonly scopes: readonly Scope[]
   /** Undefined: the effect is about no workspace. */
@@ -18,19 +18,19 @@ export interface AccessToHold {
  *
  * @throws AppError INVALID_API_KEY, INSUFFICIENT_SCOPE, FORBIDDEN: as at the head of the request
  */
-export async function holdAccess(trx: Trx, { caller, scopes, workspaceId, now }: AccessToHold): Promise<void> {
+export async function holdAccess(trx: Trx, { principal, scopes, workspaceId, now }: AccessToHold): Promise<void> {
   const key = await trx
     .selectFrom('api_keys')
     .select(['scopes', 'workspace_ids', 'expires_at'])
-    .where('id', '=', caller.keyId)
-    .where('account_id', '=', caller.accountId)
+    .where('id', '=', principal.keyId)
+    .where('account_id', '=', principal.accountId)
     .where('revoked_at', 'is', null)
     .forShare()
     .executeTakeFirst()
   if (!key || (key.expires_at !== null && key.expires_at <= now)) throw invalidApiKey()
   if (workspaceId !== undefined) {
     const reachable = key.workspace_ids === null || key.workspace_ids.includes(workspaceId)
-    if (!reachable || !(await holdWorkspace(trx, caller.accountId, workspaceId))) throw foreignWorkspace()
+    if (!reachable || !(await holdWorkspace(trx, principal.accountId, workspaceId))) throw foreignWorkspace()
   }
   for (const scope of scopes) if (!key.scopes.includes(scope)) throw insufficientScope(scope)
 }

@@ -1,6 +1,6 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { CreditLedgerTable, Db } from '#db/types.ts'
-import type { Caller } from '#shared/caller.ts'
+import type { Principal } from '#shared/principal.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import { paginate } from '#shared/paginate.ts'
 import type { LedgerEntry, LedgerPage, ListLedgerQuery } from '@powerpost/contract'
@@ -11,24 +11,24 @@ type StoredEntry = Selectable<CreditLedgerTable>
 /** A page of the account's ledger, newest first, in the caller's mode: as far as the workspaces that its key reaches. */
 export async function listLedger(
   db: Db,
-  { caller, query }: { readonly caller: Caller; readonly query: ListLedgerQuery },
+  { principal, query }: { readonly principal: Principal; readonly query: ListLedgerQuery },
 ): Promise<LedgerPage> {
-  const page = await paginate({ list: 'ledger', caller, query }, (options) => findEntries(db, caller, options))
+  const page = await paginate({ list: 'ledger', principal, query }, (options) => findEntries(db, principal, options))
   return { ...page, data: page.data.map(toLedgerEntry) }
 }
 
 async function findEntries(
   db: Db,
-  caller: Caller,
+  principal: Principal,
   { limit, after }: PageOptions,
 ): Promise<(StoredEntry & ListedRow)[]> {
   let query = db
     .selectFrom('credit_ledger')
     .selectAll()
     .select(createdAtText.as('created_at_text'))
-    .where('account_id', '=', caller.accountId)
-    .where('livemode', '=', caller.livemode)
-  if (caller.workspaceIds !== null) query = query.where('workspace_id', 'in', caller.workspaceIds)
+    .where('account_id', '=', principal.accountId)
+    .where('livemode', '=', principal.livemode)
+  if (principal.workspaceIds !== null) query = query.where('workspace_id', 'in', principal.workspaceIds)
   if (after) query = query.where(comesAfter(after))
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }

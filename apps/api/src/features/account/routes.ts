@@ -1,5 +1,5 @@
 import type { Db } from '#db/types.ts'
-import { callerOf } from '#shared/caller.ts'
+import { principalOf } from '#shared/principal.ts'
 import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import { readBalance } from './credits.ts'
@@ -12,10 +12,10 @@ export function createAccountRoutes({ db }: { readonly db: Db }) {
     { getCredits, listLedger: listLedgerRoute },
     {
       getCredits: async ({ res }) => {
-        return { status: 200, body: { balance: await readBalance(db, callerOf(res).accountId) } }
+        return { status: 200, body: { balance: await readBalance(db, principalOf(res).accountId) } }
       },
       listLedger: async ({ query, res }) => {
-        return { status: 200, body: await listLedger(db, { caller: callerOf(res), query }) }
+        return { status: 200, body: await listLedger(db, { principal: principalOf(res), query }) }
       },
     },
   )

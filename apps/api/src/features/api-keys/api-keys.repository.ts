@@ -1,7 +1,7 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { ApiKeysTable, Db, Trx } from '#db/types.ts'
 import { lockAccount } from '#features/account/index.ts'
-import type { Caller } from '#shared/caller.ts'
+import type { Principal } from '#shared/principal.ts'
 import { isUuid, isWorkspaceId } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { Insertable, Selectable } from 'kysely'
@@ -13,11 +13,11 @@ export type StoredApiKey = Selectable<ApiKeysTable>
  * Keys that the caller may see: of its account and not revoked. A sandbox key sees sandbox keys, and a key that is bound
  * to workspaces those that reach no further than itself.
  */
-function visibleTo(db: Db | Trx, caller: Caller) {
-  let query = db.selectFrom('api_keys').where('account_id', '=', caller.accountId).where('revoked_at', 'is', null)
-  if (!caller.livemode) query = query.where('livemode', '=', false)
-  if (caller.workspaceIds !== null) {
-    query = query.where(sql<boolean>`workspace_ids <@ ${[...caller.workspaceIds]}::uuid[]`)
+function visibleTo(db: Db | Trx, principal: Principal) {
+  let query = db.selectFrom('api_keys').where('account_id', '=', principal.accountId).where('revoked_at', 'is', null)
+  if (!principal.livemode) query = query.where('livemode', '=', false)
+  if (principal.workspaceIds !== null) {
+    query = query.where(sql<boolean>`workspace_ids <@ ${[...principal.workspaceIds]}::uuid[]`)
   }
   return query
 }
@@ -25,18 +25,18 @@ function visibleTo(db: Db | Trx, caller: Caller) {
 /** Keys that the caller may see, newest first. */
 export async function findApiKeys(
   db: Db,
-  caller: Caller,
+  principal: Principal,
   { limit, after }: PageOptions,
 ): Promise<(StoredApiKey & ListedRow)[]> {
-  let query = visibleTo(db, caller).selectAll().select(createdAtText.as('created_at_text'))
+  let query = visibleTo(db, principal).selectAll().select(createdAtText.as('created_at_text'))
   if (after) query = query.where(comesAfter(after))
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
 /** A key that the caller may see, locked: what it is doing ends first. Undefined for any other id. */
-export async function lockApiKey(trx: Trx, caller: Caller, id: string): Promise<StoredApiKey | undefined> {
+export async function lockApiKey(trx: Trx, principal: Principal, id: string): Promise<StoredApiKey | undefined> {
   if (!isUuid(id)) return undefined
-  return visibleTo(trx, caller).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+  return visibleTo(trx, principal).selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
 export async function insertApiKey(trx: Trx, key: Insertable<ApiKeysTable>): Promise<StoredApiKey> {

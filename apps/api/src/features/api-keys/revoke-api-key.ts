@@ -3,14 +3,14 @@ import { lockAccount } from '#features/account/index.ts'
 import type { Change } from '#features/audit/index.ts'
 import { deletionOf } from '#features/audit/index.ts'
 import { AppError } from '#shared/app-error.ts'
-import type { Caller } from '#shared/caller.ts'
+import type { Principal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { StoredApiKey } from './api-keys.repository.ts'
 import { hasKeyInPlaceOf, lockApiKey, lockDescendants, markRevoked } from './api-keys.repository.ts'
 import { toApiKey } from './present-api-key.ts'
 
 interface RevokeOptions {
-  readonly caller: Caller
+  readonly principal: Principal
   readonly id: string
   /** Whether the keys that it created are revoked too, and those that they created. */
   readonly withChildren: boolean
@@ -23,13 +23,13 @@ interface RevokeOptions {
  */
 export async function revokeApiKey(
   trx: Trx,
-  { caller, id, withChildren, clock }: RevokeOptions,
+  { principal, id, withChildren, clock }: RevokeOptions,
 ): Promise<Change<{ success: true }>> {
-  const key = await lockApiKey(trx, caller, id)
+  const key = await lockApiKey(trx, principal, id)
   if (!key) throw new AppError('NOT_FOUND', 'There is no such API key.')
   const children = withChildren ? await lockDescendants(trx, key.id) : []
   // Two that revoke the last two keys must not both find another left. After the locks of the keys: who uses one has it already.
-  await lockAccount(trx, caller.accountId)
+  await lockAccount(trx, principal.accountId)
   const revoked = [key, ...children]
   await refuseToLoseTheLast(trx, revoked)
   const ids = revoked.map((one) => one.id)

@@ -1,7 +1,7 @@
 import type { Db, Trx } from '#db/types.ts'
 import type { Mutate } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
-import { callerOf } from '#shared/caller.ts'
+import { principalOf } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
@@ -21,18 +21,18 @@ export interface ApiKeyDependencies {
 export function createApiKeyRoutes({ db, clock, mutate, answerOnce }: ApiKeyDependencies) {
   return router(contract.account.apiKeys, {
     list: async ({ query, res }) => {
-      return { status: 200, body: await listApiKeys(db, { caller: callerOf(res), query }) }
+      return { status: 200, body: await listApiKeys(db, { principal: principalOf(res), query }) }
     },
     create: async ({ body, req, res }) => {
       return answerOnce({ req, res, content: body, withoutSecrets: withoutKey }, (trx) =>
-        createApiKey(trx, { caller: callerOf(res), request: body, clock }),
+        createApiKey(trx, { principal: principalOf(res), request: body, clock }),
       )
     },
     delete: async ({ params, query, req, res }) => {
-      const caller = callerOf(res)
-      const options = { caller, id: params.id, withChildren: query.with_children === 'true', clock }
+      const principal = principalOf(res)
+      const options = { principal, id: params.id, withChildren: query.with_children === 'true', clock }
       // Before the access is held: two keys that revoke each other would wait for each other.
-      const lockFirst = (trx: Trx) => lockRevocations(trx, caller.accountId)
+      const lockFirst = (trx: Trx) => lockRevocations(trx, principal.accountId)
       return mutate({ req, res, lockFirst }, (trx) => revokeApiKey(trx, options))
     },
   })

@@ -1,6 +1,6 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { AuditLogTable, Db, Trx } from '#db/types.ts'
-import type { Caller } from '#shared/caller.ts'
+import type { Principal } from '#shared/principal.ts'
 import { isUuid, isWorkspaceId } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { AuditFilters } from '@powerpost/contract'
@@ -20,7 +20,7 @@ interface FindOptions extends PageOptions {
 /** Lines of the caller's account, mode and workspaces, newest first. */
 export async function findLines(
   db: Db,
-  { accountId, livemode, workspaceIds }: Caller,
+  { accountId, livemode, workspaceIds }: Principal,
   { filters, limit, after }: FindOptions,
 ): Promise<(StoredLine & ListedRow)[]> {
   const { principal_id, action, resource_type, resource_id, workspace_id, since, until } = filters

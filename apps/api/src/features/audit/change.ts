@@ -1,12 +1,12 @@
-import type { CallerLocals, WorkspaceCaller } from '#shared/caller.ts'
+import type { PrincipalLocals, WorkspacePrincipal } from '#shared/principal.ts'
 import type { OriginExchange } from '#shared/origin.ts'
 
 /** A request and its response, as far as an effect needs them. */
 export interface Exchange {
   readonly req: OriginExchange['req'] & { readonly params: Readonly<Record<string, unknown>> }
-  readonly res: OriginExchange['res'] & { readonly locals: CallerLocals }
+  readonly res: OriginExchange['res'] & { readonly locals: PrincipalLocals }
   /** Who acts, where the request carries no key. @default who sent the request */
-  readonly actor?: WorkspaceCaller
+  readonly actor?: WorkspacePrincipal
 }
 
 /** What an effect did. */

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '#db/types.ts'
 import { holdAccess } from '#features/account/index.ts'
-import { callerOf } from '#shared/caller.ts'
+import { principalOf } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { operationOf } from '#shared/router.ts'
 import type { Change, Exchange } from './change.ts'
@@ -56,11 +56,11 @@ export function createWithAccess({ db, clock }: Dependencies): WithAccess {
 
 async function holdAccessOf(trx: Trx, { req, res, actor }: Exchange, clock: Clock): Promise<void> {
   const { scope } = operationOf(req)
-  const caller = actor ?? callerOf(res)
+  const principal = actor ?? principalOf(res)
   await holdAccess(trx, {
-    caller,
+    principal,
     // A public operation has none: what the link was asked for with must still hold.
-    scopes: scope === null ? caller.scopes : [scope],
+    scopes: scope === null ? principal.scopes : [scope],
     workspaceId: actor?.workspaceId ?? res.locals.workspaceId,
     now: clock.now(),
   })

@@ -1,5 +1,5 @@
 import type { Trx } from '#db/types.ts'
-import { callerOf } from '#shared/caller.ts'
+import { principalOf } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { originOf } from '#shared/origin.ts'
@@ -21,18 +21,18 @@ export async function recordChange(trx: Trx, exchange: Exchange, { change, clock
   const { operationId, changes: resourceType } = operationOf(exchange.req)
   if (resourceType === undefined) return
   const { before, body, after = body } = change
-  const caller = exchange.actor ?? callerOf(exchange.res)
+  const principal = exchange.actor ?? principalOf(exchange.res)
   const { address, requestId } = originOf(exchange)
   const resourceId = findId(resourceType, [after, before]) ?? readId(exchange.req.params, 'id')
   const workspaceId = exchange.actor?.workspaceId ?? exchange.res.locals.workspaceId
   await insertLine(trx, {
     id: makeId(clock),
-    account_id: caller.accountId,
-    livemode: caller.livemode,
+    account_id: principal.accountId,
+    livemode: principal.livemode,
     // A workspace itself is changed by an operation about no workspace; a key that is bound to it sees the line.
     workspace_id: workspaceId ?? (resourceType === 'workspace' ? (resourceId ?? null) : null),
-    principal: storePrincipal(caller),
-    key_id: caller.keyId,
+    principal: storePrincipal(principal),
+    key_id: principal.keyId,
     action: operationId,
     resource_type: resourceType,
     resource_id: resourceId ?? null,

@@ -1,5 +1,5 @@
 import type { Db } from '#db/types.ts'
-import type { Caller } from '#shared/caller.ts'
+import type { Principal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import type { Logger } from '#shared/logger.ts'
@@ -22,22 +22,22 @@ const MAX_REMEMBERED = 10_000
 /** Writes a line about a revoked or expired key that was refused: one a minute for each key and address. Never fails. */
 export function createRefusalRecorder({ db, clock, logger }: Dependencies) {
   const recorded = new Map<string, number>()
-  return async (caller: Caller, { address, requestId }: Origin): Promise<void> => {
+  return async (principal: Principal, { address, requestId }: Origin): Promise<void> => {
     const now = clock.now()
-    const name = `${caller.keyId} ${address}`
+    const name = `${principal.keyId} ${address}`
     if (now.getTime() - (recorded.get(name) ?? 0) < EVERY_MS) return
     if (recorded.size >= MAX_REMEMBERED) recorded.clear()
     recorded.set(name, now.getTime())
     const line = {
       id: makeId(clock),
-      account_id: caller.accountId,
-      livemode: caller.livemode,
+      account_id: principal.accountId,
+      livemode: principal.livemode,
       workspace_id: null,
-      principal: storePrincipal(caller),
-      key_id: caller.keyId,
+      principal: storePrincipal(principal),
+      key_id: principal.keyId,
       action: 'authenticate',
       resource_type: 'api_key',
-      resource_id: caller.id,
+      resource_id: principal.id,
       before: null,
       after: null,
       address: address ?? null,

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Db } from '#db/types.ts'
-import { callerOf } from '#shared/caller.ts'
+import { principalOf } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import { paginate } from '#shared/paginate.ts'
@@ -20,17 +20,17 @@ export interface AuditDependencies {
 export function createAuditRoutes({ db, clock, logger }: AuditDependencies) {
   return router(contract.account.audit, {
     list: async ({ query, res }) => {
-      const caller = callerOf(res)
-      const page = await paginate({ list: 'audit', caller, query }, (options) =>
-        findLines(db, caller, { filters: query, ...options }),
+      const principal = principalOf(res)
+      const page = await paginate({ list: 'audit', principal, query }, (options) =>
+        findLines(db, principal, { filters: query, ...options }),
       )
       return { status: 200, body: { ...page, data: page.data.map(toEntry) } }
     },
     export: async ({ query: filters, res }) => {
-      const caller = callerOf(res)
+      const principal = principalOf(res)
       res.setHeader('Content-Type', 'application/jsonl; charset=utf-8')
       res.setHeader('Content-Disposition', 'attachment; filename="audit.jsonl"')
-      const lines = Readable.from(exportAuditLog({ db, clock }, { caller, filters }), { highWaterMark: 1 })
+      const lines = Readable.from(exportAuditLog({ db, clock }, { principal, filters }), { highWaterMark: 1 })
       // The head is sent already: what breaks off is seen by its missing end.
       await pipeline(lines, res).catch((err: unknown) => logger.warn({ err }, 'an export of the audit log broke off'))
       return { status: 200, body: undefined }

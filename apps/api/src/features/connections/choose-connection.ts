@@ -75,5 +75,6 @@ function refuse(reason: NoConnection, message: string): ChosenConnection {
 }
 
 function ended(name: string, { display_name }: StoredConnection): string {
-  return `The connection to ${name} as ${display_name} has expired. Reconnect it with POST /connections.`
+  const account = `The connection to ${name} as ${display_name} has expired.`
+  return `${account} Reconnect it with POST /connections, or choose another connection with connection_id.`
 }

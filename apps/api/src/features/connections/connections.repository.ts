@@ -59,6 +59,21 @@ export async function findAccountNames(db: Db | Trx, ids: readonly string[]): Pr
   return new Map(rows.map(({ id, display_name }) => [id, display_name]))
 }
 
+/** The ids of the sandbox connections that are in the workspace and mode of a connection. */
+export async function findSandboxesOf(db: Db | Trx, connectionId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('connections as one')
+    .innerJoin('connections as other', (join) =>
+      join.onRef('other.workspace_id', '=', 'one.workspace_id').onRef('other.livemode', '=', 'one.livemode'),
+    )
+    .select('other.id')
+    .where('one.id', '=', connectionId)
+    .where('other.sandbox', '=', true)
+    .where('other.deleted_at', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 interface DeletedOptions {
   readonly platform: Platform
   readonly id: string

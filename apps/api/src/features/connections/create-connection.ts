@@ -1,6 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
@@ -11,7 +11,7 @@ import { toConnection } from './present-connection.ts'
 import { NO_TOKENS } from './tokens/grant-columns.ts'
 
 export interface CreateOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: CreateConnectionRequest
 }
 
@@ -19,23 +19,23 @@ export interface CreateOptions {
 export async function createSandboxConnection(
   trx: Trx,
   { clock }: { readonly clock: Clock },
-  { caller, request }: CreateOptions,
+  { principal, request }: CreateOptions,
 ): Promise<Connection> {
   refuseLinkFields(request)
-  await refuseTooMany(trx, caller.workspaceId)
+  await refuseTooMany(trx, principal.workspaceId)
   const now = clock.now()
   const connection = await insertConnection(trx, {
     id: makeId(clock),
-    account_id: caller.accountId,
-    workspace_id: caller.workspaceId,
-    livemode: caller.livemode,
+    account_id: principal.accountId,
+    workspace_id: principal.workspaceId,
+    livemode: principal.livemode,
     platform: request.platform,
     sandbox: true,
     display_name: request.display_name ?? `${PLATFORM_NAMES[request.platform]} sandbox`,
     platform_account_id: null,
     status: 'active',
     ...NO_TOKENS,
-    created_by: storePrincipal(caller),
+    created_by: storePrincipal(principal),
     created_at: now,
     updated_at: now,
   })
@@ -57,6 +57,6 @@ export async function refuseTooMany(trx: Trx, workspaceId: string): Promise<void
 }
 
 /** A sandbox key reaches no account of anybody. */
-export function refuseAccountToSandboxKey({ livemode }: WorkspaceCaller): void {
+export function refuseAccountToSandboxKey({ livemode }: WorkspacePrincipal): void {
   if (!livemode) throw invalidField('sandbox', 'must be true with a sandbox key')
 }

@@ -1,7 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
 import { AppError } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Keyring } from '#shared/keyring.ts'
 import type { Logger } from '#shared/logger.ts'
@@ -18,7 +18,7 @@ export interface DeleteDependencies {
 }
 
 interface DeleteOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
 }
 
@@ -26,9 +26,9 @@ interface DeleteOptions {
 export async function deleteConnection(
   trx: Trx,
   { clock }: Pick<DeleteDependencies, 'clock'>,
-  { caller, id }: DeleteOptions,
+  { principal, id }: DeleteOptions,
 ): Promise<StoredConnection> {
-  const connection = await lockConnection(trx, caller, id)
+  const connection = await lockConnection(trx, principal, id)
   if (!connection) throw noSuchConnection()
   if (await isPosting(trx, connection.id)) {
     throw new AppError(

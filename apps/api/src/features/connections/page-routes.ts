@@ -43,7 +43,7 @@ export function createPageRoutes(dependencies: PageDependencies): PageHandlers {
       if (req.method === 'HEAD') return sendPage(res, 200, refusedPage(await placeOf(), 'Open the link in a browser.'))
       const finished = await finishAuthorization(dependencies, {
         answer: query,
-        mutateAs: (caller, effect) => mutate({ req, res, actor: caller }, effect),
+        mutateAs: (principal, effect) => mutate({ req, res, actor: principal }, effect),
       })
       const { status, request } = finished
       const back = request && returnAddressOf(dependencies, request)
@@ -62,8 +62,8 @@ export function createPageRoutes(dependencies: PageDependencies): PageHandlers {
       const page = await findChoicePage(dependencies, token)
       if (page.status !== 'choosing') return sendChoice(res, page)
       if (choiceIds.length === 0) return sendChoice(res, page, true)
-      const mutateAs: Parameters<typeof chooseOnPage>[1]['mutateAs'] = (caller, effect) =>
-        mutate({ req, res, actor: caller }, effect)
+      const mutateAs: Parameters<typeof chooseOnPage>[1]['mutateAs'] = (principal, effect) =>
+        mutate({ req, res, actor: principal }, effect)
       return sendChoice(res, await chooseOnPage(dependencies, { page, choiceIds, mutateAs }))
     },
     sandboxSignIn: async ({ query, res }) => {

@@ -1,8 +1,9 @@
 import type { Trx } from '#db/types.ts'
 import { deletionOf } from '#features/audit/index.ts'
+import { findHoldsOf } from '#features/holds/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { invalidField } from '#shared/app-error.ts'
-import { workspaceCallerOf } from '#shared/caller.ts'
+import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
 import { router } from '#shared/router.ts'
 import type { Connection } from '@powerpost/contract'
@@ -30,16 +31,18 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
   const { db, clock, mutate, answerOnce } = dependencies
   return router(contract.connections, {
     list: async ({ query, res }) => {
-      const caller = workspaceCallerOf(res)
-      const page = await paginate({ list: 'connections', caller, query }, (options) =>
-        findConnections(db, caller, { platform: query.platform, ...options }),
+      const principal = workspacePrincipalOf(res)
+      const page = await paginate({ list: 'connections', principal, query }, (options) =>
+        findConnections(db, principal, { platform: query.platform, ...options }),
       )
-      return { status: 200, body: { ...page, data: page.data.map((row) => toConnection(row, clock.now())) } }
+      const now = clock.now()
+      const holds = await findHoldsOf(db, page.data, now)
+      return { status: 200, body: { ...page, data: page.data.map((row) => toConnection(row, now, holds.get(row.id))) } }
     },
     create: async ({ body, req, res }) => {
       if (body.sign_in && !body.sandbox)
         throw invalidField('sign_in', 'is for sandbox connections: set sandbox to true')
-      const options = { caller: workspaceCallerOf(res), request: body }
+      const options = { principal: workspacePrincipalOf(res), request: body }
       const create = (trx: Trx): Promise<Connection | StartedAuthorization> =>
         body.sandbox && !body.sign_in
           ? createSandboxConnection(trx, dependencies, options)
@@ -55,26 +58,28 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
     ...createPageRoutes(dependencies),
     requests: {
       get: async ({ params, res }) => {
-        const request = await findRequest(db, workspaceCallerOf(res), params.id)
+        const request = await findRequest(db, workspacePrincipalOf(res), params.id)
         if (!request) throw noSuchRequest()
         return { status: 200, body: toConnectionRequest(dependencies, request) }
       },
       choose: async ({ params, body, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), id: params.id, choiceIds: body.choice_ids }
+        const options = { principal: workspacePrincipalOf(res), id: params.id, choiceIds: body.choice_ids }
         return answerOnce({ req, res, content: body }, (trx) => chooseAccounts(trx, dependencies, options))
       },
     },
     get: async ({ params, res }) => {
-      const connection = await findConnection(db, workspaceCallerOf(res), params.id)
+      const connection = await findConnection(db, workspacePrincipalOf(res), params.id)
       if (!connection) throw noSuchConnection()
-      return { status: 200, body: toConnection(connection, clock.now()) }
+      const now = clock.now()
+      const holds = await findHoldsOf(db, [connection], now)
+      return { status: 200, body: toConnection(connection, now, holds.get(connection.id)) }
     },
     health: async ({ params, res }) => ({
       status: 200,
       body: await checkHealth(dependencies, workspaceCallerOf(res), params.id),
     }),
     delete: async ({ params, req, res }) => {
-      const options = { caller: workspaceCallerOf(res), id: params.id }
+      const options = { principal: workspacePrincipalOf(res), id: params.id }
       let deleted: StoredConnection | undefined
       const answer = await mutate({ req, res }, async (trx) => {
         deleted = await deleteConnection(trx, dependencies, options)

@@ -1,7 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import type { AcceptDependencies } from '#features/runs/index.ts'
 import { acceptRun } from '#features/runs/index.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { GenerateContentRequest, GenerateContentResponse } from '@powerpost/contract'
 import { insertGeneration } from './generations.repository.ts'
 import type { PlanDependencies } from './plan-generation.ts'
@@ -11,7 +11,7 @@ import { toAccepted } from './present-generation.ts'
 export interface CreateGenerationDependencies extends PlanDependencies, AcceptDependencies {}
 
 interface CreateOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: GenerateContentRequest
 }
 
@@ -19,17 +19,17 @@ interface CreateOptions {
 export async function createGeneration(
   trx: Trx,
   dependencies: CreateGenerationDependencies,
-  { caller, request }: CreateOptions,
+  { principal, request }: CreateOptions,
 ): Promise<GenerateContentResponse> {
-  const plan = await planGeneration(trx, dependencies, { caller, request })
+  const plan = await planGeneration(trx, dependencies, { principal, request })
   const { price, platforms } = plan
   const { id, remainingCredits, at } = await acceptRun(trx, dependencies, {
     kind: 'captions',
-    caller,
+    principal,
     price,
     maxCredits: request.max_credits,
     queued: { event: 'queued', data: { status: 'processing', platforms: [...platforms] } },
   })
-  await insertGeneration(trx, { id, caller, request, plan, createdAt: at })
+  await insertGeneration(trx, { id, principal, request, plan, createdAt: at })
   return toAccepted({ generationId: id, creditsUsed: price, remainingCredits })
 }

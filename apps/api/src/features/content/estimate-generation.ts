@@ -1,5 +1,5 @@
 import type { Trx } from '#db/types.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Estimate, GenerateContentRequest } from '@powerpost/contract'
 import type { PlanDependencies } from './plan-generation.ts'
 import { planGeneration } from './plan-generation.ts'
@@ -8,7 +8,7 @@ import { planGeneration } from './plan-generation.ts'
 export async function estimateGeneration(
   trx: Trx,
   dependencies: PlanDependencies,
-  options: { readonly caller: WorkspaceCaller; readonly request: GenerateContentRequest },
+  options: { readonly principal: WorkspacePrincipal; readonly request: GenerateContentRequest },
 ): Promise<Estimate> {
   const { inputType, platforms, breakdown, price } = await planGeneration(trx, dependencies, options)
   return { credits: price, input_type: inputType, platforms: [...platforms], breakdown: [...breakdown] }

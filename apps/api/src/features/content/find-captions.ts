@@ -1,5 +1,5 @@
 import type { StoredGenerationStatus, Trx } from '#db/types.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Captions, PostType } from '@powerpost/contract'
 import { lockGeneration } from './generations.repository.ts'
 import { findOutputs } from './outputs.repository.ts'
@@ -17,10 +17,10 @@ export interface CaptionsOfGeneration {
 /** The captions of a generation of the caller's workspace and mode, unchanging until the transaction ends; undefined for any other id. */
 export async function findCaptions(
   trx: Trx,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   id: string,
 ): Promise<CaptionsOfGeneration | undefined> {
-  const generation = await lockGeneration(trx, caller, id)
+  const generation = await lockGeneration(trx, principal, id)
   if (!generation) return undefined
   const { status, post_types: postTypes } = generation
   return { id: generation.id, status, postTypes, captions: await findOutputs(trx, generation.id) }

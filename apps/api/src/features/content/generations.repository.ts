@@ -1,7 +1,7 @@
 import type { Db, GenerationsTable, RunsTable, StoredGenerationStatus, StoredResearch, Trx } from '#db/types.ts'
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import { selectFirstRuns } from '#features/runs/index.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import { isUuid } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
 import type { GenerateContentRequest, Generator } from '@powerpost/contract'
@@ -15,21 +15,21 @@ export type StoredGeneration = Selectable<GenerationsTable> &
 
 interface NewGeneration {
   readonly id: string
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: GenerateContentRequest
   readonly plan: GenerationPlan
   readonly createdAt: Date
 }
 
 export async function insertGeneration(trx: Trx, generation: NewGeneration): Promise<void> {
-  const { id, caller, request, plan } = generation
+  const { id, principal, request, plan } = generation
   await trx
     .insertInto('generations')
     .values({
       id,
-      account_id: caller.accountId,
-      workspace_id: caller.workspaceId,
-      livemode: caller.livemode,
+      account_id: principal.accountId,
+      workspace_id: principal.workspaceId,
+      livemode: principal.livemode,
       status: 'processing',
       input_type: plan.inputType,
       prompt: request.prompt ?? null,
@@ -41,7 +41,7 @@ export async function insertGeneration(trx: Trx, generation: NewGeneration): Pro
       source_urls: [...plan.sourceUrls],
       research: null,
       generator: null,
-      created_by: storePrincipal(caller),
+      created_by: storePrincipal(principal),
       created_at: generation.createdAt,
       completed_at: null,
     })
@@ -59,29 +59,29 @@ function generations(db: Db | Trx) {
     .select(['credits_used', 'error_code', 'error_message'])
 }
 
-function generationOf(db: Db | Trx, caller: WorkspaceCaller, id: string) {
+function generationOf(db: Db | Trx, principal: WorkspacePrincipal, id: string) {
   return generations(db)
     .where('id', '=', id)
-    .where('workspace_id', '=', caller.workspaceId)
-    .where('livemode', '=', caller.livemode)
+    .where('workspace_id', '=', principal.workspaceId)
+    .where('livemode', '=', principal.livemode)
 }
 
 /** A generation of the caller's workspace and mode; undefined for any other id. */
 export async function findGeneration(
   db: Db,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   id: string,
 ): Promise<StoredGeneration | undefined> {
-  return isUuid(id) ? generationOf(db, caller, id).executeTakeFirst() : undefined
+  return isUuid(id) ? generationOf(db, principal, id).executeTakeFirst() : undefined
 }
 
 /** The same, locked until the transaction ends. */
 export async function lockGeneration(
   trx: Trx,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   id: string,
 ): Promise<StoredGeneration | undefined> {
-  return isUuid(id) ? generationOf(trx, caller, id).forUpdate('generations').executeTakeFirst() : undefined
+  return isUuid(id) ? generationOf(trx, principal, id).forUpdate('generations').executeTakeFirst() : undefined
 }
 
 /** The generation of a run, for its job. */
@@ -102,13 +102,13 @@ interface ListOptions extends PageOptions {
 /** Generations of the caller's workspace and mode, newest first. */
 export async function findGenerations(
   db: Db,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   { status, limit, after }: ListOptions,
 ): Promise<(StoredGeneration & ListedRow)[]> {
   let query = generations(db)
     .select(createdAtText.as('created_at_text'))
-    .where('workspace_id', '=', caller.workspaceId)
-    .where('livemode', '=', caller.livemode)
+    .where('workspace_id', '=', principal.workspaceId)
+    .where('livemode', '=', principal.livemode)
   if (status) query = query.where('status', '=', status)
   if (after) query = query.where(comesAfter(after))
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()

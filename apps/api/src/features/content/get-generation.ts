@@ -1,6 +1,6 @@
 import type { Db } from '#db/types.ts'
 import { findLastRegeneration } from '#features/runs/index.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Generation } from '@powerpost/contract'
 import { findGeneration } from './generations.repository.ts'
 import { findOutputs } from './outputs.repository.ts'
@@ -9,9 +9,9 @@ import { noSuchGeneration, toGeneration } from './present-generation.ts'
 /** One generation as the API shows it. */
 export async function getGeneration(
   db: Db,
-  { caller, id }: { readonly caller: WorkspaceCaller; readonly id: string },
+  { principal, id }: { readonly principal: WorkspacePrincipal; readonly id: string },
 ): Promise<Generation> {
-  const generation = await findGeneration(db, caller, id)
+  const generation = await findGeneration(db, principal, id)
   if (!generation) throw noSuchGeneration()
   const regeneration = await findLastRegeneration(db, id)
   const outputs = generation.status === 'completed' ? await findOutputs(db, id) : undefined

@@ -4,7 +4,7 @@ import { findMediaForGeneration } from '#features/media/index.ts'
 import { findStyleForGeneration } from '#features/writing-styles/index.ts'
 import { OutboundError } from '#outbound/index.ts'
 import { invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { GenerateContentRequest, InputType, Platform, PostType, PriceItem } from '@powerpost/contract'
 import { itemizeGeneration, platformsOf } from '@powerpost/contract'
 
@@ -28,7 +28,7 @@ export interface GenerationPlan {
 }
 
 interface PlanOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: GenerateContentRequest
 }
 
@@ -36,12 +36,12 @@ interface PlanOptions {
 export async function planGeneration(
   trx: Trx,
   { checkUrl }: PlanDependencies,
-  { caller, request }: PlanOptions,
+  { principal, request }: PlanOptions,
 ): Promise<GenerationPlan> {
   const sourceUrls = checkSourceUrls(request.source_urls ?? [], checkUrl)
-  const media = await findMedia(trx, caller, request.media_ids ?? [])
+  const media = await findMedia(trx, principal, request.media_ids ?? [])
   const inputType = inputTypeOf(media)
-  const style = await findStyle(trx, caller, request.writing_style_id)
+  const style = await findStyle(trx, principal, request.writing_style_id)
   const postTypes = [...new Set(request.post_types)]
   const platforms = platformsOf(postTypes)
   const [first] = media
@@ -71,17 +71,25 @@ function checkSourceUrls(given: readonly string[], check: (value: string) => str
 }
 
 /** The style that the request names, else the active one, as it is now. */
-async function findStyle(trx: Trx, caller: WorkspaceCaller, id: string | undefined): Promise<StoredStyle | undefined> {
-  const style = await findStyleForGeneration(trx, caller, id)
+async function findStyle(
+  trx: Trx,
+  principal: WorkspacePrincipal,
+  id: string | undefined,
+): Promise<StoredStyle | undefined> {
+  const style = await findStyleForGeneration(trx, principal, id)
   if (id !== undefined && !style) throw invalidField('writing_style_id', 'is not a writing style of this workspace')
   return style
 }
 
 /** The media of a request in their order, repeated ids folded. */
-async function findMedia(trx: Trx, caller: WorkspaceCaller, given: readonly string[]): Promise<MediaForGeneration[]> {
+async function findMedia(
+  trx: Trx,
+  principal: WorkspacePrincipal,
+  given: readonly string[],
+): Promise<MediaForGeneration[]> {
   if (given.length === 0) return []
   const ids = given.map((id) => id.toLowerCase())
-  const found = await findMediaForGeneration(trx, caller, ids)
+  const found = await findMediaForGeneration(trx, principal, ids)
   return [...new Set(ids)].map((id) => {
     const medium = found.get(id)
     if (!medium) throw invalidField(`media_ids[${ids.indexOf(id)}]`, 'is not a file of this workspace')

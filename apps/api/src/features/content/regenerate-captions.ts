@@ -3,7 +3,7 @@ import { holdMedia } from '#features/media/index.ts'
 import type { AcceptDependencies } from '#features/runs/index.ts'
 import { acceptRun } from '#features/runs/index.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { GenerateContentResponse, Platform, RegenerateRequest } from '@powerpost/contract'
 import { priceGeneration } from '@powerpost/contract'
 import type { StoredGeneration } from './generations.repository.ts'
@@ -13,7 +13,7 @@ import { noSuchGeneration, toAccepted } from './present-generation.ts'
 interface RegenerateDependencies extends AcceptDependencies {}
 
 interface RegenerateOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
   readonly request: RegenerateRequest
 }
@@ -22,9 +22,9 @@ interface RegenerateOptions {
 export async function regenerateCaptions(
   trx: Trx,
   dependencies: RegenerateDependencies,
-  { caller, id, request }: RegenerateOptions,
+  { principal, id, request }: RegenerateOptions,
 ): Promise<GenerateContentResponse> {
-  const generation = await lockGeneration(trx, caller, id)
+  const generation = await lockGeneration(trx, principal, id)
   if (!generation) throw noSuchGeneration()
   assertCompleted(generation)
   await holdMedia(trx, generation.id)
@@ -33,7 +33,7 @@ export async function regenerateCaptions(
   const price = priceGeneration({ researchMode, platforms, imageCount: 0 })
   const { remainingCredits } = await acceptRun(trx, dependencies, {
     kind: 'captions',
-    caller,
+    principal,
     price,
     maxCredits: request.max_credits,
     queued: { event: 'queued', data: { status: 'processing', platforms } },

@@ -2,7 +2,7 @@ import type { Db } from '#db/types.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import type { RunFeed, SendDependencies } from '#features/runs/index.ts'
 import { sendRunEvents } from '#features/runs/index.ts'
-import { workspaceCallerOf } from '#shared/caller.ts'
+import { workspacePrincipalOf } from '#shared/principal.ts'
 import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import type { CreateGenerationDependencies } from './create-generation.ts'
@@ -23,22 +23,22 @@ export function createContentRoutes(dependencies: ContentDependencies) {
   const { db, answerOnce } = dependencies
   return router(contract.content, {
     generate: async ({ body, req, res }) => {
-      const options = { caller: workspaceCallerOf(res), request: body }
+      const options = { principal: workspacePrincipalOf(res), request: body }
       return answerOnce({ req, res, content: body }, (trx) => createGeneration(trx, dependencies, options))
     },
     estimate: async ({ body, req, res }) => {
-      const options = { caller: workspaceCallerOf(res), request: body }
+      const options = { principal: workspacePrincipalOf(res), request: body }
       return answerOnce({ req, res, content: body }, (trx) => estimateGeneration(trx, dependencies, options))
     },
     regenerate: async ({ params, body, req, res }) => {
-      const options = { caller: workspaceCallerOf(res), id: params.id, request: body }
+      const options = { principal: workspacePrincipalOf(res), id: params.id, request: body }
       return answerOnce({ req, res, content: body }, (trx) => regenerateCaptions(trx, dependencies, options))
     },
     listGenerations: async ({ query, res }) => {
-      return { status: 200, body: await listGenerations(db, { caller: workspaceCallerOf(res), query }) }
+      return { status: 200, body: await listGenerations(db, { principal: workspacePrincipalOf(res), query }) }
     },
     getGeneration: async ({ params, res }) => {
-      return { status: 200, body: await getGeneration(db, { caller: workspaceCallerOf(res), id: params.id }) }
+      return { status: 200, body: await getGeneration(db, { principal: workspacePrincipalOf(res), id: params.id }) }
     },
     streamEvents: ({ params, headers, res }) =>
       sendRunEvents(dependencies, {

@@ -10,7 +10,7 @@ export async function watchGeneration(
   dependencies: WatchDependencies,
   options: WatchOptions,
 ): Promise<AsyncIterable<SentEvent>> {
-  const generation = await findGeneration(dependencies.db, options.caller, options.id)
+  const generation = await findGeneration(dependencies.db, options.principal, options.id)
   if (!generation) throw noSuchGeneration()
   return watchRun(dependencies, { ...options, id: generation.id }, { present: toEvent, notFound: noSuchGeneration })
 }

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '#db/types.ts'
 import type { Exchange, Mutate } from '#features/audit/index.ts'
-import { callerOf } from '#shared/caller.ts'
+import { principalOf } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { IDEMPOTENCY_HEADER, REPLAYED_HEADER } from '@powerpost/contract'
 import type { RequestIdentity } from './fingerprint-request.ts'
@@ -74,7 +74,7 @@ export function createFindKeptAnswer({ db, clock }: { readonly db: Db; readonly 
 function toKey<Body>({ req, res, content }: OnceOptions<Body>): IdempotencyKey | undefined {
   const key = req.headers[IDEMPOTENCY_HEADER]
   if (typeof key !== 'string') return undefined
-  const { accountId, livemode, scopes, workspaceIds } = callerOf(res)
+  const { accountId, livemode, scopes, workspaceIds } = principalOf(res)
   const { workspaceId } = res.locals
   // What belongs to the account is answered by what the key may do and reach: another's answer may say too much.
   const rights = workspaceId === undefined ? { scopes: scopes.toSorted(), workspaceIds } : undefined

@@ -1,7 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import type { AcceptDependencies } from '#features/runs/index.ts'
 import { acceptRun } from '#features/runs/index.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { GenerateImagesRequest, GenerateImagesResponse } from '@powerpost/contract'
 import { createSeed } from './create-seed.ts'
 import { insertImageGeneration } from './image-generations.repository.ts'
@@ -15,7 +15,7 @@ export interface CreateImagesDependencies extends AcceptDependencies {
 }
 
 interface CreateOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: GenerateImagesRequest
 }
 
@@ -23,19 +23,19 @@ interface CreateOptions {
 export async function createImageGeneration(
   trx: Trx,
   dependencies: CreateImagesDependencies,
-  { caller, request }: CreateOptions,
+  { principal, request }: CreateOptions,
 ): Promise<GenerateImagesResponse> {
-  const plan = await planImages(trx, { caller, request })
+  const plan = await planImages(trx, { principal, request })
   const positions = Array.from({ length: request.quantity }, (_, position) => position)
   const { id, remainingCredits, at } = await acceptRun(trx, dependencies, {
     kind: 'images',
-    caller,
+    principal,
     price: plan.price,
     maxCredits: request.max_credits,
     queued: { event: 'queued', data: { status: 'processing', positions } },
   })
-  await insertImageGeneration(trx, { id, caller, request, plan, createdAt: at })
-  const { livemode } = caller
+  await insertImageGeneration(trx, { id, principal, request, plan, createdAt: at })
+  const { livemode } = principal
   const images = positions.map((position) => ({
     position,
     seed: createSeed(dependencies, { livemode, position, runs: 0 }),

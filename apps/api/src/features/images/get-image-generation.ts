@@ -1,7 +1,7 @@
 import type { Db } from '#db/types.ts'
 import type { MediaLinks } from '#features/media/index.ts'
 import { findLastRegeneration } from '#features/runs/index.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { ImageGeneration } from '@powerpost/contract'
 import { findImageGeneration } from './image-generations.repository.ts'
 import { findDrawnMedia } from './images.repository.ts'
@@ -15,9 +15,9 @@ interface GetDependencies {
 /** One image generation as the API shows it. */
 export async function getImageGeneration(
   { db, mediaLinks }: GetDependencies,
-  { caller, id }: { readonly caller: WorkspaceCaller; readonly id: string },
+  { principal, id }: { readonly principal: WorkspacePrincipal; readonly id: string },
 ): Promise<ImageGeneration> {
-  const generation = await findImageGeneration(db, caller, id)
+  const generation = await findImageGeneration(db, principal, id)
   if (!generation) throw noSuchImageGeneration()
   const images = await findDrawnMedia(db, generation.id)
   const regeneration = await findLastRegeneration(db, generation.id)

@@ -1,7 +1,7 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { Db, ImageGenerationsTable, RunsTable, StoredGenerationStatus, Trx } from '#db/types.ts'
 import { selectFirstRuns } from '#features/runs/index.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import { isUuid } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
@@ -15,22 +15,22 @@ export type StoredImageGeneration = Selectable<ImageGenerationsTable> &
 
 interface NewImageGeneration {
   readonly id: string
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: GenerateImagesRequest
   readonly plan: ImagePlan
   readonly createdAt: Date
 }
 
 export async function insertImageGeneration(trx: Trx, generation: NewImageGeneration): Promise<void> {
-  const { id, caller, request, plan } = generation
+  const { id, principal, request, plan } = generation
   const { illustrated, styleMediaIds } = plan
   await trx
     .insertInto('image_generations')
     .values({
       id,
-      account_id: caller.accountId,
-      workspace_id: caller.workspaceId,
-      livemode: caller.livemode,
+      account_id: principal.accountId,
+      workspace_id: principal.workspaceId,
+      livemode: principal.livemode,
       status: 'processing',
       mode: plan.mode,
       prompt: request.prompt ?? null,
@@ -44,7 +44,7 @@ export async function insertImageGeneration(trx: Trx, generation: NewImageGenera
       source_post_type: illustrated?.postType ?? null,
       caption: illustrated ? JSON.stringify(illustrated.caption) : null,
       generator: null,
-      created_by: storePrincipal(caller),
+      created_by: storePrincipal(principal),
       created_at: generation.createdAt,
       completed_at: null,
     })
@@ -62,29 +62,31 @@ function imageGenerations(db: Db | Trx) {
     .select(['credits_used', 'credits_refunded', 'error_message'])
 }
 
-function imageGenerationOf(db: Db | Trx, caller: WorkspaceCaller, id: string) {
+function imageGenerationOf(db: Db | Trx, principal: WorkspacePrincipal, id: string) {
   return imageGenerations(db)
     .where('id', '=', id)
-    .where('workspace_id', '=', caller.workspaceId)
-    .where('livemode', '=', caller.livemode)
+    .where('workspace_id', '=', principal.workspaceId)
+    .where('livemode', '=', principal.livemode)
 }
 
 /** An image generation of the caller's workspace and mode; undefined for any other id. */
 export async function findImageGeneration(
   db: Db,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   id: string,
 ): Promise<StoredImageGeneration | undefined> {
-  return isUuid(id) ? imageGenerationOf(db, caller, id).executeTakeFirst() : undefined
+  return isUuid(id) ? imageGenerationOf(db, principal, id).executeTakeFirst() : undefined
 }
 
 /** The same, locked until the transaction ends. */
 export async function lockImageGeneration(
   trx: Trx,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   id: string,
 ): Promise<StoredImageGeneration | undefined> {
-  return isUuid(id) ? imageGenerationOf(trx, caller, id).forUpdate('image_generations').executeTakeFirst() : undefined
+  return isUuid(id)
+    ? imageGenerationOf(trx, principal, id).forUpdate('image_generations').executeTakeFirst()
+    : undefined
 }
 
 /** The image generation of a run, for its job. */
@@ -105,13 +107,13 @@ interface ListOptions extends PageOptions {
 /** Image generations of the caller's workspace and mode, newest first. */
 export async function findImageGenerations(
   db: Db,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   { status, limit, after }: ListOptions,
 ): Promise<(StoredImageGeneration & ListedRow)[]> {
   let query = imageGenerations(db)
     .select(createdAtText.as('created_at_text'))
-    .where('workspace_id', '=', caller.workspaceId)
-    .where('livemode', '=', caller.livemode)
+    .where('workspace_id', '=', principal.workspaceId)
+    .where('livemode', '=', principal.livemode)
   if (status) query = query.where('status', '=', status)
   if (after) query = query.where(comesAfter(after))
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()

@@ -1,5 +1,5 @@
 import type { Db } from '#db/types.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
 import type { ImageGenerationPage, ListImageGenerationsQuery } from '@powerpost/contract'
 import { findImageGenerations } from './image-generations.repository.ts'
@@ -8,12 +8,12 @@ import { toSummary } from './present-image-generation.ts'
 /** A page of the workspace's image generations, newest first. */
 export async function listImageGenerations(
   db: Db,
-  { caller, query }: { readonly caller: WorkspaceCaller; readonly query: ListImageGenerationsQuery },
+  { principal, query }: { readonly principal: WorkspacePrincipal; readonly query: ListImageGenerationsQuery },
 ): Promise<ImageGenerationPage> {
   const { status } = query
-  const page = await paginate({ list: 'image-generations', caller, query }, async (options) =>
+  const page = await paginate({ list: 'image-generations', principal, query }, async (options) =>
     // Nothing is ever `pending`: it is `processing` from the moment it is accepted.
-    status === 'pending' ? [] : findImageGenerations(db, caller, { status, ...options }),
+    status === 'pending' ? [] : findImageGenerations(db, principal, { status, ...options }),
   )
   return { ...page, data: page.data.map(toSummary) }
 }

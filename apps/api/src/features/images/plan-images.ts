@@ -2,7 +2,7 @@ import type { StoredCaption, Trx } from '#db/types.ts'
 import { findCaptions } from '#features/content/index.ts'
 import { findMediaForGeneration } from '#features/media/index.ts'
 import { invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Captions, GenerateImagesRequest, ImageMode, ImageModelRules, PostType } from '@powerpost/contract'
 import { IMAGE_MODELS, PLATFORM_OF_POST_TYPE, PRICES } from '@powerpost/contract'
 
@@ -24,15 +24,15 @@ export interface ImagePlan {
 }
 
 interface PlanOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: GenerateImagesRequest
 }
 
 /** Finds what a request names, and what it costs. Throws VALIDATION_ERROR for what is not this workspace's. */
-export async function planImages(trx: Trx, { caller, request }: PlanOptions): Promise<ImagePlan> {
+export async function planImages(trx: Trx, { principal, request }: PlanOptions): Promise<ImagePlan> {
   const { model, quantity } = request
-  const styleMediaIds = await findStyleImages(trx, caller, request)
-  const illustrated = await findIllustrated(trx, caller, request)
+  const styleMediaIds = await findStyleImages(trx, principal, request)
+  const illustrated = await findIllustrated(trx, principal, request)
   const withoutCaption = styleMediaIds.length > 0 ? 'reference' : 'text'
   return {
     mode: illustrated ? 'post' : withoutCaption,
@@ -45,7 +45,7 @@ export async function planImages(trx: Trx, { caller, request }: PlanOptions): Pr
 /** The style images of a request in their order, repeated ids folded. */
 async function findStyleImages(
   trx: Trx,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   { style_images: given = [], model }: GenerateImagesRequest,
 ): Promise<string[]> {
   const ids = given.map((id) => id.toLowerCase())
@@ -54,7 +54,7 @@ async function findStyleImages(
   if (unique.length > maxStyleImages) {
     throw invalidField('style_images', `must have at most ${maxStyleImages} items with the model ${model}`)
   }
-  const found = await findMediaForGeneration(trx, caller, ids)
+  const found = await findMediaForGeneration(trx, principal, ids)
   const foreign = ids.findIndex((id) => found.get(id)?.type !== 'image')
   if (foreign !== -1) throw invalidField(`style_images[${foreign}]`, 'is not an image of this workspace')
   return unique
@@ -62,11 +62,11 @@ async function findStyleImages(
 
 async function findIllustrated(
   trx: Trx,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   { generation_id: id, source_post_type: asked }: GenerateImagesRequest,
 ): Promise<IllustratedCaption | undefined> {
   if (id === undefined) return undefined
-  const generation = await findCaptions(trx, caller, id)
+  const generation = await findCaptions(trx, principal, id)
   if (!generation) throw invalidField('generation_id', 'is not a generation of this workspace')
   const { status, postTypes, captions } = generation
   if (status !== 'completed') throw invalidField('generation_id', `must be completed, and is ${status}`)

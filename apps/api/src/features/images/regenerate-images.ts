@@ -2,7 +2,7 @@ import type { Trx } from '#db/types.ts'
 import { findMediaForGeneration } from '#features/media/index.ts'
 import { acceptRun, countRuns } from '#features/runs/index.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { GenerateImagesResponse, RegenerateImagesRequest } from '@powerpost/contract'
 import { PRICES } from '@powerpost/contract'
 import type { CreateImagesDependencies } from './create-image-generation.ts'
@@ -13,7 +13,7 @@ import { insertImages } from './images.repository.ts'
 import { noSuchImageGeneration, toAccepted } from './present-image-generation.ts'
 
 interface RegenerateOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
   readonly request: RegenerateImagesRequest
 }
@@ -22,25 +22,25 @@ interface RegenerateOptions {
 export async function regenerateImages(
   trx: Trx,
   dependencies: CreateImagesDependencies,
-  { caller, id, request }: RegenerateOptions,
+  { principal, id, request }: RegenerateOptions,
 ): Promise<GenerateImagesResponse> {
-  const generation = await lockImageGeneration(trx, caller, id)
+  const generation = await lockImageGeneration(trx, principal, id)
   if (!generation) throw noSuchImageGeneration()
   assertCompleted(generation)
-  await assertStyles(trx, caller, generation)
+  await assertStyles(trx, principal, generation)
   const positions = choosePositions(generation, request.positions)
   const price = PRICES.images[generation.model] * positions.length
   const { prompt, max_credits: maxCredits } = request
   const runs = await countRuns(trx, generation.id)
   const run = await acceptRun(trx, dependencies, {
     kind: 'images',
-    caller,
+    principal,
     price,
     maxCredits,
     queued: { event: 'queued', data: { status: 'processing', positions } },
     regeneration: { subjectId: generation.id, input: { positions, ...(prompt !== undefined && { prompt }) } },
   })
-  const { livemode } = caller
+  const { livemode } = principal
   const images = positions.map((position) => ({
     position,
     seed: createSeed(dependencies, { livemode, position, runs }),
@@ -61,9 +61,13 @@ function assertCompleted({ status }: StoredImageGeneration): void {
 }
 
 /** Its style images, kept from being deleted until the transaction ends. Without one of them the style would be another. */
-async function assertStyles(trx: Trx, caller: WorkspaceCaller, { id, mode }: StoredImageGeneration): Promise<void> {
+async function assertStyles(
+  trx: Trx,
+  principal: WorkspacePrincipal,
+  { id, mode }: StoredImageGeneration,
+): Promise<void> {
   const styles = await findStyleMedia(trx, id)
-  const found = await findMediaForGeneration(trx, caller, styles)
+  const found = await findMediaForGeneration(trx, principal, styles)
   if (found.size === styles.length && (mode !== 'reference' || styles.length > 0)) return
   throw new AppError('CONFLICT', 'A style image of the image generation was deleted. Start a new one.')
 }

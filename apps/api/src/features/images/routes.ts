@@ -3,7 +3,7 @@ import type { AnswerOnce } from '#features/idempotency/index.ts'
 import type { MediaLinks } from '#features/media/index.ts'
 import type { RunFeed, SendDependencies } from '#features/runs/index.ts'
 import { sendRunEvents } from '#features/runs/index.ts'
-import { workspaceCallerOf } from '#shared/caller.ts'
+import { workspacePrincipalOf } from '#shared/principal.ts'
 import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import type { CreateImagesDependencies } from './create-image-generation.ts'
@@ -24,11 +24,11 @@ export function createImageRoutes(dependencies: ImageDependencies) {
   const { db, answerOnce } = dependencies
   return router(contract.images, {
     generate: async ({ body, req, res }) => {
-      const options = { caller: workspaceCallerOf(res), request: body }
+      const options = { principal: workspacePrincipalOf(res), request: body }
       return answerOnce({ req, res, content: body }, (trx) => createImageGeneration(trx, dependencies, options))
     },
     regenerate: async ({ params, body, req, res }) => {
-      const options = { caller: workspaceCallerOf(res), id: params.id, request: body }
+      const options = { principal: workspacePrincipalOf(res), id: params.id, request: body }
       return answerOnce({ req, res, content: body }, (trx) => regenerateImages(trx, dependencies, options))
     },
     streamEvents: ({ params, headers, res }) =>
@@ -39,10 +39,10 @@ export function createImageRoutes(dependencies: ImageDependencies) {
         watch: (options) => watchImageGeneration(dependencies, options),
       }),
     listGenerations: async ({ query, res }) => {
-      return { status: 200, body: await listImageGenerations(db, { caller: workspaceCallerOf(res), query }) }
+      return { status: 200, body: await listImageGenerations(db, { principal: workspacePrincipalOf(res), query }) }
     },
     getGeneration: async ({ params, res }) => {
-      const options = { caller: workspaceCallerOf(res), id: params.id }
+      const options = { principal: workspacePrincipalOf(res), id: params.id }
       return { status: 200, body: await getImageGeneration(dependencies, options) }
     },
   })

@@ -17,7 +17,7 @@ export async function watchImageGeneration(
   options: WatchOptions,
 ): Promise<AsyncIterable<SentEvent>> {
   const { db, mediaLinks } = dependencies
-  const generation = await findImageGeneration(db, options.caller, options.id)
+  const generation = await findImageGeneration(db, options.principal, options.id)
   if (!generation) throw noSuchImageGeneration()
   const present = (event: StoredEvent) => toEvent(event, mediaLinks)
   return watchRun(dependencies, { ...options, id: generation.id }, { present, notFound: noSuchImageGeneration })

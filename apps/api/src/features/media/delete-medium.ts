@@ -3,7 +3,7 @@ import type { FindMediumUse } from '#features/feature.ts'
 import type { Change } from '#features/audit/index.ts'
 import { deletionOf } from '#features/audit/index.ts'
 import { AppError } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { Storage } from '#storage/port.ts'
@@ -23,7 +23,7 @@ export interface DeleteMediumDependencies {
 }
 
 interface DeleteOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
 }
 
@@ -34,9 +34,9 @@ interface DeleteOptions {
 export async function deleteMedium(
   trx: Trx,
   { clock, links, uses }: Pick<DeleteMediumDependencies, 'clock' | 'links' | 'uses'>,
-  { caller, id }: DeleteOptions,
+  { principal, id }: DeleteOptions,
 ): Promise<Change<{ success: true }>> {
-  const medium = await lockMedium(trx, caller, id)
+  const medium = await lockMedium(trx, principal, id)
   if (!medium) throw noSuchMedium()
   for (const findUse of uses) {
     const use = await findUse(trx, medium.id)

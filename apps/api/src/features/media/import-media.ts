@@ -2,7 +2,7 @@ import type { Trx } from '#db/types.ts'
 import type { GuardedStream, OutboundStream } from '#outbound/index.ts'
 import { OutboundError } from '#outbound/index.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { ImportMediaRequest, Media } from '@powerpost/contract'
 import { inspectUpload } from './inspect-upload.ts'
 import { nameFile } from './name-file.ts'
@@ -26,7 +26,7 @@ export interface ImportOnce {
 }
 
 interface Import {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: ImportMediaRequest
   /** Aborted when the caller has gone away. */
   readonly signal: AbortSignal
@@ -52,14 +52,14 @@ export async function importMedia(dependencies: ImportDependencies, options: Imp
 }
 
 async function downloadFile(dependencies: ImportDependencies, options: Import): Promise<StoredUpload> {
-  const { caller, request, signal, reserve } = options
+  const { principal, request, signal, reserve } = options
   let stored: StoredUpload | undefined
   try {
     return await dependencies.download(request.url, { signal, redirect: 'follow', accept: ACCEPT }, async (answer) => {
       // Of what went wrong there, nobody is told more than that: its body is not ours to show.
       if (answer.status !== 200) throw invalidField('url', `answers with the status ${answer.status} instead of a file`)
       const file = { fileName: nameFile(answer), maxBytes: lengthOf(answer), stream: answer.body }
-      stored = await storeUpload(dependencies, { owner: toOwner(caller), ...file, reserve })
+      stored = await storeUpload(dependencies, { owner: toOwner(principal), ...file, reserve })
       return stored
     })
   } catch (error) {

@@ -1,7 +1,7 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { Db, MediaTable, Trx } from '#db/types.ts'
 import type { MediaFacts } from '#models/port.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { MediaType, MimeType } from '@powerpost/contract'
@@ -11,12 +11,12 @@ import { hdrNamed } from './ffmpeg/read-color.ts'
 
 export type MediaRow = Selectable<MediaTable>
 
-function mediaOf(db: Db | Trx, caller: WorkspaceCaller) {
+function mediaOf(db: Db | Trx, principal: WorkspacePrincipal) {
   return db
     .selectFrom('media')
     .selectAll()
-    .where('workspace_id', '=', caller.workspaceId)
-    .where('livemode', '=', caller.livemode)
+    .where('workspace_id', '=', principal.workspaceId)
+    .where('livemode', '=', principal.livemode)
     .where('status', '=', 'ready')
 }
 
@@ -27,23 +27,23 @@ interface ListOptions extends PageOptions {
 /** Media of the caller's workspace and mode, newest first. */
 export async function findMedia(
   db: Db,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   { type, limit, after }: ListOptions,
 ): Promise<(MediaRow & ListedRow)[]> {
-  let query = mediaOf(db, caller).select(createdAtText.as('created_at_text'))
+  let query = mediaOf(db, principal).select(createdAtText.as('created_at_text'))
   if (type) query = query.where('type', '=', type)
   if (after) query = query.where(comesAfter(after))
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
 /** A medium of the caller's workspace and mode; undefined for any other id. */
-export async function findMedium(db: Db, caller: WorkspaceCaller, id: string): Promise<MediaRow | undefined> {
-  return isUuid(id) ? mediaOf(db, caller).where('id', '=', id).executeTakeFirst() : undefined
+export async function findMedium(db: Db, principal: WorkspacePrincipal, id: string): Promise<MediaRow | undefined> {
+  return isUuid(id) ? mediaOf(db, principal).where('id', '=', id).executeTakeFirst() : undefined
 }
 
 /** The same, locked until the transaction ends: nobody else can begin to need it. */
-export async function lockMedium(trx: Trx, caller: WorkspaceCaller, id: string): Promise<MediaRow | undefined> {
-  return isUuid(id) ? mediaOf(trx, caller).where('id', '=', id).forUpdate().executeTakeFirst() : undefined
+export async function lockMedium(trx: Trx, principal: WorkspacePrincipal, id: string): Promise<MediaRow | undefined> {
+  return isUuid(id) ? mediaOf(trx, principal).where('id', '=', id).forUpdate().executeTakeFirst() : undefined
 }
 
 /** Hides the medium from every query. Its file goes next. */
@@ -80,7 +80,7 @@ export interface MediaForGeneration {
 /** Those of some ids that are whole files of the caller's workspace and mode. Until the transaction ends none can be deleted. */
 export async function findMediaForGeneration(
   trx: Trx,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, MediaForGeneration>> {
   const possible = ids.filter(isUuid)
@@ -89,8 +89,8 @@ export async function findMediaForGeneration(
     .selectFrom('media')
     .select(['id', 'type', 'duration_seconds'])
     .where('id', 'in', possible)
-    .where('workspace_id', '=', caller.workspaceId)
-    .where('livemode', '=', caller.livemode)
+    .where('workspace_id', '=', principal.workspaceId)
+    .where('livemode', '=', principal.livemode)
     .where('status', '=', 'ready')
     .forKeyShare()
     .execute()

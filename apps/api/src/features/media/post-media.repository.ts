@@ -1,5 +1,5 @@
 import type { Db, StoredFacts, Trx } from '#db/types.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { MediaType, MimeType } from '@powerpost/contract'
 
@@ -24,14 +24,14 @@ export interface MediumToPost {
 /** Those of some ids that are whole files of the caller's workspace and mode. Until the transaction ends none can be deleted. */
 export async function holdMediaToPost(
   trx: Trx,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, MediumToPost>> {
   const possible = ids.filter(isUuid)
   if (possible.length === 0) return new Map()
   const rows = await mediaOf(trx, possible)
-    .where('workspace_id', '=', caller.workspaceId)
-    .where('livemode', '=', caller.livemode)
+    .where('workspace_id', '=', principal.workspaceId)
+    .where('livemode', '=', principal.livemode)
     .where('status', '=', 'ready')
     .forKeyShare()
     .execute()

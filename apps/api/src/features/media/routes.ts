@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import type { Exchange, Mutate, WithAccess } from '#features/audit/index.ts'
 import type { AnswerOnce, FindKeptAnswer } from '#features/idempotency/index.ts'
 import { AppError } from '#shared/app-error.ts'
-import { workspaceCallerOf } from '#shared/caller.ts'
+import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
 import { router } from '#shared/router.ts'
 import type { Media } from '@powerpost/contract'
@@ -37,7 +37,7 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
     (exchange: Exchange): Reserve =>
     (work) =>
       withAccess(exchange, async (trx) => {
-        await refuseTooManyUploads(trx, workspaceCallerOf(exchange.res))
+        await refuseTooManyUploads(trx, workspacePrincipalOf(exchange.res))
         await work(trx)
       })
   /** When the access ended meanwhile, that is why it went wrong: the files of a deleted workspace are being removed. */
@@ -54,7 +54,7 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
       const signal = abortWhenGone(req, res)
       const keepOnce: KeepOnce = async (content, keep) => (await answerOnce({ req, res, content }, keep)).body
       const upload = {
-        caller: workspaceCallerOf(res),
+        principal: workspacePrincipalOf(res),
         request: req,
         signal,
         reserve: reserveFor({ req, res }),
@@ -73,23 +73,29 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
         },
         keep: async (keep) => (await answerOnce(exchange, keep)).body,
       }
-      const options = { caller: workspaceCallerOf(res), request: body, signal, reserve: reserveFor(exchange), once }
+      const options = {
+        principal: workspacePrincipalOf(res),
+        request: body,
+        signal,
+        reserve: reserveFor(exchange),
+        once,
+      }
       return { status: 200, body: await explain(exchange, importMedia(dependencies, options)) }
     },
     list: async ({ query, res }) => {
-      const caller = workspaceCallerOf(res)
-      const { data, ...rest } = await paginate({ list: 'media', caller, query }, (options) =>
-        findMedia(db, caller, { type: query.type, ...options }),
+      const principal = workspacePrincipalOf(res)
+      const { data, ...rest } = await paginate({ list: 'media', principal, query }, (options) =>
+        findMedia(db, principal, { type: query.type, ...options }),
       )
       return { status: 200, body: { ...rest, data: data.map((row) => toMedia(row, links)) } }
     },
     get: async ({ params, res }) => {
-      const row = await findMedium(db, workspaceCallerOf(res), params.id)
+      const row = await findMedium(db, workspacePrincipalOf(res), params.id)
       if (!row) throw noSuchMedium()
       return { status: 200, body: toMedia(row, links) }
     },
     delete: async ({ params, req, res }) => {
-      const options = { caller: workspaceCallerOf(res), id: params.id }
+      const options = { principal: workspacePrincipalOf(res), id: params.id }
       const answer = await mutate({ req, res }, (trx) => deleteMedium(trx, dependencies, options))
       await removeDeletedFile(dependencies, params.id)
       return answer

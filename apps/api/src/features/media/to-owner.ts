@@ -1,7 +1,7 @@
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { MediaOwner } from './uploads.repository.ts'
 
 /** Whose the file is that a caller uploads. */
-export function toOwner({ accountId, workspaceId, livemode, kind, id, name }: WorkspaceCaller): MediaOwner {
+export function toOwner({ accountId, workspaceId, livemode, kind, id, name }: WorkspacePrincipal): MediaOwner {
   return { accountId, workspaceId, livemode, createdBy: { kind, id, name } }
 }

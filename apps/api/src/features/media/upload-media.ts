@@ -1,6 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Media, MediaType } from '@powerpost/contract'
 import { mediaTypeSchema } from '@powerpost/contract'
 import type { InspectDependencies } from './inspect-upload.ts'
@@ -21,7 +21,7 @@ export interface UploadDependencies extends StoreDependencies, InspectDependenci
 }
 
 interface Upload {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: MultipartRequest
   /** Aborted when the caller has gone away. */
   readonly signal: AbortSignal
@@ -54,7 +54,7 @@ export async function uploadMedia(dependencies: UploadDependencies, options: Upl
 }
 
 /** Stores the file as it arrives. A form that goes wrong behind its file leaves nothing. */
-async function receiveForm(dependencies: UploadDependencies, { caller, request, signal, reserve }: Upload) {
+async function receiveForm(dependencies: UploadDependencies, { principal, request, signal, reserve }: Upload) {
   const length = request.headers['content-length']
   let stored: StoredUpload | undefined
   try {
@@ -64,7 +64,7 @@ async function receiveForm(dependencies: UploadDependencies, { caller, request, 
       async onFile({ fileName, stream, fields }) {
         if (fields['type'] !== undefined) parseType(fields)
         const maxBytes = length === undefined ? undefined : Number(length)
-        stored = await storeUpload(dependencies, { owner: toOwner(caller), fileName, stream, maxBytes, reserve })
+        stored = await storeUpload(dependencies, { owner: toOwner(principal), fileName, stream, maxBytes, reserve })
         return stored
       },
     })

@@ -2,7 +2,7 @@ import { isForeignKeyViolation } from '#db/is-foreign-key-violation.ts'
 import type { Db, StoredPrincipal, Trx } from '#db/types.ts'
 import { lockAccount } from '#features/account/index.ts'
 import { AppError } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { OriginalFile } from '@powerpost/contract'
 import { mimeTypeSchema, STORAGE_QUOTA_BYTES } from '@powerpost/contract'
 import { sql } from 'kysely'
@@ -12,7 +12,7 @@ import type { MediaRow } from './media.repository.ts'
 const UNSETTLED = ['uploading', 'deleting'] as const
 
 /** Whose a file is. */
-export interface MediaOwner extends Pick<WorkspaceCaller, 'accountId' | 'workspaceId' | 'livemode'> {
+export interface MediaOwner extends Pick<WorkspacePrincipal, 'accountId' | 'workspaceId' | 'livemode'> {
   /** Null: who asked for it is not known any more. */
   readonly createdBy: StoredPrincipal | null
 }
@@ -34,14 +34,14 @@ export interface RunningUploads {
 }
 
 /** What a key has on its way. Until the transaction ends nobody else of the account can begin an upload. */
-export async function findRunningUploads(trx: Trx, caller: WorkspaceCaller): Promise<RunningUploads> {
-  await lockAccount(trx, caller.accountId)
+export async function findRunningUploads(trx: Trx, principal: WorkspacePrincipal): Promise<RunningUploads> {
+  await lockAccount(trx, principal.accountId)
   const { count, bytes } = await trx
     .selectFrom('media')
     .select((e) => [e.fn.countAll<number>().as('count'), e.fn.sum<string | null>('file_size').as('bytes')])
-    .where('account_id', '=', caller.accountId)
+    .where('account_id', '=', principal.accountId)
     .where('status', '=', 'uploading')
-    .where(sql`created_by ->> 'id'`, '=', caller.id)
+    .where(sql`created_by ->> 'id'`, '=', principal.id)
     .executeTakeFirstOrThrow()
   return { count, bytes: Number(bytes ?? 0) }
 }

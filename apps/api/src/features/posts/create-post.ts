@@ -1,5 +1,5 @@
 import type { Trx } from '#db/types.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
@@ -13,7 +13,7 @@ import { requireCaptions } from './require-captions.ts'
 import { writeItems } from './write-items.ts'
 
 interface CreateOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: CreatePostRequest
 }
 
@@ -21,26 +21,26 @@ interface CreateOptions {
 export async function createPost(
   trx: Trx,
   { clock }: { readonly clock: Clock },
-  { caller, request }: CreateOptions,
+  { principal, request }: CreateOptions,
 ): Promise<Post> {
   const now = clock.now()
-  const captions = await requireCaptions(trx, caller, request.generation_id)
-  const items = await planItems(trx, { caller, items: request.items, captions, now })
+  const captions = await requireCaptions(trx, principal, request.generation_id)
+  const items = await planItems(trx, { principal, items: request.items, captions, now })
   const storedBytes = measureItems(items)
-  await refuseTooManyPosts(trx, caller)
-  await refuseTooManyBytes(trx, caller, storedBytes)
+  await refuseTooManyPosts(trx, principal)
+  await refuseTooManyBytes(trx, principal, storedBytes)
   const post = await insertPost(trx, {
     id: makeId(clock),
-    account_id: caller.accountId,
-    workspace_id: caller.workspaceId,
-    livemode: caller.livemode,
+    account_id: principal.accountId,
+    workspace_id: principal.workspaceId,
+    livemode: principal.livemode,
     status: 'draft',
     outcome: null,
     generation_id: request.generation_id?.toLowerCase() ?? null,
     scheduled_at: null,
     published_at: null,
     stored_bytes: storedBytes,
-    created_by: storePrincipal(caller),
+    created_by: storePrincipal(principal),
     created_at: now,
     updated_at: now,
   })

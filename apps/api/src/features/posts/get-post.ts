@@ -1,18 +1,18 @@
 import type { Db } from '#db/types.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Post } from '@powerpost/contract'
 import { findItems } from './post-items.repository.ts'
 import { findPost } from './posts.repository.ts'
 import { noSuchPost, toPost } from './present-post.ts'
 
 interface GetOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
 }
 
 /** A post, with what became of each item. */
-export async function getPost(db: Db, { caller, id }: GetOptions): Promise<Post> {
-  const post = await findPost(db, caller, id)
+export async function getPost(db: Db, { principal, id }: GetOptions): Promise<Post> {
+  const post = await findPost(db, principal, id)
   if (!post) throw noSuchPost()
   return toPost(post, await findItems(db, post.id))
 }

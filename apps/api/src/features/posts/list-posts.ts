@@ -1,5 +1,5 @@
 import type { Db } from '#db/types.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
 import type { ListPostsQuery, PostPage } from '@powerpost/contract'
 import { findItemsOf, measureTexts } from './post-items.repository.ts'
@@ -8,7 +8,7 @@ import { findPosts } from './posts.repository.ts'
 import { toPost } from './present-post.ts'
 
 interface ListOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly query: ListPostsQuery
 }
 
@@ -16,10 +16,10 @@ interface ListOptions {
 const MOST_BYTES = 4 * 1024 * 1024
 
 /** A page of the workspace's posts, newest first, each with its items. */
-export async function listPosts(db: Db, { caller, query }: ListOptions): Promise<PostPage> {
+export async function listPosts(db: Db, { principal, query }: ListOptions): Promise<PostPage> {
   const page = await paginate(
-    { list: 'posts', caller, query },
-    (options) => findPosts(db, caller, { status: query.status, ...options }),
+    { list: 'posts', principal, query },
+    (options) => findPosts(db, principal, { status: query.status, ...options }),
     (posts) => countFitting(db, posts),
   )
   const items = await findItemsOf(

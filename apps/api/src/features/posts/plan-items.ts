@@ -3,7 +3,7 @@ import { chooseConnection } from '#features/connections/index.ts'
 import type { MediumToPost } from '#features/media/index.ts'
 import { holdMediaToPost } from '#features/media/index.ts'
 import { invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Captions, Platform, PostItemInput } from '@powerpost/contract'
 import { PLATFORM_NAMES, PLATFORM_OF_POST_TYPE, PLATFORM_OPTIONS } from '@powerpost/contract'
 import { fillTexts } from './fill-texts.ts'
@@ -17,7 +17,7 @@ export interface PlannedItem extends ItemToCheck {
 }
 
 interface PlanOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly items: readonly PostItemInput[]
   /** Of the generation that texts are filled from; undefined when there is none. */
   readonly captions: Captions | undefined
@@ -30,14 +30,14 @@ interface PlanOptions {
  */
 export async function planItems(
   trx: Trx,
-  { caller, items, captions, now }: PlanOptions,
+  { principal, items, captions, now }: PlanOptions,
 ): Promise<readonly PlannedItem[]> {
   const texts = items.map((item, index) => fillTexts(item, { index, captions }))
-  const media = await findMedia(trx, caller, items)
+  const media = await findMedia(trx, principal, items)
   const planned: PlannedItem[] = []
   for (const [index, { post_type: postType, options = {}, connection_id }] of items.entries()) {
     const platform = PLATFORM_OF_POST_TYPE[postType]
-    const connectionId = await findConnectionId(trx, caller, { id: connection_id, index, platform, now })
+    const connectionId = await findConnectionId(trx, principal, { id: connection_id, index, platform, now })
     const { content, title } = texts[index] ?? { content: '', title: undefined }
     planned.push({
       postType,
@@ -55,11 +55,11 @@ export async function planItems(
 /** The media of each item, in their order. */
 async function findMedia(
   trx: Trx,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   items: readonly PostItemInput[],
 ): Promise<MediumToPost[][]> {
   const given = items.map(({ media_ids = [] }) => media_ids.map((id) => id.toLowerCase()))
-  const found = await holdMediaToPost(trx, caller, [...new Set(given.flat())])
+  const found = await holdMediaToPost(trx, principal, [...new Set(given.flat())])
   return given.map((ids, index) =>
     ids.map((id, place) => {
       const medium = found.get(id)
@@ -78,11 +78,11 @@ interface ConnectionOptions {
 
 async function findConnectionId(
   trx: Trx,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   { id, index, platform, now }: ConnectionOptions,
 ): Promise<string | null> {
   if (id === undefined) return null
-  const chosen = await chooseConnection(trx, caller, { platform, connectionId: id, now })
+  const chosen = await chooseConnection(trx, principal, { platform, connectionId: id, now })
   if (chosen.found) return chosen.connection.id
   if (chosen.reason === 'unknown' || chosen.reason === 'deleted') {
     throw invalidField(

@@ -1,7 +1,7 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { Db, PostsTable, Trx } from '#db/types.ts'
 import { lockWorkspaceToAdd } from '#features/workspaces/index.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { PostStatus } from '@powerpost/contract'
@@ -11,12 +11,12 @@ import type { NextStatus } from './transitions.ts'
 
 export type StoredPost = Selectable<PostsTable>
 
-function postsOf(db: Db | Trx, caller: WorkspaceCaller) {
+function postsOf(db: Db | Trx, principal: WorkspacePrincipal) {
   return db
     .selectFrom('posts')
     .selectAll()
-    .where('workspace_id', '=', caller.workspaceId)
-    .where('livemode', '=', caller.livemode)
+    .where('workspace_id', '=', principal.workspaceId)
+    .where('livemode', '=', principal.livemode)
 }
 
 interface ListOptions extends PageOptions {
@@ -26,26 +26,30 @@ interface ListOptions extends PageOptions {
 /** Posts of the caller's workspace and mode, newest first. */
 export async function findPosts(
   db: Db,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   { status, limit, after }: ListOptions,
 ): Promise<(StoredPost & ListedRow)[]> {
-  let query = postsOf(db, caller).select(createdAtText.as('created_at_text'))
+  let query = postsOf(db, principal).select(createdAtText.as('created_at_text'))
   if (status) query = query.where('status', '=', status)
   if (after) query = query.where(comesAfter(after))
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
 /** A post of the caller's workspace and mode; undefined for any other id. */
-export async function findPost(db: Db | Trx, caller: WorkspaceCaller, id: string): Promise<StoredPost | undefined> {
-  return isUuid(id) ? postsOf(db, caller).where('id', '=', id).executeTakeFirst() : undefined
+export async function findPost(
+  db: Db | Trx,
+  principal: WorkspacePrincipal,
+  id: string,
+): Promise<StoredPost | undefined> {
+  return isUuid(id) ? postsOf(db, principal).where('id', '=', id).executeTakeFirst() : undefined
 }
 
 /**
  * A post of the caller's workspace and mode, locked until the transaction ends; undefined for any other id. Whoever changes a
  * post or its items locks the post first, so that there are no deadlocks.
  */
-export async function lockPost(trx: Trx, caller: WorkspaceCaller, id: string): Promise<StoredPost | undefined> {
-  return isUuid(id) ? postsOf(trx, caller).where('id', '=', id).forUpdate().executeTakeFirst() : undefined
+export async function lockPost(trx: Trx, principal: WorkspacePrincipal, id: string): Promise<StoredPost | undefined> {
+  return isUuid(id) ? postsOf(trx, principal).where('id', '=', id).forUpdate().executeTakeFirst() : undefined
 }
 
 /** The same for a worker, which acts for no caller. */
@@ -54,7 +58,7 @@ export async function lockPostById(trx: Trx, id: string): Promise<StoredPost | u
 }
 
 /** How many drafts and scheduled posts a workspace has. Until the transaction ends nobody else can add one. */
-export async function countUnpublished(trx: Trx, { workspaceId, livemode }: WorkspaceCaller): Promise<number> {
+export async function countUnpublished(trx: Trx, { workspaceId, livemode }: WorkspacePrincipal): Promise<number> {
   await lockWorkspaceToAdd(trx, workspaceId)
   const { count } = await trx
     .selectFrom('posts')
@@ -67,7 +71,7 @@ export async function countUnpublished(trx: Trx, { workspaceId, livemode }: Work
 }
 
 /** The bytes of an account's posts that cost nothing, in the caller's mode. */
-export async function sumStoredBytes(trx: Trx, { accountId, livemode }: WorkspaceCaller): Promise<number> {
+export async function sumStoredBytes(trx: Trx, { accountId, livemode }: WorkspacePrincipal): Promise<number> {
   const { bytes } = await trx
     .selectFrom('posts')
     .select((e) => e.fn.sum<string | null>('stored_bytes').as('bytes'))

@@ -1,19 +1,22 @@
 import type { Trx } from '#db/types.ts'
 import { chooseConnection } from '#features/connections/index.ts'
+import type { Hold } from '#features/holds/index.ts'
+import { findHoldsOf } from '#features/holds/index.ts'
 import { invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Preflight, PreflightPostRequest, PreflightProblem } from '@powerpost/contract'
 import type { PlannedItem } from './plan-items.ts'
 import { planItems } from './plan-items.ts'
 import { findItems } from './post-items.repository.ts'
 import { findPost } from './posts.repository.ts'
+import type { Finding } from './preflight/finding.ts'
 import { preflightItems, toProblem } from './preflight/preflight-items.ts'
 import { toItemToCheck } from './preflight/to-item-to-check.ts'
 import { requireCaptions } from './require-captions.ts'
 
 interface PreflightOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: PreflightPostRequest
 }
 
@@ -21,25 +24,25 @@ interface PreflightOptions {
 export async function preflightPost(
   trx: Trx,
   { clock }: { readonly clock: Clock },
-  { caller, request }: PreflightOptions,
+  { principal, request }: PreflightOptions,
 ): Promise<Preflight> {
   const now = clock.now()
-  const items = await findPlan(trx, { caller, request, now })
-  const broken = [...(await preflightItems(items)), ...(await checkConnections(trx, { caller, items, now }))]
+  const items = await findPlan(trx, { principal, request, now })
+  const broken = [...(await preflightItems(items)), ...(await checkConnections(trx, { principal, items, now }))]
   const problems = broken.toSorted((one, other) => one.item - other.item)
   return { publishable: problems.every(({ severity }) => severity !== 'error'), problems }
 }
 
 async function findPlan(
   trx: Trx,
-  { caller, request, now }: PreflightOptions & { readonly now: Date },
+  { principal, request, now }: PreflightOptions & { readonly now: Date },
 ): Promise<readonly PlannedItem[]> {
   const { post_id, generation_id, items } = request
   if (post_id === undefined) {
-    const captions = await requireCaptions(trx, caller, generation_id)
-    return planItems(trx, { caller, items: items ?? [], captions, now })
+    const captions = await requireCaptions(trx, principal, generation_id)
+    return planItems(trx, { principal, items: items ?? [], captions, now })
   }
-  const post = await findPost(trx, caller, post_id)
+  const post = await findPost(trx, principal, post_id)
   if (!post) throw invalidField('post_id', 'is not a post of this workspace')
   const stored = await findItems(trx, post.id)
   return stored.map((item) => ({
@@ -50,18 +53,22 @@ async function findPlan(
 }
 
 interface ConnectionOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly items: readonly PlannedItem[]
   readonly now: Date
 }
 
-/** The items that would go nowhere. */
-async function checkConnections(trx: Trx, { caller, items, now }: ConnectionOptions): Promise<PreflightProblem[]> {
+/** The items that would go nowhere, or would have to wait. */
+async function checkConnections(trx: Trx, { principal, items, now }: ConnectionOptions): Promise<PreflightProblem[]> {
   const problems: PreflightProblem[] = []
   for (const [index, item] of items.entries()) {
     const { platform, connectionId } = item
-    const chosen = await chooseConnection(trx, caller, { platform, connectionId, now })
-    if (chosen.found) continue
+    const chosen = await chooseConnection(trx, principal, { platform, connectionId, now })
+    if (chosen.found) {
+      const hold = (await findHoldsOf(trx, [chosen.connection], now)).get(chosen.connection.id)
+      if (hold) problems.push(toProblem(toHoldFinding(hold), { index, item }))
+      continue
+    }
     const finding = {
       severity: 'error',
       rule: 'connection',
@@ -73,4 +80,16 @@ async function checkConnections(trx: Trx, { caller, items, now }: ConnectionOpti
     problems.push(toProblem(finding, { index, item }))
   }
   return problems
+}
+
+function toHoldFinding({ held_until, reason }: Hold): Finding {
+  const time = held_until.toISOString()
+  return {
+    severity: 'warning',
+    rule: 'quota',
+    field: 'connection_id',
+    limit: `from ${time}`,
+    actual: 'used up',
+    message: `${reason} The item waits, and is posted after ${time}.`,
+  }
 }

@@ -1,6 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import { AppError } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import { POST_STORAGE_LIMITS } from '@powerpost/contract'
 import type { PlannedItem } from './plan-items.ts'
 import { countUnpublished, sumStoredBytes } from './posts.repository.ts'
@@ -18,15 +18,15 @@ export function measureItems(items: readonly PlannedItem[]): number {
 }
 
 /** Throws CONFLICT when the workspace has as many drafts and scheduled posts as it can. */
-export async function refuseTooManyPosts(trx: Trx, caller: WorkspaceCaller): Promise<void> {
-  if ((await countUnpublished(trx, caller)) < unpublishedPerWorkspace) return
+export async function refuseTooManyPosts(trx: Trx, principal: WorkspacePrincipal): Promise<void> {
+  if ((await countUnpublished(trx, principal)) < unpublishedPerWorkspace) return
   const most = unpublishedPerWorkspace.toLocaleString('en-US')
   throw new AppError('CONFLICT', `A workspace can have at most ${most} drafts and scheduled posts. Delete some first.`)
 }
 
 /** Throws STORAGE_QUOTA_EXCEEDED when posts that cost nothing would take too much of the account's room. */
-export async function refuseTooManyBytes(trx: Trx, caller: WorkspaceCaller, more: number): Promise<void> {
-  if ((await sumStoredBytes(trx, caller)) + more <= bytesPerAccount) return
+export async function refuseTooManyBytes(trx: Trx, principal: WorkspacePrincipal, more: number): Promise<void> {
+  if ((await sumStoredBytes(trx, principal)) + more <= bytesPerAccount) return
   throw new AppError(
     'STORAGE_QUOTA_EXCEEDED',
     `The posts of this account that are not published would take more than ${bytesPerAccount / MEBIBYTE} MiB. Delete drafts first.`,

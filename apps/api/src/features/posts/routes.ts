@@ -1,7 +1,7 @@
 import type { Db } from '#db/types.ts'
 import type { Mutate } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
-import { workspaceCallerOf } from '#shared/caller.ts'
+import { workspacePrincipalOf } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
@@ -28,25 +28,25 @@ export function createDraftRoutes(dependencies: DraftDependencies) {
     { create, list, get, update, delete: remove, preflight },
     {
       create: async ({ body, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), request: body }
+        const options = { principal: workspacePrincipalOf(res), request: body }
         return answerOnce({ req, res, content: body }, (trx) => createPost(trx, dependencies, options))
       },
       list: async ({ query, res }) => {
-        return { status: 200, body: await listPosts(db, { caller: workspaceCallerOf(res), query }) }
+        return { status: 200, body: await listPosts(db, { principal: workspacePrincipalOf(res), query }) }
       },
       get: async ({ params, res }) => {
-        return { status: 200, body: await getPost(db, { caller: workspaceCallerOf(res), id: params.id }) }
+        return { status: 200, body: await getPost(db, { principal: workspacePrincipalOf(res), id: params.id }) }
       },
       update: async ({ params, body, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), id: params.id, request: body }
+        const options = { principal: workspacePrincipalOf(res), id: params.id, request: body }
         return mutate({ req, res }, (trx) => updatePost(trx, dependencies, options))
       },
       delete: async ({ params, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), id: params.id }
+        const options = { principal: workspacePrincipalOf(res), id: params.id }
         return mutate({ req, res }, (trx) => deletePost(trx, options))
       },
       preflight: async ({ body, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), request: body }
+        const options = { principal: workspacePrincipalOf(res), request: body }
         return answerOnce({ req, res, content: body }, (trx) => preflightPost(trx, dependencies, options))
       },
     },

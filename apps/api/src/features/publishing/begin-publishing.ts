@@ -2,6 +2,7 @@ import type { Trx } from '#db/types.ts'
 import { debitCredits, readBalance } from '#features/account/index.ts'
 import type { StoredConnection } from '#features/connections/index.ts'
 import type { NextStatus, StoredItem, StoredPost } from '#features/posts/index.ts'
+import { laneOf } from '#features/holds/index.ts'
 import { assertPublishable } from '#features/posts/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PublishPostResponse } from '@powerpost/contract'
@@ -103,8 +104,7 @@ function planFirstStep(
   const lookFirst = item.error_code === 'OUTCOME_UNKNOWN' && !discardCheckpoint
   return {
     connectionId: connection.id,
-    // A sandbox key publishes nothing, whatever it is connected to.
-    lane: connection.sandbox || !livemode ? ('sandbox' as const) : item.platform,
+    lane: laneOf({ ...connection, livemode }),
     stage: lookFirst ? ('unconfirmed' as const) : ('preparing' as const),
     discardCheckpoint,
     lookupAttempts: lookFirst ? LAST_LOOKUP : 0,

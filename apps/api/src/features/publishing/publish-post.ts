@@ -1,7 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import { lockPost, nextStatus, noSuchPost } from '#features/posts/index.ts'
 import type { Enqueuer } from '#jobs/queue.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { PublishPostResponse } from '@powerpost/contract'
 import type { BeginDependencies } from './begin-publishing.ts'
 import { beginPublishing } from './begin-publishing.ts'
@@ -12,7 +12,7 @@ export interface PublishDependencies extends BeginDependencies {
 }
 
 export interface PostReference {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
 }
 
@@ -20,9 +20,9 @@ export interface PostReference {
 export async function publishPost(
   trx: Trx,
   dependencies: PublishDependencies,
-  { caller, id }: PostReference,
+  { principal, id }: PostReference,
 ): Promise<PublishPostResponse> {
-  const post = await lockPost(trx, caller, id)
+  const post = await lockPost(trx, principal, id)
   if (!post) throw noSuchPost()
   const status = nextStatus(post, 'publish')
   const begun = await beginPublishing(trx, dependencies, { post, status })

@@ -21,9 +21,9 @@ interface RetryOptions extends PostReference {
 export async function retryPostItem(
   trx: Trx,
   dependencies: PublishDependencies,
-  { caller, id, itemId, request }: RetryOptions,
+  { principal, id, itemId, request }: RetryOptions,
 ): Promise<PublishPostResponse> {
-  const post = await lockPost(trx, caller, id)
+  const post = await lockPost(trx, principal, id)
   if (!post) throw noSuchPost()
   const items = await findItems(trx, post.id)
   const item = items.find((item) => item.id === itemId.toLowerCase())

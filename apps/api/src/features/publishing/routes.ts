@@ -1,5 +1,5 @@
 import type { AnswerOnce } from '#features/idempotency/index.ts'
-import { workspaceCallerOf } from '#shared/caller.ts'
+import { workspacePrincipalOf } from '#shared/principal.ts'
 import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import type { PublishDependencies } from './publish-post.ts'
@@ -21,19 +21,19 @@ export function createPublishingRoutes(dependencies: PublishingDependencies) {
     { publish, schedule, cancel, retryItem },
     {
       publish: async ({ params, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), id: params.id }
+        const options = { principal: workspacePrincipalOf(res), id: params.id }
         return answerOnce({ req, res, content: undefined }, (trx) => publishPost(trx, dependencies, options))
       },
       schedule: async ({ params, body, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), id: params.id, request: body }
+        const options = { principal: workspacePrincipalOf(res), id: params.id, request: body }
         return answerOnce({ req, res, content: body }, (trx) => schedulePost(trx, dependencies, options))
       },
       cancel: async ({ params, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), id: params.id }
+        const options = { principal: workspacePrincipalOf(res), id: params.id }
         return answerOnce({ req, res, content: undefined }, (trx) => cancelPost(trx, dependencies, options))
       },
       retryItem: async ({ params, body, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), id: params.id, itemId: params.item_id, request: body }
+        const options = { principal: workspacePrincipalOf(res), id: params.id, itemId: params.item_id, request: body }
         return answerOnce({ req, res, content: body }, (trx) => retryPostItem(trx, dependencies, options))
       },
     },

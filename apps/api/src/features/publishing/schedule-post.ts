@@ -28,10 +28,10 @@ const DAY_MS = 24 * 3600_000
 export async function schedulePost(
   trx: Trx,
   dependencies: ScheduleDependencies,
-  { caller, id, request }: ScheduleOptions,
+  { principal, id, request }: ScheduleOptions,
 ): Promise<Post> {
   const { clock, recordEvent } = dependencies
-  const post = await lockPost(trx, caller, id)
+  const post = await lockPost(trx, principal, id)
   if (!post) throw noSuchPost()
   const status = nextStatus(post, 'schedule')
   const now = clock.now()
@@ -40,7 +40,7 @@ export async function schedulePost(
   await setConnections(trx, connections)
   const scheduled = await setSchedule(trx, { post, status, scheduledAt, now })
   const items = await findItems(trx, post.id)
-  const { workspaceId, livemode } = caller
+  const { workspaceId, livemode } = principal
   const data = {
     post_id: id,
     status: 'scheduled',
@@ -64,9 +64,9 @@ function readTime(value: string, now: Date): Date {
 export async function cancelPost(
   trx: Trx,
   { clock }: Pick<ScheduleDependencies, 'clock'>,
-  { caller, id }: PostReference,
+  { principal, id }: PostReference,
 ): Promise<Post> {
-  const post = await lockPost(trx, caller, id)
+  const post = await lockPost(trx, principal, id)
   if (!post) throw noSuchPost()
   const status = nextStatus(post, 'cancel')
   const draft = await setSchedule(trx, { post, status, scheduledAt: null, now: clock.now() })

@@ -1,7 +1,7 @@
 import type { RunEvent, RunInput, RunKind, Trx } from '#db/types.ts'
 import { debitCredits } from '#features/account/index.ts'
 import type { Enqueuer } from '#jobs/queue.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { assertWithinMaxCredits } from './assert-within-max-credits.ts'
@@ -17,7 +17,7 @@ export interface AcceptDependencies {
 
 interface AcceptOptions {
   readonly kind: RunKind
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   /** In credits. */
   readonly price: number
   readonly maxCredits: number | undefined
@@ -42,11 +42,11 @@ export interface AcceptedRun {
 export async function acceptRun(
   trx: Trx,
   { queue, clock }: AcceptDependencies,
-  { kind, caller, price, maxCredits, queued, regeneration }: AcceptOptions,
+  { kind, principal, price, maxCredits, queued, regeneration }: AcceptOptions,
 ): Promise<AcceptedRun> {
   assertWithinMaxCredits(price, maxCredits)
   const id = makeId(clock)
-  const { accountId, workspaceId, livemode } = caller
+  const { accountId, workspaceId, livemode } = principal
   const run = { id, kind, subject_id: regeneration?.subjectId ?? id }
   const operation = toPaidOperation(run)
   const remainingCredits = await debitCredits(trx, {

@@ -1,6 +1,6 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { Db, Trx, WebhookDeliveriesTable } from '#db/types.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import { isUuid } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { ListWebhookDeliveriesQuery } from '@powerpost/contract'
@@ -10,22 +10,22 @@ export type StoredDelivery = Selectable<WebhookDeliveriesTable>
 
 type ListOptions = PageOptions & Pick<ListWebhookDeliveriesQuery, 'endpoint_id' | 'event' | 'status'>
 
-function deliveriesOf(db: Db | Trx, caller: WorkspaceCaller) {
+function deliveriesOf(db: Db | Trx, principal: WorkspacePrincipal) {
   return db
     .selectFrom('webhook_deliveries')
     .selectAll()
-    .where('workspace_id', '=', caller.workspaceId)
-    .where('livemode', '=', caller.livemode)
+    .where('workspace_id', '=', principal.workspaceId)
+    .where('livemode', '=', principal.livemode)
 }
 
 /** Deliveries of the caller's workspace and mode, newest first. Of an endpoint that is not there, none. */
 export async function findDeliveries(
   db: Db,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   { endpoint_id, event, status, limit, after }: ListOptions,
 ): Promise<(StoredDelivery & ListedRow)[]> {
   if (endpoint_id !== undefined && !isUuid(endpoint_id)) return []
-  let query = deliveriesOf(db, caller).select(createdAtText.as('created_at_text'))
+  let query = deliveriesOf(db, principal).select(createdAtText.as('created_at_text'))
   if (endpoint_id !== undefined) query = query.where('endpoint_id', '=', endpoint_id)
   if (event !== undefined) query = query.where('event', '=', event)
   if (status !== undefined) query = query.where('status', '=', status)
@@ -36,10 +36,10 @@ export async function findDeliveries(
 /** A delivery of the caller's workspace and mode; undefined for any other id. */
 export async function findDelivery(
   db: Db | Trx,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   id: string,
 ): Promise<StoredDelivery | undefined> {
-  return isUuid(id) ? deliveriesOf(db, caller).where('id', '=', id).executeTakeFirst() : undefined
+  return isUuid(id) ? deliveriesOf(db, principal).where('id', '=', id).executeTakeFirst() : undefined
 }
 
 /** Puts a delivery at the beginning of its schedule; what was tried before stays on its record. */
@@ -70,13 +70,13 @@ interface Restarted {
 /** The same for the oldest deliveries of an endpoint that have ended. */
 export async function restartDeliveries(
   trx: Trx,
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   { endpointId, since, status, now, limit }: RestartOptions,
 ): Promise<Restarted> {
   const ended = trx
     .selectFrom('webhook_deliveries')
     .where('endpoint_id', '=', endpointId)
-    .where('livemode', '=', caller.livemode)
+    .where('livemode', '=', principal.livemode)
     .where('created_at', '>=', since)
     .where('status', 'in', status === undefined ? ['delivered', 'failed'] : [status])
     .orderBy('created_at')

@@ -1,6 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import type { Enqueuer } from '#jobs/queue.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import type {
   ReplayWebhookDeliveriesRequest,
@@ -20,7 +20,7 @@ interface ReplayDependencies {
 }
 
 interface ReplayOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
 }
 
@@ -28,10 +28,10 @@ interface ReplayOptions {
 export async function replayDelivery(
   trx: Trx,
   { queue, clock }: ReplayDependencies,
-  { caller, id }: ReplayOptions,
+  { principal, id }: ReplayOptions,
 ): Promise<WebhookDelivery> {
-  const delivery = await findDelivery(trx, caller, id)
-  const endpoint = delivery && (await lockEndpoint(trx, caller, delivery.endpoint_id))
+  const delivery = await findDelivery(trx, principal, id)
+  const endpoint = delivery && (await lockEndpoint(trx, principal, delivery.endpoint_id))
   if (!endpoint) throw noSuchDelivery()
   if (endpoint.disabled_reason !== null) throw endpointDisabled()
   const restarted = await restartDelivery(trx, delivery.id, clock.now())
@@ -47,9 +47,9 @@ interface ReplaySinceOptions extends ReplayOptions {
 export async function replayDeliveries(
   trx: Trx,
   { queue, clock }: ReplayDependencies,
-  { caller, id, request }: ReplaySinceOptions,
+  { principal, id, request }: ReplaySinceOptions,
 ): Promise<ReplayWebhookDeliveriesResponse> {
-  const endpoint = await lockEndpoint(trx, caller, id)
+  const endpoint = await lockEndpoint(trx, principal, id)
   if (!endpoint) throw noSuchEndpoint()
   if (endpoint.disabled_reason !== null) throw endpointDisabled()
   const options = {
@@ -59,7 +59,7 @@ export async function replayDeliveries(
     now: clock.now(),
     limit: MAX_REPLAYED,
   }
-  const { count, next } = await restartDeliveries(trx, caller, options)
+  const { count, next } = await restartDeliveries(trx, principal, options)
   if (count > 0) await queue.enqueue(trx, 'deliver-webhooks', {})
   return { replayed: count, has_more: next !== undefined, next_since: next?.toISOString() ?? null }
 }

@@ -1,5 +1,5 @@
 import type { Trx } from '#db/types.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Keyring } from '#shared/keyring.ts'
 import type { RotateWebhookSecretResponse } from '@powerpost/contract'
@@ -14,7 +14,7 @@ interface RotateDependencies {
 }
 
 interface RotateOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
 }
 
@@ -24,9 +24,9 @@ const ROTATION_MS = ROTATION_HOURS * 3600_000
 export async function rotateSecret(
   trx: Trx,
   { clock, keyring }: RotateDependencies,
-  { caller, id }: RotateOptions,
+  { principal, id }: RotateOptions,
 ): Promise<RotateWebhookSecretResponse> {
-  const before = await lockEndpoint(trx, caller, id)
+  const before = await lockEndpoint(trx, principal, id)
   if (!before) throw noSuchEndpoint()
   const secret = makeSecret()
   const until = new Date(clock.now().getTime() + ROTATION_MS)

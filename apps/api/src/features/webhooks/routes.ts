@@ -2,7 +2,7 @@ import type { Db } from '#db/types.ts'
 import type { Mutate } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import type { Enqueuer } from '#jobs/queue.ts'
-import { workspaceCallerOf } from '#shared/caller.ts'
+import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
 import { router } from '#shared/router.ts'
 import type { CreateWebhookEndpointResponse, RotateWebhookSecretResponse } from '@powerpost/contract'
@@ -30,58 +30,58 @@ export function createWebhookRoutes(dependencies: WebhookDependencies) {
   return router(contract.webhooks, {
     endpoints: {
       list: async ({ query, res }) => {
-        const caller = workspaceCallerOf(res)
-        const page = await paginate({ list: 'webhook-endpoints', caller, query }, (options) =>
-          findEndpoints(db, caller, options),
+        const principal = workspacePrincipalOf(res)
+        const page = await paginate({ list: 'webhook-endpoints', principal, query }, (options) =>
+          findEndpoints(db, principal, options),
         )
         return { status: 200, body: { ...page, data: page.data.map(toEndpoint) } }
       },
       create: async ({ body, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), request: body }
+        const options = { principal: workspacePrincipalOf(res), request: body }
         return answerOnce(
           { req, res, content: body, withoutSecrets: withoutSecret<CreateWebhookEndpointResponse> },
           (trx) => createEndpoint(trx, dependencies, options),
         )
       },
       get: async ({ params, res }) => {
-        const endpoint = await findEndpoint(db, workspaceCallerOf(res), params.id)
+        const endpoint = await findEndpoint(db, workspacePrincipalOf(res), params.id)
         if (!endpoint) throw noSuchEndpoint()
         return { status: 200, body: toEndpoint(endpoint) }
       },
       update: async ({ params, body, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), id: params.id, request: body }
+        const options = { principal: workspacePrincipalOf(res), id: params.id, request: body }
         return mutate({ req, res }, (trx) => updateEndpoint(trx, dependencies, options))
       },
       delete: async ({ params, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), id: params.id }
+        const options = { principal: workspacePrincipalOf(res), id: params.id }
         return mutate({ req, res }, (trx) => deleteEndpoint(trx, options))
       },
       rotateSecret: async ({ params, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), id: params.id }
+        const options = { principal: workspacePrincipalOf(res), id: params.id }
         return answerOnce(
           { req, res, content: undefined, withoutSecrets: withoutSecret<RotateWebhookSecretResponse> },
           (trx) => rotateSecret(trx, dependencies, options),
         )
       },
       test: async ({ params, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), id: params.id }
+        const options = { principal: workspacePrincipalOf(res), id: params.id }
         return answerOnce({ req, res, content: undefined }, (trx) => testEndpoint(trx, dependencies, options))
       },
       replay: async ({ params, body, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), id: params.id, request: body }
+        const options = { principal: workspacePrincipalOf(res), id: params.id, request: body }
         return answerOnce({ req, res, content: body }, (trx) => replayDeliveries(trx, dependencies, options))
       },
     },
     deliveries: {
       list: async ({ query, res }) => {
-        const caller = workspaceCallerOf(res)
-        const page = await paginate({ list: 'webhook-deliveries', caller, query }, (options) =>
-          findDeliveries(db, caller, { ...query, ...options }),
+        const principal = workspacePrincipalOf(res)
+        const page = await paginate({ list: 'webhook-deliveries', principal, query }, (options) =>
+          findDeliveries(db, principal, { ...query, ...options }),
         )
         return { status: 200, body: { ...page, data: page.data.map(toDelivery) } }
       },
       replay: async ({ params, req, res }) => {
-        const options = { caller: workspaceCallerOf(res), id: params.id }
+        const options = { principal: workspacePrincipalOf(res), id: params.id }
         return answerOnce({ req, res, content: undefined }, (trx) => replayDelivery(trx, dependencies, options))
       },
     },

@@ -3,7 +3,7 @@ import type { Change } from '#features/audit/index.ts'
 import { deletionOf } from '#features/audit/index.ts'
 import { OutboundError } from '#outbound/index.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
@@ -35,7 +35,7 @@ export interface SaveDependencies {
 }
 
 interface CreateOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: CreateWebhookEndpointRequest
 }
 
@@ -43,34 +43,34 @@ interface CreateOptions {
 export async function createEndpoint(
   trx: Trx,
   { clock, keyring, checkUrl }: SaveDependencies,
-  { caller, request }: CreateOptions,
+  { principal, request }: CreateOptions,
 ): Promise<CreateWebhookEndpointResponse> {
   const url = checkField(request.url, checkUrl)
   const { perWorkspace } = WEBHOOK_ENDPOINT_LIMITS
-  if ((await countEndpoints(trx, caller)) >= perWorkspace) {
+  if ((await countEndpoints(trx, principal)) >= perWorkspace) {
     throw new AppError('CONFLICT', `A workspace can have at most ${perWorkspace} webhook endpoints.`)
   }
   const id = makeId(clock)
   const secret = makeSecret()
   const endpoint = await insertEndpoint(trx, {
     id,
-    account_id: caller.accountId,
-    workspace_id: caller.workspaceId,
-    livemode: caller.livemode,
+    account_id: principal.accountId,
+    workspace_id: principal.workspaceId,
+    livemode: principal.livemode,
     url,
     events: [...new Set(request.events)],
     secret: sealSecret(secret, { keyring, endpointId: id }),
     previous_secret: null,
     previous_secret_expires_at: null,
     disabled_reason: null,
-    created_by: storePrincipal(caller),
+    created_by: storePrincipal(principal),
     created_at: clock.now(),
   })
   return { ...toEndpoint(endpoint), secret }
 }
 
 interface EndpointReference {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
 }
 
@@ -82,7 +82,7 @@ interface UpdateOptions extends EndpointReference {
 export async function updateEndpoint(
   trx: Trx,
   { checkUrl }: Pick<SaveDependencies, 'checkUrl'>,
-  { caller, id, request }: UpdateOptions,
+  { principal, id, request }: UpdateOptions,
 ): Promise<Change<WebhookEndpoint>> {
   const { url, events, disabled } = request
   const changes = {
@@ -90,7 +90,7 @@ export async function updateEndpoint(
     ...(events !== undefined && { events: [...new Set(events)] }),
     ...(disabled === false && { disabled_reason: null, failing_since: null }),
   }
-  const before = await lockEndpoint(trx, caller, id)
+  const before = await lockEndpoint(trx, principal, id)
   if (!before) throw noSuchEndpoint()
   if (disabled) await failWaiting(trx, before.id)
   // Why it was disabled in the first place stays.
@@ -100,8 +100,11 @@ export async function updateEndpoint(
 }
 
 /** Deletes an endpoint with its deliveries. */
-export async function deleteEndpoint(trx: Trx, { caller, id }: EndpointReference): Promise<Change<{ success: true }>> {
-  const before = await lockEndpointToDelete(trx, caller, id)
+export async function deleteEndpoint(
+  trx: Trx,
+  { principal, id }: EndpointReference,
+): Promise<Change<{ success: true }>> {
+  const before = await lockEndpointToDelete(trx, principal, id)
   if (!before) throw noSuchEndpoint()
   await removeEndpoint(trx, before.id)
   return deletionOf(toEndpoint(before))

@@ -1,5 +1,5 @@
 import type { Trx } from '#db/types.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { WebhookDelivery } from '@powerpost/contract'
 import { findDelivery } from './deliveries.repository.ts'
 import { lockEndpoint } from './endpoints.repository.ts'
@@ -9,7 +9,7 @@ import type { RecordDependencies } from './record-event.ts'
 import { writeDeliveries } from './record-event.ts'
 
 interface TestOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
 }
 
@@ -17,16 +17,16 @@ interface TestOptions {
 export async function testEndpoint(
   trx: Trx,
   dependencies: RecordDependencies,
-  { caller, id }: TestOptions,
+  { principal, id }: TestOptions,
 ): Promise<WebhookDelivery> {
-  const endpoint = await lockEndpoint(trx, caller, id)
+  const endpoint = await lockEndpoint(trx, principal, id)
   if (!endpoint) throw noSuchEndpoint()
   if (endpoint.disabled_reason !== null) throw endpointDisabled()
-  const { workspaceId, livemode } = caller
+  const { workspaceId, livemode } = principal
   const data = { endpoint_id: endpoint.id, message: 'It works.' }
   const event = { event: 'webhook.test', workspaceId, livemode, data } as const
   const [deliveryId = ''] = await writeDeliveries(trx, dependencies, { event, endpoints: [endpoint] })
-  const delivery = await findDelivery(trx, caller, deliveryId)
+  const delivery = await findDelivery(trx, principal, deliveryId)
   if (!delivery) throw new Error('The delivery of a test was not written')
   return toDelivery(delivery)
 }

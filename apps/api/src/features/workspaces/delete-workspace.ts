@@ -3,7 +3,7 @@ import type { Change } from '#features/audit/index.ts'
 import { deletionOf } from '#features/audit/index.ts'
 import type { Enqueuer } from '#jobs/queue.ts'
 import { AppError } from '#shared/app-error.ts'
-import type { Caller } from '#shared/caller.ts'
+import type { Principal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { WorkspaceJobs } from './jobs.ts'
 import { noSuchWorkspace, toWorkspace } from './present-workspace.ts'
@@ -16,7 +16,7 @@ interface DeleteDependencies {
 }
 
 interface DeleteOptions {
-  readonly caller: Caller
+  readonly principal: Principal
   readonly id: string
   /** Whether what it holds goes with it. */
   readonly force: boolean
@@ -29,21 +29,21 @@ interface DeleteOptions {
 export async function deleteWorkspace(
   trx: Trx,
   { queue, clock }: DeleteDependencies,
-  { caller, id, force }: DeleteOptions,
+  { principal, id, force }: DeleteOptions,
 ): Promise<Change<{ success: true }>> {
-  if (!isReachable(caller, id)) throw noSuchWorkspace()
-  const workspaces = await lockWorkspaces(trx, caller.accountId)
+  if (!isReachable(principal, id)) throw noSuchWorkspace()
+  const workspaces = await lockWorkspaces(trx, principal.accountId)
   const workspace = workspaces.find((one) => one.id === id.toLowerCase())
   if (!workspace) throw noSuchWorkspace()
   if (workspaces.length === 1) throw conflict('The last workspace of an account cannot be deleted.')
-  refuseToLose(await findHoldings(trx, workspace.id), caller, force)
+  refuseToLose(await findHoldings(trx, workspace.id), principal, force)
   await markDeleted(trx, workspace.id, clock.now())
   await queue.enqueue(trx, 'purge-workspace', { workspace_id: workspace.id })
   return deletionOf(toWorkspace(workspace))
 }
 
-function refuseToLose(holdings: Holdings, caller: Caller, force: boolean): void {
-  if (holdings.live && !caller.livemode) {
+function refuseToLose(holdings: Holdings, principal: Principal, force: boolean): void {
+  if (holdings.live && !principal.livemode) {
     throw conflict('The workspace contains data of live keys, which a sandbox key cannot delete.')
   }
   if (holdings.any && !force) {

@@ -2,7 +2,7 @@ import type { Db } from '#db/types.ts'
 import type { Mutate } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import type { Enqueuer } from '#jobs/queue.ts'
-import { callerOf } from '#shared/caller.ts'
+import { principalOf } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { router } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
@@ -24,19 +24,19 @@ export function createWorkspaceRoutes(dependencies: WorkspaceDependencies) {
   const { db, clock, mutate, answerOnce } = dependencies
   return router(contract.account.workspaces, {
     list: async ({ query, res }) => {
-      return { status: 200, body: await listWorkspaces(db, { caller: callerOf(res), query }) }
+      return { status: 200, body: await listWorkspaces(db, { principal: principalOf(res), query }) }
     },
     create: async ({ body, req, res }) => {
       return answerOnce({ req, res, content: body }, (trx) =>
-        createWorkspace(trx, { caller: callerOf(res), request: body, clock }),
+        createWorkspace(trx, { principal: principalOf(res), request: body, clock }),
       )
     },
     update: async ({ params, body, req, res }) => {
-      const options = { caller: callerOf(res), id: params.id, request: body }
+      const options = { principal: principalOf(res), id: params.id, request: body }
       return mutate({ req, res }, (trx) => renameWorkspace(trx, options))
     },
     delete: async ({ params, query, req, res }) => {
-      const options = { caller: callerOf(res), id: params.id, force: query.force === 'true' }
+      const options = { principal: principalOf(res), id: params.id, force: query.force === 'true' }
       return mutate({ req, res }, (trx) => deleteWorkspace(trx, dependencies, options))
     },
   })

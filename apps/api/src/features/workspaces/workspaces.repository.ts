@@ -2,7 +2,7 @@ import { tablesHolding } from '#db/inventory.ts'
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { Db, Trx, WorkspacesTable } from '#db/types.ts'
 import { lockAccount } from '#features/account/index.ts'
-import type { Caller } from '#shared/caller.ts'
+import type { Principal } from '#shared/principal.ts'
 import { isWorkspaceId } from '#shared/ids.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
 import type { Insertable, Selectable } from 'kysely'
@@ -12,16 +12,16 @@ export type StoredWorkspace = Selectable<WorkspacesTable>
 /** Workspaces that the caller's key reaches, newest first. */
 export async function findWorkspaces(
   db: Db,
-  caller: Caller,
+  principal: Principal,
   { limit, after }: PageOptions,
 ): Promise<(StoredWorkspace & ListedRow)[]> {
   let query = db
     .selectFrom('workspaces')
     .selectAll()
     .select(createdAtText.as('created_at_text'))
-    .where('account_id', '=', caller.accountId)
+    .where('account_id', '=', principal.accountId)
     .where('deleted_at', 'is', null)
-  if (caller.workspaceIds !== null) query = query.where('id', 'in', caller.workspaceIds)
+  if (principal.workspaceIds !== null) query = query.where('id', 'in', principal.workspaceIds)
   if (after) query = query.where(comesAfter(after))
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
@@ -59,18 +59,18 @@ export async function isWorkspaceThere(db: Db, id: string): Promise<boolean> {
 }
 
 /** Whether an id could be of a workspace that the caller's key reaches. */
-export function isReachable(caller: Caller, id: string): boolean {
-  return isWorkspaceId(id) && (caller.workspaceIds === null || caller.workspaceIds.includes(id.toLowerCase()))
+export function isReachable(principal: Principal, id: string): boolean {
+  return isWorkspaceId(id) && (principal.workspaceIds === null || principal.workspaceIds.includes(id.toLowerCase()))
 }
 
 /** A workspace that the caller's key reaches, locked; undefined when there is none of that id. */
-export async function lockWorkspace(trx: Trx, caller: Caller, id: string): Promise<StoredWorkspace | undefined> {
-  if (!isReachable(caller, id)) return undefined
+export async function lockWorkspace(trx: Trx, principal: Principal, id: string): Promise<StoredWorkspace | undefined> {
+  if (!isReachable(principal, id)) return undefined
   return trx
     .selectFrom('workspaces')
     .selectAll()
     .where('id', '=', id)
-    .where('account_id', '=', caller.accountId)
+    .where('account_id', '=', principal.accountId)
     .where('deleted_at', 'is', null)
     .forNoKeyUpdate()
     .executeTakeFirst()

@@ -2,7 +2,7 @@ import type { Trx } from '#db/types.ts'
 import type { Change } from '#features/audit/index.ts'
 import { deletionOf } from '#features/audit/index.ts'
 import { AppError } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
@@ -19,30 +19,33 @@ import {
 } from './writing-styles.repository.ts'
 
 interface CreateOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: CreateWritingStyleRequest
   readonly clock: Clock
 }
 
 /** Creates a writing style; an active one puts the others out in the same transaction. */
-export async function createWritingStyle(trx: Trx, { caller, request, clock }: CreateOptions): Promise<WritingStyle> {
+export async function createWritingStyle(
+  trx: Trx,
+  { principal, request, clock }: CreateOptions,
+): Promise<WritingStyle> {
   const { name, instructions, examples = [], active = false } = request
   const now = clock.now()
   const { perWorkspace } = WRITING_STYLE_LIMITS
-  if ((await countWritingStyles(trx, caller)) >= perWorkspace) {
+  if ((await countWritingStyles(trx, principal)) >= perWorkspace) {
     throw new AppError('CONFLICT', `A workspace can have at most ${perWorkspace} writing styles. Delete one first.`)
   }
-  if (active) await deactivateWritingStyles(trx, caller)
+  if (active) await deactivateWritingStyles(trx, principal)
   const style = await insertWritingStyle(trx, {
     id: makeId(clock),
-    account_id: caller.accountId,
-    workspace_id: caller.workspaceId,
-    livemode: caller.livemode,
+    account_id: principal.accountId,
+    workspace_id: principal.workspaceId,
+    livemode: principal.livemode,
     name,
     instructions,
     examples,
     active,
-    created_by: storePrincipal(caller),
+    created_by: storePrincipal(principal),
     created_at: now,
     updated_at: now,
   })
@@ -50,7 +53,7 @@ export async function createWritingStyle(trx: Trx, { caller, request, clock }: C
 }
 
 interface StyleReference {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
 }
 
@@ -62,10 +65,10 @@ interface UpdateOptions extends StyleReference {
 /** Changes a writing style; to make it active puts the others out in the same transaction. */
 export async function updateWritingStyle(
   trx: Trx,
-  { caller, id, request, clock }: UpdateOptions,
+  { principal, id, request, clock }: UpdateOptions,
 ): Promise<Change<WritingStyle>> {
-  if (request.active) await deactivateWritingStyles(trx, caller)
-  const before = await lockWritingStyle(trx, caller, id)
+  if (request.active) await deactivateWritingStyles(trx, principal)
+  const before = await lockWritingStyle(trx, principal, id)
   // Thrown inside the transaction, so that the others are not put out for a style that is not there.
   if (!before) throw noSuchStyle()
   const { name, instructions, examples, active } = request
@@ -80,8 +83,11 @@ export async function updateWritingStyle(
 }
 
 /** Deletes a writing style. Captions that were written in it keep it. */
-export async function deleteWritingStyle(trx: Trx, { caller, id }: StyleReference): Promise<Change<{ success: true }>> {
-  const before = await lockWritingStyle(trx, caller, id)
+export async function deleteWritingStyle(
+  trx: Trx,
+  { principal, id }: StyleReference,
+): Promise<Change<{ success: true }>> {
+  const before = await lockWritingStyle(trx, principal, id)
   if (!before) throw noSuchStyle()
   await removeWritingStyle(trx, before.id)
   return deletionOf(toWritingStyle(before))

@@ -1,4 +1,5 @@
 import { createGuardedFetch } from '#outbound/index.ts'
+import { systemClock } from '#shared/clock.ts'
 import { expect, it } from 'vitest'
 import type { SandboxPlatformServer } from '../../../test/fake-platforms/sandbox-platform-server.ts'
 import { startSandboxPlatform } from '../../../test/fake-platforms/sandbox-platform-server.ts'
@@ -38,6 +39,7 @@ async function start(): Promise<Rig> {
   const server = await startSandboxPlatform()
   return {
     adapter: createSandbox({
+      clock: systemClock,
       server: { baseUrl: server.url, fetch: createGuardedFetch(BOUNDS) },
       chunkBytes: 4096,
     }),
@@ -57,11 +59,11 @@ async function start(): Promise<Rig> {
 it('the sandbox inside the process gives a post the id of its item, whichever process publishes it', async () => {
   const options = { connection: createTestConnection(['none']), signal: new AbortController().signal }
   const item = { ...TEXT, media: [PICTURE, VIDEO] }
-  const { publisher } = createSandbox()
+  const { publisher } = createSandbox({ clock: systemClock })
   let prepared = await publisher.prepare(item, undefined, options)
   while (prepared.status !== 'ready')
-    prepared = await createSandbox().publisher.prepare(item, prepared.checkpoint, options)
-  const published = await createSandbox().publisher.publish(item, prepared.checkpoint, options)
+    prepared = await createSandbox({ clock: systemClock }).publisher.prepare(item, prepared.checkpoint, options)
+  const published = await createSandbox({ clock: systemClock }).publisher.publish(item, prepared.checkpoint, options)
   expect(published).toMatchObject({ status: 'posted', platformPostId: 'sandbox-item-1' })
   const found = await publisher.lookUp(item, prepared.checkpoint, { ...options, sentAt: new Date() })
   expect(found).toEqual(published)

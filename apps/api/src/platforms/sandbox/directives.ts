@@ -1,4 +1,4 @@
-/** What a text in square brackets makes the sandbox do, e.g. `[sandbox:unknown]`: see docs/sandbox.md. */
+/** What a word in square brackets makes the sandbox do, e.g. `[sandbox:unknown]`: see docs/sandbox.md. */
 const DIRECTIVES = [
   'refused',
   'reconnect',
@@ -10,11 +10,22 @@ const DIRECTIVES = [
   'unknown',
 ] as const
 
-export type Directive = (typeof DIRECTIVES)[number]
+/** Those that name seconds, e.g. `[sandbox:account_limit=60]`: a quota is used up, and reset after so many. */
+const LIMITS = ['account_limit', 'app_limit'] as const
 
-const PATTERN = new RegExp(`\\[sandbox:(${DIRECTIVES.join('|')})\\]`)
+export type SandboxLimit = (typeof LIMITS)[number]
+
+export interface Directive {
+  readonly name: (typeof DIRECTIVES)[number] | SandboxLimit
+  /** Of a limit. */
+  readonly seconds?: number
+}
+
+const PATTERN = new RegExp(`\\[sandbox:(?:(${DIRECTIVES.join('|')})|(${LIMITS.join('|')})=(\\d{1,6}))\\]`)
 
 /** What a text asks for. */
 export function readDirective(text: string): Directive | undefined {
-  return DIRECTIVES.find((directive) => directive === PATTERN.exec(text)?.[1])
+  const [, plain, limit, seconds] = PATTERN.exec(text) ?? []
+  const name = DIRECTIVES.find((directive) => directive === plain) ?? LIMITS.find((directive) => directive === limit)
+  return name && { name, ...(seconds !== undefined && { seconds: Number(seconds) }) }
 }

@@ -1,3 +1,4 @@
+import type { Clock } from '#shared/clock.ts'
 import { PlatformError } from '../port.ts'
 import type { Directive } from './directives.ts'
 import { readDirective } from './directives.ts'
@@ -18,13 +19,15 @@ const MOST_REMEMBERED = 10_000
  *
  * What a person can fix fails in the first attempt only: a retry succeeds, as it does on a real platform.
  */
-export function createInProcessService(): SandboxService {
+export function createInProcessService(clock: Clock): SandboxService {
   const asked = new Set<string>()
   return {
     async createContainer(container, { attempt }) {
       const directive = readDirective(container.text)
-      refuse(directive, attempt)
-      return [directive ?? 'plain', hasVideo(container) ? 'video' : 'quick', container.reference].join('.')
+      refuse(directive?.name, attempt)
+      const resetAt = directive?.seconds === undefined ? '' : clock.now().getTime() + directive.seconds * 1000
+      const kind = hasVideo(container) ? 'video' : 'quick'
+      return [directive?.name ?? 'plain', kind, container.reference, resetAt].join('.')
     },
     async append() {},
     async finish(containerId) {
@@ -35,7 +38,8 @@ export function createInProcessService(): SandboxService {
     readState: async (containerId, { attempt }) =>
       readId(containerId).directive === 'failed_processing' && attempt === 1 ? { state: 'failed' } : READY,
     async publish(containerId, { attempt }) {
-      const { directive } = readId(containerId)
+      const { directive, resetAt } = readId(containerId)
+      if (resetAt > clock.now()) throw usedUp(directive, resetAt)
       const losesAnswer = directive === 'lost_answer' || directive === 'unknown'
       if (losesAnswer && attempt === 1) throw new Error('the sandbox lost its answer')
       if (directive === 'busy' && attempt === 1) throw tooMany(BUSY_SECONDS)
@@ -57,7 +61,7 @@ function hasVideo({ media }: NewContainer): boolean {
   return media.some(({ mimeType }) => mimeType.startsWith('video/'))
 }
 
-function refuse(directive: Directive | undefined, attempt: number): void {
+function refuse(directive: Directive['name'] | undefined, attempt: number): void {
   if (directive === 'refused') {
     const message = 'The sandbox rejects this text, as requested. Change it and try again.'
     throw new PlatformError('never', message, { platformError: '400 refused' })
@@ -73,9 +77,16 @@ function tooMany(retryAfterSeconds: number): PlatformError {
   return new PlatformError('retry', message, { platformError: '429 rate limit', retryAfterSeconds })
 }
 
+function usedUp(directive: string, notBefore: Date): PlatformError {
+  const isApp = directive === 'app_limit'
+  const message = `The sandbox accepts no more posts of this ${isApp ? 'app' : 'account'} for a while, as requested.`
+  const scope = isApp ? 'app' : 'account'
+  return new PlatformError('retry', message, { platformError: `429 ${scope} limit`, scope, notBefore })
+}
+
 function readId(containerId: string) {
-  const [directive = '', kind = '', reference = ''] = containerId.split('.')
-  return { directive, kind, reference }
+  const [directive = '', kind = '', reference = '', resetAt = ''] = containerId.split('.')
+  return { directive, kind, reference, resetAt: new Date(Number(resetAt)) }
 }
 
 function posted(containerId: string): { state: 'posted' } & SandboxPost {

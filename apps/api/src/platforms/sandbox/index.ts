@@ -1,4 +1,5 @@
 import type { GuardedFetch } from '#outbound/index.ts'
+import type { Clock } from '#shared/clock.ts'
 import type { PlatformAdapter } from '../port.ts'
 import { createHttpService } from './http.ts'
 import { createInProcessService } from './in-process.ts'
@@ -7,6 +8,7 @@ import { createSandboxPublisher } from './publisher.ts'
 export { createSandboxConnector } from './connector.ts'
 
 interface SandboxOptions {
+  readonly clock: Clock
   /** A server that plays the platform. Absent: this process does. */
   readonly server?: { readonly baseUrl: string; readonly fetch: GuardedFetch }
   /** Bytes of a chunk. @default 4 MiB */
@@ -14,7 +16,7 @@ interface SandboxOptions {
 }
 
 /** The platform that publishes to nothing. */
-export function createSandbox({ server, chunkBytes }: SandboxOptions = {}): PlatformAdapter {
-  const service = server ? createHttpService(server) : createInProcessService()
+export function createSandbox({ clock, server, chunkBytes }: SandboxOptions): PlatformAdapter {
+  const service = server ? createHttpService(server) : createInProcessService(clock)
   return { publisher: createSandboxPublisher({ service, ...(chunkBytes !== undefined && { chunkBytes }) }) }
 }

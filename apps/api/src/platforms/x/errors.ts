@@ -2,7 +2,7 @@ import type { OutboundAnswer } from '#outbound/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PublishFailure } from '../port.ts'
 import { PlatformError } from '../port.ts'
-import { DEFAULT_WAIT_SECONDS, RATE_WINDOW_SECONDS } from './limits.ts'
+import { DEFAULT_WAIT_SECONDS, QUOTAS } from './limits.ts'
 import { readJson } from './read-json.ts'
 import { problemSchema } from './wire.ts'
 
@@ -20,12 +20,7 @@ const MEDIA_GONE = /media ids? (?:is|are) invalid|invalid media|media.*(?:not fo
 /** A refusal of X's, surely without effect. Undefined: it is none, so nobody knows what happened. */
 export function toRefusal(answer: OutboundAnswer, clock: Clock): PlatformError | undefined {
   const { status } = answer
-  if (status === 429) {
-    return new PlatformError('retry', 'X accepts no more requests for a while.', {
-      platformError: '429',
-      retryAfterSeconds: waitAfter(answer, clock),
-    })
-  }
+  if (status === 429) return toLimit(answer, clock)
   const refusal = describe(answer)
   return refusal && new PlatformError(refusal.failure, refusal.message, { platformError: refusal.platformError })
 }
@@ -106,13 +101,27 @@ function readProblem(answer: OutboundAnswer): Said {
   return { text, code: end ?? 'refused' }
 }
 
-/** Seconds until X takes requests again: https://docs.x.com/x-api/fundamentals/rate-limits */
-function waitAfter({ headers }: OutboundAnswer, clock: Clock): number {
-  const reset = Number(headers['x-rate-limit-reset'])
-  if (headers['x-rate-limit-remaining'] === '0' && reset > 0) {
+/** Too many requests: of the account or of the app where X says so, else of nobody in particular. */
+function toLimit(answer: OutboundAnswer, clock: Clock): PlatformError {
+  const { headers } = answer
+  const platformError = '429'
+  if (readProblem(answer).code === 'usage-capped') {
+    const message =
+      'The app of this server has reached its usage cap at X: its operator can raise it in the developer console.'
+    return new PlatformError('retry', message, { platformError: '429 usage-capped', scope: 'app' })
+  }
+  const quota = QUOTAS.find((quota) => headers[`${quota.headers}-remaining`] === '0')
+  const reset = quota && Number(headers[`${quota.headers}-reset`])
+  if (quota && reset) {
+    const { scope, message, windowSeconds } = quota
+    const now = clock.now().getTime()
     // Clocks differ: nobody waits for longer than a window.
-    return Math.min(Math.max(1, Math.ceil(reset - clock.now().getTime() / 1000)), RATE_WINDOW_SECONDS)
+    const notBefore = new Date(Math.min(Math.max(reset * 1000, now + 1000), now + windowSeconds * 1000))
+    return new PlatformError('retry', message, { platformError, scope, notBefore })
   }
   const retryAfter = Number(headers['retry-after'])
-  return retryAfter > 0 ? Math.ceil(retryAfter) : DEFAULT_WAIT_SECONDS.tooMany
+  return new PlatformError('retry', 'X accepts no more requests for a while.', {
+    platformError,
+    retryAfterSeconds: retryAfter > 0 ? Math.ceil(retryAfter) : DEFAULT_WAIT_SECONDS.tooMany,
+  })
 }

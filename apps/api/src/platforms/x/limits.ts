@@ -20,5 +20,38 @@ export const UPLOAD_MARGIN_MS = 10 * 60_000
 /** Seconds, where X says that it is at work or overrun and does not say for how long. */
 export const DEFAULT_WAIT_SECONDS = { processing: 5, tooMany: 60 } as const
 
-/** X counts requests in windows of so many seconds: https://docs.x.com/x-api/fundamentals/rate-limits */
-export const RATE_WINDOW_SECONDS = 15 * 60
+const DAY_SECONDS = 24 * 3600
+
+/**
+ * The quotas that X's answers tell, the longest first: whose it is, the beginning of its headers (`-remaining`, and `-reset` in
+ * seconds since 1970), and its window in seconds. A request for an account counts against the account's limits:
+ * https://docs.x.com/x-api/fundamentals/rate-limits. The limits of a day are in X's answers to `POST /2/tweets`.
+ */
+export const QUOTAS = [
+  {
+    scope: 'app',
+    headers: 'x-app-limit-24hour',
+    windowSeconds: DAY_SECONDS,
+    message: 'The app of this server has used up its posts at X for today.',
+  },
+  {
+    scope: 'account',
+    headers: 'x-user-limit-24hour',
+    windowSeconds: DAY_SECONDS,
+    message: 'The account has used up its posts at X for today.',
+  },
+  {
+    scope: 'account',
+    headers: 'x-rate-limit',
+    windowSeconds: 15 * 60,
+    message: 'X accepts no more requests of the account for some minutes.',
+  },
+] as const satisfies readonly Quota[]
+
+interface Quota {
+  readonly scope: 'app' | 'account'
+  readonly headers: string
+  readonly windowSeconds: number
+  /** A sentence for callers. */
+  readonly message: string
+}

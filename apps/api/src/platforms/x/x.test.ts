@@ -82,14 +82,52 @@ describe('publishing on X', () => {
   it.each([
     ['suspended', { suspended: true }, 'never', '403 suspended'],
     ['without credits', { broke: true }, 'never', '402 credits'],
-    ['that posted too much', { requestsLeft: 0 }, 'retry', '429'],
   ] as const)('by an account or app that is %s says so', async (_, manner, failure, platformError) => {
     const checkpoint = await prepare(ITEM)
     Object.assign(x.state.manner, manner)
     const error = await refusal(publish(ITEM, checkpoint))
     expect(error).toMatchObject({ failure, platformError })
-    if (failure === 'retry') expect(error.retryAfterSeconds).toBeGreaterThan(890)
     expect(x.state.posts).toEqual([])
+  })
+
+  const inSeconds = (seconds: number) => String(Math.floor(Date.now() / 1000) + seconds)
+  it.each([
+    [
+      'of the app in a day',
+      { 'x-app-limit-24hour-remaining': '0', 'x-user-limit-24hour-remaining': '0' },
+      'app',
+      50_000,
+    ],
+    [
+      'of the account in a day',
+      { 'x-user-limit-24hour-remaining': '0', 'x-rate-limit-remaining': '0' },
+      'account',
+      40_000,
+    ],
+    ['of the account in 15 minutes', { 'x-rate-limit-remaining': '0' }, 'account', 800],
+    [
+      'that is reset later than its window, by a clock that is wrong',
+      { 'x-rate-limit-remaining': '0' },
+      'account',
+      7200,
+    ],
+  ] as const)('a quota %s holds what shares it until its reset', async (_, remaining, scope, seconds) => {
+    const [name = ''] = Object.keys(remaining)
+    const headers = { ...remaining, [name.replace('remaining', 'reset')]: inSeconds(seconds) }
+    const checkpoint = await prepare(ITEM)
+    x.faults.spoil('publish', { kind: 'answer', status: 429, headers })
+    const error = await refusal(publish(ITEM, checkpoint))
+    expect(error).toMatchObject({ failure: 'retry', scope, platformError: '429' })
+    const waitSeconds = ((error.notBefore?.getTime() ?? 0) - Date.now()) / 1000
+    expect(waitSeconds).toBeGreaterThan(Math.min(seconds, 900) - 10)
+    expect(waitSeconds).toBeLessThanOrEqual(seconds === 7200 ? 900 : seconds)
+    expect(x.state.posts).toEqual([])
+  })
+
+  it('too many requests of which X does not say whose they are, are the own affair of the item', async () => {
+    const checkpoint = await prepare(ITEM)
+    x.faults.spoil('publish', { kind: 'answer', status: 429, headers: { 'retry-after': '7' } })
+    expect(await refusal(publish(ITEM, checkpoint))).toMatchObject({ scope: 'item', retryAfterSeconds: 7 })
   })
 
   it('what somebody posted before in the same words is refused, and says what mends it', async () => {

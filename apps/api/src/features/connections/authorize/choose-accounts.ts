@@ -1,6 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { ConnectionRequest } from '@powerpost/contract'
 import type { StoredRequest } from './connection-requests.repository.ts'
 import { lockRequest, updateRequest } from './connection-requests.repository.ts'
@@ -15,7 +15,7 @@ import { openChoices } from './sealed-choices.ts'
 export interface ConnectDependencies extends SaveDependencies, ConnectorDependencies {}
 
 interface ChooseOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
   readonly choiceIds: readonly string[]
 }
@@ -28,16 +28,16 @@ interface ChooseOptions {
 export async function chooseAccounts(
   trx: Trx,
   dependencies: ConnectDependencies,
-  { caller, id, choiceIds }: ChooseOptions,
+  { principal, id, choiceIds }: ChooseOptions,
 ): Promise<ConnectionRequest> {
   const { clock, keyring } = dependencies
-  const request = await lockRequest(trx, caller, id)
+  const request = await lockRequest(trx, principal, id)
   if (!request) throw noSuchRequest()
   const status = statusOf(request, clock.now())
   if (status !== 'choosing' || request.choices === null) throw new AppError('CONFLICT', WHY_NOT[status])
   const choices = openChoices(request.choices, { keyring, requestId: request.id })
   const chosen = new Map(choiceIds.map((choiceId, index) => [choiceId, findChoice(choices, choiceId, index)]))
-  const connected = await connectAccounts(trx, dependencies, { request, caller, accounts: [...chosen.values()] })
+  const connected = await connectAccounts(trx, dependencies, { request, principal, accounts: [...chosen.values()] })
   return toConnectionRequest(dependencies, connected)
 }
 
@@ -57,7 +57,7 @@ function findChoice(choices: readonly Choice[], choiceId: string, index: number)
 
 interface AccountsOptions {
   readonly request: StoredRequest
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly accounts: readonly Choice[]
 }
 
@@ -65,12 +65,12 @@ interface AccountsOptions {
 export async function connectAccounts(
   trx: Trx,
   dependencies: ConnectDependencies,
-  { request, caller, accounts }: AccountsOptions,
+  { request, principal, accounts }: AccountsOptions,
 ): Promise<StoredRequest> {
   const { renewal } = connectorOf(dependencies, request)
   const ids: string[] = []
   for (const account of accounts) {
-    const { id } = await saveAccount(trx, dependencies, { request, caller, account, renewal })
+    const { id } = await saveAccount(trx, dependencies, { request, principal, account, renewal })
     ids.push(id)
   }
   return updateRequest(trx, request.id, { status: 'connected', connection_ids: ids, choices: null })

@@ -3,7 +3,7 @@ import { chooseAccounts } from './choose-accounts.ts'
 import type { StoredRequest } from './connection-requests.repository.ts'
 import { findRequestByPageToken } from './connection-requests.repository.ts'
 import type { FinishDependencies, MutateAs } from './finish-authorization.ts'
-import { ASK_FOR_ANOTHER, explainRefusal, toLinkCaller } from './link-access.ts'
+import { ASK_FOR_ANOTHER, explainRefusal, toLinkPrincipal } from './link-access.ts'
 import { statusOf } from './present-request.ts'
 import { hashToken } from './request-secrets.ts'
 import type { Choice } from './sealed-choices.ts'
@@ -48,11 +48,11 @@ export async function chooseOnPage(
   dependencies: FinishDependencies,
   { page: { request, token, choices }, choiceIds, mutateAs }: ChooseOptions,
 ): Promise<ChoicePage> {
-  const caller = toLinkCaller(request)
+  const principal = toLinkPrincipal(request)
   const known = choiceIds.filter((id) => choices.some(({ choiceId }) => choiceId === id))
   try {
-    await mutateAs(caller, async (trx) => ({
-      body: await chooseAccounts(trx, dependencies, { caller, id: request.id, choiceIds: known }),
+    await mutateAs(principal, async (trx) => ({
+      body: await chooseAccounts(trx, dependencies, { principal, id: request.id, choiceIds: known }),
     }))
   } catch (err) {
     return { status: 'refused', request, why: explainRefusal(err) }

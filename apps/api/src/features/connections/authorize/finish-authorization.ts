@@ -1,7 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import type { Change } from '#features/audit/index.ts'
 import { PlatformError } from '#platforms/port.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { ConnectionRequest, ConnectionRequestErrorCode } from '@powerpost/contract'
 import { PLATFORM_NAMES } from '@powerpost/contract'
@@ -10,7 +10,7 @@ import type { ConnectDependencies } from './choose-accounts.ts'
 import type { StoredRequest } from './connection-requests.repository.ts'
 import { failRequest, takeRequest, updateRequest } from './connection-requests.repository.ts'
 import { connectorOf } from './connector-of.ts'
-import { ASK_FOR_ANOTHER, explainRefusal, findEndOfAccess, toLinkCaller } from './link-access.ts'
+import { ASK_FOR_ANOTHER, explainRefusal, findEndOfAccess, toLinkPrincipal } from './link-access.ts'
 import { statusOf, toConnectionRequest } from './present-request.ts'
 import { hashToken, makeToken, openSecrets } from './request-secrets.ts'
 import type { Choice } from './sealed-choices.ts'
@@ -24,7 +24,7 @@ export interface FinishDependencies extends AuthorizeDependencies, ConnectDepend
 
 /** Has an effect for the link that was opened, with the access of the key that asked for it. */
 export type MutateAs = (
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
   effect: (trx: Trx) => Promise<Change<ConnectionRequest>>,
 ) => Promise<unknown>
 
@@ -103,7 +103,7 @@ async function signIn(
   { request, code, error }: SignInOptions,
 ): Promise<Refusal | { readonly choices: readonly Choice[] }> {
   const { keyring, logger } = dependencies
-  const ended = await findEndOfAccess(dependencies, toLinkCaller(request))
+  const ended = await findEndOfAccess(dependencies, toLinkPrincipal(request))
   if (ended !== undefined) return { code: 'NOT_ALLOWED', why: ended }
   const name = PLATFORM_NAMES[request.platform]
   if (error === 'access_denied')
@@ -136,11 +136,11 @@ async function connectOrAsk(
   { request, choices, mutateAs }: ConnectOptions,
 ): Promise<Finished> {
   const { clock, keyring } = dependencies
-  const caller = toLinkCaller(request)
+  const principal = toLinkPrincipal(request)
   const pageToken = makeToken()
   const [, second] = choices
   let finished: StoredRequest = request
-  await mutateAs(caller, async (trx) => {
+  await mutateAs(principal, async (trx) => {
     finished = second
       ? await updateRequest(trx, request.id, {
           status: 'choosing',
@@ -149,7 +149,7 @@ async function connectOrAsk(
           page_token_hash: request.return_url === null ? hashToken(pageToken) : null,
           expires_at: new Date(clock.now().getTime() + CHOICE_MS),
         })
-      : await connectAccounts(trx, dependencies, { request, caller, accounts: choices })
+      : await connectAccounts(trx, dependencies, { request, principal, accounts: choices })
     return { body: toConnectionRequest(dependencies, finished) }
   })
   if (second) return { status: 'choosing', request: finished, pageToken }

@@ -1,7 +1,7 @@
 import type { Db } from '#db/types.ts'
 import { holdAccess } from '#features/account/index.ts'
 import { AppError } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { contract } from '@powerpost/contract/routes'
 import type { StoredRequest } from './connection-requests.repository.ts'
@@ -12,7 +12,7 @@ const CONNECT_SCOPE = contract.connections.create.metadata.scope
 export const ASK_FOR_ANOTHER = 'Request a new link where you got this one.'
 
 /** Who opened the link: they may what the key may that asked for it, as long as it may. */
-export function toLinkCaller(request: StoredRequest): WorkspaceCaller {
+export function toLinkPrincipal(request: StoredRequest): WorkspacePrincipal {
   return {
     accountId: request.account_id,
     kind: 'link',
@@ -30,11 +30,11 @@ export function toLinkCaller(request: StoredRequest): WorkspaceCaller {
 /** Why the link is no longer good; undefined: it is. Asked before the platform is, which gives its code once. */
 export async function findEndOfAccess(
   { db, clock }: { readonly db: Db; readonly clock: Clock },
-  caller: WorkspaceCaller,
+  principal: WorkspacePrincipal,
 ): Promise<string | undefined> {
-  const { scopes, workspaceId } = caller
+  const { scopes, workspaceId } = principal
   try {
-    await db.transaction().execute((trx) => holdAccess(trx, { caller, scopes, workspaceId, now: clock.now() }))
+    await db.transaction().execute((trx) => holdAccess(trx, { principal, scopes, workspaceId, now: clock.now() }))
     return undefined
   } catch (err) {
     return explainRefusal(err)

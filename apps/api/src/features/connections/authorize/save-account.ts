@@ -1,5 +1,5 @@
 import type { Trx } from '#db/types.ts'
-import type { Caller } from '#shared/caller.ts'
+import type { Principal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
@@ -19,7 +19,7 @@ export interface SaveDependencies extends Omit<RenewalPlanning, 'renewal'> {
 
 interface SaveOptions {
   readonly request: StoredRequest
-  readonly caller: Caller
+  readonly principal: Principal
   readonly account: Choice
   readonly renewal: RenewalPlanning['renewal']
 }
@@ -31,7 +31,7 @@ interface SaveOptions {
 export async function saveAccount(
   trx: Trx,
   dependencies: SaveDependencies,
-  { request, caller, account, renewal }: SaveOptions,
+  { request, principal, account, renewal }: SaveOptions,
 ): Promise<StoredConnection> {
   const { clock, keyring } = dependencies
   const { workspace_id, livemode, platform, account_id, sandbox } = request
@@ -68,7 +68,7 @@ export async function saveAccount(
     account_kind,
     status: 'active',
     ...columnsOf(id),
-    created_by: storePrincipal(caller),
+    created_by: storePrincipal(principal),
     created_at: now,
     updated_at: now,
   })

@@ -1,6 +1,6 @@
 import type { Db, Trx } from '#db/types.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
@@ -24,7 +24,7 @@ export interface AuthorizeDependencies extends ConnectorDependencies {
 }
 
 interface StartOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly request: CreateConnectionRequest
 }
 
@@ -37,23 +37,23 @@ export interface StartedAuthorization {
 export async function startAuthorization(
   trx: Trx,
   dependencies: AuthorizeDependencies,
-  { caller, request }: StartOptions,
+  { principal, request }: StartOptions,
 ): Promise<StartedAuthorization> {
   const { clock, keyring, returnOrigins } = dependencies
   const { platform, sandbox = false, return_url = null, reference = null } = request
   const { expires_in_seconds: seconds = CONNECTION_LINK_LIMITS.defaultSeconds } = request
-  if (!sandbox) refuseAccountToSandboxKey(caller)
+  if (!sandbox) refuseAccountToSandboxKey(principal)
   if (return_url !== null) refuseForeignOrigin(return_url, returnOrigins)
   connectorOf(dependencies, { platform, sandbox })
-  await refuseTooMany(trx, caller.workspaceId)
+  await refuseTooMany(trx, principal.workspaceId)
   const requestId = makeId(clock)
   const secrets = makeSecrets()
   const now = clock.now()
   await insertRequest(trx, {
     id: requestId,
-    account_id: caller.accountId,
-    workspace_id: caller.workspaceId,
-    livemode: caller.livemode,
+    account_id: principal.accountId,
+    workspace_id: principal.workspaceId,
+    livemode: principal.livemode,
     platform,
     sandbox,
     return_url,
@@ -61,7 +61,7 @@ export async function startAuthorization(
     state_hash: hashToken(secrets.state),
     secrets: sealSecrets(secrets, { keyring, requestId }),
     expires_at: new Date(now.getTime() + seconds * 1000),
-    created_by: storePrincipal(caller),
+    created_by: storePrincipal(principal),
     created_at: now,
   })
   return { request_id: requestId }

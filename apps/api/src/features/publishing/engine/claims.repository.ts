@@ -1,4 +1,5 @@
 import type { Db } from '#db/types.ts'
+import { MAX_HOLD_MS } from '#features/holds/index.ts'
 import { sql } from 'kysely'
 import type { PostingItem } from './items.repository.ts'
 
@@ -11,10 +12,13 @@ interface ClaimOptions {
   readonly leaseUntil: Date
 }
 
-/** No step is ever put off for longer: what seems to be was written before the clock was set back. */
+/** Only a hold puts a step off for longer: what seems to be otherwise was written before the clock was set back. */
 const MAX_WAIT = '1 hour'
 
-/** Claims what is due, in each lane the longest due first. What another process claims is passed over. */
+/**
+ * Claims what is due, in each lane the longest due first. What another process claims is passed over, and so is what a hold
+ * keeps from being posted: the time that an item has to get ready starts again after it.
+ */
 export async function claimItems(db: Db, options: ClaimOptions): Promise<PostingItem[]> {
   const { slots, running, now, leaseUntil } = options
   const { rows } = await sql<PostingItem>`
@@ -25,13 +29,21 @@ export async function claimItems(db: Db, options: ClaimOptions): Promise<Posting
         select id from post_items
         where status = 'posting' and lane = free.lane and id <> all(${running}::uuid[])
           and (due_at <= ${now} or due_at > ${now}::timestamptz + ${MAX_WAIT}::interval)
+          and (stage <> 'preparing' or not exists (
+            select from publishing_holds as hold
+            where hold.held_until > ${now} and hold.held_until <= ${new Date(now.getTime() + MAX_HOLD_MS)}
+              and hold.lane = free.lane and (hold.connection_id is null or hold.connection_id = post_items.connection_id)))
         order by due_at limit free.slots
         for no key update skip locked
       ) due
     )
     update post_items as item
     set version = version + 1, claimed = true, due_at = ${leaseUntil},
-      lost_leases = lost_leases + case when claimed then 1 else 0 end
+      lost_leases = lost_leases + case when claimed then 1 else 0 end,
+      started_at = greatest(started_at, (
+        select max(held_until) from publishing_holds as hold
+        where stage = 'preparing' and hold.held_until <= ${now} and hold.lane = item.lane
+          and (hold.connection_id is null or hold.connection_id = item.connection_id)))
     from picked where item.id = picked.id
     returning item.id, post_id, post_type, platform, content, title, options, connection_id, version, attempts, sent_at, lost_leases,
       failures, restarts, lookup_attempts, confirmed_not_posted, lane, stage, checkpoint, started_at,

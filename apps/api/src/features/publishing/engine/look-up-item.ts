@@ -1,10 +1,18 @@
 import type { LookedUp } from '#platforms/port.ts'
+import { MAX_HOLD_MS } from '#features/holds/index.ts'
 import { PublishError } from '#platforms/port.ts'
 import { failUnknown } from './fail-item.ts'
 import { recordPublished } from './send-item.ts'
 import type { StepContext, StepDependencies, StepResult } from './step.ts'
 import { reschedule, callPlatform } from './step.ts'
-import { LOOKUP_DELAYS_MS, MAX_FAILURES, MAX_RESTARTS, planBackoff, STEP_TIMEOUT_MS } from './times.ts'
+import {
+  LOOKUP_DELAYS_MS,
+  MAX_FAILURES,
+  MAX_RESTARTS,
+  MAX_RETRY_AFTER_SECONDS,
+  planBackoff,
+  STEP_TIMEOUT_MS,
+} from './times.ts'
 
 /**
  * Looks whether a final call without an answer had its effect, several times over a while. Only when the last look says that
@@ -51,14 +59,19 @@ async function handleLookUpFailure(
   context: StepContext,
   error: unknown,
 ): Promise<StepResult> {
-  const { logger, random } = dependencies
+  const { clock, logger, random } = dependencies
   const { item } = context
   logger.warn({ err: error, item_id: item.id, stage: 'unconfirmed' }, 'a look-up failed')
   const failure = error instanceof PublishError ? error : undefined
-  const failures = item.failures + 1
-  const asked = failures <= MAX_FAILURES && (failure?.failure ?? 'retry') === 'retry'
+  // A quota that is used up says nothing about the item: it is asked for again, within a bound, and not counted.
+  const isHeld = failure !== undefined && failure.scope !== 'item'
+  const failures = item.failures + (isHeld ? 0 : 1)
+  const spentMs = clock.now().getTime() - (item.sent_at ?? item.started_at).getTime()
+  const isWithin = isHeld ? spentMs < MAX_HOLD_MS : failures <= MAX_FAILURES
+  const asked = isWithin && (failure?.failure ?? 'retry') === 'retry'
   if (!asked)
     return item.confirmed_not_posted ? sendAgain(dependencies, context) : failUnknown(dependencies, context, failure)
-  const afterMs = planBackoff({ failures, retryAfterSeconds: failure?.retryAfterSeconds, random: random() })
+  const retryAfterSeconds = isHeld ? MAX_RETRY_AFTER_SECONDS : failure?.retryAfterSeconds
+  const afterMs = planBackoff({ failures: Math.max(failures, 1), retryAfterSeconds, random: random() })
   return reschedule(dependencies, item, { failures, afterMs: Math.min(afterMs, 15 * 60_000) })
 }

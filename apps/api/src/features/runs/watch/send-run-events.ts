@@ -1,6 +1,6 @@
 import type { SentEvent } from '#shared/event-stream.ts'
 import { sendEventStream, signalEndOf } from '#shared/event-stream.ts'
-import { workspaceCallerOf } from '#shared/caller.ts'
+import { workspacePrincipalOf } from '#shared/principal.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { StartTimer } from '#shared/timer.ts'
 import { LAST_EVENT_ID_HEADER } from '@powerpost/contract'
@@ -25,8 +25,8 @@ export async function sendRunEvents(
   { res, params: { id }, headers, watch }: SendOptions,
 ) {
   const signal = signalEndOf(res)
-  const caller = workspaceCallerOf(res)
-  const events = await watch({ caller, id, lastEventId: headers[LAST_EVENT_ID_HEADER], signal })
+  const principal = workspacePrincipalOf(res)
+  const events = await watch({ principal, id, lastEventId: headers[LAST_EVENT_ID_HEADER], signal })
   const onError = (err: unknown) => logger.warn({ err, subject_id: id }, 'a stream of events broke off')
   await sendEventStream(res, { events, startTimer, onError })
   return { status: 200, body: undefined } as const

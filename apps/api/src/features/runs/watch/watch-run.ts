@@ -1,7 +1,7 @@
 import type { Db } from '#db/types.ts'
 import type { AppError } from '#shared/app-error.ts'
 import { invalidField } from '#shared/app-error.ts'
-import type { WorkspaceCaller } from '#shared/caller.ts'
+import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { SentEvent } from '#shared/event-stream.ts'
 import type { StoredEvent } from '../run-events.repository.ts'
 import { findEventsAfter, findRunBounds } from '../run-events.repository.ts'
@@ -14,7 +14,7 @@ export interface WatchDependencies {
 }
 
 export interface WatchOptions {
-  readonly caller: WorkspaceCaller
+  readonly principal: WorkspacePrincipal
   readonly id: string
   /** The number of the last event that the caller has; absent: none of the run. */
   readonly lastEventId: string | undefined
@@ -38,7 +38,7 @@ const BATCH_SIZE = 50
  */
 export async function watchRun(
   { db, feed }: WatchDependencies,
-  { caller, id, lastEventId, signal }: WatchOptions,
+  { principal, id, lastEventId, signal }: WatchOptions,
   { present, notFound }: Watching,
 ): Promise<AsyncIterable<SentEvent>> {
   const bounds = await findRunBounds(db, id)
@@ -46,7 +46,7 @@ export async function watchRun(
   const { first, last } = bounds
   const after = lastEventId === undefined ? first.number - 1 : Number(lastEventId)
   if (after > last.number) throw invalidField('last-event-id', 'must be the number of an event of this generation')
-  const { keyId, accountId } = caller
+  const { keyId, accountId } = principal
   const watch = feed.open({ subjectId: first.subject_id, keyId, accountId }, signal)
   if (after === last.number && isEnd(last)) watch.end()
   return follow(db, watch, { after, present })

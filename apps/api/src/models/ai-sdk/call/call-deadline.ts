@@ -18,14 +18,14 @@ export interface CallDeadline {
 }
 
 /** Watches over one call. `end` must be called. */
-export function startCallDeadline(caller: AbortSignal, { silenceMs, totalMs }: CallTimeouts): CallDeadline {
+export function startCallDeadline(principal: AbortSignal, { silenceMs, totalMs }: CallTimeouts): CallDeadline {
   const controller = new AbortController()
   const giveUp = (what: string) => controller.abort(new CallTimeoutError(what))
   const startSilence = () => setTimeout(giveUp, silenceMs, `Nothing was said for ${silenceMs} ms`)
   let silence = startSilence()
   const total = setTimeout(giveUp, totalMs, `The call was not over after ${totalMs} ms`)
   return {
-    signal: AbortSignal.any([caller, controller.signal]),
+    signal: AbortSignal.any([principal, controller.signal]),
     extend() {
       clearTimeout(silence)
       silence = startSilence()
