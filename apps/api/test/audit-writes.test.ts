@@ -115,7 +115,6 @@ const style = () => make(STYLES, 'writing_style_id', STYLE)
 const workspace = () => make(WORKSPACES, 'workspace_id', { name: 'Second' })
 const key = () => make(KEYS, 'key_id', { name: 'Other', preset: 'read_only' })
 
-/** A request of each operation that changes something, made so that it succeeds; first what it needs. */
 /** A person has signed in and is to choose; where they choose. */
 async function signedIn() {
   const { request_id, authorize_url } = await startSignIn(server)
@@ -123,6 +122,7 @@ async function signedIn() {
   return { request_id, location }
 }
 
+/** A request of each operation that changes something, made so that it succeeds; first what it needs. */
 const STEPS: Readonly<Record<string, Step>> = {
   generateContent: async () => () => server.post(`${CONTENT}/generate`, TEXT),
   async regenerateContent() {
@@ -273,7 +273,9 @@ function withoutBackground(tables: Record<string, string>): Record<string, strin
 }
 
 it('every operation of the document that changes something is here', () => {
-  expect(changing.map(({ operationId }) => operationId).sort()).toEqual(Object.keys(STEPS).sort())
+  expect(Object.keys(STEPS).sort(), 'edit STEPS in this file').toEqual(
+    changing.map(({ operationId }) => operationId).sort(),
+  )
 })
 
 it.each(changing)('$operationId writes one line, with the change or not at all', async ({ operationId }) => {

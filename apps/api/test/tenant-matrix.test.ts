@@ -171,7 +171,9 @@ function nobodysOf(digit: string): Resources {
 }
 
 it('every operation of the document has a fixture, and every fixture an operation', () => {
-  expect(Object.keys(FIXTURES).sort()).toEqual(documentOperations.map(({ operationId }) => operationId).sort())
+  expect(Object.keys(FIXTURES).sort(), 'edit FIXTURES in test/harness/operation-fixtures.ts').toEqual(
+    documentOperations.map(({ operationId }) => operationId).sort(),
+  )
 })
 
 describe.each(keyedOperations)('$method $path', (operation) => {

@@ -81,6 +81,7 @@ export async function refundCredits(trx: Trx, payment: Payment): Promise<void> {
       note: null,
       created_at: clock.now(),
     })
+    // The unique index `credit_ledger_once`: one refund for each settlement of an operation.
     .onConflict((conflict) =>
       conflict.columns(['operation_id', 'kind', 'settlement']).where('operation_id', 'is not', null).doNothing(),
     )
