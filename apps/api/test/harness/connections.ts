@@ -29,7 +29,7 @@ export function createOpener({ db, clock, apiUrl }: OpenerOptions): OpenStoredCo
 }
 
 /** Lets people connect accounts of the fake X. */
-export function createFakeXConnector({ clock, apiUrl }: Omit<OpenerOptions, 'db'>): Connector {
+function createFakeXConnector({ clock, apiUrl }: Omit<OpenerOptions, 'db'>): Connector {
   const x = createX({
     fetch: createGuardedFetch(BOUNDS),
     clock,
@@ -50,7 +50,7 @@ interface RefreshPartsOptions {
 
 /** What refreshes tokens is made of, as in a process of its own. */
 export function createRefreshParts({ db, clock, connector }: RefreshPartsOptions) {
-  const publisher = createSandbox().publisher
+  const publisher = createSandbox({ clock }).publisher
   return {
     db,
     clock,
