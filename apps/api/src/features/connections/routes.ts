@@ -76,7 +76,7 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
     },
     health: async ({ params, res }) => ({
       status: 200,
-      body: await checkHealth(dependencies, workspaceCallerOf(res), params.id),
+      body: await checkHealth(dependencies, workspacePrincipalOf(res), params.id),
     }),
     delete: async ({ params, req, res }) => {
       const options = { principal: workspacePrincipalOf(res), id: params.id }
