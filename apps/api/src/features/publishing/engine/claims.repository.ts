@@ -7,28 +7,28 @@ interface ClaimOptions {
   /** How many to claim in which lane. */
   readonly slots: ReadonlyMap<string, number>
   /** The ids of those that this process runs. */
-  readonly running: readonly string[]
+  readonly runningIds: readonly string[]
   readonly now: Date
   readonly leaseUntil: Date
 }
 
-/** Only a hold puts a step off for longer: what seems to be otherwise was written before the clock was set back. */
-const MAX_WAIT = '1 hour'
+/** No step waits for longer. A later `due_at` means that the clock was set back; claim it now. */
+const LATEST_DUE = '1 hour'
 
 /**
  * Claims what is due, in each lane the longest due first. What another process claims is passed over, and so is what a hold
  * keeps from being posted: the time that an item has to get ready starts again after it.
  */
 export async function claimItems(db: Db, options: ClaimOptions): Promise<PostingItem[]> {
-  const { slots, running, now, leaseUntil } = options
+  const { slots, runningIds, now, leaseUntil } = options
   const { rows } = await sql<PostingItem>`
     with picked as materialized (
       select due.id
       from unnest(${[...slots.keys()]}::text[], ${[...slots.values()]}::int[]) as free (lane, slots)
       cross join lateral (
         select id from post_items
-        where status = 'posting' and lane = free.lane and id <> all(${running}::uuid[])
-          and (due_at <= ${now} or due_at > ${now}::timestamptz + ${MAX_WAIT}::interval)
+        where status = 'posting' and lane = free.lane and id <> all(${runningIds}::uuid[])
+          and (due_at <= ${now} or due_at > ${now}::timestamptz + ${LATEST_DUE}::interval)
           and (stage <> 'preparing' or not exists (
             select from publishing_holds as hold
             where hold.held_until > ${now} and hold.held_until <= ${new Date(now.getTime() + MAX_HOLD_MS)}
