@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { MAX_PREVIOUS_SECRETS } from '@powerpost/contract'
 import type { RotateWebhookSecretResponse, WebhookDelivery } from '@powerpost/contract'
 import { WEBHOOK_EVENTS } from '@powerpost/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -137,6 +138,27 @@ describe('a webhook', () => {
     await webhooks.testEndpoint(server, id)
     const after = (await arrival(2))[1]
     expect(after && signersOf(after, [old, secret])).toEqual([false, true])
+  })
+
+  it('is signed with every secret until the end that it was promised, however often it is rotated', async () => {
+    const { endpoint_id: id, secret: first } = await webhooks.createEndpoint(server, receiver.urlOf('/'))
+    const rotate = () => server.post(`/api/v1/webhooks/endpoints/${id}/rotate-secret`, {})
+    const secrets = [first]
+    for (let count = 0; count < MAX_PREVIOUS_SECRETS; count += 1) {
+      const { secret = '' } = (await (await rotate()).json()) as RotateWebhookSecretResponse
+      secrets.push(secret)
+      clock.move({ hours: 5 })
+    }
+    expect((await rotate()).status).toBe(409)
+    await webhooks.testEndpoint(server, id)
+    const during = (await arrival(1))[0]
+    expect(during && signersOf(during, secrets)).toEqual([true, true, true, true, true])
+    // The first one was replaced 24 hours ago.
+    clock.move({ hours: 4, minutes: 1 })
+    await webhooks.testEndpoint(server, id)
+    const after = (await arrival(2))[1]
+    expect(after && signersOf(after, secrets)).toEqual([false, true, true, true, true])
+    expect((await rotate()).status).toBe(200)
   })
 
   it('whose receiver stores it and cuts the connection comes again under the same webhook-id, signed anew', async () => {

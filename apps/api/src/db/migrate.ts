@@ -23,6 +23,7 @@ import * as modes from './migrations/0025-modes.ts'
 import * as itemsByConnection from './migrations/0028-items-by-connection.ts'
 import * as publishingHolds from './migrations/0029-publishing-holds.ts'
 import * as bounds from './migrations/0030-bounds.ts'
+import * as fairQueues from './migrations/0031-fair-queues.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -50,6 +51,7 @@ const MIGRATIONS = {
   '0028-items-by-connection': itemsByConnection,
   '0029-publishing-holds': publishingHolds,
   '0030-bounds': bounds,
+  '0031-fair-queues': fairQueues,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

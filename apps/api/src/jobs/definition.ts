@@ -24,9 +24,15 @@ export type JobDefinitions = Readonly<Record<string, JobDefinition>>
 /** What a job carries. */
 export type JobData<Definition extends JobDefinition> = z.output<Definition['schema']>
 
-/** A job as it is enqueued: its name and its data. */
+/** Where a job stands among those of its name. */
+interface JobPlace {
+  /** The smallest is begun first; of the same, the oldest. @default 0 */
+  readonly order?: number
+}
+
+/** A job as it is enqueued: its name, its data and its place. */
 export type JobMessage<Jobs extends JobDefinitions> = {
-  [Name in keyof Jobs & string]: readonly [name: Name, data: JobData<Jobs[Name]>]
+  [Name in keyof Jobs & string]: readonly [name: Name, data: JobData<Jobs[Name]>, place?: JobPlace]
 }[keyof Jobs & string]
 
 /** The kinds of job of one feature. */

@@ -60,8 +60,8 @@ export async function startJobQueue<Jobs extends JobDefinitions>(
     await boss.stop({ graceful: false })
     throw error
   }
-  const send = (trx: Trx, previousAttempts: number, [name, data]: JobMessage<Jobs>) =>
-    sendJob(boss, trx, name, { data: find(jobs, name).schema.parse(data), previous_attempts: previousAttempts })
+  const send = (trx: Trx, previousAttempts: number, [name, data, { order = 0 } = {}]: JobMessage<Jobs>) =>
+    sendJob(boss, trx, name, { data: find(jobs, name).schema.parse(data), previous_attempts: previousAttempts, order })
   return {
     enqueue: (trx, ...job) => send(trx, 0, job),
     enqueueAgain: (trx, previousAttempts, ...job) => send(trx, previousAttempts, job),

@@ -41,8 +41,8 @@ export class StaleAttemptError extends Error {
   override readonly name = 'StaleAttemptError'
 }
 
-/** What the queue keeps of a job: what it carries, and the attempts made before it was put off. */
-export const envelopeSchema = z.object({ data: z.unknown(), previous_attempts: z.int() })
+/** What the queue keeps of a job: what it carries, the attempts made before it was put off, and its place. */
+export const envelopeSchema = z.object({ data: z.unknown(), previous_attempts: z.int(), order: z.int().default(0) })
 
 export type Envelope = z.output<typeof envelopeSchema>
 
@@ -55,7 +55,7 @@ export async function sendJob(
   delaySeconds = 0,
 ): Promise<void> {
   const delay = delaySeconds > 0 ? { startAfter: Math.ceil(delaySeconds) } : {}
-  const id = await boss.send(name, envelope, { ...delay, db: fromKysely(trx) })
+  const id = await boss.send(name, envelope, { ...delay, priority: -envelope.order, db: fromKysely(trx) })
   if (id === null) throw new Error(`The queue did not take a ${name} job`)
 }
 

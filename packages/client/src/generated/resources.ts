@@ -1010,8 +1010,9 @@ export class WebhooksEndpointsResource {
   }
 
   /**
-   * Creates a new secret and returns it. The secret is shown only this once. For 24 hours, deliveries carry two
-   * signatures, one of each secret. After several rotations in that time, the last two secrets sign.
+   * Creates a new secret and returns it. The secret is shown only this once. Each earlier secret signs deliveries
+   * for 24 hours after it was replaced: a delivery carries one signature of each. CONFLICT for a fifth rotation
+   * within 24 hours.
    *
    * Scope of the key: `settings:write`.
    * @param id The `endpoint_id`.

@@ -17,20 +17,23 @@ interface TextOptions {
   readonly max: number
   /**
    * What it must match, and what the document says: its regex refuses U+0000 itself. Of two patterns JSON Schema makes an
-   * `allOf`, and generators of code a type that is no text.
+   * `allOf`, and generators of code a type that is no text. The document leaves out what is blank beyond U+FFFF: without the
+   * flag `u`, which Ajv may leave out, that range is not a regular expression.
    */
   readonly pattern?: { readonly regex: RegExp; readonly message: string }
 }
 
+/** Tags and variation selectors beyond U+FFFF. Written as themselves, because no escape of them is known to Python and to us. */
+const BLANK_BEYOND_FFFF = '\u{e0000}-\u{e0fff}'
+
 /**
  * Characters that show nothing: white space, control characters, zero-width characters, marks of direction, variation selectors,
- * tags and fillers, as the inside of a character class. Ranges and no `\p{...}`, which Python cannot read; the last range is
- * of the characters themselves, because no escape of one is known to both.
+ * tags and fillers, as the inside of a character class. Ranges and no `\p{...}`, which Python cannot read.
  */
 export const BLANK =
   String.raw`\s\u0001-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e` +
   String.raw`\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb` +
-  '\u{e0000}-\u{e0fff}'
+  BLANK_BEYOND_FFFF
 
 /** Has a character that people see. */
 export const NOT_BLANK = {
@@ -56,5 +59,9 @@ export function boundedText({ min = 0, max, pattern }: TextOptions) {
   const { regex = WITHOUT_NUL, message = '' } = pattern ?? {}
   return text
     .refine((value) => regex.test(value), { error: message })
-    .meta({ ...(min > 0 && { minLength: min }), maxLength: max, pattern: regex.source })
+    .meta({
+      ...(min > 0 && { minLength: min }),
+      maxLength: max,
+      pattern: regex.source.replaceAll(BLANK_BEYOND_FFFF, ''),
+    })
 }

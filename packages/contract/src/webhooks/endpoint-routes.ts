@@ -113,13 +113,13 @@ export const webhookEndpointRoutes = c.router({
     path: '/webhooks/endpoints/:id/rotate-secret',
     summary: 'Rotate a webhook secret',
     description:
-      'Creates a new secret and returns it. The secret is shown only this once. For 24 hours, deliveries carry two signatures, one of each secret. After several rotations in that time, the last two secrets sign.',
+      'Creates a new secret and returns it. The secret is shown only this once. Each earlier secret signs deliveries for 24 hours after it was replaced: a delivery carries one signature of each. CONFLICT for a fifth rotation within 24 hours.',
     headers: workspacePostHeaders,
     pathParams: schemas.webhookEndpointPathSchema,
     body: c.noBody(),
     responses: {
       200: schemas.rotateWebhookSecretResponseSchema,
-      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'NOT_FOUND'),
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT'),
     },
     metadata: {
       operationId: 'rotateWebhookSecret',

@@ -11,6 +11,9 @@ export const WEBHOOK_ENDPOINT_LIMITS = { perWorkspace: 50, url: 2048 } as const
 /** How long the secret before a rotation goes on signing, in hours. */
 export const ROTATION_HOURS = 24
 
+/** How many secrets before the current one can sign at once. */
+export const MAX_PREVIOUS_SECRETS = 4
+
 const urlSchema = boundedText({ min: 1, max: WEBHOOK_ENDPOINT_LIMITS.url }).meta({
   description: 'The URL that events are sent to: HTTPS, not a private address.',
   examples: ['https://example.com/webhooks/powerpost'],

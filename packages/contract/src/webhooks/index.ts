@@ -23,6 +23,7 @@ export {
   createWebhookEndpointRequestSchema,
   createWebhookEndpointResponseSchema,
   rotateWebhookSecretResponseSchema,
+  MAX_PREVIOUS_SECRETS,
   ROTATION_HOURS,
   updateWebhookEndpointRequestSchema,
   WEBHOOK_ENDPOINT_LIMITS,

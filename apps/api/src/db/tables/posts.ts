@@ -65,6 +65,8 @@ export interface PostItemsTable {
   attempts: ColumnType<number, number | undefined, number>
   /** Set while it is `posting`: `sandbox` or its platform. A slow lane never holds up another. */
   lane: ColumnType<Platform | 'sandbox' | null, Platform | 'sandbox' | null | undefined, Platform | 'sandbox' | null>
+  /** Set from publishing on: the workspace of its post. Workspaces take turns in a lane. */
+  workspace_id: ColumnType<string | null, string | null | undefined, string>
   /** Set while it is `posting`: when its next step is due. While it is claimed: when the lease ends. */
   due_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   /** A process holds a lease on it. */

@@ -20,6 +20,8 @@ export interface RunsTable {
   status: RunStatus
   /** What a regeneration was asked for. Null: the first run, which works from its subject. */
   input: JSONColumnType<RunInput> | null
+  /** Runs of all workspaces are begun in this order, so that each has its turn. */
+  queue_order: ColumnType<number, number | undefined, never>
   credits_used: Immutable<number>
   credits_refunded: ColumnType<number, number | undefined, number>
   /** The number of the attempt that was started last; 0: none was. */

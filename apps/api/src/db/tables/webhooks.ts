@@ -3,6 +3,14 @@ import type { ColumnType, JSONColumnType } from 'kysely'
 import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 
+/** A secret that was replaced and goes on signing. */
+export interface PreviousSecret {
+  /** Sealed by the keyring. */
+  readonly secret: string
+  /** ISO 8601. */
+  readonly expires_at: string
+}
+
 /** Where the events of a workspace are sent, of one mode. */
 export interface WebhookEndpointsTable {
   id: Immutable<string>
@@ -13,9 +21,8 @@ export interface WebhookEndpointsTable {
   events: WebhookEventName[]
   /** Sealed by the keyring. */
   secret: string
-  /** Sealed by the keyring. The one before a rotation, for as long as it signs too. */
-  previous_secret: string | null
-  previous_secret_expires_at: Date | null
+  /** Those before rotations, newest first, each for as long as it was promised to sign. */
+  previous_secrets: JSONColumnType<PreviousSecret[], string | undefined>
   /** Null while it is enabled. */
   disabled_reason: WebhookEndpoint['disabled_reason']
   /** When the first delivery failed after the last that did not; null while none has. */

@@ -78,7 +78,12 @@ export async function beginPublishing(
   for (const item of items) {
     const connection = connections.get(item.id)
     if (!connection) throw new Error(`No connection was chosen for the item ${item.id}`)
-    await markPosting(trx, { id: item.id, now, ...planFirstStep(item, connection, { livemode, confirmedNotPosted }) })
+    await markPosting(trx, {
+      id: item.id,
+      workspaceId,
+      now,
+      ...planFirstStep(item, connection, { livemode, confirmedNotPosted }),
+    })
   }
   return {
     post_id: id,

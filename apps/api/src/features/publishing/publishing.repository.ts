@@ -32,6 +32,7 @@ export async function markPublishing(trx: Trx, { post, status, creditsUsed, now 
 
 interface BeginOptions {
   readonly id: string
+  readonly workspaceId: string
   readonly connectionId: string
   readonly lane: PostingItem['lane']
   /** `unconfirmed`: it is looked up first. */
@@ -45,11 +46,13 @@ interface BeginOptions {
 
 /** An item of a post that is locked is being posted from now on, and its first step is due. */
 export async function markPosting(trx: Trx, options: BeginOptions): Promise<void> {
-  const { id, connectionId, lane, stage, discardCheckpoint, lookupAttempts, confirmedNotPosted, now } = options
+  const { id, workspaceId, connectionId, lane, stage, discardCheckpoint, lookupAttempts, confirmedNotPosted, now } =
+    options
   await trx
     .updateTable('post_items')
     .set((e) => ({
       status: 'posting' as const,
+      workspace_id: workspaceId,
       connection_id: connectionId,
       lane,
       stage,

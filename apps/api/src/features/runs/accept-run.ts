@@ -58,7 +58,7 @@ export async function acceptRun(
     clock,
   })
   const at = clock.now()
-  await insertRun(trx, {
+  const order = await insertRun(trx, {
     ...run,
     account_id: accountId,
     workspace_id: workspaceId,
@@ -68,6 +68,6 @@ export async function acceptRun(
     created_at: at,
   })
   await insertEvent(trx, { run, event: queued, at })
-  await queue.enqueue(trx, `run-${kind}`, { run_id: id })
+  await queue.enqueue(trx, `run-${kind}`, { run_id: id }, { order })
   return { id, remainingCredits, at }
 }

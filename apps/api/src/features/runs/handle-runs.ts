@@ -2,7 +2,7 @@ import type { Db, RunKind, Trx } from '#db/types.ts'
 import type { AttemptOf, JobHandlers } from '#jobs/worker.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { FailureMessages } from './decide-on-failure.ts'
-import { decideOnFailure } from './decide-on-failure.ts'
+import { decideOnFailure, logFailure } from './decide-on-failure.ts'
 import type { RunJobs } from './jobs.ts'
 import type { StoredRun } from './runs.repository.ts'
 import { findRun, startAttempt } from './runs.repository.ts'
@@ -56,7 +56,7 @@ async function handleRun(
     const decision = decideOnFailure(error, attempt, handler.messages)
     if (decision.kind === 'retry') throw error
     const { id: run_id, kind } = run
-    logger.error({ err: error, run_id, kind, decision: decision.kind }, 'an attempt of a run failed')
+    logFailure(logger, { err: error, run_id, kind, decision: decision.kind }, 'an attempt of a run failed')
     await db.transaction().execute(async (trx) => {
       if (decision.kind === 'postpone') return attempt.postpone(trx, decision.seconds)
       await handler.fail(trx, run, decision.message)

@@ -1,7 +1,7 @@
 export { createRuns } from './feature.ts'
 export { acceptRun } from './accept-run.ts'
 export type { AcceptDependencies } from './accept-run.ts'
-export { decideOnFailure } from './decide-on-failure.ts'
+export { decideOnFailure, logFailure } from './decide-on-failure.ts'
 export type { FailureMessages } from './decide-on-failure.ts'
 export { endRun } from './end-run.ts'
 export type { RunAttempt, RunKindHandler } from './handle-runs.ts'

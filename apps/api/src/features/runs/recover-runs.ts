@@ -24,10 +24,10 @@ export async function recoverRuns({ db, queue, logger }: RecoverDependencies): P
     const runs = await findProcessingRuns(trx)
     if (runs.length === 0) return
     const queued = new Set((await listPendingJobs(trx, RUN_JOBS)).map(([, { run_id }]) => run_id))
-    for (const { id, kind, attempt } of runs) {
+    for (const { id, kind, attempt, queue_order: order } of runs) {
       if (queued.has(id)) continue
       logger.warn({ run_id: id, kind }, 'a run had no job and is queued again')
-      await queue.enqueueAgain(trx, attempt, `run-${kind}`, { run_id: id })
+      await queue.enqueueAgain(trx, attempt, `run-${kind}`, { run_id: id }, { order })
     }
   })
 }

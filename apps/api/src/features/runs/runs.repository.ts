@@ -1,5 +1,6 @@
 import type { Db, RunsTable, Trx } from '#db/types.ts'
 import type { Insertable, Selectable } from 'kysely'
+import { sql } from 'kysely'
 
 export type StoredRun = Selectable<RunsTable>
 
@@ -30,12 +31,28 @@ export function selectRunsOf(db: Db | Trx, subjectId: string) {
     .as('run')
 }
 
-export async function insertRun(trx: Trx, run: NewRun): Promise<void> {
+/**
+ * Stores a new run, behind the runs of its own workspace and never before the oldest of any: workspaces take turns, however many
+ * runs of one wait (start-time fair queuing).
+ *
+ * @returns its place in the queue
+ */
+export async function insertRun(trx: Trx, run: NewRun): Promise<number> {
   const open = { status: 'processing', error_code: null, error_message: null, completed_at: null } as const
-  await trx
+  const { kind, workspace_id: workspaceId } = run
+  const { queue_order } = await trx
     .insertInto('runs')
-    .values({ ...run, ...open })
-    .execute()
+    .values({
+      ...run,
+      ...open,
+      queue_order: sql<number>`greatest(
+        (select max(queue_order) + 1 from runs
+          where kind = ${kind} and status = 'processing' and workspace_id = ${workspaceId}),
+        (select min(queue_order) from runs where kind = ${kind} and status = 'processing'), 0)`,
+    })
+    .returning('queue_order')
+    .executeTakeFirstOrThrow()
+  return queue_order
 }
 
 /** Notes that an attempt starts. Undefined when the run has ended: there is nothing left to do. */

@@ -60,8 +60,6 @@ export async function createEndpoint(
     url,
     events: [...new Set(request.events)],
     secret: sealSecret(secret, { keyring, endpointId: id }),
-    previous_secret: null,
-    previous_secret_expires_at: null,
     disabled_reason: null,
     created_by: storePrincipal(principal),
     created_at: clock.now(),

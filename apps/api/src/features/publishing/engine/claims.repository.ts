@@ -16,26 +16,53 @@ interface ClaimOptions {
 const LATEST_DUE = '1 hour'
 
 /**
- * Claims what is due, in each lane the longest due first. What another process claims is passed over, and so is what a hold
- * keeps from being posted: the time that an item has to get ready starts again after it.
+ * Claims what is due. In each lane workspaces take turns, first the one of which the fewest items run here; of one workspace the longest
+ * due comes first. What another process claims is passed over, and so is what a hold keeps from being posted: the time that an item
+ * has to get ready starts again after it. One probe of the index a workspace, however many items wait.
  */
 export async function claimItems(db: Db, options: ClaimOptions): Promise<PostingItem[]> {
   const { slots, runningIds, now, leaseUntil } = options
+  const mayRun = sql`(due_at <= ${now} or due_at > ${now}::timestamptz + ${LATEST_DUE}::interval)
+    and (stage <> 'preparing' or not exists (
+      select from publishing_holds as hold
+      where hold.held_until > ${now} and hold.held_until <= ${new Date(now.getTime() + MAX_HOLD_MS)}
+        and hold.lane = post_items.lane
+        and (hold.connection_id is null or hold.connection_id = post_items.connection_id)))`
   const { rows } = await sql<PostingItem>`
-    with picked as materialized (
-      select due.id
+    with recursive waiting (lane, slots, workspace_id) as (
+      select lane, slots, (
+        select workspace_id from post_items
+        where status = 'posting' and lane = free.lane order by workspace_id limit 1
+      )
       from unnest(${[...slots.keys()]}::text[], ${[...slots.values()]}::int[]) as free (lane, slots)
+      union all
+      select lane, slots, (
+        select workspace_id from post_items
+        where status = 'posting' and lane = waiting.lane and workspace_id > waiting.workspace_id
+        order by workspace_id limit 1
+      )
+      from waiting where workspace_id is not null
+    ),
+    running as (
+      select lane, workspace_id, count(*) as count from post_items where id = any(${runningIds}::uuid[]) group by 1, 2
+    ),
+    ranked as (
+      select due.id, slots, row_number() over (
+        partition by waiting.lane order by due.place + coalesce(running.count, 0), due.due_at
+      ) as turn
+      from waiting
+      left join running on running.lane = waiting.lane and running.workspace_id = waiting.workspace_id
       cross join lateral (
-        select id from post_items
-        where status = 'posting' and lane = free.lane and id <> all(${runningIds}::uuid[])
-          and (due_at <= ${now} or due_at > ${now}::timestamptz + ${LATEST_DUE}::interval)
-          and (stage <> 'preparing' or not exists (
-            select from publishing_holds as hold
-            where hold.held_until > ${now} and hold.held_until <= ${new Date(now.getTime() + MAX_HOLD_MS)}
-              and hold.lane = free.lane and (hold.connection_id is null or hold.connection_id = post_items.connection_id)))
-        order by due_at limit free.slots
-        for no key update skip locked
+        select id, due_at, row_number() over (order by due_at) as place from post_items
+        where status = 'posting' and lane = waiting.lane and workspace_id = waiting.workspace_id
+          and id <> all(${runningIds}::uuid[]) and ${mayRun}
+        order by due_at limit slots
       ) due
+    ),
+    picked as materialized (
+      select id from post_items
+      where id in (select id from ranked where turn <= slots) and status = 'posting' and ${mayRun}
+      for no key update skip locked
     )
     update post_items as item
     set version = version + 1, claimed = true, due_at = ${leaseUntil},

@@ -27,9 +27,11 @@ export class AdaptiveSlots implements Slots {
     const slots = new Map<string, number>()
     let free = MAX_IN_FLIGHT - this.#inFlight
     let freeForFailing = MAX_FAILING - this.#failing
-    for (const [index, id] of endpointIds.entries()) {
+    // The one with the fewest first: when places come one by one, those that had most would take them all again.
+    const ids = endpointIds.toSorted((one, other) => this.#loadOf(one).inFlight - this.#loadOf(other).inFlight)
+    for (const [index, id] of ids.entries()) {
       const { inFlight, slots: own, failing } = this.#loadOf(id)
-      const share = Math.ceil(free / (endpointIds.length - index))
+      const share = Math.ceil(free / (ids.length - index))
       const given = Math.min(own - inFlight, share, free, failing ? freeForFailing : free)
       if (given <= 0) continue
       slots.set(id, given)

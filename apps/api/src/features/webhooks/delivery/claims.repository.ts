@@ -1,4 +1,4 @@
-import type { Db, Trx } from '#db/types.ts'
+import type { Db, PreviousSecret, Trx } from '#db/types.ts'
 import { sql } from 'kysely'
 
 /** An endpoint that deliveries wait for. */
@@ -44,8 +44,7 @@ export interface ClaimedDelivery {
   readonly payload: string
   readonly url: string
   readonly sealedSecret: string
-  readonly sealedPreviousSecret: string | null
-  readonly previousSecretExpiresAt: Date | null
+  readonly previousSecrets: readonly PreviousSecret[]
   readonly disabled: boolean
   readonly failingSince: Date | null
 }
@@ -75,8 +74,7 @@ export async function claimDeliveries(db: Db, { slots, now, leaseUntil }: ClaimO
     where delivery.id = picked.id and event.id = delivery.event_id and endpoint.id = delivery.endpoint_id
     returning delivery.id, delivery.endpoint_id as "endpointId", delivery.claims as claim, delivery.failures,
       event.id as "webhookId", event.payload, endpoint.url, endpoint.secret as "sealedSecret",
-      endpoint.previous_secret as "sealedPreviousSecret",
-      endpoint.previous_secret_expires_at as "previousSecretExpiresAt",
+      endpoint.previous_secrets as "previousSecrets",
       endpoint.disabled_reason is not null as disabled, endpoint.failing_since as "failingSince"`.execute(db)
   return rows
 }

@@ -12,7 +12,7 @@ export interface SignDependencies {
 
 /**
  * The headers of one attempt, by Standard Webhooks: the id is the delivery's own, the time and the signatures are new each
- * time. During a rotation there are two signatures, the new secret's first.
+ * time. After a rotation there is one of each secret that still signs, the newest first.
  */
 export function signDelivery(
   delivery: ClaimedDelivery,
@@ -33,9 +33,8 @@ export function signDelivery(
 }
 
 function listSecrets(delivery: ClaimedDelivery, now: Date): string[] {
-  const { sealedSecret, sealedPreviousSecret, previousSecretExpiresAt } = delivery
-  const previous = previousSecretExpiresAt !== null && previousSecretExpiresAt > now ? sealedPreviousSecret : null
-  return previous === null ? [sealedSecret] : [sealedSecret, previous]
+  const previous = delivery.previousSecrets.filter(({ expires_at }) => new Date(expires_at) > now)
+  return [delivery.sealedSecret, ...previous.map(({ secret }) => secret)]
 }
 
 function toKey(secret: string): Buffer {
