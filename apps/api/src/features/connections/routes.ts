@@ -15,6 +15,7 @@ import { noSuchRequest, toConnectionRequest } from './authorize/present-request.
 import type { StartedAuthorization } from './authorize/start-authorization.ts'
 import { linkEnded, presentAuthorization, startAuthorization } from './authorize/start-authorization.ts'
 import type { StoredConnection } from './connections.repository.ts'
+import { checkHealth } from './check-health.ts'
 import { findConnection, findConnections } from './connections.repository.ts'
 import { createSandboxConnection } from './create-connection.ts'
 import { deleteConnection, giveUpAccess } from './delete-connection.ts'
@@ -73,6 +74,10 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
       const holds = await findHoldsOf(db, [connection], now)
       return { status: 200, body: toConnection(connection, now, holds.get(connection.id)) }
     },
+    health: async ({ params, res }) => ({
+      status: 200,
+      body: await checkHealth(dependencies, workspacePrincipalOf(res), params.id),
+    }),
     delete: async ({ params, req, res }) => {
       const options = { principal: workspacePrincipalOf(res), id: params.id }
       let deleted: StoredConnection | undefined
