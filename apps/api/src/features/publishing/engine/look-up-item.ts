@@ -9,6 +9,7 @@ import {
   LOOKUP_DELAYS_MS,
   MAX_FAILURES,
   MAX_RESTARTS,
+  MAX_RETRY_AFTER_MS,
   MAX_RETRY_AFTER_SECONDS,
   planBackoff,
   STEP_TIMEOUT_MS,
@@ -79,5 +80,5 @@ async function handleLookUpFailure(
     return item.confirmed_not_posted ? sendAgain(dependencies, context) : failUnknown(dependencies, context, failure)
   const retryAfterSeconds = isHeld ? MAX_RETRY_AFTER_SECONDS : failure?.retryAfterSeconds
   const afterMs = planBackoff({ failures: Math.max(failures, 1), retryAfterSeconds, random: random() })
-  return reschedule(dependencies, item, { failures, afterMs: Math.min(afterMs, 15 * 60_000) })
+  return reschedule(dependencies, item, { failures, afterMs: Math.min(afterMs, MAX_RETRY_AFTER_MS) })
 }
