@@ -50,14 +50,14 @@ interface RefreshPartsOptions {
 
 /** What refreshes tokens is made of, as in a process of its own. */
 export function createRefreshParts({ db, clock, connector }: RefreshPartsOptions) {
-  const publisher = createSandbox({ clock }).publisher
+  const sandbox = createSandbox({ clock })
   return {
     db,
     clock,
     keyring,
     logger: createLogger({ level: 'silent', pretty: false }),
     recordEvent: createEventRecorder({ queue: { enqueue: async () => {} }, clock }),
-    platforms: { find: () => ({ connector, publisher }) },
+    platforms: { find: () => ({ ...sandbox, connector }) },
     random: () => 0,
   }
 }

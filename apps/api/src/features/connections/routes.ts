@@ -5,7 +5,7 @@ import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
-import { router } from '#shared/router.ts'
+import { handlersFor } from '#shared/router.ts'
 import type { Connection } from '@powerpost/contract'
 import { REPLAYED_HEADER } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
@@ -29,7 +29,7 @@ export interface ConnectionDependencies extends PageDependencies {
 
 export function createConnectionRoutes(dependencies: ConnectionDependencies) {
   const { db, clock, mutate, answerOnce } = dependencies
-  return router(contract.connections, {
+  return handlersFor(contract.connections, {
     list: async ({ query, res }) => {
       const principal = workspacePrincipalOf(res)
       const page = await paginate({ list: 'connections', principal, query }, (options) =>

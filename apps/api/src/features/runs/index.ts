@@ -4,7 +4,7 @@ export type { AcceptDependencies } from './accept-run.ts'
 export { decideOnFailure, logFailure } from './decide-on-failure.ts'
 export type { FailureMessages } from './decide-on-failure.ts'
 export { endRun } from './end-run.ts'
-export type { RunAttempt, RunWorker } from './handle-runs.ts'
+export type { RunAttempt, RunKindHandler } from './handle-runs.ts'
 export { purgeRuns } from './purge-runs.ts'
 export { recordModelCalls } from './record-model-calls.ts'
 export { reportOnce } from './report-once.ts'
@@ -15,7 +15,7 @@ export {
   countRuns,
   findLastRegeneration,
   isFirstRun,
-  lockRun,
+  lockIfProcessing,
   selectFirstRuns,
   selectRunsOf,
 } from './runs.repository.ts'
