@@ -16,6 +16,7 @@ import { connect, settingsOf } from './harness/x.ts'
 
 const DAY_SECONDS = 24 * 3600
 const ITEMS = 200
+const SOON = { timeout: 30_000 }
 
 let database: TestDatabase
 let x: XServer
@@ -93,9 +94,9 @@ describe("an app's quota that is used up", () => {
       const refused = plantQuota('x-app-limit-24hour', resetAt)
       await addDue(connection_id, ITEMS)
       await expect.poll(statuses, { timeout: 60_000 }).toEqual({ 'posting x': ITEMS })
-      await expect.poll(refused).toBeGreaterThan(0)
+      await expect.poll(refused, SOON).toBeGreaterThan(0)
       const other = await publishTo(await connectSandbox(), 'In another lane')
-      await expect.poll(async () => (await readPost(server, other)).status).toBe('published')
+      await expect.poll(async () => (await readPost(server, other)).status, SOON).toBe('published')
       const asked = refused()
       // Those that were under way when the first one was refused.
       expect(asked).toBeLessThanOrEqual(24)
@@ -131,7 +132,7 @@ describe("an account's quota that is used up", () => {
     plantQuota('x-user-limit-24hour', resetAt)
     const held = await publishTo(first.connection_id, 'Held')
     const until = new Date(resetAt).toISOString()
-    await expect.poll(async () => (await readConnection(first.connection_id)).held_until).toBe(until)
+    await expect.poll(async () => (await readConnection(first.connection_id)).held_until, SOON).toBe(until)
     const items = [{ post_type: 'x-post', content: 'Next', connection_id: first.connection_id }] as const
     const report = await preflight(server, { items: [...items] })
     expect(report).toMatchObject({ publishable: true, problems: [{ severity: 'warning', rule: 'quota' }] })
@@ -141,7 +142,7 @@ describe("an account's quota that is used up", () => {
     const second = await connect(server, x, '4712')
     expect(second.held_until).toBeUndefined()
     const free = await publishTo(second.connection_id, 'Free')
-    await expect.poll(async () => (await readPost(server, free)).status, { timeout: 10_000 }).toBe('published')
+    await expect.poll(async () => (await readPost(server, free)).status, SOON).toBe('published')
     expect((await readPost(server, held)).status).toBe('publishing')
     clock.move({ hours: 3, seconds: 2 })
     expect(await untilEnded(server, clock, held)).toMatchObject({ outcome: 'all', items: [{ attempts: 1 }] })
@@ -177,7 +178,7 @@ describe('the sandbox', () => {
     async (name, all) => {
       const [mine, other] = [await connectSandbox(), await connectSandbox()]
       const held = await publishTo(mine, `[sandbox:${name}=600]`)
-      await expect.poll(async () => (await readConnection(mine)).held_reason).toContain('The sandbox')
+      await expect.poll(async () => (await readConnection(mine)).held_reason, SOON).toContain('The sandbox')
       expect((await readConnection(other)).held_until !== undefined).toBe(all)
       const ended = await untilEnded(server, clock, held)
       expect(ended).toMatchObject({ status: 'published', items: [{ attempts: 1 }] })
