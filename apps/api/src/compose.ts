@@ -18,7 +18,7 @@ import { sql } from 'kysely'
 import type { ComposeOptions } from './compose/compose-options.ts'
 import { createFeatures } from './compose/create-features.ts'
 import { createAccountRateLimiter, createRateLimiter } from './compose/create-rate-limiter.ts'
-import { drain, jobsOf, recover, routesOf, startSweeps, workersOf } from './compose/fold-features.ts'
+import { drain, jobsOf, recover, routesOf, startSweeps, loopsOf } from './compose/fold-features.ts'
 import { migrateDatabase, openDatabase } from './compose/open-database.ts'
 import type { Parts } from './compose/parts.ts'
 import { createParts } from './compose/parts.ts'
@@ -33,7 +33,7 @@ export interface System {
   readonly model: TextModel
   /** Starts to take jobs. */
   work(): Promise<void>
-  /** Finds or makes the first account. Comes last before a person is told: a key that was made must be shown. */
+  /** Finds or creates the first account. Call this last: once a key is created, it must be printed. */
   ensureFirstAccount(): Promise<FirstAccount>
   /** The first key was shown: no later start makes another. */
   confirmFirstKeyShown(account: FirstAccount): Promise<void>
@@ -76,7 +76,7 @@ function createSystem({ options, parts, database, queue }: SystemParts): System 
   const { failuresPerMinute = FAILURES_PER_MINUTE, keylessPerMinute = KEYLESS_PER_MINUTE } = options
   const { db, clock, model } = parts
   const features = createFeatures(parts)
-  const workers = workersOf(features)
+  const loops = loopsOf(features)
   const stopSweeping = startSweeps(features, logger)
   let draining = false
   const app = createApp({
@@ -105,7 +105,7 @@ function createSystem({ options, parts, database, queue }: SystemParts): System 
     async work() {
       await recover(features)
       await queue.work(jobsOf(features))
-      for (const worker of workers) worker.start()
+      for (const loop of loops) loop.start()
     },
     ensureFirstAccount: () =>
       ensureFirstAccount({
@@ -123,7 +123,7 @@ function createSystem({ options, parts, database, queue }: SystemParts): System 
     async stop(graceMs) {
       stopSweeping()
       drain(features)
-      await Promise.all([queue.stop(graceMs), ...workers.map((worker) => worker.stop(graceMs))])
+      await Promise.all([queue.stop(graceMs), ...loops.map((loop) => loop.stop(graceMs))])
       await database.close()
     },
   }

@@ -61,9 +61,9 @@ describe('one workspace with a long queue makes no other wait for all of it:', (
     await addDue(server.workspaceId, 200, 60)
     await addDue(first, 3, 30)
     await addDue(second, 1, 20)
-    const claim = async (slots: number, running: readonly string[] = []) => {
+    const claim = async (slots: number, runningIds: readonly string[] = []) => {
       const leaseUntil = new Date(now.getTime() + 15_000)
-      const items = await claimItems(server.db, { slots: new Map([['x', slots]]), running, now, leaseUntil })
+      const items = await claimItems(server.db, { slots: new Map([['x', slots]]), runningIds, now, leaseUntil })
       const ids = items.map(({ id }) => id)
       const rows = await server.db
         .selectFrom('post_items')

@@ -1,5 +1,6 @@
 import type { GenerateImagesResponse, ImageGeneration } from '@powerpost/contract'
 import { sql } from 'kysely'
+import { pino } from 'pino'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DrawnImage, ImageBrief } from '#image-models/port.ts'
@@ -27,13 +28,16 @@ type Script = (brief: ImageBrief) => Promise<DrawnImage | undefined>
 const scripts = new Map<string, Script>()
 const imageModel = createScriptedImageModel(async (brief) => scripts.get(brief.prompt ?? '')?.(brief))
 const waits: EndedWait[] = []
+/** What an operator is woken up for. */
+const loggedErrors: string[] = []
 
 let server: TestServer
 let receiver: WebhookReceiver
 
 beforeAll(async () => {
   receiver = await startWebhookReceiver()
-  server = await startTestServer({ credits: 1000, builtInImageModel: imageModel, environment: PRIVATE_URLS })
+  const logger = pino({ level: 'error' }, { write: (line) => void loggedErrors.push(line) })
+  server = await startTestServer({ credits: 1000, builtInImageModel: imageModel, environment: PRIVATE_URLS, logger })
   await createEndpoint(server, receiver.urlOf('/'), ['image_generation.completed', 'image_generation.failed'])
 })
 afterAll(async () => {
@@ -117,6 +121,7 @@ describe('an image generation of which', () => {
       },
     })
     expect(JSON.stringify([generation, event])).not.toContain('secret-of-the-vendor')
+    expect(loggedErrors.filter((line) => line.includes('secret-of-the-vendor'))).toEqual([])
   })
 
   it('none fails tells listeners of its images', async () => {

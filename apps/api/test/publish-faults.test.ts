@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { PostError } from '@powerpost/contract'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { SandboxPlatformServer } from './fake-platforms/sandbox-platform-server.ts'
 import { startSandboxPlatform } from './fake-platforms/sandbox-platform-server.ts'
@@ -10,6 +11,7 @@ import { createMovableClock } from './harness/movable-clock.ts'
 import { publish, untilEnded } from './harness/posts.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
+import { readUntil } from './harness/wait-for.ts'
 import { makeMediaFiles } from './media-files/index.ts'
 
 /** A post, and that it goes to X. */
@@ -189,6 +191,33 @@ it('the word that an item is not there says nothing of a call that is made after
   expect((await server.post(path, { not_posted: true })).status).toBe(200)
   expect(await untilEnded(server, clock, id)).toMatchObject({ items: [{ error: UNKNOWN }] })
   expect(platform.posts).toHaveLength(1)
+})
+
+it.each([
+  { deaths: 4, end: 'is posted by the next', posts: 1, expected: { status: 'posted' } },
+  { deaths: 5, end: 'is given up', posts: 0, expected: { status: 'failed', error: RETRY } },
+])('an item on which $deaths processes died in a row $end', async ({ deaths, posts, expected }) => {
+  platform.faults.spoil('prepare', answer(429, { 'retry-after': '7' }))
+  const item = { post_type: 'x-post', content: 'Dark mode is here', connection_id: connectionId }
+  const { post_id: id } = await createDraft(server, { items: [item] })
+  await publish(server, id)
+  // It waits, and no process has it: a row as the last of them would have left it can be written.
+  await readUntil({
+    what: 'an item that waits',
+    read: () =>
+      server.db
+        .selectFrom('post_items')
+        .select('id')
+        .where('post_id', '=', id)
+        .where('claimed', '=', false)
+        .where('failures', '=', 1)
+        .executeTakeFirst(),
+    isEnough: (waiting) => waiting !== undefined,
+  })
+  await sql`update post_items set claimed = true, lost_leases = ${deaths - 1}, due_at = ${clock.now()}
+    where post_id = ${id}`.execute(server.db)
+  expect(await untilEnded(server, clock, id)).toMatchObject({ items: [expected] })
+  expect(platform.posts).toHaveLength(posts)
 })
 
 describe('media', () => {

@@ -20,7 +20,7 @@ const { title, hint } = ERRORS.VALIDATION_ERROR
 export function listHttpResponses({ responses }: Route): Record<string, ReferenceObject> {
   return Object.fromEntries(
     Object.entries(HTTP_RESPONSES).flatMap(([status, { name }]) =>
-      responses[Number(status)] ? [] : [[status, { $ref: `#/components/responses/${name}` }]],
+      Object.hasOwn(responses, status) ? [] : [[status, { $ref: `#/components/responses/${name}` }]],
     ),
   )
 }

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { DOCUMENT, runTool } from '../src/run-tool.ts'
 
 const RULESET = fileURLToPath(new URL('../spectral.yaml', import.meta.url))
+const REDOCLY_CONFIG = fileURLToPath(new URL('../redocly-lint.yaml', import.meta.url))
 
 let directory: string
 let flawed: string
@@ -18,8 +19,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(directory, { recursive: true }))
 
-const lintByRedocly = (path: string) =>
-  runTool('redocly', 'lint', '--extends=recommended-strict', '--format=json', path)
+const lintByRedocly = (path: string) => runTool('redocly', 'lint', '--config', REDOCLY_CONFIG, '--format=json', path)
 const lintBySpectral = (path: string) => runTool('spectral', 'lint', '--ruleset', RULESET, '--fail-severity=hint', path)
 
 describe('the document', () => {

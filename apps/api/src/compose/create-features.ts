@@ -12,7 +12,7 @@ import { createImages } from '#features/images/index.ts'
 import { createMedia } from '#features/media/index.ts'
 import { createPosts } from '#features/posts/index.ts'
 import { createPublishing } from '#features/publishing/index.ts'
-import type { RunWorker } from '#features/runs/index.ts'
+import type { RunKindHandler } from '#features/runs/index.ts'
 import { createRuns } from '#features/runs/index.ts'
 import { createWebhooks } from '#features/webhooks/index.ts'
 import { createWorkspaces } from '#features/workspaces/index.ts'
@@ -24,7 +24,7 @@ export function createFeatures(parts: Parts) {
   const content = createContent(parts)
   const images = createImages(parts)
   const posts = createPosts(parts)
-  const workers: Record<RunKind, RunWorker> = { captions: content.runWorker, images: images.runWorker }
+  const runKinds: Record<RunKind, RunKindHandler> = { captions: content.runHandler, images: images.runHandler }
   const uses: Record<OwnerNamingMedia, FindMediumUse> = {
     content: content.findMediumUse,
     images: images.findMediumUse,
@@ -53,7 +53,7 @@ export function createFeatures(parts: Parts) {
     workspaces: createWorkspaces({ ...parts, purge }),
     audit: createAudit(parts),
     idempotency: createIdempotency(parts),
-    runs: createRuns({ ...parts, workers }),
+    runs: createRuns({ ...parts, runKinds }),
     content,
     images,
     media,

@@ -1,14 +1,15 @@
-import type { Feature, Worker } from '#features/feature.ts'
+import type { BackgroundLoop, Feature } from '#features/feature.ts'
 import type { Logger } from '#shared/logger.ts'
 import { repeat } from '#shared/repeat.ts'
 
 type Features = Readonly<Record<string, Feature>>
 
+/** `Intersection<A | B>` is `A & B`. */
 type Intersection<Union> = (Union extends unknown ? (value: Union) => void : never) extends (value: infer All) => void
   ? All
   : never
 
-/** What all features together give: what one of them lacks is missing in it. */
+/** The combined routes (or jobs) of all features, as one type. */
 type Together<All extends Features, Member extends 'routes' | 'jobs'> = Intersection<
   { [Name in keyof All]: All[Name] extends Readonly<Record<Member, infer Given>> ? Given : never }[keyof All]
 >
@@ -37,8 +38,8 @@ function isTree(value: unknown): value is object {
   return typeof value === 'object' && value !== null
 }
 
-export function workersOf(features: Features): readonly Worker[] {
-  return Object.values(features).flatMap(({ workers = [] }) => workers)
+export function loopsOf(features: Features): readonly BackgroundLoop[] {
+  return Object.values(features).flatMap(({ loops = [] }) => loops)
 }
 
 /** Starts the sweeps. Returns how to stop them. */

@@ -20,7 +20,7 @@ const origins = z
   .transform((value) => value.split(',').flatMap((origin) => origin.trim() || []))
   .refine((list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin))
 
-/** Every variable the server knows, from the first version on: an unknown name is a typing error that must not pass. */
+/** Every variable that the server knows. Refuse unknown names: they are typos. */
 export const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
   PATH: z.string().default(''),

@@ -20,6 +20,7 @@ import * as mediaFacts from './migrations/0023-media-facts.ts'
 import * as principalsAndAudit from './migrations/0024-principals-and-audit.ts'
 import * as connectionRequestsV2 from './migrations/0026-connection-requests-v2.ts'
 import * as modes from './migrations/0025-modes.ts'
+import * as lastPosted from './migrations/0027-last-posted.ts'
 import * as itemsByConnection from './migrations/0028-items-by-connection.ts'
 import * as publishingHolds from './migrations/0029-publishing-holds.ts'
 import * as bounds from './migrations/0030-bounds.ts'
@@ -48,6 +49,7 @@ const MIGRATIONS = {
   '0024-principals-and-audit': principalsAndAudit,
   '0025-modes': modes,
   '0026-connection-requests-v2': connectionRequestsV2,
+  '0027-last-posted': lastPosted,
   '0028-items-by-connection': itemsByConnection,
   '0029-publishing-holds': publishingHolds,
   '0030-bounds': bounds,

@@ -1,8 +1,8 @@
 import type { Owner, OwnersWith } from '#db/inventory.ts'
 import type { Trx } from '#db/types.ts'
 
-/** What works in this process for as long as it runs, on rows of its own. */
-export interface Worker {
+/** Works in this process for as long as the process runs: claims rows that are due, and works on them. */
+export interface BackgroundLoop {
   start(): void
   /** Begins nothing more, gives what runs `graceMs` to end, and leaves the rest to other processes. */
   stop(graceMs: number): Promise<void>
@@ -23,8 +23,8 @@ export interface DeletedWorkspace {
 }
 
 /**
- * What needs a medium now, as it goes on after "in use by": `the generation 0199..., which is processing`. Undefined: nothing
- * does. The medium's row is locked; who starts to need it locks it with `for key share`, as `findMediaForGeneration` does.
+ * Says who uses the medium, as the end of the message "in use by ...": `the generation 0199..., which is processing`; undefined
+ * if nobody does. The medium's row is locked; who starts to need it locks it with `for key share`, as `findMediaForGeneration` does.
  */
 export type FindMediumUse = (trx: Trx, mediaId: string) => Promise<string | undefined>
 
@@ -34,11 +34,11 @@ export type PurgeRows = (trx: Trx, workspaceId: string) => Promise<void>
 
 /** All that a feature gives to the server. `create<Feature>(parts)` returns it; `compose` takes it from there. */
 export interface Feature {
-  /** Handlers, at their place in the contract: `{ posts: router(...) }`. */
+  /** Handlers, at their place in the contract: `{ posts: handlersFor(...) }`. */
   readonly routes?: object
   /** A handler for each job of its `jobs.ts`. */
   readonly jobs?: object
-  readonly workers?: readonly Worker[]
+  readonly loops?: readonly BackgroundLoop[]
   readonly sweeps?: readonly Sweep[]
   readonly findMediumUse?: FindMediumUse
   /** Removes what a deleted workspace holds, a batch a transaction, and first ends and refunds what still runs. */

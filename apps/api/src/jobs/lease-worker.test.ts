@@ -28,8 +28,8 @@ function createTable() {
     slots: createFixedSlots(2),
     laneOf: ({ lane }) => lane,
     findDueLanes: async () => ({ lanes: ['fast', 'slow'] }),
-    async claim({ slots, running }) {
-      log.push(`poll, running ${running.length}`)
+    async claim({ slots, runningIds }) {
+      log.push(`poll, running ${runningIds.length}`)
       if (holdPolls) await new Promise<void>((resolve) => polls.push(resolve))
       const free = new Map(slots)
       return due.splice(0).filter((row) => {

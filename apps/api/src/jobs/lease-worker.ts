@@ -24,7 +24,7 @@ interface ClaimRequest {
   /** How much to claim at most in each lane. A full lane is left out. */
   readonly slots: ReadonlyMap<string, number>
   /** The ids of what this process runs. */
-  readonly running: readonly string[]
+  readonly runningIds: readonly string[]
 }
 
 interface RunOptions<Work> {
@@ -46,7 +46,7 @@ export interface LeaseWorkerOptions<Work> {
   readonly logger: Logger
   /** For work that comes without a notification: retries, and the work of processes that died. */
   readonly pollEveryMs: number
-  /** While lanes are saturated, it polls again after so many completions: a poll may cost as much as the work. @default 1 */
+  /** While a lane may have more due work, it polls again after so many completions: a poll may cost as much as the work. @default 1 */
   readonly pollAfterCompletions?: number
   readonly slots: Slots
   readonly laneOf: (work: Work) => string
@@ -68,9 +68,9 @@ export function createLeaseWorker<Work extends { readonly id: string }>(
   const { name, logger, slots, laneOf, extension, startTimer = startSystemTimer } = options
   /** What runs, as it was recorded last. */
   const held = new Map<string, Work>()
-  const running = new Set<Promise<void>>()
+  const runs = new Set<Promise<void>>()
   const ending = new AbortController()
-  let saturated = false
+  let mayHaveMore = false
   let completions = 0
   let stopExtending: (() => void) | undefined
   const poller = createPoller({
@@ -84,10 +84,10 @@ export function createLeaseWorker<Work extends { readonly id: string }>(
     const { lanes, nextInMs } = await options.findDueLanes()
     const free = slots.free(lanes)
     completions = 0
-    const claimed = free.size === 0 ? [] : await options.claim({ slots: free, running: [...held.keys()] })
+    const claimed = free.size === 0 ? [] : await options.claim({ slots: free, runningIds: [...held.keys()] })
     const counts = Map.groupBy(claimed, laneOf)
-    // A lane that used all of its slots may have more.
-    saturated = lanes.some((lane) => (counts.get(lane)?.length ?? 0) >= (free.get(lane) ?? 0))
+    // A lane that used all of its slots may have more; a full one is missing in `free`, and counts as such.
+    mayHaveMore = lanes.some((lane) => (counts.get(lane)?.length ?? 0) >= (free.get(lane) ?? 0))
     for (const work of claimed) begin(work)
     return nextInMs
   }
@@ -98,12 +98,12 @@ export function createLeaseWorker<Work extends { readonly id: string }>(
     const run = runWork(work).then((outcome) => {
       held.delete(work.id)
       slots.end(laneOf(work), outcome)
-      running.delete(run)
+      runs.delete(run)
       completions += 1
       const { pollAfterCompletions = 1 } = options
-      if (saturated && (completions >= pollAfterCompletions || held.size === 0)) poller.notify()
+      if (mayHaveMore && (completions >= pollAfterCompletions || held.size === 0)) poller.notify()
     })
-    running.add(run)
+    runs.add(run)
   }
 
   /** Never rejects. */
@@ -137,7 +137,7 @@ export function createLeaseWorker<Work extends { readonly id: string }>(
     async stop(graceMs) {
       await poller.stop()
       const stopGrace = startTimer(graceMs, () => ending.abort(new Error('the server stops')))
-      await Promise.all(running)
+      await Promise.all(runs)
       stopGrace()
       stopExtending?.()
     },

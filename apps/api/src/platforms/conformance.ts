@@ -1,37 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Checkpoint, PlatformAdapter, PublishableItem, Published, Publisher, StepOptions } from './port.ts'
+import type { Checkpoint, PublishingCapabilities, StepOptions } from './port.ts'
 import { PublishError } from './port.ts'
 import { createTestConnection } from './testing/connection.ts'
-import type { Fault, FaultyStep } from './testing/faults.ts'
+import { CAPABILITY_CHECKS } from './testing/capability-checks.ts'
+import type { Fault } from './testing/faults.ts'
+import type { PlatformRig } from './testing/rig.ts'
+import { lookUpItem, pollUntilPosted, prepareItem, publishItem, rejection } from './testing/run-steps.ts'
 
-/** A platform of a test's own: an adapter, and the server that it speaks to. */
-export interface PlatformRig {
-  readonly adapter: PlatformAdapter
-  /** What the platform takes: at least one without media and one with, where it takes both. */
-  readonly items: Readonly<Record<string, PublishableItem>>
-  /** Tokens that the server takes, all of the one account. Not yet revoked; at least two. */
-  readonly tokens: readonly [string, string, ...string[]]
-  /** The ids of the posts that people see. */
-  posts(): readonly string[]
-  /** Spoils the next requests of a step. @param times as many. @default 1 */
-  spoil(step: FaultyStep, fault: Fault, times?: number): void
-  /** The server refuses this token from now on, as ended or revoked. */
-  refuseToken(token: string): void
-  /** The server refuses what items say from now on, for good: it says that it breaks a rule. */
-  refuseContent(): void
-  stop(): Promise<void>
-}
-
-/** What is known of a platform before a test runs: it decides which tests there are. */
-export interface PlatformSuite<Rig extends PlatformRig> {
+/** What is known of a platform before a test runs. */
+export interface PlatformSuite {
   /** Starts a server and an adapter for it; called once for each test. */
-  readonly start: () => Promise<Rig>
-  /** Decides how the server processes media from now on. Absent: the platform does not process media. */
-  readonly processMedia?: (rig: Rig, manner: 'slowly' | 'in vain') => void
+  readonly start: () => Promise<PlatformRig>
+  /** What the adapter declares. */
+  readonly capabilities: PublishingCapabilities
 }
-
-/** No platform takes so many steps for a test's small files. */
-const MOST_STEPS = 60
 
 const LOST: Readonly<Record<string, { readonly fault: Fault; readonly posted: boolean }>> = {
   'cut before its effect': { fault: { kind: 'cut' }, posted: false },
@@ -47,13 +29,11 @@ const LOST: Readonly<Record<string, { readonly fault: Fault; readonly posted: bo
  * What every platform's adapter must do, so that the engine posts exactly once or says that it does not know: run over each.
  * Only times are the adapter's own affair: the suite never waits.
  */
-export function describePlatform<Rig extends PlatformRig>(
-  name: string,
-  { start, processMedia }: PlatformSuite<Rig>,
-): void {
+export function describePlatform(name: string, { start, capabilities }: PlatformSuite): void {
   describe(`${name}, as every platform,`, () => {
-    let rig: Rig
+    let rig: PlatformRig
     beforeEach(async () => {
+      expect.hasAssertions()
       rig = await start()
     })
     afterEach(() => rig.stop())
@@ -62,6 +42,12 @@ export function describePlatform<Rig extends PlatformRig>(
       return { connection: createTestConnection(rig.tokens), signal }
     }
     const anItem = () => firstOf(rig.items)
+
+    it('declares what the suite was told', () => {
+      expect(rig.adapter.capabilities).toEqual(capabilities)
+    })
+
+    it.each(Object.entries(CAPABILITY_CHECKS))('declares rightly: %s', async (_, check) => check(rig, open))
 
     it('posts each kind of item, and nothing that people see before the final call', async () => {
       for (const item of Object.values(rig.items)) {
@@ -199,7 +185,7 @@ export function describePlatform<Rig extends PlatformRig>(
     })
 
     describe.each(Object.entries(LOST))('when the final call is %s', (_, { fault, posted }) => {
-      it('does not say that it was not posted, and finds out by looking', async () => {
+      it('does not say that it was not posted, and finds out as it declares', async () => {
         const item = anItem()
         const { publisher } = rig.adapter
         const controller = new AbortController()
@@ -209,48 +195,53 @@ export function describePlatform<Rig extends PlatformRig>(
         const running = publisher.publish(item, checkpoint, open(controller.signal))
         if (fault.kind.startsWith('hang')) setTimeout(() => controller.abort(new Error('the time is over')), 300)
         expect(await rejection(running)).not.toBeInstanceOf(PublishError)
-        const found = await publisher.lookUp(item, checkpoint, { ...open(), sentAt })
-        if (posted) {
-          const published = await pollUntilPosted(publisher, { item, options: open(), found })
-          expect(published).toMatchObject({ status: 'posted', platformPostId: rig.posts()[0] })
-        } else {
-          expect(found.status).toBe('not_posted')
-        }
         expect(rig.posts()).toHaveLength(posted ? 1 : 0)
+        if (!publisher.lookUp) return expect(capabilities.lookUp).toBe('not_at_all')
+        const found = await publisher.lookUp(item, checkpoint, { ...open(), sentAt })
+        if (!posted) return expect(found.status).toBe('not_posted')
+        const published = await pollUntilPosted(publisher, { item, options: open(), found })
+        expect(published).toMatchObject({ status: 'posted', platformPostId: rig.posts()[0] })
       })
     })
 
-    it.each<[string, Fault]>([
-      ['is answered 500', { kind: 'answer', status: 500 }],
-      ['is answered 429', { kind: 'answer', status: 429, headers: { 'retry-after': '7' } }],
-      ['is cut off', { kind: 'cut' }],
-    ])('never says that it was not posted when looking %s', async (_, fault) => {
-      const item = anItem()
-      const { publisher } = rig.adapter
-      const checkpoint = await prepareItem(publisher, item, open())
-      rig.spoil('publish', { kind: 'cut after' })
-      const sentAt = new Date()
-      await rejection(publisher.publish(item, checkpoint, open()))
-      rig.spoil('look up', fault, Infinity)
-      const looked = await publisher.lookUp(item, checkpoint, { ...open(), sentAt }).catch((error: unknown) => error)
-      expect(looked instanceof Error ? { status: 'unknown' } : looked).toMatchObject({ status: 'unknown' })
-    })
+    if (capabilities.lookUp !== 'not_at_all') describeLookUp()
+    if (capabilities.processesMedia) describeProcessing()
 
-    it('does not take an older post with the same words for the one it looks for', async () => {
-      const item = anItem()
-      const { publisher } = rig.adapter
-      const older = await prepareItem(publisher, item, open())
-      await publishItem(publisher, { item, checkpoint: older, options: open() })
-      const checkpoint = await prepareItem(publisher, item, open())
-      // A platform's clock may differ from ours by a few seconds.
-      const sentAt = new Date(Date.now() + 60_000)
-      const found = await publisher.lookUp(item, checkpoint, { ...open(), sentAt })
-      expect(found.status).not.toBe('posted')
-    })
+    function describeLookUp(): void {
+      it.each<[string, Fault]>([
+        ['is answered 500', { kind: 'answer', status: 500 }],
+        ['is answered 429', { kind: 'answer', status: 429, headers: { 'retry-after': '7' } }],
+        ['is cut off', { kind: 'cut' }],
+      ])('never says that it was not posted when looking %s', async (_, fault) => {
+        const item = anItem()
+        const { publisher } = rig.adapter
+        const checkpoint = await prepareItem(publisher, item, open())
+        rig.spoil('publish', { kind: 'cut after' })
+        const sentAt = new Date()
+        await rejection(publisher.publish(item, checkpoint, open()))
+        rig.spoil('look up', fault, Infinity)
+        const looked = await lookUpItem(publisher, item, checkpoint, { ...open(), sentAt }).catch(
+          (error: unknown) => error,
+        )
+        expect(looked instanceof Error ? { status: 'unknown' } : looked).toMatchObject({ status: 'unknown' })
+      })
 
-    if (processMedia) {
+      it('does not take an older post with the same words for the one it looks for', async () => {
+        const item = anItem()
+        const { publisher } = rig.adapter
+        const older = await prepareItem(publisher, item, open())
+        await publishItem(publisher, { item, checkpoint: older, options: open() })
+        const checkpoint = await prepareItem(publisher, item, open())
+        // A platform's clock may differ from ours by a few seconds.
+        const sentAt = new Date(Date.now() + 60_000)
+        const found = await lookUpItem(publisher, item, checkpoint, { ...open(), sentAt })
+        expect(found.status).not.toBe('posted')
+      })
+    }
+
+    function describeProcessing(): void {
       it('waits while the platform processes the media, and posts once when it is done', async () => {
-        processMedia(rig, 'slowly')
+        rig.processMedia?.('slowly')
         const item = lastOf(rig.items)
         const checkpoint = await prepareItem(rig.adapter.publisher, item, open())
         await publishItem(rig.adapter.publisher, { item, checkpoint, options: open() })
@@ -258,7 +249,7 @@ export function describePlatform<Rig extends PlatformRig>(
       })
 
       it('gives up media that the platform cannot process: from the first step again, or never', async () => {
-        processMedia(rig, 'in vain')
+        rig.processMedia?.('in vain')
         const item = lastOf(rig.items)
         const error = await rejection(
           (async () => {
@@ -271,66 +262,6 @@ export function describePlatform<Rig extends PlatformRig>(
       })
     }
   })
-}
-
-/** Goes all the way to the final call, as the engine does, without waiting. Answers the checkpoint of `ready`. */
-async function prepareItem(
-  publisher: Publisher,
-  item: PublishableItem,
-  options: StepOptions,
-  each: 'once' | 'twice' = 'once',
-  from?: Checkpoint,
-  onCheckpoint: (checkpoint: Checkpoint) => void = () => {},
-): Promise<Checkpoint> {
-  let checkpoint = from
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    if (each === 'twice') await publisher.prepare(item, checkpoint, options)
-    const prepared = await publisher.prepare(item, checkpoint, options)
-    onCheckpoint(prepared.checkpoint)
-    if (prepared.status === 'ready') return prepared.checkpoint
-    if (prepared.status === 'wait') expect(prepared.seconds).toBeGreaterThan(0)
-    // As it comes back from the database.
-    checkpoint = JSON.parse(JSON.stringify(prepared.checkpoint)) as Checkpoint
-  }
-  throw new Error(`not ready after ${MOST_STEPS} steps`)
-}
-
-interface PreparedItem {
-  readonly item: PublishableItem
-  readonly checkpoint: Checkpoint
-  readonly options: StepOptions
-}
-
-type Posted = Extract<Published, { status: 'posted' }>
-
-async function publishItem(publisher: Publisher, { item, checkpoint, options }: PreparedItem): Promise<Posted> {
-  const found = await publisher.publish(item, JSON.parse(JSON.stringify(checkpoint)) as Checkpoint, options)
-  return pollUntilPosted(publisher, { item, options, found })
-}
-
-interface FoundItem {
-  readonly item: PublishableItem
-  readonly options: StepOptions
-  readonly found: Published | { readonly status: 'not_posted' | 'unknown' }
-}
-
-async function pollUntilPosted(publisher: Publisher, { item, options, found }: FoundItem): Promise<Posted> {
-  let published = found
-  for (let step = 0; step < MOST_STEPS; step += 1) {
-    if (published.status === 'posted') return published
-    if (published.status !== 'processing' || !publisher.poll) break
-    published = await publisher.poll(item, published.checkpoint, options)
-  }
-  throw new Error(`not posted: ${published.status}`)
-}
-
-async function rejection(promise: Promise<unknown>): Promise<unknown> {
-  try {
-    await promise
-  } catch (error) {
-    return error
-  }
-  throw new Error('It was expected to fail')
 }
 
 function expectPublishError(error: unknown): PublishError {

@@ -34,10 +34,18 @@ export interface PostMedium {
   readonly height: number
   /** Of a video. */
   readonly durationSeconds?: number
+  /** A description for people who cannot see it. */
+  readonly altText?: string
   /** Reads a stretch of it: `start` counted, `end` not, in bytes. */
   read(range: { start: number; end: number }, signal: AbortSignal): AsyncIterable<Uint8Array>
   /** Where the platform can fetch it: signed, and good for some hours. Public only if the server's address is. */
   publicUrl(): string
+}
+
+/** A text with its media, as people see it. */
+export interface PostContent {
+  readonly content: string
+  readonly media: readonly PostMedium[]
 }
 
 /** What is to be published: one item of a post. It does not change between steps. */
@@ -53,6 +61,35 @@ export interface PublishableItem {
   readonly media: readonly PostMedium[]
   /** The caller's settings for the platform. */
   readonly options: Readonly<PostOptions>
+  /** What follows in the same thread. Only where the platform has `threads`. */
+  readonly thread?: readonly PostContent[]
+  /** Of the account itself, below its post. Only where the platform has a `firstComment`. */
+  readonly firstComment?: string
+}
+
+/**
+ * What publishing on a platform comes with, declared by its adapter. The conformance suite fails an adapter that declares
+ * wrongly.
+ */
+export interface PublishingCapabilities {
+  /**
+   * How a final call without an answer is looked up.
+   *
+   * - `exactly`: in the account's posts, which the platform shows whole.
+   * - `by_handle`: by an id of the platform's own, which the checkpoint has from before the final call.
+   * - `not_at_all`: the outcome of a lost answer stays unknown.
+   */
+  readonly lookUp: 'exactly' | 'by_handle' | 'not_at_all'
+  /** The platform processes media before the final call, and has to be waited for. */
+  readonly processesMedia: boolean
+  /** The platform processes a post after the final call, and has to be polled. */
+  readonly processesPosts: boolean
+  /** Media can have an `altText`. */
+  readonly altText: boolean
+  readonly firstComment: boolean
+  readonly threads: boolean
+  /** The text of a post can be changed. */
+  readonly edits: boolean
 }
 
 /** What an adapter keeps between steps: its own, JSON. Recorded before the next step begins, and shown to nobody. */
@@ -108,16 +145,18 @@ export interface Publisher {
   /** Asks whether the platform is done with what it was `processing`. `checkpoint` is the one that came with it. */
   poll?(item: PublishableItem, checkpoint: Checkpoint, options: StepOptions): Promise<Published>
   /**
-   * Looks whether a final call without an answer had its effect.
+   * Looks whether a final call without an answer had its effect. Absent where `lookUp` is `not_at_all`.
    *
    * @param sentAt when the call was about to go, by this server's clock. It may differ from the platform's by minutes: better
    *   look by something of the platform's own, kept in the checkpoint
    */
-  lookUp(
+  lookUp?(
     item: PublishableItem,
     checkpoint: Checkpoint,
     options: StepOptions & { readonly sentAt: Date },
   ): Promise<LookedUp>
+  /** Changes the text of a post. Absent without `edits`. */
+  edit?(item: PublishableItem, platformPostId: string, options: StepOptions): Promise<void>
 }
 
 /**
@@ -253,6 +292,7 @@ export interface SandboxConnector extends Connector {
 
 /** A platform as this server speaks to it: a folder of its own. */
 export interface PlatformAdapter {
+  readonly capabilities: PublishingCapabilities
   readonly publisher: Publisher
   /** Absent on the sandbox, which has one for each platform. */
   readonly connector?: Connector

@@ -34,6 +34,8 @@ async function ask({ events, startTimer = () => () => {}, onError = () => {} }: 
   return { reader, response: await answered.promise }
 }
 
+async function* noEvents(): AsyncGenerator<SentEvent> {}
+
 const LONG = 'a'.repeat(10_000)
 
 describe('a stream of events', () => {
@@ -65,6 +67,28 @@ describe('a stream of events', () => {
     })
     reader.destroy()
     await ended.promise
+  })
+
+  it('whose reader left before it started is no error', async () => {
+    const errors: unknown[] = []
+    const over = Promise.withResolvers<void>()
+    const server = createServer((_, response) => {
+      response.on('close', () => {
+        const options = {
+          events: noEvents(),
+          startTimer: () => () => {},
+          onError: (error: unknown) => errors.push(error),
+        }
+        void sendEventStream(response, options).then(over.resolve, over.reject)
+      })
+      reader.destroy()
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    stops.push(() => server.close())
+    const reader = get({ port: (server.address() as AddressInfo).port }).on('error', () => {})
+    await over.promise
+    expect(errors).toEqual([])
   })
 
   it('that breaks off does not look whole, and tells why', async () => {

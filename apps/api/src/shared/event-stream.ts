@@ -46,13 +46,16 @@ export async function sendEventStream(
   try {
     await pipeline(Readable.from(writeEvents(events, startTimer), { highWaterMark: 1 }), response)
   } catch (error) {
-    // Whoever goes away breaks nothing.
+    // A reader who leaves is no error.
     if (!isGone(error)) onError(error)
   }
 }
 
+/** While it was sent, or before it started. */
+const GONE_CODES: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_UNABLE_TO_PIPE'])
+
 function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'
+  return error instanceof Error && 'code' in error && GONE_CODES.has(error.code)
 }
 
 async function* writeEvents(events: AsyncIterable<SentEvent>, startTimer: StartTimer): AsyncGenerator<string> {

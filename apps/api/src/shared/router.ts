@@ -10,10 +10,10 @@ import type { IRouter, RequestHandler } from 'express'
 export type Handlers<Routes extends AppRouter> = Parameters<typeof createExpressEndpoints<Routes>>[1]
 
 /**
- * Checks and types the handlers of a part of the contract. This file is the only one of the server that knows by which
- * library the routes are written.
+ * The handlers of a part of the contract, with their types checked; `mountRoutes` serves them. This file is the only one of the
+ * server that knows by which library the routes are written.
  */
-export function router<Routes extends AppRouter>(_routes: Routes, handlers: Handlers<Routes>): Handlers<Routes> {
+export function handlersFor<Routes extends AppRouter>(_routes: Routes, handlers: Handlers<Routes>): Handlers<Routes> {
   return handlers
 }
 

@@ -120,7 +120,7 @@ describe('a backup of the embedded database', () => {
     const environment = environmentOf(database)
     const run = await runCli(['backup', file], { environment })
     expect(run).toMatchObject({ exitCode: 0, stderr: '' })
-    expect(run.stdout).toMatch(/backup\.tar\.gz holds the data of .*: 0 accounts/)
+    expect(run.stdout).toMatch(/backup\.tar\.gz contains the data of .*: 0 accounts/)
     const before = await readFile(file)
     const again = await runCli(['backup', file], { environment })
     expect(again.exitCode).toBe(5)

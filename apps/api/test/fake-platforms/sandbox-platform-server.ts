@@ -7,7 +7,7 @@ import { FaultPlan, serveFault } from '#platforms/testing/faults.ts'
 
 interface Container {
   readonly text: string
-  readonly media: readonly { readonly size: number }[]
+  readonly media: readonly { readonly size: number; readonly alt_text?: string }[]
   /** Bytes that came, by medium and offset. */
   readonly chunks: Map<string, number>
   /** How often it will still say that it is at work. */
@@ -21,6 +21,8 @@ export interface SeenPost {
   readonly url: string
   readonly container_id: string
   readonly text: string
+  /** Of its media that have one, in their order. */
+  readonly alt_texts: readonly string[]
   readonly created_at: string
   /** Of the monotonic clock, in ms. */
   readonly at: number
@@ -84,6 +86,7 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
       url: `https://sandbox.invalid/${id}`,
       container_id: containerId,
       text: containers.get(containerId)?.text ?? '',
+      alt_texts: containers.get(containerId)?.media.flatMap(({ alt_text }) => alt_text ?? []) ?? [],
       created_at: new Date().toISOString(),
       at: performance.now(),
     }

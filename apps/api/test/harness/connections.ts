@@ -5,6 +5,8 @@ import type { OpenStoredConnection, StoredConnection } from '#features/connectio
 import { createConnectionOpener } from '#features/connections/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createGuardedFetch } from '#outbound/index.ts'
+import type { Connector } from '#platforms/port.ts'
+import { createSandbox } from '#platforms/sandbox/index.ts'
 import { createX } from '#platforms/x/index.ts'
 import { createKeyring } from '#shared/keyring.ts'
 import { createLogger } from '#shared/logger.ts'
@@ -23,6 +25,11 @@ interface OpenerOptions {
 
 /** What opens stored connections, as a process of its own would: nothing but the database is shared. */
 export function createOpener({ db, clock, apiUrl }: OpenerOptions): OpenStoredConnection {
+  return createConnectionOpener(createRefreshParts({ db, clock, connector: createFakeXConnector({ clock, apiUrl }) }))
+}
+
+/** Lets people connect accounts of the fake X. */
+function createFakeXConnector({ clock, apiUrl }: Omit<OpenerOptions, 'db'>): Connector {
   const x = createX({
     fetch: createGuardedFetch(BOUNDS),
     clock,
@@ -31,15 +38,28 @@ export function createOpener({ db, clock, apiUrl }: OpenerOptions): OpenStoredCo
     clientId: 'x-app',
     clientSecret: 'x-app-secret',
   })
-  return createConnectionOpener({
+  if (!x.connector) throw new Error('X connects accounts')
+  return x.connector
+}
+
+interface RefreshPartsOptions {
+  readonly db: Db
+  readonly clock: Clock
+  readonly connector: Connector
+}
+
+/** What refreshes tokens is made of, as in a process of its own. */
+export function createRefreshParts({ db, clock, connector }: RefreshPartsOptions) {
+  const sandbox = createSandbox({ clock })
+  return {
     db,
     clock,
     keyring,
     logger: createLogger({ level: 'silent', pretty: false }),
     recordEvent: createEventRecorder({ queue: { enqueue: async () => {} }, clock }),
-    platforms: { find: () => x },
+    platforms: { find: () => ({ ...sandbox, connector }) },
     random: () => 0,
-  })
+  }
 }
 
 interface StoredTokens {

@@ -5,6 +5,7 @@ import type { TextModel } from '#models/port.ts'
 import { loadConfig } from '#config/load.ts'
 import type { Db } from '#db/types.ts'
 import { startHttpServer } from '#http/server.ts'
+import type { PlatformRegistry } from '#platforms/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import { createLogger } from '#shared/logger.ts'
@@ -24,6 +25,8 @@ interface TestServerOptions {
   /** Whether jobs are run. @default true */
   readonly work?: boolean
   readonly database?: TestDatabase
+  /** @default those that `environment` names */
+  readonly platforms?: PlatformRegistry
   /** @default one that writes nothing */
   readonly logger?: Logger
   /** Keys that an address may get wrong in a minute. @default as many as it likes */
@@ -86,6 +89,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...(options.clock && { clock: options.clock }),
     ...(options.startTimer && { startTimer: options.startTimer }),
     ...(options.model && { model: options.model }),
+    ...(options.platforms && { platforms: options.platforms }),
     ...(options.builtInImageModel && { builtInImageModel: options.builtInImageModel }),
   })
   if (options.work !== false) await system.work()

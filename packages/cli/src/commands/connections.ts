@@ -1,5 +1,5 @@
 import { Argument, Option } from '@commander-js/extra-typings'
-import type { Connection } from '@powerpost/client'
+import type { Connection, ConnectionHealth, ConnectionRequest } from '@powerpost/client'
 import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
 import { printableLine } from '../output/printable.ts'
@@ -34,16 +34,69 @@ export function addConnectionsCommands(program: Program, open: OpenSession): voi
     )
     .addArgument(new Argument('<platform>', 'the platform').choices(PLATFORMS))
     .option('--sandbox', 'a test connection, which publishes nothing')
+    .option('--sign-in', 'with --sandbox: sign in on a page that acts as the platform')
     .option('--name <name>', 'the name of a sandbox connection')
-    .addHelpText('after', examples('connections create x', 'connections create instagram --sandbox'))
-    .action(async (platform, { sandbox, name }) => {
+    .option('--return-url <url>', 'where the browser goes after the sign-in')
+    .option('--reference <text>', 'your own name for the sign-in')
+    .addOption(new Option('--expires-in <seconds>', 'how long the link is valid').argParser(wholeNumber(60)))
+    .option('--wait', 'wait until the person has signed in')
+    .addHelpText('after', examples('connections create x --wait', 'connections create instagram --sandbox'))
+    .action(async (platform, { sandbox, signIn, name, returnUrl, reference, expiresIn, wait }) => {
       const session = open()
       const client = await session.workspaceClient()
-      const body = { platform, sandbox, display_name: name }
+      const body = {
+        platform,
+        sandbox,
+        sign_in: signIn,
+        display_name: name,
+        return_url: returnUrl,
+        reference,
+        expires_in_seconds: expiresIn,
+      }
       const created = await client.connections.create(body, { signal: session.signal })
-      session.print(created, () => ('authorize_url' in created ? created.authorize_url : created.connection_id))
-      if ('authorize_url' in created)
-        session.note('Open it in a browser, and sign in with the account that posts are published to.')
+      if (!('authorize_url' in created)) return session.print(created, () => created.connection_id)
+      if (!wait) {
+        session.print(created, () => `${created.request_id}\n${created.authorize_url}`)
+        return session.note('Open it in a browser, and sign in with the account that posts are published to.')
+      }
+      session.note(`Open it in a browser, and sign in: ${created.authorize_url}`)
+      const maxWait = Math.max(0, Date.parse(created.expires_at) - Date.now())
+      const ended = await client.connections.requests.waitFor(created.request_id, { signal: session.signal, maxWait })
+      session.print(ended, () => describeRequest(ended))
+    })
+
+  connections
+    .command('request')
+    .description('Show what became of a sign-in, and the accounts to choose between.')
+    .argument('<id>', 'the first line that `powerpost connections create` shows')
+    .action(async (id) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const request = await client.connections.requests.get(id, { signal: session.signal })
+      session.print(request, () => describeRequest(request))
+    })
+
+  connections
+    .command('choose')
+    .description('Connect accounts of a sign-in that reaches several.')
+    .argument('<id>', 'the request')
+    .argument('<choices...>', 'the numbers that `powerpost connections request` shows')
+    .action(async (id, choices) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const chosen = await client.connections.requests.choose(id, { choice_ids: choices }, { signal: session.signal })
+      session.print(chosen, () => describeRequest(chosen))
+    })
+
+  connections
+    .command('health')
+    .description('Show whether a connection works, and what a person has to do.')
+    .argument('<id>', 'the id that `powerpost connections list` shows')
+    .action(async (id) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const health = await client.connections.health(id, { signal: session.signal })
+      session.print(health, () => describeHealth(health))
     })
 
   connections
@@ -56,6 +109,29 @@ export function addConnectionsCommands(program: Program, open: OpenSession): voi
       const deleted = await client.connections.delete(id, { signal: session.signal })
       session.print(deleted, () => `${printableLine(id)} is deleted.`)
     })
+}
+
+/** The connections, one a line; else the accounts to choose between, or the status. */
+function describeRequest({ status, choices = [], connection_ids: ids = [], error }: ConnectionRequest): string {
+  if (ids.length > 0) return ids.join('\n')
+  if (choices.length === 0) return error ? `${status}: ${printableLine(error.message)}` : status
+  return choices
+    .map(({ choice_id, kind, display_name }) => `${choice_id}  ${kind}  ${printableLine(display_name)}`)
+    .join('\n')
+}
+
+function describeHealth(health: ConnectionHealth): string {
+  const { status, token_expires_at, renews_at, last_renewed_at, last_posted_at, last_error, scopes } = health
+  const lines = [
+    ['status', status],
+    ['token expires', token_expires_at ?? 'never'],
+    ['renews', renews_at ?? 'never'],
+    ['last renewed', last_renewed_at ?? 'never'],
+    ['last posted', last_posted_at ?? 'never'],
+    ['missing permissions', scopes.missing.join(', ') || 'none'],
+    ['last error', last_error ? `${printableLine(last_error.message)} (${last_error.action})` : 'none'],
+  ]
+  return lines.map(([name, value]) => `${name}: ${value}`).join('\n')
 }
 
 function describeConnection({

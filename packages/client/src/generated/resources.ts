@@ -16,6 +16,7 @@ import type {
   AuditEntry,
   ChooseAccountsRequest,
   Connection,
+  ConnectionHealth,
   ConnectionRequest,
   CreateApiKeyRequest,
   CreateApiKeyResponse,
@@ -672,6 +673,18 @@ export class ConnectionsResource {
    */
   get(id: string, options?: RequestOptions): APIPromise<Connection> {
     return this.#transport.request<Connection>({ method: 'GET', path: path`/connections/${id}` }, options)
+  }
+
+  /**
+   * Whether a connection works, when its tokens are renewed, and what a person has to do.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `connection_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  health(id: string, options?: RequestOptions): APIPromise<ConnectionHealth> {
+    return this.#transport.request<ConnectionHealth>({ method: 'GET', path: path`/connections/${id}/health` }, options)
   }
 
   /**

@@ -439,6 +439,106 @@ export interface ConnectionExpiredEvent {
   }
 }
 
+/** A connection expires in less than seven days, and cannot be renewed: a person must reconnect it. */
+export interface ConnectionExpiringEvent {
+  /** The name of the event. */
+  event: 'connection.expiring'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * The workspace of the event.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** The subject of the event. */
+  data: {
+    /**
+     * The connection.
+     * @format uuid
+     */
+    connection_id: string
+    /** A platform that captions are written for. */
+    platform: Platform
+    /** The name of the account on the platform. */
+    display_name: string
+    /** A person must reconnect it before `expires_at`. */
+    status: 'expiring'
+    /**
+     * When it expires.
+     * @format date-time
+     * @example "2026-11-22T18:53:52.000Z"
+     */
+    expires_at: string
+  }
+}
+
+/** Whether a connection works, and for how long. */
+export interface ConnectionHealth {
+  /**
+   * Unique id of the connection.
+   * @format uuid
+   */
+  connection_id: string
+  /**
+   * `active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`,
+   * `revoked`: cannot publish until it is reconnected.
+   */
+  status: ConnectionStatus
+  /**
+   * When the current token expires; null: never, or there is none.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  token_expires_at: string | null
+  /**
+   * When the server renews the tokens at the latest, whether the connection is used or not; null: they need no
+   * renewal, or cannot be renewed.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  renews_at: string | null
+  /**
+   * When the tokens were last renewed; null: not since it was connected.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  last_renewed_at: string | null
+  /** Why the last renewal failed; null: it did not fail. */
+  last_error: 
+    | {
+    /** What went wrong, as text. */
+    message: string
+    /** `wait`: the server tries again by itself. `reconnect`: a person must connect the account again. */
+    action: 'wait' | 'reconnect'
+    /**
+     * When it went wrong.
+     * @format date-time
+     * @example "2026-11-22T18:53:52.000Z"
+     */
+    at: string
+  }
+    | null
+  /** The permissions of the connection. Both are empty in the sandbox. */
+  scopes: {
+    /** The permissions that were granted, by the platform's names. */
+    granted: string[]
+    /** Those that publishing needs and that were not granted. */
+    missing: string[]
+  }
+  /**
+   * When something was last posted to it; null: nothing was.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  last_posted_at: string | null
+}
+
 /** A page of connections. */
 export interface ConnectionPage {
   /** The items of this page, newest first. */
@@ -665,7 +765,7 @@ export interface CreateWebhookEndpointRequest {
   /**
    * The events to send. Duplicates are ignored.
    * @minItems 1
-   * @maxItems 11
+   * @maxItems 12
    */
   events: readonly WebhookEventName[]
 }
@@ -3169,7 +3269,7 @@ export interface UpdateWebhookEndpointRequest {
   /**
    * The events to send. Duplicates are ignored.
    * @minItems 1
-   * @maxItems 11
+   * @maxItems 12
    */
   events?: readonly WebhookEventName[] | undefined
   /** Whether sending is disabled. Events that happen meanwhile are kept as failed deliveries, and can be replayed. */
@@ -3447,6 +3547,7 @@ export type WebhookEvent =
   | PostPublishedEvent
   | PostFailedEvent
   | PostScheduledEvent
+  | ConnectionExpiringEvent
   | ConnectionExpiredEvent
   | WebhookTestEvent
 
@@ -3461,6 +3562,7 @@ export type WebhookEventName =
   | 'post.published'
   | 'post.failed'
   | 'post.scheduled'
+  | 'connection.expiring'
   | 'connection.expired'
   | 'webhook.test'
 

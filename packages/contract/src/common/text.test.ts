@@ -48,6 +48,14 @@ describe('a bounded text', () => {
     expect(z.toJSONSchema(digits)).toMatchObject({ pattern: String.raw`^\d+$` })
   })
 
+  it('that must not be blank says so in the document, to readers with and without the flag u', () => {
+    const { pattern = '' } = z.toJSONSchema(boundedText({ max: 5, pattern: NOT_BLANK }))
+    for (const regex of [new RegExp(pattern), new RegExp(pattern, 'u')]) {
+      for (const good of ['a', ' a ', ROCKET, '\u200Ea']) expect(regex.test(good)).toBe(true)
+      for (const bad of ['', ' \n', 'a\u0000']) expect(regex.test(bad)).toBe(false)
+    }
+  })
+
   it('that must not be blank says nothing of that when it holds U+0000', () => {
     const name = boundedText({ max: 5, pattern: NOT_BLANK })
     const problemsOf = (value: string) => name.safeParse(value).error?.issues.map(({ message }) => message)

@@ -16,25 +16,25 @@ interface TextOptions {
   /** In Unicode code points. */
   readonly max: number
   /**
-   * What it must match, and what the document says: its regex refuses U+0000 itself. Of two patterns JSON Schema makes an
-   * `allOf`, and generators of code a type that is no text.
+   * What it must match: its regex refuses U+0000 itself. Of two patterns JSON Schema makes an `allOf`, and generators of
+   * code a type that is no text. The document says `documented`, if there is one: it accepts whatever the regex does, and is
+   * read by every language.
    */
-  readonly pattern?: { readonly regex: RegExp; readonly message: string }
+  readonly pattern?: { readonly regex: RegExp; readonly documented?: string; readonly message: string }
 }
 
 /**
  * Characters that show nothing: white space, control characters, zero-width characters, marks of direction, variation selectors,
- * tags and fillers, as the inside of a character class. Ranges and no `\p{...}`, which Python cannot read; the last range is
- * of the characters themselves, because no escape of one is known to both.
+ * tags and fillers, as the inside of a character class.
  */
 export const BLANK =
   String.raw`\s\u0001-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e` +
-  String.raw`\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb` +
-  '\u{e0000}-\u{e0fff}'
+  String.raw`\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e0fff}`
 
 /** Has a character that people see. */
 export const NOT_BLANK = {
   regex: new RegExp(String.raw`^[${BLANK}]*[^${BLANK}\u0000][^\u0000]*$`, 'u'),
+  documented: String.raw`^\s*[^\s\u0000][^\u0000]*$`,
   message: 'must not be blank',
 } as const
 
@@ -53,8 +53,12 @@ export function boundedText({ min = 0, max, pattern }: TextOptions) {
     })
     .refine((value) => countCodePoints(value) <= max, { error: `must have at most ${max} characters` })
     .refine((value) => WITHOUT_NUL.test(value), { error: 'must not contain the character U+0000', abort: true })
-  const { regex = WITHOUT_NUL, message = '' } = pattern ?? {}
+  const { regex = WITHOUT_NUL, documented = regex.source, message = '' } = pattern ?? {}
   return text
     .refine((value) => regex.test(value), { error: message })
-    .meta({ ...(min > 0 && { minLength: min }), maxLength: max, pattern: regex.source })
+    .meta({
+      ...(min > 0 && { minLength: min }),
+      maxLength: max,
+      pattern: documented,
+    })
 }

@@ -4,6 +4,8 @@ import { deletedExample, deletedSchema } from '../common/deletion.ts'
 import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
 import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
+import type { ConnectionHealth } from './health.ts'
+import { connectionHealthSchema } from './health.ts'
 import { pageRoutes } from './page-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import type { Connection } from './schemas.ts'
@@ -23,6 +25,17 @@ const connectionExample: Connection = {
   livemode: true,
   created_by: principalExample,
   created_at: '2026-11-22T18:53:52.000Z',
+}
+
+const healthExample: ConnectionHealth = {
+  connection_id: '0199a1b2-0000-7000-8000-000000000042',
+  status: 'active',
+  token_expires_at: '2026-11-22T20:53:52.000Z',
+  renews_at: '2026-12-22T18:53:52.000Z',
+  last_renewed_at: '2026-11-22T18:53:52.000Z',
+  last_error: null,
+  scopes: { granted: ['tweet.read', 'tweet.write', 'users.read', 'media.write', 'offline.access'], missing: [] },
+  last_posted_at: '2026-11-22T18:53:55.000Z',
 }
 
 export const connectionRoutes = c.router({
@@ -90,6 +103,22 @@ export const connectionRoutes = c.router({
       scope: 'settings:read',
       workspace: true,
       responseExample: connectionExample,
+    } satisfies Operation,
+  },
+  health: {
+    method: 'GET',
+    path: '/connections/:id/health',
+    summary: 'Get the health of a connection',
+    description: 'Whether a connection works, when its tokens are renewed, and what a person has to do.',
+    headers: workspaceHeaders,
+    pathParams: schemas.connectionPathSchema,
+    responses: { 200: connectionHealthSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND') },
+    metadata: {
+      operationId: 'getConnectionHealth',
+      tag: 'Connections',
+      scope: 'settings:read',
+      workspace: true,
+      responseExample: healthExample,
     } satisfies Operation,
   },
   delete: {

@@ -20,6 +20,7 @@ const promptSchema = boundedText({
   ...PROMPT_LENGTH,
   pattern: {
     regex: new RegExp(String.raw`^[${BLANK}]*[^${BLANK}\u0000][^\u0000]+[^${BLANK}\u0000][${BLANK}]*$`, 'u'),
+    documented: String.raw`^\s*[^\s\u0000][^\u0000]+[^\s\u0000]\s*$`,
     message: 'must have at least 3 characters between its first and last non-space',
   },
 })

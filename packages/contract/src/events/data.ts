@@ -95,6 +95,14 @@ export const connectionExpiredData = z.object({
   status: z.literal('expired').meta({ description: 'Nothing can be published to it until it is reconnected.' }),
 })
 
+export const connectionExpiringData = z.object({
+  connection_id: madeId('The connection.'),
+  platform: platformSchema,
+  display_name: z.string().meta({ description: 'The name of the account on the platform.' }),
+  status: z.literal('expiring').meta({ description: 'A person must reconnect it before `expires_at`.' }),
+  expires_at: timestamp('When it expires.'),
+})
+
 export const webhookTestData = z.object({
   endpoint_id: madeId('The endpoint that is tested.'),
   message: z.string().meta({ description: 'A short text.' }),

@@ -114,6 +114,17 @@ export const webhookEventExamples: { readonly [Name in WebhookEventName]: Webhoo
       items: [{ ...item, status: 'draft' }],
     },
   },
+  'connection.expiring': {
+    event: 'connection.expiring',
+    ...about,
+    data: {
+      connection_id: '0199a1b2-0000-7000-8000-000000000023',
+      platform: 'linkedin',
+      display_name: 'Bakery on Main Street',
+      status: 'expiring',
+      expires_at: '2026-11-28T18:53:52.000Z',
+    },
+  },
   'connection.expired': {
     event: 'connection.expired',
     ...about,

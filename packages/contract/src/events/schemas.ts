@@ -59,6 +59,10 @@ export const WEBHOOK_EVENT_SCHEMAS = {
     id: 'PostScheduledEvent',
     description: 'A post was scheduled, or rescheduled.',
   }),
+  'connection.expiring': eventOf('connection.expiring', data.connectionExpiringData, {
+    id: 'ConnectionExpiringEvent',
+    description: 'A connection expires in less than seven days, and cannot be renewed: a person must reconnect it.',
+  }),
   'connection.expired': eventOf('connection.expired', data.connectionExpiredData, {
     id: 'ConnectionExpiredEvent',
     description: 'A connection expired: the platform no longer lets it publish.',
@@ -91,6 +95,7 @@ export const webhookEventSchema = z
     schemas['post.published'],
     schemas['post.failed'],
     schemas['post.scheduled'],
+    schemas['connection.expiring'],
     schemas['connection.expired'],
     schemas['webhook.test'],
   ])

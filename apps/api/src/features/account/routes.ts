@@ -1,6 +1,6 @@
 import type { Db } from '#db/types.ts'
 import { principalOf } from '#shared/principal.ts'
-import { router } from '#shared/router.ts'
+import { handlersFor } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import { readBalance } from './credits.ts'
 import { listLedger } from './list-ledger.ts'
@@ -8,7 +8,7 @@ import { listLedger } from './list-ledger.ts'
 const { getCredits, listLedger: listLedgerRoute } = contract.account
 
 export function createAccountRoutes({ db }: { readonly db: Db }) {
-  return router(
+  return handlersFor(
     { getCredits, listLedger: listLedgerRoute },
     {
       getCredits: async ({ res }) => {

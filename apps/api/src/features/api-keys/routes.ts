@@ -3,7 +3,7 @@ import type { Mutate } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { principalOf } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
-import { router } from '#shared/router.ts'
+import { handlersFor } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import type { CreateApiKeyResponse } from '@powerpost/contract'
 import { lockRevocations } from './api-keys.repository.ts'
@@ -19,7 +19,7 @@ export interface ApiKeyDependencies {
 }
 
 export function createApiKeyRoutes({ db, clock, mutate, answerOnce }: ApiKeyDependencies) {
-  return router(contract.account.apiKeys, {
+  return handlersFor(contract.account.apiKeys, {
     list: async ({ query, res }) => {
       return { status: 200, body: await listApiKeys(db, { principal: principalOf(res), query }) }
     },

@@ -5,7 +5,7 @@ import { principalOf } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import { paginate } from '#shared/paginate.ts'
-import { router } from '#shared/router.ts'
+import { handlersFor } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import { findLines } from './audit.repository.ts'
 import { exportAuditLog } from './export-audit-log.ts'
@@ -18,7 +18,7 @@ export interface AuditDependencies {
 }
 
 export function createAuditRoutes({ db, clock, logger }: AuditDependencies) {
-  return router(contract.account.audit, {
+  return handlersFor(contract.account.audit, {
     list: async ({ query, res }) => {
       const principal = principalOf(res)
       const page = await paginate({ list: 'audit', principal, query }, (options) =>

@@ -163,6 +163,19 @@ export async function lockConnectionOfAccount(
     .executeTakeFirst()
 }
 
+/** When something was last posted to a connection; undefined: nothing was. */
+export async function findLastPosted(db: Db, connectionId: string): Promise<Date | undefined> {
+  const item = await db
+    .selectFrom('post_items')
+    .select('posted_at')
+    .where('connection_id', '=', connectionId)
+    .where('status', '=', 'posted')
+    .orderBy('posted_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return item?.posted_at ?? undefined
+}
+
 /** What people call a workspace. */
 export async function findWorkspaceName(db: Db, workspaceId: string): Promise<string | undefined> {
   const workspace = await db.selectFrom('workspaces').select('name').where('id', '=', workspaceId).executeTakeFirst()

@@ -4,7 +4,7 @@ import type { Connection, ConnectionStatus } from '@powerpost/contract'
 import type { StoredConnection } from './connections.repository.ts'
 
 /** How long before its end a connection is said to be expiring. */
-const EXPIRING_MS = 7 * 24 * 3600_000
+export const EXPIRING_MS = 7 * 24 * 3600_000
 
 /** A connection without its tokens, and until when a quota of its platform holds its posts. */
 export function toConnection(connection: StoredConnection, now: Date, hold?: Hold): Connection {
@@ -25,7 +25,7 @@ export function toConnection(connection: StoredConnection, now: Date, hold?: Hol
 }
 
 /** What a connection is good for at a time: what is stored does not change when it merely gets late. */
-function statusOf(
+export function statusOf(
   { status, expires_at }: Pick<StoredConnection, 'status' | 'expires_at'>,
   now: Date,
 ): ConnectionStatus {

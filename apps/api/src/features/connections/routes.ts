@@ -5,7 +5,7 @@ import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
-import { router } from '#shared/router.ts'
+import { handlersFor } from '#shared/router.ts'
 import type { Connection } from '@powerpost/contract'
 import { REPLAYED_HEADER } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
@@ -15,6 +15,7 @@ import { noSuchRequest, toConnectionRequest } from './authorize/present-request.
 import type { StartedAuthorization } from './authorize/start-authorization.ts'
 import { linkEnded, presentAuthorization, startAuthorization } from './authorize/start-authorization.ts'
 import type { StoredConnection } from './connections.repository.ts'
+import { checkHealth } from './check-health.ts'
 import { findConnection, findConnections } from './connections.repository.ts'
 import { createSandboxConnection } from './create-connection.ts'
 import { deleteConnection, giveUpAccess } from './delete-connection.ts'
@@ -28,7 +29,7 @@ export interface ConnectionDependencies extends PageDependencies {
 
 export function createConnectionRoutes(dependencies: ConnectionDependencies) {
   const { db, clock, mutate, answerOnce } = dependencies
-  return router(contract.connections, {
+  return handlersFor(contract.connections, {
     list: async ({ query, res }) => {
       const principal = workspacePrincipalOf(res)
       const page = await paginate({ list: 'connections', principal, query }, (options) =>
@@ -73,6 +74,10 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
       const holds = await findHoldsOf(db, [connection], now)
       return { status: 200, body: toConnection(connection, now, holds.get(connection.id)) }
     },
+    health: async ({ params, res }) => ({
+      status: 200,
+      body: await checkHealth(dependencies, workspacePrincipalOf(res), params.id),
+    }),
     delete: async ({ params, req, res }) => {
       const options = { principal: workspacePrincipalOf(res), id: params.id }
       let deleted: StoredConnection | undefined

@@ -1,6 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import type { StoredRun } from '#features/runs/index.ts'
-import { endRun, isFirstRun, lockRun } from '#features/runs/index.ts'
+import { endRun, isFirstRun, lockIfProcessing } from '#features/runs/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { PlatformCaption } from '#models/port.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -30,7 +30,7 @@ export async function completeCaptions(
   { run, captions, generator }: CompleteOptions,
 ): Promise<void> {
   const { id: runId, subject_id: id, workspace_id: workspaceId, livemode } = run
-  if (!(await lockGenerationOfRun(trx, id)) || !(await lockRun(trx, runId))) return
+  if (!(await lockGenerationOfRun(trx, id)) || !(await lockIfProcessing(trx, runId))) return
   const at = clock.now()
   const isFirst = isFirstRun(run)
   if (!isFirst) for (const caption of captions) await replaceOutput(trx, { ...caption, generationId: id, at })
@@ -56,7 +56,7 @@ export async function failCaptions(
   { run, message }: { readonly run: StoredRun; readonly message: string | undefined },
 ): Promise<void> {
   const { id: runId, subject_id: id, workspace_id: workspaceId, livemode, credits_used: refund } = run
-  if (!(await lockGenerationOfRun(trx, id)) || !(await lockRun(trx, runId))) return
+  if (!(await lockGenerationOfRun(trx, id)) || !(await lockIfProcessing(trx, runId))) return
   const at = clock.now()
   const isFirst = isFirstRun(run)
   const failure = {

@@ -1,8 +1,8 @@
 import type { DeletedWorkspace, Feature } from '#features/feature.ts'
 import { lookAtMedium, openVideo } from '#features/media/index.ts'
-import type { RunWorker } from '#features/runs/index.ts'
+import type { RunKindHandler } from '#features/runs/index.ts'
 import type { Storage } from '#storage/port.ts'
-import { createCaptionsWorker } from './captions-worker.ts'
+import { createCaptionsHandler } from './handle-captions.ts'
 import { findMediumUse } from './find-medium-use.ts'
 import { purgeGenerations } from './purge-generations.ts'
 import type { ContentDependencies } from './routes.ts'
@@ -19,7 +19,7 @@ interface ContentParts extends ContentDependencies, Omit<WorkDependencies, 'anno
 export function createContent(parts: ContentParts) {
   return {
     routes: { content: createContentRoutes(parts) },
-    runWorker: createCaptionsWorker({
+    runHandler: createCaptionsHandler({
       ...parts,
       announce: parts.feed.announce,
       look: (options) => lookAtMedium(parts, options),
@@ -27,5 +27,5 @@ export function createContent(parts: ContentParts) {
     }),
     findMediumUse,
     purgeInBatches: (workspace: DeletedWorkspace) => purgeGenerations(parts, workspace),
-  } satisfies Feature & { readonly runWorker: RunWorker }
+  } satisfies Feature & { readonly runHandler: RunKindHandler }
 }

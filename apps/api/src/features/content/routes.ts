@@ -3,7 +3,7 @@ import type { AnswerOnce } from '#features/idempotency/index.ts'
 import type { RunFeed, SendDependencies } from '#features/runs/index.ts'
 import { sendRunEvents } from '#features/runs/index.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
-import { router } from '#shared/router.ts'
+import { handlersFor } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import type { CreateGenerationDependencies } from './create-generation.ts'
 import { createGeneration } from './create-generation.ts'
@@ -21,7 +21,7 @@ export interface ContentDependencies extends CreateGenerationDependencies, SendD
 
 export function createContentRoutes(dependencies: ContentDependencies) {
   const { db, answerOnce } = dependencies
-  return router(contract.content, {
+  return handlersFor(contract.content, {
     generate: async ({ body, req, res }) => {
       const options = { principal: workspacePrincipalOf(res), request: body }
       return answerOnce({ req, res, content: body }, (trx) => createGeneration(trx, dependencies, options))

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { ReportDependencies, StoredRun } from '#features/runs/index.ts'
-import { findLastEvent, insertEvent, isFirstRun, lockRun } from '#features/runs/index.ts'
+import { findLastEvent, insertEvent, isFirstRun, lockIfProcessing } from '#features/runs/index.ts'
 import type { PlatformCaption } from '#models/port.ts'
 import { lockGenerationOfRun } from './generations.repository.ts'
 import { saveOutput } from './outputs.repository.ts'
@@ -13,8 +13,8 @@ interface SaveOptions {
 }
 
 /**
- * Saves a caption of a first run as soon as it is finished, and reports it, be it of a first run or of a regeneration. It is not
- * reported where the same was reported already, nor where a later attempt has reported another. Nothing when the run has ended.
+ * Saves a caption of a first run as soon as it is finished; that of a regeneration is saved at its end. Reports it, unless the same
+ * caption, or one of a later attempt, was reported. Does nothing when the run has ended.
  */
 export async function saveCaption(
   { db, clock, announce }: ReportDependencies,
@@ -22,7 +22,7 @@ export async function saveCaption(
 ): Promise<void> {
   const { id: runId, subject_id: generationId } = run
   await db.transaction().execute(async (trx) => {
-    if (!(await lockGenerationOfRun(trx, generationId)) || !(await lockRun(trx, runId))) return
+    if (!(await lockGenerationOfRun(trx, generationId)) || !(await lockIfProcessing(trx, runId))) return
     const at = clock.now()
     if (isFirstRun(run)) await saveOutput(trx, { generationId, platform, caption, attempt, createdAt: at })
     const outputs = { [platform]: caption }

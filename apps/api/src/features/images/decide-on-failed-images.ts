@@ -1,6 +1,6 @@
 import type { Db } from '#db/types.ts'
 import type { FailureMessages, RunAttempt, StoredRun } from '#features/runs/index.ts'
-import { decideOnFailure } from '#features/runs/index.ts'
+import { decideOnFailure, logFailure } from '#features/runs/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { StoredImage } from './images.repository.ts'
@@ -49,7 +49,7 @@ export async function decideOnFailedImages(
   for (const { image, error } of failures) {
     const decision = decide(error, attempt)
     const { position } = image
-    logger.error({ err: error, run_id: run.id, position, decision: decision.kind }, 'an image failed')
+    logFailure(logger, { err: error, run_id: run.id, position, decision: decision.kind }, 'an image failed')
     if (decision.kind === 'fail') await failImage(db, image, decision.message ?? DEFAULT_MESSAGE)
     if (decision.kind === 'retry') retries.push(error)
     if (decision.kind === 'postpone') waits.push(decision.seconds)

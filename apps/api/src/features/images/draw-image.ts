@@ -1,7 +1,7 @@
 import type { PictureShape, SaveImageDependencies } from '#features/media/index.ts'
 import { saveGeneratedImage, UnfitPictureError } from '#features/media/index.ts'
 import type { ReportDependencies, StoredRun } from '#features/runs/index.ts'
-import { insertEvent, isFirstRun, lockRun } from '#features/runs/index.ts'
+import { insertEvent, isFirstRun, lockIfProcessing } from '#features/runs/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import { IMAGE_DIMENSIONS } from '#image-models/port.ts'
 import type { ModelUsage } from '#models/port.ts'
@@ -49,7 +49,7 @@ export async function drawImage(dependencies: DrawDependencies, options: DrawOpt
     dependencies,
     { owner, fileName: nameFile(options), bytes, isRendered: model.builtIn, signal },
     async (trx, mediaId) => {
-      if (!(await lockImageGenerationOfRun(trx, id)) || !(await lockRun(trx, runId))) return false
+      if (!(await lockImageGenerationOfRun(trx, id)) || !(await lockIfProcessing(trx, runId))) return false
       if (!(await updateDrawn(trx, image, mediaId))) return false
       await saveGenerator(trx, id, { model: model.name, built_in: model.builtIn })
       const medium = { id: mediaId, ...IMAGE_DIMENSIONS[generation.size] }

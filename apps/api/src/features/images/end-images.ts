@@ -1,7 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import type { MediaLinks } from '#features/media/index.ts'
 import type { StoredRun } from '#features/runs/index.ts'
-import { endRun, isFirstRun, lockRun } from '#features/runs/index.ts'
+import { endRun, isFirstRun, lockIfProcessing } from '#features/runs/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import { DEFAULT_MESSAGE } from './decide-on-failed-images.ts'
@@ -17,7 +17,7 @@ export interface EndDependencies {
 
 interface EndOptions {
   readonly run: StoredRun
-  /** Why what is not drawn by now never will be, for the caller: what really happened is in the log. */
+  /** The reason shown to the caller for images that were not generated. What really happened is in the log. */
   readonly reason?: string | undefined
 }
 
@@ -32,7 +32,7 @@ export async function endImages(
   { run, reason = DEFAULT_MESSAGE }: EndOptions,
 ): Promise<void> {
   const { id: runId, subject_id: id, workspace_id: workspaceId, livemode } = run
-  if (!(await lockImageGenerationOfRun(trx, id)) || !(await lockRun(trx, runId))) return
+  if (!(await lockImageGenerationOfRun(trx, id)) || !(await lockIfProcessing(trx, runId))) return
   await failPendingImages(trx, runId, reason)
   const failure = toFailure(run, await findFailures(trx, runId))
   const drawn = await findDrawnMedia(trx, id, runId)

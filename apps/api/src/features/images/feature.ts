@@ -1,9 +1,9 @@
 import type { DeletedWorkspace, Feature } from '#features/feature.ts'
 import { fitPicture, inspectFile, lookAtStyle } from '#features/media/index.ts'
-import type { RunWorker } from '#features/runs/index.ts'
+import type { RunKindHandler } from '#features/runs/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import { findMediumUse } from './find-medium-use.ts'
-import { createImagesWorker } from './images-worker.ts'
+import { createImagesHandler } from './handle-images.ts'
 import { purgeImageGenerations } from './purge-image-generations.ts'
 import type { ImageDependencies } from './routes.ts'
 import { createImageRoutes } from './routes.ts'
@@ -21,7 +21,7 @@ interface ImageParts extends ImageDependencies, Omit<WorkDependencies, Given> {
 export function createImages(parts: ImageParts) {
   return {
     routes: { images: createImageRoutes(parts) },
-    runWorker: createImagesWorker({
+    runHandler: createImagesHandler({
       ...parts,
       announce: parts.feed.announce,
       models: parts.imageModels,
@@ -32,5 +32,5 @@ export function createImages(parts: ImageParts) {
     }),
     findMediumUse,
     purgeInBatches: (workspace: DeletedWorkspace) => purgeImageGenerations(parts, workspace),
-  } satisfies Feature & { readonly runWorker: RunWorker }
+  } satisfies Feature & { readonly runHandler: RunKindHandler }
 }

@@ -4,7 +4,7 @@ import type { MediaLinks } from '#features/media/index.ts'
 import type { RunFeed, SendDependencies } from '#features/runs/index.ts'
 import { sendRunEvents } from '#features/runs/index.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
-import { router } from '#shared/router.ts'
+import { handlersFor } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import type { CreateImagesDependencies } from './create-image-generation.ts'
 import { createImageGeneration } from './create-image-generation.ts'
@@ -22,7 +22,7 @@ export interface ImageDependencies extends CreateImagesDependencies, SendDepende
 
 export function createImageRoutes(dependencies: ImageDependencies) {
   const { db, answerOnce } = dependencies
-  return router(contract.images, {
+  return handlersFor(contract.images, {
     generate: async ({ body, req, res }) => {
       const options = { principal: workspacePrincipalOf(res), request: body }
       return answerOnce({ req, res, content: body }, (trx) => createImageGeneration(trx, dependencies, options))

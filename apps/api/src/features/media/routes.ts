@@ -4,7 +4,7 @@ import type { AnswerOnce, FindKeptAnswer } from '#features/idempotency/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
-import { router } from '#shared/router.ts'
+import { handlersFor } from '#shared/router.ts'
 import type { Media } from '@powerpost/contract'
 import { ERRORS } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
@@ -49,7 +49,7 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
       throw error
     }
   }
-  return router(contract.media, {
+  return handlersFor(contract.media, {
     upload: async ({ req, res }) => {
       const signal = abortWhenGone(req, res)
       const keepOnce: KeepOnce = async (content, keep) => (await answerOnce({ req, res, content }, keep)).body

@@ -3,7 +3,7 @@ import type { Mutate } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
-import { router } from '#shared/router.ts'
+import { handlersFor } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import { createPost } from './create-post.ts'
 import { deletePost } from './delete-post.ts'
@@ -24,7 +24,7 @@ const { create, list, get, update, delete: remove, preflight } = contract.posts
 /** Drafts, and what is to be seen of any post. */
 export function createDraftRoutes(dependencies: DraftDependencies) {
   const { db, mutate, answerOnce } = dependencies
-  return router(
+  return handlersFor(
     { create, list, get, update, delete: remove, preflight },
     {
       create: async ({ body, req, res }) => {

@@ -77,13 +77,13 @@ export async function beginPublishing(
   await markPublishing(trx, { post, status, creditsUsed: post.credits_used + amount, now })
   for (const item of items) {
     const connection = connections.get(item.id)
-    if (connection)
-      await markPosting(trx, {
-        id: item.id,
-        workspaceId,
-        now,
-        ...planFirstStep(item, connection, { livemode, confirmedNotPosted }),
-      })
+    if (!connection) throw new Error(`No connection was chosen for the item ${item.id}`)
+    await markPosting(trx, {
+      id: item.id,
+      workspaceId,
+      now,
+      ...planFirstStep(item, connection, { livemode, confirmedNotPosted }),
+    })
   }
   return {
     post_id: id,
@@ -113,7 +113,7 @@ function planFirstStep(
     stage: lookFirst ? ('unconfirmed' as const) : ('preparing' as const),
     discardCheckpoint,
     lookupAttempts: lookFirst ? LAST_LOOKUP : 0,
-    // They meant a call that was made, and not one that is yet to be made.
+    // The person confirmed an earlier call, not one that a new attempt makes.
     confirmedNotPosted: lookFirst && confirmedNotPosted,
   }
 }

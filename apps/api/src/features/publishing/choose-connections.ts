@@ -33,7 +33,7 @@ interface FoundConnections {
 }
 
 /**
- * Chooses where each item goes, as its person decides it now: to the connection that it names, else to the only one of its
+ * Chooses where each item goes, by the caller's current choice: to the connection that it names, else to the only one of its
  * platform. Holds the connections until the transaction ends.
  *
  * @throws AppError PLATFORM_NOT_CONNECTED with every item that has none, or VALIDATION_ERROR for one that could go to several

@@ -17,6 +17,6 @@ export function createPublishing(parts: PublishingParts) {
   return {
     routes: { posts: createPublishingRoutes(parts) },
     jobs,
-    workers: [dispatcher, scheduler],
+    loops: [dispatcher, scheduler],
   } satisfies Feature
 }

@@ -14,7 +14,7 @@ interface BegunOptions {
   readonly now: Date
 }
 
-/** A post that is locked is publishing from now on. Whatever was to publish it at a time comes too late. */
+/** Raises `schedule_version`, so an earlier schedule no longer applies. The caller has locked the post. */
 export async function markPublishing(trx: Trx, { post, status, creditsUsed, now }: BegunOptions): Promise<void> {
   await trx
     .updateTable('posts')
@@ -83,7 +83,7 @@ interface SettledOptions {
   readonly now: Date
 }
 
-/** Ends a post that is locked. The next payment is another. */
+/** Raises `settlement`, so that a later charge gets its own ledger line. The caller has locked the post. */
 export async function markSettled(trx: Trx, { id, outcome, creditsUsed, now }: SettledOptions): Promise<void> {
   await trx
     .updateTable('posts')

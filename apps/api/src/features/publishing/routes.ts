@@ -1,6 +1,6 @@
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
-import { router } from '#shared/router.ts'
+import { handlersFor } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import type { PublishDependencies } from './publish-post.ts'
 import { publishPost } from './publish-post.ts'
@@ -17,7 +17,7 @@ export interface PublishingDependencies extends PublishDependencies, ScheduleDep
 /** What becomes of drafts. */
 export function createPublishingRoutes(dependencies: PublishingDependencies) {
   const { answerOnce } = dependencies
-  return router(
+  return handlersFor(
     { publish, schedule, cancel, retryItem },
     {
       publish: async ({ params, req, res }) => {

@@ -14,8 +14,8 @@ export interface SettleDependencies {
 }
 
 /**
- * Settles a post that is locked once none of its items is being posted any more: what it owes is the price of what is posted,
- * and what was taken beyond it is given back, once. Tells the listeners.
+ * When no item is being posted any more, charges only for what was posted and refunds the rest, and records the event. The caller
+ * has locked the post.
  */
 export async function settleIfEnded(
   trx: Trx,

@@ -2,6 +2,7 @@ import type { Attempt } from '#jobs/worker.ts'
 import { StaleAttemptError } from '#jobs/worker.ts'
 import { ModelError } from '#models/port.ts'
 import type { ModelFailure } from '#models/port.ts'
+import type { Logger } from '#shared/logger.ts'
 
 /** What is done about an attempt that failed. */
 export type FailureDecision =
@@ -36,4 +37,14 @@ export function decideOnFailure(
   const seconds = error.retryAfterSeconds
   if (seconds === undefined) return { kind: 'retry' }
   return { kind: 'postpone', seconds: Math.min(seconds, LONGEST_WAIT_SECONDS) }
+}
+
+/** Logs a failed attempt. What a model refuses is no error of the server: the caller asked for it. */
+export function logFailure(
+  logger: Logger,
+  line: { readonly err: unknown; readonly [field: string]: unknown },
+  message: string,
+): void {
+  const isRefusal = line.err instanceof ModelError && line.err.failure === 'refused'
+  logger[isRefusal ? 'info' : 'error'](line, message)
 }

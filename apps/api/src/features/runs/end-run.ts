@@ -4,7 +4,7 @@ import type { Clock } from '#shared/clock.ts'
 import { toPaidOperation } from './paid-operation.ts'
 import { insertEvent } from './run-events.repository.ts'
 import type { RunEnd, StoredRun } from './runs.repository.ts'
-import { updateEnd } from './runs.repository.ts'
+import { endIfProcessing } from './runs.repository.ts'
 
 interface EndOptions extends RunEnd {
   readonly run: StoredRun
@@ -22,7 +22,7 @@ export async function endRun(
   { clock }: { readonly clock: Clock },
   { run, at, failure, event }: EndOptions,
 ): Promise<boolean> {
-  if (!(await updateEnd(trx, run.id, { at, ...(failure && { failure }) }))) return false
+  if (!(await endIfProcessing(trx, run.id, { at, ...(failure && { failure }) }))) return false
   await insertEvent(trx, { run, event, at })
   if (failure) {
     const { account_id: accountId, workspace_id: workspaceId, livemode } = run

@@ -2,15 +2,15 @@ import type { Db, RunKind, Trx } from '#db/types.ts'
 import type { AttemptOf, JobHandlers } from '#jobs/worker.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { FailureMessages } from './decide-on-failure.ts'
-import { decideOnFailure } from './decide-on-failure.ts'
+import { decideOnFailure, logFailure } from './decide-on-failure.ts'
 import type { RunJobs } from './jobs.ts'
 import type { StoredRun } from './runs.repository.ts'
-import { findRun, updateAttempt } from './runs.repository.ts'
+import { findRun, startAttempt } from './runs.repository.ts'
 
 export type RunAttempt = AttemptOf<RunJobs, `run-${RunKind}`>
 
-/** What does one kind of run. */
-export interface RunWorker {
+/** How one kind of run is worked on and failed. */
+export interface RunKindHandler {
   /**
    * Makes one attempt: does the work and ends the run, in one transaction with `attempt.complete`, or postpones the attempt.
    * Doing it twice changes nothing.
@@ -26,15 +26,15 @@ export interface HandlerDependencies {
   readonly logger: Logger
   /** Notifies those who watch the subject in this process. */
   readonly announce: (subjectId: string) => void
-  readonly workers: Readonly<Record<RunKind, RunWorker>>
+  readonly runKinds: Readonly<Record<RunKind, RunKindHandler>>
 }
 
 /** The handlers of the jobs of all runs. */
 export function createRunHandlers(dependencies: HandlerDependencies): JobHandlers<RunJobs> {
-  const { workers } = dependencies
+  const { runKinds } = dependencies
   return {
-    'run-captions': (attempt) => handleRun(dependencies, workers.captions, attempt),
-    'run-images': (attempt) => handleRun(dependencies, workers.images, attempt),
+    'run-captions': (attempt) => handleRun(dependencies, runKinds.captions, attempt),
+    'run-images': (attempt) => handleRun(dependencies, runKinds.images, attempt),
     'fail-run': (attempt) => handleDeadLetter(dependencies, attempt),
   }
 }
@@ -45,21 +45,21 @@ export function createRunHandlers(dependencies: HandlerDependencies): JobHandler
  */
 async function handleRun(
   { db, logger, announce }: HandlerDependencies,
-  worker: RunWorker,
+  handler: RunKindHandler,
   attempt: RunAttempt,
 ): Promise<void> {
-  const run = await updateAttempt(db, attempt.data.run_id, attempt.number)
+  const run = await startAttempt(db, attempt.data.run_id, attempt.number)
   if (!run) return
   try {
-    await worker.work(run, attempt)
+    await handler.work(run, attempt)
   } catch (error) {
-    const decision = decideOnFailure(error, attempt, worker.messages)
+    const decision = decideOnFailure(error, attempt, handler.messages)
     if (decision.kind === 'retry') throw error
     const { id: run_id, kind } = run
-    logger.error({ err: error, run_id, kind, decision: decision.kind }, 'an attempt of a run failed')
+    logFailure(logger, { err: error, run_id, kind, decision: decision.kind }, 'an attempt of a run failed')
     await db.transaction().execute(async (trx) => {
       if (decision.kind === 'postpone') return attempt.postpone(trx, decision.seconds)
-      await worker.fail(trx, run, decision.message)
+      await handler.fail(trx, run, decision.message)
       await attempt.complete(trx)
     })
   }
@@ -68,13 +68,13 @@ async function handleRun(
 
 /** Fails a run whose job is a dead letter; one that has ended is left as it is. */
 async function handleDeadLetter(
-  { db, announce, workers }: HandlerDependencies,
+  { db, announce, runKinds }: HandlerDependencies,
   attempt: AttemptOf<RunJobs, 'fail-run'>,
 ): Promise<void> {
   const run = await findRun(db, attempt.data.run_id)
   if (!run) return
   await db.transaction().execute(async (trx) => {
-    await workers[run.kind].fail(trx, run, undefined)
+    await runKinds[run.kind].fail(trx, run, undefined)
     await attempt.complete(trx)
   })
   announce(run.subject_id)

@@ -1,10 +1,10 @@
 export { createRuns } from './feature.ts'
 export { acceptRun } from './accept-run.ts'
 export type { AcceptDependencies } from './accept-run.ts'
-export { decideOnFailure } from './decide-on-failure.ts'
+export { decideOnFailure, logFailure } from './decide-on-failure.ts'
 export type { FailureMessages } from './decide-on-failure.ts'
 export { endRun } from './end-run.ts'
-export type { RunAttempt, RunWorker } from './handle-runs.ts'
+export type { RunAttempt, RunKindHandler } from './handle-runs.ts'
 export { purgeRuns } from './purge-runs.ts'
 export { recordModelCalls } from './record-model-calls.ts'
 export { reportOnce } from './report-once.ts'
@@ -15,7 +15,7 @@ export {
   countRuns,
   findLastRegeneration,
   isFirstRun,
-  lockRun,
+  lockIfProcessing,
   selectFirstRuns,
   selectRunsOf,
 } from './runs.repository.ts'

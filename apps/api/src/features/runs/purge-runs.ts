@@ -1,11 +1,11 @@
 import { deleteInBatches } from '#db/delete-in-batches.ts'
 import type { Db, Trx } from '#db/types.ts'
-import type { RunWorker } from './handle-runs.ts'
+import type { RunKindHandler } from './handle-runs.ts'
 import { deleteRuns, findProcessingRuns } from './runs.repository.ts'
 
 interface PurgeOptions {
   readonly db: Db
-  readonly fail: RunWorker['fail']
+  readonly fail: RunKindHandler['fail']
   /** Ids of some subjects of the workspace, locked until the transaction ends. */
   readonly lockSubjects: (trx: Trx, limit: number) => Promise<string[]>
   readonly deleteSubjects: (trx: Trx, ids: readonly string[]) => Promise<void>

@@ -2,7 +2,7 @@ import type { Db, RunEvent } from '#db/types.ts'
 import type { Clock } from '#shared/clock.ts'
 import { findLastEvent, insertEvent } from './run-events.repository.ts'
 import type { StoredRun } from './runs.repository.ts'
-import { lockRun } from './runs.repository.ts'
+import { lockIfProcessing } from './runs.repository.ts'
 
 export interface ReportDependencies {
   readonly db: Db
@@ -24,7 +24,7 @@ export async function reportOnce(
   { run, attempt, event }: ReportOptions,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    if (!(await lockRun(trx, run.id))) return
+    if (!(await lockIfProcessing(trx, run.id))) return
     if (await findLastEvent(trx, { runId: run.id, event: event.event })) return
     await insertEvent(trx, { run, event, attempt, at: clock.now() })
   })

@@ -47,7 +47,7 @@ export async function findLastEvent(
     .executeTakeFirst()
 }
 
-/** The first and the last event of the subject's last run that has any. There are none of a subject that is gone. */
+/** The first and the last event of the subject's last run that has any. Undefined if the subject was deleted. */
 export async function findRunBounds(
   db: Db,
   subjectId: string,

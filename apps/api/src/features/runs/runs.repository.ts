@@ -56,7 +56,7 @@ export async function insertRun(trx: Trx, run: NewRun): Promise<number> {
 }
 
 /** Notes that an attempt starts. Undefined when the run has ended: there is nothing left to do. */
-export async function updateAttempt(db: Db, id: string, attempt: number): Promise<StoredRun | undefined> {
+export async function startAttempt(db: Db, id: string, attempt: number): Promise<StoredRun | undefined> {
   return db
     .updateTable('runs')
     .set({ attempt })
@@ -71,7 +71,7 @@ export async function findRun(db: Db | Trx, id: string): Promise<StoredRun | und
 }
 
 /** Locks a run until the transaction ends. False when the run has ended. Whoever also locks its subject does that first. */
-export async function lockRun(trx: Trx, id: string): Promise<boolean> {
+export async function lockIfProcessing(trx: Trx, id: string): Promise<boolean> {
   const run = await trx
     .selectFrom('runs')
     .select('id')
@@ -98,7 +98,7 @@ export interface RunFailure {
 }
 
 /** Ends a run. False when it had ended already. */
-export async function updateEnd(trx: Trx, id: string, { at, failure }: RunEnd): Promise<boolean> {
+export async function endIfProcessing(trx: Trx, id: string, { at, failure }: RunEnd): Promise<boolean> {
   const result = await trx
     .updateTable('runs')
     .set({

@@ -22,7 +22,7 @@ export function createWebhooks(parts: WebhookParts) {
   return {
     routes: { webhooks: createWebhookRoutes(parts) },
     jobs,
-    workers: [deliverer],
+    loops: [deliverer],
     sweeps: [{ name: 'sweeping webhook events', everyMs: SWEEP_EVERY_MS, work: () => sweepWebhooks(parts) }],
     purgeRows: removeWebhooks,
   } satisfies Feature

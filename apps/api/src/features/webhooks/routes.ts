@@ -4,7 +4,7 @@ import type { AnswerOnce } from '#features/idempotency/index.ts'
 import type { Enqueuer } from '#jobs/queue.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
-import { router } from '#shared/router.ts'
+import { handlersFor } from '#shared/router.ts'
 import type { CreateWebhookEndpointResponse, RotateWebhookSecretResponse } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import { findDeliveries } from './deliveries.repository.ts'
@@ -27,7 +27,7 @@ export interface WebhookDependencies extends SaveDependencies {
 
 export function createWebhookRoutes(dependencies: WebhookDependencies) {
   const { db, mutate, answerOnce } = dependencies
-  return router(contract.webhooks, {
+  return handlersFor(contract.webhooks, {
     endpoints: {
       list: async ({ query, res }) => {
         const principal = workspacePrincipalOf(res)

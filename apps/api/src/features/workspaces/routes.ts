@@ -4,7 +4,7 @@ import type { AnswerOnce } from '#features/idempotency/index.ts'
 import type { Enqueuer } from '#jobs/queue.ts'
 import { principalOf } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
-import { router } from '#shared/router.ts'
+import { handlersFor } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import { createWorkspace } from './create-workspace.ts'
 import { deleteWorkspace } from './delete-workspace.ts'
@@ -22,7 +22,7 @@ export interface WorkspaceDependencies {
 
 export function createWorkspaceRoutes(dependencies: WorkspaceDependencies) {
   const { db, clock, mutate, answerOnce } = dependencies
-  return router(contract.account.workspaces, {
+  return handlersFor(contract.account.workspaces, {
     list: async ({ query, res }) => {
       return { status: 200, body: await listWorkspaces(db, { principal: principalOf(res), query }) }
     },

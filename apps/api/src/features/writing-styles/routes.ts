@@ -4,7 +4,7 @@ import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import { paginate } from '#shared/paginate.ts'
-import { router } from '#shared/router.ts'
+import { handlersFor } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import { noSuchStyle, toWritingStyle } from './present-writing-style.ts'
 import { createWritingStyle, deleteWritingStyle, updateWritingStyle } from './save-writing-style.ts'
@@ -19,7 +19,7 @@ export interface WritingStyleDependencies {
 
 export function createWritingStyleRoutes(dependencies: WritingStyleDependencies) {
   const { db, clock, mutate, answerOnce } = dependencies
-  return router(contract.writingStyles, {
+  return handlersFor(contract.writingStyles, {
     list: async ({ query, res }) => {
       const principal = workspacePrincipalOf(res)
       const page = await paginate({ list: 'writing-styles', principal, query }, (options) =>

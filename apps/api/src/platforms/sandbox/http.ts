@@ -58,7 +58,10 @@ export function createHttpService({ baseUrl, fetch }: HttpServiceOptions): Sandb
       : ({ state: 'processing', publicationId: state.publication_id, seconds: state.seconds } as const)
   return {
     async createContainer({ text, media }, options) {
-      const body = { text, media: media.map(({ mimeType, size }) => ({ mime_type: mimeType, size })) }
+      const body = {
+        text,
+        media: media.map(({ mimeType, size, altText }) => ({ mime_type: mimeType, size, alt_text: altText })),
+      }
       return (await send(containerSchema, { method: 'POST', path: '/containers', body }, options)).container_id
     },
     async append({ containerId, medium, offset, bytes }, options) {

@@ -1,6 +1,7 @@
 import type { GuardedFetch } from '#outbound/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PlatformAdapter } from '../port.ts'
+import { SANDBOX_CAPABILITIES } from './capabilities.ts'
 import { createHttpService } from './http.ts'
 import { createInProcessService } from './in-process.ts'
 import { createSandboxPublisher } from './publisher.ts'
@@ -18,5 +19,8 @@ interface SandboxOptions {
 /** The platform that publishes to nothing. */
 export function createSandbox({ clock, server, chunkBytes }: SandboxOptions): PlatformAdapter {
   const service = server ? createHttpService(server) : createInProcessService(clock)
-  return { publisher: createSandboxPublisher({ service, ...(chunkBytes !== undefined && { chunkBytes }) }) }
+  return {
+    capabilities: SANDBOX_CAPABILITIES,
+    publisher: createSandboxPublisher({ service, ...(chunkBytes !== undefined && { chunkBytes }) }),
+  }
 }

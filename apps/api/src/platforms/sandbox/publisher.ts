@@ -52,7 +52,11 @@ export function createSandboxPublisher({ service, chunkBytes = 4 * 1024 * 1024 }
 }
 
 async function create(service: SandboxService, item: PublishableItem, options: StepOptions): Promise<Prepared> {
-  const media = item.media.map(({ mimeType, size }) => ({ mimeType, size }))
+  const media = item.media.map(({ mimeType, size, altText }) => ({
+    mimeType,
+    size,
+    ...(altText !== undefined && { altText }),
+  }))
   const text = item.title === undefined ? item.content : `${item.title}\n${item.content}`
   const container = await call(item, options, (call) =>
     service.createContainer({ reference: item.itemId, text, media }, call),

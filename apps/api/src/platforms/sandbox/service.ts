@@ -1,9 +1,11 @@
+import type { PostMedium } from '../port.ts'
+
 /** What a container is to hold. */
 export interface NewContainer {
   /** Whose it is, for a service that keeps nothing. */
   readonly reference: string
   readonly text: string
-  readonly media: readonly { readonly mimeType: string; readonly size: number }[]
+  readonly media: readonly Pick<PostMedium, 'mimeType' | 'size' | 'altText'>[]
 }
 
 export interface Chunk {

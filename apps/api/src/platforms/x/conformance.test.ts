@@ -1,11 +1,11 @@
 import { createGuardedFetch } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
-import type { XServer } from '../../../test/fake-platforms/x-server.ts'
 import { startX } from '../../../test/fake-platforms/x-server.ts'
-import type { PlatformRig } from '../conformance.ts'
+import type { PlatformRig } from '../testing/rig.ts'
 import { describePlatform } from '../conformance.ts'
 import type { PublishableItem } from '../port.ts'
 import { createTestMedium } from '../testing/media.ts'
+import { X_CAPABILITIES } from './capabilities.ts'
 import { SCOPES } from './endpoints.ts'
 import { createX } from './index.ts'
 
@@ -22,19 +22,9 @@ const VIDEO = createTestMedium({ type: 'video', mimeType: 'video/mp4', size: 10_
 
 const BOUNDS = { allowPrivate: true, timeoutMs: 5_000, maxBytes: 100_000, maxRedirects: 0, userAgent: 'PowerPost' }
 
-describePlatform('X', {
-  start,
-  processMedia(rig, manner) {
-    if (manner === 'slowly') rig.manner.slowly = 3
-    else rig.manner.inVain = true
-  },
-})
+describePlatform('X', { start, capabilities: X_CAPABILITIES })
 
-interface Rig extends PlatformRig {
-  readonly manner: XServer['state']['manner']
-}
-
-async function start(): Promise<Rig> {
+async function start(): Promise<PlatformRig> {
   const server = await startX()
   const tokens = [grant(), grant()] as const
   return {
@@ -55,7 +45,15 @@ async function start(): Promise<Rig> {
     tokens,
     posts: () => server.state.posts.map(({ id }) => id),
     spoil: (step, fault, times) => server.faults.spoil(step, fault, times),
-    manner: server.state.manner,
+    read(id) {
+      const post = server.state.posts.find((post) => post.id === id)
+      if (!post) throw new Error(`There is no post ${id}`)
+      return { content: post.sent, altTexts: [], comments: [], thread: [] }
+    },
+    processMedia(manner) {
+      if (manner === 'slowly') server.state.manner.slowly = 3
+      else server.state.manner.inVain = true
+    },
     refuseToken: (token) => server.state.refused.add(token),
     refuseContent: () => {
       server.state.manner.refuseContent = true

@@ -2,6 +2,7 @@ import type { GuardedFetch } from '#outbound/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PlatformAdapter } from '../port.ts'
 import { createXApi } from './api.ts'
+import { X_CAPABILITIES } from './capabilities.ts'
 import { createXConnector } from './connector.ts'
 import { LIMITS } from './limits.ts'
 import { createXPublisher } from './publisher.ts'
@@ -27,6 +28,7 @@ export function createX(options: XOptions): PlatformAdapter {
   const { fetch, clock, apiUrl: baseUrl, segmentBytes = LIMITS.segmentBytes } = options
   const api = createXApi({ fetch, baseUrl, clock })
   return {
+    capabilities: X_CAPABILITIES,
     publisher: createXPublisher({ api, clock, segmentBytes }),
     connector: createXConnector({ ...options, baseUrl }),
   }

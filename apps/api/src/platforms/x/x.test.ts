@@ -8,6 +8,7 @@ import type { Checkpoint, PlatformAdapter, PublishableItem } from '../port.ts'
 import { PlatformError, PublishError } from '../port.ts'
 import { createTestConnection } from '../testing/connection.ts'
 import { createTestMedium } from '../testing/media.ts'
+import { lookUpItem } from '../testing/run-steps.ts'
 import { SCOPES } from './endpoints.ts'
 import { createX } from './index.ts'
 import { isShownAs } from './shown-text.ts'
@@ -178,7 +179,7 @@ describe('looking a post up', () => {
     add(text, ['1'])
     for (let more = 0; more < 120; more += 1) add(`More ${more}`)
     const item = { ...ITEM, content: text }
-    const found = await adapter.publisher.lookUp(item, {}, { ...options(), sentAt })
+    const found = await lookUpItem(adapter.publisher, item, {}, { ...options(), sentAt })
     expect(found).toMatchObject({ status: 'posted', platformPostId: x.state.posts[1]?.id })
   })
 
@@ -187,17 +188,19 @@ describe('looking a post up', () => {
     const ours = createX({ ...OPTIONS, fetch: createGuardedFetch(BOUNDS), clock: { now }, apiUrl: x.url })
     const sentAt = now()
     x.state.posts.push(makePost(x.state, { userId: '4711', text: ITEM.content }))
-    const found = await ours.publisher.lookUp(ITEM, {}, { ...options(), sentAt })
+    const found = await lookUpItem(ours.publisher, ITEM, {}, { ...options(), sentAt })
     expect(found).toMatchObject({ status: 'posted', platformPostId: x.state.posts[0]?.id })
     const later = new Date(sentAt.getTime() + 60_000)
-    expect(await ours.publisher.lookUp(ITEM, {}, { ...options(), sentAt: later })).toEqual({ status: 'not_posted' })
+    expect(await lookUpItem(ours.publisher, ITEM, {}, { ...options(), sentAt: later })).toEqual({
+      status: 'not_posted',
+    })
   })
 
   it('does not know when the account posted more than is read', async () => {
     for (let more = 0; more < 400; more += 1) {
       x.state.posts.push(makePost(x.state, { userId: '4711', text: `More ${more}` }))
     }
-    const found = await adapter.publisher.lookUp(ITEM, {}, { ...options(), sentAt: new Date() })
+    const found = await lookUpItem(adapter.publisher, ITEM, {}, { ...options(), sentAt: new Date() })
     expect(found).toEqual({ status: 'unknown' })
   })
 })

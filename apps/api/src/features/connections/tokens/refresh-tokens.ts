@@ -85,6 +85,20 @@ export async function provideToken(dependencies: RefreshDependencies, options: P
   }
 }
 
+/**
+ * Renews the tokens of a connection that nobody uses. Nothing where another process is at it, or has done it.
+ *
+ * @throws PublishError
+ */
+export async function renewTokens(dependencies: RefreshDependencies, connection: StoredConnection): Promise<void> {
+  const { id: connectionId, token_version: tokenVersion } = connection
+  const now = dependencies.clock.now()
+  const claim = randomUUID()
+  const endsAt = new Date(now.getTime() + CLAIM_MS)
+  if (!(await claimRefresh(dependencies.db, { connectionId, tokenVersion, claim, now, endsAt }))) return
+  await refresh(dependencies, connection, claim)
+}
+
 function readToken({ keyring }: RefreshDependencies, connection: StoredConnection): Token | undefined {
   const { id: connectionId, access_token, token_version, token_expires_at } = connection
   if (connection.status !== 'active' || connection.deleted_at !== null || access_token === null) return undefined

@@ -87,6 +87,60 @@ export async function storeTokens(db: Db, { connectionId, tokenVersion, tokens, 
   return numUpdatedRows === 1n
 }
 
+/** Connections whose tokens are to be renewed by now, the longest due first. */
+export async function findDueForRenewal(db: Db, now: Date, limit: number): Promise<StoredConnection[]> {
+  return activeConnections(db).where('renew_at', '<=', now).orderBy('renew_at').limit(limit).execute()
+}
+
+/** Connections that end before a time, which no renewal prevents, the soonest first. */
+export async function findEnding(db: Db, before: Date, limit: number): Promise<StoredConnection[]> {
+  return activeConnections(db)
+    .where('expires_at', '<=', before)
+    .where((e) => e.or([e('expiring_version', 'is', null), e('expiring_version', '<', e.ref('token_version'))]))
+    .orderBy('expires_at')
+    .limit(limit)
+    .execute()
+}
+
+/** Connections that have ended by now. */
+export async function findEnded(db: Db, now: Date, limit: number): Promise<StoredConnection[]> {
+  return activeConnections(db).where('expires_at', '<=', now).orderBy('expires_at').limit(limit).execute()
+}
+
+function activeConnections(db: Db) {
+  return db
+    .selectFrom('connections')
+    .selectAll()
+    .where('status', '=', 'active')
+    .where('deleted_at', 'is', null)
+    .where((e) =>
+      e.exists(
+        e
+          .selectFrom('workspaces')
+          .select('workspaces.id')
+          .whereRef('workspaces.id', '=', 'connections.workspace_id')
+          .where('workspaces.deleted_at', 'is', null),
+      ),
+    )
+}
+
+/** Marks that the end of these tokens was reported; undefined when it was before, or they were replaced. */
+export async function markExpiring(
+  trx: Trx,
+  { id, token_version }: Pick<StoredConnection, 'id' | 'token_version'>,
+): Promise<StoredConnection | undefined> {
+  return trx
+    .updateTable('connections')
+    .set({ expiring_version: token_version })
+    .where('id', '=', id)
+    .where('token_version', '=', token_version)
+    .where('status', '=', 'active')
+    .where('deleted_at', 'is', null)
+    .where((e) => e.or([e('expiring_version', 'is', null), e('expiring_version', '<', token_version)]))
+    .returningAll()
+    .executeTakeFirst()
+}
+
 interface EndedOptions {
   readonly connectionId: string
   readonly tokenVersion: number

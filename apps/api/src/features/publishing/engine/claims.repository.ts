@@ -7,13 +7,13 @@ interface ClaimOptions {
   /** How many to claim in which lane. */
   readonly slots: ReadonlyMap<string, number>
   /** The ids of those that this process runs. */
-  readonly running: readonly string[]
+  readonly runningIds: readonly string[]
   readonly now: Date
   readonly leaseUntil: Date
 }
 
-/** Only a hold puts a step off for longer: what seems to be otherwise was written before the clock was set back. */
-const MAX_WAIT = '1 hour'
+/** No step waits for longer. A later `due_at` means that the clock was set back; claim it now. */
+const LATEST_DUE = '1 hour'
 
 /**
  * Claims what is due. In each lane workspaces take turns, first the one of which the fewest items run here; of one workspace the longest
@@ -21,8 +21,8 @@ const MAX_WAIT = '1 hour'
  * has to get ready starts again after it. One probe of the index a workspace, however many items wait.
  */
 export async function claimItems(db: Db, options: ClaimOptions): Promise<PostingItem[]> {
-  const { slots, running, now, leaseUntil } = options
-  const mayRun = sql`(due_at <= ${now} or due_at > ${now}::timestamptz + ${MAX_WAIT}::interval)
+  const { slots, runningIds, now, leaseUntil } = options
+  const mayRun = sql`(due_at <= ${now} or due_at > ${now}::timestamptz + ${LATEST_DUE}::interval)
     and (stage <> 'preparing' or not exists (
       select from publishing_holds as hold
       where hold.held_until > ${now} and hold.held_until <= ${new Date(now.getTime() + MAX_HOLD_MS)}
@@ -44,7 +44,7 @@ export async function claimItems(db: Db, options: ClaimOptions): Promise<Posting
       from waiting where workspace_id is not null
     ),
     running as (
-      select lane, workspace_id, count(*) as count from post_items where id = any(${running}::uuid[]) group by 1, 2
+      select lane, workspace_id, count(*) as count from post_items where id = any(${runningIds}::uuid[]) group by 1, 2
     ),
     ranked as (
       select due.id, slots, row_number() over (
@@ -55,7 +55,7 @@ export async function claimItems(db: Db, options: ClaimOptions): Promise<Posting
       cross join lateral (
         select id, due_at, row_number() over (order by due_at) as place from post_items
         where status = 'posting' and lane = waiting.lane and workspace_id = waiting.workspace_id
-          and id <> all(${running}::uuid[]) and ${mayRun}
+          and id <> all(${runningIds}::uuid[]) and ${mayRun}
         order by due_at limit slots
       ) due
     ),

@@ -14,7 +14,7 @@ export interface EndDependencies extends SettleDependencies {
 interface EndOptions {
   readonly item: PostingItem
   readonly end: ItemEnd
-  /** The connection that the platform does not take any more, if that is why. */
+  /** Set if the item failed because the platform rejected the connection: it is ended too. */
   readonly ended?: OpenedConnection | undefined
 }
 

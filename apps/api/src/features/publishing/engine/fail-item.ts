@@ -34,7 +34,7 @@ export async function failUnknown(
 ): Promise<undefined> {
   const error = {
     code: 'OUTCOME_UNKNOWN',
-    message: unknownMessage(item),
+    message: unknownMessage(item, opened?.publisher.lookUp !== undefined),
     action: 'check',
     ...platformErrorField(cause?.platformError),
   } as const
@@ -47,7 +47,8 @@ export function platformErrorField(platformError: string | undefined): Pick<Post
   return platformError === undefined ? {} : { platform_error: platformError }
 }
 
-function unknownMessage({ platform }: PostingItem): string {
+function unknownMessage({ platform }: PostingItem, canLookUp: boolean): string {
   const name = PLATFORM_NAMES[platform]
-  return `${name} did not confirm whether it has the post, and a look-up did not find out. Check there; if the post is not there, retry with { "not_posted": true }. It is not charged.`
+  const looked = canLookUp ? ', and a look-up did not find out' : ''
+  return `${name} did not confirm whether it has the post${looked}. Check there; if the post is not there, retry with { "not_posted": true }. It is not charged.`
 }

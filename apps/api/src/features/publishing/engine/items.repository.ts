@@ -48,7 +48,7 @@ export type ItemStep = Pick<
   readonly leaseUntil: Date
 }
 
-function ours(db: Db | Trx, { id, version }: Pick<PostingItem, 'id' | 'version'>) {
+function updateIfHeld(db: Db | Trx, { id, version }: Pick<PostingItem, 'id' | 'version'>) {
   return db
     .updateTable('post_items')
     .where('id', '=', id)
@@ -68,7 +68,7 @@ export async function recordStep(db: Db | Trx, item: PostingItem, step: ItemStep
     ...rest,
     ...(checkpoint !== undefined && { checkpoint: checkpoint === null ? null : JSON.stringify(checkpoint) }),
   }
-  const { numUpdatedRows } = await ours(db, item)
+  const { numUpdatedRows } = await updateIfHeld(db, item)
     .set({ ...columns, version, lost_leases: 0, claimed: dueAt === undefined, due_at: dueAt ?? leaseUntil })
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new StaleItemError(`${item.id} was taken over`)
@@ -93,13 +93,13 @@ export type ItemEnd =
 
 /** Ends an item of a post that is locked. @throws StaleItemError */
 export async function recordEnd(trx: Trx, item: PostingItem, end: ItemEnd, now: Date): Promise<void> {
-  const { numUpdatedRows } = await ours(trx, item)
+  const { numUpdatedRows } = await updateIfHeld(trx, item)
     .set({ ...toColumns(end, now), ...NOT_POSTING, version: item.version + 1 })
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new StaleItemError(`${item.id} was taken over`)
 }
 
-/** What an item that is not being posted has none of. */
+/** Columns that are empty unless an item is being posted. */
 export const NOT_POSTING = { stage: null, lane: null, due_at: null, claimed: false } as const
 
 function toColumns(end: ItemEnd, now: Date) {

@@ -9,22 +9,29 @@ import {
   LOOKUP_DELAYS_MS,
   MAX_FAILURES,
   MAX_RESTARTS,
+  MAX_RETRY_AFTER_MS,
   MAX_RETRY_AFTER_SECONDS,
   planBackoff,
   STEP_TIMEOUT_MS,
 } from './times.ts'
 
 /**
- * Looks whether a final call without an answer had its effect, several times over a while. Only when the last look says that
- * it had none is the item sent again; when that cannot be told, it ends as unknown.
+ * Looks whether a final call without an answer had its effect, several times over a while. Only when the last look-up says that
+ * it had none is the item sent again; when that cannot be found out, it ends as unknown, and at once where the platform has no
+ * look-up.
  */
 export async function lookUpItem(dependencies: StepDependencies, context: StepContext): Promise<StepResult> {
   const { item, opened, stop } = context
+  const { publisher, publishable } = opened
+  if (!publisher.lookUp) {
+    return item.confirmed_not_posted ? sendAgain(dependencies, context) : failUnknown(dependencies, context)
+  }
+  const lookUp = publisher.lookUp.bind(publisher)
   const sentAt = item.sent_at ?? item.started_at
   let result: LookedUp
   try {
     result = await callPlatform(context, STEP_TIMEOUT_MS, (options) =>
-      opened.publisher.lookUp(opened.publishable, item.checkpoint ?? {}, { ...options, sentAt }),
+      lookUp(publishable, item.checkpoint ?? {}, { ...options, sentAt }),
     )
   } catch (error) {
     if (stop.aborted) throw error
@@ -73,5 +80,5 @@ async function handleLookUpFailure(
     return item.confirmed_not_posted ? sendAgain(dependencies, context) : failUnknown(dependencies, context, failure)
   const retryAfterSeconds = isHeld ? MAX_RETRY_AFTER_SECONDS : failure?.retryAfterSeconds
   const afterMs = planBackoff({ failures: Math.max(failures, 1), retryAfterSeconds, random: random() })
-  return reschedule(dependencies, item, { failures, afterMs: Math.min(afterMs, 15 * 60_000) })
+  return reschedule(dependencies, item, { failures, afterMs: Math.min(afterMs, MAX_RETRY_AFTER_MS) })
 }

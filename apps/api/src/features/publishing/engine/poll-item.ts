@@ -5,7 +5,7 @@ import { failUnknown } from './fail-item.ts'
 import { recordPublished } from './send-item.ts'
 import type { StepContext, StepDependencies, StepResult } from './step.ts'
 import { reschedule, callPlatform } from './step.ts'
-import { MAX_PROCESSING_MS, planBackoff, STEP_TIMEOUT_MS } from './times.ts'
+import { MAX_PROCESSING_MS, MAX_RETRY_AFTER_MS, planBackoff, STEP_TIMEOUT_MS } from './times.ts'
 
 /** Polls the platform for a post that it accepted and is still processing. */
 export async function pollItem(dependencies: StepDependencies, context: StepContext): Promise<StepResult> {
@@ -42,5 +42,5 @@ async function handlePollFailure(
   const failures = item.failures + 1
   const random = dependencies.random()
   const afterMs = planBackoff({ failures, retryAfterSeconds: failure?.retryAfterSeconds, random })
-  return reschedule(dependencies, item, { failures, afterMs: Math.min(afterMs, 15 * 60_000) })
+  return reschedule(dependencies, item, { failures, afterMs: Math.min(afterMs, MAX_RETRY_AFTER_MS) })
 }

@@ -37,7 +37,7 @@ export async function runItem(
 ): Promise<void> {
   const { logger } = dependencies
   const startedAt = performance.now()
-  if (claimed.lost_leases > MAX_LOST_LEASES) return giveUp(dependencies, claimed)
+  if (claimed.lost_leases >= MAX_LOST_LEASES) return giveUp(dependencies, claimed)
   let item: StepResult = claimed
   while (item) {
     const before: PostingItem = item

@@ -8,8 +8,8 @@ import { continueNow, reschedule, callPlatform } from './step.ts'
 import { boundWait, FINAL_CALL_TIMEOUT_MS, LOOKUP_DELAYS_MS, SEND_WITHIN_MS } from './times.ts'
 
 /**
- * Makes the final call. That it is about to go is recorded before: whoever finds that and no answer looks whether it had its
- * effect, and never makes it blindly again.
+ * Makes the final call. That it is about to be sent is recorded before. A process that finds this record without an answer looks
+ * the post up; it does not send again.
  */
 export async function sendItem(
   dependencies: StepDependencies,

@@ -21,12 +21,12 @@ export const SEND_WITHIN_MS = 5 * SECOND_MS
 export const SLICE_MS = 20 * SECOND_MS
 
 /**
- * When the platform is asked whether a final call had its effect, after the time before: their lists lag. The sum is longer
- * than the final call can take, whatever clocks say, so that the last look comes after it.
+ * Waits between looks whether a final call had its effect: the lists of platforms lag. Their sum is longer than the final call can
+ * take.
  */
 export const LOOKUP_DELAYS_MS: readonly number[] = [0, 15 * SECOND_MS, 45 * SECOND_MS, 2 * MINUTE_MS]
 
-/** Processes that die at an item, one after the other, without getting anywhere: it may be what kills them. */
+/** An item on which so many processes died in a row, without a recorded step, is given up: it may be what kills them. */
 export const MAX_LOST_LEASES = 5
 export const MAX_FAILURES = 10
 export const MAX_RESTARTS = 3
@@ -37,6 +37,7 @@ export const MAX_PREPARATION_MS = 60 * MINUTE_MS
 export const MAX_PROCESSING_MS = 120 * MINUTE_MS
 /** A platform that wants to be left alone for longer makes the item fail, and says when to try again. */
 export const MAX_RETRY_AFTER_SECONDS = 15 * 60
+export const MAX_RETRY_AFTER_MS = MAX_RETRY_AFTER_SECONDS * SECOND_MS
 
 const SHORTEST_WAIT_SECONDS = 0.2
 const MAX_WAIT_SECONDS = 5 * 60

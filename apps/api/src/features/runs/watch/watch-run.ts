@@ -33,8 +33,8 @@ interface Watching {
 const BATCH_SIZE = 50
 
 /**
- * The events of a subject that the caller may see, as they happen, to the end of a run: of the last one, or of the one in which
- * the caller's last event is. Behind the last event of a run that has ended there is nothing.
+ * The events of a subject that the caller may see, as they happen. Ends with the run of the caller's last event; without one, with
+ * the newest run. Behind the last event of a run that has ended there is nothing.
  */
 export async function watchRun(
   { db, feed }: WatchDependencies,

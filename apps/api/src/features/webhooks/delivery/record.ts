@@ -42,7 +42,7 @@ export async function recordAttempt(dependencies: RecordDependencies, { delivery
   if (reason) logger.warn({ endpoint_id: delivery.endpointId, reason }, 'a webhook endpoint was disabled')
 }
 
-/** Ends a delivery to an endpoint that was disabled in the moment that it was made. */
+/** Ends a delivery to an endpoint that was disabled while the delivery was being created. */
 export async function recordDisabled(db: Db, delivery: ClaimedDelivery): Promise<void> {
   await claimedDelivery(db, delivery).set({ status: 'failed', next_attempt_at: null }).execute()
 }

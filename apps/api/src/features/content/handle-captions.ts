@@ -1,4 +1,4 @@
-import type { FailureMessages, RunWorker } from '#features/runs/index.ts'
+import type { FailureMessages, RunKindHandler } from '#features/runs/index.ts'
 import { failCaptions } from './end-captions.ts'
 import type { WorkDependencies } from './work-on-captions.ts'
 import { workOnCaptions } from './work-on-captions.ts'
@@ -12,7 +12,7 @@ const MESSAGES: FailureMessages = {
 }
 
 /** Does the runs of captions. */
-export function createCaptionsWorker(dependencies: WorkDependencies): RunWorker {
+export function createCaptionsHandler(dependencies: WorkDependencies): RunKindHandler {
   return {
     messages: MESSAGES,
     work: (run, attempt) => workOnCaptions(dependencies, run, attempt),

@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises'
+import { createGuardedFetch } from '#outbound/index.ts'
+import { systemClock } from '#shared/clock.ts'
+import { expect, it } from 'vitest'
+import type { PublishingCapabilities, Renewal } from './port.ts'
+import { createSandbox, createSandboxConnector } from './sandbox/index.ts'
+import { createX } from './x/index.ts'
+
+const LOOK_UPS: Readonly<Record<PublishingCapabilities['lookUp'], string>> = {
+  exactly: "in the account's posts",
+  by_handle: "by the platform's id",
+  not_at_all: 'no: the outcome stays unknown',
+}
+
+const RENEWALS: Readonly<Record<Renewal, string>> = {
+  refresh_token: 'by a refresh token',
+  access_token: 'by the access token',
+  none: 'not at all',
+}
+
+interface Declared {
+  readonly capabilities: PublishingCapabilities
+  readonly renewal: Renewal | undefined
+}
+
+function readAdapters(): Readonly<Record<string, Declared>> {
+  const bounds = { timeoutMs: 1, maxBytes: 1, maxRedirects: 0, userAgent: 'PowerPost', allowPrivate: false }
+  const x = createX({
+    fetch: createGuardedFetch(bounds),
+    clock: systemClock,
+    apiUrl: 'https://x.invalid',
+    authorizeUrl: 'https://x.invalid/authorize',
+    clientId: 'x-app',
+    clientSecret: undefined,
+  })
+  const { capabilities } = createSandbox({ clock: systemClock })
+  return {
+    X: { capabilities: x.capabilities, renewal: x.connector?.renewal },
+    sandbox: { capabilities, renewal: createSandboxConnector('x').renewal },
+  }
+}
+
+/** What the documentation says of a platform, as its table has it. */
+function rowOf(name: string, { capabilities, renewal = 'none' }: Declared): string {
+  const { lookUp, processesMedia, processesPosts, altText, firstComment, threads, edits } = capabilities
+  const cells = [processesMedia, processesPosts, altText, firstComment, threads, edits].map((can) =>
+    can ? 'yes' : 'no',
+  )
+  return `| ${[name, LOOK_UPS[lookUp], RENEWALS[renewal], ...cells].join(' | ')} |`
+}
+
+it('the documentation has what each adapter declares', async () => {
+  const text = await readFile(new URL('../../../../docs/publishing.md', import.meta.url), 'utf8')
+  const rows = text.split('\n').map((line) => line.replaceAll(/ +/g, ' '))
+  for (const [name, declared] of Object.entries(readAdapters())) expect(rows).toContain(rowOf(name, declared))
+})

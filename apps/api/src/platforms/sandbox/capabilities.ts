@@ -1,0 +1,11 @@
+import type { PublishingCapabilities } from '../port.ts'
+
+export const SANDBOX_CAPABILITIES = {
+  lookUp: 'by_handle',
+  processesMedia: true,
+  processesPosts: true,
+  altText: true,
+  firstComment: false,
+  threads: false,
+  edits: false,
+} as const satisfies PublishingCapabilities
