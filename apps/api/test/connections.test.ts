@@ -117,6 +117,7 @@ describe('a sandbox connection', () => {
       .values({
         id: randomUUID(),
         post_id: postId,
+        workspace_id: server.workspaceId,
         position: 0,
         post_type: 'x-post',
         platform: 'x',

@@ -93,6 +93,17 @@ describe('a scheduled post without a connection_id', () => {
     },
   )
 
+  it.each(Object.entries(GONE))(
+    'whose account is %s and connected again before its time goes there',
+    async (_, end) => {
+      const chosen = await connect('@first')
+      const post = await schedule()
+      await end(chosen)
+      expect(await connect('@first')).toBe(chosen)
+      expect((await untilOver(post)).items).toMatchObject([{ status: 'posted', connection_id: chosen }])
+    },
+  )
+
   it('that was scheduled by a version that did not choose is posted to nobody, and says so', async () => {
     const other = await connect('@only')
     const { id: accountId } = await server.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()

@@ -42,7 +42,7 @@ function createSandboxFromConfig({ config, clock }: PlatformDependencies): Platf
 }
 
 function createXFromConfig({ config, clock }: PlatformDependencies): PlatformAdapter | undefined {
-  const { x } = config
+  const { x } = config.platformApps
   if (!x) return undefined
   // An address of the operator's own may stand in a private network; X's may not.
   const fetch = createGuardedFetch({ ...BOUNDS, userAgent: userAgentOf(config), allowPrivate: x.apiUrl !== undefined })

@@ -1,4 +1,4 @@
-import { PLATFORM_SETTINGS } from '#config/index.ts'
+import { settingsOf } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
 import { createConnectionOpener } from '#features/connections/index.ts'
 import { createMutate, createWithAccess } from '#features/audit/index.ts'
@@ -16,7 +16,6 @@ import { checkUrlLiteral } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import { startSystemTimer } from '#shared/timer.ts'
 import { createDiskStorage } from '#storage/disk/disk-storage.ts'
-import type { Platform } from '@powerpost/contract'
 import { join } from 'node:path'
 import type { ComposeOptions } from './compose-options.ts'
 import { createDownload } from './create-download.ts'
@@ -67,6 +66,6 @@ export async function createParts(
     fetchEndpoint: createEndpointFetch(config),
     checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,
     auditDays: config.auditDays,
-    settingsOf: (platform: Platform) => PLATFORM_SETTINGS[platform],
+    settingsOf,
   }
 }

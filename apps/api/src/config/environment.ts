@@ -1,6 +1,7 @@
 import type { RateLimitGroup } from '@powerpost/contract'
 import { RATE_LIMIT_GROUPS } from '@powerpost/contract'
 import { z } from 'zod'
+import { PLATFORM_HINTS, platformVariables } from './platform-apps.ts'
 
 const port = z.coerce.number<string>().int().min(0).max(65_535).default(3000)
 
@@ -59,10 +60,7 @@ export const environmentSchema = z.object({
   POWERPOST_ALLOW_PRIVATE_URLS: boolean.default(false),
   POWERPOST_SANDBOX_PLATFORM_URL: httpUrl.optional(),
   POWERPOST_ENCRYPTION_KEY: z.string().min(32).optional(),
-  POWERPOST_X_CLIENT_ID: z.string().optional(),
-  POWERPOST_X_CLIENT_SECRET: z.string().optional(),
-  POWERPOST_X_API_URL: httpUrl.optional(),
-  POWERPOST_X_AUTHORIZE_URL: httpUrl.optional(),
+  ...platformVariables,
   POWERPOST_LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
   // The client's and the command line's.
   POWERPOST_API_KEY: z.string().optional(),
@@ -94,8 +92,7 @@ export const HINTS: Partial<Record<Variable, string>> = {
   POWERPOST_ALLOW_PRIVATE_URLS: 'use true or false',
   POWERPOST_SANDBOX_PLATFORM_URL: 'give the address of a test server that acts as a platform, or unset it',
   POWERPOST_ENCRYPTION_KEY: 'give at least 32 characters, e.g. the output of: openssl rand -base64 32',
-  POWERPOST_X_API_URL: 'give the address of the API, or unset it to use X itself',
-  POWERPOST_X_AUTHORIZE_URL: 'give the address where people sign in, or unset it to use X itself',
+  ...PLATFORM_HINTS,
   POWERPOST_LOG_LEVEL: 'use fatal, error, warn, info, debug, trace or silent',
 }
 

@@ -4,7 +4,7 @@ import { loadConfig } from './load.ts'
 
 export { ConfigError } from './load.ts'
 export type { Config } from './load.ts'
-export { PLATFORM_SETTINGS } from './platforms.ts'
+export { settingsOf } from './platform-apps.ts'
 
 /** The configuration of this process. The only place that reads `process.env`. */
 export function readConfig(): Config {

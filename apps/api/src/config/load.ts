@@ -5,8 +5,8 @@ import { environmentSchema, HINTS, NOT_YET } from './environment.ts'
 import type { ImageModelsConfig, TextModelConfig } from './models.ts'
 import { toImageModels, toTextModel } from './models.ts'
 import { findNearest } from './nearest.ts'
-import type { XConfig } from './platforms.ts'
-import { findSettingWithoutX, toX } from './platforms.ts'
+import type { PlatformAppsConfig } from './platforms.ts'
+import { findIncompleteApp, toPlatformApps } from './platforms.ts'
 
 /** The start cannot go on. The message is one line that says what to do. */
 export class ConfigError extends Error {
@@ -45,8 +45,8 @@ export interface Config {
   readonly allowPrivateUrls: boolean
   /** A server that plays the sandbox platform, without a slash at its end. Absent: this process does. */
   readonly sandboxPlatformUrl: string | undefined
-  /** Absent: accounts of X cannot be connected. */
-  readonly x: XConfig | undefined
+  /** The operator's apps. A platform that is absent: its accounts cannot be connected. */
+  readonly platformApps: PlatformAppsConfig
   readonly logLevel: Environment['POWERPOST_LOG_LEVEL']
   /** Where the system's programs are. */
   readonly programPath: string
@@ -103,10 +103,8 @@ function refuseContradictions(environment: Environment): void {
   if (environment.POWERPOST_IMAGE_BASE_URLS !== undefined && environment.POWERPOST_IMAGE_MODELS === undefined) {
     throw new ConfigError('POWERPOST_IMAGE_BASE_URLS is set, but no image model: set POWERPOST_IMAGE_MODELS.')
   }
-  const withoutX = findSettingWithoutX(environment)
-  if (withoutX !== undefined) {
-    throw new ConfigError(`POWERPOST_X_CLIENT_ID must be set with ${withoutX}: the client id of your app at X.`)
-  }
+  const incomplete = findIncompleteApp(environment)
+  if (incomplete !== undefined) throw new ConfigError(incomplete)
   const insecure = findInsecureOrigin(environment)
   if (insecure !== undefined) {
     throw new ConfigError(
@@ -157,7 +155,7 @@ function toConfig(environment: Environment): Config {
     search: toSearch(environment.POWERPOST_SEARCH_URL),
     allowPrivateUrls: environment.POWERPOST_ALLOW_PRIVATE_URLS,
     sandboxPlatformUrl: environment.POWERPOST_SANDBOX_PLATFORM_URL?.replace(/\/+$/, ''),
-    x: toX(environment),
+    platformApps: toPlatformApps(environment),
     logLevel: environment.POWERPOST_LOG_LEVEL,
     programPath: environment.PATH,
   }

@@ -176,6 +176,32 @@ export async function findLastPosted(db: Db, connectionId: string): Promise<Date
   return item?.posted_at ?? undefined
 }
 
+/**
+ * The sandbox connection of a workspace to an account of that name which has expired or was deleted, locked: the one that is
+ * there, else the one that ended last.
+ */
+export async function lockEndedSandbox(
+  trx: Trx,
+  { workspaceId, livemode }: ConnectionOwner,
+  { platform, displayName }: { readonly platform: Platform; readonly displayName: string },
+): Promise<StoredConnection | undefined> {
+  return trx
+    .selectFrom('connections')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('livemode', '=', livemode)
+    .where('platform', '=', platform)
+    .where('sandbox', '=', true)
+    .where('platform_account_id', 'is', null)
+    .where('display_name', '=', displayName)
+    .where((e) => e.or([e('status', '<>', 'active'), e('deleted_at', 'is not', null)]))
+    .orderBy((e) => e('deleted_at', 'is', null), 'desc')
+    .orderBy('updated_at', 'desc')
+    .limit(1)
+    .forNoKeyUpdate()
+    .executeTakeFirst()
+}
+
 /** What people call a workspace. */
 export async function findWorkspaceName(db: Db, workspaceId: string): Promise<string | undefined> {
   const workspace = await db.selectFrom('workspaces').select('name').where('id', '=', workspaceId).executeTakeFirst()

@@ -6,7 +6,7 @@ import { makeId } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
 import type { Connection, CreateConnectionRequest } from '@powerpost/contract'
 import { CONNECTION_LIMITS, PLATFORM_NAMES } from '@powerpost/contract'
-import { countConnections, insertConnection } from './connections.repository.ts'
+import { countConnections, insertConnection, lockEndedSandbox, renewConnection } from './connections.repository.ts'
 import { toConnection } from './present-connection.ts'
 import { NO_TOKENS } from './tokens/grant-columns.ts'
 
@@ -15,23 +15,32 @@ export interface CreateOptions {
   readonly request: CreateConnectionRequest
 }
 
-/** Makes a connection that publishes to nothing. CONFLICT when the workspace has too many. */
+/**
+ * Makes a connection that publishes to nothing, or reconnects the one of that name which has expired or was deleted. CONFLICT
+ * when the workspace has too many.
+ */
 export async function createSandboxConnection(
   trx: Trx,
   { clock }: { readonly clock: Clock },
   { principal, request }: CreateOptions,
 ): Promise<Connection> {
   refuseLinkFields(request)
-  await refuseTooMany(trx, principal.workspaceId)
   const now = clock.now()
+  const { platform, display_name: displayName = `${PLATFORM_NAMES[platform]} sandbox` } = request
+  const ended = await lockEndedSandbox(trx, principal, { platform, displayName })
+  if (!ended || ended.deleted_at !== null) await refuseTooMany(trx, principal.workspaceId)
+  if (ended) {
+    const changes = { ...NO_TOKENS, status: 'active', deleted_at: null, updated_at: now } as const
+    return toConnection(await renewConnection(trx, ended, changes), now)
+  }
   const connection = await insertConnection(trx, {
     id: makeId(clock),
     account_id: principal.accountId,
     workspace_id: principal.workspaceId,
     livemode: principal.livemode,
-    platform: request.platform,
+    platform,
     sandbox: true,
-    display_name: request.display_name ?? `${PLATFORM_NAMES[request.platform]} sandbox`,
+    display_name: displayName,
     platform_account_id: null,
     status: 'active',
     ...NO_TOKENS,
