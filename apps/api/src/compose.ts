@@ -17,7 +17,7 @@ import type { Express } from 'express'
 import { sql } from 'kysely'
 import type { ComposeOptions } from './compose/compose-options.ts'
 import { createFeatures } from './compose/create-features.ts'
-import { createRateLimiter } from './compose/create-rate-limiter.ts'
+import { createAccountRateLimiter, createRateLimiter } from './compose/create-rate-limiter.ts'
 import { drain, jobsOf, recover, routesOf, startSweeps, loopsOf } from './compose/fold-features.ts'
 import { migrateDatabase, openDatabase } from './compose/open-database.ts'
 import type { Parts } from './compose/parts.ts'
@@ -83,6 +83,7 @@ function createSystem({ options, parts, database, queue }: SystemParts): System 
     routes: routesOf(features),
     accessStore: createAccessStore({ db, clock, logger }),
     rateLimiter: createRateLimiter(config, database),
+    accountRateLimiter: createAccountRateLimiter(config, database),
     failureLimiter: createAddressLimiter(failuresPerMinute),
     keylessLimiter: createAddressLimiter(keylessPerMinute),
     recordRefusal: createRefusalRecorder({ db, clock, logger }),

@@ -1,4 +1,5 @@
 import type { Connection, ConnectionPage, ConnectionRequest, ErrorBody } from '@powerpost/contract'
+import { CONNECTION_LINK_LIMITS } from '@powerpost/contract'
 import { sql } from 'kysely'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { addKey, addWorkspace } from './harness/add-tenant.ts'
@@ -237,6 +238,21 @@ describe('a link', () => {
     expect((await see(back)).text).toContain('was revoked')
     expect(await server.db.selectFrom('connections').selectAll().execute()).toEqual([])
   })
+})
+
+it('links that nobody opens are bounded in a workspace', async () => {
+  const before = await server.db.selectFrom('connection_requests').select('id').execute()
+  expect(before.length).toBeLessThan(CONNECTION_LINK_LIMITS.openPerWorkspace)
+  await startSignIn(server)
+  await sql`
+    insert into connection_requests
+    select (jsonb_populate_record(row, jsonb_build_object('id', gen_random_uuid(), 'state_hash', '\\x' || md5(n::text)))).*
+    from (select t as row from connection_requests t where status = 'waiting' limit 1) one,
+      generate_series(1, ${CONNECTION_LINK_LIMITS.openPerWorkspace}) as n`.execute(server.db)
+  const refused = await server.post(PATH, { platform: 'x', sandbox: true, sign_in: true })
+  expect(refused.status).toBe(409)
+  await server.db.updateTable('connection_requests').set({ status: 'expired', secrets: null }).execute()
+  await startSignIn(server)
 })
 
 it('an address that opens too many pages is told to wait, by a page', async () => {

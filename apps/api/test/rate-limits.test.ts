@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
+import { ACCOUNT_RATE_FACTOR } from '@powerpost/contract'
 import type { CreateApiKeyResponse, ErrorBody } from '@powerpost/contract'
 import { afterEach, describe, expect, it } from 'vitest'
 import { FAILURES_PER_MINUTE } from '#rate-limits/index.ts'
+import { addKey } from './harness/add-tenant.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
 
@@ -61,6 +63,24 @@ describe('the requests of a key', () => {
     expect(responses.filter(({ status }) => status === 429)).toHaveLength(60)
   })
 
+  it('are counted for the account too: many keys do not multiply the limit', async () => {
+    server = await startTestServer({ work: false, environment: { POWERPOST_RATE_LIMIT_READ: '4' } })
+    const { id: accountId } = await server.db.selectFrom('accounts').select('id').executeTakeFirstOrThrow()
+    const keys = await Promise.all(Array.from({ length: 6 }, () => addKey(server.db, { accountId })))
+    const ask = (key: string) => server.request(CREDITS, { headers: { 'x-api-key': key } })
+    // Refused for their key, so not counted for the account.
+    const [first = '', ...others] = keys
+    for (let count = 0; count < 4 + 20; count += 1) {
+      expect((await ask(first)).status).toBe(count < 4 ? 200 : 429)
+    }
+    const answers = await Promise.all(others.flatMap((key) => Array.from({ length: 4 }, () => ask(key))))
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(4 * ACCOUNT_RATE_FACTOR - 4)
+    const refused = answers.find(({ status }) => status === 429)
+    if (!refused) throw new Error('Nothing was refused')
+    expect(numbersOf(refused)).toMatchObject({ limit: 20, remaining: 0 })
+    expect(((await refused.json()) as ErrorBody).error.message).toMatch(/^The keys of this account can make 20 /)
+  })
+
   it('are not counted where nobody was authenticated', async () => {
     server = await startTestServer({ work: false })
     const refused = await server.request(CREDITS, { headers: { 'x-api-key': 'wrong' } })
@@ -90,5 +110,25 @@ describe('an address that gets keys wrong', () => {
         expect((await fetch(new URL(CREDITS, server.url), { headers })).status).toBe(401)
       }
     }
+  })
+})
+
+describe('requests without a key', () => {
+  it.each([
+    '/healthz',
+    '/openapi.json',
+    '/docs',
+    '/docs/errors',
+    '/nowhere',
+    '/api/v1/media/x/content?expires=1&signature=a',
+  ])('are limited by their address: %s', async (path) => {
+    server = await startTestServer({ work: false, keylessPerMinute: 2 })
+    const ask = () => fetch(new URL(path, server.url))
+    const statuses = [(await ask()).status, (await ask()).status]
+    expect(statuses).not.toContain(429)
+    const refused = await ask()
+    expect(refused.status).toBe(429)
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await server.request(CREDITS)).status).toBe(200)
   })
 })

@@ -3,6 +3,7 @@ import { contract } from '@powerpost/contract/routes'
 import type { OpenAPIObject, ServerObject } from 'openapi3-ts/oas31'
 import { createErrorResponses } from './error-responses.ts'
 import { createHeaderComponents } from './headers.ts'
+import { createHttpResponses } from './http-responses.ts'
 import { createPaths } from './operations.ts'
 import { DEFAULT_ORIGIN } from './origin.ts'
 import { createParameterComponents } from './parameters.ts'
@@ -60,7 +61,7 @@ export function createOpenApiDocument({ serverUrl, version = '1.0.0' }: OpenApiD
       },
       parameters: createParameterComponents(schemas),
       headers: createHeaderComponents(schemas),
-      responses: createErrorResponses(routes, schemas),
+      responses: { ...createErrorResponses(routes, schemas), ...createHttpResponses(schemas) },
       schemas: schemas.toObject(),
     },
   }

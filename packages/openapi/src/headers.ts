@@ -46,6 +46,11 @@ export function listSuccessHeaders({ method, metadata }: Route): HeadersObject {
   return { ...REQUEST_ID, ...RATE_LIMITS, ...(method === 'POST' && REPLAYED) }
 }
 
+/** What an answer carries that is made before an operation is known. */
+export function listHttpHeaders(): HeadersObject {
+  return REQUEST_ID
+}
+
 /** What an error answer of a status carries. */
 export function listErrorHeaders(status: number): HeadersObject {
   return { ...REQUEST_ID, ...(status !== 401 && RATE_LIMITS), ...HEADERS_OF_STATUS[status] }

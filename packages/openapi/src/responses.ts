@@ -2,6 +2,7 @@ import type { OtherAnswer } from '@powerpost/contract'
 import type { HeaderObject, ResponseObject, ResponsesObject } from 'openapi3-ts/oas31'
 import { z } from 'zod'
 import { listErrorResponses } from './error-responses.ts'
+import { listHttpResponses } from './http-responses.ts'
 import { listSuccessHeaders } from './headers.ts'
 import { listLinks } from './links.ts'
 import type { Route } from './routes.ts'
@@ -15,13 +16,14 @@ export interface ResponsesContext {
   readonly origin: string
 }
 
-/** The answers of one operation: its 200, what it answers beside JSON, and precisely the errors that its contract names. */
+/** The answers of one operation: its 200, what it answers beside JSON, the errors that its contract names, and those of HTTP. */
 export function listResponses(route: Route, context: ResponsesContext): ResponsesObject {
   const others = Object.entries(route.metadata.otherAnswers ?? {})
   return {
     ...listJsonResponse(route, context),
     ...Object.fromEntries(others.map(([status, answer]) => [status, toOtherResponse(answer, route, context)])),
     ...listErrorResponses(route),
+    ...listHttpResponses(route),
   }
 }
 

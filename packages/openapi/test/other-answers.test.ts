@@ -58,7 +58,19 @@ describe('an answer that is no JSON', () => {
 
   it('is bytes of the media types it can have, with its own headers', () => {
     const { responses = {} } = createOperation() ?? {}
-    expect(Object.keys(responses)).toEqual(['200', '206', '302', '404', '429', '500', '503'])
+    expect(Object.keys(responses)).toEqual([
+      '200',
+      '206',
+      '302',
+      '400',
+      '404',
+      '408',
+      '417',
+      '429',
+      '431',
+      '500',
+      '503',
+    ])
     expect(responses['200'].content).toEqual({ 'image/jpeg': bytes, 'video/mp4': bytes })
     expect(responses['206']).toMatchObject({
       headers: { 'Content-Range': { description: 'Which part.' }, 'X-Request-Id': {} },

@@ -22,7 +22,7 @@ import { refuseUnreadableQuery } from './refuse-unreadable-query.ts'
 import { nameRequest } from './request-id.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { mountUnknownRoutes } from './unknown-routes.ts'
-import { unlessPublic } from './unless-public.ts'
+import { onlyPublic, unlessPublic } from './unless-public.ts'
 
 const DOCUMENT_PATH = '/openapi.json'
 
@@ -30,6 +30,8 @@ export interface AppOptions {
   readonly routes: Handlers<typeof contract>
   readonly accessStore: AccessStore
   readonly rateLimiter: RateLimiter
+  /** Counts the requests of all keys of an account together. */
+  readonly accountRateLimiter: RateLimiter
   readonly failureLimiter: AddressLimiter
   /** Counts requests without a key. */
   readonly keylessLimiter: AddressLimiter
@@ -62,12 +64,15 @@ export function createApp(options: AppOptions): Express {
   const { accessStore: store, failureLimiter: failures } = options
   const guards = [
     authenticate({ store, failures, clock, recordRefusal: options.recordRefusal }),
-    limitRate(options.rateLimiter),
+    limitRate({ keys: options.rateLimiter, accounts: options.accountRateLimiter }),
     authorize(store),
     refuseUnreadableQuery(),
     readJsonBody(),
   ].map(unlessPublic)
-  mountRoutes(app, { contract, handlers: options.routes, guards: [limitAddress(options.keylessLimiter), ...guards] })
+  const limitKeyless = limitAddress(options.keylessLimiter)
+  mountRoutes(app, { contract, handlers: options.routes, guards: [onlyPublic(limitKeyless), ...guards] })
+  // What follows is no operation of the contract.
+  app.use(limitKeyless)
   app.get(
     '/healthz',
     answerJson(() => ({ status: 'ok' })),

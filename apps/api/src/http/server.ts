@@ -2,7 +2,7 @@ import { AppError, unavailable } from '#shared/app-error.ts'
 import { systemClock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import { ERRORS } from '@powerpost/contract'
-import type { RequestListener, Server } from 'node:http'
+import type { IncomingMessage, RequestListener, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server as NetServer } from 'node:net'
@@ -88,6 +88,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   server.keepAliveTimeout = timeouts.keepAlive
   server.setTimeout(timeouts.idle)
   answerClientErrors(server, urlOf)
+  refuseExpectations(server, urlOf)
   await listen(server, options.port, host)
   return {
     port: portOf(),
@@ -126,6 +127,15 @@ function answerClientErrors(server: Server, urlOf: () => string): void {
     const head = Object.entries({ ...headers, Connection: 'close' }).map(([name, value]) => `${name}: ${value}`)
     const status = CLIENT_ERROR_STATUSES[error.code ?? ''] ?? '400 Bad Request'
     socket.end(`HTTP/1.1 ${status}\r\n${head.join('\r\n')}\r\n\r\n${body}`)
+  })
+}
+
+/** Node answers an `Expect` that it does not know without a body. */
+function refuseExpectations(server: Server, urlOf: () => string): void {
+  server.on('checkExpectation', (_request: IncomingMessage, response: ServerResponse) => {
+    const error = new AppError('VALIDATION_ERROR', 'The server does not know this Expect header: use 100-continue.')
+    const { headers, body } = answerPlainly(error, urlOf())
+    response.writeHead(417, { ...headers, Connection: 'close' }).end(body)
   })
 }
 

@@ -7,7 +7,7 @@ import { WINDOW_SECONDS } from './rate-limits.ts'
 export const FAILURES_PER_MINUTE = 60
 
 /** Requests without a key that an address may make in a minute: a platform fetches the media of many posts from one address. */
-export const KEYLESS_PER_MINUTE = 600
+export const KEYLESS_PER_MINUTE = 3_000
 
 /** Counts what happens by address, in this process: failed authentications, or requests without a key. */
 export function createAddressLimiter(perMinute: number): AddressLimiter {

@@ -5,6 +5,9 @@ export const RATE_LIMIT_GROUPS = {
   write: { perMinute: 120 },
 } as const
 
+/** All keys of an account together can make so many times what one key can. */
+export const ACCOUNT_RATE_FACTOR = 5
+
 export type RateLimitGroup = keyof typeof RATE_LIMIT_GROUPS
 
 /** What every authenticated answer says of its group. */

@@ -1,4 +1,5 @@
 import { initContract } from '@ts-rest/core'
+import { z } from 'zod'
 import type { Operation } from '../common/operation.ts'
 import { publicErrorResponses } from '../errors/index.ts'
 import * as pages from './pages.ts'
@@ -46,7 +47,7 @@ export const pageRoutes = c.router({
     description: 'The form of that page. Programs use `POST /connections/requests/{id}/choose`.',
     contentType: 'application/x-www-form-urlencoded',
     // The server reads the form itself; its schema is in the metadata, for the document.
-    body: c.type<unknown>(),
+    body: z.unknown(),
     responses: { 200: c.noBody(), 410: c.noBody(), ...publicErrorResponses() },
     metadata: {
       operationId: 'submitAccountChoice',
@@ -78,7 +79,7 @@ export const pageRoutes = c.router({
     summary: 'Submit the sandbox sign-in',
     description: 'The form of that page: allows or denies, and sends the person to the redirect address.',
     contentType: 'application/x-www-form-urlencoded',
-    body: c.type<unknown>(),
+    body: z.unknown(),
     responses: { 303: c.noBody(), 410: c.noBody(), ...publicErrorResponses() },
     metadata: {
       operationId: 'submitSandboxSignIn',

@@ -28,6 +28,8 @@ export const CONNECTION_LINK_LIMITS = {
   defaultSeconds: 600,
   minSeconds: 60,
   maxSeconds: 7 * 24 * 3600,
+  /** Links of a workspace that wait for a person. */
+  openPerWorkspace: 100,
 } as const
 
 const { minSeconds, maxSeconds, defaultSeconds } = CONNECTION_LINK_LIMITS

@@ -96,6 +96,18 @@ export async function failRequest(db: Db, { id, code, message }: FailOptions): P
     .executeTakeFirst()
 }
 
+/** How many requests of a workspace wait for a person now. */
+export async function countOpenRequests(trx: Trx, workspaceId: string, now: Date): Promise<number> {
+  const { count } = await trx
+    .selectFrom('connection_requests')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('workspace_id', '=', workspaceId)
+    .where('status', 'in', ['waiting', 'choosing'])
+    .where('expires_at', '>', now)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Forgets the tokens of choices that nobody made in time. */
 export async function expireRequests(db: Db, now: Date): Promise<void> {
   await db

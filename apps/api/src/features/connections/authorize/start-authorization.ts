@@ -8,7 +8,7 @@ import type { Keyring } from '#shared/keyring.ts'
 import type { ConnectionAuthorization, CreateConnectionRequest } from '@powerpost/contract'
 import { API_BASE_PATH, CONNECTION_LINK_LIMITS } from '@powerpost/contract'
 import { refuseAccountToSandboxKey, refuseTooMany } from '../create-connection.ts'
-import { findRequestById, insertRequest } from './connection-requests.repository.ts'
+import { countOpenRequests, findRequestById, insertRequest } from './connection-requests.repository.ts'
 import type { ConnectorDependencies } from './connector-of.ts'
 import { connectorOf } from './connector-of.ts'
 import { hashToken, makeSecrets, openSecrets, sealSecrets } from './request-secrets.ts'
@@ -46,9 +46,10 @@ export async function startAuthorization(
   if (return_url !== null) refuseForeignOrigin(return_url, returnOrigins)
   connectorOf(dependencies, { platform, sandbox })
   await refuseTooMany(trx, principal.workspaceId)
+  const now = clock.now()
+  await refuseTooManyLinks(trx, principal.workspaceId, now)
   const requestId = makeId(clock)
   const secrets = makeSecrets()
-  const now = clock.now()
   await insertRequest(trx, {
     id: requestId,
     account_id: principal.accountId,
@@ -65,6 +66,13 @@ export async function startAuthorization(
     created_at: now,
   })
   return { request_id: requestId }
+}
+
+/** Links are created one after the other: whether there is room for another connection was asked under a lock. */
+async function refuseTooManyLinks(trx: Trx, workspaceId: string, now: Date): Promise<void> {
+  const { openPerWorkspace } = CONNECTION_LINK_LIMITS
+  if ((await countOpenRequests(trx, workspaceId, now)) < openPerWorkspace) return
+  throw new AppError('CONFLICT', `A workspace can have at most ${openPerWorkspace} sign-ins that nobody has finished.`)
 }
 
 function refuseForeignOrigin(returnUrl: string, origins: readonly string[]): void {
