@@ -41,7 +41,7 @@ describe('by the contract', () => {
       operationId: metadata.operationId,
       name,
       example,
-      schema: metadata.multipartSchema ?? body,
+      schema: metadata.multipartSchema ?? metadata.formSchema ?? body,
     })),
   )
 

@@ -54,6 +54,7 @@ export const pageRoutes = c.router({
       ...publicPage,
       changes: 'connection_request',
       formSchema: pages.chooseAccountsFormSchema,
+      requestExamples: { choice: { token: 'bXktcGFnZS10b2tlbg', choice_ids: ['1', '2'] } },
       otherAnswers: {
         200: pages.htmlPage('The accounts are connected; or none was chosen, and the page asks again.'),
         410: notConnected,
@@ -85,6 +86,7 @@ export const pageRoutes = c.router({
       operationId: 'submitSandboxSignIn',
       ...publicPage,
       formSchema: pages.sandboxSignInFormSchema,
+      requestExamples: { allow: { state: 'bXktc3RhdGU', answer: 'allow' } },
       otherAnswers: { 303: pages.redirect, 410: notConnected },
     } satisfies Operation,
   },
