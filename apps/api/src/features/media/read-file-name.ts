@@ -8,17 +8,26 @@
 export function readFileName(head: Buffer): string | undefined {
   const [line] = FILE_HEADER.exec(head.toString('latin1')) ?? []
   if (line === undefined) return undefined
-  const [, charset, encoded] = EXTENDED.exec(line) ?? []
+  const parameters = readParameters(line)
+  const [, charset, encoded] = EXTENDED.exec(parameters.get('filename*') ?? '') ?? []
   const extended = charset !== undefined && encoded !== undefined ? decodeExtended(charset, encoded) : undefined
   if (extended !== undefined) return extended
-  const [, quoted, token] = PLAIN.exec(line) ?? []
-  const plain = quoted?.replaceAll('\\"', '"') ?? token
+  const plain = parameters.get('filename')
   return plain === undefined ? undefined : decodeName(plain)
 }
 
+/** The parameters of a header, each from its own place: a quoted value may contain what looks like another parameter. */
+function readParameters(line: string): ReadonlyMap<string, string> {
+  const found = [...line.matchAll(PARAMETER)].map(
+    ([, name = '', quoted, token = '']) =>
+      [name.toLowerCase(), quoted?.replaceAll('\\"', '"') ?? token.trim()] as const,
+  )
+  return new Map(found.toReversed())
+}
+
 const FILE_HEADER = /^content-disposition:[^\r\n]*;[ \t]*name="?file"?(?=[;\r\n \t])[^\r\n]*/im
-const EXTENDED = /;[ \t]*filename\*[ \t]*=[ \t]*"?([\w-]+)'[^']*'([^;"\r\n]*)/i
-const PLAIN = /;[ \t]*filename[ \t]*=[ \t]*(?:"((?:\\"|[^"\r\n])*)"|([^;"\s]+))/i
+const PARAMETER = /;[ \t]*([\w*-]+)[ \t]*=[ \t]*(?:"((?:\\"|[^"\r\n])*)"|([^;"\r\n]*))/g
+const EXTENDED = /^([\w-]+)'[^']*'(.*)$/
 /** An encoded word; white space between two of them is no part of the text. */
 const WORD = /=\?([\w-]+)\?([BQ])\?([^?]*)\?=(?:\s+(?==\?))?/gi
 
