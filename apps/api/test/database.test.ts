@@ -129,7 +129,7 @@ describe('the database', () => {
     await expect(enqueue('0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1c', true)).rejects.toThrow('undone')
     await enqueue(ACCOUNT, false)
     const { rows } = await handle.executeSql(`select data from pgboss.job where name = 'run-captions'`)
-    expect(rows).toEqual([{ data: { data: { run_id: ACCOUNT }, previous_attempts: 0 } }])
+    expect(rows).toEqual([{ data: { data: { run_id: ACCOUNT }, order: 0, previous_attempts: 0 } }])
     await queue.stop(1000)
   })
 })
