@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { z } from 'zod'
 import { runProgram } from './run-program.ts'
 
 const pathOf = (relative: string) => fileURLToPath(new URL(`../../../../${relative}`, import.meta.url))
@@ -24,8 +25,19 @@ export async function generatePythonClient(directory: string): Promise<void> {
   await runProgram({ command: 'java', arguments: java, input: '', directory })
 }
 
-/** What OpenAPI 3.0 has no word for and the converter leaves as it is: fields that need another, and values of two types. */
+const nullableReferenceSchema = z.looseObject({
+  anyOf: z.tuple([z.object({ $ref: z.string() }), z.object({ type: z.literal('null') })]),
+})
+
+/**
+ * What OpenAPI 3.0 has no word for and the converter leaves as it is: fields that need another, values of two types, and
+ * references that may be null.
+ */
 function withoutWhat30Lacks(key: string, value: unknown): unknown {
   if (key === 'dependentRequired') return undefined
-  return key === 'type' && Array.isArray(value) && !value.includes('null') ? undefined : value
+  if (key === 'type' && Array.isArray(value) && !value.includes('null')) return undefined
+  const { data: reference } = nullableReferenceSchema.safeParse(value)
+  if (!reference) return value
+  const { anyOf, ...others } = reference
+  return { ...others, allOf: [anyOf[0]], nullable: true }
 }

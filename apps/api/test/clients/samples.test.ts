@@ -9,6 +9,7 @@ import { z } from 'zod'
 import { createDraft, readPost } from '../harness/drafts.ts'
 import type { FileServer } from '../harness/file-server.ts'
 import { startFileServer } from '../harness/file-server.ts'
+import { answerSignIn, readRequest, see, startSignIn } from '../harness/sign-in.ts'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
 import { waitForGeneration } from '../harness/wait-for.ts'
@@ -55,22 +56,34 @@ const EXAMPLE_TIME = '2026-12-24T18:00:00Z'
 
 const createPost = (content: string) => createDraft(server, { items: [{ post_type: 'x-post', content }] })
 
-/** Posts in the state that some operations want them in: the others before have left none. */
-const POSTS_OF_THEIR_OWN: Readonly<Record<string, () => Promise<Post>>> = {
-  publishPost: () => createPost('To be published'),
-  schedulePost: () => createPost('To be scheduled'),
-  deletePost: () => createPost('To be deleted'),
+/** Ids of posts and sign-ins in the state that some operations want them in: the others before have left none. */
+const IDS_OF_THEIR_OWN: Readonly<Record<string, () => Promise<Ids>>> = {
+  publishPost: async () => idsOf(await createPost('To be published')),
+  schedulePost: async () => idsOf(await createPost('To be scheduled')),
+  deletePost: async () => idsOf(await createPost('To be deleted')),
   async cancelPost() {
     const post = await createPost('To be cancelled')
     await server.post(`/api/v1/posts/${post.post_id}/schedule`, { scheduled_at: tomorrow() })
-    return post
+    return idsOf(post)
   },
   async retryPostItem() {
     const { post_id } = await createPost('To be tried again [sandbox:refused]')
     await server.post(`/api/v1/posts/${post_id}/publish`, {})
     await expect.poll(async () => (await readPost(server, post_id)).status, { timeout: 30_000 }).toBe('failed')
-    return readPost(server, post_id)
+    return idsOf(await readPost(server, post_id))
   },
+  getConnectionRequest: signIn,
+  chooseAccounts: signIn,
+}
+
+const idsOf = ({ post_id, items }: Post): Ids => ({ POST_ID: post_id, ITEM_ID: items[0]?.item_id ?? '' })
+
+/** A person has signed in, and accounts must be chosen. */
+async function signIn(): Promise<Ids> {
+  const { request_id, authorize_url } = await startSignIn(server)
+  await see(await answerSignIn(authorize_url))
+  expect(await readRequest(server, request_id)).toMatchObject({ status: 'choosing' })
+  return { REQUEST_ID: request_id }
 }
 
 const tomorrow = () => new Date(Date.now() + 24 * 3600_000).toISOString()
@@ -131,8 +144,7 @@ describe.each(Object.entries(PROGRAMS))('the samples for %s', (label, createProg
   )
 
   it.each(shown)('$operationId', async ({ operationId, responses, sample }) => {
-    const post = await POSTS_OF_THEIR_OWN[operationId]?.()
-    if (post) Object.assign(ids, { POST_ID: post.post_id, ITEM_ID: post.items[0]?.item_id })
+    Object.assign(ids, await IDS_OF_THEIR_OWN[operationId]?.())
     const source = sample
       .replaceAll(EXAMPLE_TIME, tomorrow())
       .replaceAll('http://localhost:3000', server.url)
