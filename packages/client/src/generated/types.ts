@@ -366,6 +366,8 @@ export interface Connection {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** The sign-in page that a person opens to create the connection. */
@@ -386,6 +388,8 @@ export interface ConnectionAuthorization {
    * @example "2026-11-22T18:53:52.000Z"
    */
   expires_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** An account that a sign-in reaches. */
@@ -592,6 +596,8 @@ export interface ConnectionRequest {
   expires_at: string
   /** False for what a sandbox key (`pp_test_sk_`) made. */
   livemode: boolean
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /**
@@ -689,6 +695,8 @@ export interface CreateApiKeyResponse {
   last_used_at: string | null
   /** The secret key: save it now. Absent in a response that is replayed for an `Idempotency-Key`. */
   key?: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Which platform to connect. */
@@ -798,6 +806,8 @@ export interface CreateWebhookEndpointResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * The secret that signs deliveries, `whsec_...`: save it now. Absent in a response that is replayed for an
    * `Idempotency-Key`.
@@ -948,6 +958,8 @@ export interface Estimate {
   platforms: Platform[]
   /** The parts of the cost. They add up to `credits`. */
   breakdown: EstimateItem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** One line of an estimate. */
@@ -1072,7 +1084,7 @@ export interface FailedProgress {
   }
 }
 
-/** What to write, and for which platforms. Unknown fields are ignored. */
+/** What to write, and for which platforms. */
 export interface GenerateContentRequest {
   /**
    * What to post about, or context for the media. 3-500 characters, at least 3 without leading and trailing
@@ -1144,9 +1156,11 @@ export interface GenerateContentResponse {
    * @example "/api/v1/content/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
-/** Which images to generate. Unknown fields are ignored. */
+/** Which images to generate. */
 export interface GenerateImagesRequest {
   /**
    * What the image shows, at most 2000 characters. Required without a `generation_id`; with one it is added to the
@@ -1219,6 +1233,8 @@ export interface GenerateImagesResponse {
    * @example "/api/v1/images/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a2b"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A generated image, stored as a media file of the workspace. */
@@ -2409,6 +2425,8 @@ export interface Post {
   published_at?: string
   /** The items of the post, in the given order. */
   items: PostItem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Why an item was not posted. It is not charged. */
@@ -2819,6 +2837,8 @@ export interface Preflight {
   publishable: boolean
   /** Every rule that an item breaks. Empty when there is no problem. */
   problems: PreflightProblem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A draft by its id, or the items of a draft that does not exist yet. */
@@ -2929,6 +2949,8 @@ export interface PublishPostResponse {
    * @example "/api/v1/posts/0199a1b2-0000-7000-8000-000000000031"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Accepted, and waiting for a worker. The first event of a regeneration, too. */
@@ -2991,7 +3013,7 @@ export interface QueuedProgress {
   }
 }
 
-/** Which images of a completed image generation to regenerate. Unknown fields are ignored. */
+/** Which images of a completed image generation to regenerate. */
 export interface RegenerateImagesRequest {
   /**
    * The positions of the images to regenerate: the first is 0, the last is `quantity` - 1. An image whose file was
@@ -3094,6 +3116,8 @@ export interface ReplayWebhookDeliveriesResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   next_since: string | null
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** `regular`: quick, with basic research. `deep`: extended research. */
@@ -3185,6 +3209,8 @@ export interface RotateWebhookSecretResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * The secret that signs deliveries, `whsec_...`: save it now. Absent in a response that is replayed for an
    * `Idempotency-Key`.
@@ -3533,6 +3559,8 @@ export interface WebhookEndpoint {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of webhook endpoints. */
@@ -3619,6 +3647,8 @@ export interface Workspace {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of workspaces. */
@@ -3662,6 +3692,8 @@ export interface WritingStyle {
    * @example "2026-11-22T18:53:52.000Z"
    */
   updated_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of writing styles. */
