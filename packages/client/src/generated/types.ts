@@ -2270,8 +2270,8 @@ export interface Media {
   color?: MediaColor
   /** The file that was uploaded, where another was made of it. It is not kept. */
   original?: OriginalFile
-  /** What is worth knowing about how it was accepted. Absent when there is nothing. */
-  warnings?: MediaWarning[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -2322,17 +2322,6 @@ export interface MediaPage {
 
 /** The kind of a media file. */
 export type MediaType = 'image' | 'video'
-
-/** Something about a file that was accepted. */
-export interface MediaWarning {
-  /**
-   * `converted`: stored in another format. `repaired`: stored with a few bytes corrected. `not_decoded`: the
-   * server has no decoder, so it is not known whether the video plays.
-   */
-  code: 'converted' | 'repaired' | 'not_decoded'
-  /** What was done, in one sentence. */
-  message: string
-}
 
 /** The file that was uploaded, where another was made of it. It is not kept. */
 export interface OriginalFile {
@@ -3415,6 +3404,26 @@ export interface VideoGenerationFailedEvent {
     /** Why it failed, as text. */
     error_message: string
   }
+}
+
+/** Something that was accepted, but not done as it was asked for. */
+export interface Warning {
+  /**
+   * `unknown_field`: The operation does not know this field of the body. It was ignored. `converted`: The file was
+   * stored in another format. `repaired`: The file was stored with a few bytes corrected. `not_decoded`: The
+   * server has no decoder for the video, so it is not known whether it plays. New codes may be added: show the
+   * message of an unknown one.
+   */
+  code: 'unknown_field' | 'converted' | 'repaired' | 'not_decoded'
+  /** What was not done, or done differently, in one sentence. */
+  message: string
+  /** The platform it is about. Absent when it is about all. */
+  platform?: Platform
+  /**
+   * The path of the field of the request, as in code. Absent when it is about none.
+   * @example "items[0].captoin"
+   */
+  field?: string
 }
 
 /** One request to an endpoint. */
