@@ -2339,6 +2339,62 @@ export interface MediaPage {
 /** The kind of a media file. */
 export type MediaType = 'image' | 'video'
 
+/** What people see of a video before it plays. */
+export interface MediumCover {
+  /** The moment of the video that is shown, in seconds. */
+  at_seconds?: number
+  /** The picture that is shown instead. */
+  media_id?: string
+}
+
+/** What people see of a video before it plays: either a moment of it, or a picture. */
+export interface MediumCoverInput {
+  /**
+   * The moment of the video that is shown, in seconds.
+   * @minimum 0
+   * @maximum 43200
+   */
+  at_seconds?: number | undefined
+  /**
+   * A picture of this workspace that is shown instead.
+   * @minLength 1
+   * @maxLength 64
+   */
+  media_id?: string | undefined
+}
+
+/** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+export interface MediumFocus {
+  /**
+   * From the left edge (0) to the right edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  x: number
+  /**
+   * From the top edge (0) to the bottom edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  y: number
+}
+
+/** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+export interface MediumFocusInput {
+  /**
+   * From the left edge (0) to the right edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  x: number
+  /**
+   * From the top edge (0) to the bottom edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  y: number
+}
+
 /** The file that was uploaded, where another was made of it. It is not kept. */
 export interface OriginalFile {
   /**
@@ -2527,6 +2583,8 @@ export interface PostItem {
   title?: string
   /** The media to post, in this order. */
   media_ids: string[]
+  /** The same with what is said about each: its alt text, focus and cover. */
+  media: PostMedium[]
   /**
    * The connection it is posted to: the given one, or the one chosen when the post was scheduled or published.
    * Absent until then.
@@ -2587,6 +2645,12 @@ export interface PostItemInput {
    */
   media_ids?: readonly string[] | undefined
   /**
+   * The same with what is said about each: its alt text, focus and cover. Instead of `media_ids`; if both are
+   * given, they must name the same files in the same order.
+   * @maxItems 35
+   */
+  media?: readonly PostMediumInput[] | undefined
+  /**
    * The connection to post to. Required if the workspace has several for the platform, and on each item of a post
    * type that the post has several items of. Otherwise it is chosen when the post is scheduled or published.
    * @minLength 1
@@ -2599,6 +2663,37 @@ export interface PostItemInput {
 
 /** The status of an item. */
 export type PostItemStatus = 'draft' | 'posting' | 'posted' | 'failed'
+
+/** A picture or video of an item, with what is said about it. */
+export interface PostMedium {
+  /** The picture or video. */
+  media_id: string
+  /** A description for people who cannot see it. */
+  alt_text?: string
+  /** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+  focus?: MediumFocus
+  /** What people see of a video before it plays. */
+  cover?: MediumCover
+}
+
+/** A picture or video of an item, with what is said about it. */
+export interface PostMediumInput {
+  /**
+   * The `media_id` of a picture or video in this workspace.
+   * @minLength 1
+   * @maxLength 64
+   */
+  media_id: string
+  /**
+   * A description for people who cannot see it. Preflight tells where a platform takes none.
+   * @maxLength 4086
+   */
+  alt_text?: string | undefined
+  /** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+  focus?: MediumFocusInput | undefined
+  /** What people see of a video before it plays: either a moment of it, or a picture. */
+  cover?: MediumCoverInput | undefined
+}
 
 /** The options the item is posted with. */
 export interface PostOptions {
@@ -2624,8 +2719,9 @@ export interface PostOptions {
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean
   /**
-   * Instagram: a description of the image for people who cannot see it.
-   * @maxLength 1000
+   * Instagram: a description of the first picture for people who cannot see it: the same as its `alt_text` in
+   * `media`.
+   * @maxLength 4086
    */
   alt_text?: string
   /** LinkedIn: who can see it. @default PUBLIC */
@@ -2656,8 +2752,9 @@ export interface PostOptionsInput {
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean | undefined
   /**
-   * Instagram: a description of the image for people who cannot see it.
-   * @maxLength 1000
+   * Instagram: a description of the first picture for people who cannot see it: the same as its `alt_text` in
+   * `media`.
+   * @maxLength 4086
    */
   alt_text?: string | undefined
   /** LinkedIn: who can see it. @default PUBLIC */

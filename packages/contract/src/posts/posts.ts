@@ -4,6 +4,7 @@ import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
 import { warningsShape } from '../common/warnings.ts'
 import { platformSchema, postTypeSchema } from '../content/schemas.ts'
+import { postMediumSchema } from './media.ts'
 import { postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusSchema } from './terms.ts'
 
 export const postErrorSchema = z
@@ -29,6 +30,9 @@ export const postItemSchema = z
     content: z.string().meta({ description: 'The text as it is posted.' }),
     title: z.string().optional().meta({ description: 'Absent when there is none.' }),
     media_ids: z.array(z.string()).meta({ description: 'The media to post, in this order.' }),
+    media: z
+      .array(postMediumSchema)
+      .meta({ description: 'The same with what is said about each: its alt text, focus and cover.' }),
     connection_id: madeId(
       'The connection it is posted to: the given one, or the one chosen when the post was scheduled or published. Absent until then.',
     ).optional(),
