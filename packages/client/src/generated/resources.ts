@@ -387,7 +387,7 @@ export interface PostsResource {
   /**
    * Lists every platform rule that a draft breaks, or that the given items would break. Publishes nothing.
    *
-   * Scope of the key: `posts:publish`.
+   * Scope of the key: `posts:write`.
    * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
    */
   preflight(body: PreflightPostRequest, options?: RequestOptions): APIPromise<Preflight>
