@@ -26,6 +26,7 @@ import * as publishingHolds from './migrations/0029-publishing-holds.ts'
 import * as bounds from './migrations/0030-bounds.ts'
 import * as fairQueues from './migrations/0031-fair-queues.ts'
 import * as describedMedia from './migrations/0032-described-media.ts'
+import * as accountsOfConnections from './migrations/0033-accounts-of-connections.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -56,6 +57,7 @@ const MIGRATIONS = {
   '0030-bounds': bounds,
   '0031-fair-queues': fairQueues,
   '0032-described-media': describedMedia,
+  '0033-accounts-of-connections': accountsOfConnections,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

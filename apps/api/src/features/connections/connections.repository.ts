@@ -39,6 +39,15 @@ export async function findConnections(
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
+/** Connections of a workspace and mode that are active, those first that were asked for longest ago. */
+export async function findUsedConnections(db: Db, owner: ConnectionOwner, limit: number): Promise<StoredConnection[]> {
+  return connectionsOf(db, owner)
+    .where('status', '=', 'active')
+    .orderBy('capabilities_asked_at', (order) => order.asc().nullsFirst())
+    .limit(limit)
+    .execute()
+}
+
 /** A connection of a workspace and mode; undefined for any other id, and for one that was deleted. */
 export async function findConnection(
   db: Db | Trx,

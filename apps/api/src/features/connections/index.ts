@@ -4,5 +4,7 @@ export type { ConnectionOwner, StoredConnection } from './connections.repository
 export { findAccountNames, findSandboxesOf } from './connections.repository.ts'
 export { endConnection } from './end-connection.ts'
 export { findConnectionById } from './tokens/tokens.repository.ts'
+export type { CapabilityDependencies } from './capabilities/ask-capabilities.ts'
+export { refreshCapabilities } from './capabilities/get-capabilities.ts'
 export { createConnectionOpener } from './tokens/open-connection.ts'
 export type { OpenedConnection, OpenStoredConnection } from './tokens/open-connection.ts'
