@@ -16,6 +16,7 @@ import type {
   AuditEntry,
   ChooseAccountsRequest,
   Connection,
+  ConnectionCapabilities,
   ConnectionHealth,
   ConnectionRequest,
   CreateApiKeyRequest,
@@ -685,6 +686,19 @@ export class ConnectionsResource {
    */
   health(id: string, options?: RequestOptions): APIPromise<ConnectionHealth> {
     return this.#transport.request<ConnectionHealth>({ method: 'GET', path: path`/connections/${id}/health` }, options)
+  }
+
+  /**
+   * What holds for this platform account where it differs from the limits of the platform, such as its longest
+   * video. Preflight uses it too. Asks the platform if the last answer is older than an hour.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `connection_id`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
+   * InternalServerError, ServiceUnavailableError
+   */
+  capabilities(id: string, options?: RequestOptions): APIPromise<ConnectionCapabilities> {
+    return this.#transport.request<ConnectionCapabilities>({ method: 'GET', path: path`/connections/${id}/capabilities` }, options)
   }
 
   /**

@@ -1,7 +1,7 @@
 export { createConnections } from './feature.ts'
 export { chooseConnection } from './choose-connection.ts'
 export type { ConnectionOwner, StoredConnection } from './connections.repository.ts'
-export { findAccountNames, findSandboxesOf } from './connections.repository.ts'
+export { findAccountNames, findSandboxesOf } from './connection-accounts.repository.ts'
 export { endConnection } from './end-connection.ts'
 export { findConnectionById } from './tokens/tokens.repository.ts'
 export type { CapabilityDependencies } from './capabilities/ask-capabilities.ts'
