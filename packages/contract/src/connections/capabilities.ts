@@ -3,7 +3,9 @@ import { madeId, timestamp } from '../common/ids.ts'
 
 const allowedOptionSchema = z
   .object({
-    name: z.string().meta({ description: 'The name of the option, as in `options` of an item.', examples: ['privacy_level'] }),
+    name: z
+      .string()
+      .meta({ description: 'The name of the option, as in `options` of an item.', examples: ['privacy_level'] }),
     allowed: z
       .array(z.union([z.string(), z.boolean()]))
       .meta({ description: 'The values that the account may choose from.', examples: [['SELF_ONLY']] }),

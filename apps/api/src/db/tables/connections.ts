@@ -1,4 +1,10 @@
-import type { AccountCapabilities, AccountKind, ConnectionRequestErrorCode, ConnectionRequestStatus, Platform } from '@powerpost/contract'
+import type {
+  AccountCapabilities,
+  AccountKind,
+  ConnectionRequestErrorCode,
+  ConnectionRequestStatus,
+  Platform,
+} from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { PrincipalColumn, StoredPrincipal } from './audit.ts'
 import type { Immutable } from './immutable.ts'
