@@ -68,7 +68,7 @@ export interface Connector {
    * @throws PlatformError `reconnect` when the platform says that the grant is not good any more
    */
   refresh?(grant: Grant, signal: AbortSignal): Promise<Grant>
-  /** Gives the access up, as well as the platform can. */
+  /** Gives the access of one account up, as well as the platform can. Absent where that would end others of the same sign-in. */
   revoke?(grant: Pick<Grant, 'accessToken' | 'refreshToken'>, signal: AbortSignal): Promise<void>
 }
 
