@@ -107,6 +107,7 @@ const shown = {
   credits_used: 8,
   livemode: true,
   created_by: null,
+  warnings: [],
 }
 const captions = {
   outputs: { x: 'one', linkedin: 'two' },
@@ -116,7 +117,7 @@ const captions = {
   },
 }
 const completed = { ...shown, status: 'completed', generator: GENERATOR, ...captions }
-const regeneration = { platforms: ['x'], credits_used: 5 }
+const regeneration = { platforms: ['x'], credits_used: 5, warnings: [] }
 
 // In their order: the last one starts to work.
 describe('a database of before there were runs', () => {
@@ -128,7 +129,7 @@ describe('a database of before there were runs', () => {
       completed_at: at(9),
       regeneration: { ...regeneration, status: 'completed', created_at: at(5), completed_at: at(9) },
     })
-    const failed = { ...shown, status: 'failed', error: ERROR }
+    const failed = { ...shown, status: 'failed', credits_refunded: 8, error: ERROR }
     const old = { generation_id: OLD_FAILED, created_at: at(1), completed_at: at(3) }
     expect(await readGeneration(OLD_FAILED)).toEqual({ ...failed, ...old })
     const late = { generation_id: FAILED, created_at: at(14), completed_at: at(15) }
@@ -138,7 +139,14 @@ describe('a database of before there were runs', () => {
       generation_id: REGENERATED,
       created_at: at(11),
       completed_at: at(25),
-      regeneration: { ...regeneration, status: 'failed', created_at: at(24), completed_at: at(25), error: ERROR },
+      regeneration: {
+        ...regeneration,
+        status: 'failed',
+        credits_refunded: 5,
+        created_at: at(24),
+        completed_at: at(25),
+        error: ERROR,
+      },
     })
     const waiting = { ...shown, status: 'processing', generation_id: WAITING, created_at: at(12) }
     expect(await readGeneration(WAITING)).toEqual(waiting)
@@ -156,7 +164,7 @@ describe('a database of before there were runs', () => {
 
   it('shows the images that it showed', async () => {
     const images = { prompt: 'A cup', mode: 'text', size: 'square', quantity: 2, model: 'flux2-flex', credits_used: 10 }
-    const drawn = { ...images, livemode: true, created_by: null, generator: { model: 'old', built_in: true } }
+    const drawn = { ...images, livemode: true, created_by: null, warnings: [], generator: { model: 'old', built_in: true } }
     const done = { status: 'completed', created_at: at(31), completed_at: at(33) }
     const [first, second] = [PICTURE, OTHER_PICTURE].map((media_id) => expect.objectContaining({ media_id }))
     expect(await readImages(IMAGES)).toEqual({

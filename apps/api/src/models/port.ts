@@ -1,5 +1,5 @@
 import type { ModelUsage } from '#shared/model-usage.ts'
-import type { Platform, PostType } from '@powerpost/contract'
+import type { Platform, PostType, Warning } from '@powerpost/contract'
 
 export type { ModelUsage }
 
@@ -111,6 +111,8 @@ export interface WriteOptions {
   readonly onShown?: (places: readonly number[]) => void
   /** Told after every call of a vendor, failed ones too as far as the vendor says what they cost. */
   readonly onUsage?: (usage: ModelUsage) => void
+  /** Called for what of the brief was not done, and for what a person should look at. */
+  readonly onWarning?: (warning: Warning) => void
 }
 
 /**

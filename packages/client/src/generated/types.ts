@@ -948,6 +948,11 @@ export interface Estimate {
   platforms: Platform[]
   /** The parts of the cost. They add up to `credits`. */
   breakdown: EstimateItem[]
+  /**
+   * What was not done as requested, as far as that is known before it is generated, and what a person should look
+   * at. Empty when there is nothing to say.
+   */
+  warnings: Warning[]
 }
 
 /** One line of an estimate. */
@@ -1297,6 +1302,16 @@ export interface Generation {
   outputs?: Captions
   /** Present when the status is `completed`. */
   details?: CaptionDetailsByPlatform
+  /**
+   * Credits refunded for what was not done, or because it failed.
+   * @minimum 0
+   */
+  credits_refunded: number
+  /**
+   * What was not done as requested when the captions were generated, and what a person should look at. Empty when
+   * there is nothing to say.
+   */
+  warnings: Warning[]
   /** The last regeneration of captions. Absent when there was none. */
   regeneration?: Regeneration
   /** Present when the status is `failed`. */
@@ -1570,10 +1585,15 @@ export interface ImageGeneration {
   /** The last regeneration of images. Absent when there was none. */
   regeneration?: ImageRegeneration
   /**
-   * Credits refunded for failed images. Present when the status is `failed`.
+   * Credits refunded, for failed images or for what was not done. Absent when there were none.
    * @minimum 0
    */
   credits_refunded?: number
+  /**
+   * What was not done as requested when the images were generated, and what a person should look at. Empty when
+   * there is nothing to say.
+   */
+  warnings: Warning[]
   /** Present when the status is `failed`. */
   error?: ImageGenerationError
 }
@@ -1831,10 +1851,15 @@ export interface ImageRegeneration {
    */
   credits_used: number
   /**
-   * Credits refunded for failed images. Absent unless it `failed`.
+   * Credits refunded, for failed images or for what was not done. Absent when there were none.
    * @minimum 0
    */
   credits_refunded?: number
+  /**
+   * What was not done as requested by the regeneration, and what a person should look at. Empty when there is
+   * nothing to say.
+   */
+  warnings: Warning[]
   /**
    * When it was accepted.
    * @format date-time
@@ -1909,7 +1934,7 @@ export interface LedgerEntry {
     id: string
   }
     | null
-  /** Why it was granted; null otherwise. */
+  /** Why it was granted, or refunded though the operation was completed; null otherwise. */
   note: string | null
   /**
    * When it happened.
@@ -3063,6 +3088,16 @@ export interface Regeneration {
    */
   credits_used: number
   /**
+   * Credits refunded for what was not done, or because it failed.
+   * @minimum 0
+   */
+  credits_refunded: number
+  /**
+   * What was not done as requested by the regeneration, and what a person should look at. Empty when there is
+   * nothing to say.
+   */
+  warnings: Warning[]
+  /**
    * When it was accepted.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
@@ -3415,6 +3450,24 @@ export interface VideoGenerationFailedEvent {
     /** Why it failed, as text. */
     error_message: string
   }
+}
+
+/** What was not done as requested, or what a person should look at. */
+export interface Warning {
+  /**
+   * What it is about, as a code for programs. New codes may be added.
+   * @example "source_not_read"
+   */
+  code: string
+  /** What was not done, or what a person should look at. */
+  message: string
+  /** The platform it is about. Absent: all of them. */
+  platform?: 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
+  /**
+   * The field of the request it is about. Absent: none in particular.
+   * @example "prompt"
+   */
+  field?: string
 }
 
 /** One request to an endpoint. */

@@ -73,6 +73,7 @@ export const imageGenerationEventExample: ImageGenerationEvent = {
 
 export const imageGenerationExample: ImageGeneration = {
   ...summary,
+  warnings: [],
   images: [image],
 }
 

@@ -59,6 +59,8 @@ export function toGeneration(
 ): Generation {
   return {
     ...toSummary(generation),
+    ...toRefund(generation),
+    warnings: [...generation.warnings],
     ...(outputs && { outputs, details: measureCaptions(outputs) }),
     ...(regeneration && { regeneration: toRegeneration(regeneration) }),
     ...toError(generation),
@@ -66,17 +68,23 @@ export function toGeneration(
 }
 
 function toRegeneration(run: StoredRun): Regeneration {
-  const { status, credits_used, created_at, completed_at } = run
+  const { status, credits_used, warnings, created_at, completed_at } = run
   const { platforms, instruction } = captionsInputOf(run)
   return {
     status,
     platforms,
     ...(instruction !== undefined && { instruction }),
     credits_used,
+    ...toRefund(run),
+    warnings: [...warnings],
     created_at: created_at.toISOString(),
     ...(completed_at !== null && { completed_at: completed_at.toISOString() }),
     ...toError(run),
   }
+}
+
+function toRefund({ credits_refunded }: Pick<StoredGeneration, 'credits_refunded'>) {
+  return credits_refunded > 0 ? { credits_refunded } : {}
 }
 
 function toError({ error_code, error_message }: Pick<StoredGeneration, 'error_code' | 'error_message'>) {

@@ -4,7 +4,7 @@ import { checkCaption, isTolerable } from '#models/check-caption.ts'
 import type { Brief, Picture, PlatformCaption, TextModel, VideoFile } from '#models/port.ts'
 import type { ModelUsage } from '#shared/model-usage.ts'
 import { untilAborted } from '#shared/until-aborted.ts'
-import type { Generator } from '@powerpost/contract'
+import type { Generator, Warning } from '@powerpost/contract'
 import type { StoredGeneration } from './generations.repository.ts'
 import { trackShownMedia } from './track-shown-media.ts'
 
@@ -23,6 +23,7 @@ interface WriteOptions {
   readonly model: TextModel
   readonly brief: Brief
   readonly onUsage: (usage: ModelUsage) => void
+  readonly onWarning: (warning: Warning) => void
   readonly signal: AbortSignal
 }
 
@@ -36,12 +37,13 @@ interface Writing {
 /** Has a model write the captions of a brief. */
 export function startWriting(
   { look, openVideo }: WriteDependencies,
-  { generation, model, brief, onUsage, signal }: WriteOptions,
+  { generation, model, brief, onUsage, onWarning, signal }: WriteOptions,
 ): Writing {
   const { onShown, shown } = trackShownMedia(brief.media)
   const written = model.write(brief, {
     signal,
     onUsage,
+    onWarning,
     onShown,
     look: (place) => look({ generationId: generation.id, place, signal }),
     openVideo: (place) => openVideo({ generationId: generation.id, place }),
