@@ -107,7 +107,6 @@ const shown = {
   credits_used: 8,
   livemode: true,
   created_by: null,
-  warnings: [],
 }
 const captions = {
   outputs: { x: 'one', linkedin: 'two' },
@@ -117,7 +116,7 @@ const captions = {
   },
 }
 const completed = { ...shown, status: 'completed', generator: GENERATOR, ...captions }
-const regeneration = { platforms: ['x'], credits_used: 5, warnings: [] }
+const regeneration = { platforms: ['x'], credits_used: 5 }
 
 // In their order: the last one starts to work.
 describe('a database of before there were runs', () => {
@@ -164,7 +163,7 @@ describe('a database of before there were runs', () => {
 
   it('shows the images that it showed', async () => {
     const images = { prompt: 'A cup', mode: 'text', size: 'square', quantity: 2, model: 'flux2-flex', credits_used: 10 }
-    const drawn = { ...images, livemode: true, created_by: null, warnings: [], generator: { model: 'old', built_in: true } }
+    const drawn = { ...images, livemode: true, created_by: null, generator: { model: 'old', built_in: true } }
     const done = { status: 'completed', created_at: at(31), completed_at: at(33) }
     const [first, second] = [PICTURE, OTHER_PICTURE].map((media_id) => expect.objectContaining({ media_id }))
     expect(await readImages(IMAGES)).toEqual({

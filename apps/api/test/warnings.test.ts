@@ -8,8 +8,8 @@ import { waitForGeneration } from './harness/wait-for.ts'
 
 const BODY = { prompt: 'We opened a bakery in Leeds.', post_types: ['x-post', 'instagram-feed', 'linkedin-post'] }
 
-const LOOK: Warning = { code: 'check_claim', message: 'Check this claim.', platform: 'x', field: 'prompt' }
-const CHANGE = { code: 'change_not_made', message: 'The change was not made.' }
+const LOOK: Warning = { code: 'claim_to_check', message: 'Check this claim.', platform: 'x', field: 'prompt' }
+const CHANGE: Warning = { code: 'change_not_made', message: 'The change was not made.' }
 
 /** Warns of what a script says, each time it writes. */
 function createWarningModel(warnings: readonly Warning[]) {
@@ -42,9 +42,10 @@ describe('a generation', () => {
     const estimate = (await (
       await server.post('/api/v1/content/estimate', { ...BODY, research_mode: 'regular' })
     ).json()) as Estimate
-    expect(estimate.warnings).toEqual([])
+    expect(estimate.warnings).toBeUndefined()
     const generation = await generate({ ...BODY, research_mode: 'regular' })
-    expect(generation).toMatchObject({ credits_used: 10, warnings: [] })
+    expect(generation).toMatchObject({ credits_used: 10 })
+    expect(generation.warnings).toBeUndefined()
     expect(generation.credits_refunded).toBeUndefined()
     expect(await readBooks(server.db)).toEqual({ balance: 90, ledger: 90, entries: 2 })
   })
@@ -61,12 +62,12 @@ describe('a generation', () => {
     const source_urls = ['https://nothing.invalid/page']
     const generation = await generate({ ...BODY, source_urls, research_mode: 'deep' })
     expect(generation).toMatchObject({ status: 'completed', credits_used: 13, credits_refunded: 3 })
-    expect(generation.warnings.map(({ code, field }) => [code, field])).toEqual([
+    expect(generation.warnings?.map(({ code, field }) => [code, field])).toEqual([
       ['source_not_read', 'source_urls[0]'],
       ['research_not_done', 'research_mode'],
     ])
     expect(await readBooks(server.db)).toEqual({ balance: 90, ledger: 90, entries: 3 })
-    const reasons = generation.warnings.map(({ message }) => message).join(' ')
+    const reasons = generation.warnings?.map(({ message }) => message).join(' ')
     expect(await lastEntry()).toMatchObject({
       kind: 'refund',
       amount: 3,

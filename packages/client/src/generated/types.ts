@@ -948,11 +948,8 @@ export interface Estimate {
   platforms: Platform[]
   /** The parts of the cost. They add up to `credits`. */
   breakdown: EstimateItem[]
-  /**
-   * What was not done as requested, as far as that is known before it is generated, and what a person should look
-   * at. Empty when there is nothing to say.
-   */
-  warnings: Warning[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** One line of an estimate. */
@@ -1303,15 +1300,12 @@ export interface Generation {
   /** Present when the status is `completed`. */
   details?: CaptionDetailsByPlatform
   /**
-   * Credits refunded for what was not done, or because it failed.
+   * Credits refunded, because it failed or for what was not done. Absent when there were none.
    * @minimum 0
    */
-  credits_refunded: number
-  /**
-   * What was not done as requested when the captions were generated, and what a person should look at. Empty when
-   * there is nothing to say.
-   */
-  warnings: Warning[]
+  credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /** The last regeneration of captions. Absent when there was none. */
   regeneration?: Regeneration
   /** Present when the status is `failed`. */
@@ -1589,11 +1583,8 @@ export interface ImageGeneration {
    * @minimum 0
    */
   credits_refunded?: number
-  /**
-   * What was not done as requested when the images were generated, and what a person should look at. Empty when
-   * there is nothing to say.
-   */
-  warnings: Warning[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /** Present when the status is `failed`. */
   error?: ImageGenerationError
 }
@@ -1855,11 +1846,8 @@ export interface ImageRegeneration {
    * @minimum 0
    */
   credits_refunded?: number
-  /**
-   * What was not done as requested by the regeneration, and what a person should look at. Empty when there is
-   * nothing to say.
-   */
-  warnings: Warning[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * When it was accepted.
    * @format date-time
@@ -2295,8 +2283,8 @@ export interface Media {
   color?: MediaColor
   /** The file that was uploaded, where another was made of it. It is not kept. */
   original?: OriginalFile
-  /** What is worth knowing about how it was accepted. Absent when there is nothing. */
-  warnings?: MediaWarning[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -2347,17 +2335,6 @@ export interface MediaPage {
 
 /** The kind of a media file. */
 export type MediaType = 'image' | 'video'
-
-/** Something about a file that was accepted. */
-export interface MediaWarning {
-  /**
-   * `converted`: stored in another format. `repaired`: stored with a few bytes corrected. `not_decoded`: the
-   * server has no decoder, so it is not known whether the video plays.
-   */
-  code: 'converted' | 'repaired' | 'not_decoded'
-  /** What was done, in one sentence. */
-  message: string
-}
 
 /** The file that was uploaded, where another was made of it. It is not kept. */
 export interface OriginalFile {
@@ -3088,15 +3065,12 @@ export interface Regeneration {
    */
   credits_used: number
   /**
-   * Credits refunded for what was not done, or because it failed.
+   * Credits refunded, because it failed or for what was not done. Absent when there were none.
    * @minimum 0
    */
-  credits_refunded: number
-  /**
-   * What was not done as requested by the regeneration, and what a person should look at. Empty when there is
-   * nothing to say.
-   */
-  warnings: Warning[]
+  credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * When it was accepted.
    * @format date-time
@@ -3452,20 +3426,48 @@ export interface VideoGenerationFailedEvent {
   }
 }
 
-/** What was not done as requested, or what a person should look at. */
+/** Something that was accepted, but not done as it was asked for. */
 export interface Warning {
   /**
-   * What it is about, as a code for programs. New codes may be added.
-   * @example "source_not_read"
+   * `unknown_field`: The operation does not know this field of the body. It was ignored. `converted`: The file was
+   * stored in another format. `repaired`: The file was stored with a few bytes corrected. `not_decoded`: The
+   * server has no decoder for the video, so it is not known whether it plays. `source_not_read`: A source could
+   * not be read. Its credits were refunded. `research_not_done`: The web was not searched, though `deep` research
+   * was requested. Its credits were refunded. `media_not_seen`: The model did not look at the media. Their credits
+   * were refunded. `change_not_made`: What a regeneration was to change was not changed. Its credits were
+   * refunded. `prompt_needed`: Media without a prompt need a prompt, or a model that sees, for more than a plain
+   * caption. `instruction_not_followed`: A part of the prompt was taken for an instruction that could not be
+   * followed, and was left out. `instruction_unsure`: A part of the prompt may be an instruction. A person should
+   * look whether it was understood. `rule_not_followed`: A rule of the prompt, the request, the brand or the
+   * writing style was not followed. `secret_withheld`: What the prompt says must not be revealed was left out,
+   * with what it could be guessed from. `claim_to_check`: The caption repeats a claim that a person should check.
+   * `call_to_action_to_check`: The call to action was withheld, or may be out of place. `text_left_out`: A part of
+   * the text did not fit. New codes may be added: show the message of an unknown one.
    */
-  code: string
-  /** What was not done, or what a person should look at. */
+  code: 
+    | 'unknown_field'
+    | 'converted'
+    | 'repaired'
+    | 'not_decoded'
+    | 'source_not_read'
+    | 'research_not_done'
+    | 'media_not_seen'
+    | 'change_not_made'
+    | 'prompt_needed'
+    | 'instruction_not_followed'
+    | 'instruction_unsure'
+    | 'rule_not_followed'
+    | 'secret_withheld'
+    | 'claim_to_check'
+    | 'call_to_action_to_check'
+    | 'text_left_out'
+  /** What was not done, or done differently, in one sentence. */
   message: string
-  /** The platform it is about. Absent: all of them. */
-  platform?: 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
+  /** The platform it is about. Absent when it is about all. */
+  platform?: Platform
   /**
-   * The field of the request it is about. Absent: none in particular.
-   * @example "prompt"
+   * The path of the field of the request, as in code. Absent when it is about none.
+   * @example "items[0].captoin"
    */
   field?: string
 }

@@ -48,7 +48,6 @@ export const estimateExample: Estimate = {
     { item: 'first_platform', quantity: 1, credits_each: 6, credits: 6 },
     { item: 'further_platforms', quantity: 2, credits_each: 2, credits: 4 },
   ],
-  warnings: [],
 }
 
 export const regenerateRequestExamples = {
@@ -72,7 +71,6 @@ const summary = {
 
 export const generationExample: Generation = {
   ...summary,
-  warnings: [],
   outputs: {
     tiktok: 'We just shipped dark mode across all our apps. #DarkMode #Apps',
     x: 'We just shipped dark mode across all our apps. #DarkMode',

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { credits, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
-import { warnings } from '../common/warnings.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { jobErrorSchema } from '../errors/index.ts'
 import type { Platform } from '../platforms/index.ts'
 import { inputTypeSchema, platformSchema, researchModeSchema } from './terms.ts'
@@ -42,7 +42,7 @@ export const regenerationSchema = z
     instruction: z.string().optional().meta({ description: 'What to change. Absent when no instruction was given.' }),
     credits_used: credits('Credits deducted. Refunded when it fails.'),
     credits_refunded: refunded,
-    warnings: warnings(' by the regeneration'),
+    ...warningsShape,
     created_at: timestamp('When it was accepted.'),
     completed_at: timestamp('When it ended. Absent until then.').optional(),
     error: jobErrorSchema.optional().meta({ description: 'Present when it failed: the captions are unchanged.' }),
@@ -115,7 +115,7 @@ export const generationSchema = z
     outputs: captionsSchema.optional().meta({ description: 'Present when the status is `completed`.' }),
     details: captionDetailsByPlatformSchema.optional().meta({ description: 'Present when the status is `completed`.' }),
     credits_refunded: refunded,
-    warnings: warnings(' when the captions were generated'),
+    ...warningsShape,
     regeneration: regenerationSchema
       .optional()
       .meta({ description: 'The last regeneration of captions. Absent when there was none.' }),

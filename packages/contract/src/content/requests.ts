@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { credits, givenId, madeId } from '../common/ids.ts'
 import { BLANK, boundedText, NOT_BLANK } from '../common/text.ts'
-import { warnings } from '../common/warnings.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { webAddress } from '../common/web-address.ts'
 import { inputTypeSchema, platformSchema, postTypeSchema, researchModeSchema } from './terms.ts'
 
@@ -144,7 +144,7 @@ export const estimateSchema = z
       .array(platformSchema)
       .meta({ description: 'The platforms without duplicates, in the requested order.' }),
     breakdown: z.array(estimateItemSchema).meta({ description: 'The parts of the cost. They add up to `credits`.' }),
-    warnings: warnings(', as far as that is known before it is generated'),
+    ...warningsShape,
   })
   .meta({ id: 'Estimate', description: 'What a generation would cost. Nothing was started.' })
 

@@ -73,7 +73,6 @@ export const imageGenerationEventExample: ImageGenerationEvent = {
 
 export const imageGenerationExample: ImageGeneration = {
   ...summary,
-  warnings: [],
   images: [image],
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { credits, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
-import { warnings } from '../common/warnings.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { generationStatusSchema, postTypeSchema } from '../content/schemas.ts'
 import { jobErrorOf } from '../errors/index.ts'
 import { imageModelSchema, imageSizeSchema } from './requests.ts'
@@ -80,7 +80,7 @@ export const imageRegenerationSchema = z
     credits_refunded: credits(
       'Credits refunded, for failed images or for what was not done. Absent when there were none.',
     ).optional(),
-    warnings: warnings(' by the regeneration'),
+    ...warningsShape,
     created_at: timestamp('When it was accepted.'),
     completed_at: timestamp('When it ended. Absent until then.').optional(),
     error: imageGenerationErrorSchema
@@ -102,7 +102,7 @@ export const imageGenerationSchema = z
     credits_refunded: credits(
       'Credits refunded, for failed images or for what was not done. Absent when there were none.',
     ).optional(),
-    warnings: warnings(' when the images were generated'),
+    ...warningsShape,
     error: imageGenerationErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),
   })
   .meta({ id: 'ImageGeneration', description: 'An image generation and its result.' })

@@ -11,5 +11,5 @@ export async function estimateGeneration(
   options: { readonly principal: WorkspacePrincipal; readonly request: GenerateContentRequest },
 ): Promise<Estimate> {
   const { inputType, platforms, breakdown, price } = await planGeneration(trx, dependencies, options)
-  return { credits: price, input_type: inputType, platforms: [...platforms], breakdown: [...breakdown], warnings: [] }
+  return { credits: price, input_type: inputType, platforms: [...platforms], breakdown: [...breakdown] }
 }

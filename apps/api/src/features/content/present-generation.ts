@@ -60,7 +60,7 @@ export function toGeneration(
   return {
     ...toSummary(generation),
     ...toRefund(generation),
-    warnings: [...generation.warnings],
+    ...toWarnings(generation),
     ...(outputs && { outputs, details: measureCaptions(outputs) }),
     ...(regeneration && { regeneration: toRegeneration(regeneration) }),
     ...toError(generation),
@@ -68,7 +68,7 @@ export function toGeneration(
 }
 
 function toRegeneration(run: StoredRun): Regeneration {
-  const { status, credits_used, warnings, created_at, completed_at } = run
+  const { status, credits_used, created_at, completed_at } = run
   const { platforms, instruction } = captionsInputOf(run)
   return {
     status,
@@ -76,7 +76,7 @@ function toRegeneration(run: StoredRun): Regeneration {
     ...(instruction !== undefined && { instruction }),
     credits_used,
     ...toRefund(run),
-    warnings: [...warnings],
+    ...toWarnings(run),
     created_at: created_at.toISOString(),
     ...(completed_at !== null && { completed_at: completed_at.toISOString() }),
     ...toError(run),
@@ -85,6 +85,10 @@ function toRegeneration(run: StoredRun): Regeneration {
 
 function toRefund({ credits_refunded }: Pick<StoredGeneration, 'credits_refunded'>) {
   return credits_refunded > 0 ? { credits_refunded } : {}
+}
+
+function toWarnings({ warnings }: Pick<StoredGeneration, 'warnings'>) {
+  return warnings.length > 0 ? { warnings: [...warnings] } : {}
 }
 
 function toError({ error_code, error_message }: Pick<StoredGeneration, 'error_code' | 'error_message'>) {

@@ -1,6 +1,7 @@
 import type { StoredResearch } from '#db/types.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import { checkCaption, isTolerable } from '#models/check-caption.ts'
+import { keepRules } from '#models/rules/index.ts'
 import type { Brief, Picture, PlatformCaption, TextModel, VideoFile } from '#models/port.ts'
 import type { ModelUsage } from '#shared/model-usage.ts'
 import { untilAborted } from '#shared/until-aborted.ts'
@@ -48,16 +49,16 @@ export function startWriting(
     look: (place) => look({ generationId: generation.id, place, signal }),
     openVideo: (place) => openVideo({ generationId: generation.id, place }),
   })
-  return { captions: checkCaptions(untilAborted(written, signal), model, brief), shown }
+  return { captions: checkCaptions(untilAborted(written, signal), { model, brief, onWarning }), shown }
 }
 
 async function* checkCaptions(
   written: AsyncIterable<PlatformCaption>,
-  model: TextModel,
-  brief: Brief,
+  { model, brief, onWarning }: Pick<WriteOptions, 'model' | 'brief' | 'onWarning'>,
 ): AsyncGenerator<PlatformCaption> {
   const missing = new Set(brief.platforms)
-  for await (const caption of written) {
+  for await (const raw of written) {
+    const caption = keepRules(raw, brief, onWarning)
     const broken = checkCaption(caption, brief.ctaText).find((rule) => !isTolerable(rule))
     if (broken)
       throw new Error(`${model.name} wrote a caption for ${caption.platform} that breaks a rule: ${broken.message}`)

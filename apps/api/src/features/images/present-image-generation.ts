@@ -65,7 +65,7 @@ export function toImageGeneration(
   return {
     ...toSummary(generation),
     images: [...images],
-    warnings: [...warnings],
+    ...(warnings.length > 0 && { warnings: [...warnings] }),
     ...(credits_refunded > 0 && { credits_refunded }),
     ...(regeneration && { regeneration: toRegeneration(regeneration) }),
     ...(status === 'failed' && {
@@ -83,7 +83,7 @@ function toRegeneration(run: StoredRun): ImageRegeneration {
     positions,
     ...(prompt !== undefined && { prompt }),
     credits_used,
-    warnings: [...warnings],
+    ...(warnings.length > 0 && { warnings: [...warnings] }),
     ...(credits_refunded > 0 && { credits_refunded }),
     created_at: created_at.toISOString(),
     ...(completed_at !== null && { completed_at: completed_at.toISOString() }),

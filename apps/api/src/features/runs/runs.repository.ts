@@ -111,7 +111,11 @@ export interface RunFailure {
 }
 
 /** Ends a run. False when it had ended already. */
-export async function endIfProcessing(trx: Trx, id: string, { at, failure, warnings = [], refund }: RunEnd): Promise<boolean> {
+export async function endIfProcessing(
+  trx: Trx,
+  id: string,
+  { at, failure, warnings = [], refund }: RunEnd,
+): Promise<boolean> {
   const result = await trx
     .updateTable('runs')
     .set({

@@ -11,6 +11,8 @@ export function mergeRules(...layers: readonly (WritingRules | undefined)[]): Wr
   return layers.reduce<WritingRules>((higher, lower) => (lower ? mergeTwo(higher, lower) : higher), {})
 }
 
+const SIZES: ReadonlySet<string> = new Set(['maxLength', 'length'])
+
 function mergeTwo(higher: WritingRules, lower: WritingRules): WritingRules {
   const isBanned = (value: string, bans: readonly string[] | undefined) => includes(bans, value)
   const fixedTags = without(lower.fixedHashtags, (tag) => isBanned(tag, higher.bannedHashtags))
@@ -29,12 +31,12 @@ function mergeTwo(higher: WritingRules, lower: WritingRules): WritingRules {
       without(lower.bannedWords, (word) => isBanned(word, higher.fixedWords)),
     ),
   }
-  const kept = Object.entries(lists).filter(([, values]) => values.length > 0)
   // What a higher layer says of length in either way settles it.
-  const { maxLength, length, ...rest } = lower
   const isSized = higher.maxLength !== undefined || higher.length !== undefined
-  const size = isSized ? {} : { ...(maxLength && { maxLength }), ...(length && { length }) }
-  return { ...rest, ...size, ...higher, ...Object.fromEntries(kept) }
+  const merged = { ...lower, ...higher, ...lists }
+  const isRuled = ([rule, value]: readonly [string, unknown]) =>
+    !(isSized && SIZES.has(rule) && !(rule in higher)) && !(Array.isArray(value) && value.length === 0)
+  return Object.fromEntries(Object.entries(merged).filter(isRuled))
 }
 
 function joined(one: readonly string[] = [], other: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Warning } from '@powerpost/contract'
 
 /** The most warnings that are kept of a run: each says something that a person should read. */
-export const MAX_WARNINGS = 50
+const MAX_WARNINGS = 50
 
 /** Collects the warnings of one attempt, each once, in the order they come. */
 export function collectWarnings(): {

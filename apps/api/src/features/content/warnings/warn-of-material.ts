@@ -12,6 +12,18 @@ interface MaterialOptions {
   readonly onWarning: (warning: Warning) => void
 }
 
+const RESEARCH_NOT_DONE: Warning = {
+  code: 'research_not_done',
+  message: 'The web was not searched: this server has no web search, or it did not work.',
+  field: 'research_mode',
+}
+
+const MEDIA_NOT_SEEN: Warning = {
+  code: 'media_not_seen',
+  message: 'The media were not looked at: the captions are written from the prompt and from facts about the files.',
+  field: 'media_ids',
+}
+
 /** Warns of what was to be read or looked at before writing, and was not. */
 export function warnOfMaterial({ run, generation, research, generator, onWarning }: MaterialOptions): void {
   const { source_urls: sources, research_mode: mode } = generation
@@ -32,16 +44,4 @@ function sourceNotRead(index: number): Warning {
     message: 'This source could not be read; nothing was taken from it.',
     field: `source_urls[${index}]`,
   }
-}
-
-export const RESEARCH_NOT_DONE: Warning = {
-  code: 'research_not_done',
-  message: 'The web was not searched: this server has no web search, or it did not work.',
-  field: 'research_mode',
-}
-
-export const MEDIA_NOT_SEEN: Warning = {
-  code: 'media_not_seen',
-  message: 'The media were not looked at: the captions are written from the prompt and from facts about the files.',
-  field: 'media_ids',
 }
