@@ -74,7 +74,7 @@ export const generateContentRequestSchema = z
   })
   .meta({
     id: 'GenerateContentRequest',
-    description: 'What to write, and for which platforms. Unknown fields are ignored.',
+    description: 'What to write, and for which platforms.',
     anyOf: [
       { title: 'From a text', description: 'Only a text, or a text with media.', required: ['prompt'] },
       {
@@ -96,6 +96,7 @@ export const generateContentResponseSchema = z
       description: 'Where to poll for the result, relative to the server.',
       examples: ['/api/v1/content/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b'],
     }),
+    ...warningsShape,
   })
   .meta({ id: 'GenerateContentResponse', description: 'A generation that was started.' })
 
