@@ -377,6 +377,8 @@ export interface ConnectionAuthorization {
    * @format uuid
    */
   request_id: string
+  /** Nobody has signed in yet. No connection has this status, so that it tells the two apart. */
+  status: 'waiting'
   /**
    * The page where a person signs in to the platform and allows this server to publish.
    * @format uri

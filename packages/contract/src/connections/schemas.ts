@@ -100,6 +100,9 @@ export const connectionSchema = z
 export const connectionAuthorizationSchema = z
   .object({
     request_id: madeId('Unique id of the request. `GET /connections/requests/{id}` shows what became of it.'),
+    status: z.literal('waiting').meta({
+      description: 'Nobody has signed in yet. No connection has this status, so that it tells the two apart.',
+    }),
     authorize_url: z
       .url()
       .meta({ description: 'The page where a person signs in to the platform and allows this server to publish.' }),
