@@ -508,12 +508,9 @@ export interface ConnectionsResource {
    *
    * Scope of the key: `settings:read`.
    * @param id The `connection_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  capabilities(id: string, options?: RequestOptions): APIPromise<ConnectionCapabilities> {
-    return this.#transport.request<ConnectionCapabilities>({ method: 'GET', path: path`/connections/${id}/capabilities` }, options)
-  }
+  capabilities(id: string, options?: RequestOptions): APIPromise<ConnectionCapabilities>
 
   /**
    * Revokes the platform's access and deletes the tokens. Scheduled posts that need the connection fail at their
