@@ -382,6 +382,8 @@ export interface Connection {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** The sign-in page that a person opens to create the connection. */
@@ -391,6 +393,8 @@ export interface ConnectionAuthorization {
    * @format uuid
    */
   request_id: string
+  /** Nobody has signed in yet. No connection has this status, so that it tells the two apart. */
+  status: 'waiting'
   /**
    * The page where a person signs in to the platform and allows this server to publish.
    * @format uri
@@ -402,6 +406,8 @@ export interface ConnectionAuthorization {
    * @example "2026-11-22T18:53:52.000Z"
    */
   expires_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** What holds for one platform account, where it differs from the limits of the platform. */
@@ -640,6 +646,8 @@ export interface ConnectionRequest {
   expires_at: string
   /** False for what a sandbox key (`pp_test_sk_`) made. */
   livemode: boolean
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /**
@@ -737,6 +745,8 @@ export interface CreateApiKeyResponse {
   last_used_at: string | null
   /** The secret key: save it now. Absent in a response that is replayed for an `Idempotency-Key`. */
   key?: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Which platform to connect. */
@@ -846,6 +856,8 @@ export interface CreateWebhookEndpointResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * The secret that signs deliveries, `whsec_...`: save it now. Absent in a response that is replayed for an
    * `Idempotency-Key`.
@@ -996,6 +1008,8 @@ export interface Estimate {
   platforms: Platform[]
   /** The parts of the cost. They add up to `credits`. */
   breakdown: EstimateItem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** One line of an estimate. */
@@ -1120,7 +1134,7 @@ export interface FailedProgress {
   }
 }
 
-/** What to write, and for which platforms. Unknown fields are ignored. */
+/** What to write, and for which platforms. */
 export interface GenerateContentRequest {
   /**
    * What to post about, or context for the media. 3-500 characters, at least 3 without leading and trailing
@@ -1192,9 +1206,11 @@ export interface GenerateContentResponse {
    * @example "/api/v1/content/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
-/** Which images to generate. Unknown fields are ignored. */
+/** Which images to generate. */
 export interface GenerateImagesRequest {
   /**
    * What the image shows, at most 2000 characters. Required without a `generation_id`; with one it is added to the
@@ -1267,6 +1283,8 @@ export interface GenerateImagesResponse {
    * @example "/api/v1/images/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a2b"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A generated image, stored as a media file of the workspace. */
@@ -1345,6 +1363,13 @@ export interface Generation {
   outputs?: Captions
   /** Present when the status is `completed`. */
   details?: CaptionDetailsByPlatform
+  /**
+   * Credits refunded, because it failed or for what was not done. Absent when there were none.
+   * @minimum 0
+   */
+  credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /** The last regeneration of captions. Absent when there was none. */
   regeneration?: Regeneration
   /** Present when the status is `failed`. */
@@ -1618,10 +1643,12 @@ export interface ImageGeneration {
   /** The last regeneration of images. Absent when there was none. */
   regeneration?: ImageRegeneration
   /**
-   * Credits refunded for failed images. Present when the status is `failed`.
+   * Credits refunded, for failed images or for what was not done. Absent when there were none.
    * @minimum 0
    */
   credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /** Present when the status is `failed`. */
   error?: ImageGenerationError
 }
@@ -1879,10 +1906,12 @@ export interface ImageRegeneration {
    */
   credits_used: number
   /**
-   * Credits refunded for failed images. Absent unless it `failed`.
+   * Credits refunded, for failed images or for what was not done. Absent when there were none.
    * @minimum 0
    */
   credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * When it was accepted.
    * @format date-time
@@ -1957,7 +1986,7 @@ export interface LedgerEntry {
     id: string
   }
     | null
-  /** Why it was granted; null otherwise. */
+  /** Why it was granted, or refunded though the operation was completed; null otherwise. */
   note: string | null
   /**
    * When it happened.
@@ -2513,6 +2542,8 @@ export interface Post {
   published_at?: string
   /** The items of the post, in the given order. */
   items: PostItem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Why an item was not posted. It is not charged. */
@@ -2964,6 +2995,8 @@ export interface Preflight {
   publishable: boolean
   /** Every rule that an item breaks. Empty when there is no problem. */
   problems: PreflightProblem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A draft by its id, or the items of a draft that does not exist yet. */
@@ -3074,6 +3107,8 @@ export interface PublishPostResponse {
    * @example "/api/v1/posts/0199a1b2-0000-7000-8000-000000000031"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Accepted, and waiting for a worker. The first event of a regeneration, too. */
@@ -3136,7 +3171,7 @@ export interface QueuedProgress {
   }
 }
 
-/** Which images of a completed image generation to regenerate. Unknown fields are ignored. */
+/** Which images of a completed image generation to regenerate. */
 export interface RegenerateImagesRequest {
   /**
    * The positions of the images to regenerate: the first is 0, the last is `quantity` - 1. An image whose file was
@@ -3197,6 +3232,13 @@ export interface Regeneration {
    */
   credits_used: number
   /**
+   * Credits refunded, because it failed or for what was not done. Absent when there were none.
+   * @minimum 0
+   */
+  credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+  /**
    * When it was accepted.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
@@ -3239,6 +3281,8 @@ export interface ReplayWebhookDeliveriesResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   next_since: string | null
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** `regular`: quick, with basic research. `deep`: extended research. */
@@ -3330,6 +3374,8 @@ export interface RotateWebhookSecretResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * The secret that signs deliveries, `whsec_...`: save it now. Absent in a response that is replayed for an
    * `Idempotency-Key`.
@@ -3556,10 +3602,36 @@ export interface Warning {
   /**
    * `unknown_field`: The operation does not know this field of the body. It was ignored. `converted`: The file was
    * stored in another format. `repaired`: The file was stored with a few bytes corrected. `not_decoded`: The
-   * server has no decoder for the video, so it is not known whether it plays. New codes may be added: show the
-   * message of an unknown one.
+   * server has no decoder for the video, so it is not known whether it plays. `source_not_read`: A source could
+   * not be read. Its credits were refunded. `research_not_done`: The web was not searched, though `deep` research
+   * was requested. Its credits were refunded. `media_not_seen`: The model did not look at the media. Their credits
+   * were refunded. `change_not_made`: What a regeneration was to change was not changed. Its credits were
+   * refunded. `prompt_needed`: Media without a prompt need a prompt, or a model that sees, for more than a plain
+   * caption. `instruction_not_followed`: A part of the prompt was taken for an instruction that could not be
+   * followed, and was left out. `instruction_unsure`: A part of the prompt may be an instruction. A person should
+   * look whether it was understood. `rule_not_followed`: A rule of the prompt, the request, the brand or the
+   * writing style was not followed. `secret_withheld`: What the prompt says must not be revealed was left out,
+   * with what it could be guessed from. `claim_to_check`: The caption repeats a claim that a person should check.
+   * `call_to_action_to_check`: The call to action was withheld, or may be out of place. `text_left_out`: A part of
+   * the text did not fit. New codes may be added: show the message of an unknown one.
    */
-  code: 'unknown_field' | 'converted' | 'repaired' | 'not_decoded'
+  code: 
+    | 'unknown_field'
+    | 'converted'
+    | 'repaired'
+    | 'not_decoded'
+    | 'source_not_read'
+    | 'research_not_done'
+    | 'media_not_seen'
+    | 'change_not_made'
+    | 'prompt_needed'
+    | 'instruction_not_followed'
+    | 'instruction_unsure'
+    | 'rule_not_followed'
+    | 'secret_withheld'
+    | 'claim_to_check'
+    | 'call_to_action_to_check'
+    | 'text_left_out'
   /** What was not done, or done differently, in one sentence. */
   message: string
   /** The platform it is about. Absent when it is about all. */
@@ -3678,6 +3750,8 @@ export interface WebhookEndpoint {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of webhook endpoints. */
@@ -3764,6 +3838,8 @@ export interface Workspace {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of workspaces. */
@@ -3807,6 +3883,8 @@ export interface WritingStyle {
    * @example "2026-11-22T18:53:52.000Z"
    */
   updated_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of writing styles. */
