@@ -41,7 +41,10 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
       )
       const now = clock.now()
       const pauses = await findPausesOf(db, page.data, now)
-      return { status: 200, body: { ...page, data: page.data.map((row) => toConnection(row, now, pauses.get(row.id))) } }
+      return {
+        status: 200,
+        body: { ...page, data: page.data.map((row) => toConnection(row, now, pauses.get(row.id))) },
+      }
     },
     create: async ({ body, req, res }) => {
       if (body.sign_in && !body.sandbox)

@@ -15,13 +15,39 @@ export async function pauseItem(
   context: StepContext,
   { scope, message: reason, notBefore }: PublishError,
 ): Promise<StepResult> {
-  const { db, clock, logger } = dependencies
+  const { clock } = dependencies
   const { item } = context
-  const subjects = await findSubjects(db, context, scope)
-  const until = await recordPause({ db, clock }, { subjects, notBefore, reason })
-  logger.warn({ item_id: item.id, lane: item.lane, scope, held_until: until }, 'a quota of the platform is used up')
+  const until = await pauseLane(dependencies, context, { scope, reason, notBefore })
   const afterMs = until.getTime() - clock.now().getTime()
   return reschedule(dependencies, item, { stage: 'preparing', sent_at: null, failures: 0, restarts: 0, afterMs })
+}
+
+interface UsedUp {
+  readonly scope: PublishError['scope']
+  /** A sentence for callers. */
+  readonly reason: string
+  /** When the quota is reset. Undefined: the platform did not say. */
+  readonly notBefore: Date | undefined
+}
+
+/** Records that a quota is used up: of the account, or of the app. Returns until when nothing is posted. */
+async function pauseLane(
+  { db, clock, logger }: StepDependencies,
+  context: StepContext,
+  { scope, reason, notBefore }: UsedUp,
+): Promise<Date> {
+  const { id: item_id, lane } = context.item
+  const subjects = await findSubjects(db, context, scope)
+  const until = await recordPause({ db, clock }, { subjects, notBefore, reason })
+  logger.warn({ item_id, lane, scope, held_until: until }, 'a quota of the platform is used up')
+  return until
+}
+
+/** Pauses what good answers of a step reported as used up. The item itself goes on: its own request was taken. */
+export async function pauseReported(dependencies: StepDependencies, context: StepContext): Promise<void> {
+  for (const { scope, message: reason, notBefore } of context.opened.quotas.splice(0)) {
+    await pauseLane(dependencies, context, { scope, reason, notBefore })
+  }
 }
 
 async function findSubjects(
