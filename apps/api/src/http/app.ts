@@ -13,7 +13,6 @@ import type { RecordRefusal } from './authenticate.ts'
 import { authenticate } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { mountDocs } from './docs/mount-docs.ts'
-import { ERROR_PAGE_PATH, ERROR_PAGE_POLICY, renderErrorPage } from './errors/error-page.ts'
 import { sendErrors } from './errors/send-error.ts'
 import { readJsonBody } from './json-body.ts'
 import { limitAddress } from './limit-address.ts'
@@ -88,9 +87,6 @@ export function createApp(options: AppOptions): Express {
   app.get('/readyz', answerReadiness(options.checkReadiness))
   serveDocuments(app, options.documents)
   mountDocs(app, { createDocument: options.createReferenceDocument, publicUrl })
-  app.get(ERROR_PAGE_PATH, (_request, response) => {
-    response.set('Content-Security-Policy', ERROR_PAGE_POLICY).type('html').send(renderErrorPage())
-  })
   mountUnknownRoutes(app)
   app.use(sendErrors({ logger, publicUrl, isDatabaseUnreachable: options.isDatabaseUnreachable }))
   return app
