@@ -1,5 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
-import type { OpenAPIObject } from 'openapi3-ts/oas31'
+import type { OpenAPIObject, SchemaObject } from 'openapi3-ts/oas31'
 import { describe, expect, it } from 'vitest'
 import { createOpenApiDocument, toOpenApi30 } from '../src/index.ts'
 import { listRefs, resolveFragment, toFragment, walk } from './walk.ts'
@@ -7,7 +7,7 @@ import { listRefs, resolveFragment, toFragment, walk } from './walk.ts'
 const simpler = toOpenApi30(createOpenApiDocument())
 
 /** A schema of 3.1 as it is in 3.0. */
-function convert(schema: object): unknown {
+function convert(schema: SchemaObject): unknown {
   const document: OpenAPIObject = { ...createOpenApiDocument(), components: { schemas: { Test: schema } } }
   return resolveFragment(toOpenApi30(document), '#/components/schemas/Test')
 }
@@ -60,6 +60,6 @@ describe('a schema as OpenAPI 3.0', () => {
       { not: { properties: { a: { not: {} }, const: { enum: [1], type: 'number' } } } },
     ],
   ])('%s', (_, schema, expected) => {
-    expect(convert(schema)).toEqual(expected)
+    expect(convert(schema as SchemaObject)).toEqual(expected)
   })
 })
