@@ -10,8 +10,8 @@ import { startTestServer } from '../harness/test-server.ts'
 const BESIDE = [
   'GET /',
   'GET /docs',
-  'GET /docs/:guide',
-  'GET /docs/assets/:file',
+  'GET /docs/{guide}',
+  'GET /docs/assets/{file}',
   'GET /docs/openapi.json',
   'GET /docs/reference',
   'GET /docs/search.json',
