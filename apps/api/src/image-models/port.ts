@@ -26,6 +26,22 @@ export interface StyleImage {
   readonly colours: readonly string[]
 }
 
+/** What the pictures of a workspace are recognised by. */
+export interface ImageBrand {
+  /** As `#rrggbb`, the most important first. Empty: the model chooses. */
+  readonly colours: readonly string[]
+  readonly logo?: BrandLogo
+  /** As it is shown, e.g. `@copperpot`. */
+  readonly handle?: string
+}
+
+/** A logo, made small by our own process: see `lookAtLogo`. */
+export interface BrandLogo {
+  /** Transparent where the logo has no ground. */
+  readonly mimeType: 'image/png'
+  readonly bytes: Uint8Array
+}
+
 /** The caption that a picture is to go with. */
 export interface CaptionToIllustrate {
   readonly postType: PostType
@@ -43,6 +59,8 @@ export interface ImageBrief {
   readonly size: ImageSize
   /** At most four. */
   readonly styleImages: readonly StyleImage[]
+  /** Absent: the workspace has none, or the brief is not to be drawn in it. */
+  readonly brand?: ImageBrand
   /** Which of the pictures of one request this is, from 0: no two are to look the same. */
   readonly index: number
   /** The same brief with the same seed gives the same picture, where the model can do that. */
