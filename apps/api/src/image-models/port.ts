@@ -1,4 +1,4 @@
-import type { ImageSize, PostType } from '@powerpost/contract'
+import type { ImageSize, PostType, Warning } from '@powerpost/contract'
 import type { ModelUsage } from '#models/port.ts'
 
 /** What the contract calls a size: a shape, not pixels. */
@@ -79,12 +79,26 @@ export interface DrawnImage {
   readonly bytes: Uint8Array
 }
 
+/** What of a brief a model cannot do. */
+export interface BriefReview {
+  /** What a caller is to know. What is not done is not charged. */
+  readonly warning: Warning
+  /** Something is drawn all the same: a card of the caption, say. */
+  readonly isDrawn: boolean
+}
+
 /** Draws pictures, one a call, so that one that fails takes no other with it. */
 export interface ImageModel {
   /** Shown to callers, e.g. `built-in`. */
   readonly name: string
   /** True for our own renderer. It draws JPEGs of exactly the size that was asked for, which are stored as they are. */
   readonly builtIn: boolean
+  /**
+   * Finds, before anything is drawn, what of a brief the model cannot do. The same brief always gives the same.
+   *
+   * @returns undefined: all of it can be drawn
+   */
+  readonly review?: (brief: Pick<ImageBrief, 'prompt' | 'caption'>) => BriefReview | undefined
   /**
    * Draws one picture.
    *

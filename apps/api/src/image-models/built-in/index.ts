@@ -3,6 +3,7 @@ import type { DrawOptions, DrawnImage, ImageBrief, ImageModel } from '../port.ts
 import type { CardBrief } from './compose-card.ts'
 import { describeLogo } from './describe-logo.ts'
 import { renderCard } from './render.ts'
+import { reviewBrief } from './review-brief.ts'
 import { ComposerThread } from './thread/composer-thread.ts'
 
 /**
@@ -13,7 +14,12 @@ import { ComposerThread } from './thread/composer-thread.ts'
  */
 export function createBuiltInImageModel(): ImageModel {
   const thread = new ComposerThread()
-  return { name: 'built-in', builtIn: true, draw: (brief, options) => draw(thread, brief, options) }
+  return {
+    name: 'built-in',
+    builtIn: true,
+    review: reviewBrief,
+    draw: (brief, options) => draw(thread, brief, options),
+  }
 }
 
 async function draw(thread: ComposerThread, brief: ImageBrief, { signal }: DrawOptions): Promise<DrawnImage> {

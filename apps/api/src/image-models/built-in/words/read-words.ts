@@ -11,6 +11,7 @@ import { findEmblem, onlyEmoji, plainWords, visibleText } from './clean-words.ts
 import { findContrast } from './find-contrast.ts'
 import { findFigure } from './find-figure.ts'
 import { findMoods } from './find-moods.ts'
+import { findPictureRequest } from './picture-request.ts'
 import { findQuote } from './find-quote.ts'
 import { findSteps } from './find-steps.ts'
 import { findWhen } from './find-when.ts'
@@ -97,6 +98,7 @@ function textOf(
   const title = plainWords(readable(caption?.title))
   const ofCaption = title === '' ? { text: captioned } : { text: captioned, title }
   if (!prompt?.trim() || (caption && isOnlyStyle(cleaned))) return ofCaption
+  if (caption && findPictureRequest(cleaned) !== undefined) return ofCaption
   const framed = readImagePrompt(stripFraming(cleaned, detectLanguage(cleaned)).text)
   return caption && framed.isVisual && (captioned || title) ? ofCaption : { text: framed.text }
 }
