@@ -13,7 +13,6 @@ import type { RecordRefusal } from './authenticate.ts'
 import { authenticate } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { mountDocs } from './docs/mount-docs.ts'
-import { ERROR_PAGE_PATH, ERROR_PAGE_POLICY, renderErrorPage } from './errors/error-page.ts'
 import { sendErrors } from './errors/send-error.ts'
 import { readJsonBody } from './json-body.ts'
 import { limitAddress } from './limit-address.ts'
@@ -89,9 +88,6 @@ export function createApp(options: AppOptions): Express {
     answerJson(() => options.createDocument()),
   )
   mountDocs(app, { createDocument: options.createDocument, publicUrl })
-  app.get(ERROR_PAGE_PATH, (_request, response) => {
-    response.set('Content-Security-Policy', ERROR_PAGE_POLICY).type('html').send(renderErrorPage())
-  })
   mountUnknownRoutes(app)
   app.use(sendErrors({ logger, publicUrl, isDatabaseUnreachable: options.isDatabaseUnreachable }))
   return app

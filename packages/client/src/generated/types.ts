@@ -8,6 +8,20 @@ import type { Uploadable } from '../core/upload/uploadable.ts'
  */
 export type AccountKind = 'profile' | 'page' | 'organization' | 'channel'
 
+/** What an account may choose of one option. */
+export interface AllowedOption {
+  /**
+   * The name of the option, as in `options` of an item.
+   * @example "privacy_level"
+   */
+  name: string
+  /**
+   * The values that the account may choose from.
+   * @example ["SELF_ONLY"]
+   */
+  allowed: (string | boolean)[]
+}
+
 /** The text, images or video are analyzed, and the captions are written. */
 export interface AnalyzingProgress {
   /**
@@ -336,6 +350,8 @@ export interface Connection {
   platform_account_id: string | null
   /** What the account is; null for a sandbox connection made without a sign-in. */
   account_kind: AccountKind | null
+  /** The account's picture, at the platform; null: the platform named none. */
+  picture_url: string | null
   /**
    * `active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`,
    * `revoked`: cannot publish until it is reconnected.
@@ -394,10 +410,42 @@ export interface ConnectionAuthorization {
   warnings?: Warning[]
 }
 
+/** What holds for one platform account, where it differs from the limits of the platform. */
+export interface ConnectionCapabilities {
+  /**
+   * The connection.
+   * @format uuid
+   */
+  connection_id: string
+  /**
+   * The longest text of a post, as the platform counts. Absent: the limit of the post type.
+   * @exclusiveMinimum 0
+   */
+  text_length?: number
+  /**
+   * The longest video, in seconds. Absent: the limit of the post type.
+   * @exclusiveMinimum 0
+   */
+  video_seconds?: number
+  /** The options of which the account may not choose every value. Empty: of all it may. */
+  options: AllowedOption[]
+  /**
+   * When the platform was asked; null: it says nothing about single accounts, or could not be asked yet. An answer
+   * older than an hour is asked for again.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  checked_at: string | null
+  /** Why the platform could not be asked now, as text. What it said before is still here. */
+  error?: string
+}
+
 /** An account that a sign-in reaches. */
 export interface ConnectionChoice {
   /** What to choose it by. */
   choice_id: string
+  /** A platform that captions are written for. */
+  platform: Platform
   /**
    * `profile`: a person or a professional account. `page`: a Facebook page. `organization`: a LinkedIn page of an
    * organization. `channel`: a YouTube channel.
@@ -711,7 +759,7 @@ export interface CreateConnectionRequest {
    */
   sandbox?: boolean | undefined
   /**
-   * With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has three
+   * With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has several
    * accounts, instead of creating the connection at once. @default false
    */
   sign_in?: boolean | undefined
