@@ -6,7 +6,7 @@ import type { StoredImageGeneration } from './image-generations.repository.ts'
 import { imagesInputOf } from './images-input.ts'
 
 /** The prompt that a run is drawn from, as far as it is decided. */
-export function promptOf(run: StoredRun, generation: StoredImageGeneration): string | undefined {
+function promptOf(run: StoredRun, generation: StoredImageGeneration): string | undefined {
   const asked = isFirstRun(run) ? undefined : imagesInputOf(run).prompt
   return asked ?? generation.prompt_used ?? generation.prompt ?? undefined
 }
