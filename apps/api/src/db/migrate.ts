@@ -28,6 +28,7 @@ import * as fairQueues from './migrations/0031-fair-queues.ts'
 import * as warnings from './migrations/0035-warnings.ts'
 import * as describedMedia from './migrations/0032-described-media.ts'
 import * as accountsOfConnections from './migrations/0033-accounts-of-connections.ts'
+import * as publishingPauses from './migrations/0034-publishing-pauses.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -60,6 +61,7 @@ const MIGRATIONS = {
   '0035-warnings': warnings,
   '0032-described-media': describedMedia,
   '0033-accounts-of-connections': accountsOfConnections,
+  '0034-publishing-pauses': publishingPauses,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

@@ -3618,8 +3618,10 @@ export interface Warning {
    * look whether it was understood. `rule_not_followed`: A rule of the prompt, the request, the brand or the
    * writing style was not followed. `secret_withheld`: What the prompt says must not be revealed was left out,
    * with what it could be guessed from. `claim_to_check`: The caption repeats a claim that a person should check.
-   * `call_to_action_to_check`: The call to action was withheld, or may be out of place. `text_left_out`: A part of
-   * the text did not fit. New codes may be added: show the message of an unknown one.
+   * `call_to_action_to_check`: The call to action was withheld, or may be out of place. `picture_not_drawn`: The
+   * prompt asks for a picture, and the built-in image model only sets words. The credits were refunded.
+   * `style_image_not_seen`: A style image could not be looked at, and was left out. `text_left_out`: A part of the
+   * text did not fit. New codes may be added: show the message of an unknown one.
    */
   code: 
     | 'unknown_field'
@@ -3637,6 +3639,8 @@ export interface Warning {
     | 'secret_withheld'
     | 'claim_to_check'
     | 'call_to_action_to_check'
+    | 'picture_not_drawn'
+    | 'style_image_not_seen'
     | 'text_left_out'
   /** What was not done, or done differently, in one sentence. */
   message: string
