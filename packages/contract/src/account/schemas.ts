@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allOf, noneOf, refusing } from '../common/field-rules.ts'
 import { credits, givenId, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
@@ -40,7 +41,10 @@ export const ledgerEntrySchema = z
       })
       .nullable()
       .meta({ description: 'The operation it belongs to; null for a grant.' }),
-    note: z.string().nullable().meta({ description: 'Why it was granted; null otherwise.' }),
+    note: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why it was granted, or refunded though the operation was completed; null otherwise.' }),
     created_at: timestamp('When it happened.'),
   })
   .meta({ id: 'LedgerEntry', description: 'One change of the balance. The balance is the sum of all entries.' })
@@ -152,8 +156,8 @@ export const createApiKeyRequestSchema = z
   })
   .meta({
     id: 'CreateApiKeyRequest',
-    description: 'A new API key. It cannot do more than the key that creates it.',
-    oneOf: [{ required: ['preset'] }, { required: ['scopes'] }],
+    description: 'A new API key, with either a `preset` or `scopes`. It cannot do more than the key that creates it.',
+    ...refusing(noneOf('preset', 'scopes'), allOf('preset', 'scopes')),
   })
 
 export const createApiKeyResponseSchema = z
