@@ -366,6 +366,8 @@ export interface Connection {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** The sign-in page that a person opens to create the connection. */
@@ -375,6 +377,8 @@ export interface ConnectionAuthorization {
    * @format uuid
    */
   request_id: string
+  /** Nobody has signed in yet. No connection has this status, so that it tells the two apart. */
+  status: 'waiting'
   /**
    * The page where a person signs in to the platform and allows this server to publish.
    * @format uri
@@ -386,6 +390,8 @@ export interface ConnectionAuthorization {
    * @example "2026-11-22T18:53:52.000Z"
    */
   expires_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** An account that a sign-in reaches. */
@@ -592,6 +598,8 @@ export interface ConnectionRequest {
   expires_at: string
   /** False for what a sandbox key (`pp_test_sk_`) made. */
   livemode: boolean
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /**
@@ -689,6 +697,8 @@ export interface CreateApiKeyResponse {
   last_used_at: string | null
   /** The secret key: save it now. Absent in a response that is replayed for an `Idempotency-Key`. */
   key?: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Which platform to connect. */
@@ -798,6 +808,8 @@ export interface CreateWebhookEndpointResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * The secret that signs deliveries, `whsec_...`: save it now. Absent in a response that is replayed for an
    * `Idempotency-Key`.
@@ -948,6 +960,8 @@ export interface Estimate {
   platforms: Platform[]
   /** The parts of the cost. They add up to `credits`. */
   breakdown: EstimateItem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** One line of an estimate. */
@@ -1072,7 +1086,7 @@ export interface FailedProgress {
   }
 }
 
-/** What to write, and for which platforms. Unknown fields are ignored. */
+/** What to write, and for which platforms. */
 export interface GenerateContentRequest {
   /**
    * What to post about, or context for the media. 3-500 characters, at least 3 without leading and trailing
@@ -1144,9 +1158,11 @@ export interface GenerateContentResponse {
    * @example "/api/v1/content/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
-/** Which images to generate. Unknown fields are ignored. */
+/** Which images to generate. */
 export interface GenerateImagesRequest {
   /**
    * What the image shows, at most 2000 characters. Required without a `generation_id`; with one it is added to the
@@ -1219,6 +1235,8 @@ export interface GenerateImagesResponse {
    * @example "/api/v1/images/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a2b"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A generated image, stored as a media file of the workspace. */
@@ -2323,6 +2341,62 @@ export interface MediaPage {
 /** The kind of a media file. */
 export type MediaType = 'image' | 'video'
 
+/** What people see of a video before it plays. */
+export interface MediumCover {
+  /** The moment of the video that is shown, in seconds. */
+  at_seconds?: number
+  /** The picture that is shown instead. */
+  media_id?: string
+}
+
+/** What people see of a video before it plays: either a moment of it, or a picture. */
+export interface MediumCoverInput {
+  /**
+   * The moment of the video that is shown, in seconds.
+   * @minimum 0
+   * @maximum 43200
+   */
+  at_seconds?: number | undefined
+  /**
+   * A picture of this workspace that is shown instead.
+   * @minLength 1
+   * @maxLength 64
+   */
+  media_id?: string | undefined
+}
+
+/** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+export interface MediumFocus {
+  /**
+   * From the left edge (0) to the right edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  x: number
+  /**
+   * From the top edge (0) to the bottom edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  y: number
+}
+
+/** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+export interface MediumFocusInput {
+  /**
+   * From the left edge (0) to the right edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  x: number
+  /**
+   * From the top edge (0) to the bottom edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  y: number
+}
+
 /** The file that was uploaded, where another was made of it. It is not kept. */
 export interface OriginalFile {
   /**
@@ -2409,6 +2483,8 @@ export interface Post {
   published_at?: string
   /** The items of the post, in the given order. */
   items: PostItem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Why an item was not posted. It is not charged. */
@@ -2509,6 +2585,8 @@ export interface PostItem {
   title?: string
   /** The media to post, in this order. */
   media_ids: string[]
+  /** The same with what is said about each: its alt text, focus and cover. */
+  media: PostMedium[]
   /**
    * The connection it is posted to: the given one, or the one chosen when the post was scheduled or published.
    * Absent until then.
@@ -2569,6 +2647,12 @@ export interface PostItemInput {
    */
   media_ids?: readonly string[] | undefined
   /**
+   * The same with what is said about each: its alt text, focus and cover. Instead of `media_ids`; if both are
+   * given, they must name the same files in the same order.
+   * @maxItems 35
+   */
+  media?: readonly PostMediumInput[] | undefined
+  /**
    * The connection to post to. Required if the workspace has several for the platform, and on each item of a post
    * type that the post has several items of. Otherwise it is chosen when the post is scheduled or published.
    * @minLength 1
@@ -2581,6 +2665,37 @@ export interface PostItemInput {
 
 /** The status of an item. */
 export type PostItemStatus = 'draft' | 'posting' | 'posted' | 'failed'
+
+/** A picture or video of an item, with what is said about it. */
+export interface PostMedium {
+  /** The picture or video. */
+  media_id: string
+  /** A description for people who cannot see it. */
+  alt_text?: string
+  /** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+  focus?: MediumFocus
+  /** What people see of a video before it plays. */
+  cover?: MediumCover
+}
+
+/** A picture or video of an item, with what is said about it. */
+export interface PostMediumInput {
+  /**
+   * The `media_id` of a picture or video in this workspace.
+   * @minLength 1
+   * @maxLength 64
+   */
+  media_id: string
+  /**
+   * A description for people who cannot see it. Preflight tells where a platform takes none.
+   * @maxLength 4086
+   */
+  alt_text?: string | undefined
+  /** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+  focus?: MediumFocusInput | undefined
+  /** What people see of a video before it plays: either a moment of it, or a picture. */
+  cover?: MediumCoverInput | undefined
+}
 
 /** The options the item is posted with. */
 export interface PostOptions {
@@ -2606,8 +2721,9 @@ export interface PostOptions {
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean
   /**
-   * Instagram: a description of the image for people who cannot see it.
-   * @maxLength 1000
+   * Instagram: a description of the first picture for people who cannot see it: the same as its `alt_text` in
+   * `media`.
+   * @maxLength 4086
    */
   alt_text?: string
   /** LinkedIn: who can see it. @default PUBLIC */
@@ -2638,8 +2754,9 @@ export interface PostOptionsInput {
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean | undefined
   /**
-   * Instagram: a description of the image for people who cannot see it.
-   * @maxLength 1000
+   * Instagram: a description of the first picture for people who cannot see it: the same as its `alt_text` in
+   * `media`.
+   * @maxLength 4086
    */
   alt_text?: string | undefined
   /** LinkedIn: who can see it. @default PUBLIC */
@@ -2819,6 +2936,8 @@ export interface Preflight {
   publishable: boolean
   /** Every rule that an item breaks. Empty when there is no problem. */
   problems: PreflightProblem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A draft by its id, or the items of a draft that does not exist yet. */
@@ -2929,6 +3048,8 @@ export interface PublishPostResponse {
    * @example "/api/v1/posts/0199a1b2-0000-7000-8000-000000000031"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Accepted, and waiting for a worker. The first event of a regeneration, too. */
@@ -2991,7 +3112,7 @@ export interface QueuedProgress {
   }
 }
 
-/** Which images of a completed image generation to regenerate. Unknown fields are ignored. */
+/** Which images of a completed image generation to regenerate. */
 export interface RegenerateImagesRequest {
   /**
    * The positions of the images to regenerate: the first is 0, the last is `quantity` - 1. An image whose file was
@@ -3094,6 +3215,8 @@ export interface ReplayWebhookDeliveriesResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   next_since: string | null
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** `regular`: quick, with basic research. `deep`: extended research. */
@@ -3185,6 +3308,8 @@ export interface RotateWebhookSecretResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * The secret that signs deliveries, `whsec_...`: save it now. Absent in a response that is replayed for an
    * `Idempotency-Key`.
@@ -3533,6 +3658,8 @@ export interface WebhookEndpoint {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of webhook endpoints. */
@@ -3619,6 +3746,8 @@ export interface Workspace {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of workspaces. */
@@ -3662,6 +3791,8 @@ export interface WritingStyle {
    * @example "2026-11-22T18:53:52.000Z"
    */
   updated_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of writing styles. */
