@@ -15,12 +15,24 @@ export interface Block {
 
 /** Blocks that this test does not run, by their page and how they begin, each with the reason. */
 const NOT_RUN: readonly (readonly [page: RegExp, begins: RegExp, why: string])[] = [
-  [/^(README|docs\/(quickstart|running))\.md$/, /^npx -y pnpm@\S+ start\n$/, 'the server that all blocks speak to was started by it'],
-  [/^docs\/running\.md$/, /^npx -y pnpm@\S+ install\nnode apps/, 'a second server; test/start.test.ts starts it like this'],
+  [
+    /^(README|docs\/(quickstart|running))\.md$/,
+    /^npx -y pnpm@\S+ start\n$/,
+    'the server that all blocks speak to was started by it',
+  ],
+  [
+    /^docs\/running\.md$/,
+    /^npx -y pnpm@\S+ install\nnode apps/,
+    'a second server; test/start.test.ts starts it like this',
+  ],
   [/^docs\/running\.md$/, /^(docker|password=)/, 'Docker is not in the tests; tools/repository checks the files'],
   [/^docs\/command-line\.md$/, /^createdb /, 'a move to PostgreSQL: test/postgres/move.test.ts'],
   [/^README\.md$/, /^npx -y pnpm@\S+ test\n$/, 'it is what runs this'],
-  [/^(CONTRIBUTING|docs\/(testing|adding-[a-z-]+|built-in-pictures))\.md$/, /^npx -y pnpm@/, 'for contributors: what CI runs'],
+  [
+    /^(CONTRIBUTING|docs\/(testing|adding-[a-z-]+|built-in-pictures))\.md$/,
+    /^npx -y pnpm@/,
+    'for contributors: what CI runs',
+  ],
   [/^docs\/webhooks\.md$/, /^(import|\/\/ app)/, 'receivers, which do not end: webhook-receivers.test.ts runs them'],
   [/^docs\/(adding-[a-z-]+|built-in-pictures)\.md$/, /./, 'parts of source files'],
 ]

@@ -48,7 +48,10 @@ function findSystemNode(): string {
   return found ?? process.execPath
 }
 
-const pathOf = (node: string) => [node, ...(process.env['PATH'] ?? '').split(delimiter).filter((path) => !path.includes('node_modules'))].join(delimiter)
+const pathOf = (node: string) =>
+  [node, ...(process.env['PATH'] ?? '').split(delimiter).filter((path) => !path.includes('node_modules'))].join(
+    delimiter,
+  )
 
 interface ReadmeServer {
   readonly url: string
@@ -97,7 +100,9 @@ async function startByReadme(): Promise<ReadmeServer> {
 }
 
 const withAddresses = (code: string) =>
-  code.replaceAll('http://localhost:3000', server.url).replaceAll('https://example.com/press/', elsewhere.urlOf('/press/'))
+  code
+    .replaceAll('http://localhost:3000', server.url)
+    .replaceAll('https://example.com/press/', elsewhere.urlOf('/press/'))
 
 /** Runs a block of TypeScript in the project that the READMEs install their packages in. Blocks after the first of a page go on with its client. */
 async function runTypeScript({ code, page }: Block, shell: Shell): Promise<void> {
@@ -121,7 +126,8 @@ async function run(block: Block, shell: Shell): Promise<string> {
 }
 
 /** The pages of packages come first, so that what they install is there for the others. */
-const byInstallation = (a: Block, b: Block) => Number(b.code.includes('--prefix my-app')) - Number(a.code.includes('--prefix my-app'))
+const byInstallation = (a: Block, b: Block) =>
+  Number(b.code.includes('--prefix my-app')) - Number(a.code.includes('--prefix my-app'))
 
 describe.each(NODES)('with the Node in %s', (node) => {
   it('every block of the docs runs when it is pasted, in order, in one terminal', async () => {
