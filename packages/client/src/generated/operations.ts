@@ -42,6 +42,7 @@ export const OPERATIONS: Operations = {
   connections: {
     _: 'list create get delete',
     health: 'GET ./:id/health',
+    capabilities: 'GET ./:id/capabilities',
     requests: {
       _: 'get',
       waitFor: 'get choosing,connected,failed,expired ConnectionRequest',

@@ -11,6 +11,7 @@ import type {
   AuditEntry,
   ChooseAccountsRequest,
   Connection,
+  ConnectionCapabilities,
   ConnectionHealth,
   ConnectionRequest,
   CreateApiKeyRequest,
@@ -500,6 +501,16 @@ export interface ConnectionsResource {
    * @throws NotFoundError
    */
   health(id: string, options?: RequestOptions): APIPromise<ConnectionHealth>
+
+  /**
+   * What holds for this platform account where it differs from the limits of the platform, such as its longest
+   * video. Preflight uses it too. Asks the platform if the last answer is older than an hour.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `connection_id`.
+   * @throws NotFoundError
+   */
+  capabilities(id: string, options?: RequestOptions): APIPromise<ConnectionCapabilities>
 
   /**
    * Revokes the platform's access and deletes the tokens. Scheduled posts that need the connection fail at their
