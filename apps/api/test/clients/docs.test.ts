@@ -48,10 +48,14 @@ function findSystemNode(): string {
   return found ?? process.execPath
 }
 
-const pathOf = (node: string) =>
-  [node, ...(process.env['PATH'] ?? '').split(delimiter).filter((path) => !path.includes('node_modules'))].join(
-    delimiter,
+/** What a reader's terminal has: not what pnpm and the test runner add to it. */
+function environmentOf(node: string): Record<string, string | undefined> {
+  const own = Object.entries(process.env).filter(
+    ([name]) => !/^(npm_|pnpm_|vitest|node_(?!extra_ca)|powerpost_|database_url|port$)/i.test(name),
   )
+  const path = (process.env['PATH'] ?? '').split(delimiter).filter((directory) => !directory.includes('node_modules'))
+  return { ...Object.fromEntries(own), PATH: [node, ...path].join(delimiter) }
+}
 
 interface ReadmeServer {
   readonly url: string
@@ -68,8 +72,7 @@ async function startByReadme(): Promise<ReadmeServer> {
   const child = spawn('bash', ['-c', start?.code ?? ''], {
     cwd: ROOT,
     env: {
-      PATH: pathOf(NODES[0] ?? ''),
-      HOME: process.env['HOME'],
+      ...environmentOf(NODES[0] ?? ''),
       PORT: port,
       POWERPOST_DATA_DIR: data,
       POWERPOST_INITIAL_CREDITS: '100000',
@@ -131,7 +134,7 @@ const byInstallation = (a: Block, b: Block) =>
 
 describe.each(NODES)('with the Node in %s', (node) => {
   it('every block of the docs runs when it is pasted, in order, in one terminal', async () => {
-    const shell = await openShell({ directory: ROOT, environment: { PATH: pathOf(node), HOME: process.env['HOME'] } })
+    const shell = await openShell({ directory: ROOT, environment: environmentOf(node) })
     await shell.paste(server.exports)
     for (const block of BLOCKS.filter((block) => findReason(block) === undefined).toSorted(byInstallation)) {
       const printed = await run(block, shell)
