@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 
 /** A terminal that stays open, into which blocks are pasted. */
 export interface Shell {
@@ -17,6 +20,7 @@ const MARK = '=== end of the block ==='
 
 /** Starts bash. A failed command, also within a pipe, or a variable that is not set, ends it. */
 export async function openShell({ directory, environment }: ShellOptions): Promise<Shell> {
+  const blocks = await mkdtemp(join(tmpdir(), 'powerpost-blocks-'))
   const child = spawn('bash', ['-s'], { cwd: directory, env: environment })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
@@ -33,13 +37,17 @@ export async function openShell({ directory, environment }: ShellOptions): Promi
     return block
   }
   return {
-    paste(code) {
-      child.stdin.write(`${code}\nprintf '\\n${MARK}\\n'\n`)
+    async paste(code) {
+      const file = join(blocks, 'block.sh')
+      await writeFile(file, code)
+      // Programs that read their input must not get what is pasted next.
+      child.stdin.write(`. '${file}' </dev/null\nprintf '\\n${MARK}\\n'\n`)
       return readToMark()
     },
     async close() {
       child.stdin.end()
       await exited
+      await rm(blocks, { recursive: true, force: true })
     },
   }
 }
