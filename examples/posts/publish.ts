@@ -1,10 +1,10 @@
 // Writes captions for a picture, has the platforms' rules checked, and publishes it.
 //
-//   POWERPOST_API_KEY=... POWERPOST_WORKSPACE_ID=... node examples/posts/publish.ts launch.jpg
+//   npx -y pnpm@12.21.0 example posts/publish.ts photo.jpg
 import { PowerPost } from '@powerpost/client'
 
 const powerpost = new PowerPost()
-const [picture = 'launch.jpg'] = process.argv.slice(2)
+const [picture = 'photo.jpg'] = process.argv.slice(2)
 
 // Connections that publish to nothing: leave `sandbox` out, and a person is asked to sign in.
 const { data: connected } = await powerpost.connections.list()
