@@ -21,11 +21,12 @@ const MARK = '=== end of the block ==='
 /** Starts bash. A failed command, also within a pipe, or a variable that is not set, ends it. */
 export async function openShell({ directory, environment }: ShellOptions): Promise<Shell> {
   const blocks = await mkdtemp(join(tmpdir(), 'powerpost-blocks-'))
-  const child = spawn('bash', ['-s'], { cwd: directory, env: environment })
+  // Node's own pipes are sockets, which `/dev/stderr` cannot be opened on; a terminal's can.
+  const child = spawn('bash', ['-c', 'bash -s 2>&1 | cat'], { cwd: directory, env: environment })
   let output = ''
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
   const exited = once(child, 'close')
-  child.stdin.write('exec 2>&1\nset -euo pipefail\ncurl() { command curl -sS --fail-with-body "$@"; }\n')
+  child.stdin.write('set -euo pipefail\ncurl() { command curl -sS --fail-with-body "$@"; }\n')
   const readToMark = async () => {
     const ended = exited.then(() => 'ended' as const)
     while (!output.includes(`${MARK}\n`)) {
