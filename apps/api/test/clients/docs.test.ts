@@ -159,6 +159,6 @@ describe('the blocks of the docs', () => {
 
   it('are in a language that this test knows', () => {
     const known = BLOCKS.filter((block) => findReason(block) === undefined).map(({ language }) => language)
-    expect(new Set(known).difference(new Set(['', 'json', 'sh', 'ts', 'py']))).toEqual(new Set())
+    expect(known.filter((language) => !['', 'json', 'sh', 'ts'].includes(language))).toEqual([])
   })
 })
