@@ -1339,6 +1339,7 @@ export type GenerationEvent =
   | QueuedProgress
   | ResearchingProgress
   | AnalyzingProgress
+  | WaitingProgress
   | CaptionProgress
   | CompletedProgress
   | FailedProgress
@@ -3416,6 +3417,61 @@ export interface VideoGenerationFailedEvent {
     error_message: string
   }
 }
+
+/**
+ * It takes longer: an attempt failed and is repeated, or the text model has not answered for 20 seconds. A
+ * generation that waits too long fails, and is refunded.
+ */
+export interface WaitingProgress {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** The name of the event. Also the `event` of the stream. */
+  event: 'waiting'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of the event. */
+  data: {
+    /**
+     * The generation.
+     * @format uuid
+     */
+    generation_id: string
+    /** Not finished yet. */
+    status: 'processing'
+    /**
+     * The attempt that waits or failed, from 1.
+     * @exclusiveMinimum 0
+     */
+    attempt: number
+    /**
+     * `busy`: the text model is overloaded. `down`: it cannot be reached, or broke. `silent`: it has not answered
+     * yet, or not in time. `unusable`: it returned nothing usable. `error`: anything else.
+     */
+    reason: WaitingReason
+    /** The reason, in a sentence. */
+    message: string
+    /**
+     * When the next attempt starts. Absent while this one goes on, or if it is not known.
+     * @format date-time
+     * @example "2026-11-22T18:53:52.000Z"
+     */
+    next_attempt_at?: string
+  }
+}
+
+/**
+ * `busy`: the text model is overloaded. `down`: it cannot be reached, or broke. `silent`: it has not answered
+ * yet, or not in time. `unusable`: it returned nothing usable. `error`: anything else.
+ */
+export type WaitingReason = 'busy' | 'down' | 'silent' | 'unusable' | 'error'
 
 /** One request to an endpoint. */
 export interface WebhookAttempt {

@@ -46,4 +46,5 @@ export type {
   ListGenerationsQuery,
   RegenerateRequest,
   Regeneration,
+  WaitingReason,
 } from './schemas.ts'

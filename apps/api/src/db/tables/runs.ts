@@ -1,4 +1,4 @@
-import type { Captions, Platform } from '@powerpost/contract'
+import type { Captions, Platform, WaitingReason } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { Immutable } from './immutable.ts'
 
@@ -26,6 +26,10 @@ export interface RunsTable {
   credits_refunded: ColumnType<number, number | undefined, number>
   /** The number of the attempt that was started last; 0: none was. */
   attempt: ColumnType<number, number | undefined, number>
+  /** The number of the attempt that failed last and was to be followed by another; 0: none did. */
+  failed_attempt: ColumnType<number, number | undefined, number>
+  /** When the first attempt started, or the first after one that was killed: what the run's time is counted from. */
+  waiting_since: ColumnType<Date | null, Date | undefined, Date>
   error_code: string | null
   error_message: string | null
   created_at: Immutable<Date>
@@ -68,6 +72,13 @@ interface Processing {
   readonly status: 'processing'
 }
 
+interface Waiting extends Processing {
+  readonly attempt: number
+  readonly reason: WaitingReason
+  readonly message: string
+  readonly next_attempt_at?: string
+}
+
 interface Named<Name extends string, Data> {
   readonly event: Name
   readonly data: Data
@@ -77,6 +88,7 @@ interface Named<Name extends string, Data> {
 export type CaptionsEvent =
   | Named<'queued', Processing & { readonly platforms: Platform[] }>
   | Named<'researching' | 'analyzing', Processing>
+  | Named<'waiting', Waiting>
   | Named<'caption', Processing & { readonly platform: Platform; readonly outputs: Captions }>
   | Named<'completed', { readonly status: 'completed'; readonly outputs: Captions }>
   | Named<'failed', Failure>

@@ -7,12 +7,14 @@ import { completeCaptions } from './end-captions.ts'
 import { findGenerationOfRun } from './generations.repository.ts'
 import type { ResearchDependencies } from './research-generation.ts'
 import { researchGeneration } from './research-generation.ts'
+import type { SilenceDependencies } from './report-silence.ts'
+import { reportSilence } from './report-silence.ts'
 import { saveCaption } from './save-caption.ts'
 import type { WriteDependencies } from './write-captions.ts'
 import { describeGenerator, startWriting } from './write-captions.ts'
 
 export interface WorkDependencies
-  extends ReportDependencies, EndDependencies, ResearchDependencies, WriteDependencies {}
+  extends ReportDependencies, EndDependencies, ResearchDependencies, WriteDependencies, SilenceDependencies {}
 
 /** Makes one attempt of a run of captions: research, look at the media, write and save each caption, complete. */
 export async function workOnCaptions(
@@ -34,9 +36,15 @@ export async function workOnCaptions(
   const brief = await createBrief(db, { run, generation, research })
   const writing = startWriting(dependencies, { generation, model, brief, onUsage, signal })
   const captions: PlatformCaption[] = []
-  for await (const caption of writing.captions) {
-    await saveCaption(dependencies, { run, attempt: number, caption })
-    captions.push(caption)
+  const stopReport = model.builtIn ? () => undefined : reportSilence(dependencies, { run, attempt: number })
+  try {
+    for await (const caption of writing.captions) {
+      stopReport()
+      await saveCaption(dependencies, { run, attempt: number, caption })
+      captions.push(caption)
+    }
+  } finally {
+    stopReport()
   }
   const generator = describeGenerator({ model, brief, research, shown: writing.shown() })
   await db.transaction().execute(async (trx) => {

@@ -88,7 +88,7 @@ async function* readAnswer({
     }
   } catch (error) {
     // All that was asked for is there: that the connection broke behind it is nobody's loss.
-    if (missing.size > 0 || !(error instanceof ModelError) || error.failure !== 'down') throw error
+    if (missing.size > 0 || !(error instanceof ModelError) || !['down', 'silent'].includes(error.failure)) throw error
   }
   return reader.text()
 }
