@@ -45,10 +45,13 @@ export interface System {
 
 /** Puts the server together: what stands behind the ports, the features on it, and HTTP in front of them. */
 export async function compose(options: ComposeOptions): Promise<System> {
-  const { config, logger } = options
+  const { config, logger, onPhase = () => {} } = options
+  onPhase('opening the database')
   const database = await openDatabase(options)
   try {
+    onPhase('migrating the database')
     await migrateDatabase(options, database)
+    onPhase('starting the job queue')
     const queue = await startJobQueue({
       jobs: JOBS,
       retired: RETIRED_JOBS,
@@ -56,6 +59,7 @@ export async function compose(options: ComposeOptions): Promise<System> {
       logger,
       ...(config.databaseUrl !== undefined && { connectionString: config.databaseUrl }),
     })
+    onPhase('putting the server together')
     const parts = await createParts(options, { database, queue })
     return createSystem({ options, parts, database, queue })
   } catch (error) {

@@ -52,6 +52,8 @@ describe('the first start', () => {
     const workspace = /Workspace +([0-9a-f-]{36})/.exec(first.stdout())?.[1] ?? ''
     expect(first.stdout()).toContain(`Address    ${first.url.replace('127.0.0.1', 'localhost')}`)
     expect(first.stdout()).toMatch(/Model +built-in/)
+    const docs = /Docs +(\S+)/.exec(first.stdout())?.[1] ?? ''
+    expect((await fetch(docs)).status).toBe(200)
     const exports = new Map([...first.stdout().matchAll(/export (\w+)=(\S+)/g)].map(([, name, value]) => [name, value]))
     expect(exports.get('POWERPOST_BASE_URL')).toBe(first.url.replace('127.0.0.1', 'localhost'))
     const line = first.stdout().replaceAll(/\$(\w+)/g, (_, name: string) => exports.get(name) ?? '')

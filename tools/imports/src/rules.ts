@@ -206,7 +206,7 @@ export const LAYERS: readonly Layer[] = [
   },
   {
     name: 'compose, start, main',
-    files: api('(compose/|start/|compose\\.ts$|main\\.ts$)'),
+    files: api('(compose/|start/|compose\\.ts$|main\\.ts/)'),
     may: 'all',
     npm: ['express', 'kysely'],
     node: true,

@@ -5,6 +5,7 @@ import type { PlatformRegistry } from '#platforms/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { StartTimer } from '#shared/timer.ts'
+import type { StartPhase } from '#start/report-phases.ts'
 
 export interface ComposeOptions {
   readonly config: Config
@@ -13,6 +14,8 @@ export interface ComposeOptions {
   readonly publicUrl: () => string
   /** The database ended by itself: the process cannot go on. */
   readonly onDatabaseCrash: (error: Error) => void
+  /** Called as each part of the start begins. */
+  readonly onPhase?: (phase: StartPhase) => void
   readonly clock?: Clock
   readonly startTimer?: StartTimer
   readonly model?: TextModel

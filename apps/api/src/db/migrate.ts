@@ -26,6 +26,7 @@ import * as publishingHolds from './migrations/0029-publishing-holds.ts'
 import * as bounds from './migrations/0030-bounds.ts'
 import * as fairQueues from './migrations/0031-fair-queues.ts'
 import * as waiting from './migrations/0037-waiting.ts'
+import * as describedMedia from './migrations/0032-described-media.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -56,6 +57,7 @@ const MIGRATIONS = {
   '0030-bounds': bounds,
   '0031-fair-queues': fairQueues,
   '0037-waiting': waiting,
+  '0032-described-media': describedMedia,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

@@ -19,6 +19,7 @@ import { readJsonBody } from './json-body.ts'
 import { limitAddress } from './limit-address.ts'
 import { limitRate } from './limit-rate.ts'
 import { refuseUnreadableQuery } from './refuse-unreadable-query.ts'
+import { reportUnknownFields } from './report-unknown-fields.ts'
 import { nameRequest } from './request-id.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { mountUnknownRoutes } from './unknown-routes.ts'
@@ -70,7 +71,12 @@ export function createApp(options: AppOptions): Express {
     readJsonBody(),
   ].map(unlessPublic)
   const limitKeyless = limitAddress(options.keylessLimiter)
-  mountRoutes(app, { contract, handlers: options.routes, guards: [onlyPublic(limitKeyless), ...guards] })
+  mountRoutes(app, {
+    contract,
+    handlers: options.routes,
+    guards: [onlyPublic(limitKeyless), ...guards],
+    around: reportUnknownFields,
+  })
   // What follows is no operation of the contract.
   app.use(limitKeyless)
   app.get(

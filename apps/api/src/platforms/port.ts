@@ -36,6 +36,10 @@ export interface PostMedium {
   readonly durationSeconds?: number
   /** A description for people who cannot see it. */
   readonly altText?: string
+  /** The point that stays visible where the platform crops it: shares of its sides, from the left and from the top. */
+  readonly focus?: { readonly x: number; readonly y: number }
+  /** What people see of a video before it plays: a moment of it in seconds, or a picture. */
+  readonly cover?: { readonly seconds: number } | { readonly picture: PostMedium }
   /** Reads a stretch of it: `start` counted, `end` not, in bytes. */
   read(range: { start: number; end: number }, signal: AbortSignal): AsyncIterable<Uint8Array>
   /** Where the platform can fetch it: signed, and good for some hours. Public only if the server's address is. */

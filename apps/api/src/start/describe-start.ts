@@ -15,7 +15,7 @@ interface StartDescription {
 export function describeStart(description: StartDescription): string {
   const { config, system, publicUrl } = description
   const rows: [string, string][] = [
-    ...(config.role === 'worker' ? [] : [['Address', publicUrl] satisfies [string, string]]),
+    ...(config.role === 'worker' ? [] : describeAddress(publicUrl)),
     ...describeAccess(description),
     ['Model', describeModel(system)],
     ['Database', describeDatabase(config)],
@@ -28,6 +28,13 @@ export function describeStart(description: StartDescription): string {
       ? ''
       : `\n  ${styleText('dim', 'Try it in another terminal')}\n\n${describeTry(description)}\n`
   return `\n  ${title}\n\n${table}\n${tryIt}\n`
+}
+
+function describeAddress(publicUrl: string): [string, string][] {
+  return [
+    ['Address', publicUrl],
+    ['Docs', `${publicUrl}/docs`],
+  ]
 }
 
 function describeAccess({ config, account }: StartDescription): [string, string][] {

@@ -1,12 +1,14 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { compileCache } from './compile-cache.ts'
 import { findFreePort } from './free-port.ts'
 import type { TestDatabase } from './test-database.ts'
 import { NO_RATE_LIMITS } from './test-server.ts'
 
-const MAIN = fileURLToPath(new URL('../../src/main.ts', import.meta.url))
+/** A folder: see docs/decisions/0079-main-is-a-folder.md. */
+const MAIN = join(fileURLToPath(new URL('../../src', import.meta.url)), 'main.ts')
 
 /** The server as an operator starts it: a process of its own. */
 export interface ServerProcess {

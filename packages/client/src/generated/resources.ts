@@ -519,7 +519,7 @@ export class PostsResource {
   /**
    * Lists every platform rule that a draft breaks, or that the given items would break. Publishes nothing.
    *
-   * Scope of the key: `posts:publish`.
+   * Scope of the key: `posts:write`.
    * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
    * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
    * ServiceUnavailableError

@@ -366,6 +366,8 @@ export interface Connection {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** The sign-in page that a person opens to create the connection. */
@@ -386,6 +388,8 @@ export interface ConnectionAuthorization {
    * @example "2026-11-22T18:53:52.000Z"
    */
   expires_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** An account that a sign-in reaches. */
@@ -592,6 +596,8 @@ export interface ConnectionRequest {
   expires_at: string
   /** False for what a sandbox key (`pp_test_sk_`) made. */
   livemode: boolean
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /**
@@ -689,6 +695,8 @@ export interface CreateApiKeyResponse {
   last_used_at: string | null
   /** The secret key: save it now. Absent in a response that is replayed for an `Idempotency-Key`. */
   key?: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Which platform to connect. */
@@ -798,6 +806,8 @@ export interface CreateWebhookEndpointResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * The secret that signs deliveries, `whsec_...`: save it now. Absent in a response that is replayed for an
    * `Idempotency-Key`.
@@ -948,6 +958,8 @@ export interface Estimate {
   platforms: Platform[]
   /** The parts of the cost. They add up to `credits`. */
   breakdown: EstimateItem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** One line of an estimate. */
@@ -1072,7 +1084,7 @@ export interface FailedProgress {
   }
 }
 
-/** What to write, and for which platforms. Unknown fields are ignored. */
+/** What to write, and for which platforms. */
 export interface GenerateContentRequest {
   /**
    * What to post about, or context for the media. 3-500 characters, at least 3 without leading and trailing
@@ -1144,9 +1156,11 @@ export interface GenerateContentResponse {
    * @example "/api/v1/content/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
-/** Which images to generate. Unknown fields are ignored. */
+/** Which images to generate. */
 export interface GenerateImagesRequest {
   /**
    * What the image shows, at most 2000 characters. Required without a `generation_id`; with one it is added to the
@@ -1219,6 +1233,8 @@ export interface GenerateImagesResponse {
    * @example "/api/v1/images/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a2b"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A generated image, stored as a media file of the workspace. */
@@ -2271,8 +2287,8 @@ export interface Media {
   color?: MediaColor
   /** The file that was uploaded, where another was made of it. It is not kept. */
   original?: OriginalFile
-  /** What is worth knowing about how it was accepted. Absent when there is nothing. */
-  warnings?: MediaWarning[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /** Who created it; null: not known, it is older than this field. */
   created_by: Principal | null
   /**
@@ -2324,15 +2340,60 @@ export interface MediaPage {
 /** The kind of a media file. */
 export type MediaType = 'image' | 'video'
 
-/** Something about a file that was accepted. */
-export interface MediaWarning {
+/** What people see of a video before it plays. */
+export interface MediumCover {
+  /** The moment of the video that is shown, in seconds. */
+  at_seconds?: number
+  /** The picture that is shown instead. */
+  media_id?: string
+}
+
+/** What people see of a video before it plays: either a moment of it, or a picture. */
+export interface MediumCoverInput {
   /**
-   * `converted`: stored in another format. `repaired`: stored with a few bytes corrected. `not_decoded`: the
-   * server has no decoder, so it is not known whether the video plays.
+   * The moment of the video that is shown, in seconds.
+   * @minimum 0
+   * @maximum 43200
    */
-  code: 'converted' | 'repaired' | 'not_decoded'
-  /** What was done, in one sentence. */
-  message: string
+  at_seconds?: number | undefined
+  /**
+   * A picture of this workspace that is shown instead.
+   * @minLength 1
+   * @maxLength 64
+   */
+  media_id?: string | undefined
+}
+
+/** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+export interface MediumFocus {
+  /**
+   * From the left edge (0) to the right edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  x: number
+  /**
+   * From the top edge (0) to the bottom edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  y: number
+}
+
+/** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+export interface MediumFocusInput {
+  /**
+   * From the left edge (0) to the right edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  x: number
+  /**
+   * From the top edge (0) to the bottom edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  y: number
 }
 
 /** The file that was uploaded, where another was made of it. It is not kept. */
@@ -2421,6 +2482,8 @@ export interface Post {
   published_at?: string
   /** The items of the post, in the given order. */
   items: PostItem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Why an item was not posted. It is not charged. */
@@ -2521,6 +2584,8 @@ export interface PostItem {
   title?: string
   /** The media to post, in this order. */
   media_ids: string[]
+  /** The same with what is said about each: its alt text, focus and cover. */
+  media: PostMedium[]
   /**
    * The connection it is posted to: the given one, or the one chosen when the post was scheduled or published.
    * Absent until then.
@@ -2581,6 +2646,12 @@ export interface PostItemInput {
    */
   media_ids?: readonly string[] | undefined
   /**
+   * The same with what is said about each: its alt text, focus and cover. Instead of `media_ids`; if both are
+   * given, they must name the same files in the same order.
+   * @maxItems 35
+   */
+  media?: readonly PostMediumInput[] | undefined
+  /**
    * The connection to post to. Required if the workspace has several for the platform, and on each item of a post
    * type that the post has several items of. Otherwise it is chosen when the post is scheduled or published.
    * @minLength 1
@@ -2593,6 +2664,37 @@ export interface PostItemInput {
 
 /** The status of an item. */
 export type PostItemStatus = 'draft' | 'posting' | 'posted' | 'failed'
+
+/** A picture or video of an item, with what is said about it. */
+export interface PostMedium {
+  /** The picture or video. */
+  media_id: string
+  /** A description for people who cannot see it. */
+  alt_text?: string
+  /** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+  focus?: MediumFocus
+  /** What people see of a video before it plays. */
+  cover?: MediumCover
+}
+
+/** A picture or video of an item, with what is said about it. */
+export interface PostMediumInput {
+  /**
+   * The `media_id` of a picture or video in this workspace.
+   * @minLength 1
+   * @maxLength 64
+   */
+  media_id: string
+  /**
+   * A description for people who cannot see it. Preflight tells where a platform takes none.
+   * @maxLength 4086
+   */
+  alt_text?: string | undefined
+  /** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+  focus?: MediumFocusInput | undefined
+  /** What people see of a video before it plays: either a moment of it, or a picture. */
+  cover?: MediumCoverInput | undefined
+}
 
 /** The options the item is posted with. */
 export interface PostOptions {
@@ -2618,8 +2720,9 @@ export interface PostOptions {
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean
   /**
-   * Instagram: a description of the image for people who cannot see it.
-   * @maxLength 1000
+   * Instagram: a description of the first picture for people who cannot see it: the same as its `alt_text` in
+   * `media`.
+   * @maxLength 4086
    */
   alt_text?: string
   /** LinkedIn: who can see it. @default PUBLIC */
@@ -2650,8 +2753,9 @@ export interface PostOptionsInput {
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean | undefined
   /**
-   * Instagram: a description of the image for people who cannot see it.
-   * @maxLength 1000
+   * Instagram: a description of the first picture for people who cannot see it: the same as its `alt_text` in
+   * `media`.
+   * @maxLength 4086
    */
   alt_text?: string | undefined
   /** LinkedIn: who can see it. @default PUBLIC */
@@ -2831,6 +2935,8 @@ export interface Preflight {
   publishable: boolean
   /** Every rule that an item breaks. Empty when there is no problem. */
   problems: PreflightProblem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A draft by its id, or the items of a draft that does not exist yet. */
@@ -2941,6 +3047,8 @@ export interface PublishPostResponse {
    * @example "/api/v1/posts/0199a1b2-0000-7000-8000-000000000031"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Accepted, and waiting for a worker. The first event of a regeneration, too. */
@@ -3003,7 +3111,7 @@ export interface QueuedProgress {
   }
 }
 
-/** Which images of a completed image generation to regenerate. Unknown fields are ignored. */
+/** Which images of a completed image generation to regenerate. */
 export interface RegenerateImagesRequest {
   /**
    * The positions of the images to regenerate: the first is 0, the last is `quantity` - 1. An image whose file was
@@ -3106,6 +3214,8 @@ export interface ReplayWebhookDeliveriesResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   next_since: string | null
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** `regular`: quick, with basic research. `deep`: extended research. */
@@ -3197,6 +3307,8 @@ export interface RotateWebhookSecretResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * The secret that signs deliveries, `whsec_...`: save it now. Absent in a response that is replayed for an
    * `Idempotency-Key`.
@@ -3473,6 +3585,26 @@ export interface WaitingProgress {
  */
 export type WaitingReason = 'busy' | 'down' | 'silent' | 'unusable' | 'error'
 
+/** Something that was accepted, but not done as it was asked for. */
+export interface Warning {
+  /**
+   * `unknown_field`: The operation does not know this field of the body. It was ignored. `converted`: The file was
+   * stored in another format. `repaired`: The file was stored with a few bytes corrected. `not_decoded`: The
+   * server has no decoder for the video, so it is not known whether it plays. New codes may be added: show the
+   * message of an unknown one.
+   */
+  code: 'unknown_field' | 'converted' | 'repaired' | 'not_decoded'
+  /** What was not done, or done differently, in one sentence. */
+  message: string
+  /** The platform it is about. Absent when it is about all. */
+  platform?: Platform
+  /**
+   * The path of the field of the request, as in code. Absent when it is about none.
+   * @example "items[0].captoin"
+   */
+  field?: string
+}
+
 /** One request to an endpoint. */
 export interface WebhookAttempt {
   /**
@@ -3580,6 +3712,8 @@ export interface WebhookEndpoint {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of webhook endpoints. */
@@ -3666,6 +3800,8 @@ export interface Workspace {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of workspaces. */
@@ -3709,6 +3845,8 @@ export interface WritingStyle {
    * @example "2026-11-22T18:53:52.000Z"
    */
   updated_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of writing styles. */

@@ -4,6 +4,7 @@ import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
 import { SCOPE_PRESETS, SCOPES } from '../common/scopes.ts'
 import { boundedText, NOT_BLANK } from '../common/text.ts'
+import { warningsShape } from '../common/warnings.ts'
 
 /** Bounds of what people call things of their account, in Unicode code points. */
 export const NAME_MAX_LENGTH = 100
@@ -53,6 +54,7 @@ export const workspaceSchema = z
     workspace_id: z.guid().meta({ description: 'Unique id of the workspace, for `X-Workspace-Id`.' }),
     name: z.string().meta({ description: 'The display name.' }),
     created_at: timestamp('When it was created.'),
+    ...warningsShape,
   })
   .meta({
     id: 'Workspace',
@@ -160,6 +162,7 @@ export const createApiKeyResponseSchema = z
     key: z.string().optional().meta({
       description: 'The secret key: save it now. Absent in a response that is replayed for an `Idempotency-Key`.',
     }),
+    ...warningsShape,
   })
   .meta({
     id: 'CreateApiKeyResponse',

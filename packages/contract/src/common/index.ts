@@ -9,6 +9,8 @@ export {
   REPLAYED_HEADER,
   REQUEST_ID_HEADER,
   requestIdSchema,
+  STRICT_HEADER,
+  strictSchema,
   WORKSPACE_HEADER,
   workspaceIdSchema,
 } from './headers.ts'
@@ -23,3 +25,5 @@ export type { ResourceType } from './resources.ts'
 export { SCOPE_PRESETS, SCOPES } from './scopes.ts'
 export type { Scope, ScopePreset } from './scopes.ts'
 export { countCodePoints } from './text.ts'
+export { WARNING_CODES, warningSchema, WARNINGS } from './warnings.ts'
+export type { Warning, WarningCode, WarningDefinition } from './warnings.ts'

@@ -3,6 +3,7 @@ import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
 import { boundedText, NOT_BLANK } from '../common/text.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { webAddress } from '../common/web-address.ts'
 import { platformSchema } from '../content/schemas.ts'
 
@@ -92,6 +93,7 @@ export const connectionSchema = z
     livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
     created_by: createdBySchema,
     created_at: timestamp('When it was connected.'),
+    ...warningsShape,
   })
   .meta({ id: 'Connection', description: 'A platform account that posts are published to.' })
 
@@ -102,6 +104,7 @@ export const connectionAuthorizationSchema = z
       .url()
       .meta({ description: 'The page where a person signs in to the platform and allows this server to publish.' }),
     expires_at: timestamp('When it expires. It can be used once.'),
+    ...warningsShape,
   })
   .meta({
     id: 'ConnectionAuthorization',

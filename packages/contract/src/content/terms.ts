@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PLATFORMS, POST_TYPES } from '../platforms/index.ts'
+import { PLATFORMS, POST_TYPES } from '../platforms/post-types.ts'
 
 export const postTypeSchema = z.enum(POST_TYPES).meta({
   id: 'PostType',

@@ -48,18 +48,7 @@ export const originalFileSchema = z
     description: 'The file that was uploaded, where another was made of it. It is not kept.',
   })
 
-export const mediaWarningSchema = z
-  .object({
-    code: z.enum(['converted', 'repaired', 'not_decoded']).meta({
-      description:
-        '`converted`: stored in another format. `repaired`: stored with a few bytes corrected. `not_decoded`: the server has no decoder, so it is not known whether the video plays.',
-    }),
-    message: z.string().meta({ description: 'What was done, in one sentence.' }),
-  })
-  .meta({ id: 'MediaWarning', description: 'Something about a file that was accepted.' })
-
 const encodingSchema = z.object(encodingShape)
 
 export type MediaEncoding = z.output<typeof encodingSchema>
-export type MediaWarning = z.output<typeof mediaWarningSchema>
 export type OriginalFile = z.output<typeof originalFileSchema>

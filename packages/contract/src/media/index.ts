@@ -1,5 +1,5 @@
 export { originalFileSchema } from './facts.ts'
-export type { MediaEncoding, MediaWarning, OriginalFile } from './facts.ts'
+export type { MediaEncoding, OriginalFile } from './facts.ts'
 export {
   importMediaRequestSchema,
   listMediaQuerySchema,

@@ -2,8 +2,9 @@ import { z } from 'zod'
 import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { webAddress } from '../common/web-address.ts'
-import { encodingShape, mediaWarningSchema, originalFileSchema } from './facts.ts'
+import { encodingShape, originalFileSchema } from './facts.ts'
 
 export const mediaTypeSchema = z.enum(['image', 'video']).meta({
   id: 'MediaType',
@@ -74,10 +75,7 @@ export const mediaSchema = z
       .meta({ description: 'Length of a video in seconds. Absent for an image.' }),
     ...encodingShape,
     original: originalFileSchema.optional(),
-    warnings: z
-      .array(mediaWarningSchema)
-      .optional()
-      .meta({ description: 'What is worth knowing about how it was accepted. Absent when there is nothing.' }),
+    ...warningsShape,
     created_by: createdBySchema,
     created_at: timestamp('When it was uploaded.'),
     url: link('Link to the file'),

@@ -1,4 +1,13 @@
 export {
+  mediumCoverInputSchema,
+  mediumCoverSchema,
+  mediumFocusInputSchema,
+  mediumFocusSchema,
+  postMediumInputSchema,
+  postMediumSchema,
+} from './media.ts'
+export type { PostMedium, PostMediumInput } from './media.ts'
+export {
   listPostsQuerySchema,
   postErrorSchema,
   postItemSchema,

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { Notification } from './frames.ts'
 import { takeNotifications } from './frames.ts'
+import { keepFromOptimizing } from './keep-from-optimizing.ts'
 import type { FromWorker, ToWorker, WorkerOptions } from './messages.ts'
 
 interface DatabaseThreadOptions extends WorkerOptions {
@@ -36,11 +37,14 @@ export class DatabaseThread {
   }
 
   static async start(options: DatabaseThreadOptions): Promise<DatabaseThread> {
+    const letOptimize = keepFromOptimizing()
     const thread = new DatabaseThread(options)
     try {
       await once(thread.#worker, 'message')
     } catch (cause) {
       throw new DatabaseUnopenableError(`The embedded database in ${options.directory} cannot be opened`, { cause })
+    } finally {
+      letOptimize()
     }
     return thread
   }
@@ -49,7 +53,9 @@ export class DatabaseThread {
   request(bytes: Buffer, onAnswer: (answer: Buffer) => void): void {
     this.#lastId += 1
     this.#waiting.set(this.#lastId, onAnswer)
-    this.#tell({ kind: 'request', id: this.#lastId, bytes: Uint8Array.from(bytes) })
+    // A copy of its own, which is handed over: node-postgres uses its buffer again.
+    const copy = new Uint8Array(bytes)
+    this.#tell({ kind: 'request', id: this.#lastId, bytes: copy }, [copy.buffer])
   }
 
   /** Rolls back what a connection that is gone left open. */
@@ -88,13 +94,15 @@ export class DatabaseThread {
     await this.#worker.terminate()
   }
 
-  #tell(message: ToWorker): void {
-    this.#worker.postMessage(message)
+  #tell(message: ToWorker, handedOver: readonly ArrayBuffer[] = []): void {
+    this.#worker.postMessage(message, handedOver)
   }
 
   #take(message: FromWorker): void {
     if (message.kind !== 'answer') return
-    const { answer, notifications } = takeNotifications(Buffer.from(message.bytes))
+    const { answer, notifications } = takeNotifications(
+      Buffer.from(message.bytes.buffer, message.bytes.byteOffset, message.bytes.byteLength),
+    )
     this.#waiting.get(message.id)?.(answer)
     this.#waiting.delete(message.id)
     for (const notification of notifications) for (const listener of this.#listeners) listener(notification)

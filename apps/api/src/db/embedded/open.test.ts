@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { DirectoryLockedError } from './lock.ts'
+import type { Query } from '../handle.ts'
 import { openEmbedded } from './open.ts'
+import { tidy } from './tidy.ts'
 
 let directory: string
 
@@ -34,6 +36,22 @@ describe('the embedded database', () => {
     const again = await openEmbedded({ directory, onCrash: fail, onError: fail })
     expect((await sql`select value from kept`.execute(again.db)).rows).toEqual([{ value: 'yes' }])
     await again.close()
+  })
+
+  it('learns how large its tables have grown, a table that changes little is left alone, and dead rows are removed', async () => {
+    const handle = await openEmbedded({ onCrash: fail, onError: fail })
+    const query: Query = async <Row extends object>(text: string) => (await handle.executeSql(text)).rows as Row[]
+    await query('create table kept as select generate_series(1, 500) as value')
+    await query('create table empty (value int)')
+    expect(await tidy(query)).toEqual(['kept'])
+    const readSize = () => query("select reltuples::int as rows from pg_class where relname = 'kept'")
+    expect(await readSize()).toEqual([{ rows: 500 }])
+    await query('update kept set value = 0 where value <= 20')
+    expect(await tidy(query)).toEqual([])
+    await query('delete from kept where value > 200')
+    expect(await tidy(query)).toEqual(['kept'])
+    expect(await readSize()).toEqual([{ rows: 200 }])
+    await handle.close()
   })
 
   it('tells those who listen what is notified, from inside a transaction too', async () => {

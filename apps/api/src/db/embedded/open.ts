@@ -1,11 +1,13 @@
 import { chmodSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type { ClientBase } from 'pg'
 import { Pool, escapeIdentifier } from 'pg'
-import type { DatabaseHandle } from '../handle.ts'
+import type { DatabaseHandle, Query } from '../handle.ts'
 import { createDb, executeSqlOn, wireTypes } from '../handle.ts'
 import { ConnectionStream } from './connection-stream.ts'
 import { DatabaseThread } from './database-thread.ts'
 import { lockDirectory } from './lock.ts'
+import { startTidying } from './tidy.ts'
 
 interface EmbeddedOptions {
   /** Where its files live. It is taken for this process alone. Absent: in memory, for tests. */
@@ -17,10 +19,6 @@ interface EmbeddedOptions {
   /** Told of what goes wrong while nobody waits for an answer. */
   readonly onError: (error: Error) => void
 }
-
-/** How often the embedded database is tidied: it has no background processes that would do it. */
-const CHECKPOINT_INTERVAL_MS = 5 * 60_000
-const VACUUM_INTERVAL_MS = 60 * 60_000
 
 /** Who waits longer for the session is told that the database is away. */
 const LONGEST_WAIT_MS = 30_000
@@ -65,10 +63,7 @@ function createHandle(thread: DatabaseThread, unlock: () => void, onError: (erro
   pool.on('connect', (client) => client.on('error', onError))
   const db = createDb(pool)
   const executeSql = executeSqlOn(pool)
-  const tidying = [
-    setInterval(() => void pool.query('CHECKPOINT').catch(onError), CHECKPOINT_INTERVAL_MS).unref(),
-    setInterval(() => void pool.query('VACUUM ANALYZE').catch(onError), VACUUM_INTERVAL_MS).unref(),
-  ]
+  const stopTidying = startTidying(queryOn(pool), onError)
   return {
     kind: 'embedded',
     db,
@@ -86,19 +81,23 @@ function createHandle(thread: DatabaseThread, unlock: () => void, onError: (erro
       try {
         await client.query('CHECKPOINT')
         await thread.copyFiles(directory)
-        await meanwhile(async <Row extends object>(text: string, values?: unknown[]) => {
-          const { rows } = await client.query<Row>(text, values)
-          return rows
-        })
+        await meanwhile(queryOn(client))
       } finally {
         client.release()
       }
     },
     async close() {
-      for (const timer of tidying) clearInterval(timer)
+      stopTidying()
       await db.destroy()
       await thread.close()
       unlock()
     },
+  }
+}
+
+function queryOn(client: Pool | ClientBase): Query {
+  return async <Row extends object>(text: string, values?: unknown[]) => {
+    const { rows } = await client.query<Row>(text, values)
+    return rows
   }
 }

@@ -20,6 +20,11 @@ function send(message: FromWorker): void {
   port?.postMessage(message)
 }
 
+/** PGlite has made the bytes for us: they are handed over. */
+function answer(id: number, bytes: Uint8Array): void {
+  port?.postMessage({ kind: 'answer', id, bytes } satisfies FromWorker, [bytes.buffer as ArrayBuffer])
+}
+
 /** While this runs nothing is written: it is the database's own thread. */
 function copyFiles(to: string): { readonly error?: Error } {
   try {
@@ -34,7 +39,7 @@ function copyFiles(to: string): { readonly error?: Error } {
 async function handle(message: ToWorker): Promise<void> {
   switch (message.kind) {
     case 'request':
-      return send({ kind: 'answer', id: message.id, bytes: await pglite.execProtocolRaw(message.bytes) })
+      return answer(message.id, await pglite.execProtocolRaw(message.bytes))
     case 'reset':
       await pglite.exec('ROLLBACK')
       return

@@ -1,4 +1,4 @@
-import type { MediaEncoding, MediaType, MediaWarning, MimeType, OriginalFile } from '@powerpost/contract'
+import type { MediaEncoding, MediaType, Warning, MimeType, OriginalFile } from '@powerpost/contract'
 import type { ColumnType } from 'kysely'
 import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
@@ -13,7 +13,7 @@ export interface StoredFacts extends MediaEncoding {
   readonly square_pixels?: boolean | undefined
   /** Whether a JPEG has further pictures behind the first. */
   readonly multi_picture?: boolean | undefined
-  readonly warnings?: MediaWarning[] | undefined
+  readonly warnings?: Warning[] | undefined
 }
 
 export interface MediaTable {

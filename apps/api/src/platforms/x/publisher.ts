@@ -15,7 +15,7 @@ import { readCheckpoint } from './checkpoint.ts'
 import { PATHS } from './endpoints.ts'
 import { isDuplicate, toRefusal } from './errors.ts'
 import { findSamePosts } from './look-up.ts'
-import { uploadStep } from './media-upload.ts'
+import { isReady, uploadStep } from './media-upload.ts'
 import { readJson } from './read-json.ts'
 import { postSchema } from './wire.ts'
 
@@ -35,7 +35,7 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
     async prepare(item, recorded, options) {
       const checkpoint = readCheckpoint(recorded)
       const { uploads } = checkpoint
-      const index = item.media.findIndex((_, at) => uploads[at]?.state !== 'done')
+      const index = item.media.findIndex((medium, at) => !isReady(medium, uploads[at]))
       const medium = item.media[index]
       if (!medium) return ready(checkpoint)
       const { upload, waitSeconds } = await uploadStep(

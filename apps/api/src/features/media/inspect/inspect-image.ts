@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { StoredFacts } from '#db/types.ts'
-import type { MediaWarning } from '@powerpost/contract'
+import type { Warning } from '@powerpost/contract'
 import sharp, { type Metadata, type Sharp } from 'sharp'
 import { notComplete, UnsupportedMediaError } from './errors.ts'
 import type { MediaFormat } from './formats.ts'
@@ -79,7 +79,7 @@ function refusePng(bytes: Buffer, format: MediaFormat): void {
   refusePngBomb(bytes)
 }
 
-function repaired({ called }: MediaFormat): MediaWarning {
+function repaired({ called }: MediaFormat): Warning {
   const what = called === 'a JPEG' ? 'had no end marker' : 'said a wrong length'
   return { code: 'repaired', message: `The ${called.replace(/^an? /, '')} ${what}; it is stored with the right one.` }
 }

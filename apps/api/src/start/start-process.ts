@@ -1,35 +1,49 @@
 import type { Config } from '#config/index.ts'
 import { readConfig } from '#config/index.ts'
-import type { System } from './compose.ts'
-import { compose } from './compose.ts'
-import { localUrl } from './http/local-url.ts'
-import { startHttpServer } from './http/server.ts'
-import type { Logger } from './shared/logger.ts'
-import { createLogger } from './shared/logger.ts'
-import { openOperatorChannel } from './operator/channel-server.ts'
-import { systemClock } from './shared/clock.ts'
-import { explainStartFailure } from './start/explain-failure.ts'
-import { describeStart } from './start/describe-start.ts'
-import { prepareDataDirectory } from './start/prepare-data-directory.ts'
-import { shutDownOn } from './start/shut-down.ts'
-import { stopWithRunner } from './start/stop-with-runner.ts'
+import type { System } from '#compose.ts'
+import { compose } from '#compose.ts'
+import { localUrl } from '#http/local-url.ts'
+import { startHttpServer } from '#http/server.ts'
+import { openOperatorChannel } from '#operator/channel-server.ts'
+import { systemClock } from '#shared/clock.ts'
+import type { Logger } from '#shared/logger.ts'
+import { createLogger } from '#shared/logger.ts'
+import { startSystemTimer } from '#shared/timer.ts'
+import { describeStart } from './describe-start.ts'
+import { explainStartFailure } from './explain-failure.ts'
+import { prepareDataDirectory } from './prepare-data-directory.ts'
+import { reportPhases } from './report-phases.ts'
+import { shutDownOn } from './shut-down.ts'
+import { stopWithRunner } from './stop-with-runner.ts'
 
 /** config -> compose -> listen and/or work -> shut down */
 async function main(): Promise<void> {
   const startedAt = performance.now()
+  const write = (text: string) => process.stdout.write(text)
+  const phases = reportPhases({ write, startTimer: startSystemTimer, elapsedMs: startedAt })
   const config = readConfig()
   const logger = createLogger({ level: config.logLevel, pretty: process.stderr.isTTY === true })
   // Listening comes first: a port that is taken must end the start before the first account is made, and its key lost.
   const server = config.role === 'worker' ? undefined : await startHttpServer(config)
   await prepareDataDirectory(config.dataDirectory)
   const publicUrl = config.publicUrl ?? server?.localUrl ?? localUrl(config)
-  const system = await compose({ config, logger, publicUrl: () => publicUrl, onDatabaseCrash: dieOf(logger) })
+  const system = await compose({
+    config,
+    logger,
+    publicUrl: () => publicUrl,
+    onDatabaseCrash: dieOf(logger),
+    onPhase: phases.enter,
+  })
   const channel = await openChannel(config, system, logger)
   shutDownOn({ signals: ['SIGTERM', 'SIGINT'], server, system, channel, logger })
   stopWithRunner(() => process.kill(process.pid, 'SIGTERM'))
-  if (config.role !== 'api') await system.work()
+  if (config.role !== 'api') {
+    phases.enter('taking up unfinished work')
+    await system.work()
+  }
   const account = await system.ensureFirstAccount()
-  process.stdout.write(describeStart({ config, system, account, publicUrl }))
+  phases.end()
+  write(describeStart({ config, system, account, publicUrl }))
   await system.confirmFirstKeyShown(account)
   server?.serve(system.app)
   logStart(logger, config, system, startedAt)
