@@ -1313,6 +1313,13 @@ export interface Generation {
   outputs?: Captions
   /** Present when the status is `completed`. */
   details?: CaptionDetailsByPlatform
+  /**
+   * Credits refunded, because it failed or for what was not done. Absent when there were none.
+   * @minimum 0
+   */
+  credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /** The last regeneration of captions. Absent when there was none. */
   regeneration?: Regeneration
   /** Present when the status is `failed`. */
@@ -1587,10 +1594,12 @@ export interface ImageGeneration {
   /** The last regeneration of images. Absent when there was none. */
   regeneration?: ImageRegeneration
   /**
-   * Credits refunded for failed images. Present when the status is `failed`.
+   * Credits refunded, for failed images or for what was not done. Absent when there were none.
    * @minimum 0
    */
   credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /** Present when the status is `failed`. */
   error?: ImageGenerationError
 }
@@ -1848,10 +1857,12 @@ export interface ImageRegeneration {
    */
   credits_used: number
   /**
-   * Credits refunded for failed images. Absent unless it `failed`.
+   * Credits refunded, for failed images or for what was not done. Absent when there were none.
    * @minimum 0
    */
   credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * When it was accepted.
    * @format date-time
@@ -1926,7 +1937,7 @@ export interface LedgerEntry {
     id: string
   }
     | null
-  /** Why it was granted; null otherwise. */
+  /** Why it was granted, or refunded though the operation was completed; null otherwise. */
   note: string | null
   /**
    * When it happened.
@@ -3172,6 +3183,13 @@ export interface Regeneration {
    */
   credits_used: number
   /**
+   * Credits refunded, because it failed or for what was not done. Absent when there were none.
+   * @minimum 0
+   */
+  credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+  /**
    * When it was accepted.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
@@ -3590,10 +3608,36 @@ export interface Warning {
   /**
    * `unknown_field`: The operation does not know this field of the body. It was ignored. `converted`: The file was
    * stored in another format. `repaired`: The file was stored with a few bytes corrected. `not_decoded`: The
-   * server has no decoder for the video, so it is not known whether it plays. New codes may be added: show the
-   * message of an unknown one.
+   * server has no decoder for the video, so it is not known whether it plays. `source_not_read`: A source could
+   * not be read. Its credits were refunded. `research_not_done`: The web was not searched, though `deep` research
+   * was requested. Its credits were refunded. `media_not_seen`: The model did not look at the media. Their credits
+   * were refunded. `change_not_made`: What a regeneration was to change was not changed. Its credits were
+   * refunded. `prompt_needed`: Media without a prompt need a prompt, or a model that sees, for more than a plain
+   * caption. `instruction_not_followed`: A part of the prompt was taken for an instruction that could not be
+   * followed, and was left out. `instruction_unsure`: A part of the prompt may be an instruction. A person should
+   * look whether it was understood. `rule_not_followed`: A rule of the prompt, the request, the brand or the
+   * writing style was not followed. `secret_withheld`: What the prompt says must not be revealed was left out,
+   * with what it could be guessed from. `claim_to_check`: The caption repeats a claim that a person should check.
+   * `call_to_action_to_check`: The call to action was withheld, or may be out of place. `text_left_out`: A part of
+   * the text did not fit. New codes may be added: show the message of an unknown one.
    */
-  code: 'unknown_field' | 'converted' | 'repaired' | 'not_decoded'
+  code: 
+    | 'unknown_field'
+    | 'converted'
+    | 'repaired'
+    | 'not_decoded'
+    | 'source_not_read'
+    | 'research_not_done'
+    | 'media_not_seen'
+    | 'change_not_made'
+    | 'prompt_needed'
+    | 'instruction_not_followed'
+    | 'instruction_unsure'
+    | 'rule_not_followed'
+    | 'secret_withheld'
+    | 'claim_to_check'
+    | 'call_to_action_to_check'
+    | 'text_left_out'
   /** What was not done, or done differently, in one sentence. */
   message: string
   /** The platform it is about. Absent when it is about all. */

@@ -40,7 +40,10 @@ export const ledgerEntrySchema = z
       })
       .nullable()
       .meta({ description: 'The operation it belongs to; null for a grant.' }),
-    note: z.string().nullable().meta({ description: 'Why it was granted; null otherwise.' }),
+    note: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why it was granted, or refunded though the operation was completed; null otherwise.' }),
     created_at: timestamp('When it happened.'),
   })
   .meta({ id: 'LedgerEntry', description: 'One change of the balance. The balance is the sum of all entries.' })

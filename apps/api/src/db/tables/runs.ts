@@ -1,4 +1,4 @@
-import type { Captions, Platform, WaitingReason } from '@powerpost/contract'
+import type { Captions, Platform, WaitingReason, Warning } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { Immutable } from './immutable.ts'
 
@@ -30,6 +30,8 @@ export interface RunsTable {
   failed_attempt: ColumnType<number, number | undefined, number>
   /** When the first attempt started, or the first after one that was killed: what the run's time is counted from. */
   waiting_since: ColumnType<Date | null, Date | undefined, Date>
+  /** What it did not do as requested, and what a person should look at; noted when it ends. */
+  warnings: JSONColumnType<Warning[], string | undefined>
   error_code: string | null
   error_message: string | null
   created_at: Immutable<Date>
