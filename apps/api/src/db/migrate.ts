@@ -28,6 +28,7 @@ import * as fairQueues from './migrations/0031-fair-queues.ts'
 import * as describedMedia from './migrations/0032-described-media.ts'
 import * as warnings from './migrations/0035-warnings.ts'
 import * as waiting from './migrations/0037-waiting.ts'
+import * as brand from './migrations/0038-brand.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -60,6 +61,7 @@ const MIGRATIONS = {
   '0032-described-media': describedMedia,
   '0035-warnings': warnings,
   '0037-waiting': waiting,
+  '0038-brand': brand,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

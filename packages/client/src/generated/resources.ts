@@ -14,6 +14,7 @@ import type { UploadOptions } from '../core/upload/uploadable.ts'
 import type {
   ApiKey,
   AuditEntry,
+  Brand,
   ChooseAccountsRequest,
   Connection,
   ConnectionHealth,
@@ -61,6 +62,7 @@ import type {
   Preflight,
   PreflightPostRequest,
   PublishPostResponse,
+  PutBrandRequest,
   RegenerateImagesRequest,
   RegenerateRequest,
   ReplayWebhookDeliveriesRequest,
@@ -882,6 +884,42 @@ export class AccountResource {
 }
 
 /**
+ * `powerpost.brand`
+ *
+ * Who a workspace speaks for: its name, readers, words, colours and logo.
+ */
+export class BrandResource {
+  readonly #transport: Transport
+
+  constructor(transport: Transport) {
+    this.#transport = transport
+  }
+
+  /**
+   * The brand profile of the workspace; without one, an empty profile.
+   *
+   * Scope of the key: `settings:read`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
+   * ServiceUnavailableError
+   */
+  get(options?: RequestOptions): APIPromise<Brand> {
+    return this.#transport.request<Brand>({ method: 'GET', path: '/brand' }, options)
+  }
+
+  /**
+   * Saves the whole brand profile of the workspace: what is left out is removed. Generations that were accepted
+   * earlier keep the profile as it was.
+   *
+   * Scope of the key: `settings:write`.
+   * @throws BadRequestError, UnauthorizedError, ForbiddenError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   */
+  replace(body: PutBrandRequest = {}, options?: RequestOptions): APIPromise<Brand> {
+    return this.#transport.request<Brand>({ method: 'PUT', path: '/brand', body }, options)
+  }
+}
+
+/**
  * `powerpost.writingStyles`
  *
  * A brand's own voice for generated captions.
@@ -1129,6 +1167,8 @@ export abstract class API {
   readonly connections: ConnectionsResource
   /** Credits, workspaces and API keys of the account. */
   readonly account: AccountResource
+  /** Who a workspace speaks for: its name, readers, words, colours and logo. */
+  readonly brand: BrandResource
   /** A brand's own voice for generated captions. */
   readonly writingStyles: WritingStylesResource
   /** Endpoints that receive signed events, and the deliveries to them. */
@@ -1141,6 +1181,7 @@ export abstract class API {
     this.posts = new PostsResource(transport)
     this.connections = new ConnectionsResource(transport)
     this.account = new AccountResource(transport)
+    this.brand = new BrandResource(transport)
     this.writingStyles = new WritingStylesResource(transport)
     this.webhooks = new WebhooksResource(transport)
   }

@@ -1,3 +1,4 @@
+export { CONTROL_LIMITS } from './controls.ts'
 export {
   captionDetailsByPlatformSchema,
   captionDetailsSchema,

@@ -1,5 +1,6 @@
 import type { Captions, Platform, WaitingReason, Warning } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
+import type { StoredControls } from './content.ts'
 import type { Immutable } from './immutable.ts'
 
 /** What a run produces. */
@@ -53,6 +54,7 @@ export interface RunEventsTable {
 export interface CaptionsInput {
   readonly platforms: Platform[]
   readonly instruction?: string
+  readonly controls?: StoredControls
 }
 
 export interface ImagesInput {

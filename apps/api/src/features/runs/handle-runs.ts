@@ -13,13 +13,18 @@ import { findRun, startAttempt } from './runs.repository.ts'
 
 export type RunAttempt = AttemptOf<RunJobs, `run-${RunKind}`>
 
+/** An attempt that knows how much time its run has left, in whole seconds; `Infinity` without a limit. */
+export interface TimedAttempt extends RunAttempt {
+  secondsLeft(): number
+}
+
 /** How one kind of run is worked on and failed. */
 export interface RunKindHandler {
   /**
    * Makes one attempt: does the work and ends the run, in one transaction with `attempt.complete`, or postpones the attempt.
    * Doing it twice changes nothing.
    */
-  work(run: StoredRun, attempt: RunAttempt): Promise<void>
+  work(run: StoredRun, attempt: TimedAttempt): Promise<void>
   /** Ends a run that is not tried again, and gives its credits back. One that has ended is left as it is. */
   fail(trx: Trx, run: StoredRun, message: string | undefined): Promise<void>
   readonly messages: FailureMessages
@@ -59,7 +64,7 @@ async function handleRun(
   if (!run) return
   const budget = startBudget(dependencies, { run, seconds: handler.waiting?.seconds, signal: attempt.signal })
   try {
-    await handler.work(run, { ...attempt, signal: budget.signal })
+    await handler.work(run, { ...attempt, signal: budget.signal, secondsLeft: () => budget.secondsLeft() })
   } catch (error) {
     await handleFailure(dependencies, { run, handler, attempt, budget, error })
   } finally {

@@ -54,6 +54,7 @@ export function createFallbackTextModel(
   return {
     name: models.map(({ name }) => name).join(', '),
     builtIn: models.every(({ builtIn }) => builtIn),
+    choices: models,
     writerOf: (brief) => writers.get(brief)?.join(', '),
     async *write(brief, options) {
       writers.set(brief, [])
