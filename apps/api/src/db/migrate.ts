@@ -26,6 +26,8 @@ import * as publishingHolds from './migrations/0029-publishing-holds.ts'
 import * as bounds from './migrations/0030-bounds.ts'
 import * as fairQueues from './migrations/0031-fair-queues.ts'
 import * as describedMedia from './migrations/0032-described-media.ts'
+import * as accountsOfConnections from './migrations/0033-accounts-of-connections.ts'
+import * as publishingPauses from './migrations/0034-publishing-pauses.ts'
 import * as warnings from './migrations/0035-warnings.ts'
 import * as waiting from './migrations/0037-waiting.ts'
 import * as brand from './migrations/0038-brand.ts'
@@ -59,6 +61,8 @@ const MIGRATIONS = {
   '0030-bounds': bounds,
   '0031-fair-queues': fairQueues,
   '0032-described-media': describedMedia,
+  '0033-accounts-of-connections': accountsOfConnections,
+  '0034-publishing-pauses': publishingPauses,
   '0035-warnings': warnings,
   '0037-waiting': waiting,
   '0038-brand': brand,

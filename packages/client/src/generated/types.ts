@@ -8,6 +8,20 @@ import type { Uploadable } from '../core/upload/uploadable.ts'
  */
 export type AccountKind = 'profile' | 'page' | 'organization' | 'channel'
 
+/** What an account may choose of one option. */
+export interface AllowedOption {
+  /**
+   * The name of the option, as in `options` of an item.
+   * @example "privacy_level"
+   */
+  name: string
+  /**
+   * The values that the account may choose from.
+   * @example ["SELF_ONLY"]
+   */
+  allowed: (string | boolean)[]
+}
+
 /** A description of an image for people who cannot see it. */
 export interface AltText {
   /**
@@ -469,6 +483,8 @@ export interface Connection {
   platform_account_id: string | null
   /** What the account is; null for a sandbox connection made without a sign-in. */
   account_kind: AccountKind | null
+  /** The account's picture, at the platform; null: the platform named none. */
+  picture_url: string | null
   /**
    * `active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`,
    * `revoked`: cannot publish until it is reconnected.
@@ -510,6 +526,8 @@ export interface ConnectionAuthorization {
    * @format uuid
    */
   request_id: string
+  /** Nobody has signed in yet. No connection has this status, so that it tells the two apart. */
+  status: 'waiting'
   /**
    * The page where a person signs in to the platform and allows this server to publish.
    * @format uri
@@ -525,10 +543,42 @@ export interface ConnectionAuthorization {
   warnings?: Warning[]
 }
 
+/** What holds for one platform account, where it differs from the limits of the platform. */
+export interface ConnectionCapabilities {
+  /**
+   * The connection.
+   * @format uuid
+   */
+  connection_id: string
+  /**
+   * The longest text of a post, as the platform counts. Absent: the limit of the post type.
+   * @exclusiveMinimum 0
+   */
+  text_length?: number
+  /**
+   * The longest video, in seconds. Absent: the limit of the post type.
+   * @exclusiveMinimum 0
+   */
+  video_seconds?: number
+  /** The options of which the account may not choose every value. Empty: of all it may. */
+  options: AllowedOption[]
+  /**
+   * When the platform was asked; null: it says nothing about single accounts, or could not be asked yet. An answer
+   * older than an hour is asked for again.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  checked_at: string | null
+  /** Why the platform could not be asked now, as text. What it said before is still here. */
+  error?: string
+}
+
 /** An account that a sign-in reaches. */
 export interface ConnectionChoice {
   /** What to choose it by. */
   choice_id: string
+  /** A platform that captions are written for. */
+  platform: Platform
   /**
    * `profile`: a person or a professional account. `page`: a Facebook page. `organization`: a LinkedIn page of an
    * organization. `channel`: a YouTube channel.
@@ -754,7 +804,7 @@ export type ConnectionRequestStatus = 'waiting' | 'choosing' | 'connected' | 'fa
  */
 export type ConnectionStatus = 'active' | 'expiring' | 'expired' | 'revoked'
 
-/** A new API key. It cannot do more than the key that creates it. */
+/** A new API key, with either a `preset` or `scopes`. It cannot do more than the key that creates it. */
 export interface CreateApiKeyRequest {
   /**
    * The display name. At most 100 characters.
@@ -842,7 +892,7 @@ export interface CreateConnectionRequest {
    */
   sandbox?: boolean | undefined
   /**
-   * With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has three
+   * With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has several
    * accounts, instead of creating the connection at once. @default false
    */
   sign_in?: boolean | undefined
@@ -1223,7 +1273,7 @@ export interface FailedProgress {
   }
 }
 
-/** What to write, and for which platforms. */
+/** What to write, and for which platforms: from a `prompt`, from `media_ids`, or from both. */
 export interface GenerateContentRequest {
   /**
    * What to post about, or context for the media. 3-500 characters, at least 3 without leading and trailing
@@ -1359,7 +1409,7 @@ export interface GenerateContentResponse {
   warnings?: Warning[]
 }
 
-/** Which images to generate. */
+/** Which images to generate: from a `prompt`, for a `generation_id`, or both. */
 export interface GenerateImagesRequest {
   /**
    * What the image shows, at most 2000 characters. Required without a `generation_id`; with one it is added to the
@@ -3160,7 +3210,7 @@ export interface Preflight {
   warnings?: Warning[]
 }
 
-/** A draft by its id, or the items of a draft that does not exist yet. */
+/** Either a draft by its `post_id`, or the `items` of a draft that does not exist yet. */
 export interface PreflightPostRequest {
   /**
    * A draft of this workspace. Instead of `items`.
@@ -3755,7 +3805,10 @@ export interface UpdatePostRequest {
   items: readonly PostItemInput[]
 }
 
-/** The fields of a webhook endpoint to update. `disabled: false` enables one that was disabled because it failed. */
+/**
+ * The fields of a webhook endpoint to update, at least one. `disabled: false` enables one that was disabled
+ * because it failed.
+ */
 export interface UpdateWebhookEndpointRequest {
   /**
    * The URL that events are sent to: HTTPS, not a private address.
@@ -3784,7 +3837,10 @@ export interface UpdateWorkspaceRequest {
   name: string
 }
 
-/** The fields of a writing style to update. `active: true` makes it the only active style of the workspace. */
+/**
+ * The fields of a writing style to update, at least one. `active: true` makes it the only active style of the
+ * workspace.
+ */
 export interface UpdateWritingStyleRequest {
   /**
    * The display name. At most 100 characters.
@@ -3987,7 +4043,9 @@ export interface Warning {
    * with what it could be guessed from. `claim_to_check`: The caption repeats a claim that a person should check.
    * `call_to_action_to_check`: The call to action was withheld, or may be out of place. `variant_not_written`: A
    * further caption could not be written, or said the same as another. Its credit was refunded.
-   * `include_not_done`: Something that was to be included could not be written. `text_left_out`: A part of the
+   * `include_not_done`: Something that was to be included could not be written. `picture_not_drawn`: The prompt
+   * asks for a picture, and the built-in image model only sets words. The credits were refunded.
+   * `style_image_not_seen`: A style image could not be looked at, and was left out. `text_left_out`: A part of the
    * text did not fit. New codes may be added: show the message of an unknown one.
    */
   code: 
@@ -4008,6 +4066,8 @@ export interface Warning {
     | 'call_to_action_to_check'
     | 'variant_not_written'
     | 'include_not_done'
+    | 'picture_not_drawn'
+    | 'style_image_not_seen'
     | 'text_left_out'
   /** What was not done, or done differently, in one sentence. */
   message: string

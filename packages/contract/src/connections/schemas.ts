@@ -44,7 +44,7 @@ export const createConnectionRequestSchema = z
     }),
     sign_in: z.boolean().optional().meta({
       description:
-        'With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has three accounts, instead of creating the connection at once. @default false',
+        'With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has several accounts, instead of creating the connection at once. @default false',
     }),
     return_url: webAddress()
       .optional()
@@ -81,6 +81,10 @@ export const connectionSchema = z
     account_kind: accountKindSchema
       .nullable()
       .meta({ description: 'What the account is; null for a sandbox connection made without a sign-in.' }),
+    picture_url: z
+      .url()
+      .nullable()
+      .meta({ description: "The account's picture, at the platform; null: the platform named none." }),
     status: connectionStatusSchema,
     expires_at: timestamp('When it expires unless it is reconnected; null: never.').nullable(),
     held_until: timestamp(
@@ -100,6 +104,9 @@ export const connectionSchema = z
 export const connectionAuthorizationSchema = z
   .object({
     request_id: madeId('Unique id of the request. `GET /connections/requests/{id}` shows what became of it.'),
+    status: z.literal('waiting').meta({
+      description: 'Nobody has signed in yet. No connection has this status, so that it tells the two apart.',
+    }),
     authorize_url: z
       .url()
       .meta({ description: 'The page where a person signs in to the platform and allows this server to publish.' }),
