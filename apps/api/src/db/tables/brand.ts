@@ -1,8 +1,23 @@
-import type { PutBrandRequest } from '@powerpost/contract'
+import type { GenerateContentRequest, PutBrandRequest } from '@powerpost/contract'
 import type { JSONColumnType } from 'kysely'
 import type { Immutable } from './immutable.ts'
 
 export type StoredBrandProfile = Omit<PutBrandRequest, 'logo_media_id'>
+
+/** What a request says of the manner of its captions, as it is kept. */
+export type StoredControls = Pick<
+  Partial<GenerateContentRequest>,
+  | 'language'
+  | 'tone'
+  | 'audience'
+  | 'length'
+  | 'emoji'
+  | 'hashtags'
+  | 'avoid'
+  | 'variants'
+  | 'model'
+  | 'include'
+>
 
 /** One of each workspace and mode. */
 export interface BrandProfilesTable {

@@ -1,6 +1,6 @@
-import type { Captions, GenerateContentRequest, Generation, Generator, InputType, Platform, PostType, ResearchMode } from '@powerpost/contract'
+import type { Captions, Generation, Generator, InputType, Platform, PostType, ResearchMode } from '@powerpost/contract'
 import type { JSONColumnType } from 'kysely'
-import type { StoredBrandProfile } from './brand.ts'
+import type { StoredBrandProfile, StoredControls } from './brand.ts'
 import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 import type { RunStatus } from './runs.ts'
@@ -36,21 +36,6 @@ export interface GenerationsTable {
   created_at: Immutable<Date>
   completed_at: Date | null
 }
-
-/** What a request says of the manner of its captions, as it is kept. */
-export type StoredControls = Pick<
-  Partial<GenerateContentRequest>,
-  | 'language'
-  | 'tone'
-  | 'audience'
-  | 'length'
-  | 'emoji'
-  | 'hashtags'
-  | 'avoid'
-  | 'variants'
-  | 'model'
-  | 'include'
->
 
 /** What was written beside the captions, as the API shows it. */
 export type StoredExtras = Pick<Generation, 'alt_text' | 'first_comment' | 'thread'>

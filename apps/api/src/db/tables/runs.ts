@@ -1,6 +1,6 @@
 import type { Captions, Platform, WaitingReason, Warning } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
-import type { StoredControls } from './content.ts'
+import type { StoredControls } from './brand.ts'
 import type { Immutable } from './immutable.ts'
 
 /** What a run produces. */

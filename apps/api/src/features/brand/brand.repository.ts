@@ -14,10 +14,15 @@ export async function findBrand(db: Db | Trx, principal: WorkspacePrincipal): Pr
     .executeTakeFirst()
 }
 
-/** The same. Until the transaction ends nobody else can save one. */
+/** The same, locked until the transaction ends. */
 export async function lockBrand(trx: Trx, principal: WorkspacePrincipal): Promise<StoredBrand | undefined> {
-  await trx.selectFrom('workspaces').select('id').where('id', '=', principal.workspaceId).forNoKeyUpdate().execute()
-  return findBrand(trx, principal)
+  return trx
+    .selectFrom('brand_profiles')
+    .selectAll()
+    .where('workspace_id', '=', principal.workspaceId)
+    .where('livemode', '=', principal.livemode)
+    .forUpdate()
+    .executeTakeFirst()
 }
 
 interface NewBrand {

@@ -9,7 +9,7 @@ export interface SilenceDependencies extends ReportDependencies {
 }
 
 /** How long a model may take to finish its first caption before its run's events say so. */
-export const SILENCE_SECONDS = 20
+const SILENCE_SECONDS = 20
 
 const MESSAGE = 'The text model has not finished a caption yet.'
 

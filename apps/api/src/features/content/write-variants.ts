@@ -60,7 +60,7 @@ interface Round {
   readonly variants: Variants
 }
 
-function briefOfRound({ include: _, ...brief }: Brief, { round, captions, variants }: Round): Brief {
+function briefOfRound(brief: Brief, { round, captions, variants }: Round): Brief {
   const written = [...variants.values()].reduce((most, list) => Math.max(most, list.length), 0)
   const others = Array.from({ length: written }, (_, place) =>
     byPlatform([...variants.values()].flatMap((list) => list[place] ?? [])),
@@ -68,6 +68,8 @@ function briefOfRound({ include: _, ...brief }: Brief, { round, captions, varian
   const { rewrite } = brief
   return {
     ...brief,
+    // What comes with the captions comes with the first ones.
+    include: [],
     rewrite: {
       times: (rewrite?.times ?? 0) + round,
       previous: byPlatform(captions),

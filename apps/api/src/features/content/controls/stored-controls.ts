@@ -17,9 +17,8 @@ export function resolveControls(
   ...layers: readonly (StoredControls | null | undefined)[]
 ): StoredControls {
   const avoid = [...new Set([...layers.flatMap((layer) => layer?.avoid ?? []), ...(brand?.avoid ?? [])])]
-  const merged = layers.reduceRight<StoredControls>((lower, layer) => ({ ...lower, ...layer }), {
-    ...withoutUndefined(brand?.defaults ?? {}),
-  })
+  const lowestFirst = [withoutUndefined(brand?.defaults ?? {}), ...layers.toReversed()]
+  const merged: StoredControls = Object.assign({}, ...lowestFirst)
   return { ...merged, ...(avoid.length > 0 && { avoid }) }
 }
 
