@@ -3,6 +3,7 @@ import { Option } from '@commander-js/extra-typings'
 import { CliError, usageError } from '../errors/cli-error.ts'
 import { explain } from '../errors/explain.ts'
 import { examples } from '../help.ts'
+import { readPrompt } from '../read-text.ts'
 import { formatCaptions } from '../output/format-captions.ts'
 import type { Progress } from '../output/progress.ts'
 import type { OpenSession } from '../session.ts'
@@ -25,7 +26,7 @@ export function addGenerateCommand(program: Program, open: OpenSession): void {
   program
     .command('generate')
     .description('Write captions from a text, images or a video, and print them.')
-    .argument('[prompt]', 'what to post about, or context for the images or video')
+    .argument('[prompt]', 'what to post about, or context for the images or video; - reads standard input')
     .requiredOption('--to <platforms>', `${PLATFORMS.join(', ')}, or post types like instagram-reel`, commaSeparated)
     .option('--image <file>', 'a JPEG, PNG or WebP; can be repeated up to ten times', repeated)
     .option('--video <file>', 'one MP4, MOV or WebM')
@@ -56,7 +57,8 @@ export function addGenerateCommand(program: Program, open: OpenSession): void {
         `generate "New in our shop" --to x --json | jq -r .outputs.x`,
       ),
     )
-    .action(async (prompt, { to, image = [], video, ...options }) => {
+    .action(async (typed, { to, image = [], video, ...options }) => {
+      const prompt = await readPrompt(typed)
       const files = [
         ...image.map((path) => ({ path, type: 'image' as const })),
         ...(video === undefined ? [] : [{ path: video, type: 'video' as const }]),

@@ -83,7 +83,7 @@ export const OPERATIONS: Operations = {
       replay: 'POST ./:id/replay body',
     },
     deliveries: {
-      _: 'list',
+      _: 'list get',
       replay: 'POST ./:id/replay',
     },
   },

@@ -72,6 +72,7 @@ import type {
   UpdateWritingStyleRequest,
   UploadMediaRequest,
   WebhookDelivery,
+  WebhookDeliveryWithPayload,
   WebhookEndpoint,
   Workspace,
   WritingStyle,
@@ -815,6 +816,15 @@ export interface WebhooksDeliveriesResource {
    * Scope of the key: `settings:read`.
    */
   list(query?: ListWebhookDeliveriesQuery, options?: RequestOptions): PagePromise<WebhookDelivery>
+
+  /**
+   * One delivery, with the body of its request.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `delivery_id`.
+   * @throws NotFoundError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<WebhookDeliveryWithPayload>
 
   /**
    * Sends a delivery again at once, with the same `webhook-id`, whatever its status. CONFLICT while its endpoint

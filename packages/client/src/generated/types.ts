@@ -4159,6 +4159,50 @@ export interface WebhookDeliveryPage {
  */
 export type WebhookDeliveryStatus = 'pending' | 'delivered' | 'failed'
 
+/** A delivery, with the body of its request. */
+export interface WebhookDeliveryWithPayload {
+  /**
+   * Unique id of the delivery.
+   * @format uuid
+   */
+  delivery_id: string
+  /**
+   * The `webhook-id` header: the same in all attempts and replays.
+   * @format uuid
+   */
+  webhook_id: string
+  /**
+   * The endpoint it is sent to.
+   * @format uuid
+   */
+  endpoint_id: string
+  /** The kind of event. */
+  event: WebhookEventName
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /**
+   * `pending`: is sent now, or again later. `delivered`: the endpoint returned 2xx. `failed`: all attempts failed,
+   * or the endpoint was disabled.
+   */
+  status: WebhookDeliveryStatus
+  /** The last 30 attempts, oldest first. */
+  attempts: WebhookAttempt[]
+  /**
+   * When the next attempt is made; null: there is none.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  next_attempt_at: string | null
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /** The body of the request, as it was signed: JSON. */
+  payload: string
+}
+
 /** A URL that events of a workspace are sent to. */
 export interface WebhookEndpoint {
   /**

@@ -106,6 +106,7 @@ export type Agreement = [
   Assert<Same<client.ReplayWebhookDeliveriesRequest, z.input<Contract['webhooks']['endpoints']['replay']['body']>>>,
   Assert<Same<client.WebhookDeliveryPage, z.output<Contract['webhooks']['deliveries']['list']['responses'][200]>>>,
   Assert<Same<client.ListWebhookDeliveriesQuery, z.input<Contract['webhooks']['deliveries']['list']['query']>>>,
+  Assert<Same<client.WebhookDeliveryWithPayload, z.output<Contract['webhooks']['deliveries']['get']['responses'][200]>>>,
   Assert<Same<client.WebhookDelivery, z.output<Contract['webhooks']['deliveries']['replay']['responses'][200]>>>,
   Assert<Same<client.WebhookEvent, z.output<typeof webhookEventSchema>>>,
 ]

@@ -78,7 +78,7 @@ export const generateContentRequestSchema = z
   .meta({
     id: 'GenerateContentRequest',
     description: 'What to write, and for which platforms: from a `prompt`, from `media_ids`, or from both.',
-    ...refusing({ properties: { prompt: false, media_ids: { type: 'array', maxItems: 0 } } }),
+    ...refusing({ properties: { prompt: false, media_ids: { type: 'array', items: {}, maxItems: 0 } } }),
   })
 
 export const generateContentResponseSchema = z
