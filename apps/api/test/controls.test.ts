@@ -110,7 +110,11 @@ describe('variants', () => {
     const estimate = await server.post('/api/v1/content/estimate', { ...TEXT, variants: 3 })
     expect((await estimate.json()) as Estimate).toMatchObject({
       credits: 12,
-      breakdown: [{ credits: 6 }, { credits: 2 }, { item: 'further_variants', quantity: 4, credits_each: 1, credits: 4 }],
+      breakdown: [
+        { credits: 6 },
+        { credits: 2 },
+        { item: 'further_variants', quantity: 4, credits_each: 1, credits: 4 },
+      ],
     })
     const generation = await generate({ variants: 3 })
     expect(generation).toMatchObject({

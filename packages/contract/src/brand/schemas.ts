@@ -11,16 +11,24 @@ const text = (max: number) => boundedText({ min: 1, max, pattern: NOT_BLANK })
 const { language, tone, length, emoji, hashtags } = mannerShape
 
 const brandFields = {
-  name: text(BRAND_LIMITS.name).optional().meta({ description: 'The name of the brand. At most 100 characters.', examples: ['Copper Pot'] }),
+  name: text(BRAND_LIMITS.name)
+    .optional()
+    .meta({ description: 'The name of the brand. At most 100 characters.', examples: ['Copper Pot'] }),
   handle: text(BRAND_LIMITS.handle)
     .optional()
-    .meta({ description: 'Its name on the platforms, as it is to be printed. At most 100 characters.', examples: ['@copperpot'] }),
+    .meta({
+      description: 'Its name on the platforms, as it is to be printed. At most 100 characters.',
+      examples: ['@copperpot'],
+    }),
   audience: text(BRAND_LIMITS.audience)
     .optional()
     .meta({ description: 'Who its posts are for. At most 200 characters.', examples: ['people who cook at home'] }),
   locale: languageTag()
     .optional()
-    .meta({ description: 'Where its readers live: a language tag with a region. Dates, prices and spelling follow it.', examples: ['en-GB'] }),
+    .meta({
+      description: 'Where its readers live: a language tag with a region. Dates, prices and spelling follow it.',
+      examples: ['en-GB'],
+    }),
   time_zone: z
     .string()
     .max(64)
@@ -29,17 +37,32 @@ const brandFields = {
     .meta({ description: 'A time zone of the IANA database: what is today there.', examples: ['Europe/London'] }),
   slogan: text(BRAND_LIMITS.slogan)
     .optional()
-    .meta({ description: 'Its slogan, known to the model. It is printed only where a prompt or writing style asks for it. At most 200 characters.', examples: ['Slow roasts, good days.'] }),
+    .meta({
+      description:
+        'Its slogan, known to the model. It is printed only where a prompt or writing style asks for it. At most 200 characters.',
+      examples: ['Slow roasts, good days.'],
+    }),
   avoid: wordsToAvoidSchema
     .optional()
-    .meta({ description: 'Words and phrases that no caption may contain. At most 50, of at most 60 characters each.', examples: [['cheap']] }),
+    .meta({
+      description: 'Words and phrases that no caption may contain. At most 50, of at most 60 characters each.',
+      examples: [['cheap']],
+    }),
   fixed_hashtags: z
     .array(
-      z.string().max(100).regex(/^#[\p{L}\p{M}\p{N}_]*[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*$/u, { error: 'must be one hashtag like #CopperPot' }),
+      z
+        .string()
+        .max(100)
+        .regex(/^#[\p{L}\p{M}\p{N}_]*[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*$/u, {
+          error: 'must be one hashtag like #CopperPot',
+        }),
     )
     .max(BRAND_LIMITS.hashtags, { error: `must have at most ${BRAND_LIMITS.hashtags} items` })
     .optional()
-    .meta({ description: 'Hashtags that every caption has, as far as its platform allows. At most 10.', examples: [['#CopperPot']] }),
+    .meta({
+      description: 'Hashtags that every caption has, as far as its platform allows. At most 10.',
+      examples: [['#CopperPot']],
+    }),
   colors: z
     .array(z.string().regex(/^#[0-9A-Fa-f]{6}$/, { error: 'must be a colour like #1a2b3c' }))
     .max(BRAND_LIMITS.colors, { error: `must have at most ${BRAND_LIMITS.colors} items` })

@@ -31,11 +31,20 @@ export const mannerShape = {
     }),
   tone: boundedText({ min: 1, max: CONTROL_LIMITS.tone, pattern: NOT_BLANK })
     .optional()
-    .meta({ description: 'How it should sound. At most 100 characters. Only a model can follow it.', examples: ['warm and dry'] }),
+    .meta({
+      description: 'How it should sound. At most 100 characters. Only a model can follow it.',
+      examples: ['warm and dry'],
+    }),
   audience: boundedText({ min: 1, max: CONTROL_LIMITS.audience, pattern: NOT_BLANK })
     .optional()
-    .meta({ description: 'Who reads it. At most 200 characters. Only a model can follow it.', examples: ['first-time founders'] }),
-  length: z.enum(['short', 'medium', 'long']).optional().meta({ description: 'How long the captions are, within the limits of their platforms.' }),
+    .meta({
+      description: 'Who reads it. At most 200 characters. Only a model can follow it.',
+      examples: ['first-time founders'],
+    }),
+  length: z
+    .enum(['short', 'medium', 'long'])
+    .optional()
+    .meta({ description: 'How long the captions are, within the limits of their platforms.' }),
   emoji: z
     .enum(['none', 'few', 'many'])
     .optional()
@@ -45,22 +54,33 @@ export const mannerShape = {
     .min(0)
     .max(CONTROL_LIMITS.hashtags)
     .optional()
-    .meta({ description: 'How many hashtags a caption has, 0-30: as many as its platform allows. Those of the call to action are not counted.' }),
+    .meta({
+      description:
+        'How many hashtags a caption has, 0-30: as many as its platform allows. Those of the call to action are not counted.',
+    }),
 } as const
 
 export const controlsShape = {
   ...mannerShape,
   avoid: avoidSchema.optional().meta({
-    description: 'Words and phrases that no caption may contain, in addition to those of the brand profile. At most 50, of at most 60 characters each.',
+    description:
+      'Words and phrases that no caption may contain, in addition to those of the brand profile. At most 50, of at most 60 characters each.',
     examples: [['game changer']],
   }),
   variants: z.int().min(1).max(CONTROL_LIMITS.variants).optional().meta({
-    description: 'How many captions to write for each platform, 1-5. Default: 1. Each further one costs 1 credit per platform; one that cannot be written is refunded.',
+    description:
+      'How many captions to write for each platform, 1-5. Default: 1. Each further one costs 1 credit per platform; one that cannot be written is refunded.',
   }),
-  model: z.string().min(1).max(250).optional().meta({
-    description: 'One of the text models that are configured on the server, or `built-in`. Default: the first, and the next if it fails.',
-    examples: ['built-in'],
-  }),
+  model: z
+    .string()
+    .min(1)
+    .max(250)
+    .optional()
+    .meta({
+      description:
+        'One of the text models that are configured on the server, or `built-in`. Default: the first, and the next if it fails.',
+      examples: ['built-in'],
+    }),
   include: z
     .array(z.enum(['alt_text', 'first_comment', 'thread']))
     .max(10, { error: 'must have at most 10 items' })

@@ -83,7 +83,10 @@ const variantsSchema = z
     facebook: z.array(z.string()).optional(),
     linkedin: z.array(z.string()).optional(),
   } satisfies Record<Platform, z.ZodType>)
-  .meta({ id: 'CaptionVariants', description: 'The further captions of each platform, beside the first one in `outputs`.' })
+  .meta({
+    id: 'CaptionVariants',
+    description: 'The further captions of each platform, beside the first one in `outputs`.',
+  })
 
 const altTextSchema = z
   .object({ media_id: madeId('The image.'), text: z.string().meta({ description: 'What is to be seen.' }) })
@@ -130,9 +133,21 @@ export const generationSchema = z
     outputs: captionsSchema.optional().meta({ description: 'Present when the status is `completed`.' }),
     details: captionDetailsByPlatformSchema.optional().meta({ description: 'Present when the status is `completed`.' }),
     variants: variantsSchema.optional().meta({ description: 'Present when `variants` were requested and written.' }),
-    alt_text: z.array(altTextSchema).optional().meta({ description: 'Present when it was to be included, and could be written.' }),
-    first_comment: z.string().optional().meta({ description: 'A comment for under the post. Present when it was to be included, and could be written.' }),
-    thread: z.array(z.string()).optional().meta({ description: 'The parts of a thread for X, each of at most 280 characters as X counts them. Present when it was to be included.' }),
+    alt_text: z
+      .array(altTextSchema)
+      .optional()
+      .meta({ description: 'Present when it was to be included, and could be written.' }),
+    first_comment: z
+      .string()
+      .optional()
+      .meta({ description: 'A comment for under the post. Present when it was to be included, and could be written.' }),
+    thread: z
+      .array(z.string())
+      .optional()
+      .meta({
+        description:
+          'The parts of a thread for X, each of at most 280 characters as X counts them. Present when it was to be included.',
+      }),
     credits_refunded: refunded,
     ...warningsShape,
     regeneration: regenerationSchema

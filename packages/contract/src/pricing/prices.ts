@@ -62,7 +62,13 @@ export interface PricedGeneration {
 
 /** What is counted of a generation, how many of it there are, and what one and all of them cost, in credits. */
 export interface PriceItem {
-  readonly item: 'first_platform' | 'further_platforms' | 'further_variants' | 'images' | 'video_minutes' | 'source_urls'
+  readonly item:
+    | 'first_platform'
+    | 'further_platforms'
+    | 'further_variants'
+    | 'images'
+    | 'video_minutes'
+    | 'source_urls'
   readonly quantity: number
   readonly credits_each: number
   readonly credits: number

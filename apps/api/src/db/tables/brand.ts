@@ -7,16 +7,7 @@ export type StoredBrandProfile = Omit<PutBrandRequest, 'logo_media_id'>
 /** What a request says of the manner of its captions, as it is kept. */
 export type StoredControls = Pick<
   Partial<GenerateContentRequest>,
-  | 'language'
-  | 'tone'
-  | 'audience'
-  | 'length'
-  | 'emoji'
-  | 'hashtags'
-  | 'avoid'
-  | 'variants'
-  | 'model'
-  | 'include'
+  'language' | 'tone' | 'audience' | 'length' | 'emoji' | 'hashtags' | 'avoid' | 'variants' | 'model' | 'include'
 >
 
 /** One of each workspace and mode. */

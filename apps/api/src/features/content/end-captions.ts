@@ -47,7 +47,13 @@ export async function completeCaptions(
     await saveVariants(trx, { generationId: id, platform, variants: written.map(({ caption }) => caption) })
   }
   const data = { status: 'completed', outputs: await findOutputs(trx, id) } as const
-  await updateGenerationEnd(trx, { id, status: 'completed', at, ...(isFirst && { generator }), ...(extras && { extras }) })
+  await updateGenerationEnd(trx, {
+    id,
+    status: 'completed',
+    at,
+    ...(isFirst && { generator }),
+    ...(extras && { extras }),
+  })
   const event = { event: 'completed', data } as const
   await endRun(trx, { clock }, { run, at, event, warnings, ...(refund && { refund }) })
   const webhook = { generation_id: id, ...data }

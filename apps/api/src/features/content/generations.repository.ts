@@ -1,4 +1,12 @@
-import type { Db, GenerationsTable, RunsTable, StoredExtras, StoredGenerationStatus, StoredResearch, Trx } from '#db/types.ts'
+import type {
+  Db,
+  GenerationsTable,
+  RunsTable,
+  StoredExtras,
+  StoredGenerationStatus,
+  StoredResearch,
+  Trx,
+} from '#db/types.ts'
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import { selectFirstRuns } from '#features/runs/index.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
@@ -133,7 +141,10 @@ interface GenerationEnd {
 }
 
 /** Ends a generation whose run ended in the same transaction. */
-export async function updateGenerationEnd(trx: Trx, { id, status, at, generator, extras }: GenerationEnd): Promise<void> {
+export async function updateGenerationEnd(
+  trx: Trx,
+  { id, status, at, generator, extras }: GenerationEnd,
+): Promise<void> {
   await trx
     .updateTable('generations')
     .set({

@@ -5,7 +5,10 @@ import { findHashtags, findUrls } from '@powerpost/contract'
 const ORDER = ['instagram', 'linkedin', 'facebook', 'tiktok', 'youtube', 'x'] as const
 
 /** A comment by rules: the link of the captions, and the hashtags of one. Undefined: there are neither. */
-export function composeFirstComment(captions: readonly PlatformCaption[], ctaText: string | undefined): string | undefined {
+export function composeFirstComment(
+  captions: readonly PlatformCaption[],
+  ctaText: string | undefined,
+): string | undefined {
   const inOrder = captions.toSorted((a, b) => ORDER.indexOf(a.platform) - ORDER.indexOf(b.platform))
   const texts = inOrder.map(({ platform, caption }) => ({
     platform,
@@ -15,7 +18,9 @@ export function composeFirstComment(captions: readonly PlatformCaption[], ctaTex
     const [first] = findUrls(text)
     return first ? [text.slice(first.start, first.end)] : []
   })
-  const tags = texts.map(({ platform, text }) => findHashtags(text, platform).map(({ tag }) => tag)).find((of) => of.length > 0)
+  const tags = texts
+    .map(({ platform, text }) => findHashtags(text, platform).map(({ tag }) => tag))
+    .find((of) => of.length > 0)
   const parts = [links[0], tags?.join(' ')].filter((part) => part !== undefined && part !== '')
   return parts.length > 0 ? parts.join('\n\n') : undefined
 }

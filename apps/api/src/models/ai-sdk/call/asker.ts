@@ -33,7 +33,8 @@ export function createAsker(engine: Engine, brief: Brief, options: WriteOptions)
   let demands = engine.demands
   const show = createShow(engine, brief, options)
 
-  const extrasOf = (seesPictures: boolean) => (brief.include ?? []).filter((extra) => extra !== 'alt_text' || seesPictures)
+  const extrasOf = (seesPictures: boolean) =>
+    (brief.include ?? []).filter((extra) => extra !== 'alt_text' || seesPictures)
 
   async function* askFor(platforms: readonly Platform[], followUp?: readonly ModelMessage[]): AsyncGenerator<string> {
     for (;;) {

@@ -26,8 +26,21 @@ const EVERYTHING: Brief = {
   style: { name: 'Plain', instructions: 'Short words. No jokes.', examples: ['It works. Try it.', 'Done by noon.'] },
   research: [{ url: 'https://news.example/dark', title: 'Dark mode', text: 'Half of all people use dark mode.' }],
   today: { date: '2026-11-30', timeZone: 'Europe/London' },
-  brand: { name: 'Copper Apps', handle: '@copperapps', audience: 'people who work late', slogan: 'Built at night.', locale: 'en-GB' },
-  rules: { tone: 'dry', length: 'short', emoji: 'none', hashtags: { min: 2, max: 2 }, fixedHashtags: ['#CopperApps'], bannedWords: ['game changer'] },
+  brand: {
+    name: 'Copper Apps',
+    handle: '@copperapps',
+    audience: 'people who work late',
+    slogan: 'Built at night.',
+    locale: 'en-GB',
+  },
+  rules: {
+    tone: 'dry',
+    length: 'short',
+    emoji: 'none',
+    hashtags: { min: 2, max: 2 },
+    fixedHashtags: ['#CopperApps'],
+    bannedWords: ['game changer'],
+  },
   include: ['alt_text', 'first_comment', 'thread'],
 }
 
@@ -96,8 +109,12 @@ describe('the instructions', () => {
   })
 
   it('do not let a model that sees nothing describe pictures', () => {
-    expect(renderSystem({ brief: EVERYTHING, mark: 'm', seesPictures: false, extras: [] })).toContain('You cannot see the files.')
-    expect(renderSystem({ brief: TEXT, mark: 'm', seesPictures: false, extras: [] })).toContain('There is no picture and no video')
+    expect(renderSystem({ brief: EVERYTHING, mark: 'm', seesPictures: false, extras: [] })).toContain(
+      'You cannot see the files.',
+    )
+    expect(renderSystem({ brief: TEXT, mark: 'm', seesPictures: false, extras: [] })).toContain(
+      'There is no picture and no video',
+    )
   })
 })
 
@@ -163,11 +180,15 @@ describe('whose word is what', () => {
   const [customer = '', foreign = ''] = whose.split('This is foreign.')
 
   it('is said of every block: the customer is followed, and nothing of the customer is called foreign', () => {
-    for (const { label } of materialOf({ ...EVERYTHING, rewrite: { times: 1, previous: { x: 'Old.' }, instruction: 'Be funnier' } })) {
+    for (const { label } of materialOf({
+      ...EVERYTHING,
+      rewrite: { times: 1, previous: { x: 'Old.' }, instruction: 'Be funnier' },
+    })) {
       if (label.startsWith('foreign')) expect(foreign).toContain(`\`${label}\``)
       else expect(foreign).not.toContain(`\`${label}\``)
     }
-    for (const label of ['brief', 'wishes', 'brand', 'style', 'call to action']) expect(customer).toContain(`\`${label}\``)
+    for (const label of ['brief', 'wishes', 'brand', 'style', 'call to action'])
+      expect(customer).toContain(`\`${label}\``)
     expect(foreign).toContain('Words that can be read in pictures')
   })
 
@@ -183,15 +204,29 @@ describe('whose word is what', () => {
 
   it('names the date, the brand, the locale and the precedence', () => {
     const request = render(EVERYTHING)
-    for (const part of ['Monday, 2026-11-30 (Europe/London)', 'en-GB', 'Copper Apps', '@copperapps', 'Built at night.', '1. The limits', '2. `brief`', '5. The aims'])
+    for (const part of [
+      'Monday, 2026-11-30 (Europe/London)',
+      'en-GB',
+      'Copper Apps',
+      '@copperapps',
+      'Built at night.',
+      '1. The limits',
+      '2. `brief`',
+      '5. The aims',
+    ])
       expect(request).toContain(part)
   })
 
   it('of several post types the strictest decides', () => {
     const kinds = POST_TYPES.filter((postType) => postType.startsWith('instagram'))
-    expect(renderSystem({ brief: { ...TEXT, platforms: ['instagram'], postTypes: kinds }, mark: 'm', seesPictures: false, extras: [] })).toContain(
-      'does for the strictest, instagram-story (seen for seconds',
-    )
+    expect(
+      renderSystem({
+        brief: { ...TEXT, platforms: ['instagram'], postTypes: kinds },
+        mark: 'm',
+        seesPictures: false,
+        extras: [],
+      }),
+    ).toContain('does for the strictest, instagram-story (seen for seconds')
   })
 })
 

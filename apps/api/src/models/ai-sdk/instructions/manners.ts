@@ -17,7 +17,8 @@ export const TITLE_AIM = { least: 40, most: 65 } as const
 export const MANNERS: Record<Platform, string> = {
   instagram:
     'A first line that stands alone, then two or three short lines with line breaks between them, then the call to action, then the hashtags on the last line. The angle: what one sees or feels.',
-  tiktok: 'One thought and hardly more, as one friend tells another. Hashtags at the end. The angle: the moment that surprises.',
+  tiktok:
+    'One thought and hardly more, as one friend tells another. Hashtags at the end. The angle: the moment that surprises.',
   youtube:
     'The title begins with the words that people search for, in sentence case, complete, and promises nothing that is not there. The description does not repeat the title: a summary of two lines, then the details, then the call to action, then the hashtags. The angle: what one learns or gets to see.',
   x: 'One claim, said once, complete by itself. No thread, no "1/". Rather no hashtag than a forced one. The angle: the sharpest fact.',

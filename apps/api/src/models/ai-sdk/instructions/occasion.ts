@@ -3,8 +3,14 @@ import type { Brief } from '#models/port.ts'
 /** When it is written, for whom, and by whom: what of the brief is not a text to write about. */
 export function describeOccasion({ today, brand }: Brief): string[] {
   return [
-    ...(today === undefined ? [] : [`Today is ${spellDate(today.date)}${today.timeZone ? ` (${today.timeZone})` : ''}.`]),
-    ...(brand?.locale === undefined ? [] : [`The readers live where the locale ${brand.locale} is used: spelling, dates, prices and forms of address are as there.`]),
+    ...(today === undefined
+      ? []
+      : [`Today is ${spellDate(today.date)}${today.timeZone ? ` (${today.timeZone})` : ''}.`]),
+    ...(brand?.locale === undefined
+      ? []
+      : [
+          `The readers live where the locale ${brand.locale} is used: spelling, dates, prices and forms of address are as there.`,
+        ]),
   ]
 }
 

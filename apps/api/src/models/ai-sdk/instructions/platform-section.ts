@@ -53,7 +53,9 @@ function renderAim(platform: Platform, length: WritingRules['length']): string {
   const middle = Math.round((least + most) / 20) * 10
   if (length === 'short') return `about ${least} characters, as a short text was asked for`
   if (length === 'long') return `about ${most} characters, as a long text was asked for`
-  return length === 'medium' ? `about ${middle} characters` : `${least} to ${most} characters, less if there is little to say`
+  return length === 'medium'
+    ? `about ${middle} characters`
+    : `${least} to ${most} characters, less if there is little to say`
 }
 
 function renderHashtags({ best: [least, most], max }: CaptionRules['hashtags']): string {

@@ -31,7 +31,11 @@ export function describeWishes(rules: WritingRules = {}): string[] {
 const EMOJI = { none: 'No emoji.', few: 'At most three emoji in a caption.', many: 'Emoji in every caption.' }
 const CASING = { sentence: 'No words in capitals.', lower: 'No capitals at all.', upper: 'Capitals only.' }
 const LAYOUT = { list: 'As a list.', lines: 'A line for each sentence.', paragraph: 'One paragraph.' }
-const PERSON = { i: 'The author speaks as "I".', we: 'The brand speaks as "we".', they: 'The brand is spoken of as "they".' }
+const PERSON = {
+  i: 'The author speaks as "I".',
+  we: 'The brand speaks as "we".',
+  they: 'The brand is spoken of as "they".',
+}
 
 function range({ min, max }: { readonly min?: number; readonly max?: number } = {}): string {
   if (min !== undefined && max !== undefined) return min === max ? `exactly ${max}` : `${min} to ${max}`
