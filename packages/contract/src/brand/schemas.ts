@@ -42,12 +42,10 @@ const brandFields = {
         'Its slogan, known to the model. It is printed only where a prompt or writing style asks for it. At most 200 characters.',
       examples: ['Slow roasts, good days.'],
     }),
-  avoid: wordsToAvoidSchema
-    .optional()
-    .meta({
-      description: 'Words and phrases that no caption may contain. At most 50, of at most 60 characters each.',
-      examples: [['cheap']],
-    }),
+  avoid: wordsToAvoidSchema.optional().meta({
+    description: 'Words and phrases that no caption may contain. At most 50, of at most 60 characters each.',
+    examples: [['cheap']],
+  }),
   fixed_hashtags: z
     .array(
       z

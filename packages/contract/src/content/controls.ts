@@ -49,15 +49,10 @@ export const mannerShape = {
     .enum(['none', 'few', 'many'])
     .optional()
     .meta({ description: '`none`: no emoji. `few`: at most three in a caption. `many`: at least one.' }),
-  hashtags: z
-    .int()
-    .min(0)
-    .max(CONTROL_LIMITS.hashtags)
-    .optional()
-    .meta({
-      description:
-        'How many hashtags a caption has, 0-30: as many as its platform allows. Those of the call to action are not counted.',
-    }),
+  hashtags: z.int().min(0).max(CONTROL_LIMITS.hashtags).optional().meta({
+    description:
+      'How many hashtags a caption has, 0-30: as many as its platform allows. Those of the call to action are not counted.',
+  }),
 } as const
 
 export const controlsShape = {

@@ -141,13 +141,10 @@ export const generationSchema = z
       .string()
       .optional()
       .meta({ description: 'A comment for under the post. Present when it was to be included, and could be written.' }),
-    thread: z
-      .array(z.string())
-      .optional()
-      .meta({
-        description:
-          'The parts of a thread for X, each of at most 280 characters as X counts them. Present when it was to be included.',
-      }),
+    thread: z.array(z.string()).optional().meta({
+      description:
+        'The parts of a thread for X, each of at most 280 characters as X counts them. Present when it was to be included.',
+    }),
     credits_refunded: refunded,
     ...warningsShape,
     regeneration: regenerationSchema
