@@ -40,6 +40,7 @@ export function createFeatures(parts: Parts) {
     content: content.purgeInBatches,
     images: images.purgeInBatches,
     media: media.purgeInBatches,
+    webhooks: webhooks.purgeInBatches,
   }
   const atTheEnd: Record<OwnersWith<{ purge: 'at the end' }>, PurgeRows> = {
     'writing-styles': writingStyles.purgeRows,

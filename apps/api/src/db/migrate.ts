@@ -25,6 +25,7 @@ import * as itemsByConnection from './migrations/0028-items-by-connection.ts'
 import * as publishingHolds from './migrations/0029-publishing-holds.ts'
 import * as bounds from './migrations/0030-bounds.ts'
 import * as fairQueues from './migrations/0031-fair-queues.ts'
+import * as indexes from './migrations/0040-indexes.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -54,6 +55,7 @@ const MIGRATIONS = {
   '0029-publishing-holds': publishingHolds,
   '0030-bounds': bounds,
   '0031-fair-queues': fairQueues,
+  '0040-indexes': indexes,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */
