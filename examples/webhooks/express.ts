@@ -8,8 +8,9 @@ const received = new Set<string>()
 
 const app = express()
 
-// The raw body: a body that was parsed and serialized again no longer matches the signature.
-app.post('/webhooks', express.raw({ type: 'application/json', limit: '1mb' }), async (request, response) => {
+// The raw body, on a route that stands before any `app.use(express.json())`: a body that was parsed and serialized again no
+// longer matches the signature.
+app.post('/webhooks', express.raw({ type: 'application/json', limit: '1mb' }), async (request, response, next) => {
   try {
     const event = await verifyWebhook({ payload: request.body, headers: request.headers, secret })
     const id = String(request.headers['webhook-id'])
@@ -19,9 +20,13 @@ app.post('/webhooks', express.raw({ type: 'application/json', limit: '1mb' }), a
     }
     response.status(204).end()
   } catch (error) {
-    if (!(error instanceof WebhookVerificationError)) throw error
-    response.status(400).send(error.message)
+    if (error instanceof WebhookVerificationError) response.status(400).send(error.message)
+    // Not thrown: Express 4 does not catch what an async function throws.
+    else next(error)
   }
 })
+
+// Everything else.
+app.use(express.json())
 
 app.listen(Number(process.env['PORT'] ?? 8000), '127.0.0.1')

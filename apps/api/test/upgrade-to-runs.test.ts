@@ -128,7 +128,7 @@ describe('a database of before there were runs', () => {
       completed_at: at(9),
       regeneration: { ...regeneration, status: 'completed', created_at: at(5), completed_at: at(9) },
     })
-    const failed = { ...shown, status: 'failed', error: ERROR }
+    const failed = { ...shown, status: 'failed', credits_refunded: 8, error: ERROR }
     const old = { generation_id: OLD_FAILED, created_at: at(1), completed_at: at(3) }
     expect(await readGeneration(OLD_FAILED)).toEqual({ ...failed, ...old })
     const late = { generation_id: FAILED, created_at: at(14), completed_at: at(15) }
@@ -138,7 +138,14 @@ describe('a database of before there were runs', () => {
       generation_id: REGENERATED,
       created_at: at(11),
       completed_at: at(25),
-      regeneration: { ...regeneration, status: 'failed', created_at: at(24), completed_at: at(25), error: ERROR },
+      regeneration: {
+        ...regeneration,
+        status: 'failed',
+        credits_refunded: 5,
+        created_at: at(24),
+        completed_at: at(25),
+        error: ERROR,
+      },
     })
     const waiting = { ...shown, status: 'processing', generation_id: WAITING, created_at: at(12) }
     expect(await readGeneration(WAITING)).toEqual(waiting)

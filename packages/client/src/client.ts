@@ -1,9 +1,10 @@
 import type { APIPromise } from './core/api-promise.ts'
+import type { Config } from './core/config.ts'
 import { resolveOptions } from './core/config.ts'
 import type { Operation, Transport } from './core/operation.ts'
 import type { ClientOptions, RequestOptions } from './core/options.ts'
+import { Resources } from './core/resources.ts'
 import { HttpTransport } from './core/transport.ts'
-import { API } from './generated/resources.ts'
 
 /**
  * A client of one PowerPost server, with one key.
@@ -18,8 +19,8 @@ import { API } from './generated/resources.ts'
  * console.log(generation.outputs?.x)
  * ```
  */
-export class PowerPost extends API {
-  readonly #options: ClientOptions
+export class PowerPost extends Resources {
+  readonly #config: Config
   readonly #transport: Transport
 
   /**
@@ -27,15 +28,21 @@ export class PowerPost extends API {
    * @throws PowerPostError `INVALID_ARGUMENT` when there is no key, the address is none, or this is a browser.
    */
   constructor(options: ClientOptions = {}) {
-    const transport = new HttpTransport(resolveOptions(options))
+    const config = resolveOptions(options)
+    const transport = new HttpTransport(config)
     super(transport)
-    this.#options = options
+    this.#config = config
     this.#transport = transport
   }
 
   /** The same client with some options changed: another workspace, say. */
   withOptions(options: ClientOptions): PowerPost {
-    return new PowerPost({ ...this.#options, ...options })
+    return new PowerPost({ ...this.#config, ...options })
+  }
+
+  /** What `console.log` prints in Node, Bun and Deno: no key, and not the methods of every resource. */
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return `PowerPost(${this.#config.baseUrl})`
   }
 
   /** Sends a request that has no method of its own here, to a path below `/api/v1`. */

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { generateFiles } from '../scripts/generator/files.ts'
 import { listMethods } from '../scripts/generator/methods.ts'
+import { renderOperations } from '../scripts/generator/operations.ts'
 import { renderResources } from '../scripts/generator/resources.ts'
 import type { Route } from '../scripts/generator/routes.ts'
 import { listRoutes } from '../scripts/generator/routes.ts'
@@ -93,7 +94,7 @@ describe('a generated method', () => {
     const methods = listMethods([route('POST', '/posts/:id/items/:item_id/retry', { body, pathParams })], new Schemas())
     const text = renderResources(methods)
     expect(text).toContain('retry(id: string, itemId: string, body: TestBody, options?: RequestOptions)')
-    expect(text).toContain('path`/posts/${id}/items/${itemId}/retry`')
+    expect(renderOperations(methods)).toContain("retry: 'POST /posts/:id/items/:item_id/retry body account'")
   })
 
   it('waits for what an example says it started', () => {
@@ -103,9 +104,40 @@ describe('a generated method', () => {
       { ...start, metadata: { ...start.metadata, responseExample: { job_id: 'j1', status_url: '/api/v1/jobs/j1' } } },
       route('GET', '/jobs/:id', { responses: { 200: job } }),
     ]
-    const text = renderResources(listMethods(routes, new Schemas()))
-    expect(text).toContain('async createAndWait(options?: WaitOptions<TestJob>): Promise<TestJob>')
-    expect(text).toContain('return this.waitFor(started.job_id, options)')
+    const methods = listMethods(routes, new Schemas())
+    expect(renderResources(methods)).toContain('createAndWait(options?: WaitOptions<TestJob>): Promise<TestJob>')
+    expect(renderOperations(methods)).toContain("create: 'POST . account starts:,job_id'")
+    expect(renderOperations(methods)).toContain("waitFor: 'get completed TestJob'")
+  })
+
+  it('is only named where it is what most resources do', () => {
+    const metadataOf = (operationId: string) => ({ ...route('GET', '/').metadata, operationId, workspace: true })
+    const query = z.object({ limit: z.string() })
+    const routes = [
+      route('GET', '/two-things/:id', { metadata: metadataOf('getTwo') }),
+      route('DELETE', '/two-things/:id', { metadata: metadataOf('deleteTwo'), query }),
+      route('GET', '/two-things', { metadata: metadataOf('listTwo'), responses: { 200: page }, query }),
+    ]
+    const text = renderOperations(listMethods(routes, new Schemas()))
+    expect(text).toContain("twoThings: {\n    _: 'get list',\n    delete: 'DELETE ./:id query',")
+  })
+
+  it('has the field that is shown once where no request can be an earlier one', () => {
+    const made = z.object({ thing_id: z.string(), secret: z.string().optional() }).meta({ id: 'TestMade' })
+    const metadata = { ...route('POST', '/things').metadata, shownOnce: 'secret' as const }
+    const methods = listMethods([route('POST', '/things', { metadata, responses: { 200: made } })], new Schemas())
+    const text = renderResources(methods)
+    expect(text).toContain('idempotencyKey?: undefined }): APIPromise<TestMade & { secret: string }>')
+    expect(text).toContain('things(options?: RequestOptions): APIPromise<TestMade>')
+  })
+
+  it('is about a workspace, or below /account', () => {
+    const { metadata } = route('GET', '/account/things')
+    const methods = listMethods(
+      [route('GET', '/account/things', { metadata: { ...metadata, workspace: true } })],
+      new Schemas(),
+    )
+    expect(() => renderOperations(methods)).toThrow('cannot be below /account')
   })
 
   it('answers one of two things where the contract does', () => {

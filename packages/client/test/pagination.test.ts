@@ -65,4 +65,35 @@ describe('a list', () => {
     const { client } = await setUp([pages[0], refuse(400, 'VALIDATION_ERROR')])
     expect(await rejection(collect(client.writingStyles.list()))).toBeInstanceOf(BadRequestError)
   })
+
+  it.each([
+    [undefined, ['5', '4', '3', '2', '1'], 4],
+    [0, [], 1],
+    [2, ['5', '4'], 1],
+    [3, ['5', '4', '3'], 3],
+    [99, ['5', '4', '3', '2', '1'], 4],
+  ])('is an array of at most %s items, over no more pages than that takes', async (limit, ids, requests) => {
+    const { client, server } = await setUp(pages)
+    const items = await client.writingStyles.list().toArray(limit === undefined ? undefined : { limit })
+    expect(items.map((item) => item.writing_style_id)).toEqual(ids)
+    expect(server.received).toHaveLength(requests)
+    const page = await client.writingStyles.list()
+    expect(page.toArray).toBeInstanceOf(Function)
+  })
+
+  it('is gone through one item after the other, until a function says false', async () => {
+    const { client, server } = await setUp(pages)
+    const seen: string[] = []
+    let running = 0
+    await client.writingStyles.list().each(async ({ writing_style_id: id }) => {
+      running += 1
+      await Promise.resolve()
+      expect(running).toBe(1)
+      running -= 1
+      seen.push(id)
+      return id !== '3'
+    })
+    expect(seen).toEqual(['5', '4', '3'])
+    expect(server.received).toHaveLength(3)
+  })
 })

@@ -176,3 +176,34 @@ describe('a stream', () => {
     expect(setup.runtime.pending()).toBe(0)
   })
 })
+
+describe('one call that generates and streams', () => {
+  it('starts the generation once, and gives its events over lost connections', async () => {
+    const started = json(200, { generation_id: 'g1', status: 'processing' })
+    const { client, server } = await setUp([started, lose(1, 2), end(3, 4, 5)])
+    const body = { prompt: 'Dark mode', post_types: ['x-post'], research_mode: 'regular' } as const
+    const events = client.content.generateAndStream(body, { ...IDLE, idempotencyKey: 'mine' })
+    expect(await collect(events)).toEqual([1, 2, 3, 4, 5])
+    expect(server.received.map(({ method, path }) => `${method} ${path}`)).toEqual([
+      'POST /api/v1/content/generate',
+      'GET /api/v1/content/generations/g1/events',
+      'GET /api/v1/content/generations/g1/events',
+    ])
+    expect(server.received[0]?.headers['idempotency-key']).toBe('mine')
+    expect(JSON.parse(server.received[0]?.body ?? '')).toEqual(body)
+  })
+
+  it('streams what it regenerates, and sends nothing before it is asked for an event', async () => {
+    const { client, server } = await setUp([json(200, { generation_id: 'g1' }), end(1, 5)])
+    const events = client.content.generations.regenerateAndStream('g1', { platforms: ['x'] }, IDLE)
+    expect(server.received).toHaveLength(0)
+    expect(await collect(events)).toEqual([1, 5])
+    expect(server.received[0]?.path).toBe('/api/v1/content/generations/g1/regenerate')
+  })
+
+  it('throws when it cannot start', async () => {
+    const { client } = await setUp([refuse(402, 'INSUFFICIENT_CREDITS')])
+    const body = { post_types: ['x-post'], research_mode: 'regular' } as const
+    expect(await rejection(collect(client.content.generateAndStream(body)))).toMatchObject({ status: 402 })
+  })
+})

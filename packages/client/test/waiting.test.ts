@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { APITimeoutError, APIUserAbortError, JobFailedError, NotFoundError } from '../src/index.ts'
+import {
+  APITimeoutError,
+  APIUserAbortError,
+  ImageGenerationFailedError,
+  JobFailedError,
+  NotFoundError,
+} from '../src/index.ts'
 import { rejection, setUp } from './harness/client.ts'
 import { json, refuse, reset } from './harness/server.ts'
 
@@ -27,6 +33,18 @@ describe('waiting for a job', () => {
     const thrown = await rejection(client.content.generations.waitFor('g1'))
     expect(thrown).toBeInstanceOf(JobFailedError)
     expect(thrown).toMatchObject({ ...error, job: { generation_id: 'g1', status: 'failed' } })
+  })
+
+  it('throws an error that knows the type of its job', async () => {
+    const error = { code: 'IMAGE_GENERATION_FAILED', message: 'One of two could not be drawn' }
+    const images = [{ media_id: 'm1' }]
+    const { client } = await setUp([json(200, { image_generation_id: 'i1', status: 'failed', images, error })])
+    const thrown = await rejection(client.images.generations.waitFor('i1'))
+    if (!(thrown instanceof ImageGenerationFailedError)) throw thrown
+    // Compiles because `job` is an `ImageGeneration`.
+    expect(thrown.job.images.map(({ media_id }) => media_id)).toEqual(['m1'])
+    expect(thrown).toBeInstanceOf(JobFailedError)
+    expect(thrown.name).toBe('ImageGenerationFailedError')
   })
 
   it('throws what the first failed item of a post says', async () => {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto'
 import { Webhook } from 'standardwebhooks'
 import { describe, expect, it } from 'vitest'
 import { signTestPayload, verifyWebhook, WebhookVerificationError } from '../src/webhooks/index.ts'
+import { PowerPostError } from '../src/index.ts'
 import { rejection } from './harness/client.ts'
 
 const NOW = 1_800_000_000_000
@@ -109,6 +110,34 @@ describe('a webhook', () => {
       verifyWebhook({ payload: PAYLOAD, headers, secret: SECRET, now: NOW, tolerance })
     expect(await verify(30)).toBeDefined()
     expect(await rejection(verify(10))).toBeInstanceOf(WebhookVerificationError)
+  })
+
+  it.each<[string, unknown]>([
+    ['parsed', JSON.parse(PAYLOAD)],
+    ['parsed to nothing', {}],
+    ['not read', undefined],
+    ['null', null],
+    ['a list of bytes', [1, 2]],
+  ])('is not checked when its body was %s: the program is told what to change', async (_, payload) => {
+    const options = { payload: payload as string, headers: await signed(), secret: SECRET, now: NOW }
+    const error = await rejection(verifyWebhook(options))
+    expect(error).toBeInstanceOf(PowerPostError)
+    expect(error).not.toBeInstanceOf(WebhookVerificationError)
+    expect(error).toMatchObject({
+      code: 'INVALID_ARGUMENT',
+      message: expect.stringMatching(/parsed.*express\.raw\(.*before any `express\.json\(\)`/),
+    })
+  })
+
+  it.each<[string, object, RegExp]>([
+    ['a secret', { secret: undefined }, /`secret`.*whsec_/],
+    ['one of two secrets', { secret: [SECRET, undefined] }, /`secret`.*whsec_/],
+    ['headers', { headers: undefined }, /`headers`/],
+  ])('is not checked without %s', async (_, missing, message) => {
+    const options = { payload: PAYLOAD, headers: await signed(), secret: SECRET, now: NOW, ...missing }
+    const error = await rejection(verifyWebhook(options))
+    expect(error).toBeInstanceOf(PowerPostError)
+    expect(error).toMatchObject({ code: 'INVALID_ARGUMENT', message: expect.stringMatching(message) })
   })
 
   it.each(['', 'whsec_', 'secret', 'whsec_!!!'])('is not checked with a secret that is none: "%s"', async (secret) => {

@@ -31,7 +31,7 @@ const DESCRIPTION = `Turns a text, images or a video into captions for six socia
 
 - Every success is \`200\`. Every other response has an \`error\` with a \`code\` for programs; an unknown path returns \`404\`, an unsupported method \`405\`. Only downloads of files also return \`206\`, \`304\`, \`412\` and \`416\`, as HTTP defines them.
 - Send the key as \`${API_KEY_HEADER}: KEY\` or as \`Authorization: Bearer KEY\`.
-- Unknown fields of a request are ignored. Responses may gain fields: ignore unknown ones. New error codes may be added: handle an unknown one by its status.
+- Unknown fields of a request are ignored, and named in \`warnings\` of the response. Responses may gain fields: ignore unknown ones. New error codes may be added: handle an unknown one by its status.
 - Fields without a value are absent. Times are ISO 8601 in UTC.`
 
 /** The OpenAPI 3.1 document of the API, from its contract alone. Without options it is the committed `openapi.json`. */

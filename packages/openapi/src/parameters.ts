@@ -5,11 +5,13 @@ import {
   LAST_EVENT_ID_HEADER,
   lastEventIdSchema,
   REQUEST_ID_HEADER,
+  STRICT_HEADER,
+  strictSchema,
   WORKSPACE_HEADER,
   workspaceIdSchema,
 } from '@powerpost/contract'
 import type { ParameterObject, ReferenceObject, SchemaObject } from 'openapi3-ts/oas31'
-import type { z } from 'zod'
+import { z } from 'zod'
 import type { Route } from './routes.ts'
 import type { SchemaComponents } from './schemas.ts'
 
@@ -17,6 +19,7 @@ const WORKSPACE_ID = 'WorkspaceId'
 const REQUEST_ID = 'RequestId'
 const IDEMPOTENCY_KEY = 'IdempotencyKey'
 const LAST_EVENT_ID = 'LastEventId'
+const STRICT = 'Strict'
 
 /** The parameters that operations share. */
 export function createParameterComponents(schemas: SchemaComponents): Record<string, ParameterObject> {
@@ -42,6 +45,7 @@ export function createParameterComponents(schemas: SchemaComponents): Record<str
       schemas.use(lastEventIdSchema, 'input'),
       false,
     ),
+    [STRICT]: toParameter('header', headerName(STRICT_HEADER), schemas.use(strictSchema, 'input'), false),
   }
 }
 
@@ -56,9 +60,15 @@ export function listParameters(route: Route, schemas: SchemaComponents): (Parame
     ...(route.method === 'POST' && route.metadata.scope !== null
       ? [{ $ref: `#/components/parameters/${IDEMPOTENCY_KEY}` }]
       : []),
+    ...(readsStrict(route) ? [{ $ref: `#/components/parameters/${STRICT}` }] : []),
     ...(eventSchemaOf(route.metadata) ? [{ $ref: `#/components/parameters/${LAST_EVENT_ID}` }] : []),
     { $ref: `#/components/parameters/${REQUEST_ID}` },
   ]
+}
+
+/** Whether fields of its body can be unknown: that of a page is read by its own form. */
+function readsStrict({ body, metadata }: Route): boolean {
+  return metadata.scope !== null && (body instanceof z.ZodType || metadata.multipartSchema !== undefined)
 }
 
 type Property = [name: string, schema: SchemaObject | ReferenceObject, required: boolean]

@@ -82,11 +82,18 @@ export const LAYERS: readonly Layer[] = [
     npm: ['rate-limiter-flexible'],
     node: true,
   },
-  { name: 'models', files: api('models/[^/]+\\.ts$'), may: ['contract', 'shared'], npm: [], node: true },
+  { name: 'models', files: api('models/[^/]+\\.ts$'), may: ['reading', 'contract', 'shared'], npm: [], node: true },
+  {
+    name: 'models/rules',
+    files: api('models/rules/'),
+    may: ['models', 'reading', 'contract', 'shared'],
+    npm: [],
+    node: true,
+  },
   {
     name: 'models/*',
     files: api('models/'),
-    may: ['models', 'reading', 'contract', 'shared'],
+    may: ['models', 'models/rules/index.ts', 'reading', 'contract', 'shared'],
     npm: ['@ai-sdk/anthropic', '@ai-sdk/google', '@ai-sdk/openai', '@ai-sdk/openai-compatible', 'ai', 'zod'],
     node: true,
     rooms: vendors('models'),
@@ -160,7 +167,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'http',
     files: api('http/'),
     may: ['contract', 'shared', 'shared/router.ts'],
-    npm: ['cors', 'express', 'helmet', 'zod'],
+    npm: ['cors', 'express', 'helmet', 'marked', 'zod'],
     node: true,
   },
   {
@@ -169,6 +176,8 @@ export const LAYERS: readonly Layer[] = [
     may: [
       'models/port.ts',
       'models/check-caption.ts',
+      'models/rules/index.ts',
+      'reading/rules/writing-rules.ts',
       'image-models/port.ts',
       'platforms/port.ts',
       'research/port.ts',

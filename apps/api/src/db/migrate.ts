@@ -25,6 +25,9 @@ import * as itemsByConnection from './migrations/0028-items-by-connection.ts'
 import * as publishingHolds from './migrations/0029-publishing-holds.ts'
 import * as bounds from './migrations/0030-bounds.ts'
 import * as fairQueues from './migrations/0031-fair-queues.ts'
+import * as warnings from './migrations/0035-warnings.ts'
+import * as describedMedia from './migrations/0032-described-media.ts'
+import * as accountsOfConnections from './migrations/0033-accounts-of-connections.ts'
 import * as indexes from './migrations/0040-indexes.ts'
 import type { Db } from './types.ts'
 
@@ -55,6 +58,9 @@ const MIGRATIONS = {
   '0029-publishing-holds': publishingHolds,
   '0030-bounds': bounds,
   '0031-fair-queues': fairQueues,
+  '0035-warnings': warnings,
+  '0032-described-media': describedMedia,
+  '0033-accounts-of-connections': accountsOfConnections,
   '0040-indexes': indexes,
 } satisfies Record<string, Migration>
 

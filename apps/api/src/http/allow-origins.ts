@@ -5,6 +5,7 @@ import {
   RATE_LIMIT_HEADERS,
   REPLAYED_HEADER,
   REQUEST_ID_HEADER,
+  STRICT_HEADER,
   WORKSPACE_HEADER,
 } from '@powerpost/contract'
 import cors from 'cors'
@@ -44,6 +45,7 @@ export function allowOrigins(origins: readonly string[]): RequestHandler {
       IDEMPOTENCY_HEADER,
       LAST_EVENT_ID_HEADER,
       REQUEST_ID_HEADER,
+      STRICT_HEADER,
       WORKSPACE_HEADER,
     ],
     exposedHeaders: [...Object.values(RATE_LIMIT_HEADERS), REPLAYED_HEADER, REQUEST_ID_HEADER, 'retry-after'],

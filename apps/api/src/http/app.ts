@@ -13,12 +13,12 @@ import type { RecordRefusal } from './authenticate.ts'
 import { authenticate } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { mountDocs } from './docs/mount-docs.ts'
-import { ERROR_PAGE_PATH, ERROR_PAGE_POLICY, renderErrorPage } from './errors/error-page.ts'
 import { sendErrors } from './errors/send-error.ts'
 import { readJsonBody } from './json-body.ts'
 import { limitAddress } from './limit-address.ts'
 import { limitRate } from './limit-rate.ts'
 import { refuseUnreadableQuery } from './refuse-unreadable-query.ts'
+import { reportUnknownFields } from './report-unknown-fields.ts'
 import { nameRequest } from './request-id.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { mountUnknownRoutes } from './unknown-routes.ts'
@@ -70,7 +70,12 @@ export function createApp(options: AppOptions): Express {
     readJsonBody(),
   ].map(unlessPublic)
   const limitKeyless = limitAddress(options.keylessLimiter)
-  mountRoutes(app, { contract, handlers: options.routes, guards: [onlyPublic(limitKeyless), ...guards] })
+  mountRoutes(app, {
+    contract,
+    handlers: options.routes,
+    guards: [onlyPublic(limitKeyless), ...guards],
+    around: reportUnknownFields,
+  })
   // What follows is no operation of the contract.
   app.use(limitKeyless)
   app.get(
@@ -83,9 +88,6 @@ export function createApp(options: AppOptions): Express {
     answerJson(() => options.createDocument()),
   )
   mountDocs(app, { createDocument: options.createDocument, publicUrl })
-  app.get(ERROR_PAGE_PATH, (_request, response) => {
-    response.set('Content-Security-Policy', ERROR_PAGE_POLICY).type('html').send(renderErrorPage())
-  })
   mountUnknownRoutes(app)
   app.use(sendErrors({ logger, publicUrl, isDatabaseUnreachable: options.isDatabaseUnreachable }))
   return app

@@ -16,7 +16,12 @@ const answer = async () => ({ status: 200, body: 'in' }) as const
 const refuse = unlessPublic((_request, response) => void response.sendStatus(401))
 
 const app = express()
-mountRoutes(app, { contract: routes, handlers: { public: answer, keyed: answer }, guards: [refuse] })
+mountRoutes(app, {
+  contract: routes,
+  handlers: { public: answer, keyed: answer },
+  guards: [refuse],
+  around: (_request, handle) => handle(),
+})
 app.get('/unknown', refuse)
 const server = createServer(app)
 

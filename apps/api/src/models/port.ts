@@ -1,5 +1,6 @@
+import type { WritingRules } from '#reading/rules/writing-rules.ts'
 import type { ModelUsage } from '#shared/model-usage.ts'
-import type { Platform, PostType } from '@powerpost/contract'
+import type { Platform, PostType, Warning } from '@powerpost/contract'
 
 export type { ModelUsage }
 
@@ -75,6 +76,8 @@ export interface Brief {
   /** Empty for a text. Either 1-10 images or exactly one video. */
   readonly media: readonly MediaFacts[]
   readonly style?: WritingStyle
+  /** Rules of the request's controls, of the brand profile and of the style. What the prompt and a change ask for goes before them. */
+  readonly rules?: WritingRules
   /** Empty or absent: nothing was looked up. */
   readonly research?: readonly ResearchNote[]
   /** Absent: they are written for the first time. */
@@ -111,6 +114,8 @@ export interface WriteOptions {
   readonly onShown?: (places: readonly number[]) => void
   /** Told after every call of a vendor, failed ones too as far as the vendor says what they cost. */
   readonly onUsage?: (usage: ModelUsage) => void
+  /** Called for what of the brief was not done, and for what a person should look at. */
+  readonly onWarning?: (warning: Warning) => void
 }
 
 /**

@@ -12,6 +12,8 @@ export interface StoredKey {
 export interface AccessStore {
   findKeysByPrefix(prefix: string): Promise<readonly StoredKey[]>
   isWorkspaceOf(accountId: string, workspaceId: string): Promise<boolean>
+  /** The first workspaces of an account, at most two; of those with these ids, when ids are given. Newest first. */
+  findTwoWorkspaces(accountId: string, ids: readonly string[] | null): Promise<readonly string[]>
   /** Notes that a key is used, now and again, and never fails. */
   noteUse(keyId: string): void
 }

@@ -4,7 +4,7 @@ import type { AppRoute, AppRouter } from '@ts-rest/core'
 import { isAppRoute } from '@ts-rest/core'
 import type { RequestValidationError } from '@ts-rest/express'
 import { createExpressEndpoints } from '@ts-rest/express'
-import type { IRouter, RequestHandler } from 'express'
+import type { IRouter, Request, RequestHandler, Response } from 'express'
 
 /** One handler for each route of a part of the contract: one that is missing does not compile. */
 export type Handlers<Routes extends AppRouter> = Parameters<typeof createExpressEndpoints<Routes>>[1]
@@ -17,16 +17,35 @@ export function handlersFor<Routes extends AppRouter>(_routes: Routes, handlers:
   return handlers
 }
 
+/** A request whose parts match the contract. */
+interface ValidRequest {
+  readonly req: Request
+  readonly res: Response
+  /** As the contract's schema parsed it, without the fields that it does not know. */
+  readonly body: unknown
+}
+
+interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
+/** Runs around each handler: before it the request is valid, and behind it the answer is not yet sent. */
+export type Around = (request: ValidRequest, answer: () => Promise<Answer>) => Promise<Answer>
+
 interface MountOptions<Routes extends AppRouter> {
   readonly contract: Routes
   readonly handlers: Handlers<Routes>
   /** Run before each handler, and before the request is validated. `operationOf` works in them. */
   readonly guards: readonly RequestHandler[]
+  readonly around: Around
 }
 
 /** Serves every route. A request that the contract refuses goes to the error handlers as an `InvalidRequestError`. */
 export function mountRoutes<Routes extends AppRouter>(app: IRouter, options: MountOptions<Routes>): void {
-  createExpressEndpoints(options.contract, options.handlers, app, {
+  // What is wrapped has the names and the parameters of what it wraps.
+  const handlers = wrapHandlers(options.handlers, options.around) as Handlers<Routes>
+  createExpressEndpoints(options.contract, handlers, app, {
     logInitialization: false,
     jsonQuery: false,
     responseValidation: false,
@@ -34,6 +53,15 @@ export function mountRoutes<Routes extends AppRouter>(app: IRouter, options: Mou
     globalMiddleware: options.guards as never,
     requestValidationErrorHandler: (error, _request, _response, next) => next(toInvalidRequest(error)),
   })
+}
+
+function wrapHandlers(handlers: object, around: Around): object {
+  return Object.fromEntries(
+    Object.entries(handlers).map(([name, entry]: [string, object]) => {
+      if (typeof entry !== 'function') return [name, wrapHandlers(entry, around)]
+      return [name, (request: ValidRequest) => around(request, () => Promise.resolve(entry(request)))]
+    }),
+  )
 }
 
 /** What the contract says about the operation that a request asks for. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { readdir, readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { findFreePort } from '../harness/free-port.ts'
@@ -11,9 +11,16 @@ import { createEndpoint, generate, PRIVATE_URLS, testEndpoint } from '../harness
 
 const EXAMPLES = fileURLToPath(new URL('../../../../examples/webhooks/', import.meta.url))
 
+/** Imports another package under the name that the example imports. */
+const UNDER_EXPRESS_4 = `data:text/javascript,${encodeURIComponent(
+  `import { registerHooks } from 'node:module'
+   registerHooks({ resolve: (name, context, next) => next(name === 'express' ? 'express4' : name, context) })`,
+)}`
+
 /** Each with what runs it. Next.js calls a route handler with what Hono's server gives it here. */
 const RECEIVERS: readonly [name: string, command: string, ...args: string[]][] = [
   ['express.ts', process.execPath, 'express.ts'],
+  ['express.ts under Express 4', process.execPath, '--import', UNDER_EXPRESS_4, 'express.ts'],
   ['hono.ts', process.execPath, 'hono.ts'],
   [
     'nextjs.ts',
@@ -95,10 +102,37 @@ describe.each(RECEIVERS)('the receiver %s', (_, command, ...args) => {
   })
 })
 
+describe.each(['express', 'express4'])('under %s a body that was parsed', (name) => {
+  it('is refused by a sentence that says what to change, and the process lives on', async () => {
+    const program = `
+      import express from '${name}'
+      import { verifyWebhook } from '@powerpost/client/webhooks'
+      const app = express()
+      app.use(express.json())
+      app.post('/webhooks', async (request, response, next) => {
+        try {
+          await verifyWebhook({ payload: request.body, headers: request.headers, secret: process.env.POWERPOST_WEBHOOK_SECRET })
+          response.end()
+        } catch (error) { next(error) }
+      })
+      app.use((error, request, response, next) => response.status(500).json({ name: error.name, message: error.message }))
+      app.listen(process.env.PORT, '127.0.0.1')`
+    receiver = await startReceiver(process.execPath, ['--input-type=module', '--eval', program])
+    for (let time = 0; time < 2; time += 1) {
+      const init = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"event":"webhook.test"}' }
+      const response = await fetch(receiver.endpoint.url, init)
+      expect(await response.json()).toEqual({
+        name: 'PowerPostError',
+        message: expect.stringMatching(/parsed.*express\.raw\(.*before any `express\.json\(\)`/),
+      })
+    }
+  })
+})
+
 describe('the guide', () => {
   it('shows the receivers as they are run', async () => {
     receiver = { endpoint: {} as NewEndpoint, stdout: () => '', stop: async () => {} }
     const guide = await readFile(`${EXAMPLES}../../docs/webhooks.md`, 'utf8')
-    for (const [name] of RECEIVERS) expect(guide).toContain(await readFile(`${EXAMPLES}${name}`, 'utf8'))
+    for (const name of await readdir(EXAMPLES)) expect(guide).toContain(await readFile(`${EXAMPLES}${name}`, 'utf8'))
   })
 })

@@ -6,7 +6,7 @@ import type { FaultyStep } from '#platforms/testing/faults.ts'
 import type { Clock } from '#shared/clock.ts'
 import { systemClock } from '#shared/clock.ts'
 import { FaultPlan, serveFault } from '#platforms/testing/faults.ts'
-import { serveAppend, serveFinalize, serveInitialize, serveStatus } from './x/media.ts'
+import { serveAppend, serveFinalize, serveInitialize, serveMetadata, serveStatus } from './x/media.ts'
 import type { XApp } from './x/oauth.ts'
 import { serveRevoke, serveToken } from './x/oauth.ts'
 import { serveCreatePost, serveListPosts } from './x/posts.ts'
@@ -45,6 +45,7 @@ const SCOPE_OF: readonly (readonly [name: string, scopes: readonly string[]])[] 
   ['GET /2/users/me', ['tweet.read', 'users.read']],
   ['GET /2/users/:id/tweets', ['tweet.read', 'users.read']],
   ['GET /2/media/upload', ['media.write']],
+  ['POST /2/media/metadata', ['media.write']],
   ['POST /2/media/upload/initialize', ['media.write']],
   ['POST /2/media/upload/:id/append', ['media.write']],
   ['POST /2/media/upload/:id/finalize', ['media.write']],
@@ -88,6 +89,8 @@ export async function startX({ app = APP, clock = systemClock }: XOptions = {}):
         return serveListPosts(state, url.pathname.split('/')[3] ?? '', url.searchParams)
       case 'POST /2/tweets':
         return isJson(request) ? serveCreatePost(state, userId, parse(body)) : complain('tweets: no JSON')
+      case 'POST /2/media/metadata':
+        return isJson(request) ? serveMetadata(state, userId, parse(body)) : complain('metadata: no JSON')
       case 'POST /2/media/upload/initialize':
         return isJson(request) ? serveInitialize(state, userId, parse(body)) : complain('initialize: no JSON')
       default:

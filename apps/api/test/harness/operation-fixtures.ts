@@ -106,6 +106,7 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   getConnectionRequest: ({ connectionRequest }) => ({ id: connectionRequest }),
   chooseAccounts: ({ connectionRequest }) => ({ id: connectionRequest, body: { choice_ids: ['1'] } }),
   getConnection: ({ connection }) => ({ id: connection }),
+  getConnectionCapabilities: ({ connection }) => ({ id: connection }),
   getConnectionHealth: ({ connection }) => ({ id: connection }),
   deleteConnection: ({ connection }) => ({ id: connection }),
   createPost: (resources) => ({ body: draftOf(resources) }),

@@ -8,10 +8,14 @@ import { startTestServer } from '../harness/test-server.ts'
 
 /** What stands beside the contract: the document does not speak of it. */
 const BESIDE = [
+  'GET /',
   'GET /docs',
-  'GET /docs/assets/reference.js',
-  'GET /docs/errors',
+  'GET /docs/:guide',
+  'GET /docs/assets/:file',
   'GET /docs/openapi.json',
+  'GET /docs/reference',
+  'GET /docs/search.json',
+  'GET /favicon.ico',
   'GET /healthz',
   'GET /openapi.json',
   'GET /readyz',

@@ -292,7 +292,9 @@ describe('a refused request', () => {
     })
     await expectError(missing, {
       code: 'VALIDATION_ERROR',
-      details: [{ path: 'X-Workspace-Id', message: 'is required' }],
+      details: [
+        { path: 'X-Workspace-Id', message: `is required: this key reaches one workspace, ${server.workspaceId}` },
+      ],
     })
     const malformed = await server.post(GENERATE, VALID, { 'x-workspace-id': 'mine' })
     await expectError(malformed, {

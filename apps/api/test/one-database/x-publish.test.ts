@@ -18,6 +18,9 @@ import { makeMediaFiles } from '../media-files/index.ts'
 const PRICE = 4
 const CONTENT = 'Dark mode is here & everywhere: https://example.com/dark?a=1&b=2'
 
+const ALT_TEXT = 'A loaf of rye bread'
+const DESCRIBED = { none: [], picture: [ALT_TEXT], video: [undefined] } as const
+
 let x: XServer
 let server: TestServer
 let clock: MovableClock
@@ -87,6 +90,11 @@ const CASES: Readonly<Record<string, Case>> = {
   'breaks steps on the way off after their effect': {
     spoil: ({ faults }) => faults.spoil('prepare', cutAfter, 3),
     posts: 1,
+  },
+  'breaks steps on the way of a picture off after their effect': {
+    spoil: ({ faults }) => faults.spoil('prepare', cutAfter, 4),
+    posts: 1,
+    medium: 'picture',
   },
   'breaks the final call off before its effect': { spoil: ({ faults }) => faults.spoil('publish', cut), posts: 1 },
   'breaks the final call off after its effect': { spoil: ({ faults }) => faults.spoil('publish', cutAfter), posts: 1 },
@@ -191,8 +199,8 @@ describe('X, through the engine,', () => {
     async ({ spoil, posts, error, medium = 'video' }) => {
       const { balance } = await readBooks(server.db)
       spoil(x)
-      const mediaIds = medium === 'none' ? [] : [media[medium]]
-      const sent = { post_type: 'x-post', content: CONTENT, connection_id: connectionId, media_ids: mediaIds }
+      const given = medium === 'none' ? [] : [{ media_id: media[medium], alt_text: ALT_TEXT }]
+      const sent = { post_type: 'x-post', content: CONTENT, connection_id: connectionId, media: given }
       const { post_id: id } = await createDraft(server, { items: [sent] })
       await publish(server, id)
       const post = await untilEnded(server, clock, id)
@@ -201,6 +209,9 @@ describe('X, through the engine,', () => {
       if (error) expect(item).toMatchObject({ status: 'failed', error })
       else expect(item).toMatchObject({ status: 'posted', platform_post_id: x.state.posts[0]?.id })
       expect(x.state.posts[0]?.sent ?? CONTENT).toBe(CONTENT)
+      const described = x.state.posts.flatMap((post) => post.mediaIds.map((id) => x.state.uploads.get(id)?.altText))
+      // X takes none of videos.
+      expect(described).toEqual(x.state.posts.flatMap(() => DESCRIBED[medium]))
       expect((await readBooks(server.db)).balance).toBe(balance - (error ? 0 : PRICE))
       const [connection] = await listConnections(server)
       expect(connection?.status).toBe(error?.action === 'reconnect' ? 'expired' : 'active')

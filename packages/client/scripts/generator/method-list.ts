@@ -1,5 +1,5 @@
 import type { Method } from './methods.ts'
-import { renderParameters, resultType } from './render-method.ts'
+import { renderParameters, resultType, streamOf } from './render-method.ts'
 
 /** `api.md`: every method of the client with the operation behind it. */
 export function renderMethodList(methods: readonly Method[]): string {
@@ -24,5 +24,8 @@ function renderLines(method: Method): string[] {
     `- \`${resource}.${name.method}(${signature})\`: \`${resultType(method)}\`  \n  ${route.summary}. \`${route.method} ${route.path}\``,
     ...(ended ? [`- \`${resource}.waitFor(${ids})\`: \`Promise<${result}>\``] : []),
     ...(starts ? [`- \`${resource}.${name.method}AndWait(${signature})\`: \`Promise<${starts.result}>\``] : []),
+    ...(starts?.event
+      ? [`- \`${resource}.${name.method}AndStream(${signature})\`: \`${streamOf(starts.event)}\``]
+      : []),
   ]
 }

@@ -27,6 +27,8 @@ export interface Method {
   readonly ended: readonly string[] | undefined
   /** How to read the job that this starts. */
   readonly starts: Started | undefined
+  /** The field that only the first answer has. */
+  readonly once: string | undefined
 }
 
 export interface PathParameter {
@@ -47,6 +49,8 @@ export interface Started {
   readonly idField: string
   /** The field of the job that tells how this ended, where a job that is there already does something more. */
   readonly part: string | undefined
+  /** The type of its events, where it can be watched. */
+  readonly event: string | undefined
 }
 
 const RUNNING = new Set(['pending', 'processing', 'publishing', 'draft', 'scheduled', 'waiting'])
@@ -89,6 +93,7 @@ function createMethod(route: Route, name: ClientName, schemas: Schemas): Method 
     endEvents: eventSchema && findEndEvents(eventSchema, schemas),
     ended: findEnded(route, schemas),
     starts: undefined,
+    once: route.metadata.shownOnce,
   }
 }
 
@@ -166,7 +171,8 @@ function findStarted({ route }: Method, methods: readonly Method[], schemas: Sch
     const idField = example.find(([, value]) => value === id)?.[0]
     if (!ended || idField === undefined) continue
     const part = route.path.startsWith(`${candidate.path}/`) ? findPart(candidate, schemas) : undefined
-    return { name, result, idField, part }
+    const stream = methods.find((one) => one.endEvents && String(one.name.resource) === String(name.resource))
+    return { name, result, idField, part, event: stream?.result }
   }
   return undefined
 }

@@ -1,13 +1,20 @@
 import { docComment } from './doc-comment.ts'
 import { errorClassName } from './errors.ts'
-import type { Argument, Method } from './methods.ts'
+import type { Argument, Method, Started } from './methods.ts'
 
-/** A method, and those that wait for what it reads or starts. */
+/** What any request may end with. A method says what it may end with beside these. */
+const COMMON_STATUSES = new Set([400, 401, 403, 429, 500, 503])
+
+/** The signatures of a method, and of those that wait for what it reads or starts. */
 export function renderMethods(method: Method): string[] {
+  const { name, starts } = method
+  const started = starts && isWithinReach(method, starts) ? starts : undefined
   return [
-    method.endEvents ? renderStream(method, method.endEvents) : renderMethod(method),
+    ...(method.once === undefined ? [] : [renderOnce(method, method.once)]),
+    `${describe(method)}  ${name.method}${renderSignature(method, optionsType(method), resultType(method))}`,
     ...(method.ended ? [renderWaitFor(method, method.ended)] : []),
-    ...(method.starts && isWithinReach(method, method.starts) ? [renderAndWait(method, method.starts)] : []),
+    ...(started ? [renderAndWait(method, started)] : []),
+    ...(started?.event === undefined ? [] : [renderAndStream(method, started.event)]),
   ]
 }
 
@@ -21,105 +28,85 @@ export function renderParameters({ parameters, body, query }: Method): string[] 
 }
 
 function renderArgument(name: string, { type, optional }: Argument): string {
-  return optional ? `${name}: ${type} = {}` : `${name}: ${type}`
+  return `${name}${optional ? '?' : ''}: ${type}`
 }
 
 export function resultType({ isPage, endEvents, result }: Method): string {
-  if (endEvents) return `AsyncGenerator<${result}, void, undefined>`
+  if (endEvents) return streamOf(result)
   return isPage ? `PagePromise<${result}>` : `APIPromise<${result}>`
 }
 
-function renderMethod(method: Method): string {
-  const { route, name, isPage, fileField, query, result } = method
-  const parameters = [...renderParameters(method), `options?: ${fileField === undefined ? 'Request' : 'Upload'}Options`]
-  const operation = [
-    `method: '${route.method}'`,
-    `path: ${renderPath(method)}`,
-    ...(method.body ? [fileField === undefined ? 'body' : `multipart: { form: body, file: '${fileField}' }`] : []),
-    ...(query ? ['query'] : []),
-    ...(route.metadata.workspace ? [] : ['workspace: false']),
-  ].join(', ')
-  return `${describe(method)}  ${name.method}(${parameters.join(', ')}): ${resultType(method)} {
-    return this.#transport.${isPage ? 'list' : 'request'}<${result}>({ ${operation} }, options)
-  }
-`
+export function streamOf(event: string): string {
+  return `AsyncGenerator<${event}, void, undefined>`
 }
 
-function renderStream(method: Method, endEvents: readonly string[]): string {
-  const parameters = [...renderParameters(method), 'options?: StreamOptions']
-  const ended = endEvents.map((name) => `'${name}'`).join(', ')
-  const stream = `{ transport: this.#transport, operation, ended: [${ended}] }`
-  return `${describe(method)}  ${method.name.method}(${parameters.join(', ')}): ${resultType(method)} {
-    const operation = { method: '${method.route.method}', path: ${renderPath(method)} } as const
-    return streamEvents<${method.result}>(${stream}, options)
-  }
-`
+function optionsType({ endEvents, fileField }: Method): string {
+  if (endEvents) return 'StreamOptions'
+  return fileField === undefined ? 'RequestOptions' : 'UploadOptions'
 }
 
-function renderPath({ route, parameters }: Method): string {
-  if (parameters.length === 0) return `'${route.path}'`
-  const filled = parameters.reduce(
-    (text, { name, wireName }) => text.replace(`:${wireName}`, `\${${name}}`),
-    route.path,
-  )
-  return `path\`${filled}\``
+function renderSignature(method: Method, options: string, result: string): string {
+  return `(${[...renderParameters(method), `options?: ${options}`].join(', ')}): ${result}\n`
 }
 
 function describe({ route, parameters }: Method): string {
   const errors = Object.keys(route.responses)
     .map(Number)
-    .filter((status) => status !== 200)
+    .filter((status) => status >= 400 && !COMMON_STATUSES.has(status))
     .map(errorClassName)
   return docComment(
     [
-      `${route.description}`,
+      route.description,
       `Scope of the key: \`${route.metadata.scope}\`.`,
       ...parameters.map(({ name, description }) => `@param ${name} ${description}`),
-      `@throws ${errors.join(', ')}`,
+      ...(errors.length > 0 ? [`@throws ${errors.join(', ')}`] : []),
     ],
     '  ',
   )
 }
 
-function renderWaitFor({ parameters, name, result }: Method, ended: readonly string[]): string {
+/** Without a key of the caller's own no request is an earlier one, so that the field is there. */
+function renderOnce(method: Method, field: string): string {
+  const options = `${optionsType(method)} & { readonly idempotencyKey?: undefined }`
+  const result = `APIPromise<${method.result} & { ${field}: string }>`
+  return `${describe(method)}  ${method.name.method}${renderSignature(method, options, result)}`
+}
+
+function renderWaitFor({ parameters, result }: Method, ended: readonly string[]): string {
   const ids = parameters.map((parameter) => parameter.name)
-  const comment = docComment(
-    [
-      `Reads it until it is ${ended.map((status) => `\`${status}\``).join(' or ')}.`,
-      '@throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.',
-    ],
-    '  ',
-  )
+  const statuses = ended.map((status) => `\`${status}\``).join(' or ')
+  const comment = docComment([`Waits until it is ${statuses}, and returns it.`, ...throwsOf(result)], '  ')
   const signature = [...ids.map((id) => `${id}: string`), `options?: WaitOptions<${result}>`].join(', ')
-  const read = `read: () => this.${name.method}(${[...ids, 'options'].join(', ')})`
-  return `${comment}  waitFor(${signature}): Promise<${result}> {
-    const ended = [${ended.map((status) => `'${status}'`).join(', ')}]
-    return waitFor({ runtime: this.#transport.runtime, ended, ${read} }, options)
-  }
-`
+  return `${comment}  waitFor(${signature}): Promise<${result}>\n`
 }
 
 /** Whether the resource that starts a job holds the one that reads it, or is it: else a caller waits for it by itself. */
-function isWithinReach({ name: { resource } }: Method, started: NonNullable<Method['starts']>): boolean {
+export function isWithinReach({ name: { resource } }: Method, started: Started): boolean {
   return resource.every((part, index) => started.name.resource[index] === part)
 }
 
-function renderAndWait(method: Method, { name, result, idField, part }: NonNullable<Method['starts']>): string {
-  const resource = method.name.resource
-  const target = name.resource.slice(resource.length)
-  const parameters = [...renderParameters(method), `options?: WaitOptions<${result}>`]
-  const names = [...method.parameters.map((parameter) => parameter.name), ...(method.body ? ['body'] : []), 'options']
-  const wait = `this.${[...target, 'waitFor'].join('.')}(started.${idField}, options)`
+function renderAndWait(method: Method, { result }: Started): string {
   const comment = docComment(
-    [
-      `\`${method.name.method}\`, and \`${[...target, 'waitFor'].join('.')}\` what it started.`,
-      '@throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.',
-    ],
+    [`${firstSentence(method)} Waits until it has ended, and returns the \`${result}\`.`, ...throwsOf(result)],
     '  ',
   )
-  return `${comment}  async ${method.name.method}AndWait(${parameters.join(', ')}): Promise<${result}> {
-    const started = await this.${method.name.method}(${names.join(', ')})
-    ${part === undefined ? `return ${wait}` : `const job = await ${wait}\n    return unlessFailed(job, job.${part})`}
-  }
-`
+  return `${comment}  ${method.name.method}AndWait${renderSignature(method, `WaitOptions<${result}>`, `Promise<${result}>`)}`
+}
+
+function renderAndStream(method: Method, event: string): string {
+  const comment = docComment(
+    [`${firstSentence(method)} Yields its events until it has ended. A failure is an event, not an exception.`],
+    '  ',
+  )
+  return `${comment}  ${method.name.method}AndStream${renderSignature(method, 'StreamOptions', streamOf(event))}`
+}
+
+function firstSentence({ route }: Method): string {
+  return /^.*?\.(?= |$)/s.exec(route.description)?.[0] ?? route.description
+}
+
+function throwsOf(result: string): string[] {
+  return [
+    `@throws ${result}FailedError when it ended \`failed\`; APITimeoutError when it has not ended within \`maxWait\`.`,
+  ]
 }

@@ -6,21 +6,22 @@ import type { Method } from './methods.ts'
 import { pascalCase } from './naming.ts'
 import { renderMethods } from './render-method.ts'
 
-interface ResourceNode {
+export interface ResourceNode {
   readonly path: readonly string[]
   readonly children: Map<string, ResourceNode>
   readonly methods: Method[]
 }
 
-/** A class for every resource, and one that holds the outermost. */
+/** An interface for every resource, and one of the outermost. */
 export function renderResources(methods: readonly Method[]): string {
   const root = createTree(methods)
-  const classes = [...root.children.values()].flatMap(renderClasses)
-  const text = [...classes, renderRoot(root)].join('\n')
+  const interfaces = [...root.children.values()].flatMap(renderInterfaces)
+  const text = [...interfaces, renderRoot(root)].join('\n')
   return `${HEADER}${renderImports(text, methods)}\n${text}`
 }
 
-function createTree(methods: readonly Method[]): ResourceNode {
+/** The methods by resource. */
+export function createTree(methods: readonly Method[]): ResourceNode {
   const root: ResourceNode = { path: [], children: new Map(), methods: [] }
   for (const method of methods) {
     let node = root
@@ -34,16 +35,15 @@ function createTree(methods: readonly Method[]): ResourceNode {
   return root
 }
 
-/** Inner classes first: a class is made when its fields are. */
-function renderClasses(node: ResourceNode): string[] {
+function renderInterfaces(node: ResourceNode): string[] {
   const children = [...node.children.values()]
-  const comment = docComment([`\`powerpost.${node.path.join('.')}\``, describeResource(node)])
-  const body = [renderFields(node), ...node.methods.flatMap(renderMethods)].join('\n')
-  return [...children.flatMap(renderClasses), `${comment}export class ${className(node)} {\n${body}}\n`]
+  const comment = docComment([describeResource(node) ?? `\`powerpost.${node.path.join('.')}\``])
+  const body = [renderFields(node), ...node.methods.flatMap(renderMethods)].filter(Boolean).join('\n')
+  return [...children.flatMap(renderInterfaces), `${comment}export interface ${interfaceName(node)} {\n${body}}\n`]
 }
 
 function renderRoot(root: ResourceNode): string {
-  return `/** Everything the API does, by resource. */\nexport abstract class API {\n${renderFields(root)}}\n`
+  return `/** Everything the API does, by resource. */\nexport interface API {\n${renderFields(root)}}\n`
 }
 
 /** What the contract says of the operations it is there for, if they are all of one kind. */
@@ -58,46 +58,38 @@ function tagOf({ route }: Method): Tag {
 }
 
 function renderFields(node: ResourceNode): string {
-  const children = [...node.children].map(([name, child]) => ({
-    name,
-    type: className(child),
-    about: describeResource(child),
-  }))
-  const sends = node.methods.length > 0
-  return [
-    ...(sends ? ['  readonly #transport: Transport\n'] : []),
-    ...children.map(({ name, type, about }) => `${docComment([about], '  ')}  readonly ${name}: ${type}\n`),
-    '\n  constructor(transport: Transport) {\n',
-    ...(sends ? ['    this.#transport = transport\n'] : []),
-    ...children.map(({ name, type }) => `    this.${name} = new ${type}(transport)\n`),
-    '  }\n',
-  ].join('')
+  return [...node.children]
+    .map(
+      ([name, child]) => `${docComment([describeResource(child)], '  ')}  readonly ${name}: ${interfaceName(child)}\n`,
+    )
+    .join('')
 }
 
-function className({ path }: ResourceNode): string {
+function interfaceName({ path }: ResourceNode): string {
   // Not `Media`, which is what it answers.
   return `${path.map(pascalCase).join('')}Resource`
 }
 
 function renderImports(text: string, methods: readonly Method[]): string {
-  const types = methods.flatMap(({ body, query, result, starts }) => [body?.type, query?.type, result, starts?.result])
+  const types = methods.flatMap(({ body, query, result, starts }) => [
+    body?.type,
+    query?.type,
+    result,
+    starts?.result,
+    starts?.event,
+  ])
   const generated = [...new Set(types.filter((type) => type !== undefined))].sort()
   const imports = [
-    ['APIPromise', 'type ', '../core/api-promise.ts'],
-    ['Transport', 'type ', '../core/operation.ts'],
-    ['RequestOptions', 'type ', '../core/options.ts'],
-    ['PagePromise', 'type ', '../core/page.ts'],
-    ['path`', '', '../core/path.ts'],
-    ['StreamOptions', 'type ', '../core/stream.ts'],
-    ['streamEvents<', '', '../core/stream.ts'],
-    ['WaitOptions', 'type ', '../core/poll.ts'],
-    ['unlessFailed(', '', '../core/poll.ts'],
-    ['waitFor(', '', '../core/poll.ts'],
-    ['UploadOptions', 'type ', '../core/upload/uploadable.ts'],
+    ['APIPromise', '../core/api-promise.ts'],
+    ['RequestOptions', '../core/options.ts'],
+    ['PagePromise', '../core/page.ts'],
+    ['StreamOptions', '../core/stream.ts'],
+    ['WaitOptions', '../core/poll.ts'],
+    ['UploadOptions', '../core/upload/uploadable.ts'],
   ] as const
   const used = imports.filter(([name]) => text.includes(name))
   return [
-    ...used.map(([name, kind, file]) => `import ${kind}{ ${name.replace(/[`(<]/, '')} } from '${file}'\n`),
+    ...used.map(([name, file]) => `import type { ${name} } from '${file}'\n`),
     `import type {\n${generated.map((type) => `  ${type},\n`).join('')}} from './types.ts'\n`,
   ].join('')
 }

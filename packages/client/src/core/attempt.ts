@@ -2,7 +2,6 @@ import { APIConnectionError, APITimeoutError, APIUserAbortError } from '../error
 import { toAPIError } from '../errors/from-response.ts'
 import { PowerPostError } from '../errors/powerpost-error.ts'
 import type { Config } from './config.ts'
-import { redactHeaders } from './logger.ts'
 import type { PreparedRequest } from './request.ts'
 import type { Runtime } from './runtime.ts'
 
@@ -21,9 +20,10 @@ export async function attempt<Read>({ config, runtime, request, read, number }: 
   const { method, url, headers, body, signal, timeout } = request
   const timer = createTimer(runtime, timeout)
   const began = runtime.now()
-  config.logger?.debug('powerpost: request', { method, url, attempt: number, headers: redactHeaders(headers) })
+  config.logger?.debug('powerpost: request', { method, url, attempt: number })
   try {
     const response = await (body?.send ?? config.fetch)(url, {
+      ...request.fetchOptions,
       method,
       headers,
       ...body?.open(timer.restart),
@@ -36,7 +36,7 @@ export async function attempt<Read>({ config, runtime, request, read, number }: 
       url,
       status: response.status,
       milliseconds: runtime.now() - began,
-      headers: redactHeaders(response.headers),
+      requestId: response.headers.get('x-request-id'),
     })
     if (!response.ok) throw toAPIError(response, await response.text(), runtime.now())
     return await read(response)

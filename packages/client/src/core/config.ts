@@ -1,4 +1,5 @@
-import { PowerPostError } from '../errors/powerpost-error.ts'
+import { invalidArgument } from '../errors/invalid-argument.ts'
+import { createLogger } from './logger.ts'
 import type { ClientOptions } from './options.ts'
 import { isBrowser, readEnvironment } from './platform.ts'
 
@@ -8,16 +9,15 @@ export type Config = ReturnType<typeof resolveOptions>
 /** Fills the options up from the environment and the defaults. */
 export function resolveOptions(options: ClientOptions) {
   if (isBrowser() && !options.dangerouslyAllowBrowser) {
-    throw invalid(
-      "A secret API key in a browser is everyone's. Call PowerPost from your server, or say `dangerouslyAllowBrowser: true` if the page is yours alone.",
+    throw invalidArgument(
+      'Everyone can read an API key in a browser: call PowerPost from a server, or set `dangerouslyAllowBrowser: true`.',
     )
   }
   const apiKey = options.apiKey ?? readEnvironment('POWERPOST_API_KEY')
-  if (!apiKey) throw invalid('There is no API key: give `apiKey`, or set POWERPOST_API_KEY.')
-  // Said here without the key: what refuses a header says the header.
-  if (!/^[\x21-\x7e]+$/.test(apiKey))
-    throw invalid('The API key holds characters that no key has, a line break perhaps.')
+  if (!apiKey) throw invalidArgument('There is no API key: give `apiKey`, or set POWERPOST_API_KEY.')
+  if (typeof apiKey === 'string') checkKey(apiKey)
   return {
+    ...options,
     apiKey,
     workspaceId: options.workspaceId ?? readEnvironment('POWERPOST_WORKSPACE_ID'),
     baseUrl: toOrigin(options.baseUrl ?? readEnvironment('POWERPOST_BASE_URL') ?? 'http://localhost:3000'),
@@ -25,18 +25,24 @@ export function resolveOptions(options: ClientOptions) {
     maxRetries: options.maxRetries ?? 2,
     // Called as a method of another object, a browser's own `fetch` refuses.
     fetch: options.fetch ?? ((url: string, init: RequestInit) => fetch(url, init)),
-    logger: options.logger,
-    defaultHeaders: options.defaultHeaders ?? {},
+    logger: options.logger ?? createLogger(readEnvironment('POWERPOST_LOG')),
   }
+}
+
+/** The key of a request. */
+export async function readKey({ apiKey }: Config): Promise<string> {
+  return typeof apiKey === 'string' ? apiKey : checkKey(await apiKey())
+}
+
+function checkKey(apiKey: string): string {
+  // Said here without the key: what refuses a header says the header.
+  if (/^[\x21-\x7e]+$/.test(apiKey)) return apiKey
+  throw invalidArgument('The API key holds characters that no key has, a line break perhaps.')
 }
 
 function toOrigin(baseUrl: string): string {
   if (!/^https?:\/\/[^/]/i.test(baseUrl)) {
-    throw invalid(`\`baseUrl\` must begin with http:// or https://, as http://localhost:3000 does, not ${baseUrl}.`)
+    throw invalidArgument(`\`baseUrl\` must begin with http:// or https://: ${baseUrl}`)
   }
   return baseUrl.replace(/\/+$/, '').replace(/\/api\/v1$/, '')
-}
-
-function invalid(message: string): PowerPostError {
-  return new PowerPostError({ code: 'INVALID_ARGUMENT', message })
 }

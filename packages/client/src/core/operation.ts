@@ -16,6 +16,8 @@ export interface Operation {
   readonly multipart?: UploadBody | undefined
   /** Whether it is about a workspace. @default true */
   readonly workspace?: boolean | undefined
+  /** The field that only the first answer has. */
+  readonly once?: string | undefined
 }
 
 /** What resources send their requests through. */

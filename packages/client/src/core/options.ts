@@ -3,14 +3,20 @@ import type { Logger } from './logger.ts'
 /** A `fetch` to send with: the platform's own, or one that goes through a proxy, records, or answers in a test. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 
+/** What `fetch` is passed besides what the client decides. Runtimes have options of their own. */
+export type FetchOptions = Omit<RequestInit, 'body' | 'headers' | 'method' | 'redirect' | 'signal'> & {
+  readonly [option: string]: unknown
+}
+
 /** What a client is made with. */
 export interface ClientOptions {
   /**
-   * The API key, `pp_live_sk_...` or `pp_test_sk_...`.
+   * The API key, `pp_live_sk_...` or `pp_test_sk_...`; or a function that returns it, called for every
+   * request and not cached. What it throws is thrown by the call.
    *
    * @default the environment variable `POWERPOST_API_KEY`
    */
-  readonly apiKey?: string | undefined
+  readonly apiKey?: string | (() => string | Promise<string>) | undefined
   /**
    * The workspace that requests are about. Needed for everything but the account's own.
    *
@@ -43,10 +49,12 @@ export interface ClientOptions {
    * @default the platform's `fetch`
    */
   readonly fetch?: Fetch | undefined
+  /** Passed to `fetch` with every request: a `dispatcher` of undici, `cache`, `next`. */
+  readonly fetchOptions?: FetchOptions | undefined
   /**
-   * Told of every attempt (`debug`) and every retry (`warn`). Keys are left out, and bodies. `console` will do.
+   * Gets a line of every attempt (`debug`) and every retry (`warn`), without keys and bodies: `console`, for example.
    *
-   * @default none
+   * @default none, or standard error if the environment variable `POWERPOST_LOG` is `debug` or `warn`
    */
   readonly logger?: Logger | undefined
   /** Headers that every request carries besides. */
@@ -67,6 +75,8 @@ export interface RequestOptions {
   readonly timeout?: number | undefined
   /** @default the client's */
   readonly maxRetries?: number | undefined
+  /** Passed to `fetch` with this request, after those of the client. */
+  readonly fetchOptions?: FetchOptions | undefined
   /** Headers this request carries besides. */
   readonly headers?: Readonly<Record<string, string>> | undefined
   /** The workspace this request is about. @default the client's */

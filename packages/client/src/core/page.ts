@@ -10,6 +10,12 @@ export interface PageBody<Item> {
 
 type Follow<Item> = (cursor: string) => PagePromise<Item>
 
+/** How many items to take. */
+export interface TakeOptions {
+  /** @default all of them */
+  readonly limit?: number | undefined
+}
+
 /** A page of a list, newest first. Iterated over, it gives its items and those of the pages after it. */
 export class Page<Item> implements PageBody<Item>, AsyncIterable<Item> {
   /** The items of this page. */
@@ -38,6 +44,18 @@ export class Page<Item> implements PageBody<Item>, AsyncIterable<Item> {
     for (let page = await this.getNextPage(); page; page = await page.getNextPage()) yield page
   }
 
+  /** The items of this page and those after it, as one array. Give a `limit` unless you know that the list is short. */
+  async toArray({ limit = Infinity }: TakeOptions = {}): Promise<Item[]> {
+    const items: Item[] = []
+    await this.each((item) => items.length < limit && items.push(item) < limit)
+    return items
+  }
+
+  /** Calls a function with every item, one after the other. `false`, also of a promise, ends it. */
+  async each(call: (item: Item) => unknown): Promise<void> {
+    for await (const item of this) if ((await call(item)) === false) return
+  }
+
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {
     for await (const page of this.pages()) yield* page.data
   }
@@ -58,6 +76,16 @@ export class PagePromise<Item> extends APIPromise<Page<Item>> implements AsyncIt
   /** Page by page, each read when it is asked for. */
   async *pages(): AsyncGenerator<Page<Item>, void, undefined> {
     yield* (await this).pages()
+  }
+
+  /** Every item of the list, as one array. Give a `limit` unless you know that the list is short. */
+  async toArray(options?: TakeOptions): Promise<Item[]> {
+    return (await this).toArray(options)
+  }
+
+  /** Calls a function with every item, one after the other. `false`, also of a promise, ends it. */
+  async each(call: (item: Item) => unknown): Promise<void> {
+    return (await this).each(call)
   }
 
   async *[Symbol.asyncIterator](): AsyncGenerator<Item, void, undefined> {

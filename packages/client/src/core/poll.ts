@@ -1,5 +1,6 @@
 import { APITimeoutError } from '../errors/connection-errors.ts'
 import { JobFailedError } from '../errors/job-failed-error.ts'
+import type { AnyJob } from '../generated/jobs.ts'
 import type { RequestOptions } from './options.ts'
 import type { Runtime } from './runtime.ts'
 import { sleep } from './runtime.ts'
@@ -24,7 +25,7 @@ export interface WaitOptions<Job> extends RequestOptions {
 }
 
 /** A job as far as waiting for it goes. */
-interface Waitable {
+export interface Waitable {
   readonly status: string
   readonly error?: JobError
   /** Of a post: what became of each. */
@@ -41,18 +42,20 @@ interface Wait<Job> {
   /** The statuses that are the last. Any other, one this version does not know too, is not. */
   readonly ended: readonly string[]
   read(): PromiseLike<Job>
+  /** What is thrown when the job ended `failed`. */
+  readonly Failure: typeof JobFailedError | undefined
 }
 
 /** Reads a job again and again until it has ended. */
 export async function waitFor<Job extends Waitable>(
-  { runtime, ended, read }: Wait<Job>,
+  { runtime, ended, read, Failure }: Wait<Job>,
   { onProgress, maxWait = 600_000, pollInterval = 500, signal }: WaitOptions<Job> = {},
 ): Promise<Job> {
   const deadline = runtime.now() + maxWait
   for (let interval = pollInterval; ; interval = Math.min(interval * 1.5, pollInterval * 10)) {
     const job = await read()
     onProgress?.(job)
-    if (ended.includes(job.status)) return unlessFailed(job, job)
+    if (ended.includes(job.status)) return unlessFailed(job, job, Failure)
     const delay = interval * (1 - runtime.random() / 4)
     if (runtime.now() + delay > deadline) throw new APITimeoutError(`Still ${job.status} after ${maxWait} ms.`)
     await sleep(runtime, delay, signal)
@@ -60,8 +63,12 @@ export async function waitFor<Job extends Waitable>(
 }
 
 /** The job, unless it or the part of it that was waited for ended `failed`. */
-export function unlessFailed<Job>(job: Job, part: Waitable | undefined): Job {
+export function unlessFailed<Job>(
+  job: Job,
+  part: Waitable | undefined,
+  Failure: typeof JobFailedError = JobFailedError,
+): Job {
   if (part?.status !== 'failed') return job
   const error = part.error ?? part.items?.find((item) => item.error)?.error
-  throw new JobFailedError(job, error ?? { code: 'JOB_FAILED', message: 'The job failed.' })
+  throw new Failure(job as AnyJob, error ?? { code: 'JOB_FAILED', message: 'The job failed.' })
 }

@@ -1,13 +1,15 @@
 import { API_BASE_PATH } from '../generated/base-path.ts'
+import { invalidArgument } from '../errors/invalid-argument.ts'
 import { PowerPostError } from '../errors/powerpost-error.ts'
 import { VERSION } from '../version.ts'
 import type { Config } from './config.ts'
+import { readKey } from './config.ts'
 import type { Operation } from './operation.ts'
 import type { RequestOptions } from './options.ts'
 import { toQueryString } from './path.ts'
 import { isBrowser } from './platform.ts'
+import { createKey } from './random.ts'
 import type { Body } from './upload/body.ts'
-import { createMultipart } from './upload/multipart.ts'
 
 /** A request that can be sent, as often as its body can be read. */
 export interface PreparedRequest {
@@ -18,6 +20,7 @@ export interface PreparedRequest {
   readonly timeout: number
   readonly maxRetries: number
   readonly signal: AbortSignal | undefined
+  readonly fetchOptions: RequestInit
 }
 
 export async function prepareRequest(
@@ -26,8 +29,9 @@ export async function prepareRequest(
   options: RequestOptions,
 ): Promise<PreparedRequest> {
   const headers = prepareHeaders(config, operation, options)
+  headers.set('x-api-key', await readKey(config))
   const body = await createBody(operation, options)
-  if (body?.contentType) headers.set('content-type', body.contentType)
+  if (body) headers.set('content-type', body.contentType)
   return {
     method: operation.method,
     url: config.baseUrl + API_BASE_PATH + operation.path + toQueryString(operation.query),
@@ -36,6 +40,7 @@ export async function prepareRequest(
     timeout: options.timeout ?? config.timeout,
     maxRetries: body?.once ? 0 : (options.maxRetries ?? config.maxRetries),
     signal: options.signal,
+    fetchOptions: { ...config.fetchOptions, ...options.fetchOptions },
   }
 }
 
@@ -44,13 +49,12 @@ function prepareHeaders(config: Config, operation: Operation, options: RequestOp
     return createHeaders(config, operation, options)
   } catch (error) {
     if (error instanceof PowerPostError) throw error
-    throw new PowerPostError({ code: 'INVALID_ARGUMENT', message: 'A header is none.', cause: error })
+    throw invalidArgument('A header has a name or a value that no header can have.', error)
   }
 }
 
 function createHeaders(config: Config, { method, workspace = true }: Operation, options: RequestOptions): Headers {
   const headers = new Headers({ accept: 'application/json', ...config.defaultHeaders, ...options.headers })
-  headers.set('x-api-key', config.apiKey)
   if (workspace) headers.set('x-workspace-id', findWorkspace(config, options))
   // Made here, once a call: every attempt carries the same.
   if (method === 'POST') headers.set('idempotency-key', options.idempotencyKey ?? createKey())
@@ -62,19 +66,15 @@ function createHeaders(config: Config, { method, workspace = true }: Operation, 
 function findWorkspace(config: Config, options: RequestOptions): string {
   const workspaceId = options.workspaceId ?? config.workspaceId
   if (workspaceId) return workspaceId
-  throw new PowerPostError({
-    code: 'INVALID_ARGUMENT',
-    message: 'This is done in a workspace: give `workspaceId`, or set POWERPOST_WORKSPACE_ID.',
-  })
-}
-
-/** Random enough to be nobody else's. Not `randomUUID`, which pages that came by plain HTTP do not have. */
-function createKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+  throw invalidArgument('This is done in a workspace: give `workspaceId`, or set POWERPOST_WORKSPACE_ID.')
 }
 
 async function createBody({ body, multipart }: Operation, options: RequestOptions): Promise<Body | undefined> {
-  if (multipart) return createMultipart(multipart, options)
+  if (multipart) {
+    // Loaded when it is needed: most programs never upload anything.
+    const { createMultipart } = await import('./upload/multipart.ts')
+    return createMultipart(multipart, options)
+  }
   if (body === undefined) return undefined
   const json = JSON.stringify(body)
   return { contentType: 'application/json', once: false, open: () => ({ body: json }) }

@@ -36,7 +36,8 @@ export class HttpTransport implements Transport {
         const request = await prepareRequest(this.#config, operation, options)
         return sendWithRetries({ config: this.#config, runtime: this.runtime, request, read })
       },
-      parse: readResponse<Result>,
+      parse: (response) =>
+        readResponse<Result>(response, options.idempotencyKey === undefined ? operation.once : undefined),
     }
   }
 }

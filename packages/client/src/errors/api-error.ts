@@ -14,7 +14,7 @@ export class APIError<Code extends string = ErrorCode | (string & {})> extends P
   override readonly name: string = 'APIError'
   override readonly status: number
   /** The headers of the answer. */
-  readonly headers: Headers
+  declare readonly headers: Headers
   /** Where the server explains this error. */
   readonly docUrl: string | undefined
   /** In how many seconds the server wants to be asked again. Undefined when it did not say. */
@@ -23,7 +23,8 @@ export class APIError<Code extends string = ErrorCode | (string & {})> extends P
   constructor(fields: APIErrorFields<Code>) {
     super(fields)
     this.status = fields.status
-    this.headers = fields.headers
+    // There, but not printed: what an error says is not to be looked for among them.
+    Object.defineProperty(this, 'headers', { value: fields.headers, enumerable: false })
     this.docUrl = fields.docUrl
     this.retryAfter = fields.retryAfter
   }

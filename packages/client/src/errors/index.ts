@@ -4,3 +4,9 @@ export { JobFailedError } from './job-failed-error.ts'
 export { PowerPostError } from './powerpost-error.ts'
 export type { ClientErrorCode, KnownErrorCode } from './powerpost-error.ts'
 export * from '../generated/errors.ts'
+export {
+  ConnectionRequestFailedError,
+  GenerationFailedError,
+  ImageGenerationFailedError,
+  PostFailedError,
+} from '../generated/job-errors.ts'

@@ -6,6 +6,7 @@ export type ClientErrorCode =
   | 'CONNECTION_ERROR'
   | 'INVALID_ARGUMENT'
   | 'INVALID_SIGNATURE'
+  | 'SECRET_LOST'
   | 'TIMEOUT'
   | 'UNEXPECTED_ANSWER'
 

@@ -1,21 +1,17 @@
 // Made from packages/contract by `pnpm generate`: change it there.
 
 import type { APIPromise } from '../core/api-promise.ts'
-import type { Transport } from '../core/operation.ts'
 import type { RequestOptions } from '../core/options.ts'
 import type { PagePromise } from '../core/page.ts'
-import { path } from '../core/path.ts'
 import type { StreamOptions } from '../core/stream.ts'
-import { streamEvents } from '../core/stream.ts'
 import type { WaitOptions } from '../core/poll.ts'
-import { unlessFailed } from '../core/poll.ts'
-import { waitFor } from '../core/poll.ts'
 import type { UploadOptions } from '../core/upload/uploadable.ts'
 import type {
   ApiKey,
   AuditEntry,
   ChooseAccountsRequest,
   Connection,
+  ConnectionCapabilities,
   ConnectionHealth,
   ConnectionRequest,
   CreateApiKeyRequest,
@@ -80,44 +76,28 @@ import type {
 } from './types.ts'
 
 /** `powerpost.content.generations` */
-export class ContentGenerationsResource {
-  readonly #transport: Transport
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-  }
-
+export interface ContentGenerationsResource {
   /**
    * The generations of the workspace, newest first, without their captions.
    *
    * Scope of the key: `content:read`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
    */
-  list(query: ListGenerationsQuery = {}, options?: RequestOptions): PagePromise<GenerationSummary> {
-    return this.#transport.list<GenerationSummary>({ method: 'GET', path: '/content/generations', query }, options)
-  }
+  list(query?: ListGenerationsQuery, options?: RequestOptions): PagePromise<GenerationSummary>
 
   /**
    * One generation, with its captions when it is `completed`, or its error when it is `failed`.
    *
    * Scope of the key: `content:read`.
    * @param id The `generation_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  get(id: string, options?: RequestOptions): APIPromise<Generation> {
-    return this.#transport.request<Generation>({ method: 'GET', path: path`/content/generations/${id}` }, options)
-  }
+  get(id: string, options?: RequestOptions): APIPromise<Generation>
 
   /**
-   * Reads it until it is `completed` or `failed`.
-   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   * Waits until it is `completed` or `failed`, and returns it.
+   * @throws GenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
    */
-  waitFor(id: string, options?: WaitOptions<Generation>): Promise<Generation> {
-    const ended = ['completed', 'failed']
-    return waitFor({ runtime: this.#transport.runtime, ended, read: () => this.get(id, options) }, options)
-  }
+  waitFor(id: string, options?: WaitOptions<Generation>): Promise<Generation>
 
   /**
    * Streams the progress of a generation as Server-Sent Events: `queued`, `researching`, `analyzing`, the
@@ -128,13 +108,9 @@ export class ContentGenerationsResource {
    *
    * Scope of the key: `content:read`.
    * @param id The `generation_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  stream(id: string, options?: StreamOptions): AsyncGenerator<GenerationEvent, void, undefined> {
-    const operation = { method: 'GET', path: path`/content/generations/${id}/events` } as const
-    return streamEvents<GenerationEvent>({ transport: this.#transport, operation, ended: ['completed', 'failed'] }, options)
-  }
+  stream(id: string, options?: StreamOptions): AsyncGenerator<GenerationEvent, void, undefined>
 
   /**
    * Regenerates some captions of a completed generation. It is `processing` until they are finished; if that
@@ -143,134 +119,95 @@ export class ContentGenerationsResource {
    *
    * Scope of the key: `content:generate`.
    * @param id The `generation_id`.
-   * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, NotFoundError,
-   * ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError,
-   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   * @throws PaymentRequiredError, NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
    */
-  regenerate(id: string, body: RegenerateRequest, options?: RequestOptions): APIPromise<GenerateContentResponse> {
-    return this.#transport.request<GenerateContentResponse>({ method: 'POST', path: path`/content/generations/${id}/regenerate`, body }, options)
-  }
+  regenerate(id: string, body: RegenerateRequest, options?: RequestOptions): APIPromise<GenerateContentResponse>
 
   /**
-   * `regenerate`, and `waitFor` what it started.
-   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   * Regenerates some captions of a completed generation. Waits until it has ended, and returns the `Generation`.
+   * @throws GenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
    */
-  async regenerateAndWait(id: string, body: RegenerateRequest, options?: WaitOptions<Generation>): Promise<Generation> {
-    const started = await this.regenerate(id, body, options)
-    const job = await this.waitFor(started.generation_id, options)
-    return unlessFailed(job, job.regeneration)
-  }
+  regenerateAndWait(id: string, body: RegenerateRequest, options?: WaitOptions<Generation>): Promise<Generation>
+
+  /**
+   * Regenerates some captions of a completed generation. Yields its events until it has ended. A failure is an
+   * event, not an exception.
+   */
+  regenerateAndStream(id: string, body: RegenerateRequest, options?: StreamOptions): AsyncGenerator<GenerationEvent, void, undefined>
 }
 
-/**
- * `powerpost.content`
- *
- * Captions for six platforms from a text, images or a video.
- */
-export class ContentResource {
-  readonly #transport: Transport
+/** Captions for six platforms from a text, images or a video. */
+export interface ContentResource {
   readonly generations: ContentGenerationsResource
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-    this.generations = new ContentGenerationsResource(transport)
-  }
 
   /**
    * Starts writing captions from a text, images or a video, and returns at once. Poll `status_url` for the result.
    * The credits of a failed generation are refunded.
    *
    * Scope of the key: `content:generate`.
-   * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, ConflictError,
-   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws PaymentRequiredError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
    */
-  generate(body: GenerateContentRequest, options?: RequestOptions): APIPromise<GenerateContentResponse> {
-    return this.#transport.request<GenerateContentResponse>({ method: 'POST', path: '/content/generate', body }, options)
-  }
+  generate(body: GenerateContentRequest, options?: RequestOptions): APIPromise<GenerateContentResponse>
 
   /**
-   * `generate`, and `generations.waitFor` what it started.
-   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   * Starts writing captions from a text, images or a video, and returns at once. Waits until it has ended, and
+   * returns the `Generation`.
+   * @throws GenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
    */
-  async generateAndWait(body: GenerateContentRequest, options?: WaitOptions<Generation>): Promise<Generation> {
-    const started = await this.generate(body, options)
-    return this.generations.waitFor(started.generation_id, options)
-  }
+  generateAndWait(body: GenerateContentRequest, options?: WaitOptions<Generation>): Promise<Generation>
+
+  /**
+   * Starts writing captions from a text, images or a video, and returns at once. Yields its events until it has
+   * ended. A failure is an event, not an exception.
+   */
+  generateAndStream(body: GenerateContentRequest, options?: StreamOptions): AsyncGenerator<GenerationEvent, void, undefined>
 
   /**
    * Returns what a generation would cost. Takes the same body as starting one, and starts nothing.
    *
    * Scope of the key: `content:generate`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
-   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
    */
-  estimate(body: GenerateContentRequest, options?: RequestOptions): APIPromise<Estimate> {
-    return this.#transport.request<Estimate>({ method: 'POST', path: '/content/estimate', body }, options)
-  }
+  estimate(body: GenerateContentRequest, options?: RequestOptions): APIPromise<Estimate>
 }
 
-/**
- * `powerpost.media`
- *
- * Images and videos to write captions about and to publish.
- */
-export class MediaResource {
-  readonly #transport: Transport
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-  }
-
+/** Images and videos to write captions about and to publish. */
+export interface MediaResource {
   /**
    * Uploads one image or video as `multipart/form-data`, streamed. An incomplete file, or one in an unsupported
    * format, is refused and not stored. A HEIC is stored as a JPEG.
    *
    * Scope of the key: `media:write`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
-   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
    */
-  upload(body: UploadMediaRequest, options?: UploadOptions): APIPromise<Media> {
-    return this.#transport.request<Media>({ method: 'POST', path: '/media/upload', multipart: { form: body, file: 'file' } }, options)
-  }
+  upload(body: UploadMediaRequest, options?: UploadOptions): APIPromise<Media>
 
   /**
    * Downloads one image or video from a URL and stores it, like an upload. Redirects are followed, to public
    * addresses only. The response is sent when the file is stored, which can take up to ten minutes.
    *
    * Scope of the key: `media:write`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
-   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
    */
-  fromUrl(body: ImportMediaRequest, options?: RequestOptions): APIPromise<Media> {
-    return this.#transport.request<Media>({ method: 'POST', path: '/media/from-url', body }, options)
-  }
+  fromUrl(body: ImportMediaRequest, options?: RequestOptions): APIPromise<Media>
 
   /**
    * The media of the workspace, newest first.
    *
    * Scope of the key: `media:read`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
    */
-  list(query: ListMediaQuery = {}, options?: RequestOptions): PagePromise<Media> {
-    return this.#transport.list<Media>({ method: 'GET', path: '/media', query }, options)
-  }
+  list(query?: ListMediaQuery, options?: RequestOptions): PagePromise<Media>
 
   /**
    * One image or video, with fresh links to its file.
    *
    * Scope of the key: `media:read`.
    * @param id The `media_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  get(id: string, options?: RequestOptions): APIPromise<Media> {
-    return this.#transport.request<Media>({ method: 'GET', path: path`/media/${id}` }, options)
-  }
+  get(id: string, options?: RequestOptions): APIPromise<Media>
 
   /**
    * Deletes an image or video permanently, and frees its storage. Refused while something unfinished uses it: a
@@ -278,53 +215,35 @@ export class MediaResource {
    *
    * Scope of the key: `media:write`.
    * @param id The `media_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
-   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, ConflictError
    */
-  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
-    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/media/${id}` }, options)
-  }
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted>
 }
 
 /** `powerpost.images.generations` */
-export class ImagesGenerationsResource {
-  readonly #transport: Transport
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-  }
-
+export interface ImagesGenerationsResource {
   /**
    * The image generations of the workspace, newest first, without their images.
    *
    * Scope of the key: `images:read`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
    */
-  list(query: ListImageGenerationsQuery = {}, options?: RequestOptions): PagePromise<ImageGenerationSummary> {
-    return this.#transport.list<ImageGenerationSummary>({ method: 'GET', path: '/images/generations', query }, options)
-  }
+  list(query?: ListImageGenerationsQuery, options?: RequestOptions): PagePromise<ImageGenerationSummary>
 
   /**
    * One image generation, with its images. Every request returns fresh links.
    *
    * Scope of the key: `images:read`.
    * @param id The `image_generation_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  get(id: string, options?: RequestOptions): APIPromise<ImageGeneration> {
-    return this.#transport.request<ImageGeneration>({ method: 'GET', path: path`/images/generations/${id}` }, options)
-  }
+  get(id: string, options?: RequestOptions): APIPromise<ImageGeneration>
 
   /**
-   * Reads it until it is `completed` or `failed`.
-   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   * Waits until it is `completed` or `failed`, and returns it.
+   * @throws ImageGenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within
+   * `maxWait`.
    */
-  waitFor(id: string, options?: WaitOptions<ImageGeneration>): Promise<ImageGeneration> {
-    const ended = ['completed', 'failed']
-    return waitFor({ runtime: this.#transport.runtime, ended, read: () => this.get(id, options) }, options)
-  }
+  waitFor(id: string, options?: WaitOptions<ImageGeneration>): Promise<ImageGeneration>
 
   /**
    * Streams the progress of an image generation as Server-Sent Events: `queued`, `drawing`, each `image` when it
@@ -334,13 +253,9 @@ export class ImagesGenerationsResource {
    *
    * Scope of the key: `images:read`.
    * @param id The `image_generation_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  stream(id: string, options?: StreamOptions): AsyncGenerator<ImageGenerationEvent, void, undefined> {
-    const operation = { method: 'GET', path: path`/images/generations/${id}/events` } as const
-    return streamEvents<ImageGenerationEvent>({ transport: this.#transport, operation, ended: ['completed', 'failed'] }, options)
-  }
+  stream(id: string, options?: StreamOptions): AsyncGenerator<ImageGenerationEvent, void, undefined>
 
   /**
    * Regenerates some images of a completed image generation. It is `processing` until they are finished; then they
@@ -349,70 +264,58 @@ export class ImagesGenerationsResource {
    *
    * Scope of the key: `images:generate`.
    * @param id The `image_generation_id`.
-   * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, NotFoundError,
-   * ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError,
-   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   * @throws PaymentRequiredError, NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
    */
-  regenerate(id: string, body: RegenerateImagesRequest, options?: RequestOptions): APIPromise<GenerateImagesResponse> {
-    return this.#transport.request<GenerateImagesResponse>({ method: 'POST', path: path`/images/generations/${id}/regenerate`, body }, options)
-  }
+  regenerate(id: string, body: RegenerateImagesRequest, options?: RequestOptions): APIPromise<GenerateImagesResponse>
 
   /**
-   * `regenerate`, and `waitFor` what it started.
-   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   * Regenerates some images of a completed image generation. Waits until it has ended, and returns the
+   * `ImageGeneration`.
+   * @throws ImageGenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within
+   * `maxWait`.
    */
-  async regenerateAndWait(id: string, body: RegenerateImagesRequest, options?: WaitOptions<ImageGeneration>): Promise<ImageGeneration> {
-    const started = await this.regenerate(id, body, options)
-    const job = await this.waitFor(started.image_generation_id, options)
-    return unlessFailed(job, job.regeneration)
-  }
+  regenerateAndWait(id: string, body: RegenerateImagesRequest, options?: WaitOptions<ImageGeneration>): Promise<ImageGeneration>
+
+  /**
+   * Regenerates some images of a completed image generation. Yields its events until it has ended. A failure is an
+   * event, not an exception.
+   */
+  regenerateAndStream(id: string, body: RegenerateImagesRequest, options?: StreamOptions): AsyncGenerator<ImageGenerationEvent, void, undefined>
 }
 
-/**
- * `powerpost.images`
- *
- * Images from a prompt, in the style of reference images, or for the caption of a generation.
- */
-export class ImagesResource {
-  readonly #transport: Transport
+/** Images from a prompt, in the style of reference images, or for the caption of a generation. */
+export interface ImagesResource {
   readonly generations: ImagesGenerationsResource
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-    this.generations = new ImagesGenerationsResource(transport)
-  }
 
   /**
    * Starts generating 1-4 images from a prompt, in the style of reference images, or for the caption of a
    * generation, and returns at once. Poll `status_url` for the result. The credits of failed images are refunded.
    *
    * Scope of the key: `images:generate`.
-   * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, ConflictError,
-   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws PaymentRequiredError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
    */
-  generate(body: GenerateImagesRequest, options?: RequestOptions): APIPromise<GenerateImagesResponse> {
-    return this.#transport.request<GenerateImagesResponse>({ method: 'POST', path: '/images/generate', body }, options)
-  }
+  generate(body: GenerateImagesRequest, options?: RequestOptions): APIPromise<GenerateImagesResponse>
 
   /**
-   * `generate`, and `generations.waitFor` what it started.
-   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   * Starts generating 1-4 images from a prompt, in the style of reference images, or for the caption of a
+   * generation, and returns at once. Waits until it has ended, and returns the `ImageGeneration`.
+   * @throws ImageGenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within
+   * `maxWait`.
    */
-  async generateAndWait(body: GenerateImagesRequest, options?: WaitOptions<ImageGeneration>): Promise<ImageGeneration> {
-    const started = await this.generate(body, options)
-    return this.generations.waitFor(started.image_generation_id, options)
-  }
+  generateAndWait(body: GenerateImagesRequest, options?: WaitOptions<ImageGeneration>): Promise<ImageGeneration>
+
+  /**
+   * Starts generating 1-4 images from a prompt, in the style of reference images, or for the caption of a
+   * generation, and returns at once. Yields its events until it has ended. A failure is an event, not an
+   * exception.
+   */
+  generateAndStream(body: GenerateImagesRequest, options?: StreamOptions): AsyncGenerator<ImageGenerationEvent, void, undefined>
 }
 
 /** `powerpost.posts.items` */
-export class PostsItemsResource {
-  readonly #transport: Transport
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-  }
-
+export interface PostsItemsResource {
   /**
    * Retries a failed item from the step where it stopped, or on another account. It is never posted twice.
    * CONFLICT while its post is publishing, for an item that has not failed, and for an unknown outcome without
@@ -421,74 +324,47 @@ export class PostsItemsResource {
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
    * @param itemId The `item_id`.
-   * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, NotFoundError,
-   * ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError,
-   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   * @throws PaymentRequiredError, NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
    */
-  retry(id: string, itemId: string, body: RetryPostItemRequest = {}, options?: RequestOptions): APIPromise<PublishPostResponse> {
-    return this.#transport.request<PublishPostResponse>({ method: 'POST', path: path`/posts/${id}/items/${itemId}/retry`, body }, options)
-  }
+  retry(id: string, itemId: string, body?: RetryPostItemRequest, options?: RequestOptions): APIPromise<PublishPostResponse>
 }
 
-/**
- * `powerpost.posts`
- *
- * Drafts that are checked, published, scheduled and retried; never posted twice.
- */
-export class PostsResource {
-  readonly #transport: Transport
+/** Drafts that are checked, published, scheduled and retried; never posted twice. */
+export interface PostsResource {
   readonly items: PostsItemsResource
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-    this.items = new PostsItemsResource(transport)
-  }
 
   /**
    * Creates a draft, from a generation's captions or from your own texts. A draft may break a platform's rules:
    * preflight and publishing check them.
    *
    * Scope of the key: `posts:write`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
-   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
    */
-  create(body: CreatePostRequest, options?: RequestOptions): APIPromise<Post> {
-    return this.#transport.request<Post>({ method: 'POST', path: '/posts', body }, options)
-  }
+  create(body: CreatePostRequest, options?: RequestOptions): APIPromise<Post>
 
   /**
    * The posts of the workspace, newest first. A page of long texts may hold fewer than `limit`: `has_more` tells
    * whether there is another page.
    *
    * Scope of the key: `posts:read`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
    */
-  list(query: ListPostsQuery = {}, options?: RequestOptions): PagePromise<Post> {
-    return this.#transport.list<Post>({ method: 'GET', path: '/posts', query }, options)
-  }
+  list(query?: ListPostsQuery, options?: RequestOptions): PagePromise<Post>
 
   /**
    * One post, with the status of each item.
    *
    * Scope of the key: `posts:read`.
    * @param id The `post_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  get(id: string, options?: RequestOptions): APIPromise<Post> {
-    return this.#transport.request<Post>({ method: 'GET', path: path`/posts/${id}` }, options)
-  }
+  get(id: string, options?: RequestOptions): APIPromise<Post>
 
   /**
-   * Reads it until it is `published` or `failed`.
-   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   * Waits until it is `published` or `failed`, and returns it.
+   * @throws PostFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
    */
-  waitFor(id: string, options?: WaitOptions<Post>): Promise<Post> {
-    const ended = ['published', 'failed']
-    return waitFor({ runtime: this.#transport.runtime, ended, read: () => this.get(id, options) }, options)
-  }
+  waitFor(id: string, options?: WaitOptions<Post>): Promise<Post>
 
   /**
    * Replaces all items of a draft; they get new ids. Missing texts are filled from its generation, if it was
@@ -496,37 +372,26 @@ export class PostsResource {
    *
    * Scope of the key: `posts:write`.
    * @param id The `post_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
-   * PayloadTooLargeError, UnsupportedMediaTypeError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
+   * @throws NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError
    */
-  update(id: string, body: UpdatePostRequest, options?: RequestOptions): APIPromise<Post> {
-    return this.#transport.request<Post>({ method: 'PATCH', path: path`/posts/${id}`, body }, options)
-  }
+  update(id: string, body: UpdatePostRequest, options?: RequestOptions): APIPromise<Post>
 
   /**
    * Deletes a draft. CONFLICT for any other post: published posts are kept.
    *
    * Scope of the key: `posts:write`.
    * @param id The `post_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
-   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, ConflictError
    */
-  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
-    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/posts/${id}` }, options)
-  }
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted>
 
   /**
    * Lists every platform rule that a draft breaks, or that the given items would break. Publishes nothing.
    *
-   * Scope of the key: `posts:publish`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
-   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
+   * Scope of the key: `posts:write`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
    */
-  preflight(body: PreflightPostRequest, options?: RequestOptions): APIPromise<Preflight> {
-    return this.#transport.request<Preflight>({ method: 'POST', path: '/posts/preflight', body }, options)
-  }
+  preflight(body: PreflightPostRequest, options?: RequestOptions): APIPromise<Preflight>
 
   /**
    * Publishes the items of a draft. Each item succeeds or fails by itself. Returns at once: poll `status_url` for
@@ -534,22 +399,16 @@ export class PostsResource {
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
-   * @throws BadRequestError, UnauthorizedError, PaymentRequiredError, ForbiddenError, NotFoundError,
-   * ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError,
-   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   * @throws PaymentRequiredError, NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
    */
-  publish(id: string, options?: RequestOptions): APIPromise<PublishPostResponse> {
-    return this.#transport.request<PublishPostResponse>({ method: 'POST', path: path`/posts/${id}/publish` }, options)
-  }
+  publish(id: string, options?: RequestOptions): APIPromise<PublishPostResponse>
 
   /**
-   * `publish`, and `waitFor` what it started.
-   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   * Publishes the items of a draft. Waits until it has ended, and returns the `Post`.
+   * @throws PostFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
    */
-  async publishAndWait(id: string, options?: WaitOptions<Post>): Promise<Post> {
-    const started = await this.publish(id, options)
-    return this.waitFor(started.post_id, options)
-  }
+  publishAndWait(id: string, options?: WaitOptions<Post>): Promise<Post>
 
   /**
    * Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked
@@ -558,95 +417,61 @@ export class PostsResource {
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
-   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
    */
-  schedule(id: string, body: SchedulePostRequest, options?: RequestOptions): APIPromise<Post> {
-    return this.#transport.request<Post>({ method: 'POST', path: path`/posts/${id}/schedule`, body }, options)
-  }
+  schedule(id: string, body: SchedulePostRequest, options?: RequestOptions): APIPromise<Post>
 
   /**
    * Turns a scheduled post back into a draft. CONFLICT for any other post.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
-   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
    */
-  cancel(id: string, options?: RequestOptions): APIPromise<Post> {
-    return this.#transport.request<Post>({ method: 'POST', path: path`/posts/${id}/cancel` }, options)
-  }
+  cancel(id: string, options?: RequestOptions): APIPromise<Post>
 }
 
 /** `powerpost.connections.requests` */
-export class ConnectionsRequestsResource {
-  readonly #transport: Transport
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-  }
-
+export interface ConnectionsRequestsResource {
   /**
    * What became of a sign-in that `POST /connections` began.
    *
    * Scope of the key: `settings:read`.
    * @param id The `request_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  get(id: string, options?: RequestOptions): APIPromise<ConnectionRequest> {
-    return this.#transport.request<ConnectionRequest>({ method: 'GET', path: path`/connections/requests/${id}` }, options)
-  }
+  get(id: string, options?: RequestOptions): APIPromise<ConnectionRequest>
 
   /**
-   * Reads it until it is `choosing` or `connected` or `failed` or `expired`.
-   * @throws JobFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   * Waits until it is `choosing` or `connected` or `failed` or `expired`, and returns it.
+   * @throws ConnectionRequestFailedError when it ended `failed`; APITimeoutError when it has not ended within
+   * `maxWait`.
    */
-  waitFor(id: string, options?: WaitOptions<ConnectionRequest>): Promise<ConnectionRequest> {
-    const ended = ['choosing', 'connected', 'failed', 'expired']
-    return waitFor({ runtime: this.#transport.runtime, ended, read: () => this.get(id, options) }, options)
-  }
+  waitFor(id: string, options?: WaitOptions<ConnectionRequest>): Promise<ConnectionRequest>
 
   /**
    * Connects the chosen accounts of a sign-in, all or none. CONFLICT unless the status is `choosing`.
    *
    * Scope of the key: `settings:write`.
    * @param id The `request_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
-   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
    */
-  choose(id: string, body: ChooseAccountsRequest, options?: RequestOptions): APIPromise<ConnectionRequest> {
-    return this.#transport.request<ConnectionRequest>({ method: 'POST', path: path`/connections/requests/${id}/choose`, body }, options)
-  }
+  choose(id: string, body: ChooseAccountsRequest, options?: RequestOptions): APIPromise<ConnectionRequest>
 }
 
-/**
- * `powerpost.connections`
- *
- * The platform accounts that posts are published to.
- */
-export class ConnectionsResource {
-  readonly #transport: Transport
+/** The platform accounts that posts are published to. */
+export interface ConnectionsResource {
   readonly requests: ConnectionsRequestsResource
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-    this.requests = new ConnectionsRequestsResource(transport)
-  }
 
   /**
    * The platform accounts that the workspace can publish to, newest first.
    *
    * Scope of the key: `settings:read`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
    */
-  list(query: ListConnectionsQuery = {}, options?: RequestOptions): PagePromise<Connection> {
-    return this.#transport.list<Connection>({ method: 'GET', path: '/connections', query }, options)
-  }
+  list(query?: ListConnectionsQuery, options?: RequestOptions): PagePromise<Connection>
 
   /**
    * Connects platform accounts. A person opens `authorize_url`, signs in to the platform, and chooses if the
@@ -655,37 +480,37 @@ export class ConnectionsResource {
    * connection, also after it was deleted.
    *
    * Scope of the key: `settings:write`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
-   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
    */
-  create(body: CreateConnectionRequest, options?: RequestOptions): APIPromise<CreateConnectionResponse> {
-    return this.#transport.request<CreateConnectionResponse>({ method: 'POST', path: '/connections', body }, options)
-  }
+  create(body: CreateConnectionRequest, options?: RequestOptions): APIPromise<CreateConnectionResponse>
 
   /**
    * One connection. Its tokens are never shown.
    *
    * Scope of the key: `settings:read`.
    * @param id The `connection_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  get(id: string, options?: RequestOptions): APIPromise<Connection> {
-    return this.#transport.request<Connection>({ method: 'GET', path: path`/connections/${id}` }, options)
-  }
+  get(id: string, options?: RequestOptions): APIPromise<Connection>
 
   /**
    * Whether a connection works, when its tokens are renewed, and what a person has to do.
    *
    * Scope of the key: `settings:read`.
    * @param id The `connection_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  health(id: string, options?: RequestOptions): APIPromise<ConnectionHealth> {
-    return this.#transport.request<ConnectionHealth>({ method: 'GET', path: path`/connections/${id}/health` }, options)
-  }
+  health(id: string, options?: RequestOptions): APIPromise<ConnectionHealth>
+
+  /**
+   * What holds for this platform account where it differs from the limits of the platform, such as its longest
+   * video. Preflight uses it too. Asks the platform if the last answer is older than an hour.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `connection_id`.
+   * @throws NotFoundError
+   */
+  capabilities(id: string, options?: RequestOptions): APIPromise<ConnectionCapabilities>
 
   /**
    * Revokes the platform's access and deletes the tokens. Scheduled posts that need the connection fail at their
@@ -693,77 +518,47 @@ export class ConnectionsResource {
    *
    * Scope of the key: `settings:write`.
    * @param id The `connection_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
-   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, ConflictError
    */
-  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
-    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/connections/${id}` }, options)
-  }
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted>
 }
 
 /** `powerpost.account.ledger` */
-export class AccountLedgerResource {
-  readonly #transport: Transport
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-  }
-
+export interface AccountLedgerResource {
   /**
    * Every change of the balance, newest first. A key limited to some workspaces sees only what those paid and were
    * refunded. A sandbox key sees an empty ledger: what it does costs nothing.
    *
    * Scope of the key: `account:read`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
    */
-  list(query: ListLedgerEntriesQuery = {}, options?: RequestOptions): PagePromise<LedgerEntry> {
-    return this.#transport.list<LedgerEntry>({ method: 'GET', path: '/account/credits/ledger', query, workspace: false }, options)
-  }
+  list(query?: ListLedgerEntriesQuery, options?: RequestOptions): PagePromise<LedgerEntry>
 }
 
 /** `powerpost.account.workspaces` */
-export class AccountWorkspacesResource {
-  readonly #transport: Transport
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-  }
-
+export interface AccountWorkspacesResource {
   /**
    * The workspaces of the account, newest first. A key limited to some workspaces sees only those.
    *
    * Scope of the key: `account:read`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
    */
-  list(query: ListWorkspacesQuery = {}, options?: RequestOptions): PagePromise<Workspace> {
-    return this.#transport.list<Workspace>({ method: 'GET', path: '/account/workspaces', query, workspace: false }, options)
-  }
+  list(query?: ListWorkspacesQuery, options?: RequestOptions): PagePromise<Workspace>
 
   /**
    * Creates a workspace. A key limited to some workspaces cannot.
    *
    * Scope of the key: `account:manage`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
-   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
    */
-  create(body: CreateWorkspaceRequest, options?: RequestOptions): APIPromise<Workspace> {
-    return this.#transport.request<Workspace>({ method: 'POST', path: '/account/workspaces', body, workspace: false }, options)
-  }
+  create(body: CreateWorkspaceRequest, options?: RequestOptions): APIPromise<Workspace>
 
   /**
    * Renames a workspace.
    *
    * Scope of the key: `account:manage`.
    * @param id The `workspace_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, PayloadTooLargeError,
-   * UnsupportedMediaTypeError, TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, PayloadTooLargeError, UnsupportedMediaTypeError
    */
-  update(id: string, body: UpdateWorkspaceRequest, options?: RequestOptions): APIPromise<Workspace> {
-    return this.#transport.request<Workspace>({ method: 'PATCH', path: path`/account/workspaces/${id}`, body, workspace: false }, options)
-  }
+  update(id: string, body: UpdateWorkspaceRequest, options?: RequestOptions): APIPromise<Workspace>
 
   /**
    * Deletes a workspace. Refused if it is not empty, unless `force=true`: then everything in it is deleted
@@ -772,46 +567,38 @@ export class AccountWorkspacesResource {
    *
    * Scope of the key: `account:manage`.
    * @param id The `workspace_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
-   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, ConflictError
    */
-  delete(id: string, query: DeleteWorkspaceQuery = {}, options?: RequestOptions): APIPromise<Deleted> {
-    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/account/workspaces/${id}`, query, workspace: false }, options)
-  }
+  delete(id: string, query?: DeleteWorkspaceQuery, options?: RequestOptions): APIPromise<Deleted>
 }
 
 /** `powerpost.account.apiKeys` */
-export class AccountApiKeysResource {
-  readonly #transport: Transport
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-  }
-
+export interface AccountApiKeysResource {
   /**
    * The active API keys of the account, newest first. A sandbox key sees only sandbox keys. A key limited to some
    * workspaces sees only keys that are limited to the same or fewer.
    *
    * Scope of the key: `account:read`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
    */
-  list(query: ListApiKeysQuery = {}, options?: RequestOptions): PagePromise<ApiKey> {
-    return this.#transport.list<ApiKey>({ method: 'GET', path: '/account/api-keys', query, workspace: false }, options)
-  }
+  list(query?: ListApiKeysQuery, options?: RequestOptions): PagePromise<ApiKey>
 
   /**
    * Creates an API key and returns it. The key is shown only this once. It cannot have more scopes, more
    * workspaces or a longer life than the key that creates it; a sandbox key creates only sandbox keys.
    *
    * Scope of the key: `account:manage`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
-   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
    */
-  create(body: CreateApiKeyRequest, options?: RequestOptions): APIPromise<CreateApiKeyResponse> {
-    return this.#transport.request<CreateApiKeyResponse>({ method: 'POST', path: '/account/api-keys', body, workspace: false }, options)
-  }
+  create(body: CreateApiKeyRequest, options?: RequestOptions & { readonly idempotencyKey?: undefined }): APIPromise<CreateApiKeyResponse & { key: string }>
+
+  /**
+   * Creates an API key and returns it. The key is shown only this once. It cannot have more scopes, more
+   * workspaces or a longer life than the key that creates it; a sandbox key creates only sandbox keys.
+   *
+   * Scope of the key: `account:manage`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  create(body: CreateApiKeyRequest, options?: RequestOptions): APIPromise<CreateApiKeyResponse>
 
   /**
    * Revokes an API key at once, on every server process. The last key that can manage the whole account cannot be
@@ -819,22 +606,13 @@ export class AccountApiKeysResource {
    *
    * Scope of the key: `account:manage`.
    * @param id The `key_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
-   * TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, ConflictError
    */
-  delete(id: string, query: DeleteApiKeyQuery = {}, options?: RequestOptions): APIPromise<Deleted> {
-    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/account/api-keys/${id}`, query, workspace: false }, options)
-  }
+  delete(id: string, query?: DeleteApiKeyQuery, options?: RequestOptions): APIPromise<Deleted>
 }
 
 /** `powerpost.account.audit` */
-export class AccountAuditResource {
-  readonly #transport: Transport
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-  }
-
+export interface AccountAuditResource {
   /**
    * Who changed what, newest first. Each successful change writes one entry, in the transaction of the change. A
    * refused request writes none, except that of a revoked or expired API key. A sandbox key sees what sandbox keys
@@ -842,160 +620,105 @@ export class AccountAuditResource {
    * deleted after 400 days, unless the operator has set another time.
    *
    * Scope of the key: `account:manage`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
    */
-  list(query: ListAuditLogQuery = {}, options?: RequestOptions): PagePromise<AuditEntry> {
-    return this.#transport.list<AuditEntry>({ method: 'GET', path: '/account/audit', query, workspace: false }, options)
-  }
+  list(query?: ListAuditLogQuery, options?: RequestOptions): PagePromise<AuditEntry>
 }
 
-/**
- * `powerpost.account`
- *
- * Credits, workspaces and API keys of the account.
- */
-export class AccountResource {
-  readonly #transport: Transport
+/** Credits, workspaces and API keys of the account. */
+export interface AccountResource {
   readonly ledger: AccountLedgerResource
   readonly workspaces: AccountWorkspacesResource
   readonly apiKeys: AccountApiKeysResource
   readonly audit: AccountAuditResource
 
-  constructor(transport: Transport) {
-    this.#transport = transport
-    this.ledger = new AccountLedgerResource(transport)
-    this.workspaces = new AccountWorkspacesResource(transport)
-    this.apiKeys = new AccountApiKeysResource(transport)
-    this.audit = new AccountAuditResource(transport)
-  }
-
   /**
    * The account's balance, shared by its workspaces.
    *
    * Scope of the key: `account:read`.
-   * @throws UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError, ServiceUnavailableError
    */
-  credits(options?: RequestOptions): APIPromise<Credits> {
-    return this.#transport.request<Credits>({ method: 'GET', path: '/account/credits', workspace: false }, options)
-  }
+  credits(options?: RequestOptions): APIPromise<Credits>
 }
 
-/**
- * `powerpost.writingStyles`
- *
- * A brand's own voice for generated captions.
- */
-export class WritingStylesResource {
-  readonly #transport: Transport
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-  }
-
+/** A brand's own voice for generated captions. */
+export interface WritingStylesResource {
   /**
    * The writing styles of the workspace, newest first.
    *
    * Scope of the key: `settings:read`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
    */
-  list(query: ListWritingStylesQuery = {}, options?: RequestOptions): PagePromise<WritingStyle> {
-    return this.#transport.list<WritingStyle>({ method: 'GET', path: '/writing-styles', query }, options)
-  }
+  list(query?: ListWritingStylesQuery, options?: RequestOptions): PagePromise<WritingStyle>
 
   /**
    * Creates a writing style. `active: true` makes it the only active style of the workspace.
    *
    * Scope of the key: `settings:write`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
-   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
    */
-  create(body: CreateWritingStyleRequest, options?: RequestOptions): APIPromise<WritingStyle> {
-    return this.#transport.request<WritingStyle>({ method: 'POST', path: '/writing-styles', body }, options)
-  }
+  create(body: CreateWritingStyleRequest, options?: RequestOptions): APIPromise<WritingStyle>
 
   /**
    * One writing style.
    *
    * Scope of the key: `settings:read`.
    * @param id The `writing_style_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  get(id: string, options?: RequestOptions): APIPromise<WritingStyle> {
-    return this.#transport.request<WritingStyle>({ method: 'GET', path: path`/writing-styles/${id}` }, options)
-  }
+  get(id: string, options?: RequestOptions): APIPromise<WritingStyle>
 
   /**
    * Updates the given fields. Generations that were accepted earlier keep the style as it was.
    *
    * Scope of the key: `settings:write`.
    * @param id The `writing_style_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, PayloadTooLargeError,
-   * UnsupportedMediaTypeError, TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, PayloadTooLargeError, UnsupportedMediaTypeError
    */
-  update(id: string, body: UpdateWritingStyleRequest, options?: RequestOptions): APIPromise<WritingStyle> {
-    return this.#transport.request<WritingStyle>({ method: 'PATCH', path: path`/writing-styles/${id}`, body }, options)
-  }
+  update(id: string, body: UpdateWritingStyleRequest, options?: RequestOptions): APIPromise<WritingStyle>
 
   /**
    * Deletes a writing style. Generations that were accepted earlier keep it.
    *
    * Scope of the key: `settings:write`.
    * @param id The `writing_style_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
-    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/writing-styles/${id}` }, options)
-  }
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted>
 }
 
 /** `powerpost.webhooks.endpoints` */
-export class WebhooksEndpointsResource {
-  readonly #transport: Transport
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-  }
-
+export interface WebhooksEndpointsResource {
   /**
    * The webhook endpoints of the workspace, newest first.
    *
    * Scope of the key: `settings:read`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
    */
-  list(query: ListWebhookEndpointsQuery = {}, options?: RequestOptions): PagePromise<WebhookEndpoint> {
-    return this.#transport.list<WebhookEndpoint>({ method: 'GET', path: '/webhooks/endpoints', query }, options)
-  }
+  list(query?: ListWebhookEndpointsQuery, options?: RequestOptions): PagePromise<WebhookEndpoint>
 
   /**
    * Creates a webhook endpoint and returns the secret that signs its deliveries. The secret is shown only this
    * once. A workspace can have up to 50.
    *
    * Scope of the key: `settings:write`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, ConflictError, PayloadTooLargeError,
-   * UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
    */
-  create(body: CreateWebhookEndpointRequest, options?: RequestOptions): APIPromise<CreateWebhookEndpointResponse> {
-    return this.#transport.request<CreateWebhookEndpointResponse>({ method: 'POST', path: '/webhooks/endpoints', body }, options)
-  }
+  create(body: CreateWebhookEndpointRequest, options?: RequestOptions & { readonly idempotencyKey?: undefined }): APIPromise<CreateWebhookEndpointResponse & { secret: string }>
+
+  /**
+   * Creates a webhook endpoint and returns the secret that signs its deliveries. The secret is shown only this
+   * once. A workspace can have up to 50.
+   *
+   * Scope of the key: `settings:write`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  create(body: CreateWebhookEndpointRequest, options?: RequestOptions): APIPromise<CreateWebhookEndpointResponse>
 
   /**
    * One webhook endpoint, without its secret.
    *
    * Scope of the key: `settings:read`.
    * @param id The `endpoint_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  get(id: string, options?: RequestOptions): APIPromise<WebhookEndpoint> {
-    return this.#transport.request<WebhookEndpoint>({ method: 'GET', path: path`/webhooks/endpoints/${id}` }, options)
-  }
+  get(id: string, options?: RequestOptions): APIPromise<WebhookEndpoint>
 
   /**
    * Updates the given fields. `disabled: true` makes its pending deliveries fail; `disabled: false` enables it
@@ -1003,24 +726,18 @@ export class WebhooksEndpointsResource {
    *
    * Scope of the key: `settings:write`.
    * @param id The `endpoint_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, PayloadTooLargeError,
-   * UnsupportedMediaTypeError, TooManyRequestsError, InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, PayloadTooLargeError, UnsupportedMediaTypeError
    */
-  update(id: string, body: UpdateWebhookEndpointRequest, options?: RequestOptions): APIPromise<WebhookEndpoint> {
-    return this.#transport.request<WebhookEndpoint>({ method: 'PATCH', path: path`/webhooks/endpoints/${id}`, body }, options)
-  }
+  update(id: string, body: UpdateWebhookEndpointRequest, options?: RequestOptions): APIPromise<WebhookEndpoint>
 
   /**
    * Deletes a webhook endpoint and its deliveries. Pending deliveries are not sent.
    *
    * Scope of the key: `settings:write`.
    * @param id The `endpoint_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError
    */
-  delete(id: string, options?: RequestOptions): APIPromise<Deleted> {
-    return this.#transport.request<Deleted>({ method: 'DELETE', path: path`/webhooks/endpoints/${id}` }, options)
-  }
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted>
 
   /**
    * Creates a new secret and returns it. The secret is shown only this once. Each earlier secret signs deliveries
@@ -1029,13 +746,22 @@ export class WebhooksEndpointsResource {
    *
    * Scope of the key: `settings:write`.
    * @param id The `endpoint_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
-   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
    */
-  rotateSecret(id: string, options?: RequestOptions): APIPromise<RotateWebhookSecretResponse> {
-    return this.#transport.request<RotateWebhookSecretResponse>({ method: 'POST', path: path`/webhooks/endpoints/${id}/rotate-secret` }, options)
-  }
+  rotateSecret(id: string, options?: RequestOptions & { readonly idempotencyKey?: undefined }): APIPromise<RotateWebhookSecretResponse & { secret: string }>
+
+  /**
+   * Creates a new secret and returns it. The secret is shown only this once. Each earlier secret signs deliveries
+   * for 24 hours after it was replaced: a delivery carries one signature of each. CONFLICT for a fifth rotation
+   * within 24 hours.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `endpoint_id`.
+   * @throws NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
+   */
+  rotateSecret(id: string, options?: RequestOptions): APIPromise<RotateWebhookSecretResponse>
 
   /**
    * Sends a `webhook.test` event to the endpoint, and returns its delivery. The list of deliveries shows the
@@ -1043,13 +769,10 @@ export class WebhooksEndpointsResource {
    *
    * Scope of the key: `settings:write`.
    * @param id The `endpoint_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
-   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
    */
-  test(id: string, options?: RequestOptions): APIPromise<WebhookDelivery> {
-    return this.#transport.request<WebhookDelivery>({ method: 'POST', path: path`/webhooks/endpoints/${id}/test` }, options)
-  }
+  test(id: string, options?: RequestOptions): APIPromise<WebhookDelivery>
 
   /**
    * Sends finished deliveries of an endpoint again, with the same `webhook-id`, oldest first. CONFLICT while the
@@ -1057,33 +780,20 @@ export class WebhooksEndpointsResource {
    *
    * Scope of the key: `settings:write`.
    * @param id The `endpoint_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
-   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
    */
-  replay(id: string, body: ReplayWebhookDeliveriesRequest, options?: RequestOptions): APIPromise<ReplayWebhookDeliveriesResponse> {
-    return this.#transport.request<ReplayWebhookDeliveriesResponse>({ method: 'POST', path: path`/webhooks/endpoints/${id}/replay`, body }, options)
-  }
+  replay(id: string, body: ReplayWebhookDeliveriesRequest, options?: RequestOptions): APIPromise<ReplayWebhookDeliveriesResponse>
 }
 
 /** `powerpost.webhooks.deliveries` */
-export class WebhooksDeliveriesResource {
-  readonly #transport: Transport
-
-  constructor(transport: Transport) {
-    this.#transport = transport
-  }
-
+export interface WebhooksDeliveriesResource {
   /**
    * The deliveries of the last 30 days, newest first, each with its attempts and their responses.
    *
    * Scope of the key: `settings:read`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, TooManyRequestsError, InternalServerError,
-   * ServiceUnavailableError
    */
-  list(query: ListWebhookDeliveriesQuery = {}, options?: RequestOptions): PagePromise<WebhookDelivery> {
-    return this.#transport.list<WebhookDelivery>({ method: 'GET', path: '/webhooks/deliveries', query }, options)
-  }
+  list(query?: ListWebhookDeliveriesQuery, options?: RequestOptions): PagePromise<WebhookDelivery>
 
   /**
    * Sends a delivery again at once, with the same `webhook-id`, whatever its status. CONFLICT while its endpoint
@@ -1091,32 +801,20 @@ export class WebhooksDeliveriesResource {
    *
    * Scope of the key: `settings:write`.
    * @param id The `delivery_id`.
-   * @throws BadRequestError, UnauthorizedError, ForbiddenError, NotFoundError, ConflictError,
-   * PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError, TooManyRequestsError,
-   * InternalServerError, ServiceUnavailableError
+   * @throws NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
    */
-  replay(id: string, options?: RequestOptions): APIPromise<WebhookDelivery> {
-    return this.#transport.request<WebhookDelivery>({ method: 'POST', path: path`/webhooks/deliveries/${id}/replay` }, options)
-  }
+  replay(id: string, options?: RequestOptions): APIPromise<WebhookDelivery>
 }
 
-/**
- * `powerpost.webhooks`
- *
- * Endpoints that receive signed events, and the deliveries to them.
- */
-export class WebhooksResource {
+/** Endpoints that receive signed events, and the deliveries to them. */
+export interface WebhooksResource {
   readonly endpoints: WebhooksEndpointsResource
   readonly deliveries: WebhooksDeliveriesResource
-
-  constructor(transport: Transport) {
-    this.endpoints = new WebhooksEndpointsResource(transport)
-    this.deliveries = new WebhooksDeliveriesResource(transport)
-  }
 }
 
 /** Everything the API does, by resource. */
-export abstract class API {
+export interface API {
   /** Captions for six platforms from a text, images or a video. */
   readonly content: ContentResource
   /** Images and videos to write captions about and to publish. */
@@ -1133,15 +831,4 @@ export abstract class API {
   readonly writingStyles: WritingStylesResource
   /** Endpoints that receive signed events, and the deliveries to them. */
   readonly webhooks: WebhooksResource
-
-  constructor(transport: Transport) {
-    this.content = new ContentResource(transport)
-    this.media = new MediaResource(transport)
-    this.images = new ImagesResource(transport)
-    this.posts = new PostsResource(transport)
-    this.connections = new ConnectionsResource(transport)
-    this.account = new AccountResource(transport)
-    this.writingStyles = new WritingStylesResource(transport)
-    this.webhooks = new WebhooksResource(transport)
-  }
 }

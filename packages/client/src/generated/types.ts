@@ -8,6 +8,20 @@ import type { Uploadable } from '../core/upload/uploadable.ts'
  */
 export type AccountKind = 'profile' | 'page' | 'organization' | 'channel'
 
+/** What an account may choose of one option. */
+export interface AllowedOption {
+  /**
+   * The name of the option, as in `options` of an item.
+   * @example "privacy_level"
+   */
+  name: string
+  /**
+   * The values that the account may choose from.
+   * @example ["SELF_ONLY"]
+   */
+  allowed: (string | boolean)[]
+}
+
 /** The text, images or video are analyzed, and the captions are written. */
 export interface AnalyzingProgress {
   /**
@@ -336,6 +350,8 @@ export interface Connection {
   platform_account_id: string | null
   /** What the account is; null for a sandbox connection made without a sign-in. */
   account_kind: AccountKind | null
+  /** The account's picture, at the platform; null: the platform named none. */
+  picture_url: string | null
   /**
    * `active`: can publish. `expiring`: expires in less than seven days unless it is reconnected. `expired`,
    * `revoked`: cannot publish until it is reconnected.
@@ -366,6 +382,8 @@ export interface Connection {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** The sign-in page that a person opens to create the connection. */
@@ -375,6 +393,8 @@ export interface ConnectionAuthorization {
    * @format uuid
    */
   request_id: string
+  /** Nobody has signed in yet. No connection has this status, so that it tells the two apart. */
+  status: 'waiting'
   /**
    * The page where a person signs in to the platform and allows this server to publish.
    * @format uri
@@ -386,12 +406,46 @@ export interface ConnectionAuthorization {
    * @example "2026-11-22T18:53:52.000Z"
    */
   expires_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+}
+
+/** What holds for one platform account, where it differs from the limits of the platform. */
+export interface ConnectionCapabilities {
+  /**
+   * The connection.
+   * @format uuid
+   */
+  connection_id: string
+  /**
+   * The longest text of a post, as the platform counts. Absent: the limit of the post type.
+   * @exclusiveMinimum 0
+   */
+  text_length?: number
+  /**
+   * The longest video, in seconds. Absent: the limit of the post type.
+   * @exclusiveMinimum 0
+   */
+  video_seconds?: number
+  /** The options of which the account may not choose every value. Empty: of all it may. */
+  options: AllowedOption[]
+  /**
+   * When the platform was asked; null: it says nothing about single accounts, or could not be asked yet. An answer
+   * older than an hour is asked for again.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  checked_at: string | null
+  /** Why the platform could not be asked now, as text. What it said before is still here. */
+  error?: string
 }
 
 /** An account that a sign-in reaches. */
 export interface ConnectionChoice {
   /** What to choose it by. */
   choice_id: string
+  /** A platform that captions are written for. */
+  platform: Platform
   /**
    * `profile`: a person or a professional account. `page`: a Facebook page. `organization`: a LinkedIn page of an
    * organization. `channel`: a YouTube channel.
@@ -592,6 +646,8 @@ export interface ConnectionRequest {
   expires_at: string
   /** False for what a sandbox key (`pp_test_sk_`) made. */
   livemode: boolean
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /**
@@ -689,6 +745,8 @@ export interface CreateApiKeyResponse {
   last_used_at: string | null
   /** The secret key: save it now. Absent in a response that is replayed for an `Idempotency-Key`. */
   key?: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Which platform to connect. */
@@ -701,7 +759,7 @@ export interface CreateConnectionRequest {
    */
   sandbox?: boolean | undefined
   /**
-   * With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has three
+   * With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has several
    * accounts, instead of creating the connection at once. @default false
    */
   sign_in?: boolean | undefined
@@ -798,6 +856,8 @@ export interface CreateWebhookEndpointResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * The secret that signs deliveries, `whsec_...`: save it now. Absent in a response that is replayed for an
    * `Idempotency-Key`.
@@ -948,6 +1008,8 @@ export interface Estimate {
   platforms: Platform[]
   /** The parts of the cost. They add up to `credits`. */
   breakdown: EstimateItem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** One line of an estimate. */
@@ -1072,7 +1134,7 @@ export interface FailedProgress {
   }
 }
 
-/** What to write, and for which platforms. Unknown fields are ignored. */
+/** What to write, and for which platforms. */
 export interface GenerateContentRequest {
   /**
    * What to post about, or context for the media. 3-500 characters, at least 3 without leading and trailing
@@ -1144,9 +1206,11 @@ export interface GenerateContentResponse {
    * @example "/api/v1/content/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
-/** Which images to generate. Unknown fields are ignored. */
+/** Which images to generate. */
 export interface GenerateImagesRequest {
   /**
    * What the image shows, at most 2000 characters. Required without a `generation_id`; with one it is added to the
@@ -1219,6 +1283,8 @@ export interface GenerateImagesResponse {
    * @example "/api/v1/images/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a2b"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A generated image, stored as a media file of the workspace. */
@@ -1297,6 +1363,13 @@ export interface Generation {
   outputs?: Captions
   /** Present when the status is `completed`. */
   details?: CaptionDetailsByPlatform
+  /**
+   * Credits refunded, because it failed or for what was not done. Absent when there were none.
+   * @minimum 0
+   */
+  credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /** The last regeneration of captions. Absent when there was none. */
   regeneration?: Regeneration
   /** Present when the status is `failed`. */
@@ -1570,10 +1643,12 @@ export interface ImageGeneration {
   /** The last regeneration of images. Absent when there was none. */
   regeneration?: ImageRegeneration
   /**
-   * Credits refunded for failed images. Present when the status is `failed`.
+   * Credits refunded, for failed images or for what was not done. Absent when there were none.
    * @minimum 0
    */
   credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /** Present when the status is `failed`. */
   error?: ImageGenerationError
 }
@@ -1831,10 +1906,12 @@ export interface ImageRegeneration {
    */
   credits_used: number
   /**
-   * Credits refunded for failed images. Absent unless it `failed`.
+   * Credits refunded, for failed images or for what was not done. Absent when there were none.
    * @minimum 0
    */
   credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * When it was accepted.
    * @format date-time
@@ -1909,7 +1986,7 @@ export interface LedgerEntry {
     id: string
   }
     | null
-  /** Why it was granted; null otherwise. */
+  /** Why it was granted, or refunded though the operation was completed; null otherwise. */
   note: string | null
   /**
    * When it happened.
@@ -2323,6 +2400,62 @@ export interface MediaPage {
 /** The kind of a media file. */
 export type MediaType = 'image' | 'video'
 
+/** What people see of a video before it plays. */
+export interface MediumCover {
+  /** The moment of the video that is shown, in seconds. */
+  at_seconds?: number
+  /** The picture that is shown instead. */
+  media_id?: string
+}
+
+/** What people see of a video before it plays: either a moment of it, or a picture. */
+export interface MediumCoverInput {
+  /**
+   * The moment of the video that is shown, in seconds.
+   * @minimum 0
+   * @maximum 43200
+   */
+  at_seconds?: number | undefined
+  /**
+   * A picture of this workspace that is shown instead.
+   * @minLength 1
+   * @maxLength 64
+   */
+  media_id?: string | undefined
+}
+
+/** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+export interface MediumFocus {
+  /**
+   * From the left edge (0) to the right edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  x: number
+  /**
+   * From the top edge (0) to the bottom edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  y: number
+}
+
+/** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+export interface MediumFocusInput {
+  /**
+   * From the left edge (0) to the right edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  x: number
+  /**
+   * From the top edge (0) to the bottom edge (1).
+   * @minimum 0
+   * @maximum 1
+   */
+  y: number
+}
+
 /** The file that was uploaded, where another was made of it. It is not kept. */
 export interface OriginalFile {
   /**
@@ -2409,6 +2542,8 @@ export interface Post {
   published_at?: string
   /** The items of the post, in the given order. */
   items: PostItem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Why an item was not posted. It is not charged. */
@@ -2509,6 +2644,8 @@ export interface PostItem {
   title?: string
   /** The media to post, in this order. */
   media_ids: string[]
+  /** The same with what is said about each: its alt text, focus and cover. */
+  media: PostMedium[]
   /**
    * The connection it is posted to: the given one, or the one chosen when the post was scheduled or published.
    * Absent until then.
@@ -2569,6 +2706,12 @@ export interface PostItemInput {
    */
   media_ids?: readonly string[] | undefined
   /**
+   * The same with what is said about each: its alt text, focus and cover. Instead of `media_ids`; if both are
+   * given, they must name the same files in the same order.
+   * @maxItems 35
+   */
+  media?: readonly PostMediumInput[] | undefined
+  /**
    * The connection to post to. Required if the workspace has several for the platform, and on each item of a post
    * type that the post has several items of. Otherwise it is chosen when the post is scheduled or published.
    * @minLength 1
@@ -2581,6 +2724,37 @@ export interface PostItemInput {
 
 /** The status of an item. */
 export type PostItemStatus = 'draft' | 'posting' | 'posted' | 'failed'
+
+/** A picture or video of an item, with what is said about it. */
+export interface PostMedium {
+  /** The picture or video. */
+  media_id: string
+  /** A description for people who cannot see it. */
+  alt_text?: string
+  /** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+  focus?: MediumFocus
+  /** What people see of a video before it plays. */
+  cover?: MediumCover
+}
+
+/** A picture or video of an item, with what is said about it. */
+export interface PostMediumInput {
+  /**
+   * The `media_id` of a picture or video in this workspace.
+   * @minLength 1
+   * @maxLength 64
+   */
+  media_id: string
+  /**
+   * A description for people who cannot see it. Preflight tells where a platform takes none.
+   * @maxLength 4086
+   */
+  alt_text?: string | undefined
+  /** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+  focus?: MediumFocusInput | undefined
+  /** What people see of a video before it plays: either a moment of it, or a picture. */
+  cover?: MediumCoverInput | undefined
+}
 
 /** The options the item is posted with. */
 export interface PostOptions {
@@ -2606,8 +2780,9 @@ export interface PostOptions {
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean
   /**
-   * Instagram: a description of the image for people who cannot see it.
-   * @maxLength 1000
+   * Instagram: a description of the first picture for people who cannot see it: the same as its `alt_text` in
+   * `media`.
+   * @maxLength 4086
    */
   alt_text?: string
   /** LinkedIn: who can see it. @default PUBLIC */
@@ -2638,8 +2813,9 @@ export interface PostOptionsInput {
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean | undefined
   /**
-   * Instagram: a description of the image for people who cannot see it.
-   * @maxLength 1000
+   * Instagram: a description of the first picture for people who cannot see it: the same as its `alt_text` in
+   * `media`.
+   * @maxLength 4086
    */
   alt_text?: string | undefined
   /** LinkedIn: who can see it. @default PUBLIC */
@@ -2819,6 +2995,8 @@ export interface Preflight {
   publishable: boolean
   /** Every rule that an item breaks. Empty when there is no problem. */
   problems: PreflightProblem[]
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A draft by its id, or the items of a draft that does not exist yet. */
@@ -2929,6 +3107,8 @@ export interface PublishPostResponse {
    * @example "/api/v1/posts/0199a1b2-0000-7000-8000-000000000031"
    */
   status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** Accepted, and waiting for a worker. The first event of a regeneration, too. */
@@ -2991,7 +3171,7 @@ export interface QueuedProgress {
   }
 }
 
-/** Which images of a completed image generation to regenerate. Unknown fields are ignored. */
+/** Which images of a completed image generation to regenerate. */
 export interface RegenerateImagesRequest {
   /**
    * The positions of the images to regenerate: the first is 0, the last is `quantity` - 1. An image whose file was
@@ -3052,6 +3232,13 @@ export interface Regeneration {
    */
   credits_used: number
   /**
+   * Credits refunded, because it failed or for what was not done. Absent when there were none.
+   * @minimum 0
+   */
+  credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+  /**
    * When it was accepted.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
@@ -3094,6 +3281,8 @@ export interface ReplayWebhookDeliveriesResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   next_since: string | null
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** `regular`: quick, with basic research. `deep`: extended research. */
@@ -3185,6 +3374,8 @@ export interface RotateWebhookSecretResponse {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
   /**
    * The secret that signs deliveries, `whsec_...`: save it now. Absent in a response that is replayed for an
    * `Idempotency-Key`.
@@ -3411,10 +3602,36 @@ export interface Warning {
   /**
    * `unknown_field`: The operation does not know this field of the body. It was ignored. `converted`: The file was
    * stored in another format. `repaired`: The file was stored with a few bytes corrected. `not_decoded`: The
-   * server has no decoder for the video, so it is not known whether it plays. New codes may be added: show the
-   * message of an unknown one.
+   * server has no decoder for the video, so it is not known whether it plays. `source_not_read`: A source could
+   * not be read. Its credits were refunded. `research_not_done`: The web was not searched, though `deep` research
+   * was requested. Its credits were refunded. `media_not_seen`: The model did not look at the media. Their credits
+   * were refunded. `change_not_made`: What a regeneration was to change was not changed. Its credits were
+   * refunded. `prompt_needed`: Media without a prompt need a prompt, or a model that sees, for more than a plain
+   * caption. `instruction_not_followed`: A part of the prompt was taken for an instruction that could not be
+   * followed, and was left out. `instruction_unsure`: A part of the prompt may be an instruction. A person should
+   * look whether it was understood. `rule_not_followed`: A rule of the prompt, the request, the brand or the
+   * writing style was not followed. `secret_withheld`: What the prompt says must not be revealed was left out,
+   * with what it could be guessed from. `claim_to_check`: The caption repeats a claim that a person should check.
+   * `call_to_action_to_check`: The call to action was withheld, or may be out of place. `text_left_out`: A part of
+   * the text did not fit. New codes may be added: show the message of an unknown one.
    */
-  code: 'unknown_field' | 'converted' | 'repaired' | 'not_decoded'
+  code: 
+    | 'unknown_field'
+    | 'converted'
+    | 'repaired'
+    | 'not_decoded'
+    | 'source_not_read'
+    | 'research_not_done'
+    | 'media_not_seen'
+    | 'change_not_made'
+    | 'prompt_needed'
+    | 'instruction_not_followed'
+    | 'instruction_unsure'
+    | 'rule_not_followed'
+    | 'secret_withheld'
+    | 'claim_to_check'
+    | 'call_to_action_to_check'
+    | 'text_left_out'
   /** What was not done, or done differently, in one sentence. */
   message: string
   /** The platform it is about. Absent when it is about all. */
@@ -3533,6 +3750,8 @@ export interface WebhookEndpoint {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of webhook endpoints. */
@@ -3619,6 +3838,8 @@ export interface Workspace {
    * @example "2026-11-22T18:53:52.000Z"
    */
   created_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of workspaces. */
@@ -3662,6 +3883,8 @@ export interface WritingStyle {
    * @example "2026-11-22T18:53:52.000Z"
    */
   updated_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A page of writing styles. */

@@ -1,4 +1,4 @@
-import { PowerPostError } from '../errors/powerpost-error.ts'
+import { invalidArgument } from '../errors/invalid-argument.ts'
 
 const PREFIX = 'whsec_'
 
@@ -27,7 +27,7 @@ export async function isSignedWith(secret: string, signature: string, message: S
 function importKey(secret: string, usage: 'sign' | 'verify'): Promise<CryptoKey> {
   const bytes = secret.startsWith(PREFIX) ? decodeBase64(secret.slice(PREFIX.length)) : undefined
   if (!bytes?.length) {
-    throw new PowerPostError({ code: 'INVALID_ARGUMENT', message: 'A webhook secret is whsec_ and base64.' })
+    throw invalidArgument('A webhook secret is whsec_ and base64.')
   }
   return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [usage])
 }

@@ -2,15 +2,16 @@ import { afterEach } from 'vitest'
 import { resolveOptions } from '../../src/core/config.ts'
 import type { ClientOptions } from '../../src/core/options.ts'
 import type { Runtime } from '../../src/core/runtime.ts'
+import { Resources } from '../../src/core/resources.ts'
 import { HttpTransport } from '../../src/core/transport.ts'
-import { API } from '../../src/generated/resources.ts'
+import type { API } from '../../src/generated/resources.ts'
 import type { TestRuntime } from './runtime.ts'
 import { createRuntime, TIMEOUT } from './runtime.ts'
 import type { Behaviour, TestServer } from './server.ts'
 import { startServer } from './server.ts'
 
 /** The client's resources over a clock that a test holds. */
-class TestClient extends API {
+class TestClient extends Resources {
   constructor(options: ClientOptions, runtime: Runtime) {
     super(new HttpTransport(resolveOptions(options), runtime))
   }

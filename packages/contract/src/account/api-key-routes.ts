@@ -42,6 +42,7 @@ export const apiKeyRoutes = c.router({
       tag: 'Account',
       scope: 'account:manage',
       workspace: false,
+      shownOnce: 'key',
       changes: 'api_key',
       requestExamples: createApiKeyRequestExamples,
       responseExample: createApiKeyResponseExample,

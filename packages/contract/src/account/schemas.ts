@@ -4,6 +4,7 @@ import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
 import { SCOPE_PRESETS, SCOPES } from '../common/scopes.ts'
 import { boundedText, NOT_BLANK } from '../common/text.ts'
+import { warningsShape } from '../common/warnings.ts'
 
 /** Bounds of what people call things of their account, in Unicode code points. */
 export const NAME_MAX_LENGTH = 100
@@ -39,7 +40,10 @@ export const ledgerEntrySchema = z
       })
       .nullable()
       .meta({ description: 'The operation it belongs to; null for a grant.' }),
-    note: z.string().nullable().meta({ description: 'Why it was granted; null otherwise.' }),
+    note: z
+      .string()
+      .nullable()
+      .meta({ description: 'Why it was granted, or refunded though the operation was completed; null otherwise.' }),
     created_at: timestamp('When it happened.'),
   })
   .meta({ id: 'LedgerEntry', description: 'One change of the balance. The balance is the sum of all entries.' })
@@ -53,6 +57,7 @@ export const workspaceSchema = z
     workspace_id: z.guid().meta({ description: 'Unique id of the workspace, for `X-Workspace-Id`.' }),
     name: z.string().meta({ description: 'The display name.' }),
     created_at: timestamp('When it was created.'),
+    ...warningsShape,
   })
   .meta({
     id: 'Workspace',
@@ -160,6 +165,7 @@ export const createApiKeyResponseSchema = z
     key: z.string().optional().meta({
       description: 'The secret key: save it now. Absent in a response that is replayed for an `Idempotency-Key`.',
     }),
+    ...warningsShape,
   })
   .meta({
     id: 'CreateApiKeyResponse',

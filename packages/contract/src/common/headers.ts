@@ -32,6 +32,14 @@ export const idempotencyKeySchema = z
       'A unique key of your choice, e.g. a UUID or `order-1842-captions`. Sending the same request again with the same key within 24 hours returns the first response and has no second effect. A different request with the same key is refused.',
   })
 
+/** The header by which a request of a sandbox key is refused for a field that its operation does not know. */
+export const STRICT_HEADER = 'x-strict'
+
+export const strictSchema = z.enum(['true', 'false'], { error: 'must be true or false' }).meta({
+  description:
+    'With a sandbox key: `true` refuses a body that has a field which the operation does not know, and names it. A live key is never refused for it.',
+})
+
 /** The header that resumes a stream of events behind the one that it names. */
 export const LAST_EVENT_ID_HEADER = 'last-event-id'
 

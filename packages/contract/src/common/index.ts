@@ -9,6 +9,8 @@ export {
   REPLAYED_HEADER,
   REQUEST_ID_HEADER,
   requestIdSchema,
+  STRICT_HEADER,
+  strictSchema,
   WORKSPACE_HEADER,
   workspaceIdSchema,
 } from './headers.ts'

@@ -22,6 +22,8 @@ export interface Operation {
   readonly formSchema?: z.ZodType
   /** Named examples of the request body, each valid. */
   readonly requestExamples?: Readonly<Record<string, unknown>>
+  /** The field of the answer that only the first response has: one that is replayed for an `Idempotency-Key` lacks it. */
+  readonly shownOnce?: 'key' | 'secret'
   /** An example of the 200 answer, valid. Absent where that is no JSON. */
   readonly responseExample?: unknown
   /** What is answered beside JSON, by status: the route has `c.noBody()` there, and its handler sends the answer itself. */

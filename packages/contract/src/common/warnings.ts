@@ -13,6 +13,26 @@ export const WARNINGS = {
   converted: { title: 'The file was stored in another format' },
   repaired: { title: 'The file was stored with a few bytes corrected' },
   not_decoded: { title: 'The server has no decoder for the video, so it is not known whether it plays' },
+  source_not_read: { title: 'A source could not be read. Its credits were refunded' },
+  research_not_done: {
+    title: 'The web was not searched, though `deep` research was requested. Its credits were refunded',
+  },
+  media_not_seen: { title: 'The model did not look at the media. Their credits were refunded' },
+  change_not_made: { title: 'What a regeneration was to change was not changed. Its credits were refunded' },
+  prompt_needed: { title: 'Media without a prompt need a prompt, or a model that sees, for more than a plain caption' },
+  instruction_not_followed: {
+    title: 'A part of the prompt was taken for an instruction that could not be followed, and was left out',
+  },
+  instruction_unsure: {
+    title: 'A part of the prompt may be an instruction. A person should look whether it was understood',
+  },
+  rule_not_followed: { title: 'A rule of the prompt, the request, the brand or the writing style was not followed' },
+  secret_withheld: {
+    title: 'What the prompt says must not be revealed was left out, with what it could be guessed from',
+  },
+  claim_to_check: { title: 'The caption repeats a claim that a person should check' },
+  call_to_action_to_check: { title: 'The call to action was withheld, or may be out of place' },
+  text_left_out: { title: 'A part of the text did not fit' },
 } as const satisfies Record<string, WarningDefinition>
 
 export type WarningCode = keyof typeof WARNINGS

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { givenId, madeId, pathId, timestamp } from '../common/ids.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { platformSchema } from '../content/schemas.ts'
 import { accountKindSchema, CONNECTION_LIMITS } from './schemas.ts'
 
@@ -12,6 +13,7 @@ export const connectionRequestStatusSchema = z.enum(['waiting', 'choosing', 'con
 export const connectionChoiceSchema = z
   .object({
     choice_id: z.string().meta({ description: 'What to choose it by.' }),
+    platform: platformSchema,
     kind: accountKindSchema,
     display_name: z.string().meta({ description: 'The name of the account on the platform.' }),
     picture_url: z
@@ -53,6 +55,7 @@ export const connectionRequestSchema = z
       .meta({ description: 'With `failed`: why.' }),
     expires_at: timestamp('When the link, or the choice, expires. A day later the request is deleted.'),
     livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
+    ...warningsShape,
   })
   .meta({ id: 'ConnectionRequest', description: 'What became of the sign-in of a person.' })
 

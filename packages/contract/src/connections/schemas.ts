@@ -3,6 +3,7 @@ import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
 import { boundedText, NOT_BLANK } from '../common/text.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { webAddress } from '../common/web-address.ts'
 import { platformSchema } from '../content/schemas.ts'
 
@@ -43,7 +44,7 @@ export const createConnectionRequestSchema = z
     }),
     sign_in: z.boolean().optional().meta({
       description:
-        'With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has three accounts, instead of creating the connection at once. @default false',
+        'With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has several accounts, instead of creating the connection at once. @default false',
     }),
     return_url: webAddress()
       .optional()
@@ -80,6 +81,10 @@ export const connectionSchema = z
     account_kind: accountKindSchema
       .nullable()
       .meta({ description: 'What the account is; null for a sandbox connection made without a sign-in.' }),
+    picture_url: z
+      .url()
+      .nullable()
+      .meta({ description: "The account's picture, at the platform; null: the platform named none." }),
     status: connectionStatusSchema,
     expires_at: timestamp('When it expires unless it is reconnected; null: never.').nullable(),
     held_until: timestamp(
@@ -92,16 +97,21 @@ export const connectionSchema = z
     livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
     created_by: createdBySchema,
     created_at: timestamp('When it was connected.'),
+    ...warningsShape,
   })
   .meta({ id: 'Connection', description: 'A platform account that posts are published to.' })
 
 export const connectionAuthorizationSchema = z
   .object({
     request_id: madeId('Unique id of the request. `GET /connections/requests/{id}` shows what became of it.'),
+    status: z.literal('waiting').meta({
+      description: 'Nobody has signed in yet. No connection has this status, so that it tells the two apart.',
+    }),
     authorize_url: z
       .url()
       .meta({ description: 'The page where a person signs in to the platform and allows this server to publish.' }),
     expires_at: timestamp('When it expires. It can be used once.'),
+    ...warningsShape,
   })
   .meta({
     id: 'ConnectionAuthorization',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { credits, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { jobErrorSchema } from '../errors/index.ts'
 import type { Platform } from '../platforms/index.ts'
 import { inputTypeSchema, platformSchema, researchModeSchema } from './terms.ts'
@@ -30,12 +31,18 @@ export const captionDetailsByPlatformSchema = z
   } satisfies Record<Platform, z.ZodType>)
   .meta({ id: 'CaptionDetailsByPlatform', description: 'The captions, measured, by platform.' })
 
+const refunded = credits(
+  'Credits refunded, because it failed or for what was not done. Absent when there were none.',
+).optional()
+
 export const regenerationSchema = z
   .object({
     status: z.enum(['processing', 'completed', 'failed']).meta({ description: 'The current status.' }),
     platforms: z.array(platformSchema).meta({ description: 'The platforms whose captions are regenerated.' }),
     instruction: z.string().optional().meta({ description: 'What to change. Absent when no instruction was given.' }),
     credits_used: credits('Credits deducted. Refunded when it fails.'),
+    credits_refunded: refunded,
+    ...warningsShape,
     created_at: timestamp('When it was accepted.'),
     completed_at: timestamp('When it ended. Absent until then.').optional(),
     error: jobErrorSchema.optional().meta({ description: 'Present when it failed: the captions are unchanged.' }),
@@ -107,6 +114,8 @@ export const generationSchema = z
     ...generationFields,
     outputs: captionsSchema.optional().meta({ description: 'Present when the status is `completed`.' }),
     details: captionDetailsByPlatformSchema.optional().meta({ description: 'Present when the status is `completed`.' }),
+    credits_refunded: refunded,
+    ...warningsShape,
     regeneration: regenerationSchema
       .optional()
       .meta({ description: 'The last regeneration of captions. Absent when there was none.' }),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { credits, givenId, madeId } from '../common/ids.ts'
 import { BLANK, boundedText, NOT_BLANK } from '../common/text.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { webAddress } from '../common/web-address.ts'
 import { inputTypeSchema, platformSchema, postTypeSchema, researchModeSchema } from './terms.ts'
 
@@ -73,7 +74,7 @@ export const generateContentRequestSchema = z
   })
   .meta({
     id: 'GenerateContentRequest',
-    description: 'What to write, and for which platforms. Unknown fields are ignored.',
+    description: 'What to write, and for which platforms.',
     anyOf: [
       { title: 'From a text', description: 'Only a text, or a text with media.', required: ['prompt'] },
       {
@@ -95,6 +96,7 @@ export const generateContentResponseSchema = z
       description: 'Where to poll for the result, relative to the server.',
       examples: ['/api/v1/content/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b'],
     }),
+    ...warningsShape,
   })
   .meta({ id: 'GenerateContentResponse', description: 'A generation that was started.' })
 
@@ -143,6 +145,7 @@ export const estimateSchema = z
       .array(platformSchema)
       .meta({ description: 'The platforms without duplicates, in the requested order.' }),
     breakdown: z.array(estimateItemSchema).meta({ description: 'The parts of the cost. They add up to `credits`.' }),
+    ...warningsShape,
   })
   .meta({ id: 'Estimate', description: 'What a generation would cost. Nothing was started.' })
 

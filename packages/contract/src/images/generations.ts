@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { credits, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { generationStatusSchema, postTypeSchema } from '../content/schemas.ts'
 import { jobErrorOf } from '../errors/index.ts'
 import { imageModelSchema, imageSizeSchema } from './requests.ts'
@@ -76,7 +77,10 @@ export const imageRegenerationSchema = z
       .meta({ description: 'The positions of the images that are regenerated; the first is 0.' }),
     prompt: z.string().optional().meta({ description: 'The new prompt. Absent when none was given.' }),
     credits_used: credits('Credits deducted. Those of images that fail are refunded.'),
-    credits_refunded: credits('Credits refunded for failed images. Absent unless it `failed`.').optional(),
+    credits_refunded: credits(
+      'Credits refunded, for failed images or for what was not done. Absent when there were none.',
+    ).optional(),
+    ...warningsShape,
     created_at: timestamp('When it was accepted.'),
     completed_at: timestamp('When it ended. Absent until then.').optional(),
     error: imageGenerationErrorSchema
@@ -95,7 +99,10 @@ export const imageGenerationSchema = z
     regeneration: imageRegenerationSchema
       .optional()
       .meta({ description: 'The last regeneration of images. Absent when there was none.' }),
-    credits_refunded: credits('Credits refunded for failed images. Present when the status is `failed`.').optional(),
+    credits_refunded: credits(
+      'Credits refunded, for failed images or for what was not done. Absent when there were none.',
+    ).optional(),
+    ...warningsShape,
     error: imageGenerationErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),
   })
   .meta({ id: 'ImageGeneration', description: 'An image generation and its result.' })

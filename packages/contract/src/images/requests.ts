@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { credits, givenId, madeId } from '../common/ids.ts'
 import { boundedText, NOT_BLANK } from '../common/text.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { postTypeSchema } from '../content/schemas.ts'
 import type { ImageModelName, ImageModelRules } from './models.ts'
 import {
@@ -109,7 +110,7 @@ export const generateImagesRequestSchema = z
   })
   .meta({
     id: 'GenerateImagesRequest',
-    description: 'Which images to generate. Unknown fields are ignored.',
+    description: 'Which images to generate.',
     anyOf: [{ required: ['prompt'] }, { required: ['generation_id'] }],
     dependentRequired: { source_post_type: ['generation_id'] },
     allOf: FORBIDDEN_PAIRS,
@@ -125,6 +126,7 @@ export const generateImagesResponseSchema = z
       description: 'Where to poll for the result, relative to the server.',
       examples: ['/api/v1/images/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a2b'],
     }),
+    ...warningsShape,
   })
   .meta({ id: 'GenerateImagesResponse', description: 'An image generation that was started.' })
 
@@ -157,7 +159,7 @@ export const regenerateImagesRequestSchema = z
   })
   .meta({
     id: 'RegenerateImagesRequest',
-    description: 'Which images of a completed image generation to regenerate. Unknown fields are ignored.',
+    description: 'Which images of a completed image generation to regenerate.',
   })
 
 export type RegenerateImagesRequest = z.output<typeof regenerateImagesRequestSchema>

@@ -118,7 +118,7 @@ export const draftRoutes = c.router({
     metadata: {
       operationId: 'preflightPost',
       tag: 'Posts',
-      scope: 'posts:publish',
+      scope: 'posts:write',
       workspace: true,
       rateLimitGroup: 'read',
       requestExamples: { draft: { post_id: examples.draftExample.post_id }, ...examples.createPostRequestExamples },

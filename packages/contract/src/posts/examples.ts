@@ -11,6 +11,15 @@ export const createPostRequestExamples = {
       { post_type: 'instagram-feed', media_ids: ['0199a1b2-0000-7000-8000-000000000001'] },
     ],
   },
+  'described media': {
+    items: [
+      {
+        post_type: 'x-post',
+        content: 'Fresh from the oven.',
+        media: [{ media_id: '0199a1b2-0000-7000-8000-000000000001', alt_text: 'A loaf of rye bread on a table' }],
+      },
+    ],
+  },
   text: { items: [{ post_type: 'x-post', content: 'Dark mode is here. #darkmode' }] },
 } satisfies Record<string, CreatePostRequest>
 
@@ -20,6 +29,7 @@ const x: Post['items'][number] = {
   platform: 'x',
   content: 'Dark mode is here. #darkmode',
   media_ids: [],
+  media: [],
   status: 'draft',
   attempts: 0,
 }

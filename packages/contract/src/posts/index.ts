@@ -1,4 +1,13 @@
 export {
+  mediumCoverInputSchema,
+  mediumCoverSchema,
+  mediumFocusInputSchema,
+  mediumFocusSchema,
+  postMediumInputSchema,
+  postMediumSchema,
+} from './media.ts'
+export type { PostMedium, PostMediumInput } from './media.ts'
+export {
   listPostsQuerySchema,
   postErrorSchema,
   postItemSchema,
@@ -35,4 +44,4 @@ export {
   postOutcomeSchema,
   postStatusSchema,
 } from './terms.ts'
-export type { PostItemStatus, PostOptions, PostOutcome, PostStatus } from './terms.ts'
+export type { PlatformOptions, PostItemStatus, PostOptions, PostOutcome, PostStatus } from './terms.ts'

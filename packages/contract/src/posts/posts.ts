@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { credits, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { platformSchema, postTypeSchema } from '../content/schemas.ts'
+import { postMediumSchema } from './media.ts'
 import { postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusSchema } from './terms.ts'
 
 export const postErrorSchema = z
@@ -28,6 +30,9 @@ export const postItemSchema = z
     content: z.string().meta({ description: 'The text as it is posted.' }),
     title: z.string().optional().meta({ description: 'Absent when there is none.' }),
     media_ids: z.array(z.string()).meta({ description: 'The media to post, in this order.' }),
+    media: z
+      .array(postMediumSchema)
+      .meta({ description: 'The same with what is said about each: its alt text, focus and cover.' }),
     connection_id: madeId(
       'The connection it is posted to: the given one, or the one chosen when the post was scheduled or published. Absent until then.',
     ).optional(),
@@ -65,6 +70,7 @@ export const postSchema = z
     scheduled_at: timestamp('When it is published. Present from `scheduled` on.').optional(),
     published_at: timestamp('When publishing ended. Absent until then, and when no item was posted.').optional(),
     items: z.array(postItemSchema).meta({ description: 'The items of the post, in the given order.' }),
+    ...warningsShape,
   })
   .meta({ id: 'Post', description: 'A post: a draft, or a scheduled or published post.' })
 
@@ -85,6 +91,7 @@ export const publishPostResponseSchema = z
       description: 'Where to poll for the result, relative to the server.',
       examples: ['/api/v1/posts/0199a1b2-0000-7000-8000-000000000031'],
     }),
+    ...warningsShape,
   })
   .meta({ id: 'PublishPostResponse', description: 'Publishing was started.' })
 

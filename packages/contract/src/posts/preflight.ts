@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { warningsShape } from '../common/warnings.ts'
 import { postTypeSchema } from '../content/schemas.ts'
 
 /** A figure, or what is allowed in words. */
@@ -34,6 +35,7 @@ export const preflightSchema = z
     problems: z
       .array(preflightProblemSchema)
       .meta({ description: 'Every rule that an item breaks. Empty when there is no problem.' }),
+    ...warningsShape,
   })
   .meta({ id: 'Preflight', description: 'Whether the platforms would accept a post.' })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { givenId } from '../common/ids.ts'
 import { boundedText } from '../common/text.ts'
 import { postTypeSchema } from '../content/schemas.ts'
+import { postMediumInputSchema } from './media.ts'
 import { POST_LIMITS, postOptionsInputSchema } from './terms.ts'
 
 const generationIdSchema = givenId(
@@ -22,12 +23,39 @@ export const postItemInputSchema = z
       .max(POST_LIMITS.mediaPerItem, { error: `must have at most ${POST_LIMITS.mediaPerItem} items` })
       .optional()
       .meta({ description: 'The media to post, in this order. Preflight tells which media a platform accepts.' }),
+    media: z
+      .array(postMediumInputSchema)
+      .max(POST_LIMITS.mediaPerItem, { error: `must have at most ${POST_LIMITS.mediaPerItem} items` })
+      .optional()
+      .meta({
+        description:
+          'The same with what is said about each: its alt text, focus and cover. Instead of `media_ids`; if both are given, they must name the same files in the same order.',
+      }),
     connection_id: givenId(
       'The connection to post to. Required if the workspace has several for the platform, and on each item of a post type that the post has several items of. Otherwise it is chosen when the post is scheduled or published.',
     ).optional(),
     options: postOptionsInputSchema.optional(),
   })
+  .superRefine(({ media_ids, media }, { addIssue }) => {
+    const issue = findDisagreement(media_ids, media)
+    if (issue) addIssue({ code: 'custom', ...issue })
+  })
   .meta({ id: 'PostItemInput', description: 'What to post as one post type.' })
+
+/** Where two lists of an item's media do not name the same files in the same order. */
+function findDisagreement(
+  ids: readonly string[] | undefined,
+  media: readonly { readonly media_id: string }[] | undefined,
+): { path: (string | number)[]; message: string } | undefined {
+  if (!ids || !media) return undefined
+  if (ids.length !== media.length) {
+    const message = `must name the same files as media_ids: it has ${media.length}, and media_ids has ${ids.length}`
+    return { path: ['media'], message }
+  }
+  const index = media.findIndex(({ media_id }, place) => media_id.toLowerCase() !== ids[place]?.toLowerCase())
+  if (index === -1) return undefined
+  return { path: ['media', index, 'media_id'], message: `must be the same as media_ids[${index}]` }
+}
 
 const itemsSchema = z
   .array(postItemInputSchema)

@@ -12,8 +12,10 @@ export const POST_LIMITS = {
   content: 63_206,
   /** In Unicode code points. */
   title: 500,
-  /** In Unicode code points. */
-  altText: 1000,
+  /** LinkedIn takes the longest. In Unicode code points. */
+  altText: 4086,
+  /** How late in a video its cover can be: YouTube takes the longest videos. In seconds. */
+  coverSeconds: 12 * 3600,
   /** On YouTube, all of them together. In Unicode code points. */
   tags: 500,
   /** How far ahead a post can be scheduled, in days. */
@@ -62,9 +64,10 @@ export const PLATFORM_OPTIONS = {
   instagram: z.object({
     ...commonOptions,
     share_to_feed: choice('Instagram: whether a reel is also shown in the feed. @default true'),
-    alt_text: boundedText({ max: POST_LIMITS.altText })
-      .optional()
-      .meta({ description: 'Instagram: a description of the image for people who cannot see it.' }),
+    alt_text: boundedText({ max: POST_LIMITS.altText }).optional().meta({
+      description:
+        'Instagram: a description of the first picture for people who cannot see it: the same as its `alt_text` in `media`.',
+    }),
   }),
   linkedin: z.object({
     ...commonOptions,
@@ -121,6 +124,10 @@ export const postOptionsSchema = z.object(postOptions).meta({
   description: 'The options the item is posted with.',
 })
 
+type OptionsByPlatform = { [Name in Platform]: z.output<(typeof PLATFORM_OPTIONS)[Name]> }
+
+/** The options of one platform, as they are kept. */
+export type PlatformOptions<Name extends Platform> = OptionsByPlatform[Name]
 export type PostItemStatus = z.output<typeof postItemStatusSchema>
 export type PostOptions = z.output<typeof postOptionsSchema>
 export type PostOutcome = z.output<typeof postOutcomeSchema>

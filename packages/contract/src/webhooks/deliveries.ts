@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { givenId, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { webhookEventNameSchema } from '../events/index.ts'
 
 /** The most attempts that are kept of a delivery: the first ones of one that was replayed often are gone. */
@@ -83,6 +84,7 @@ export const replayWebhookDeliveriesResponseSchema = z
       description: `Whether there are more. One request replays the ${MAX_REPLAYED.toLocaleString('en')} oldest deliveries.`,
     }),
     next_since: timestamp('The `since` for the next request; null: there are no more.').nullable(),
+    ...warningsShape,
   })
   .meta({ id: 'ReplayWebhookDeliveriesResponse', description: 'How many deliveries are replayed.' })
 

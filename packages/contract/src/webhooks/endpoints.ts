@@ -3,6 +3,7 @@ import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
 import { boundedText } from '../common/text.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { WEBHOOK_EVENTS, webhookEventNameSchema } from '../events/index.ts'
 
 /** Bounds of webhook endpoints: how many a workspace has, and an address in Unicode code points. */
@@ -70,6 +71,7 @@ export const webhookEndpointSchema = z
     livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) made.' }),
     created_by: createdBySchema,
     created_at: timestamp('When it was created.'),
+    ...warningsShape,
   })
   .meta({ id: 'WebhookEndpoint', description: 'A URL that events of a workspace are sent to.' })
 

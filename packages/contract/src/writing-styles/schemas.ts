@@ -3,6 +3,7 @@ import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
 import { boundedText, NOT_BLANK } from '../common/text.ts'
+import { warningsShape } from '../common/warnings.ts'
 
 /** Bounds of writing styles: how many a workspace has, and of each in Unicode code points and in pieces. */
 export const WRITING_STYLE_LIMITS = {
@@ -69,6 +70,7 @@ export const writingStyleSchema = z
     created_by: createdBySchema,
     created_at: timestamp('When it was created.'),
     updated_at: timestamp('When it was last updated.'),
+    ...warningsShape,
   })
   .meta({ id: 'WritingStyle', description: "A brand's voice. Generated captions follow it." })
 

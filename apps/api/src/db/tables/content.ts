@@ -56,6 +56,8 @@ export interface StoredStyle {
 export interface StoredResearch {
   readonly kind: Generator['research']
   readonly notes: readonly { readonly url: string; readonly title?: string; readonly text: string }[]
+  /** The sources of the request that could not be read. Absent in what older versions stored, and when there were none. */
+  readonly skipped?: readonly string[]
 }
 
 export interface GenerationMediaTable {

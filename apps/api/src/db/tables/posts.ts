@@ -11,6 +11,9 @@ import type { ColumnType, JSONColumnType } from 'kysely'
 import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 
+/** A column that is never changed, and that inserts may leave out. */
+type Optional<Value> = ColumnType<Value | null, Value | null | undefined, never>
+
 export interface PostsTable {
   id: Immutable<string>
   account_id: Immutable<string>
@@ -97,4 +100,13 @@ export interface PostItemMediaTable {
   /** From 0. */
   position: Immutable<number>
   media_id: Immutable<string>
+  /** A description for people who cannot see it. */
+  alt_text: Optional<string>
+  /** The point that stays visible where it is cropped: shares of its sides, from the left and from the top. Both or neither. */
+  focus_x: Optional<number>
+  focus_y: Optional<number>
+  /** The moment of a video that people see before it plays. */
+  cover_seconds: Optional<number>
+  /** The picture that they see instead. */
+  cover_media_id: Optional<string>
 }

@@ -1,4 +1,4 @@
-import type { Captions, Platform } from '@powerpost/contract'
+import type { Captions, Platform, Warning } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { Immutable } from './immutable.ts'
 
@@ -26,6 +26,8 @@ export interface RunsTable {
   credits_refunded: ColumnType<number, number | undefined, number>
   /** The number of the attempt that was started last; 0: none was. */
   attempt: ColumnType<number, number | undefined, number>
+  /** What it did not do as requested, and what a person should look at; noted when it ends. */
+  warnings: JSONColumnType<Warning[], string | undefined>
   error_code: string | null
   error_message: string | null
   created_at: Immutable<Date>

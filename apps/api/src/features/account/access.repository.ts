@@ -63,5 +63,17 @@ export function createAccessStore(dependencies: AccessDependencies): AccessStore
         .executeTakeFirst()
       return workspace !== undefined
     },
+    async findTwoWorkspaces(accountId, ids) {
+      if (ids?.length === 0) return []
+      let query = db
+        .selectFrom('workspaces')
+        .select('id')
+        .where('account_id', '=', accountId)
+        .where('deleted_at', 'is', null)
+        .orderBy('id', 'desc')
+        .limit(2)
+      if (ids) query = query.where('id', 'in', ids)
+      return (await query.execute()).map(({ id }) => id)
+    },
   }
 }

@@ -52,8 +52,13 @@ export async function debitCredits(trx: Trx, payment: Payment): Promise<number> 
   throw new AppError('INSUFFICIENT_CREDITS', `This costs ${amount} credits, and the balance is ${balance}.`)
 }
 
+interface Refund extends Payment {
+  /** Why, where the operation did not fail: shown in the ledger. */
+  readonly note?: string
+}
+
 /** Gives back what a payment took, or a part of it. However often it is called for one payment, it does so once. */
-export async function refundCredits(trx: Trx, payment: Payment): Promise<void> {
+export async function refundCredits(trx: Trx, payment: Refund): Promise<void> {
   const { accountId, workspaceId, livemode, amount, operation, clock } = payment
   if (!livemode) return
   // The row's lock makes the balance that the line names the balance after it. It is no stronger than that: every POST with an
@@ -78,7 +83,7 @@ export async function refundCredits(trx: Trx, payment: Payment): Promise<void> {
       operation_type: operation.type,
       operation_id: operation.id,
       settlement: operation.settlement ?? 0,
-      note: null,
+      note: payment.note ?? null,
       created_at: clock.now(),
     })
     // The unique index `credit_ledger_once`: one refund for each settlement of an operation.

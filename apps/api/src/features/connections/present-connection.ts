@@ -15,6 +15,7 @@ export function toConnection(connection: StoredConnection, now: Date, hold?: Hol
     display_name: connection.display_name,
     platform_account_id: connection.platform_account_id,
     account_kind: connection.account_kind,
+    picture_url: connection.picture_url,
     status: statusOf(connection, now),
     expires_at: connection.expires_at?.toISOString() ?? null,
     ...(hold && { held_until: hold.held_until.toISOString(), held_reason: hold.reason }),

@@ -3,6 +3,7 @@ import { deletionOf } from '#features/audit/index.ts'
 import { findHoldsOf } from '#features/holds/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { invalidField } from '#shared/app-error.ts'
+import type { PlatformRegistry } from '#platforms/port.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
 import { handlersFor } from '#shared/router.ts'
@@ -15,6 +16,8 @@ import { noSuchRequest, toConnectionRequest } from './authorize/present-request.
 import type { StartedAuthorization } from './authorize/start-authorization.ts'
 import { linkEnded, presentAuthorization, startAuthorization } from './authorize/start-authorization.ts'
 import type { StoredConnection } from './connections.repository.ts'
+import type { CapabilityDependencies } from './capabilities/ask-capabilities.ts'
+import { getCapabilities } from './capabilities/get-capabilities.ts'
 import { checkHealth } from './check-health.ts'
 import { findConnection, findConnections } from './connections.repository.ts'
 import { createSandboxConnection } from './create-connection.ts'
@@ -23,7 +26,8 @@ import type { PageDependencies } from './page-routes.ts'
 import { createPageRoutes } from './page-routes.ts'
 import { noSuchConnection, toConnection } from './present-connection.ts'
 
-export interface ConnectionDependencies extends PageDependencies {
+export interface ConnectionDependencies extends PageDependencies, CapabilityDependencies {
+  readonly platforms: PlatformRegistry
   readonly answerOnce: AnswerOnce
 }
 
@@ -77,6 +81,10 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
     health: async ({ params, res }) => ({
       status: 200,
       body: await checkHealth(dependencies, workspacePrincipalOf(res), params.id),
+    }),
+    capabilities: async ({ params, res }) => ({
+      status: 200,
+      body: await getCapabilities(dependencies, workspacePrincipalOf(res), params.id),
     }),
     delete: async ({ params, req, res }) => {
       const options = { principal: workspacePrincipalOf(res), id: params.id }

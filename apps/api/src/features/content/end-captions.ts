@@ -1,10 +1,10 @@
 import type { Trx } from '#db/types.ts'
-import type { StoredRun } from '#features/runs/index.ts'
+import type { PartialRefund, StoredRun } from '#features/runs/index.ts'
 import { endRun, isFirstRun, lockIfProcessing } from '#features/runs/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { PlatformCaption } from '#models/port.ts'
 import type { Clock } from '#shared/clock.ts'
-import type { Generator } from '@powerpost/contract'
+import type { Generator, Warning } from '@powerpost/contract'
 import { lockGenerationOfRun, updateGenerationEnd } from './generations.repository.ts'
 import { findOutputs, replaceOutput } from './outputs.repository.ts'
 
@@ -18,6 +18,9 @@ interface CompleteOptions {
   /** All that the run wrote. */
   readonly captions: readonly PlatformCaption[]
   readonly generator: Generator
+  readonly warnings: readonly Warning[]
+  /** Absent: all that was paid for was done. */
+  readonly refund: PartialRefund | undefined
 }
 
 /**
@@ -27,7 +30,7 @@ interface CompleteOptions {
 export async function completeCaptions(
   trx: Trx,
   { clock, recordEvent }: EndDependencies,
-  { run, captions, generator }: CompleteOptions,
+  { run, captions, generator, warnings, refund }: CompleteOptions,
 ): Promise<void> {
   const { id: runId, subject_id: id, workspace_id: workspaceId, livemode } = run
   if (!(await lockGenerationOfRun(trx, id)) || !(await lockIfProcessing(trx, runId))) return
@@ -36,7 +39,8 @@ export async function completeCaptions(
   if (!isFirst) for (const caption of captions) await replaceOutput(trx, { ...caption, generationId: id, at })
   const data = { status: 'completed', outputs: await findOutputs(trx, id) } as const
   await updateGenerationEnd(trx, { id, status: 'completed', at, ...(isFirst && { generator }) })
-  await endRun(trx, { clock }, { run, at, event: { event: 'completed', data } })
+  const event = { event: 'completed', data } as const
+  await endRun(trx, { clock }, { run, at, event, warnings, ...(refund && { refund }) })
   const webhook = { generation_id: id, ...data }
   await recordEvent(trx, { event: 'generation.completed', workspaceId, livemode, data: webhook })
 }

@@ -11,7 +11,7 @@ import type { GenerationPlan } from './plan-generation.ts'
 
 /** A generation, with what its first run cost and failed with. */
 export type StoredGeneration = Selectable<GenerationsTable> &
-  Pick<Selectable<RunsTable>, 'credits_used' | 'error_code' | 'error_message'>
+  Pick<Selectable<RunsTable>, 'credits_used' | 'credits_refunded' | 'warnings' | 'error_code' | 'error_message'>
 
 interface NewGeneration {
   readonly id: string
@@ -56,7 +56,7 @@ function generations(db: Db | Trx) {
     .selectFrom('generations')
     .innerJoin(selectFirstRuns(db), 'first_run_id', 'generations.id')
     .selectAll('generations')
-    .select(['credits_used', 'error_code', 'error_message'])
+    .select(['credits_used', 'credits_refunded', 'warnings', 'error_code', 'error_message'])
 }
 
 function generationOf(db: Db | Trx, principal: WorkspacePrincipal, id: string) {

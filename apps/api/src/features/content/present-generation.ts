@@ -59,6 +59,8 @@ export function toGeneration(
 ): Generation {
   return {
     ...toSummary(generation),
+    ...toRefund(generation),
+    ...toWarnings(generation),
     ...(outputs && { outputs, details: measureCaptions(outputs) }),
     ...(regeneration && { regeneration: toRegeneration(regeneration) }),
     ...toError(generation),
@@ -73,10 +75,20 @@ function toRegeneration(run: StoredRun): Regeneration {
     platforms,
     ...(instruction !== undefined && { instruction }),
     credits_used,
+    ...toRefund(run),
+    ...toWarnings(run),
     created_at: created_at.toISOString(),
     ...(completed_at !== null && { completed_at: completed_at.toISOString() }),
     ...toError(run),
   }
+}
+
+function toRefund({ credits_refunded }: Pick<StoredGeneration, 'credits_refunded'>) {
+  return credits_refunded > 0 ? { credits_refunded } : {}
+}
+
+function toWarnings({ warnings }: Pick<StoredGeneration, 'warnings'>) {
+  return warnings.length > 0 ? { warnings: [...warnings] } : {}
 }
 
 function toError({ error_code, error_message }: Pick<StoredGeneration, 'error_code' | 'error_message'>) {

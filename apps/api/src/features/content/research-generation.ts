@@ -43,7 +43,7 @@ export async function researchGeneration(
   const log = logger.child({ generation_id: generation.id })
   for (const { url, error } of skipped) log.warn({ err: error, url }, 'a source was not read')
   if (searchError) log.warn({ err: searchError }, 'the search did not work')
-  const research = { kind, notes }
+  const research = { kind, notes, ...(skipped.length > 0 && { skipped: skipped.map(({ url }) => url) }) }
   await saveResearch(db, generation.id, research)
   return research
 }

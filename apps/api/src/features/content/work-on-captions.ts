@@ -4,6 +4,9 @@ import type { PlatformCaption } from '#models/port.ts'
 import { createBrief } from './create-brief.ts'
 import type { EndDependencies } from './end-captions.ts'
 import { completeCaptions } from './end-captions.ts'
+import { collectWarnings } from './warnings/collect-warnings.ts'
+import { refundUndone } from './warnings/refund-undone.ts'
+import { warnOfMaterial } from './warnings/warn-of-material.ts'
 import { findGenerationOfRun } from './generations.repository.ts'
 import type { ResearchDependencies } from './research-generation.ts'
 import { researchGeneration } from './research-generation.ts'
@@ -32,15 +35,18 @@ export async function workOnCaptions(
   const research = await researchGeneration(dependencies, { generation, model, onUsage, signal })
   await report('analyzing')
   const brief = await createBrief(db, { run, generation, research })
-  const writing = startWriting(dependencies, { generation, model, brief, onUsage, signal })
+  const { warnings, onWarning } = collectWarnings()
+  const writing = startWriting(dependencies, { generation, model, brief, onUsage, onWarning, signal })
   const captions: PlatformCaption[] = []
   for await (const caption of writing.captions) {
     await saveCaption(dependencies, { run, attempt: number, caption })
     captions.push(caption)
   }
   const generator = describeGenerator({ model, brief, research, shown: writing.shown() })
+  warnOfMaterial({ run, generation, research, generator, onWarning })
+  const refund = refundUndone({ run, generation, media: brief.media, warnings })
   await db.transaction().execute(async (trx) => {
-    await completeCaptions(trx, dependencies, { run, captions, generator })
+    await completeCaptions(trx, dependencies, { run, captions, generator, warnings, refund })
     await attempt.complete(trx)
   })
 }

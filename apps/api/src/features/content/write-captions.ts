@@ -1,10 +1,11 @@
 import type { StoredResearch } from '#db/types.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import { checkCaption, isTolerable } from '#models/check-caption.ts'
+import { keepRules } from '#models/rules/index.ts'
 import type { Brief, Picture, PlatformCaption, TextModel, VideoFile } from '#models/port.ts'
 import type { ModelUsage } from '#shared/model-usage.ts'
 import { untilAborted } from '#shared/until-aborted.ts'
-import type { Generator } from '@powerpost/contract'
+import type { Generator, Warning } from '@powerpost/contract'
 import type { StoredGeneration } from './generations.repository.ts'
 import { trackShownMedia } from './track-shown-media.ts'
 
@@ -23,6 +24,7 @@ interface WriteOptions {
   readonly model: TextModel
   readonly brief: Brief
   readonly onUsage: (usage: ModelUsage) => void
+  readonly onWarning: (warning: Warning) => void
   readonly signal: AbortSignal
 }
 
@@ -36,26 +38,27 @@ interface Writing {
 /** Has a model write the captions of a brief. */
 export function startWriting(
   { look, openVideo }: WriteDependencies,
-  { generation, model, brief, onUsage, signal }: WriteOptions,
+  { generation, model, brief, onUsage, onWarning, signal }: WriteOptions,
 ): Writing {
   const { onShown, shown } = trackShownMedia(brief.media)
   const written = model.write(brief, {
     signal,
     onUsage,
+    onWarning,
     onShown,
     look: (place) => look({ generationId: generation.id, place, signal }),
     openVideo: (place) => openVideo({ generationId: generation.id, place }),
   })
-  return { captions: checkCaptions(untilAborted(written, signal), model, brief), shown }
+  return { captions: checkCaptions(untilAborted(written, signal), { model, brief, onWarning }), shown }
 }
 
 async function* checkCaptions(
   written: AsyncIterable<PlatformCaption>,
-  model: TextModel,
-  brief: Brief,
+  { model, brief, onWarning }: Pick<WriteOptions, 'model' | 'brief' | 'onWarning'>,
 ): AsyncGenerator<PlatformCaption> {
   const missing = new Set(brief.platforms)
-  for await (const caption of written) {
+  for await (const raw of written) {
+    const caption = keepRules(raw, brief, onWarning)
     const broken = checkCaption(caption, brief.ctaText).find((rule) => !isTolerable(rule))
     if (broken)
       throw new Error(`${model.name} wrote a caption for ${caption.platform} that breaks a rule: ${broken.message}`)

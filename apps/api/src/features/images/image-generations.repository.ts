@@ -11,7 +11,7 @@ import type { ImagePlan } from './plan-images.ts'
 
 /** An image generation, with what its first run cost and failed with. */
 export type StoredImageGeneration = Selectable<ImageGenerationsTable> &
-  Pick<Selectable<RunsTable>, 'credits_used' | 'credits_refunded' | 'error_message'>
+  Pick<Selectable<RunsTable>, 'credits_used' | 'credits_refunded' | 'warnings' | 'error_message'>
 
 interface NewImageGeneration {
   readonly id: string
@@ -59,7 +59,7 @@ function imageGenerations(db: Db | Trx) {
     .selectFrom('image_generations')
     .innerJoin(selectFirstRuns(db), 'first_run_id', 'image_generations.id')
     .selectAll('image_generations')
-    .select(['credits_used', 'credits_refunded', 'error_message'])
+    .select(['credits_used', 'credits_refunded', 'warnings', 'error_message'])
 }
 
 function imageGenerationOf(db: Db | Trx, principal: WorkspacePrincipal, id: string) {

@@ -61,10 +61,12 @@ export function toImageGeneration(
   images: readonly GeneratedImage[],
   regeneration: StoredRun | undefined,
 ): ImageGeneration {
-  const { status, error_message, credits_refunded } = generation
+  const { status, error_message, credits_refunded, warnings } = generation
   return {
     ...toSummary(generation),
     images: [...images],
+    ...(warnings.length > 0 && { warnings: [...warnings] }),
+    ...(credits_refunded > 0 && { credits_refunded }),
     ...(regeneration && { regeneration: toRegeneration(regeneration) }),
     ...(status === 'failed' && {
       credits_refunded,
@@ -74,13 +76,15 @@ export function toImageGeneration(
 }
 
 function toRegeneration(run: StoredRun): ImageRegeneration {
-  const { status, credits_used, credits_refunded, created_at, completed_at, error_message } = run
+  const { status, credits_used, credits_refunded, created_at, completed_at, error_message, warnings } = run
   const { positions, prompt } = imagesInputOf(run)
   return {
     status,
     positions,
     ...(prompt !== undefined && { prompt }),
     credits_used,
+    ...(warnings.length > 0 && { warnings: [...warnings] }),
+    ...(credits_refunded > 0 && { credits_refunded }),
     created_at: created_at.toISOString(),
     ...(completed_at !== null && { completed_at: completed_at.toISOString() }),
     ...(status === 'failed' && {

@@ -5,6 +5,7 @@ import { AppError } from '#shared/app-error.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
 import { handlersFor } from '#shared/router.ts'
+import { addWarnings, findUnknownFields, NO_UNKNOWN_FIELDS, refuseInStrict } from '#shared/unknown-fields.ts'
 import type { Media } from '@powerpost/contract'
 import { ERRORS } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
@@ -52,6 +53,7 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
   return handlersFor(contract.media, {
     upload: async ({ req, res }) => {
       const signal = abortWhenGone(req, res)
+      let unknown = NO_UNKNOWN_FIELDS
       const keepOnce: KeepOnce = async (content, keep) => (await answerOnce({ req, res, content }, keep)).body
       const upload = {
         principal: workspacePrincipalOf(res),
@@ -59,8 +61,13 @@ export function createMediaRoutes(dependencies: MediaDependencies) {
         signal,
         reserve: reserveFor({ req, res }),
         keepOnce,
+        onFields(fields: Readonly<Record<string, string>>) {
+          unknown = findUnknownFields(fields, { type: fields['type'] })
+          refuseInStrict(unknown, { req, res })
+        },
       }
-      return { status: 200, body: await explain({ req, res }, uploadMedia(dependencies, upload)) }
+      const medium = await explain({ req, res }, uploadMedia(dependencies, upload))
+      return { status: 200, body: addWarnings(medium, unknown) }
     },
     import: async ({ body, req, res }) => {
       const signal = abortWhenGone(req, res)

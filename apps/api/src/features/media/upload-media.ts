@@ -28,6 +28,8 @@ interface Upload {
   /** Makes a received file a medium in a transaction; or returns the medium that the same request made before. */
   readonly keepOnce: KeepOnce
   readonly reserve: Reserve
+  /** Called with the text fields of the form before anything is kept; throws to refuse them. */
+  readonly onFields: (fields: Readonly<Record<string, string>>) => void
 }
 
 /** What makes an upload the same upload. */
@@ -44,6 +46,7 @@ export async function uploadMedia(dependencies: UploadDependencies, options: Upl
   try {
     const { fields, file } = await receiveForm(dependencies, options)
     await using upload = file
+    options.onFields(fields)
     const facts = await inspectUpload(dependencies, upload, { type: parseType(fields), signal: options.signal })
     return await options.keepOnce({ fields, sha256: upload.sha256 }, async (trx) =>
       toMedia(await upload.keep(trx, facts), dependencies.links),

@@ -1,12 +1,11 @@
 import type { Trx } from '#db/types.ts'
 import { chooseConnection } from '#features/connections/index.ts'
-import type { MediumToPost } from '#features/media/index.ts'
-import { holdMediaToPost } from '#features/media/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Captions, Platform, PostItemInput } from '@powerpost/contract'
 import { PLATFORM_NAMES, PLATFORM_OF_POST_TYPE, PLATFORM_OPTIONS } from '@powerpost/contract'
 import { fillTexts } from './fill-texts.ts'
+import { planMedia } from './plan-media.ts'
 import type { ItemToCheck } from './preflight/finding.ts'
 
 /** What an item of a request comes to: nothing of it is stored yet. */
@@ -33,7 +32,7 @@ export async function planItems(
   { principal, items, captions, now }: PlanOptions,
 ): Promise<readonly PlannedItem[]> {
   const texts = items.map((item, index) => fillTexts(item, { index, captions }))
-  const media = await findMedia(trx, principal, items)
+  const media = await planMedia(trx, principal, items)
   const planned: PlannedItem[] = []
   for (const [index, { post_type: postType, options = {}, connection_id }] of items.entries()) {
     const platform = PLATFORM_OF_POST_TYPE[postType]
@@ -50,23 +49,6 @@ export async function planItems(
     })
   }
   return planned
-}
-
-/** The media of each item, in their order. */
-async function findMedia(
-  trx: Trx,
-  principal: WorkspacePrincipal,
-  items: readonly PostItemInput[],
-): Promise<MediumToPost[][]> {
-  const given = items.map(({ media_ids = [] }) => media_ids.map((id) => id.toLowerCase()))
-  const found = await holdMediaToPost(trx, principal, [...new Set(given.flat())])
-  return given.map((ids, index) =>
-    ids.map((id, place) => {
-      const medium = found.get(id)
-      if (!medium) throw invalidField(`items[${index}].media_ids[${place}]`, 'is not a file of this workspace')
-      return medium
-    }),
-  )
 }
 
 interface ConnectionOptions {

@@ -1,13 +1,14 @@
-import type { Db, PostItemsTable, Trx } from '#db/types.ts'
+import type { Db, PostItemMediaTable, PostItemsTable, Trx } from '#db/types.ts'
 import { findAccountNames } from '#features/connections/index.ts'
 import type { MediumToPost } from '#features/media/index.ts'
 import { findMediaToPost } from '#features/media/index.ts'
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
+import type { PlacedMedium } from './placed-medium.ts'
 
 export interface StoredItem extends Selectable<PostItemsTable> {
   /** In the order they are posted. */
-  readonly media: readonly MediumToPost[]
+  readonly media: readonly PlacedMedium[]
   /** The name of the platform account that it is posted to, also when its connection was deleted. */
   readonly platform_account_name: string | null
 }
@@ -58,33 +59,54 @@ export async function measureTexts(db: Db, postIds: readonly string[]): Promise<
   return new Map(rows.map(({ post_id, bytes }) => [post_id, Number(bytes)]))
 }
 
-async function findMediaOf(db: Db | Trx, itemIds: readonly string[]): Promise<ReadonlyMap<string, MediumToPost[]>> {
+async function findMediaOf(db: Db | Trx, itemIds: readonly string[]): Promise<ReadonlyMap<string, PlacedMedium[]>> {
   const links = await db
     .selectFrom('post_item_media')
-    .select(['post_item_id', 'media_id'])
+    .selectAll()
     .where('post_item_id', 'in', itemIds)
     .orderBy('position')
     .execute()
-  const media = await findMediaToPost(db, [...new Set(links.map(({ media_id }) => media_id))])
-  const found = new Map<string, MediumToPost[]>()
-  for (const { post_item_id, media_id } of links) {
-    const medium = media.get(media_id)
-    if (medium) found.set(post_item_id, [...(found.get(post_item_id) ?? []), medium])
+  const named = links.flatMap(({ media_id, cover_media_id }) => [media_id, cover_media_id ?? []].flat())
+  const media = await findMediaToPost(db, [...new Set(named)])
+  const found = new Map<string, PlacedMedium[]>()
+  for (const link of links) {
+    const medium = placeLinked(link, media)
+    if (medium) found.set(link.post_item_id, [...(found.get(link.post_item_id) ?? []), medium])
   }
   return found
+}
+
+function placeLinked(
+  { media_id, alt_text, focus_x, focus_y, cover_seconds, cover_media_id }: Selectable<PostItemMediaTable>,
+  media: ReadonlyMap<string, MediumToPost>,
+): PlacedMedium | undefined {
+  const medium = media.get(media_id)
+  const picture = cover_media_id === null ? undefined : media.get(cover_media_id)
+  return (
+    medium && {
+      ...medium,
+      ...(alt_text !== null && { altText: alt_text }),
+      ...(focus_x !== null && focus_y !== null && { focus: { x: focus_x, y: focus_y } }),
+      ...(cover_seconds !== null && { cover: { seconds: cover_seconds } }),
+      ...(picture && { cover: { picture } }),
+    }
+  )
 }
 
 /** Keeps the media of some items from being deleted until the transaction ends. */
 export async function holdItemMedia(trx: Trx, itemIds: readonly string[]): Promise<void> {
   if (itemIds.length === 0) return
-  const named = trx.selectFrom('post_item_media').select('media_id').where('post_item_id', 'in', itemIds)
+  const links = trx.selectFrom('post_item_media').where('post_item_id', 'in', itemIds)
+  const named = links
+    .select('media_id')
+    .unionAll(links.select('cover_media_id as media_id').$castTo<{ media_id: string }>())
   await trx.selectFrom('media').select('id').where('id', 'in', named).forKeyShare().execute()
 }
 
 export interface NewItem {
   readonly row: Insertable<PostItemsTable>
   /** In the order they are posted. */
-  readonly mediaIds: readonly string[]
+  readonly media: readonly PlacedMedium[]
 }
 
 /** Writes the items of a post. */
@@ -93,8 +115,17 @@ export async function insertItems(trx: Trx, items: readonly NewItem[]): Promise<
     .insertInto('post_items')
     .values(items.map(({ row }) => row))
     .execute()
-  const links = items.flatMap(({ row, mediaIds }) =>
-    mediaIds.map((media_id, position) => ({ post_item_id: row.id, position, media_id })),
+  const links = items.flatMap(({ row, media }) =>
+    media.map(({ id: media_id, altText, focus, cover }, position) => ({
+      post_item_id: row.id,
+      position,
+      media_id,
+      alt_text: altText ?? null,
+      focus_x: focus?.x ?? null,
+      focus_y: focus?.y ?? null,
+      cover_seconds: cover && 'seconds' in cover ? cover.seconds : null,
+      cover_media_id: cover && 'picture' in cover ? cover.picture.id : null,
+    })),
   )
   if (links.length > 0) await trx.insertInto('post_item_media').values(links).execute()
 }

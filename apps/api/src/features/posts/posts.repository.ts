@@ -146,7 +146,7 @@ export async function findPostUse(trx: Trx, mediaId: string): Promise<string | u
     .innerJoin('post_items', 'post_items.id', 'post_item_media.post_item_id')
     .innerJoin('posts', 'posts.id', 'post_items.post_id')
     .select(['posts.id', 'posts.status'])
-    .where('media_id', '=', mediaId)
+    .where((e) => e.or([e('media_id', '=', mediaId), e('cover_media_id', '=', mediaId)]))
     .where('posts.status', 'in', ['draft', 'scheduled', 'publishing'])
     .limit(1)
     .executeTakeFirst()

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/app-error.ts'
 import type { Post, PostError, PostItem } from '@powerpost/contract'
+import { toPostMedium } from './placed-medium.ts'
 import type { StoredItem } from './post-items.repository.ts'
 import type { StoredPost } from './posts.repository.ts'
 
@@ -29,6 +30,7 @@ function toItem(item: StoredItem): PostItem {
     content: item.content,
     ...(item.title !== null && { title: item.title }),
     media_ids: item.media.map(({ id }) => id),
+    media: item.media.map(toPostMedium),
     ...(item.connection_id !== null && { connection_id: item.connection_id }),
     ...(item.platform_account_name !== null && { platform_account_name: item.platform_account_name }),
     ...(Object.keys(item.options).length > 0 && { options: item.options }),

@@ -11,8 +11,12 @@ const MEBIBYTE = 1024 * 1024
 /** The bytes that items count for, as they are stored. */
 export function measureItems(items: readonly PlannedItem[]): number {
   const bytes = items.map(
-    ({ content, title = '', options }) =>
-      bytesPerItem + Buffer.byteLength(content) + Buffer.byteLength(title) + Buffer.byteLength(JSON.stringify(options)),
+    ({ content, title = '', options, media }) =>
+      bytesPerItem +
+      Buffer.byteLength(content) +
+      Buffer.byteLength(title) +
+      Buffer.byteLength(JSON.stringify(options)) +
+      media.reduce((sum, { altText = '' }) => sum + Buffer.byteLength(altText), 0),
   )
   return bytes.reduce((sum, each) => sum + each, 0)
 }

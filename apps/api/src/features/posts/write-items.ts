@@ -27,7 +27,7 @@ export async function writeItems(trx: Trx, { postId, items, clock }: WriteOption
         connection_id: item.connectionId,
         status: 'draft',
       },
-      mediaIds: item.media.map(({ id }) => id),
+      media: item.media,
     })),
   )
 }

@@ -12,7 +12,8 @@ interface EndOptions extends RunEnd {
 }
 
 /**
- * Ends a run with its last event, once, however often it is called, and gives back what a failure refunds. The caller holds the
+ * Ends a run with its last event, once, however often it is called, and gives back what a failure refunds, or what a
+ * completed run did not do. The caller holds the
  * lock of the subject's row, and ends the subject in the same transaction.
  *
  * @returns whether this call ended it
@@ -20,14 +21,16 @@ interface EndOptions extends RunEnd {
 export async function endRun(
   trx: Trx,
   { clock }: { readonly clock: Clock },
-  { run, at, failure, event }: EndOptions,
+  { run, event, ...end }: EndOptions,
 ): Promise<boolean> {
-  if (!(await endIfProcessing(trx, run.id, { at, ...(failure && { failure }) }))) return false
-  await insertEvent(trx, { run, event, at })
-  if (failure) {
+  if (!(await endIfProcessing(trx, run.id, end))) return false
+  await insertEvent(trx, { run, event, at: end.at })
+  const { failure, refund } = end
+  const amount = failure?.refund ?? refund?.credits ?? 0
+  if (failure || amount > 0) {
     const { account_id: accountId, workspace_id: workspaceId, livemode } = run
-    const payment = { accountId, workspaceId, livemode, amount: failure.refund, operation: toPaidOperation(run) }
-    await refundCredits(trx, { ...payment, clock })
+    const payment = { accountId, workspaceId, livemode, amount, operation: toPaidOperation(run) }
+    await refundCredits(trx, { ...payment, clock, ...(refund && !failure && { note: refund.reason }) })
   }
   return true
 }

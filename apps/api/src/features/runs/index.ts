@@ -19,7 +19,7 @@ export {
   selectFirstRuns,
   selectRunsOf,
 } from './runs.repository.ts'
-export type { StoredRun } from './runs.repository.ts'
+export type { PartialRefund, StoredRun } from './runs.repository.ts'
 export { createRunFeed } from './watch/run-feed.ts'
 export type { RunFeed } from './watch/run-feed.ts'
 export { sendRunEvents } from './watch/send-run-events.ts'

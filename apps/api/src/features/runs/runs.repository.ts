@@ -1,4 +1,5 @@
 import type { Db, RunsTable, Trx } from '#db/types.ts'
+import type { Warning } from '@powerpost/contract'
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
 
@@ -18,7 +19,7 @@ export function isFirstRun({ id, subject_id }: Pick<StoredRun, 'id' | 'subject_i
 export function selectFirstRuns(db: Db | Trx) {
   return db
     .selectFrom('runs')
-    .select(['id as first_run_id', 'credits_used', 'credits_refunded', 'error_code', 'error_message'])
+    .select(['id as first_run_id', 'credits_used', 'credits_refunded', 'warnings', 'error_code', 'error_message'])
     .as('first_run')
 }
 
@@ -87,6 +88,18 @@ export interface RunEnd {
   readonly at: Date
   /** Absent: it completed. */
   readonly failure?: RunFailure
+  /** What it did not do as requested, and what a person should look at. */
+  readonly warnings?: readonly Warning[]
+  /** Of one that completed: what is given back because it was not done. */
+  readonly refund?: PartialRefund
+}
+
+/** Credits given back for what a completed run did not do. */
+export interface PartialRefund {
+  /** No more than the run cost. */
+  readonly credits: number
+  /** For the ledger. */
+  readonly reason: string
 }
 
 export interface RunFailure {
@@ -98,12 +111,17 @@ export interface RunFailure {
 }
 
 /** Ends a run. False when it had ended already. */
-export async function endIfProcessing(trx: Trx, id: string, { at, failure }: RunEnd): Promise<boolean> {
+export async function endIfProcessing(
+  trx: Trx,
+  id: string,
+  { at, failure, warnings = [], refund }: RunEnd,
+): Promise<boolean> {
   const result = await trx
     .updateTable('runs')
     .set({
       status: failure ? 'failed' : 'completed',
-      credits_refunded: failure?.refund ?? 0,
+      credits_refunded: failure?.refund ?? refund?.credits ?? 0,
+      warnings: JSON.stringify(warnings),
       error_code: failure?.code ?? null,
       error_message: failure?.message ?? null,
       completed_at: at,

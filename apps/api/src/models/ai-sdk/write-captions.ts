@@ -3,8 +3,10 @@ import { ModelError } from '#models/port.ts'
 import type { CaptionRules, Platform } from '@powerpost/contract'
 import { CAPTION_RULES } from '@powerpost/contract'
 import { splitAtCallToAction } from '../call-to-action.ts'
+import type { BrokenRule } from '../check-caption.ts'
 import { checkCaption, isTolerable } from '../check-caption.ts'
 import { fitCaption, replaceForbidden } from '../fit-caption.ts'
+import { enforceRules, rulesOf } from '../rules/index.ts'
 import { createAnswerReader } from './answer/answer-reader.ts'
 import { isSpokenRefusal } from './answer/spoken-refusal.ts'
 import { toCaption } from './answer/to-caption.ts'
@@ -76,8 +78,7 @@ async function* readAnswer({
       for (const { platform, value } of reader.read(chunk)) {
         const raw = toCaption(platform, value)
         if (!raw) continue
-        const caption = tidy(raw, brief.ctaText)
-        const reasons = checkCaption(caption, brief.ctaText).map(({ message }) => message)
+        const { caption, reasons } = improve(tidy(raw, brief.ctaText), brief)
         if (reasons.length > 0) {
           drafts.set(platform, { caption, reasons })
         } else {
@@ -91,6 +92,29 @@ async function* readAnswer({
     if (missing.size > 0 || !(error instanceof ModelError) || error.failure !== 'down') throw error
   }
   return reader.text()
+}
+
+/** Does what code can do about a caption, and says what is left for its writer. */
+function improve(written: PlatformCaption, brief: Brief): Draft {
+  const { caption, unmet } = enforceRules(written, rulesOf(brief), { ctaText: brief.ctaText })
+  const broken = checkCaption(caption, brief.ctaText)
+  const reasons = unmet.map(({ message }) => message)
+  if (broken.length === 0 || broken.some(({ rule }) => !BY_CODE.has(rule)))
+    return { caption, reasons: [...broken.map(({ message }) => message), ...reasons] }
+  const fitted = fitCaption(caption, brief.ctaText)
+  const isWhole = lengthOf(fitted) + (broken.some(({ rule }) => rule !== 'cta_missing') ? TAGS : 0) >= lengthOf(caption)
+  return isWhole && checkCaption(fitted, brief.ctaText).length === 0
+    ? { caption: fitted, reasons }
+    : { caption, reasons: [...broken.map(({ message }) => message), ...reasons] }
+}
+
+/** What is put right without another call, as long as no words are lost. */
+const BY_CODE: ReadonlySet<BrokenRule['rule']> = new Set(['cta_missing', 'cta_repeated', 'hashtag_count'])
+/** So many characters less are hashtags, or a call to action that stood twice. */
+const TAGS = 400
+
+function lengthOf({ caption }: PlatformCaption): number {
+  return typeof caption === 'string' ? caption.length : caption.description.length
 }
 
 /** What is mended without asking: it is no matter of words. */

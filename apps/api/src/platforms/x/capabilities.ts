@@ -1,11 +1,11 @@
 import type { PublishingCapabilities } from '../port.ts'
 
-/** Of this adapter. X itself also has alt texts, threads and, for some accounts, edits. */
+/** Of this adapter. X itself also has threads and, for some accounts, edits. */
 export const X_CAPABILITIES = {
   lookUp: 'exactly',
   processesMedia: true,
   processesPosts: false,
-  altText: false,
+  altText: true,
   firstComment: false,
   threads: false,
   edits: false,

@@ -8,6 +8,8 @@ const uploadSchema = z.object({
   /** The next to be sent. */
   segment: z.int().nonnegative(),
   state: z.enum(['sending', 'processing', 'done']),
+  /** X has its alt text. */
+  described: z.boolean().default(false),
 })
 
 export type Upload = z.output<typeof uploadSchema>

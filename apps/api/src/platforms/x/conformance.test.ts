@@ -48,7 +48,8 @@ async function start(): Promise<PlatformRig> {
     read(id) {
       const post = server.state.posts.find((post) => post.id === id)
       if (!post) throw new Error(`There is no post ${id}`)
-      return { content: post.sent, altTexts: [], comments: [], thread: [] }
+      const altTexts = post.mediaIds.flatMap((mediaId) => server.state.uploads.get(mediaId)?.altText ?? [])
+      return { content: post.sent, altTexts, comments: [], thread: [] }
     },
     processMedia(manner) {
       if (manner === 'slowly') server.state.manner.slowly = 3

@@ -16,6 +16,7 @@ export const PATHS = {
   uploadStatus: `${VERSION}/media/upload`,
   initializeUpload: `${VERSION}/media/upload/initialize`,
   appendUpload: (mediaId: string) => `${VERSION}/media/upload/${encodeURIComponent(mediaId)}/append`,
+  describeMedia: `${VERSION}/media/metadata`,
   finalizeUpload: (mediaId: string) => `${VERSION}/media/upload/${encodeURIComponent(mediaId)}/finalize`,
 } as const
 

@@ -35,8 +35,8 @@ export interface Uploaded {
 const DEFAULT_LIFE_SECONDS = 3600
 
 /**
- * One step of an upload: it is begun, one segment is sent, it is ended, or X is asked whether it is done with it. Each may be
- * done again from the same place: an upload begun twice leaves one behind that nobody sees, and a segment may be sent twice
+ * One step of an upload: it is begun, one segment is sent, it is ended, X is asked whether it is done with it, or it is
+ * described. Each may be done again from the same place: an upload begun twice leaves one behind that nobody sees, and a segment may be sent twice
  * (https://docs.x.com/x-api/media/quickstart/media-upload-chunked: "Failed chunks can be retried individually").
  *
  * @throws PlatformError
@@ -48,6 +48,7 @@ export async function uploadStep(dependencies: UploadDependencies, step: UploadS
   if (Date.parse(upload.expires_at) - clock.now().getTime() < UPLOAD_MARGIN_MS) {
     throw new PlatformError('restart', 'The upload to X has expired.')
   }
+  if (upload.state === 'done') return describe(dependencies, { ...step, upload })
   if (upload.state === 'processing') return askState(dependencies, { ...step, upload })
   if (upload.segment * segmentBytes < medium.size) return append(dependencies, { ...step, upload })
   return finalize(dependencies, { ...step, upload })
@@ -58,7 +59,7 @@ async function initialize({ api, clock }: UploadDependencies, { medium, options 
   const { data } = await api.ask(uploadSchema, { method: 'POST', path: PATHS.initializeUpload, json }, options)
   const lifeSeconds = data.expires_after_secs ?? DEFAULT_LIFE_SECONDS
   const expires_at = new Date(clock.now().getTime() + lifeSeconds * 1000).toISOString()
-  return { upload: { id: data.id, expires_at, segment: 0, state: 'sending' } }
+  return { upload: { id: data.id, expires_at, segment: 0, state: 'sending', described: false } }
 }
 
 interface BegunStep extends UploadStep {
@@ -117,6 +118,19 @@ function follow(upload: Upload, processing: Processing | undefined): Uploaded {
   }
   const waitSeconds = Math.max(1, processing.check_after_secs ?? DEFAULT_WAIT_SECONDS.processing)
   return { upload: { ...upload, state: 'processing' }, waitSeconds }
+}
+
+/** Whether nothing is left to do for a medium before the final call. */
+export function isReady({ type, altText }: PostMedium, upload: Upload | undefined): boolean {
+  // X takes no alt texts of videos: preflight says so.
+  return upload?.state === 'done' && (upload.described || altText === undefined || type !== 'image')
+}
+
+/** Tells X the alt text of a picture. The same may be told again: https://docs.x.com/x-api/media/create-media-metadata */
+async function describe({ api }: UploadDependencies, { medium, upload, options }: BegunStep): Promise<Uploaded> {
+  const json = { id: upload.id, metadata: { alt_text: { text: medium.altText } } }
+  await api.tell({ method: 'POST', path: PATHS.describeMedia, json }, options)
+  return { upload: { ...upload, described: true } }
 }
 
 function categoryOf({ type, mimeType }: PostMedium): string {

@@ -79,6 +79,25 @@ export function serveFinalize(state: XState, upload: XUpload): XReply {
   return { status: 200, body: { data: { ...data, ...(isProcessed && { processing_info }) } } }
 }
 
+/** What of the metadata an adapter of ours has to do with. X describes pictures, not videos. */
+const metadataSchema = z.strictObject({
+  id: z.string().regex(/^[0-9]{1,19}$/),
+  metadata: z.strictObject({ alt_text: z.strictObject({ text: z.string().min(1).max(1000) }) }),
+})
+
+/** `POST /2/media/metadata`. */
+export function serveMetadata(state: XState, userId: string, json: unknown): XReply {
+  const parsed = metadataSchema.safeParse(json)
+  if (!parsed.success) return complain(state, `metadata: ${z.prettifyError(parsed.error)}`)
+  const { id, metadata } = parsed.data
+  const upload = state.uploads.get(id)
+  if (upload?.userId !== userId || upload.endsAt < state.now()) return problem(404, 'Media not found.')
+  if (upload.state !== 'succeeded') return complain(state, 'metadata: the media is not finished')
+  if (upload.category === 'tweet_video') return complain(state, 'metadata: an alt text of a video')
+  upload.altText = metadata.alt_text.text
+  return { status: 200, body: { data: { id, associated_metadata: metadata } } }
+}
+
 /** `GET /2/media/upload?command=STATUS&media_id=`. */
 export function serveStatus(state: XState, upload: XUpload): XReply {
   if (upload.state === 'sending') return problem(400, 'The media was not finalized.', INVALID)

@@ -25,6 +25,7 @@ export interface XUpload {
   readonly endsAt: number
   readonly segments: Map<number, Buffer>
   state: 'sending' | 'processing' | 'succeeded' | 'failed'
+  altText?: string
   /** How often it will still say that it is at work. */
   left: number
 }

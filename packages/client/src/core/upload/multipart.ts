@@ -1,47 +1,78 @@
 import type { RequestOptions } from '../options.ts'
 import { isBrowser } from '../platform.ts'
-import type { Body, Upload } from './body.ts'
-import { createForm } from './form.ts'
+import { createKey } from '../random.ts'
+import type { Body } from './body.ts'
+import type { Source } from './source.ts'
 import { toSource } from './to-source.ts'
 import type { Uploadable, UploadBody, UploadOptions } from './uploadable.ts'
+import { sendByXhr } from './xhr.ts'
 
-/** A form of one file as a stream (RFC 7578): the file is never held in memory. */
+/** What stands around the file, and the file. */
+interface Parts {
+  readonly before: string
+  readonly source: Source
+  readonly after: string
+  readonly onProgress: UploadOptions['onProgress']
+}
+
+/** A form of one file (RFC 7578): as a stream, so that the file is never held in memory. */
 export async function createMultipart({ form, file }: UploadBody, options: RequestOptions): Promise<Body> {
   const { fileName, onProgress }: UploadOptions = options
   const { [file]: content, ...others } = form as Record<string, unknown>
   const source = await toSource(content as Uploadable)
-  const fields = Object.entries(others).flatMap(([name, value]) =>
-    value === undefined ? [] : [[name, String(value)] as const],
-  )
-  const upload = { fields, fileField: file, fileName: fileName ?? source.name ?? 'upload', source, onProgress }
-  // Browsers send no streams over HTTP/1.1.
-  return isBrowser() ? createForm(upload) : createStream(upload)
-}
-
-function createStream(upload: Upload): Body {
-  const boundary = `powerpost-${crypto.randomUUID()}`
-  return {
-    contentType: `multipart/form-data; boundary=${boundary}`,
-    once: upload.source.once,
-    open: (sent) => ({ body: toStream(write(upload, boundary, sent)), duplex: 'half' }),
-  }
-}
-
-async function* write(upload: Upload, boundary: string, sent: () => void): AsyncGenerator<Uint8Array> {
-  const { source, onProgress, fields, fileField, fileName } = upload
-  const encoder = new TextEncoder()
+  const boundary = `powerpost-${createKey()}`
   const head = (name: string, rest = '') =>
     `--${boundary}\r\ncontent-disposition: form-data; name="${escape(name)}"${rest}\r\n\r\n`
-  for (const [name, value] of fields) yield encoder.encode(`${head(name)}${value}\r\n`)
+  const fields = Object.entries(others).map(([name, value]) =>
+    value === undefined ? '' : `${head(name)}${String(value)}\r\n`,
+  )
   const type = source.type || 'application/octet-stream'
-  yield encoder.encode(head(fileField, `; filename="${escape(fileName)}"\r\ncontent-type: ${type}`))
-  let count = 0
-  for await (const piece of source.open()) {
-    yield piece
-    sent()
-    onProgress?.({ sent: (count += piece.length), total: source.size })
+  const name = escape(fileName ?? source.name ?? 'upload')
+  const parts = {
+    before: `${fields.join('')}${head(file, `; filename="${name}"\r\ncontent-type: ${type}`)}`,
+    source,
+    after: `\r\n--${boundary}--\r\n`,
+    onProgress,
   }
-  yield encoder.encode(`\r\n--${boundary}--\r\n`)
+  // Browsers send no streams over HTTP/1.1.
+  const body = isBrowser() ? await openBlob(parts) : openStream(parts)
+  return { contentType: `multipart/form-data; boundary=${boundary}`, ...body }
+}
+
+function openStream({ before, source, after, onProgress }: Parts): Omit<Body, 'contentType'> {
+  const encoder = new TextEncoder()
+  async function* write(sent: () => void): AsyncGenerator<Uint8Array> {
+    yield encoder.encode(before)
+    let count = 0
+    for await (const piece of source.open()) {
+      yield piece
+      sent()
+      onProgress?.({ sent: (count += piece.length), total: source.size })
+    }
+    yield encoder.encode(after)
+  }
+  return { once: source.once, open: (sent) => ({ body: toStream(write(sent)), duplex: 'half' }) }
+}
+
+/** A `Blob` stays where it is; a stream is read into memory first. */
+async function openBlob({ before, source, after, onProgress }: Parts): Promise<Omit<Body, 'contentType'>> {
+  const pieces: BlobPart[] = source.blob ? [source.blob] : []
+  if (!source.blob) for await (const piece of source.open()) pieces.push(new Uint8Array(piece))
+  const file = new Blob(pieces)
+  const body = new Blob([before, file, after])
+  let reportSent = () => {}
+  const onSent = (bytes: number) => {
+    reportSent()
+    onProgress?.({ sent: Math.min(bytes, file.size), total: file.size })
+  }
+  return {
+    once: false,
+    open: (sent) => {
+      reportSent = sent
+      return { body }
+    },
+    send: onProgress && sendByXhr(onSent),
+  }
 }
 
 /** As browsers do (HTML, "multipart/form-data encoding algorithm"). */

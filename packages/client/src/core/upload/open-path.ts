@@ -1,4 +1,4 @@
-import { PowerPostError } from '../../errors/powerpost-error.ts'
+import { invalidArgument } from '../../errors/invalid-argument.ts'
 import type { Source } from './source.ts'
 import { lastPart } from './source.ts'
 
@@ -23,6 +23,6 @@ export async function openPath(path: string | URL): Promise<Source> {
       open: () => createReadStream(path),
     }
   } catch (cause) {
-    throw new PowerPostError({ code: 'INVALID_ARGUMENT', message: `${String(path)} cannot be read.`, cause })
+    throw invalidArgument(`${String(path)} cannot be read.`, cause)
   }
 }

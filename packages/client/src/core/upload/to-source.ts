@@ -1,4 +1,4 @@
-import { PowerPostError } from '../../errors/powerpost-error.ts'
+import { invalidArgument } from '../../errors/invalid-argument.ts'
 import { openPath } from './open-path.ts'
 import type { Source } from './source.ts'
 import { lastPart } from './source.ts'
@@ -25,10 +25,7 @@ export async function toSource(file: Uploadable): Promise<Source> {
     const name = 'path' in file ? lastPart(String(file.path)) : undefined
     return { ...stream, name, open: () => file }
   }
-  throw new PowerPostError({
-    code: 'INVALID_ARGUMENT',
-    message: 'A file is a path, a Blob, a File, bytes, or a stream of bytes.',
-  })
+  throw invalidArgument('A file is a path, a Blob, a File, bytes, or a stream of bytes.')
 }
 
 async function* readBytes(bytes: Uint8Array): AsyncGenerator<Uint8Array> {

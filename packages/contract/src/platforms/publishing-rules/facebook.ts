@@ -33,7 +33,12 @@ const UPRIGHT_VIDEO = {
 export const facebookPost = {
   text,
   needs: 'text or media',
-  images: { ...PICTURE, count: { max: 10, tolerated: true, source: 'third parties', checked: '2026-11' } },
+  images: {
+    ...PICTURE,
+    count: { max: 10, tolerated: true, source: 'third parties', checked: '2026-11' },
+    // Its page names no longest one: as long as any platform takes.
+    altText: { max: 4086, tolerated: true, ...PHOTOS },
+  },
   videos: {
     formats: { allowed: MOVIES, ...VIDEOS },
     count: { max: 1, ...VIDEOS },

@@ -55,6 +55,7 @@ export const instagramFeed = {
     ratio: { min: 3 / 4, max: 1.91, ...MEDIA },
     bestRatio: { min: 4 / 5, tolerated: true, ...MEDIA },
     encoding: IMAGE_ENCODING,
+    altText: { max: 1000, ...MEDIA },
   },
   videos: { ...REEL, count: { min: 1, max: 10, ...CAROUSEL } },
   mixed: { max: 10, ...CAROUSEL },
@@ -64,7 +65,7 @@ export const instagramReel = {
   text,
   hashtags,
   needs: 'media',
-  videos: { ...REEL, bestRatio: UPRIGHT },
+  videos: { ...REEL, bestRatio: UPRIGHT, cover: { kinds: ['moment', 'picture'], ...MEDIA } },
 } as const satisfies PublishingRules
 
 export const instagramStory = {

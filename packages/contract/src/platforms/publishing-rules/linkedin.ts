@@ -15,6 +15,7 @@ export const linkedinPost = {
   images: {
     formats: { allowed: ['image/jpeg', 'image/png'], ...IMAGES },
     count: { max: 20, ...SEVERAL },
+    altText: { max: 4086, ...IMAGES },
   },
   videos: {
     formats: { allowed: ['video/mp4'], ...VIDEOS },

@@ -6,6 +6,10 @@ const TRANSFER = {
   source: 'https://developers.tiktok.com/doc/content-posting-api-media-transfer-guide',
   checked: '2026-11',
 } as const
+const DIRECT_POST = {
+  source: 'https://developers.tiktok.com/doc/content-posting-api-reference-direct-post',
+  checked: '2026-11',
+} as const
 const PHOTO = {
   source: 'https://developers.tiktok.com/doc/content-posting-api-reference-photo-post',
   checked: '2026-11',
@@ -33,6 +37,7 @@ export const tiktokVideo = {
       videoCodecs: { allowed: ['h264', 'hevc', 'vp8', 'vp9'], ...TRANSFER },
       frameRate: { min: 23, max: 60, ...TRANSFER },
     },
+    cover: { kinds: ['moment'], ...DIRECT_POST },
   },
   requiredOption,
 } as const satisfies PublishingRules

@@ -64,7 +64,14 @@ export interface FileRules {
   /** Of a video. */
   readonly seconds?: Bounds
   readonly encoding?: EncodingRules
+  /** How long a description for people who cannot see it may be, in UTF-16 code units. Absent where it takes none. */
+  readonly altText?: Bounds & { readonly max: number }
+  /** What a video can show before it plays: a moment of it, a picture, or either. Absent where it takes neither. */
+  readonly cover?: Source & { readonly kinds: readonly CoverKind[] }
 }
+
+/** A moment of the video, or a picture instead. */
+export type CoverKind = 'moment' | 'picture'
 
 /** What of a post type a platform publishes. */
 export interface PublishingRules {

@@ -4,6 +4,12 @@ import { mebibytes } from './units.ts'
 
 const MEDIA = { source: 'https://docs.x.com/x-api/media/quickstart/best-practices', checked: '2026-11' } as const
 
+const ALT_TEXT = {
+  max: 1000,
+  source: 'https://docs.x.com/x-api/media/create-media-metadata',
+  checked: '2026-11',
+} as const
+
 export const xPost = {
   text: CAPTION_RULES.x.text,
   needs: 'text or media',
@@ -11,6 +17,7 @@ export const xPost = {
     formats: { allowed: ['image/jpeg', 'image/png', 'image/webp'], ...MEDIA },
     count: { max: 4, ...MEDIA },
     size: { max: mebibytes(5), ...MEDIA },
+    altText: ALT_TEXT,
   },
   videos: {
     formats: { allowed: ['video/mp4', 'video/quicktime'], ...MEDIA },

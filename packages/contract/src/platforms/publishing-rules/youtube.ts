@@ -3,6 +3,10 @@ import type { PublishingRules } from './types.ts'
 import { gibibytes, hours, minutes } from './units.ts'
 
 const INSERT = { source: 'https://developers.google.com/youtube/v3/docs/videos/insert', checked: '2026-11' } as const
+const THUMBNAIL = {
+  source: 'https://developers.google.com/youtube/v3/docs/thumbnails/set',
+  checked: '2026-11',
+} as const
 const CODECS = { source: 'https://support.google.com/youtube/troubleshooter/2888402', checked: '2026-11' } as const
 const HDR = { source: 'https://support.google.com/youtube/answer/7126552', checked: '2026-11' } as const
 const TAGS = {
@@ -45,6 +49,7 @@ export const youtubeVideo = {
       videoCodecs: { allowed: YOUTUBE_CODECS, tolerated: true, ...CODECS },
       hdr: HDR,
     },
+    cover: { kinds: ['picture'], ...THUMBNAIL },
   },
   tags: { max: 500, ...TAGS },
 } as const satisfies PublishingRules

@@ -97,6 +97,7 @@ export async function presentAuthorization(
   const connector = connectorOf(dependencies, request)
   return {
     request_id: requestId,
+    status: 'waiting',
     authorize_url: connector.authorizeUrl({ ...secrets, redirectUri: redirectUriOf(dependencies) }),
     expires_at: request.expires_at.toISOString(),
   }

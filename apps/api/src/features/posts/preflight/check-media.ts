@@ -1,4 +1,5 @@
 import type { MediaType, PublishingRules } from '@powerpost/contract'
+import { checkDescription } from './check-description.ts'
 import { checkFile } from './check-file.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
 import { sayCount, SUBJECTS } from './words.ts'
@@ -12,7 +13,12 @@ export function checkMedia(item: ItemToCheck, rules: PublishingRules): Finding[]
     ...checkKind(item, rules, 'video'),
     ...item.media.flatMap((medium, index) => {
       const fileRules = rulesFor(rules, medium.type)
-      return fileRules ? checkFile(medium, { index, postType: item.postType, rules: fileRules }) : []
+      if (!fileRules) return []
+      const options = { postType: item.postType, rules: fileRules }
+      return [
+        ...checkFile(medium, { ...options, index }),
+        ...checkDescription(medium, { ...options, field: `media[${index}]` }),
+      ]
     }),
   ]
 }

@@ -1,5 +1,5 @@
-import type { MediumToPost } from '#features/media/index.ts'
-import type { PostOptions, PostType, PreflightProblem } from '@powerpost/contract'
+import type { AccountCapabilities, PostOptions, PostType, PreflightProblem } from '@powerpost/contract'
+import type { PlacedMedium } from '../placed-medium.ts'
 
 /** What of an item a platform's rules are about. */
 export interface ItemToCheck {
@@ -7,7 +7,9 @@ export interface ItemToCheck {
   readonly content: string
   readonly title: string | undefined
   readonly options: PostOptions
-  readonly media: readonly MediumToPost[]
+  readonly media: readonly PlacedMedium[]
+  /** What holds for the account that it goes to. Undefined: nobody knows yet, or nothing of its own. */
+  readonly capabilities?: AccountCapabilities | undefined
 }
 
 /** A rule that an item breaks. */

@@ -3,6 +3,7 @@ import { CAPTION_RULES, MEDIA_RULES, PLATFORM_OF_POST_TYPE, POST_TYPES, PUBLISHI
 import { describe, expect, it } from 'vitest'
 import type { StoredFacts } from '#db/types.ts'
 import type { MediumToPost } from '#features/media/index.ts'
+import type { PlacedMedium } from '../placed-medium.ts'
 import type { ItemToCheck } from './finding.ts'
 import { preflightItem, preflightItems } from './preflight-items.ts'
 import { KINDS } from './words.ts'
@@ -76,6 +77,8 @@ function breaksOf(postType: PostType): Break[] {
     ...breaksOfKinds(postType, rules),
     ...breaksOfFiles(postType, rules.images, 'image'),
     ...breaksOfFiles(postType, rules.videos, 'video'),
+    ...breaksOfDescriptions(postType, rules.images, 'image'),
+    ...breaksOfDescriptions(postType, rules.videos, 'video'),
   ]
 }
 
@@ -190,6 +193,35 @@ function breaksOfFiles(postType: PostType, rules: FileRules | undefined, type: M
     ...breaksOfEncoding(rules, medium).map(({ rule, name, facts, tolerated }) =>
       file(name, rule, { facts: facts && { ...medium.facts, ...facts } }, tolerated),
     ),
+  ]
+}
+
+function breaksOfDescriptions(postType: PostType, rules: FileRules | undefined, type: MediaType): Break[] {
+  if (!rules) return []
+  const medium = fittingMedium(postType, type)
+  const { altText, cover } = rules
+  const said = (name: string, field: string, change: Partial<PlacedMedium>, tolerated?: boolean): Break => ({
+    name: `a ${KINDS[type][0]} ${name}`,
+    rule: field,
+    path: `media[0].${field}`,
+    change: { media: [{ ...medium, ...change }] },
+    tolerated,
+  })
+  const described = altText
+    ? said('whose alt text is too long', 'alt_text', { altText: 'a'.repeat(altText.max + 1) }, altText.tolerated)
+    : said('with an alt text that is not taken', 'alt_text', { altText: 'A loaf' }, true)
+  if (type === 'image') return [described]
+  const covers = { moment: { seconds: 1 }, picture: { picture: PICTURE } } as const
+  const taken: readonly string[] = cover?.kinds ?? []
+  return [
+    described,
+    ...(['moment', 'picture'] as const)
+      .filter((kind) => !taken.includes(kind))
+      .map((kind) => said(`with a ${kind} as a cover that is not taken`, 'cover', { cover: covers[kind] }, true)),
+    ...(taken.includes('moment') ? [said('with a cover after its end', 'cover', { cover: { seconds: 100_000 } })] : []),
+    ...(taken.includes('picture')
+      ? [said('whose cover was deleted', 'cover', { cover: { picture: { ...PICTURE, isThere: false } } })]
+      : []),
   ]
 }
 

@@ -1,4 +1,4 @@
-import type { Db, PostItemsTable, Trx } from '#db/types.ts'
+import type { Db, PostItemMediaTable, PostItemsTable, Trx } from '#db/types.ts'
 import type { Checkpoint } from '#platforms/port.ts'
 import type { PostError } from '@powerpost/contract'
 import type { Selectable, Updateable } from 'kysely'
@@ -75,15 +75,9 @@ export async function recordStep(db: Db | Trx, item: PostingItem, step: ItemStep
   return { ...item, ...rest, ...(checkpoint !== undefined && { checkpoint }), version, lost_leases: 0 } as PostingItem
 }
 
-/** The media of an item in the order they are posted. */
-export async function findMediaIds(db: Db, itemId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('post_item_media')
-    .select('media_id')
-    .where('post_item_id', '=', itemId)
-    .orderBy('position')
-    .execute()
-  return rows.map(({ media_id }) => media_id)
+/** The media of an item in the order they are posted, with what is said about each. */
+export async function findItemMedia(db: Db, itemId: string): Promise<Selectable<PostItemMediaTable>[]> {
+  return db.selectFrom('post_item_media').selectAll().where('post_item_id', '=', itemId).orderBy('position').execute()
 }
 
 /** How an item ended. */

@@ -1,14 +1,12 @@
 import type { Db } from '#db/types.ts'
 import type { OpenedConnection, OpenStoredConnection } from '#features/connections/index.ts'
 import { findConnectionById } from '#features/connections/index.ts'
-import { findFilesToPost } from '#features/media/index.ts'
 import type { PlatformRegistry, PublishableItem, Publisher } from '#platforms/port.ts'
 import { PublishError } from '#platforms/port.ts'
-import { PLATFORM_NAMES } from '@powerpost/contract'
+import { PLATFORM_NAMES, PLATFORM_OPTIONS } from '@powerpost/contract'
 import type { PostingItem } from './items.repository.ts'
-import { findMediaIds } from './items.repository.ts'
 import type { MediumDependencies } from './open-medium.ts'
-import { openMedium } from './open-medium.ts'
+import { openMedia } from './open-media.ts'
 
 export interface OpenDependencies extends MediumDependencies {
   readonly db: Db
@@ -40,7 +38,6 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
       `The connection to ${name}${stored ? ` as ${stored.display_name}` : ''} was deleted. Connect the account again with POST /connections.`,
     )
   }
-  const files = item.has_media ? await findFilesToPost(db, await findMediaIds(db, item.id)) : []
   return {
     publisher: adapter.publisher,
     connection: openConnection(stored),
@@ -50,8 +47,16 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
       postType: item.post_type,
       content: item.content,
       ...(item.title !== null && { title: item.title }),
-      media: files.map((file) => openMedium(dependencies, file)),
-      options: item.options,
+      media: item.has_media ? await openMedia(dependencies, item.id) : [],
+      options: readOptions(item),
     },
   }
+}
+
+/** The options of the item's platform, and no others. */
+function readOptions({ platform, options }: PostingItem): PublishableItem['options'] {
+  const read = PLATFORM_OPTIONS[platform].safeParse(options)
+  if (read.success) return read.data
+  const message = 'The options of the item are no longer as its platform takes them. Create another post.'
+  throw new PublishError('never', message, { cause: read.error })
 }

@@ -1,0 +1,58 @@
+import type { FileRules, PostType } from '@powerpost/contract'
+import type { PlacedMedium } from '../placed-medium.ts'
+import type { Finding } from './finding.ts'
+import { KINDS, saySeconds, SUBJECTS } from './words.ts'
+
+interface DescriptionOptions {
+  /** The field of the medium, e.g. `media[0]`. */
+  readonly field: string
+  readonly postType: PostType
+  readonly rules: FileRules
+}
+
+/** What is wrong with what is said about a file: its alt text and its cover. */
+export function checkDescription(medium: PlacedMedium, options: DescriptionOptions): Finding[] {
+  return [...checkAltText(medium, options), ...checkCover(medium, options)]
+}
+
+function checkAltText({ altText, type }: PlacedMedium, { field, postType, rules }: DescriptionOptions): Finding[] {
+  if (altText === undefined) return []
+  const shared = { rule: 'alt_text', field: `${field}.alt_text`, actual: altText.length } as const
+  const { altText: limit } = rules
+  if (!limit) {
+    const message = `${SUBJECTS[postType]} takes no alt texts of ${KINDS[type][1]}: this one is left out.`
+    return [{ ...shared, severity: 'warning', limit: 0, message }]
+  }
+  if (altText.length <= limit.max) return []
+  const takes = `${SUBJECTS[postType]} takes an alt text of at most ${limit.max} characters and this has ${altText.length}.`
+  const message = `${takes} Shorten it by ${altText.length - limit.max}.`
+  return [{ ...shared, severity: limit.tolerated ? 'warning' : 'error', limit: limit.max, message }]
+}
+
+function checkCover(medium: PlacedMedium, { field, postType, rules }: DescriptionOptions): Finding[] {
+  const { cover, durationSeconds } = medium
+  if (!cover) return []
+  const shared = { rule: 'cover', field: `${field}.cover` } as const
+  const kind = 'seconds' in cover ? 'moment' : 'picture'
+  const kinds = rules.cover?.kinds ?? []
+  if (!kinds.includes(kind)) {
+    const [taken] = kinds
+    const takes = taken ? `takes a cover only as ${NAMES[taken]}` : 'takes no cover'
+    const message = `${SUBJECTS[postType]} ${takes}: this one is left out.`
+    return [{ ...shared, severity: 'warning', limit: taken ? NAMES[taken] : 'none', actual: NAMES[kind], message }]
+  }
+  if ('picture' in cover) return cover.picture.isThere ? [] : [{ ...shared, ...DELETED }]
+  if (durationSeconds === undefined || cover.seconds <= durationSeconds) return []
+  const length = saySeconds(durationSeconds, Math.floor)
+  const message = `The cover is after the end of the video, which is ${length} long. Choose an earlier moment.`
+  return [{ ...shared, severity: 'error', limit: durationSeconds, actual: cover.seconds, message }]
+}
+
+const NAMES = { moment: 'a moment of the video', picture: 'a picture' } as const
+
+const DELETED = {
+  severity: 'error',
+  limit: 'a file',
+  actual: 'deleted',
+  message: 'The picture of the cover was deleted. Upload it again and use the new one.',
+} as const

@@ -1,0 +1,3 @@
+export { enforceRules } from './enforce-rules.ts'
+export { keepRules } from './keep-rules.ts'
+export { rulesOf } from './rules-of-brief.ts'

@@ -1,0 +1,36 @@
+// Made from packages/contract by `pnpm generate`: change it there.
+
+import { JobFailedError } from '../errors/job-failed-error.ts'
+import type { ConnectionRequest, Generation, ImageGeneration, Post } from './types.ts'
+
+/** A `ConnectionRequest` that you waited for ended `failed`: `job` has what came of it. */
+export class ConnectionRequestFailedError extends JobFailedError {
+  override readonly name = 'ConnectionRequestFailedError'
+  declare readonly job: ConnectionRequest
+}
+
+/** A `Generation` that you waited for ended `failed`: `job` has what came of it. */
+export class GenerationFailedError extends JobFailedError {
+  override readonly name = 'GenerationFailedError'
+  declare readonly job: Generation
+}
+
+/** A `ImageGeneration` that you waited for ended `failed`: `job` has what came of it. */
+export class ImageGenerationFailedError extends JobFailedError {
+  override readonly name = 'ImageGenerationFailedError'
+  declare readonly job: ImageGeneration
+}
+
+/** A `Post` that you waited for ended `failed`: `job` has what came of it. */
+export class PostFailedError extends JobFailedError {
+  override readonly name = 'PostFailedError'
+  declare readonly job: Post
+}
+
+/** The error of every kind of job. */
+export const JOB_ERRORS: Readonly<Record<string, typeof JobFailedError>> = {
+  ConnectionRequest: ConnectionRequestFailedError,
+  Generation: GenerationFailedError,
+  ImageGeneration: ImageGenerationFailedError,
+  Post: PostFailedError,
+}

@@ -1,0 +1,73 @@
+import { z } from 'zod'
+import { givenId } from '../common/ids.ts'
+import { boundedText } from '../common/text.ts'
+import { POST_LIMITS } from './terms.ts'
+
+const share = (description: string) =>
+  z
+    .number({ error: 'must be a number from 0 to 1' })
+    .min(0, { error: 'must be at least 0' })
+    .max(1, { error: 'must be at most 1' })
+    .meta({ description })
+
+const focus = {
+  x: share('From the left edge (0) to the right edge (1).'),
+  y: share('From the top edge (0) to the bottom edge (1).'),
+}
+
+const FOCUS = 'The point of a picture or video that stays visible where it is cropped, as shares of its sides.'
+
+export const mediumFocusInputSchema = z.object(focus).meta({ id: 'MediumFocusInput', description: FOCUS })
+
+/** As the server answers it. */
+export const mediumFocusSchema = z.object(focus).meta({ id: 'MediumFocus', description: FOCUS })
+
+const momentSchema = z
+  .number({ error: 'must be a number of seconds' })
+  .min(0, { error: 'must be at least 0' })
+  .max(POST_LIMITS.coverSeconds, { error: `must be at most ${POST_LIMITS.coverSeconds}` })
+
+export const mediumCoverInputSchema = z
+  .object({
+    at_seconds: momentSchema.optional().meta({ description: 'The moment of the video that is shown, in seconds.' }),
+    media_id: givenId('A picture of this workspace that is shown instead.').optional(),
+  })
+  .refine(({ at_seconds, media_id }) => (at_seconds === undefined) !== (media_id === undefined), {
+    error: 'must have either at_seconds or media_id',
+  })
+  .meta({
+    id: 'MediumCoverInput',
+    description: 'What people see of a video before it plays: either a moment of it, or a picture.',
+    oneOf: [{ required: ['at_seconds'] }, { required: ['media_id'] }],
+  })
+
+/** As the server answers it. */
+export const mediumCoverSchema = z
+  .object({
+    at_seconds: z.number().optional().meta({ description: 'The moment of the video that is shown, in seconds.' }),
+    media_id: z.string().optional().meta({ description: 'The picture that is shown instead.' }),
+  })
+  .meta({ id: 'MediumCover', description: 'What people see of a video before it plays.' })
+
+const ALT_TEXT = 'A description for people who cannot see it. Preflight tells where a platform takes none.'
+
+export const postMediumInputSchema = z
+  .object({
+    media_id: givenId('The `media_id` of a picture or video in this workspace.'),
+    alt_text: boundedText({ max: POST_LIMITS.altText }).optional().meta({ description: ALT_TEXT }),
+    focus: mediumFocusInputSchema.optional(),
+    cover: mediumCoverInputSchema.optional(),
+  })
+  .meta({ id: 'PostMediumInput', description: 'A picture or video of an item, with what is said about it.' })
+
+export const postMediumSchema = z
+  .object({
+    media_id: z.string().meta({ description: 'The picture or video.' }),
+    alt_text: z.string().optional().meta({ description: 'A description for people who cannot see it.' }),
+    focus: mediumFocusSchema.optional(),
+    cover: mediumCoverSchema.optional(),
+  })
+  .meta({ id: 'PostMedium', description: 'A picture or video of an item, with what is said about it.' })
+
+export type PostMedium = z.output<typeof postMediumSchema>
+export type PostMediumInput = z.output<typeof postMediumInputSchema>
