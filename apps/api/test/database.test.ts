@@ -73,9 +73,9 @@ describe('the database', () => {
       where contype = 'f' and connamespace = 'public'::regnamespace and confrelid <> 'accounts'::regclass
         and not exists (
           select from pg_index
-          join pg_attribute leading on leading.attrelid = indrelid and leading.attnum = indkey[0]
-          where indrelid = conrelid and leading.attnum = any(conkey) and leading.attname <> 'livemode'
-            and (indpred is null or pg_get_expr(indpred, indrelid) = format('(%I IS NOT NULL)', leading.attname))
+          join pg_attribute ahead on ahead.attrelid = indrelid and ahead.attnum = indkey[0]
+          where indrelid = conrelid and ahead.attnum = any(conkey) and ahead.attname <> 'livemode'
+            and (indpred is null or pg_get_expr(indpred, indrelid) = format('(%I IS NOT NULL)', ahead.attname))
         )
       group by foreign_key.oid, conrelid order by key`.execute(handle.db)
     expect(rows.map(({ key }) => key)).toEqual([])
@@ -84,14 +84,16 @@ describe('the database', () => {
   it('prepares each statement once a connection, and none that a new column would break', async () => {
     await handle.db.transaction().execute(async (one) => {
       for (const value of [1, 2]) {
-        await sql`select /* once */ ${value}::int as value`.execute(one)
-        await sql`select /* once */ * from accounts where credit_balance = ${value}`.execute(one)
+        await sql`select ${value}::int as once_named`.execute(one)
+        await sql`select * from accounts as once_unnamed where credit_balance = ${value}`.execute(one)
       }
       const { rows } = await sql`
-        select statement from pg_prepared_statements where statement like 'select /* once */%'`.execute(one)
-      expect(rows).toEqual([{ statement: 'select /* once */ $1::int as value' }])
+        select statement from pg_prepared_statements where statement like '%once\\_%named%' and parameter_types <> '{}'`.execute(
+        one,
+      )
+      expect(rows).toEqual([{ statement: 'select $1::int as once_named' }])
       await sql`alter table accounts add column more int`.execute(one)
-      await sql`select /* once */ * from accounts where credit_balance = ${1}`.execute(one)
+      await sql`select * from accounts as once_unnamed where credit_balance = ${1}`.execute(one)
     })
     await sql`alter table accounts drop column more`.execute(handle.db)
   })

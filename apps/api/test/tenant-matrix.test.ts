@@ -78,7 +78,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     model_calls: byParent('run_id', 'runs'),
     connections: byAccount,
     connection_requests: byAccount,
-    publishing_holds: byParent('connection_id', 'connections'),
+    publishing_pauses: byParent('connection_id', 'connections'),
     posts: byAccount,
     post_items: byParent('post_id', 'posts'),
     post_item_media: {

@@ -6,7 +6,7 @@ import { createAudit } from '#features/audit/index.ts'
 import { createConnections } from '#features/connections/index.ts'
 import { createContent } from '#features/content/index.ts'
 import type { Feature, FindMediumUse, PurgeInBatches, PurgeRows, RequiredFeatures } from '#features/feature.ts'
-import { createHolds } from '#features/holds/index.ts'
+import { createPauses } from '#features/pauses/index.ts'
 import { createIdempotency } from '#features/idempotency/index.ts'
 import { createImages } from '#features/images/index.ts'
 import { createMedia } from '#features/media/index.ts'
@@ -62,7 +62,7 @@ export function createFeatures(parts: Parts) {
     'writing-styles': writingStyles,
     connections,
     webhooks,
-    holds: createHolds(parts),
+    pauses: createPauses(parts),
     publishing: createPublishing(parts),
   } satisfies RequiredFeatures & Readonly<Record<string, Feature>>
 }

@@ -28,6 +28,7 @@ import * as fairQueues from './migrations/0031-fair-queues.ts'
 import * as warnings from './migrations/0035-warnings.ts'
 import * as describedMedia from './migrations/0032-described-media.ts'
 import * as accountsOfConnections from './migrations/0033-accounts-of-connections.ts'
+import * as publishingPauses from './migrations/0034-publishing-pauses.ts'
 import * as indexes from './migrations/0040-indexes.ts'
 import type { Db } from './types.ts'
 
@@ -61,6 +62,7 @@ const MIGRATIONS = {
   '0035-warnings': warnings,
   '0032-described-media': describedMedia,
   '0033-accounts-of-connections': accountsOfConnections,
+  '0034-publishing-pauses': publishingPauses,
   '0040-indexes': indexes,
 } satisfies Record<string, Migration>
 

@@ -16,7 +16,7 @@ import type {
 } from './tables/content.ts'
 import type { ImageGenerationImagesTable, ImageGenerationStylesTable, ImageGenerationsTable } from './tables/images.ts'
 import type { ConnectionRequestsTable, ConnectionsTable } from './tables/connections.ts'
-import type { PublishingHoldsTable } from './tables/holds.ts'
+import type { PublishingPausesTable } from './tables/pauses.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaTable } from './tables/media.ts'
 import type { PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
@@ -27,7 +27,7 @@ export type * from './tables/account.ts'
 export type * from './tables/audit.ts'
 export type * from './tables/connections.ts'
 export type * from './tables/content.ts'
-export type * from './tables/holds.ts'
+export type * from './tables/pauses.ts'
 export type * from './tables/images.ts'
 export type * from './tables/media.ts'
 export type * from './tables/posts.ts'
@@ -52,7 +52,7 @@ export interface Database {
   model_calls: ModelCallsTable
   connections: ConnectionsTable
   connection_requests: ConnectionRequestsTable
-  publishing_holds: PublishingHoldsTable
+  publishing_pauses: PublishingPausesTable
   posts: PostsTable
   post_items: PostItemsTable
   post_item_media: PostItemMediaTable

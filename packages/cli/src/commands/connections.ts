@@ -1,5 +1,5 @@
 import { Argument, Option } from '@commander-js/extra-typings'
-import type { Connection, ConnectionHealth, ConnectionRequest } from '@powerpost/client'
+import type { Connection, ConnectionCapabilities, ConnectionHealth, ConnectionRequest } from '@powerpost/client'
 import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
 import { printableLine } from '../output/printable.ts'
@@ -100,6 +100,17 @@ export function addConnectionsCommands(program: Program, open: OpenSession): voi
     })
 
   connections
+    .command('capabilities')
+    .description('Show what holds for this account where it differs from the limits of its platform.')
+    .argument('<id>', 'the id that `powerpost connections list` shows')
+    .action(async (id) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const capabilities = await client.connections.capabilities(id, { signal: session.signal })
+      session.print(capabilities, () => describeCapabilities(capabilities))
+    })
+
+  connections
     .command('delete')
     .description('Delete a connection and its tokens. Published posts are kept.')
     .argument('<id>', 'the id that `powerpost connections list` shows')
@@ -130,6 +141,18 @@ function describeHealth(health: ConnectionHealth): string {
     ['last posted', last_posted_at ?? 'never'],
     ['missing permissions', scopes.missing.join(', ') || 'none'],
     ['last error', last_error ? `${printableLine(last_error.message)} (${last_error.action})` : 'none'],
+  ]
+  return lines.map(([name, value]) => `${name}: ${value}`).join('\n')
+}
+
+function describeCapabilities(capabilities: ConnectionCapabilities): string {
+  const { text_length, video_seconds, options, checked_at, error } = capabilities
+  const lines = [
+    ['longest text', text_length ?? 'as the platform'],
+    ['longest video', video_seconds === undefined ? 'as the platform' : `${video_seconds} s`],
+    ...options.map(({ name, allowed }) => [printableLine(name), printableLine(allowed.join(', '))]),
+    ['asked', checked_at ?? 'never'],
+    ...(error === undefined ? [] : [['last error', printableLine(error)]]),
   ]
   return lines.map(([name, value]) => `${name}: ${value}`).join('\n')
 }

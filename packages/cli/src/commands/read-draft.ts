@@ -15,6 +15,7 @@ export interface DraftOptions {
   readonly image?: readonly string[] | undefined
   readonly video?: string | undefined
   readonly media?: readonly string[] | undefined
+  readonly alt?: readonly string[] | undefined
   readonly privacyLevel?: PrivacyLevel | undefined
   readonly aiGenerated?: true | undefined
   readonly idempotencyKey?: string | undefined
@@ -39,12 +40,17 @@ export async function readDraft(
   if (text === undefined && generation === undefined) {
     throw usageError('There is nothing to post.', 'Give a text, or a generation with --generation.')
   }
+  const { alt = [] } = options
   const media_ids = await readMedia(client, session, options)
+  if (alt.length > media_ids.length) {
+    throw usageError('There are more alt texts than files.', 'Give one --alt for each file, in their order.')
+  }
+  const media = media_ids.map((media_id, index) => ({ media_id, alt_text: alt[index] }))
   const items = readPostTypes(to).map((post_type) => ({
     post_type,
     content: text,
     title: options.title,
-    media_ids,
+    ...(alt.length > 0 ? { media } : { media_ids }),
     options: { privacy_level: options.privacyLevel, ai_generated: options.aiGenerated },
   }))
   return { generation_id: generation, items }

@@ -99,9 +99,9 @@ function createMethod(route: Route, name: ClientName, schemas: Schemas): Method 
 
 function toArgument(schema: z.ZodType, fallback: Fallback, schemas: Schemas): Argument {
   const type = schemas.name(schema, 'input', fallback)
-  const { required = [], anyOf = [], oneOf = [] } = schemas.get(type).schema
-  // An `anyOf` or `oneOf` beside properties says which of them are needed.
-  return { type, optional: required.length === 0 && anyOf.length === 0 && oneOf.length === 0 }
+  const { required = [], not } = schemas.get(type).schema
+  // A `not` beside properties says which of them are needed.
+  return { type, optional: required.length === 0 && not === undefined }
 }
 
 function listPathParameters({ path, pathParams }: Route, schemas: Schemas): PathParameter[] {

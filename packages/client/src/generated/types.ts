@@ -671,7 +671,7 @@ export type ConnectionRequestStatus = 'waiting' | 'choosing' | 'connected' | 'fa
  */
 export type ConnectionStatus = 'active' | 'expiring' | 'expired' | 'revoked'
 
-/** A new API key. It cannot do more than the key that creates it. */
+/** A new API key, with either a `preset` or `scopes`. It cannot do more than the key that creates it. */
 export interface CreateApiKeyRequest {
   /**
    * The display name. At most 100 characters.
@@ -1134,7 +1134,7 @@ export interface FailedProgress {
   }
 }
 
-/** What to write, and for which platforms. */
+/** What to write, and for which platforms: from a `prompt`, from `media_ids`, or from both. */
 export interface GenerateContentRequest {
   /**
    * What to post about, or context for the media. 3-500 characters, at least 3 without leading and trailing
@@ -1210,7 +1210,7 @@ export interface GenerateContentResponse {
   warnings?: Warning[]
 }
 
-/** Which images to generate. */
+/** Which images to generate: from a `prompt`, for a `generation_id`, or both. */
 export interface GenerateImagesRequest {
   /**
    * What the image shows, at most 2000 characters. Required without a `generation_id`; with one it is added to the
@@ -2999,7 +2999,7 @@ export interface Preflight {
   warnings?: Warning[]
 }
 
-/** A draft by its id, or the items of a draft that does not exist yet. */
+/** Either a draft by its `post_id`, or the `items` of a draft that does not exist yet. */
 export interface PreflightPostRequest {
   /**
    * A draft of this workspace. Instead of `items`.
@@ -3437,7 +3437,10 @@ export interface UpdatePostRequest {
   items: readonly PostItemInput[]
 }
 
-/** The fields of a webhook endpoint to update. `disabled: false` enables one that was disabled because it failed. */
+/**
+ * The fields of a webhook endpoint to update, at least one. `disabled: false` enables one that was disabled
+ * because it failed.
+ */
 export interface UpdateWebhookEndpointRequest {
   /**
    * The URL that events are sent to: HTTPS, not a private address.
@@ -3466,7 +3469,10 @@ export interface UpdateWorkspaceRequest {
   name: string
 }
 
-/** The fields of a writing style to update. `active: true` makes it the only active style of the workspace. */
+/**
+ * The fields of a writing style to update, at least one. `active: true` makes it the only active style of the
+ * workspace.
+ */
 export interface UpdateWritingStyleRequest {
   /**
    * The display name. At most 100 characters.
@@ -3612,8 +3618,10 @@ export interface Warning {
    * look whether it was understood. `rule_not_followed`: A rule of the prompt, the request, the brand or the
    * writing style was not followed. `secret_withheld`: What the prompt says must not be revealed was left out,
    * with what it could be guessed from. `claim_to_check`: The caption repeats a claim that a person should check.
-   * `call_to_action_to_check`: The call to action was withheld, or may be out of place. `text_left_out`: A part of
-   * the text did not fit. New codes may be added: show the message of an unknown one.
+   * `call_to_action_to_check`: The call to action was withheld, or may be out of place. `picture_not_drawn`: The
+   * prompt asks for a picture, and the built-in image model only sets words. The credits were refunded.
+   * `style_image_not_seen`: A style image could not be looked at, and was left out. `text_left_out`: A part of the
+   * text did not fit. New codes may be added: show the message of an unknown one.
    */
   code: 
     | 'unknown_field'
@@ -3631,6 +3639,8 @@ export interface Warning {
     | 'secret_withheld'
     | 'claim_to_check'
     | 'call_to_action_to_check'
+    | 'picture_not_drawn'
+    | 'style_image_not_seen'
     | 'text_left_out'
   /** What was not done, or done differently, in one sentence. */
   message: string

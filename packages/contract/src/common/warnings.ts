@@ -32,6 +32,10 @@ export const WARNINGS = {
   },
   claim_to_check: { title: 'The caption repeats a claim that a person should check' },
   call_to_action_to_check: { title: 'The call to action was withheld, or may be out of place' },
+  picture_not_drawn: {
+    title: 'The prompt asks for a picture, and the built-in image model only sets words. The credits were refunded',
+  },
+  style_image_not_seen: { title: 'A style image could not be looked at, and was left out' },
   text_left_out: { title: 'A part of the text did not fit' },
 } as const satisfies Record<string, WarningDefinition>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { refusing } from '../common/field-rules.ts'
 import { credits, givenId, madeId } from '../common/ids.ts'
 import { BLANK, boundedText, NOT_BLANK } from '../common/text.ts'
 import { warningsShape } from '../common/warnings.ts'
@@ -74,16 +75,8 @@ export const generateContentRequestSchema = z
   })
   .meta({
     id: 'GenerateContentRequest',
-    description: 'What to write, and for which platforms.',
-    anyOf: [
-      { title: 'From a text', description: 'Only a text, or a text with media.', required: ['prompt'] },
-      {
-        title: 'From media',
-        description: 'Only images or a video, or with a text.',
-        required: ['media_ids'],
-        properties: { media_ids: { type: 'array', items: {}, minItems: 1 } },
-      },
-    ],
+    description: 'What to write, and for which platforms: from a `prompt`, from `media_ids`, or from both.',
+    ...refusing({ properties: { prompt: false, media_ids: { type: 'array', maxItems: 0 } } }),
   })
 
 export const generateContentResponseSchema = z

@@ -1,6 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import { deletionOf } from '#features/audit/index.ts'
-import { findHoldsOf } from '#features/holds/index.ts'
+import { findPausesOf } from '#features/pauses/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
@@ -40,8 +40,11 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
         findConnections(db, principal, { platform: query.platform, ...options }),
       )
       const now = clock.now()
-      const holds = await findHoldsOf(db, page.data, now)
-      return { status: 200, body: { ...page, data: page.data.map((row) => toConnection(row, now, holds.get(row.id))) } }
+      const pauses = await findPausesOf(db, page.data, now)
+      return {
+        status: 200,
+        body: { ...page, data: page.data.map((row) => toConnection(row, now, pauses.get(row.id))) },
+      }
     },
     create: async ({ body, req, res }) => {
       if (body.sign_in && !body.sandbox)
@@ -75,8 +78,8 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
       const connection = await findConnection(db, workspacePrincipalOf(res), params.id)
       if (!connection) throw noSuchConnection()
       const now = clock.now()
-      const holds = await findHoldsOf(db, [connection], now)
-      return { status: 200, body: toConnection(connection, now, holds.get(connection.id)) }
+      const pauses = await findPausesOf(db, [connection], now)
+      return { status: 200, body: toConnection(connection, now, pauses.get(connection.id)) }
     },
     health: async ({ params, res }) => ({
       status: 200,

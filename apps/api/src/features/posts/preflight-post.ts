@@ -1,7 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import { chooseConnection } from '#features/connections/index.ts'
-import type { Hold } from '#features/holds/index.ts'
-import { findHoldsOf } from '#features/holds/index.ts'
+import type { Pause } from '#features/pauses/index.ts'
+import { findPausesOf } from '#features/pauses/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -74,8 +74,8 @@ async function checkConnections(trx: Trx, { principal, items, now }: ConnectionO
     const chosen = await chooseConnection(trx, principal, { platform, connectionId, now })
     described.push({ ...item, capabilities: chosen.found ? (chosen.connection.capabilities ?? undefined) : undefined })
     if (chosen.found) {
-      const hold = (await findHoldsOf(trx, [chosen.connection], now)).get(chosen.connection.id)
-      if (hold) unconnected.push(toProblem(toHoldFinding(hold), { index, item }))
+      const pause = (await findPausesOf(trx, [chosen.connection], now)).get(chosen.connection.id)
+      if (pause) unconnected.push(toProblem(toPauseFinding(pause), { index, item }))
       continue
     }
     const finding = {
@@ -91,7 +91,7 @@ async function checkConnections(trx: Trx, { principal, items, now }: ConnectionO
   return { items: described, unconnected }
 }
 
-function toHoldFinding({ held_until, reason }: Hold): Finding {
+function toPauseFinding({ held_until, reason }: Pause): Finding {
   const time = held_until.toISOString()
   return {
     severity: 'warning',

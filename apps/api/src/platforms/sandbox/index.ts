@@ -23,6 +23,6 @@ export function createSandbox({ clock, server, chunkBytes }: SandboxOptions): Pl
   return {
     capabilities: SANDBOX_CAPABILITIES,
     describeAccount: async ({ connection }) => readAccountDirectives(connection.displayName),
-    publisher: createSandboxPublisher({ service, ...(chunkBytes !== undefined && { chunkBytes }) }),
+    publisher: createSandboxPublisher({ service, clock, ...(chunkBytes !== undefined && { chunkBytes }) }),
   }
 }

@@ -1,4 +1,4 @@
-import { laneOf } from '#features/holds/index.ts'
+import { laneOf } from '#features/pauses/index.ts'
 import type { PlatformAdapter, PlatformRegistry } from '#platforms/port.ts'
 import { PublishError } from '#platforms/port.ts'
 import { abortable } from '#shared/abortable.ts'

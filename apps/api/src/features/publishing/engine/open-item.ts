@@ -1,7 +1,7 @@
 import type { Db } from '#db/types.ts'
 import type { OpenedConnection, OpenStoredConnection } from '#features/connections/index.ts'
 import { findConnectionById } from '#features/connections/index.ts'
-import type { PlatformRegistry, PublishableItem, Publisher } from '#platforms/port.ts'
+import type { PlatformRegistry, PublishableItem, Publisher, UsedUpQuota } from '#platforms/port.ts'
 import { PublishError } from '#platforms/port.ts'
 import { PLATFORM_NAMES, PLATFORM_OPTIONS } from '@powerpost/contract'
 import type { PostingItem } from './items.repository.ts'
@@ -19,6 +19,8 @@ export interface OpenedItem {
   readonly publisher: Publisher
   readonly publishable: PublishableItem
   readonly connection: OpenedConnection
+  /** What good answers reported as used up, and is not recorded yet. */
+  readonly quotas: UsedUpQuota[]
 }
 
 /**
@@ -41,6 +43,7 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
   return {
     publisher: adapter.publisher,
     connection: openConnection(stored),
+    quotas: [],
     publishable: {
       itemId: item.id,
       attempt: item.attempts,
