@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** What the queue needs to know about one kind of job. */
 export interface JobDefinition<Name extends string = string> {

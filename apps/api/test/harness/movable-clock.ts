@@ -40,7 +40,8 @@ export function createMovableClock(): MovableClock {
     },
     move({ hours = 0, minutes = 0, seconds = 0 }) {
       offset += ((hours * 60 + minutes) * 60 + seconds) * 1000
-      for (const endIfDue of [...timers.keys()]) endIfDue()
+      const started = [...timers.keys()]
+      for (const endIfDue of started) endIfDue()
     },
     sleeps: () => [...timers.values()].toSorted((one, other) => one - other),
   }
