@@ -7,7 +7,7 @@ export default defineConfig({
     root: 'apps/api',
     include: ['test/browser/**/*.test.ts'],
     globalSetup: ['./test/harness/setup-embedded.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 240_000,
+    hookTimeout: 240_000,
   },
 })

@@ -12,9 +12,9 @@ import type { TextModel } from '#models/port.ts'
 import { createAddressLimiter, FAILURES_PER_MINUTE, KEYLESS_PER_MINUTE } from '#rate-limits/index.ts'
 import { unavailable } from '#shared/app-error.ts'
 import { withTimeout } from '#shared/with-timeout.ts'
-import { createOpenApiDocument } from '@powerpost/openapi'
 import type { Express } from 'express'
 import { sql } from 'kysely'
+import { createDocuments } from './compose/create-documents.ts'
 import type { ComposeOptions } from './compose/compose-options.ts'
 import { createFeatures } from './compose/create-features.ts'
 import { createAccountRateLimiter, createRateLimiter } from './compose/create-rate-limiter.ts'
@@ -95,7 +95,7 @@ function createSystem({ options, parts, database, queue }: SystemParts): System 
     logger,
     publicUrl,
     corsOrigins: config.corsOrigins,
-    createDocument: (serverUrl) => createOpenApiDocument(serverUrl === undefined ? {} : { serverUrl }),
+    ...createDocuments(publicUrl),
     async checkReadiness() {
       if (draining) throw unavailable('The server is stopping.')
       await withTimeout(Promise.all([sql`select 1`.execute(db), queue.check()]), READINESS_TIMEOUT_MS)

@@ -12,7 +12,7 @@ import { startTestServer } from './harness/test-server.ts'
 import { waitForImages } from './harness/wait-for.ts'
 
 const GENERATE = '/api/v1/images/generate'
-const PROMPT = 'A coffee cup on a wooden table'
+const PROMPT = 'Two coffees for the price of one'
 
 let server: TestServer
 let resources: Resources
@@ -75,7 +75,7 @@ describe('an image generation', () => {
         .where('id', '=', media_id)
         .executeTakeFirstOrThrow()
       expect(medium).toMatchObject({ status: 'ready', type: 'image', mime_type: 'image/jpeg', livemode: true })
-      expect(medium.file_name).toMatch(/^A coffee cup on a wooden table \d\.jpg$/)
+      expect(medium.file_name).toMatch(/^Two coffees for the price of one \d\.jpg$/)
     }
     const files = await Promise.all(generation.images.map((image) => fileOf({ ...generation, images: [image] })))
     expect(new Set(files.map((file) => file.toString('base64'))).size).toBe(3)

@@ -153,7 +153,7 @@ describe("an account's quota that is used up", () => {
   it('is asked for again after two days, whatever the platform said', async () => {
     const { connection_id } = await connect(server, x)
     await server.db
-      .insertInto('publishing_holds')
+      .insertInto('publishing_pauses')
       .values({
         id: crypto.randomUUID(),
         lane: 'x',

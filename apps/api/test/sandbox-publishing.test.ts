@@ -1,6 +1,6 @@
-import type { Post, PostError } from '@powerpost/contract'
+import type { Connection, Post, PostError } from '@powerpost/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { connectSandbox, createDraft } from './harness/drafts.ts'
+import { connectSandbox, createDraft, readPost } from './harness/drafts.ts'
 import type { MovableClock } from './harness/movable-clock.ts'
 import { createMovableClock } from './harness/movable-clock.ts'
 import { publish, untilEnded } from './harness/posts.ts'
@@ -74,3 +74,18 @@ it.each(['refused', 'reconnect', 'busy', 'unknown'])(
     expect(post).toMatchObject({ status: 'published', published_at: expect.any(String), items: [{ status: 'posted' }] })
   },
 )
+
+it('[sandbox:quota_reached] posts the item, and what comes next after the reset', async () => {
+  const [first] = (await publishText('[sandbox:quota_reached=600]')).items
+  expect(first).toMatchObject({ status: 'posted' })
+  const connection_id = first?.connection_id ?? ''
+  const read = async () =>
+    ((await (await server.request(`/api/v1/connections/${connection_id}`)).json()) as Connection).held_until
+  await expect.poll(read).toEqual(expect.any(String))
+  const { post_id } = await createDraft(server, { items: [{ post_type: 'x-post', content: 'Next', connection_id }] })
+  await publish(server, post_id)
+  expect((await readPost(server, post_id)).items).toMatchObject([{ status: 'posting', attempts: 1 }])
+  clock.move({ seconds: 601 })
+  expect((await untilEnded(server, clock, post_id)).items).toMatchObject([{ status: 'posted', attempts: 1 }])
+  expect(await read()).toBeUndefined()
+})

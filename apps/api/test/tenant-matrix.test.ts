@@ -68,6 +68,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     media: byAccount,
     runs: byAccount,
     run_events: byParent('run_id', 'runs'),
+    brand_profiles: byAccount,
     writing_styles: byAccount,
     generations: byAccount,
     generation_media: byParent('generation_id', 'generations'),
@@ -78,7 +79,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     model_calls: byParent('run_id', 'runs'),
     connections: byAccount,
     connection_requests: byAccount,
-    publishing_holds: byParent('connection_id', 'connections'),
+    publishing_pauses: byParent('connection_id', 'connections'),
     posts: byAccount,
     post_items: byParent('post_id', 'posts'),
     post_item_media: {

@@ -7,6 +7,7 @@ import { createHttpResponses } from './http-responses.ts'
 import { createPaths } from './operations.ts'
 import { DEFAULT_ORIGIN } from './origin.ts'
 import { createParameterComponents } from './parameters.ts'
+import { markReserved } from './reserved.ts'
 import { listRoutes } from './routes.ts'
 import { SchemaComponents } from './schemas.ts'
 import { createWebhooks } from './webhooks.ts'
@@ -15,8 +16,7 @@ export interface OpenApiDocumentOptions {
   /**
    * Where the server stands, without the `/api/v1` that the paths begin with. The code samples speak to it.
    *
-   * @default a server variable `origin`, `http://localhost:3000` unless the reader says another: one document is
-   * committed and served by every server, wherever it stands.
+   * @default 'http://localhost:3000'
    */
   readonly serverUrl?: string
   /**
@@ -62,7 +62,7 @@ export function createOpenApiDocument({ serverUrl, version = '1.0.0' }: OpenApiD
       parameters: createParameterComponents(schemas),
       headers: createHeaderComponents(schemas),
       responses: { ...createErrorResponses(routes, schemas), ...createHttpResponses(schemas) },
-      schemas: schemas.toObject(),
+      schemas: markReserved(schemas.toObject(), routes),
     },
   }
 }
@@ -74,11 +74,6 @@ export function formatOpenApiDocument(document: OpenAPIObject): string {
 
 function createServer(serverUrl: string | undefined): ServerObject {
   if (serverUrl !== undefined) return { url: serverUrl.replace(/\/+$/, '') }
-  return {
-    url: '{origin}',
-    description: 'Your own server.',
-    variables: {
-      origin: { default: DEFAULT_ORIGIN, description: 'The address of the server, without a trailing slash.' },
-    },
-  }
+  // No variable: tools that read none would send their requests to `{origin}`.
+  return { url: DEFAULT_ORIGIN, description: 'A server on this machine. Put the address of yours.' }
 }

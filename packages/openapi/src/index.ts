@@ -1,2 +1,5 @@
 export { createOpenApiDocument, formatOpenApiDocument } from './document.ts'
+export { withoutHeaderExamples } from './parameters.ts'
+export { toOpenApi30 } from './to-openapi30.ts'
+export { toYaml } from './to-yaml.ts'
 export type { OpenApiDocumentOptions } from './document.ts'

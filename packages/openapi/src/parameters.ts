@@ -10,7 +10,7 @@ import {
   WORKSPACE_HEADER,
   workspaceIdSchema,
 } from '@powerpost/contract'
-import type { ParameterObject, ReferenceObject, SchemaObject } from 'openapi3-ts/oas31'
+import type { OpenAPIObject, ParameterObject, ReferenceObject, SchemaObject } from 'openapi3-ts/oas31'
 import { z } from 'zod'
 import type { Route } from './routes.ts'
 import type { SchemaComponents } from './schemas.ts'
@@ -31,22 +31,34 @@ export function createParameterComponents(schemas: SchemaComponents): Record<str
         'Your own id for this request, 1-128 of `A-Z a-z 0-9 . _ : -`; the response returns it. Any other value is ignored, and the server makes one.',
       // No pattern: nothing is refused for it.
       schema: { type: 'string' },
+      example: 'checkout-1842',
     },
-    [WORKSPACE_ID]: toParameter('header', headerName(WORKSPACE_HEADER), schemas.use(workspaceIdSchema, 'input'), true),
-    [IDEMPOTENCY_KEY]: toParameter(
-      'header',
-      headerName(IDEMPOTENCY_HEADER),
-      schemas.use(idempotencyKeySchema, 'input'),
-      false,
-    ),
-    [LAST_EVENT_ID]: toParameter(
-      'header',
-      headerName(LAST_EVENT_ID_HEADER),
-      schemas.use(lastEventIdSchema, 'input'),
-      false,
-    ),
-    [STRICT]: toParameter('header', headerName(STRICT_HEADER), schemas.use(strictSchema, 'input'), false),
+    [WORKSPACE_ID]: {
+      ...toParameter('header', headerName(WORKSPACE_HEADER), schemas.use(workspaceIdSchema, 'input'), true),
+      example: '0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a1b',
+    },
+    [IDEMPOTENCY_KEY]: {
+      ...toParameter('header', headerName(IDEMPOTENCY_HEADER), schemas.use(idempotencyKeySchema, 'input'), false),
+      example: 'order-1842-captions',
+    },
+    [LAST_EVENT_ID]: {
+      ...toParameter('header', headerName(LAST_EVENT_ID_HEADER), schemas.use(lastEventIdSchema, 'input'), false),
+      example: '3',
+    },
+    [STRICT]: {
+      ...toParameter('header', headerName(STRICT_HEADER), schemas.use(strictSchema, 'input'), false),
+      example: 'true',
+    },
   }
+}
+
+/** A document whose shared headers have no examples: a form for trying requests would send them, again and again. */
+export function withoutHeaderExamples(document: OpenAPIObject): OpenAPIObject {
+  const parameters = Object.entries(document.components?.parameters ?? {}).map(([name, parameter]) => {
+    const { example: _, ...others } = parameter as ParameterObject
+    return [name, others]
+  })
+  return { ...document, components: { ...document.components, parameters: Object.fromEntries(parameters) } }
 }
 
 /** The parameters of one operation: its path, its query, the headers it reads. */

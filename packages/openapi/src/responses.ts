@@ -1,5 +1,5 @@
 import type { OtherAnswer } from '@powerpost/contract'
-import type { HeaderObject, ResponseObject, ResponsesObject } from 'openapi3-ts/oas31'
+import type { HeaderObject, MediaTypeObject, ResponseObject, ResponsesObject } from 'openapi3-ts/oas31'
 import { z } from 'zod'
 import { listErrorResponses } from './error-responses.ts'
 import { listHttpResponses } from './http-responses.ts'
@@ -45,8 +45,9 @@ function listJsonResponse(route: Route, { routes, schemas }: ResponsesContext): 
 
 function toOtherResponse(answer: OtherAnswer, route: Route, { schemas }: ResponsesContext): ResponseObject {
   const { description, contentTypes = [], schema, example, headers = {} } = answer
-  // Of a stream, they are those of each message: OpenAPI 3.1 has no others.
-  const content = { schema: schema ? schemas.use(schema, 'output') : BYTES, ...(example !== undefined && { example }) }
+  const content = isStream(answer)
+    ? toStream(answer, schemas)
+    : { schema: schema ? schemas.use(schema, 'output') : BYTES, ...(example !== undefined && { example }) }
   return {
     description,
     headers: {
@@ -55,6 +56,31 @@ function toOtherResponse(answer: OtherAnswer, route: Route, { schemas }: Respons
     },
     ...(contentTypes.length > 0 && { content: Object.fromEntries(contentTypes.map((type) => [type, content])) }),
   }
+}
+
+function isStream({ contentTypes }: OtherAnswer): boolean {
+  return contentTypes?.[0] === 'text/event-stream'
+}
+
+/** A stream is a text. What the data of its events are, only OpenAPI 3.2 can say, as `itemSchema`. */
+function toStream({ schema, example }: OtherAnswer, schemas: SchemaComponents): MediaTypeObject {
+  const item = schema && schemas.use(schema, 'output')
+  return {
+    schema: {
+      type: 'string',
+      description: `A stream of server-sent events: each has an \`id\`, its name as \`event\`, and as \`data\` one line of JSON${item && '$ref' in item ? `, a \`${item.$ref.split('/').at(-1)}\`` : ''}.`,
+    },
+    ...(item && { 'x-item-schema': item }),
+    ...(example !== undefined && { example: writeEvent(example) }),
+  }
+}
+
+const eventSchema = z.looseObject({ number: z.int(), event: z.string() })
+
+/** An event as it is sent. */
+function writeEvent(example: unknown): string {
+  const { number, event } = eventSchema.parse(example)
+  return `id: ${number}\nevent: ${event}\ndata: ${JSON.stringify(example)}\n\n`
 }
 
 /** Raw bytes need no schema in OpenAPI 3.1; many generators still look for 3.0's `format: binary`. */

@@ -61,6 +61,8 @@ function tidy(schema: z.core.JSONSchema.BaseSchema, zodType: string): void {
   if (schema.minimum === Number.MIN_SAFE_INTEGER) delete schema.minimum
   // zod's spelling of a format says nothing that the format does not, in 300 characters.
   if (schema.format !== undefined) delete schema.pattern
+  // JavaScript writes `\\/` for a slash, which no other reader of a pattern needs and some cannot read.
+  schema.pattern &&= schema.pattern.replaceAll(String.raw`\/`, '/')
   if (zodType === 'file') {
     // OpenAPI 3.1 says raw bytes by their media type; many generators still look for 3.0's `format: binary`.
     schema.contentMediaType = 'application/octet-stream'

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs'
 import { SCOPES, TAGS, WEBHOOK_EVENTS, WEBHOOK_HEADERS, WORKSPACE_HEADER } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import type { OperationObject } from 'openapi3-ts/oas31'
+import type { OperationObject, ParameterObject } from 'openapi3-ts/oas31'
 import { describe, expect, it } from 'vitest'
-import { createOpenApiDocument, formatOpenApiDocument } from '../src/index.ts'
+import { createOpenApiDocument, formatOpenApiDocument, withoutHeaderExamples } from '../src/index.ts'
 import { listRoutes } from '../src/routes.ts'
+import { createValidators } from './validate.ts'
 import { listOperations, listRefs, resolveFragment, toFragment, walk } from './walk.ts'
 
 const document = createOpenApiDocument()
@@ -103,9 +104,15 @@ describe('the operations', () => {
     }
   })
 
-  it('give no example of a shared header: forms for trying requests would send it, again and again', () => {
-    expect(Object.keys(document.components?.parameters ?? {})).toContain('IdempotencyKey')
-    expect(JSON.stringify(document.components?.parameters)).not.toContain('"example')
+  it('have an example of every shared header, and none for a form that would send it, again and again', () => {
+    const { parameters = {} } = document.components ?? {}
+    expect(Object.keys(parameters)).toContain('IdempotencyKey')
+    for (const [name, parameter] of Object.entries(parameters)) {
+      const { example } = parameter as ParameterObject
+      const { valid, errors } = createValidators(document)(`#/components/parameters/${name}/schema`)(example)
+      expect(valid, `${name}: ${errors}`).toBe(true)
+    }
+    expect(JSON.stringify(withoutHeaderExamples(document).components?.parameters)).not.toContain('"example')
   })
 
   it('take a key either way', () => {
@@ -206,6 +213,27 @@ describe('the schemas', () => {
     }
   })
 
+  // Of branches that only require fields, generators make `unknown` or `any`; of `\\/`, some make code that does not parse.
+  it('say rules between fields by `not`, and no slash with a backslash', () => {
+    for (const { steps, value } of walk(document.components?.schemas)) {
+      const isBranch = ['anyOf', 'oneOf', 'allOf'].includes(steps.at(-2) ?? '') && steps.at(-3) !== 'not'
+      if (isBranch) expect(Object.keys(Object(value)), toFragment(steps)).toSatisfy(hasType)
+      if (steps.at(-1) === 'pattern') expect(value).not.toContain(String.raw`\/`)
+    }
+  })
+
+  it('mark what is reserved', () => {
+    const { schemas } = document.components ?? {}
+    expect(schemas).toHaveProperty(
+      ['WebhookEventName', 'x-reserved'],
+      ['video_generation.completed', 'video_generation.failed'],
+    )
+    expect(schemas).toHaveProperty(['Scope', 'x-reserved'], expect.arrayContaining(['analytics:read']))
+    expect(schemas).not.toHaveProperty(['Scope', 'x-reserved'], expect.arrayContaining(['posts:write']))
+    expect(document.webhooks?.['video_generation.failed']).toHaveProperty(['post', 'x-reserved'], true)
+    expect(document.webhooks?.['generation.failed']).not.toHaveProperty(['post', 'x-reserved'])
+  })
+
   it('say a file as raw bytes', () => {
     expect(document.components?.schemas?.['UploadMediaRequest']).toHaveProperty(['properties', 'file'], {
       type: 'string',
@@ -221,3 +249,6 @@ function findOperation(operationId: string): OperationObject {
   if (!found) throw new Error(`${operationId} is not in the document`)
   return found.operation
 }
+
+const hasType = (keywords: readonly string[]) =>
+  ['type', '$ref', 'enum', 'const', 'anyOf'].some((keyword) => keywords.includes(keyword))

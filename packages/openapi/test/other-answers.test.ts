@@ -84,7 +84,7 @@ describe('an answer that is no JSON', () => {
     expect(redirect).not.toHaveProperty('content')
   })
 
-  it('may be messages of a stream, which have a schema, and are shown as JSON is', () => {
+  it('may be a stream, which is a text, and says of which schema its messages are', () => {
     const message = z.object({ event: z.string() }).meta({ id: 'TestMessage' })
     const schemas = new SchemaComponents()
     const operation = createOperation(
@@ -100,7 +100,10 @@ describe('an answer that is no JSON', () => {
       schemas,
     )
     expect(operation?.responses?.['200'].content).toEqual({
-      'text/event-stream': { schema: { $ref: '#/components/schemas/TestMessage' } },
+      'text/event-stream': {
+        schema: { type: 'string', description: expect.stringContaining('`TestMessage`') },
+        'x-item-schema': { $ref: '#/components/schemas/TestMessage' },
+      },
     })
     expect(Object.keys(schemas.toObject())).toContain('TestMessage')
     expect(operation?.['x-codeSamples']).toMatchObject([

@@ -167,7 +167,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'http',
     files: api('http/'),
     may: ['contract', 'shared', 'shared/router.ts'],
-    npm: ['cors', 'express', 'helmet', 'zod'],
+    npm: ['cors', 'express', 'helmet', 'marked', 'zod'],
     node: true,
   },
   {

@@ -3,7 +3,7 @@ export const CO_OWNERS: Readonly<Record<string, readonly string[]>> = {
   posts: ['publishing'],
   post_items: ['publishing'],
   post_item_media: ['publishing'],
-  publishing_holds: ['publishing'],
+  publishing_pauses: ['publishing'],
 }
 
 /**

@@ -41,7 +41,7 @@ function createSandboxFromConfig({ config, clock }: PlatformDependencies): Platf
   return createSandbox({ clock, server: { baseUrl, fetch } })
 }
 
-function createXFromConfig({ config, clock }: PlatformDependencies): PlatformAdapter | undefined {
+function createXFromConfig({ config, clock }: PlatformDependencies): PlatformAdapter<'x'> | undefined {
   const { x } = config.platformApps
   if (!x) return undefined
   // An address of the operator's own may stand in a private network; X's may not.

@@ -3,66 +3,108 @@ import { PLATFORM_NAMES } from '@powerpost/contract'
 import { z } from 'zod'
 
 /** What an operator can set about their app at a platform, as the end of a variable's name. */
-type AppPart = 'CLIENT_ID' | 'CLIENT_SECRET'
-type AppAddress = 'API_URL' | 'AUTHORIZE_URL'
+type AppCredential = 'CLIENT_ID' | 'CLIENT_SECRET'
+/** Where the platform is, for tests: bases without a version, and whole addresses. */
+type AppAddress = 'API_URL' | 'UPLOAD_URL' | 'AUTHORIZE_URL' | 'TOKEN_URL'
+type AppPart = AppCredential | AppAddress | 'API_VERSION'
 
 interface AppSettings {
   /** Without these, the platform is not set up. */
-  readonly needs: readonly AppPart[]
-  readonly optional: readonly AppPart[]
-  /** Where the platform is, for tests. */
+  readonly needs: readonly AppCredential[]
+  readonly optional: readonly AppCredential[]
   readonly addresses: readonly AppAddress[]
+  /** What a version of its API looks like, for a platform whose version is a setting. */
+  readonly version?: { readonly pattern: RegExp; readonly example: string }
+  /** Settings that several platforms of one owner have in common, by the owner's name: `POWERPOST_META_UPLOAD_URL`. */
+  readonly shared?: { readonly owner: 'META'; readonly parts: readonly AppPart[] }
 }
 
-/** The platforms that this version connects accounts of. From a line of this table follow variables, hints and contradictions. */
+export type AppTable = Readonly<Partial<Record<Platform, AppSettings>>>
+
+/** The platforms that this version connects accounts of. From an entry of this table follow variables, hints and contradictions. */
 export const PLATFORM_APPS = {
   // Without a secret, an app at X is a public client.
   x: { needs: ['CLIENT_ID'], optional: ['CLIENT_SECRET'], addresses: ['API_URL', 'AUTHORIZE_URL'] },
-} as const satisfies Partial<Record<Platform, AppSettings>>
+} as const satisfies AppTable
 
 type Apps = typeof PLATFORM_APPS
 
 export type AppPlatform = keyof Apps
 
-type PartsOf<Name extends AppPlatform> = Apps[Name]['needs' | 'optional' | 'addresses'][number]
+type PartsOf<App> =
+  | (App extends { needs: readonly (infer Part extends string)[] } ? Part : never)
+  | (App extends { optional: readonly (infer Part extends string)[] } ? Part : never)
+  | (App extends { addresses: readonly (infer Part extends string)[] } ? Part : never)
+  | (App extends { version: object } ? 'API_VERSION' : never)
 
-type VariablesOf<Name extends AppPlatform> = `POWERPOST_${Uppercase<Name>}_${PartsOf<Name>}`
+type SharedOf<App> = App extends {
+  shared: { owner: infer Owner extends string; parts: readonly (infer Part extends string)[] }
+}
+  ? { readonly owner: Owner; readonly part: Part }
+  : { readonly owner: never; readonly part: never }
+
+type VariablesOf<Name extends AppPlatform> =
+  | `POWERPOST_${Uppercase<Name>}_${Exclude<PartsOf<Apps[Name]>, SharedOf<Apps[Name]>['part']>}`
+  | `POWERPOST_${SharedOf<Apps[Name]>['owner']}_${SharedOf<Apps[Name]>['part']}`
 
 export type PlatformVariable = { [Name in AppPlatform]: VariablesOf<Name> }[AppPlatform]
 
-export const APP_PLATFORMS = Object.keys(PLATFORM_APPS) as AppPlatform[]
-
-export function variableOf(platform: AppPlatform, part: AppPart | AppAddress): PlatformVariable {
-  return `POWERPOST_${platform.toUpperCase()}_${part}` as PlatformVariable
+/** A setting of an app. */
+export interface AppVariable {
+  readonly name: string
+  readonly platform: Platform
+  readonly part: AppPart
+  readonly isNeeded: boolean
+  /** It has the owner's name, and is not of this platform alone. */
+  readonly isShared: boolean
 }
 
-/** Every variable about an app, with what it holds. */
-const variables = APP_PLATFORMS.flatMap((platform) => {
-  const { needs, optional, addresses }: AppSettings = PLATFORM_APPS[platform]
-  return [
-    ...[...needs, ...optional].map((part) => ({ name: variableOf(platform, part), platform, address: false })),
-    ...addresses.map((part) => ({ name: variableOf(platform, part), platform, address: true })),
-  ]
-})
+/** Every setting of every app of a table. One that platforms have in common is there for each of them. */
+export function listVariables(table: AppTable): AppVariable[] {
+  return Object.entries(table).flatMap(([platform, app]) => {
+    const { needs, optional, addresses, version, shared } = app
+    const parts: AppPart[] = [...needs, ...optional, ...addresses, ...(version ? (['API_VERSION'] as const) : [])]
+    return parts.map((part) => {
+      const isShared = shared?.parts.includes(part) ?? false
+      const prefix = isShared && shared ? shared.owner : platform.toUpperCase()
+      const isNeeded = needs.some((need) => need === part)
+      return { name: `POWERPOST_${prefix}_${part}`, platform: platform as Platform, part, isNeeded, isShared }
+    })
+  })
+}
 
-const text = z.string().optional()
-const address = z.url({ protocol: /^https?$/ }).optional()
+/** What each setting must look like. */
+export function toVariableSchemas(table: AppTable): Record<string, z.ZodOptional<z.ZodType<string>>> {
+  const schemas = listVariables(table).map(({ name, platform, part }) => {
+    if (part.endsWith('_URL')) return [name, z.url({ protocol: /^https?$/ }).optional()] as const
+    const version = part === 'API_VERSION' ? table[platform]?.version : undefined
+    return [name, (version ? z.string().regex(version.pattern) : z.string()).optional()] as const
+  })
+  return Object.fromEntries(schemas)
+}
+
+/** What to do about a setting that is not as it must be. */
+export function toVariableHints(table: AppTable): Record<string, string> {
+  const hints = listVariables(table).flatMap(({ name, platform, part }): (readonly [string, string])[] => {
+    const itself = `or unset it to use ${PLATFORM_NAMES[platform]} itself`
+    if (part.endsWith('_URL')) return [[name, `give the address, ${itself}`]]
+    const version = part === 'API_VERSION' ? table[platform]?.version : undefined
+    return version ? [[name, `give a version as ${version.example}, or unset it`]] : []
+  })
+  return Object.fromEntries(hints)
+}
 
 /** For the schema of the environment. */
-export const platformVariables = Object.fromEntries(
-  variables.map((variable) => [variable.name, variable.address ? address : text]),
-) as Readonly<Record<PlatformVariable, typeof text>>
+export const platformVariables = toVariableSchemas(PLATFORM_APPS) as Readonly<
+  Record<PlatformVariable, z.ZodOptional<z.ZodType<string>>>
+>
 
-export const PLATFORM_HINTS: Readonly<Partial<Record<PlatformVariable, string>>> = Object.fromEntries(
-  variables
-    .filter((variable) => variable.address)
-    .map(({ name, platform }) => [name, `give the address, or unset it to use ${PLATFORM_NAMES[platform]} itself`]),
-)
+export const PLATFORM_HINTS: Readonly<Partial<Record<PlatformVariable, string>>> = toVariableHints(PLATFORM_APPS)
 
 /** What the operator has to set for a platform; undefined for one that this version does not speak to. */
 export function settingsOf(platform: Platform): string | undefined {
-  const app = APP_PLATFORMS.find((name) => name === platform)
-  if (app === undefined) return undefined
-  const { needs, optional }: AppSettings = PLATFORM_APPS[app]
-  return [...needs, ...optional].map((part) => variableOf(app, part)).join(' and ')
+  const credentials = listVariables(PLATFORM_APPS).filter(
+    (variable) => variable.platform === platform && variable.part.startsWith('CLIENT_'),
+  )
+  return credentials.length === 0 ? undefined : credentials.map(({ name }) => name).join(' and ')
 }

@@ -1,31 +1,45 @@
 import { PLATFORM_NAMES } from '@powerpost/contract'
-import type { Environment } from './environment.ts'
-import type { AppPlatform } from './platform-apps.ts'
-import { APP_PLATFORMS, PLATFORM_APPS, variableOf } from './platform-apps.ts'
+import type { AppPlatform, AppTable, AppVariable } from './platform-apps.ts'
+import { listVariables, PLATFORM_APPS } from './platform-apps.ts'
 
 /** The operator's app at a platform. */
 export interface PlatformApp {
   readonly clientId: string
   /** Absent: the app has none. */
   readonly clientSecret: string | undefined
-  /** Without a slash at its end. Absent: the platform's own. For tests, like the others. */
+  /** Without a slash at its end, and without a version. Absent: the platform's own. For tests, like the others. */
   readonly apiUrl: string | undefined
+  readonly uploadUrl: string | undefined
+  /** A whole address. */
   readonly authorizeUrl: string | undefined
+  readonly tokenUrl: string | undefined
+  /** As the platform writes it. Absent: the one that this version was written for. */
+  readonly apiVersion: string | undefined
 }
 
 export type PlatformAppsConfig = Readonly<Partial<Record<AppPlatform, PlatformApp>>>
 
+type Settings = Readonly<Record<string, unknown>>
+
 /** The apps that are set up. */
-export function toPlatformApps(environment: Environment): PlatformAppsConfig {
+export function toPlatformApps(environment: Settings, table: AppTable = PLATFORM_APPS): PlatformAppsConfig {
+  const apps = Map.groupBy(listVariables(table), ({ platform }) => platform)
   return Object.fromEntries(
-    APP_PLATFORMS.flatMap((platform) => {
-      const clientId = environment[variableOf(platform, 'CLIENT_ID')]
+    Array.from(apps).flatMap(([platform, variables]) => {
+      const read = (part: AppVariable['part']) => {
+        const value = environment[variables.find((variable) => variable.part === part)?.name ?? '']
+        return typeof value === 'string' ? value : undefined
+      }
+      const clientId = read('CLIENT_ID')
       if (clientId === undefined) return []
       const app: PlatformApp = {
         clientId,
-        clientSecret: environment[variableOf(platform, 'CLIENT_SECRET')],
-        apiUrl: environment[variableOf(platform, 'API_URL')]?.replace(/\/+$/, ''),
-        authorizeUrl: environment[variableOf(platform, 'AUTHORIZE_URL')],
+        clientSecret: read('CLIENT_SECRET'),
+        apiUrl: read('API_URL')?.replace(/\/+$/, ''),
+        uploadUrl: read('UPLOAD_URL')?.replace(/\/+$/, ''),
+        authorizeUrl: read('AUTHORIZE_URL'),
+        tokenUrl: read('TOKEN_URL'),
+        apiVersion: read('API_VERSION'),
       }
       return [[platform, app]]
     }),
@@ -33,15 +47,13 @@ export function toPlatformApps(environment: Environment): PlatformAppsConfig {
 }
 
 /** A setting of an app that is of no use without another: what is wrong, as a sentence. */
-export function findIncompleteApp(environment: Environment): string | undefined {
-  for (const platform of APP_PLATFORMS) {
-    const { needs, optional, addresses } = PLATFORM_APPS[platform]
-    const given = [...needs, ...optional, ...addresses]
-      .map((part) => variableOf(platform, part))
-      .find((name) => environment[name] !== undefined)
-    const missing = needs.map((part) => variableOf(platform, part)).find((name) => environment[name] === undefined)
-    if (given === undefined || missing === undefined) continue
-    return `${missing} must be set with ${given}: it is on the page of your app at ${PLATFORM_NAMES[platform]}.`
+export function findIncompleteApp(environment: Settings, table: AppTable = PLATFORM_APPS): string | undefined {
+  for (const [platform, variables] of Map.groupBy(listVariables(table), (variable) => variable.platform)) {
+    // What platforms have in common says nothing about which of them is meant.
+    const given = variables.find(({ name, isShared }) => !isShared && environment[name] !== undefined)
+    const missing = variables.find(({ name, isNeeded }) => isNeeded && environment[name] === undefined)
+    if (!given || !missing) continue
+    return `${missing.name} must be set with ${given.name}: it is on the page of your app at ${PLATFORM_NAMES[platform]}.`
   }
   return undefined
 }

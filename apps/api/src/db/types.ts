@@ -7,6 +7,7 @@ import type {
   WorkspacesTable,
 } from './tables/account.ts'
 import type { AuditLogTable } from './tables/audit.ts'
+import type { BrandProfilesTable } from './tables/brand.ts'
 import type {
   GenerationMediaTable,
   GenerationOutputsTable,
@@ -16,7 +17,7 @@ import type {
 } from './tables/content.ts'
 import type { ImageGenerationImagesTable, ImageGenerationStylesTable, ImageGenerationsTable } from './tables/images.ts'
 import type { ConnectionRequestsTable, ConnectionsTable } from './tables/connections.ts'
-import type { PublishingHoldsTable } from './tables/holds.ts'
+import type { PublishingPausesTable } from './tables/pauses.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaTable } from './tables/media.ts'
 import type { PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
@@ -25,9 +26,10 @@ import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable 
 
 export type * from './tables/account.ts'
 export type * from './tables/audit.ts'
+export type * from './tables/brand.ts'
 export type * from './tables/connections.ts'
 export type * from './tables/content.ts'
-export type * from './tables/holds.ts'
+export type * from './tables/pauses.ts'
 export type * from './tables/images.ts'
 export type * from './tables/media.ts'
 export type * from './tables/posts.ts'
@@ -42,6 +44,7 @@ export interface Database {
   media: MediaTable
   runs: RunsTable
   run_events: RunEventsTable
+  brand_profiles: BrandProfilesTable
   writing_styles: WritingStylesTable
   generations: GenerationsTable
   generation_media: GenerationMediaTable
@@ -52,7 +55,7 @@ export interface Database {
   model_calls: ModelCallsTable
   connections: ConnectionsTable
   connection_requests: ConnectionRequestsTable
-  publishing_holds: PublishingHoldsTable
+  publishing_pauses: PublishingPausesTable
   posts: PostsTable
   post_items: PostItemsTable
   post_item_media: PostItemMediaTable

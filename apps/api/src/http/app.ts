@@ -13,7 +13,6 @@ import type { RecordRefusal } from './authenticate.ts'
 import { authenticate } from './authenticate.ts'
 import { authorize } from './authorize.ts'
 import { mountDocs } from './docs/mount-docs.ts'
-import { ERROR_PAGE_PATH, ERROR_PAGE_POLICY, renderErrorPage } from './errors/error-page.ts'
 import { sendErrors } from './errors/send-error.ts'
 import { readJsonBody } from './json-body.ts'
 import { limitAddress } from './limit-address.ts'
@@ -21,11 +20,11 @@ import { limitRate } from './limit-rate.ts'
 import { refuseUnreadableQuery } from './refuse-unreadable-query.ts'
 import { reportUnknownFields } from './report-unknown-fields.ts'
 import { nameRequest } from './request-id.ts'
+import type { ServedDocument } from './serve-documents.ts'
+import { serveDocuments } from './serve-documents.ts'
 import { setSecurityHeaders } from './security-headers.ts'
 import { mountUnknownRoutes } from './unknown-routes.ts'
 import { onlyPublic, unlessPublic } from './unless-public.ts'
-
-const DOCUMENT_PATH = '/openapi.json'
 
 export interface AppOptions {
   readonly routes: Handlers<typeof contract>
@@ -44,8 +43,10 @@ export interface AppOptions {
   readonly publicUrl: () => string
   /** Origins whose pages may ask from a browser. */
   readonly corsOrigins: readonly string[]
-  /** The OpenAPI document: the one that is committed, or that of a server that stands there. */
-  readonly createDocument: (serverUrl?: string) => object
+  /** The OpenAPI document, in several forms. */
+  readonly documents: readonly ServedDocument[]
+  /** The OpenAPI document that the reference page is made of. */
+  readonly createReferenceDocument: () => object
   /** Throws while the server cannot serve: its database or queue is away. */
   readonly checkReadiness: () => Promise<void>
   /** Whether something failed because the database cannot be reached now. */
@@ -84,20 +85,14 @@ export function createApp(options: AppOptions): Express {
     answerJson(() => ({ status: 'ok' })),
   )
   app.get('/readyz', answerReadiness(options.checkReadiness))
-  app.get(
-    DOCUMENT_PATH,
-    answerJson(() => options.createDocument()),
-  )
-  mountDocs(app, { createDocument: options.createDocument, publicUrl })
-  app.get(ERROR_PAGE_PATH, (_request, response) => {
-    response.set('Content-Security-Policy', ERROR_PAGE_POLICY).type('html').send(renderErrorPage())
-  })
+  serveDocuments(app, options.documents)
+  mountDocs(app, { createDocument: options.createReferenceDocument, publicUrl })
   mountUnknownRoutes(app)
   app.use(sendErrors({ logger, publicUrl, isDatabaseUnreachable: options.isDatabaseUnreachable }))
   return app
 }
 
-/** Made at the first request: most processes, workers above all, are never asked for the document. */
+/** Made at the first request. */
 function answerJson(create: () => object): RequestHandler {
   let json: string | undefined
   return (_request, response) => {

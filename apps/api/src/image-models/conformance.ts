@@ -4,7 +4,7 @@ import type { DrawnImage, ImageBrief, ImageModel, ImageSize, StyleImage } from '
 import { IMAGE_DIMENSIONS } from './port.ts'
 
 const BASE: ImageBrief = {
-  prompt: 'A coffee cup on a wooden table',
+  prompt: 'Two coffees for the price of one',
   size: 'square',
   styleImages: [],
   index: 0,

@@ -1,4 +1,4 @@
-import type { ImageSize, PostType } from '@powerpost/contract'
+import type { ImageSize, PostType, Warning } from '@powerpost/contract'
 import type { ModelUsage } from '#models/port.ts'
 
 /** What the contract calls a size: a shape, not pixels. */
@@ -26,6 +26,22 @@ export interface StyleImage {
   readonly colours: readonly string[]
 }
 
+/** What the pictures of a workspace are recognised by. */
+export interface ImageBrand {
+  /** As `#rrggbb`, the most important first. Empty: the model chooses. */
+  readonly colours: readonly string[]
+  readonly logo?: BrandLogo
+  /** As it is shown, e.g. `@copperpot`. */
+  readonly handle?: string
+}
+
+/** A logo, made small by our own process: see `lookAtLogo`. */
+export interface BrandLogo {
+  /** Transparent where the logo has no ground. */
+  readonly mimeType: 'image/png'
+  readonly bytes: Uint8Array
+}
+
 /** The caption that a picture is to go with. */
 export interface CaptionToIllustrate {
   readonly postType: PostType
@@ -43,6 +59,8 @@ export interface ImageBrief {
   readonly size: ImageSize
   /** At most four. */
   readonly styleImages: readonly StyleImage[]
+  /** Absent: the workspace has none, or the brief is not to be drawn in it. */
+  readonly brand?: ImageBrand
   /** Which of the pictures of one request this is, from 0: no two are to look the same. */
   readonly index: number
   /** The same brief with the same seed gives the same picture, where the model can do that. */
@@ -61,12 +79,26 @@ export interface DrawnImage {
   readonly bytes: Uint8Array
 }
 
+/** What of a brief a model cannot do. */
+export interface BriefReview {
+  /** What a caller is to know. What is not done is not charged. */
+  readonly warning: Warning
+  /** Something is drawn all the same: a card of the caption, say. */
+  readonly isDrawn: boolean
+}
+
 /** Draws pictures, one a call, so that one that fails takes no other with it. */
 export interface ImageModel {
   /** Shown to callers, e.g. `built-in`. */
   readonly name: string
   /** True for our own renderer. It draws JPEGs of exactly the size that was asked for, which are stored as they are. */
   readonly builtIn: boolean
+  /**
+   * Finds, before anything is drawn, what of a brief the model cannot do. The same brief always gives the same.
+   *
+   * @returns undefined: all of it can be drawn
+   */
+  readonly review?: (brief: Pick<ImageBrief, 'prompt' | 'caption'>) => BriefReview | undefined
   /**
    * Draws one picture.
    *

@@ -4,8 +4,10 @@ import { PublishError } from './port.ts'
 import { createTestConnection } from './testing/connection.ts'
 import { CAPABILITY_CHECKS } from './testing/capability-checks.ts'
 import type { Fault } from './testing/faults.ts'
+import { describeLookUp, describeProcessing } from './testing/describe-later-steps.ts'
 import type { PlatformRig } from './testing/rig.ts'
-import { lookUpItem, pollUntilPosted, prepareItem, publishItem, rejection } from './testing/run-steps.ts'
+import { expectPublishError, firstOf, lastOf } from './testing/rig-items.ts'
+import { pollUntilPosted, prepareItem, publishItem, rejection } from './testing/run-steps.ts'
 
 /** What is known of a platform before a test runs. */
 export interface PlatformSuite {
@@ -204,80 +206,8 @@ export function describePlatform(name: string, { start, capabilities }: Platform
       })
     })
 
-    if (capabilities.lookUp !== 'not_at_all') describeLookUp()
-    if (capabilities.processesMedia) describeProcessing()
-
-    function describeLookUp(): void {
-      it.each<[string, Fault]>([
-        ['is answered 500', { kind: 'answer', status: 500 }],
-        ['is answered 429', { kind: 'answer', status: 429, headers: { 'retry-after': '7' } }],
-        ['is cut off', { kind: 'cut' }],
-      ])('never says that it was not posted when looking %s', async (_, fault) => {
-        const item = anItem()
-        const { publisher } = rig.adapter
-        const checkpoint = await prepareItem(publisher, item, open())
-        rig.spoil('publish', { kind: 'cut after' })
-        const sentAt = new Date()
-        await rejection(publisher.publish(item, checkpoint, open()))
-        rig.spoil('look up', fault, Infinity)
-        const looked = await lookUpItem(publisher, item, checkpoint, { ...open(), sentAt }).catch(
-          (error: unknown) => error,
-        )
-        expect(looked instanceof Error ? { status: 'unknown' } : looked).toMatchObject({ status: 'unknown' })
-      })
-
-      it('does not take an older post with the same words for the one it looks for', async () => {
-        const item = anItem()
-        const { publisher } = rig.adapter
-        const older = await prepareItem(publisher, item, open())
-        await publishItem(publisher, { item, checkpoint: older, options: open() })
-        const checkpoint = await prepareItem(publisher, item, open())
-        // A platform's clock may differ from ours by a few seconds.
-        const sentAt = new Date(Date.now() + 60_000)
-        const found = await lookUpItem(publisher, item, checkpoint, { ...open(), sentAt })
-        expect(found.status).not.toBe('posted')
-      })
-    }
-
-    function describeProcessing(): void {
-      it('waits while the platform processes the media, and posts once when it is done', async () => {
-        rig.processMedia?.('slowly')
-        const item = lastOf(rig.items)
-        const checkpoint = await prepareItem(rig.adapter.publisher, item, open())
-        await publishItem(rig.adapter.publisher, { item, checkpoint, options: open() })
-        expect(rig.posts()).toHaveLength(1)
-      })
-
-      it('gives up media that the platform cannot process: from the first step again, or never', async () => {
-        rig.processMedia?.('in vain')
-        const item = lastOf(rig.items)
-        const error = await rejection(
-          (async () => {
-            const checkpoint = await prepareItem(rig.adapter.publisher, item, open())
-            return publishItem(rig.adapter.publisher, { item, checkpoint, options: open() })
-          })(),
-        )
-        expect(['restart', 'never']).toContain(expectPublishError(error).failure)
-        expect(rig.posts()).toEqual([])
-      })
-    }
+    const suite = { rig: () => rig, open }
+    if (capabilities.lookUp !== 'not_at_all') describeLookUp(suite)
+    if (capabilities.processesMedia) describeProcessing(suite)
   })
-}
-
-function expectPublishError(error: unknown): PublishError {
-  expect(error).toBeInstanceOf(PublishError)
-  return error as PublishError
-}
-
-function firstOf<T>(record: Readonly<Record<string, T>>): T {
-  const [first] = Object.values(record)
-  if (first === undefined) throw new Error('The rig has no items')
-  return first
-}
-
-/** The one with most steps. */
-function lastOf<T>(record: Readonly<Record<string, T>>): T {
-  const last = Object.values(record).at(-1)
-  if (last === undefined) throw new Error('The rig has no items')
-  return last
 }

@@ -3,7 +3,7 @@ import type { PlatformAdapter, PlatformRegistry } from './port.ts'
 
 export interface PlatformAdapters {
   /** Of each real platform; undefined: it is not configured, or has no folder yet. One that is missing does not compile. */
-  readonly platforms: Readonly<Record<Platform, PlatformAdapter | undefined>>
+  readonly platforms: { readonly [Name in Platform]: PlatformAdapter<Name> | undefined }
   readonly sandbox: PlatformAdapter
   readonly sandboxConnector: PlatformRegistry['sandboxConnector']
 }

@@ -21,6 +21,8 @@ const STYLE = `
   form { margin-top: 1rem; display: grid; gap: .5rem }
   label { display: flex; gap: .75rem; align-items: center; min-height: 3rem; padding: .5rem .75rem;
     border: 1px solid var(--line); border-radius: 8px; cursor: pointer }
+  label b { flex: none; display: grid; place-items: center; width: 2.25rem; height: 2.25rem; border-radius: 50%;
+    background: var(--back); border: 1px solid var(--line) }
   label small { display: block; color: var(--soft) }
   input { flex: none; width: 1.25rem; height: 1.25rem; margin: 0 }
   button { min-height: 3rem; margin-top: .5rem; padding: .5rem 1rem; border: 1px solid var(--button); border-radius: 8px;

@@ -27,6 +27,8 @@ export interface WatchedPage {
 export async function openPage(browser: Browser, { url, width, colorScheme }: PageOptions): Promise<WatchedPage> {
   const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme })
   const page = await context.newPage()
+  // The reference is 4 MB of script: on a busy machine it takes a while to draw.
+  page.setDefaultTimeout(120_000)
   const complaints: string[] = []
   const strayRequests: string[] = []
   page.on('console', (message) => {

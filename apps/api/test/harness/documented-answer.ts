@@ -42,6 +42,8 @@ const bodies = new Ajv2020({ strict: false, allErrors: true })
 formats.default(bodies)
 bodies.addSchema(document, 'openapi.json')
 
+const STREAM = 'text/event-stream'
+
 const known = new Map<string, DocumentedAnswer>()
 
 /** What the document says of an answer: undefined when it does not know the status. */
@@ -79,7 +81,8 @@ function readAnswer(pointer: string): DocumentedAnswer {
     content: new Map(
       Object.keys(response.content).map((type) => [
         type,
-        compile(bodies, `${at}/content/${type.replaceAll('/', '~1')}/schema`),
+        // Of a stream, each event is judged.
+        compile(bodies, `${at}/content/${type.replaceAll('/', '~1')}/${type === STREAM ? 'x-item-schema' : 'schema'}`),
       ]),
     ),
     errorCodes: response['x-error-codes'],

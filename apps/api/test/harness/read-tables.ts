@@ -1,8 +1,16 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/types.ts'
 
-/** Change by reading alone, or by what runs beside a request; so does when an endpoint began to fail. */
+/** Change by reading alone, or by what runs beside a request. */
 const LEFT_OUT = ['rate_limits', 'idempotency_keys', 'api_keys']
+/** The same of columns: when an endpoint began to fail, and what a platform said of an account when it was asked. */
+const COLUMNS_LEFT_OUT = [
+  'failing_since',
+  'capabilities',
+  'capabilities_checked_at',
+  'capabilities_asked_at',
+  'capabilities_error',
+]
 
 /** Each table of the server with a digest of its rows: two that are equal tell that nothing was changed between them. */
 export async function readTables(db: Db): Promise<Record<string, string>> {
@@ -14,7 +22,7 @@ export async function readTables(db: Db): Promise<Record<string, string>> {
     if (LEFT_OUT.includes(name)) continue
     const { rows } = await sql<{ digest: string }>`
       select concat(count(*), ' ', md5(string_agg(row::text, ',' order by row::text))) as digest
-      from (select to_jsonb(t) - 'failing_since' as row from ${sql.table(name)} as t) as rows`.execute(db)
+      from (select to_jsonb(t) - ${COLUMNS_LEFT_OUT}::text[] as row from ${sql.table(name)} as t) as rows`.execute(db)
     digests[name] = rows[0]?.digest ?? ''
   }
   return digests

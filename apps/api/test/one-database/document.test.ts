@@ -1,5 +1,5 @@
 import { contract } from '@powerpost/contract/routes'
-import { createOpenApiDocument } from '@powerpost/openapi'
+import { createOpenApiDocument, withoutHeaderExamples } from '@powerpost/openapi'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { findFaults } from '../harness/check-answer.ts'
@@ -8,12 +8,19 @@ import { startTestServer } from '../harness/test-server.ts'
 
 /** What stands beside the contract: the document does not speak of it. */
 const BESIDE = [
+  'GET /',
   'GET /docs',
-  'GET /docs/assets/reference.js',
-  'GET /docs/errors',
+  'GET /docs/{guide}',
+  'GET /docs/assets/{file}',
   'GET /docs/openapi.json',
+  'GET /docs/reference',
+  'GET /docs/search.json',
+  'GET /favicon.ico',
   'GET /healthz',
+  'GET /openapi-3.0.json',
+  'GET /openapi-3.0.yaml',
   'GET /openapi.json',
+  'GET /openapi.yaml',
   'GET /readyz',
 ]
 
@@ -48,16 +55,46 @@ describe('the routes of the server', () => {
   })
 })
 
-describe('the document of the reference', () => {
-  it('is the committed one, but its samples speak to this server', async () => {
-    const [committed, shown] = await Promise.all(
-      ['/openapi.json', '/docs/openapi.json'].map(async (path) => (await fetch(new URL(path, server.url))).json()),
+describe('the document of a server', () => {
+  const get = (path: string, headers: Record<string, string> = {}) =>
+    fetch(new URL(path, server.url), { headers: { 'accept-encoding': 'identity', ...headers } })
+
+  it('names this server, in its samples too, and is the committed one otherwise', async () => {
+    const served = await (await get('/openapi.json')).json()
+    expect(served).toEqual(JSON.parse(JSON.stringify(createOpenApiDocument({ serverUrl: server.url }))))
+    expect(served.servers).toEqual([{ url: server.url }])
+    expect(JSON.stringify(served.paths)).toContain(`curl ${server.url}/api/v1/`)
+    expect(await (await get('/docs/openapi.json')).json()).toEqual(
+      JSON.parse(JSON.stringify(withoutHeaderExamples(served))),
     )
-    const text = JSON.stringify(committed.paths)
-    expect(text).toContain('curl http://localhost:3000/')
-    expect(JSON.stringify(shown.paths)).toBe(text.replaceAll('http://localhost:3000', server.url))
-    expect(shown).toEqual({ ...committed, paths: shown.paths, servers: [{ url: server.url }] })
   })
+
+  it('is there as OpenAPI 3.0, and as YAML', async () => {
+    const simpler = await (await get('/openapi-3.0.json')).json()
+    expect(simpler).toMatchObject({ openapi: '3.0.3', servers: [{ url: server.url }] })
+    const yaml = await get('/openapi.yaml')
+    expect(yaml.headers.get('content-type')).toBe('application/yaml; charset=utf-8')
+    expect(await yaml.text()).toMatch(/^openapi: "3.1.0"\ninfo:\n/)
+    expect(await (await get('/openapi-3.0.yaml')).text()).toMatch(/^openapi: "3.0.3"\n/)
+  })
+
+  it.each(['/openapi.json', '/openapi.yaml', '/openapi-3.0.json', '/openapi-3.0.yaml'])(
+    '%s is compressed for who can read that, and 304 for who has it',
+    async (path) => {
+      const plain = await get(path)
+      const compressed = await get(path, { 'accept-encoding': 'gzip' })
+      expect(compressed.headers.get('content-encoding')).toBe('gzip')
+      expect(Number(compressed.headers.get('content-length'))).toBeLessThan(
+        Number(plain.headers.get('content-length')) / 5,
+      )
+      expect(await compressed.text()).toBe(await plain.text())
+      const etag = String(plain.headers.get('etag'))
+      expect(compressed.headers.get('etag')).toBe(etag)
+      const unchanged = await get(path, { 'if-none-match': etag })
+      expect([unchanged.status, await unchanged.text()]).toEqual([304, ''])
+      expect((await get(path, { 'if-none-match': 'W/"another"' })).status).toBe(200)
+    },
+  )
 })
 
 describe('an answer that is not as the document says is seen', () => {

@@ -21,6 +21,11 @@ export const video = new Option('--video <file>', 'an MP4, MOV or WebM to upload
 
 export const media = new Option('--media <id>', 'an uploaded file; can be repeated').argParser(repeated)
 
+export const alt = new Option(
+  '--alt <text>',
+  'the alt text of a file, in the order of --media, --image, --video; can be repeated',
+).argParser(repeated)
+
 export const privacyLevel = new Option('--privacy-level <level>', 'who can see it on TikTok; required there').choices(
   PRIVACY_LEVELS,
 )

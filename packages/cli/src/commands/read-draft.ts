@@ -1,6 +1,6 @@
 import type { CreatePostRequest, PowerPost } from '@powerpost/client'
-import { readFile } from 'node:fs/promises'
 import { usageError } from '../errors/cli-error.ts'
+import { readPrompt, readTextFile } from '../read-text.ts'
 import type { Session } from '../session.ts'
 import type { PrivacyLevel } from './draft-options.ts'
 import { readPostTypes } from './post-types.ts'
@@ -15,6 +15,7 @@ export interface DraftOptions {
   readonly image?: readonly string[] | undefined
   readonly video?: string | undefined
   readonly media?: readonly string[] | undefined
+  readonly alt?: readonly string[] | undefined
   readonly privacyLevel?: PrivacyLevel | undefined
   readonly aiGenerated?: true | undefined
   readonly idempotencyKey?: string | undefined
@@ -29,22 +30,28 @@ interface ReadOptions {
 export async function readDraft(
   client: PowerPost,
   session: Session,
-  { text, options }: ReadOptions,
+  { text: typed, options }: ReadOptions,
 ): Promise<CreatePostRequest> {
   const { to, file, generation } = options
   if (file !== undefined) return readRequest(file)
   if (to === undefined) {
     throw usageError('The platforms are missing.', 'Give --to x,instagram, or --file PATH with the items as JSON.')
   }
-  if (text === undefined && generation === undefined) {
+  if (typed === undefined && generation === undefined) {
     throw usageError('There is nothing to post.', 'Give a text, or a generation with --generation.')
   }
+  const text = await readPrompt(typed)
+  const { alt = [] } = options
   const media_ids = await readMedia(client, session, options)
+  if (alt.length > media_ids.length) {
+    throw usageError('There are more alt texts than files.', 'Give one --alt for each file, in their order.')
+  }
+  const media = media_ids.map((media_id, index) => ({ media_id, alt_text: alt[index] }))
   const items = readPostTypes(to).map((post_type) => ({
     post_type,
     content: text,
     title: options.title,
-    media_ids,
+    ...(alt.length > 0 ? { media } : { media_ids }),
     options: { privacy_level: options.privacyLevel, ai_generated: options.aiGenerated },
   }))
   return { generation_id: generation, items }
@@ -66,9 +73,7 @@ async function readMedia(client: PowerPost, session: Session, options: DraftOpti
 }
 
 async function readRequest(path: string): Promise<CreatePostRequest> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw usageError(`${path} cannot be read.`, 'Give the path of a JSON file.')
-  })
+  const text = await readTextFile(path)
   try {
     // The server says what is wrong with it.
     return JSON.parse(text) as CreatePostRequest

@@ -99,9 +99,9 @@ function createMethod(route: Route, name: ClientName, schemas: Schemas): Method 
 
 function toArgument(schema: z.ZodType, fallback: Fallback, schemas: Schemas): Argument {
   const type = schemas.name(schema, 'input', fallback)
-  const { required = [], anyOf = [], oneOf = [] } = schemas.get(type).schema
-  // An `anyOf` or `oneOf` beside properties says which of them are needed.
-  return { type, optional: required.length === 0 && anyOf.length === 0 && oneOf.length === 0 }
+  const { required = [], not } = schemas.get(type).schema
+  // A `not` beside properties says which of them are needed.
+  return { type, optional: required.length === 0 && not === undefined }
 }
 
 function listPathParameters({ path, pathParams }: Route, schemas: Schemas): PathParameter[] {
@@ -155,7 +155,8 @@ function findEnded(route: Route, schemas: Schemas): string[] | undefined {
   const { status } = answerOf(route, schemas).properties ?? {}
   if (route.method !== 'GET' || !route.path.includes(':') || typeof status !== 'object') return undefined
   const values = (schemas.resolve(status).enum ?? []).map(String)
-  if (!values.some((value) => ENDED.has(value))) return undefined
+  // What can only fail is no job of this API: a delivery is `delivered`.
+  if (!values.some((value) => ENDED.has(value) && value !== 'failed')) return undefined
   const ended = values.filter((value) => ENDED.has(value) || ENDED_TOO.has(value))
   const unclear = values.find((value) => !ended.includes(value) && !RUNNING.has(value))
   if (unclear !== undefined) throw new Error(`${route.path}: is \`${unclear}\` the end?`)

@@ -42,6 +42,7 @@ export const OPERATIONS: Operations = {
   connections: {
     _: 'list create get delete',
     health: 'GET ./:id/health',
+    capabilities: 'GET ./:id/capabilities',
     requests: {
       _: 'get',
       waitFor: 'get choosing,connected,failed,expired ConnectionRequest',
@@ -66,6 +67,10 @@ export const OPERATIONS: Operations = {
       _: 'list',
     },
   },
+  brand: {
+    get: 'GET .',
+    replace: 'PUT . body',
+  },
   writingStyles: {
     _: 'list create get update delete',
   },
@@ -78,7 +83,7 @@ export const OPERATIONS: Operations = {
       replay: 'POST ./:id/replay body',
     },
     deliveries: {
-      _: 'list',
+      _: 'list get',
       replay: 'POST ./:id/replay',
     },
   },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allOf, noneOf, refusing } from '../common/field-rules.ts'
 import { credits, givenId, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
@@ -155,8 +156,8 @@ export const createApiKeyRequestSchema = z
   })
   .meta({
     id: 'CreateApiKeyRequest',
-    description: 'A new API key. It cannot do more than the key that creates it.',
-    oneOf: [{ required: ['preset'] }, { required: ['scopes'] }],
+    description: 'A new API key, with either a `preset` or `scopes`. It cannot do more than the key that creates it.',
+    ...refusing(noneOf('preset', 'scopes'), allOf('preset', 'scopes')),
   })
 
 export const createApiKeyResponseSchema = z

@@ -20,6 +20,8 @@ export type {
   CreateConnectionResponse,
   ListConnectionsQuery,
 } from './schemas.ts'
+export { accountCapabilitiesSchema, connectionCapabilitiesSchema } from './capabilities.ts'
+export type { AccountCapabilities, ConnectionCapabilities } from './capabilities.ts'
 export { connectionHealthSchema } from './health.ts'
 export type { ConnectionHealth } from './health.ts'
 export { chooseAccountsFormSchema, sandboxSignInFormSchema } from './pages.ts'

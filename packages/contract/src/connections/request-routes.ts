@@ -14,8 +14,8 @@ const requestExample: ConnectionRequest = {
   status: 'choosing',
   reference: 'user-1842',
   choices: [
-    { choice_id: '1', kind: 'page', display_name: 'Bakery on Main Street' },
-    { choice_id: '2', kind: 'page', display_name: 'Café on Main Street' },
+    { choice_id: '1', platform: 'facebook', kind: 'page', display_name: 'Bakery on Main Street' },
+    { choice_id: '2', platform: 'facebook', kind: 'page', display_name: 'Café on Main Street' },
   ],
   expires_at: '2026-11-22T19:53:52.000Z',
   livemode: true,

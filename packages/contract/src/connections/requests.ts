@@ -13,6 +13,7 @@ export const connectionRequestStatusSchema = z.enum(['waiting', 'choosing', 'con
 export const connectionChoiceSchema = z
   .object({
     choice_id: z.string().meta({ description: 'What to choose it by.' }),
+    platform: platformSchema,
     kind: accountKindSchema,
     display_name: z.string().meta({ description: 'The name of the account on the platform.' }),
     picture_url: z

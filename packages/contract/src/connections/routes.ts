@@ -4,6 +4,8 @@ import { deletedExample, deletedSchema } from '../common/deletion.ts'
 import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
 import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
+import type { ConnectionCapabilities } from './capabilities.ts'
+import { connectionCapabilitiesSchema } from './capabilities.ts'
 import type { ConnectionHealth } from './health.ts'
 import { connectionHealthSchema } from './health.ts'
 import { pageRoutes } from './page-routes.ts'
@@ -20,6 +22,7 @@ const connectionExample: Connection = {
   display_name: 'X sandbox',
   platform_account_id: null,
   account_kind: null,
+  picture_url: null,
   status: 'active',
   expires_at: null,
   livemode: true,
@@ -36,6 +39,16 @@ const healthExample: ConnectionHealth = {
   last_error: null,
   scopes: { granted: ['tweet.read', 'tweet.write', 'users.read', 'media.write', 'offline.access'], missing: [] },
   last_posted_at: '2026-11-22T18:53:55.000Z',
+}
+
+const capabilitiesExample: ConnectionCapabilities = {
+  connection_id: '0199a1b2-0000-7000-8000-000000000043',
+  video_seconds: 300,
+  options: [
+    { name: 'privacy_level', allowed: ['MUTUAL_FOLLOW_FRIENDS', 'SELF_ONLY'] },
+    { name: 'allow_duet', allowed: [false] },
+  ],
+  checked_at: '2026-11-22T18:53:52.000Z',
 }
 
 export const connectionRoutes = c.router({
@@ -119,6 +132,23 @@ export const connectionRoutes = c.router({
       scope: 'settings:read',
       workspace: true,
       responseExample: healthExample,
+    } satisfies Operation,
+  },
+  capabilities: {
+    method: 'GET',
+    path: '/connections/:id/capabilities',
+    summary: 'Get the capabilities of a connection',
+    description:
+      'What holds for this platform account where it differs from the limits of the platform, such as its longest video. Preflight uses it too. Asks the platform if the last answer is older than an hour.',
+    headers: workspaceHeaders,
+    pathParams: schemas.connectionPathSchema,
+    responses: { 200: connectionCapabilitiesSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND') },
+    metadata: {
+      operationId: 'getConnectionCapabilities',
+      tag: 'Connections',
+      scope: 'settings:read',
+      workspace: true,
+      responseExample: capabilitiesExample,
     } satisfies Operation,
   },
   delete: {

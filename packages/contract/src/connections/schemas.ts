@@ -44,7 +44,7 @@ export const createConnectionRequestSchema = z
     }),
     sign_in: z.boolean().optional().meta({
       description:
-        'With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has three accounts, instead of creating the connection at once. @default false',
+        'With `sandbox`: whether a person signs in on a page of this server that acts as the platform and has several accounts, instead of creating the connection at once. @default false',
     }),
     return_url: webAddress()
       .optional()
@@ -81,6 +81,10 @@ export const connectionSchema = z
     account_kind: accountKindSchema
       .nullable()
       .meta({ description: 'What the account is; null for a sandbox connection made without a sign-in.' }),
+    picture_url: z
+      .url()
+      .nullable()
+      .meta({ description: "The account's picture, at the platform; null: the platform named none." }),
     status: connectionStatusSchema,
     expires_at: timestamp('When it expires unless it is reconnected; null: never.').nullable(),
     held_until: timestamp(

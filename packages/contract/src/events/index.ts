@@ -1,4 +1,10 @@
 export { webhookEventExamples } from './examples.ts'
 export { WEBHOOK_HEADERS } from './headers.ts'
-export { WEBHOOK_EVENT_SCHEMAS, WEBHOOK_EVENTS, webhookEventNameSchema, webhookEventSchema } from './schemas.ts'
+export {
+  RESERVED_WEBHOOK_EVENTS,
+  WEBHOOK_EVENT_SCHEMAS,
+  WEBHOOK_EVENTS,
+  webhookEventNameSchema,
+  webhookEventSchema,
+} from './schemas.ts'
 export type { WebhookEvent, WebhookEventName, WebhookEventOf } from './schemas.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noneOf, refusing } from '../common/field-rules.ts'
 import { credits, givenId, madeId } from '../common/ids.ts'
 import { boundedText, NOT_BLANK } from '../common/text.ts'
 import { warningsShape } from '../common/warnings.ts'
@@ -46,7 +47,8 @@ function goTogether({ model, size }: SizedRequest): boolean {
 /** The same for the document: `model` is never its default where a rule forbids a size. */
 const FORBIDDEN_PAIRS = IMAGE_MODEL_NAMES.flatMap((model) =>
   IMAGE_SIZES.filter((size) => !goTogether({ model, size })).map((size) => ({
-    not: { properties: { model: { const: model }, size: { const: size } }, required: ['model', 'size'] },
+    properties: { model: { const: model }, size: { const: size } },
+    required: ['model', 'size'],
   })),
 )
 
@@ -110,10 +112,12 @@ export const generateImagesRequestSchema = z
   })
   .meta({
     id: 'GenerateImagesRequest',
-    description: 'Which images to generate.',
-    anyOf: [{ required: ['prompt'] }, { required: ['generation_id'] }],
-    dependentRequired: { source_post_type: ['generation_id'] },
-    allOf: FORBIDDEN_PAIRS,
+    description: 'Which images to generate: from a `prompt`, for a `generation_id`, or both.',
+    ...refusing(
+      noneOf('prompt', 'generation_id'),
+      { required: ['source_post_type'], properties: { source_post_type: true, generation_id: false } },
+      ...FORBIDDEN_PAIRS,
+    ),
   })
 
 export const generateImagesResponseSchema = z

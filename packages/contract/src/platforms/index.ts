@@ -5,7 +5,7 @@ export type { CaptionRules, LengthUnit, SourcedLimit, TextLimit } from './limits
 export { measureText } from './measure.ts'
 export { PLATFORM_NAMES } from './names.ts'
 export { PLATFORM_OF_POST_TYPE, PLATFORMS, platformsOf, POST_TYPES } from './post-types.ts'
-export type { Platform, PostType } from './post-types.ts'
+export type { Platform, PostType, PostTypeOf } from './post-types.ts'
 export { PUBLISHING_RULES } from './publishing-rules/index.ts'
 export type { Bounds, EncodingRules, FileRules, Listed, PublishingRules, Source } from './publishing-rules/index.ts'
 export { findUrls } from './x/find-urls.ts'

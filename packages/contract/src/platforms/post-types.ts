@@ -37,6 +37,15 @@ export const PLATFORM_OF_POST_TYPE = {
   'linkedin-post': 'linkedin',
 } as const satisfies Record<PostType, Platform>
 
+type PostTypesByPlatform = {
+  [Name in Platform]: {
+    [Type in PostType]: (typeof PLATFORM_OF_POST_TYPE)[Type] extends Name ? Type : never
+  }[PostType]
+}
+
+/** The post types of a platform. */
+export type PostTypeOf<Name extends Platform> = PostTypesByPlatform[Name]
+
 /**
  * The unique platforms of some post types, in the order they were first asked for.
  *

@@ -44,4 +44,4 @@ export {
   postOutcomeSchema,
   postStatusSchema,
 } from './terms.ts'
-export type { PostItemStatus, PostOptions, PostOutcome, PostStatus } from './terms.ts'
+export type { PlatformOptions, PostItemStatus, PostOptions, PostOutcome, PostStatus } from './terms.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allOf, noneOf, refusing } from '../common/field-rules.ts'
 import { givenId } from '../common/ids.ts'
 import { boundedText } from '../common/text.ts'
 import { POST_LIMITS } from './terms.ts'
@@ -38,7 +39,7 @@ export const mediumCoverInputSchema = z
   .meta({
     id: 'MediumCoverInput',
     description: 'What people see of a video before it plays: either a moment of it, or a picture.',
-    oneOf: [{ required: ['at_seconds'] }, { required: ['media_id'] }],
+    ...refusing(noneOf('at_seconds', 'media_id'), allOf('at_seconds', 'media_id')),
   })
 
 /** As the server answers it. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allOf, noneOf, refusing } from '../common/field-rules.ts'
 import { givenId } from '../common/ids.ts'
 import { boundedText } from '../common/text.ts'
 import { postTypeSchema } from '../content/schemas.ts'
@@ -107,8 +108,8 @@ export const preflightPostRequestSchema = z
   })
   .meta({
     id: 'PreflightPostRequest',
-    description: 'A draft by its id, or the items of a draft that does not exist yet.',
-    oneOf: [{ required: ['post_id'] }, { required: ['items'] }],
+    description: 'Either a draft by its `post_id`, or the `items` of a draft that does not exist yet.',
+    ...refusing(noneOf('post_id', 'items'), allOf('post_id', 'items')),
   })
 
 export const schedulePostRequestSchema = z

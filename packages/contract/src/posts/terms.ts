@@ -124,6 +124,10 @@ export const postOptionsSchema = z.object(postOptions).meta({
   description: 'The options the item is posted with.',
 })
 
+type OptionsByPlatform = { [Name in Platform]: z.output<(typeof PLATFORM_OPTIONS)[Name]> }
+
+/** The options of one platform, as they are kept. */
+export type PlatformOptions<Name extends Platform> = OptionsByPlatform[Name]
 export type PostItemStatus = z.output<typeof postItemStatusSchema>
 export type PostOptions = z.output<typeof postOptionsSchema>
 export type PostOutcome = z.output<typeof postOutcomeSchema>

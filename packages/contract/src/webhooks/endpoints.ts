@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noneOf, refusing } from '../common/field-rules.ts'
 import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
@@ -54,8 +55,8 @@ export const updateWebhookEndpointRequestSchema = z
   .meta({
     id: 'UpdateWebhookEndpointRequest',
     description:
-      'The fields of a webhook endpoint to update. `disabled: false` enables one that was disabled because it failed.',
-    anyOf: CHANGEABLE.map((field) => ({ required: [field] })),
+      'The fields of a webhook endpoint to update, at least one. `disabled: false` enables one that was disabled because it failed.',
+    ...refusing(noneOf(...CHANGEABLE)),
   })
 
 export const webhookEndpointSchema = z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { noneOf, refusing } from '../common/field-rules.ts'
 import { madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
@@ -55,8 +56,8 @@ export const updateWritingStyleRequestSchema = z
   .meta({
     id: 'UpdateWritingStyleRequest',
     description:
-      'The fields of a writing style to update. `active: true` makes it the only active style of the workspace.',
-    anyOf: ['name', 'instructions', 'examples', 'active'].map((field) => ({ required: [field] })),
+      'The fields of a writing style to update, at least one. `active: true` makes it the only active style of the workspace.',
+    ...refusing(noneOf('name', 'instructions', 'examples', 'active')),
   })
 
 export const writingStyleSchema = z

@@ -1,4 +1,10 @@
-import type { AccountKind, ConnectionRequestErrorCode, ConnectionRequestStatus, Platform } from '@powerpost/contract'
+import type {
+  AccountCapabilities,
+  AccountKind,
+  ConnectionRequestErrorCode,
+  ConnectionRequestStatus,
+  Platform,
+} from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { PrincipalColumn, StoredPrincipal } from './audit.ts'
 import type { Immutable } from './immutable.ts'
@@ -20,6 +26,18 @@ export interface ConnectionsTable {
   platform_account_id: Immutable<string | null>
   /** Null in the sandbox, unless somebody signed in. */
   account_kind: Nullable<AccountKind>
+  /** Where the platform shows its picture; null: the platform named none. */
+  picture_url: Nullable<string>
+  /** Whose sign-in its tokens are from; null: its own platform's. */
+  sign_in_platform: Nullable<Platform>
+  /** What the platform said of the account; null: it was not asked, or says nothing. */
+  capabilities: JSONColumnType<AccountCapabilities, string | null | undefined, string | null> | null
+  /** When it said that. */
+  capabilities_checked_at: Nullable<Date>
+  /** When it was asked last, whatever came of it. */
+  capabilities_asked_at: Nullable<Date>
+  /** Why it could not be asked the last time; null: it could. */
+  capabilities_error: Nullable<string>
   status: 'active' | 'expired' | 'revoked'
   /** Sealed by the keyring. Null in the sandbox, and once it was given up. */
   access_token: string | null

@@ -3,8 +3,10 @@ import type { PlatformRegistry } from '#platforms/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { ConnectionHealth } from '@powerpost/contract'
 import type { ConnectionOwner, StoredConnection } from './connections.repository.ts'
-import { findConnection, findLastPosted } from './connections.repository.ts'
+import { findLastPosted } from './connection-accounts.repository.ts'
+import { findConnection } from './connections.repository.ts'
 import { noSuchConnection, statusOf } from './present-connection.ts'
+import { signInPlatformOf } from './tokens/sign-in-platform.ts'
 
 interface HealthDependencies {
   readonly db: Db
@@ -20,9 +22,9 @@ export async function checkHealth(
 ): Promise<ConnectionHealth> {
   const connection = await findConnection(db, owner, id)
   if (!connection) throw noSuchConnection()
-  const { sandbox, platform, scopes: granted, token_expires_at, renew_at, renewed_at } = connection
+  const { sandbox, scopes: granted, token_expires_at, renew_at, renewed_at } = connection
   const status = statusOf(connection, clock.now())
-  const needed = sandbox ? [] : (platforms.find(platform)?.connector?.scopes ?? [])
+  const needed = sandbox ? [] : (platforms.find(signInPlatformOf(connection))?.connector?.scopes ?? [])
   return {
     connection_id: connection.id,
     status,

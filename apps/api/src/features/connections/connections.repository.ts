@@ -39,6 +39,15 @@ export async function findConnections(
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
 }
 
+/** Connections of a workspace and mode that are active, those first that were asked for longest ago. */
+export async function findUsedConnections(db: Db, owner: ConnectionOwner, limit: number): Promise<StoredConnection[]> {
+  return connectionsOf(db, owner)
+    .where('status', '=', 'active')
+    .orderBy('capabilities_asked_at', (order) => order.asc().nullsFirst())
+    .limit(limit)
+    .execute()
+}
+
 /** A connection of a workspace and mode; undefined for any other id, and for one that was deleted. */
 export async function findConnection(
   db: Db | Trx,
@@ -46,32 +55,6 @@ export async function findConnection(
   id: string,
 ): Promise<StoredConnection | undefined> {
   return isUuid(id) ? connectionsOf(db, owner).where('id', '=', id).executeTakeFirst() : undefined
-}
-
-/** The names of the platform accounts of connections, by the connection, deleted ones too. */
-export async function findAccountNames(db: Db | Trx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('connections')
-    .select(['id', 'display_name'])
-    .where('id', 'in', [...new Set(ids)])
-    .execute()
-  return new Map(rows.map(({ id, display_name }) => [id, display_name]))
-}
-
-/** The ids of the sandbox connections that are in the workspace and mode of a connection. */
-export async function findSandboxesOf(db: Db | Trx, connectionId: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('connections as one')
-    .innerJoin('connections as other', (join) =>
-      join.onRef('other.workspace_id', '=', 'one.workspace_id').onRef('other.livemode', '=', 'one.livemode'),
-    )
-    .select('other.id')
-    .where('one.id', '=', connectionId)
-    .where('other.sandbox', '=', true)
-    .where('other.deleted_at', 'is', null)
-    .execute()
-  return rows.map(({ id }) => id)
 }
 
 interface DeletedOptions {
@@ -137,84 +120,6 @@ export async function lockWorkspace(trx: Trx, workspaceId: string): Promise<void
   await trx.selectFrom('workspaces').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute()
 }
 
-interface AccountOptions extends ConnectionOwner {
-  readonly platform: Platform
-  readonly sandbox: boolean
-  readonly platformAccountId: string
-}
-
-/** The connection of a workspace to an account of a platform, locked: the one that is there, else the one that was deleted last. */
-export async function lockConnectionOfAccount(
-  trx: Trx,
-  { workspaceId, livemode, platform, sandbox, platformAccountId }: AccountOptions,
-): Promise<StoredConnection | undefined> {
-  return trx
-    .selectFrom('connections')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('livemode', '=', livemode)
-    .where('platform', '=', platform)
-    .where('sandbox', '=', sandbox)
-    .where('platform_account_id', '=', platformAccountId)
-    .orderBy((e) => e('deleted_at', 'is', null), 'desc')
-    .orderBy('deleted_at', 'desc')
-    .limit(1)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-}
-
-/** When something was last posted to a connection; undefined: nothing was. */
-export async function findLastPosted(db: Db, connectionId: string): Promise<Date | undefined> {
-  const item = await db
-    .selectFrom('post_items')
-    .select('posted_at')
-    .where('connection_id', '=', connectionId)
-    .where('status', '=', 'posted')
-    .orderBy('posted_at', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return item?.posted_at ?? undefined
-}
-
-/**
- * The sandbox connection of a workspace to an account of that name which has expired or was deleted, locked: the one that is
- * there, else the one that ended last.
- */
-export async function lockEndedSandbox(
-  trx: Trx,
-  { workspaceId, livemode }: ConnectionOwner,
-  { platform, displayName }: { readonly platform: Platform; readonly displayName: string },
-): Promise<StoredConnection | undefined> {
-  return trx
-    .selectFrom('connections')
-    .selectAll()
-    .where('workspace_id', '=', workspaceId)
-    .where('livemode', '=', livemode)
-    .where('platform', '=', platform)
-    .where('sandbox', '=', true)
-    .where('platform_account_id', 'is', null)
-    .where('display_name', '=', displayName)
-    .where((e) => e.or([e('status', '<>', 'active'), e('deleted_at', 'is not', null)]))
-    .orderBy((e) => e('deleted_at', 'is', null), 'desc')
-    .orderBy('updated_at', 'desc')
-    .limit(1)
-    .forNoKeyUpdate()
-    .executeTakeFirst()
-}
-
-/** What people call a workspace. */
-export async function findWorkspaceName(db: Db, workspaceId: string): Promise<string | undefined> {
-  const workspace = await db.selectFrom('workspaces').select('name').where('id', '=', workspaceId).executeTakeFirst()
-  return workspace?.name
-}
-
-/** The names of connections that were made together, in the order of their ids. */
-export async function findConnectionNames(db: Db, ids: readonly string[]): Promise<string[]> {
-  if (ids.length === 0) return []
-  const rows = await db.selectFrom('connections').select(['id', 'display_name']).where('id', 'in', ids).execute()
-  return ids.flatMap((id) => rows.find((row) => row.id === id)?.display_name ?? [])
-}
-
 /** Gives a connection that is locked new tokens: whoever is refreshing the old ones finds that they were replaced. */
 export async function renewConnection(
   trx: Trx,
@@ -227,18 +132,6 @@ export async function renewConnection(
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
-}
-
-/** Whether something is being published to a connection that is locked. */
-export async function isPosting(trx: Trx, id: string): Promise<boolean> {
-  const item = await trx
-    .selectFrom('post_items')
-    .select('id')
-    .where('connection_id', '=', id)
-    .where('status', '=', 'posting')
-    .limit(1)
-    .executeTakeFirst()
-  return item !== undefined
 }
 
 /** Deletes a connection that is locked: nobody sees it any more, and its tokens are gone. */

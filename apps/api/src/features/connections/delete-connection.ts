@@ -6,9 +6,11 @@ import type { Clock } from '#shared/clock.ts'
 import type { Keyring } from '#shared/keyring.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { StoredConnection } from './connections.repository.ts'
-import { isPosting, lockConnection, markDeleted } from './connections.repository.ts'
+import { isPosting } from './connection-accounts.repository.ts'
+import { lockConnection, markDeleted } from './connections.repository.ts'
 import { noSuchConnection } from './present-connection.ts'
 import { revokeAccess } from './revoke-access.ts'
+import { signInPlatformOf } from './tokens/sign-in-platform.ts'
 
 export interface DeleteDependencies {
   readonly clock: Clock
@@ -42,5 +44,5 @@ export async function deleteConnection(
 
 /** Gives up the access of a connection that was deleted. */
 export async function giveUpAccess(dependencies: DeleteDependencies, deleted: StoredConnection): Promise<void> {
-  await revokeAccess(dependencies, dependencies.platforms.find(deleted.platform)?.connector, deleted)
+  await revokeAccess(dependencies, dependencies.platforms.find(signInPlatformOf(deleted))?.connector, deleted)
 }

@@ -13,7 +13,7 @@ import { finishAuthorization, returnAddressOf } from './authorize/finish-authori
 import type { Place } from './authorize/pages.ts'
 import { choicePage, connectedPage, refusedPage, sandboxSignInPage } from './authorize/pages.ts'
 import { answerSandboxSignIn, findSandboxSignIn } from './authorize/sandbox-sign-in.ts'
-import { findWorkspaceName } from './connections.repository.ts'
+import { findWorkspaceName } from './connection-accounts.repository.ts'
 
 export interface PageDependencies extends FinishDependencies {
   readonly mutate: Mutate

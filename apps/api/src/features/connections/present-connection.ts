@@ -1,4 +1,4 @@
-import type { Hold } from '#features/holds/index.ts'
+import type { Pause } from '#features/pauses/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { Connection, ConnectionStatus } from '@powerpost/contract'
 import type { StoredConnection } from './connections.repository.ts'
@@ -6,8 +6,8 @@ import type { StoredConnection } from './connections.repository.ts'
 /** How long before its end a connection is said to be expiring. */
 export const EXPIRING_MS = 7 * 24 * 3600_000
 
-/** A connection without its tokens, and until when a quota of its platform holds its posts. */
-export function toConnection(connection: StoredConnection, now: Date, hold?: Hold): Connection {
+/** A connection without its tokens, and until when a quota of its platform pauses its posts. */
+export function toConnection(connection: StoredConnection, now: Date, pause?: Pause): Connection {
   return {
     connection_id: connection.id,
     platform: connection.platform,
@@ -15,9 +15,10 @@ export function toConnection(connection: StoredConnection, now: Date, hold?: Hol
     display_name: connection.display_name,
     platform_account_id: connection.platform_account_id,
     account_kind: connection.account_kind,
+    picture_url: connection.picture_url,
     status: statusOf(connection, now),
     expires_at: connection.expires_at?.toISOString() ?? null,
-    ...(hold && { held_until: hold.held_until.toISOString(), held_reason: hold.reason }),
+    ...(pause && { held_until: pause.held_until.toISOString(), held_reason: pause.reason }),
     livemode: connection.livemode,
     created_by: connection.created_by,
     created_at: connection.created_at.toISOString(),

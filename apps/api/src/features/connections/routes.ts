@@ -1,8 +1,9 @@
 import type { Trx } from '#db/types.ts'
 import { deletionOf } from '#features/audit/index.ts'
-import { findHoldsOf } from '#features/holds/index.ts'
+import { findPausesOf } from '#features/pauses/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { invalidField } from '#shared/app-error.ts'
+import type { PlatformRegistry } from '#platforms/port.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
 import { handlersFor } from '#shared/router.ts'
@@ -15,6 +16,8 @@ import { noSuchRequest, toConnectionRequest } from './authorize/present-request.
 import type { StartedAuthorization } from './authorize/start-authorization.ts'
 import { linkEnded, presentAuthorization, startAuthorization } from './authorize/start-authorization.ts'
 import type { StoredConnection } from './connections.repository.ts'
+import type { CapabilityDependencies } from './capabilities/ask-capabilities.ts'
+import { getCapabilities } from './capabilities/get-capabilities.ts'
 import { checkHealth } from './check-health.ts'
 import { findConnection, findConnections } from './connections.repository.ts'
 import { createSandboxConnection } from './create-connection.ts'
@@ -23,7 +26,8 @@ import type { PageDependencies } from './page-routes.ts'
 import { createPageRoutes } from './page-routes.ts'
 import { noSuchConnection, toConnection } from './present-connection.ts'
 
-export interface ConnectionDependencies extends PageDependencies {
+export interface ConnectionDependencies extends PageDependencies, CapabilityDependencies {
+  readonly platforms: PlatformRegistry
   readonly answerOnce: AnswerOnce
 }
 
@@ -36,8 +40,11 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
         findConnections(db, principal, { platform: query.platform, ...options }),
       )
       const now = clock.now()
-      const holds = await findHoldsOf(db, page.data, now)
-      return { status: 200, body: { ...page, data: page.data.map((row) => toConnection(row, now, holds.get(row.id))) } }
+      const pauses = await findPausesOf(db, page.data, now)
+      return {
+        status: 200,
+        body: { ...page, data: page.data.map((row) => toConnection(row, now, pauses.get(row.id))) },
+      }
     },
     create: async ({ body, req, res }) => {
       if (body.sign_in && !body.sandbox)
@@ -71,12 +78,16 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
       const connection = await findConnection(db, workspacePrincipalOf(res), params.id)
       if (!connection) throw noSuchConnection()
       const now = clock.now()
-      const holds = await findHoldsOf(db, [connection], now)
-      return { status: 200, body: toConnection(connection, now, holds.get(connection.id)) }
+      const pauses = await findPausesOf(db, [connection], now)
+      return { status: 200, body: toConnection(connection, now, pauses.get(connection.id)) }
     },
     health: async ({ params, res }) => ({
       status: 200,
       body: await checkHealth(dependencies, workspacePrincipalOf(res), params.id),
+    }),
+    capabilities: async ({ params, res }) => ({
+      status: 200,
+      body: await getCapabilities(dependencies, workspacePrincipalOf(res), params.id),
     }),
     delete: async ({ params, req, res }) => {
       const options = { principal: workspacePrincipalOf(res), id: params.id }

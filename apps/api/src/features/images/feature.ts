@@ -31,6 +31,7 @@ export function createImages(parts: ImageParts) {
       lookAtStyle: (options) => lookAtStyle(parts, options),
     }),
     findMediumUse,
-    purgeInBatches: (workspace: DeletedWorkspace) => purgeImageGenerations(parts, workspace),
+    purgeInBatches: (workspace: DeletedWorkspace) =>
+      purgeImageGenerations({ ...parts, models: parts.imageModels }, workspace),
   } satisfies Feature & { readonly runHandler: RunKindHandler }
 }

@@ -90,7 +90,7 @@ export async function lockImageGeneration(
 }
 
 /** The image generation of a run, for its job. */
-export async function findImageGenerationOfRun(db: Db, id: string): Promise<StoredImageGeneration> {
+export async function findImageGenerationOfRun(db: Db | Trx, id: string): Promise<StoredImageGeneration> {
   return imageGenerations(db).where('id', '=', id).executeTakeFirstOrThrow()
 }
 

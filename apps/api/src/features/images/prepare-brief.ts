@@ -1,12 +1,14 @@
 import type { Db } from '#db/types.ts'
 import type { StoredRun } from '#features/runs/index.ts'
 import { isFirstRun } from '#features/runs/index.ts'
-import type { CaptionToIllustrate, ImageBrief, ImageModel, StyleImage } from '#image-models/port.ts'
+import type { ImageBrief, ImageModel, StyleImage } from '#image-models/port.ts'
 import type { ModelUsage, PromptEnhancer } from '#models/port.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { Warning } from '@powerpost/contract'
 import { imagesInputOf } from './images-input.ts'
 import type { StoredImageGeneration } from './image-generations.repository.ts'
 import { findStyleMedia, saveEnhancement } from './image-generations.repository.ts'
+import { captionOf } from './review-run.ts'
 
 export interface PrepareDependencies {
   readonly db: Db
@@ -31,23 +33,33 @@ interface PrepareOptions {
 /** What all images of a generation have in common. */
 export type SharedBrief = Omit<ImageBrief, 'index' | 'seed'>
 
+export interface PreparedBrief {
+  readonly brief: SharedBrief
+  /** What of the request did not get into it. */
+  readonly warnings: readonly Warning[]
+}
+
 /** Prepares what the images of a run are drawn from. */
-export async function prepareBrief(dependencies: PrepareDependencies, options: PrepareOptions): Promise<SharedBrief> {
+export async function prepareBrief(dependencies: PrepareDependencies, options: PrepareOptions): Promise<PreparedBrief> {
   const { run, generation, signal } = options
-  const caption = toCaption(generation)
+  const caption = captionOf(generation)
   const asked = isFirstRun(run) ? undefined : imagesInputOf(run).prompt
   const prompt = asked ?? (await enhanceOnce(dependencies, options)) ?? generation.prompt
   const styleImages: StyleImage[] = []
-  for (const mediaId of await findStyleMedia(dependencies.db, generation.id)) {
+  const warnings: Warning[] = []
+  for (const [index, mediaId] of (await findStyleMedia(dependencies.db, generation.id)).entries()) {
     const style = await dependencies.lookAtStyle({ mediaId, signal })
     if (style) styleImages.push(style)
+    else warnings.push({ ...STYLE_NOT_SEEN, field: `style_images[${index}]` })
   }
-  return { ...(prompt !== null && { prompt }), ...(caption && { caption }), size: generation.size, styleImages }
+  const brief = { ...(prompt !== null && { prompt }), ...(caption && { caption }), size: generation.size, styleImages }
+  return { brief, warnings }
 }
 
-function toCaption({ caption, source_post_type }: StoredImageGeneration): CaptionToIllustrate | undefined {
-  return caption && source_post_type ? { postType: source_post_type, ...caption } : undefined
-}
+const STYLE_NOT_SEEN = {
+  code: 'style_image_not_seen',
+  message: 'This style image could not be looked at, or was deleted; the images were drawn without it.',
+} as const
 
 /** The prompt as a text model rewrites it, once for all runs and attempts; null when it is drawn from as it is. */
 async function enhanceOnce(

@@ -1,7 +1,6 @@
 import type { RunAttempt, StoredRun } from '#features/runs/index.ts'
 import { recordModelCalls, reportOnce } from '#features/runs/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
-import type { ImageModelName } from '@powerpost/contract'
 import type { FailedImage } from './decide-on-failed-images.ts'
 import { decideOnFailedImages } from './decide-on-failed-images.ts'
 import type { DrawDependencies } from './draw-image.ts'
@@ -12,9 +11,9 @@ import { findImageGenerationOfRun } from './image-generations.repository.ts'
 import { findPendingImages } from './images.repository.ts'
 import type { PrepareDependencies } from './prepare-brief.ts'
 import { prepareBrief } from './prepare-brief.ts'
+import { reviewRun } from './review-run.ts'
 
 export interface WorkDependencies extends PrepareDependencies, DrawDependencies, EndDependencies {
-  readonly models: Readonly<Record<ImageModelName, ImageModel>>
   /** Draws in the sandbox, whatever draws in live mode: the same for the same request, and at nobody's cost. */
   readonly sandboxModel: ImageModel
 }
@@ -31,8 +30,10 @@ export async function workOnImages(dependencies: WorkDependencies, run: StoredRu
   const onUsage = recordModelCalls(dependencies, { run, attempt: number })
   const drawing = { event: 'drawing', data: { status: 'processing' } } as const
   await reportOnce(dependencies, { run, attempt: number, event: drawing })
+  const review = reviewRun(models, run, generation)
+  if (review && !review.isDrawn) return endWithout(dependencies, { run, attempt, reason: review.warning.message })
   const pending = await findPendingImages(db, run.id)
-  const brief = await prepareBrief(dependencies, { run, generation, model, signal, onUsage })
+  const { brief, warnings } = await prepareBrief(dependencies, { run, generation, model, signal, onUsage })
   const failures = await Promise.all(
     pending.map(async (image): Promise<FailedImage[]> => {
       try {
@@ -45,7 +46,18 @@ export async function workOnImages(dependencies: WorkDependencies, run: StoredRu
   )
   if (await decideOnFailedImages(dependencies, { run, failures: failures.flat(), attempt })) return
   await db.transaction().execute(async (trx) => {
-    await endImages(trx, dependencies, { run })
+    await endImages(trx, dependencies, { run, warnings })
+    await attempt.complete(trx)
+  })
+}
+
+/** Ends a run of which nothing can be drawn. Nothing was asked of a model, and nothing is charged. */
+async function endWithout(
+  dependencies: WorkDependencies,
+  { run, attempt, reason }: { readonly run: StoredRun; readonly attempt: RunAttempt; readonly reason: string },
+): Promise<void> {
+  await dependencies.db.transaction().execute(async (trx) => {
+    await endImages(trx, dependencies, { run, reason })
     await attempt.complete(trx)
   })
 }

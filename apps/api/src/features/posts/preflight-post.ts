@@ -1,7 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import { chooseConnection } from '#features/connections/index.ts'
-import type { Hold } from '#features/holds/index.ts'
-import { findHoldsOf } from '#features/holds/index.ts'
+import type { Pause } from '#features/pauses/index.ts'
+import { findPausesOf } from '#features/pauses/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -10,7 +10,7 @@ import type { PlannedItem } from './plan-items.ts'
 import { planItems } from './plan-items.ts'
 import { findItems } from './post-items.repository.ts'
 import { findPost } from './posts.repository.ts'
-import type { Finding } from './preflight/finding.ts'
+import type { Finding, ItemToCheck } from './preflight/finding.ts'
 import { preflightItems, toProblem } from './preflight/preflight-items.ts'
 import { toItemToCheck } from './preflight/to-item-to-check.ts'
 import { requireCaptions } from './require-captions.ts'
@@ -27,8 +27,9 @@ export async function preflightPost(
   { principal, request }: PreflightOptions,
 ): Promise<Preflight> {
   const now = clock.now()
-  const items = await findPlan(trx, { principal, request, now })
-  const broken = [...(await preflightItems(items)), ...(await checkConnections(trx, { principal, items, now }))]
+  const planned = await findPlan(trx, { principal, request, now })
+  const { items, unconnected } = await checkConnections(trx, { principal, items: planned, now })
+  const broken = [...(await preflightItems(items)), ...unconnected]
   const problems = broken.toSorted((one, other) => one.item - other.item)
   return { publishable: problems.every(({ severity }) => severity !== 'error'), problems }
 }
@@ -58,15 +59,23 @@ interface ConnectionOptions {
   readonly now: Date
 }
 
-/** The items that would go nowhere, or would have to wait. */
-async function checkConnections(trx: Trx, { principal, items, now }: ConnectionOptions): Promise<PreflightProblem[]> {
-  const problems: PreflightProblem[] = []
+interface CheckedConnections {
+  /** With what holds for the account that each goes to. */
+  readonly items: readonly ItemToCheck[]
+  /** The items that would go nowhere, or would have to wait. */
+  readonly unconnected: readonly PreflightProblem[]
+}
+
+async function checkConnections(trx: Trx, { principal, items, now }: ConnectionOptions): Promise<CheckedConnections> {
+  const unconnected: PreflightProblem[] = []
+  const described: ItemToCheck[] = []
   for (const [index, item] of items.entries()) {
     const { platform, connectionId } = item
     const chosen = await chooseConnection(trx, principal, { platform, connectionId, now })
+    described.push({ ...item, capabilities: chosen.found ? (chosen.connection.capabilities ?? undefined) : undefined })
     if (chosen.found) {
-      const hold = (await findHoldsOf(trx, [chosen.connection], now)).get(chosen.connection.id)
-      if (hold) problems.push(toProblem(toHoldFinding(hold), { index, item }))
+      const pause = (await findPausesOf(trx, [chosen.connection], now)).get(chosen.connection.id)
+      if (pause) unconnected.push(toProblem(toPauseFinding(pause), { index, item }))
       continue
     }
     const finding = {
@@ -77,12 +86,12 @@ async function checkConnections(trx: Trx, { principal, items, now }: ConnectionO
       actual: chosen.reason,
       message: chosen.message,
     } as const
-    problems.push(toProblem(finding, { index, item }))
+    unconnected.push(toProblem(finding, { index, item }))
   }
-  return problems
+  return { items: described, unconnected }
 }
 
-function toHoldFinding({ held_until, reason }: Hold): Finding {
+function toPauseFinding({ held_until, reason }: Pause): Finding {
   const time = held_until.toISOString()
   return {
     severity: 'warning',

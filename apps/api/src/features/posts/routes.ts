@@ -1,8 +1,8 @@
-import type { Db } from '#db/types.ts'
 import type { Mutate } from '#features/audit/index.ts'
+import type { CapabilityDependencies } from '#features/connections/index.ts'
+import { refreshCapabilities } from '#features/connections/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
-import type { Clock } from '#shared/clock.ts'
 import { handlersFor } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import { createPost } from './create-post.ts'
@@ -12,9 +12,7 @@ import { listPosts } from './list-posts.ts'
 import { preflightPost } from './preflight-post.ts'
 import { updatePost } from './update-post.ts'
 
-export interface DraftDependencies {
-  readonly db: Db
-  readonly clock: Clock
+export interface DraftDependencies extends CapabilityDependencies {
   readonly mutate: Mutate
   readonly answerOnce: AnswerOnce
 }
@@ -47,6 +45,8 @@ export function createDraftRoutes(dependencies: DraftDependencies) {
       },
       preflight: async ({ body, req, res }) => {
         const options = { principal: workspacePrincipalOf(res), request: body }
+        // Before the transaction: platforms are asked.
+        await refreshCapabilities(dependencies, options.principal)
         return answerOnce({ req, res, content: body }, (trx) => preflightPost(trx, dependencies, options))
       },
     },

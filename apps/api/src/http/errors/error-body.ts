@@ -1,7 +1,9 @@
 import { redactApiKeys } from '#shared/api-key.ts'
 import type { AppError } from '#shared/app-error.ts'
 import type { ErrorBody } from '@powerpost/contract'
-import { ERROR_PAGE_PATH } from './error-page.ts'
+
+/** The guide of errors: each code is an anchor of it. */
+const ERROR_PAGE_PATH = '/docs/errors'
 
 interface BodyOptions {
   readonly requestId: string

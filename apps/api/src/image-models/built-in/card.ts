@@ -21,6 +21,9 @@ export interface PlacedText {
   readonly svg: string
 }
 
+/** Where a logo goes, which is painted when the card is. */
+export type LogoPlace = Box
+
 /** A card, composed. */
 export interface Card {
   readonly width: number
@@ -33,6 +36,7 @@ export interface Card {
   /** What is drawn behind the texts. SVG. */
   readonly shapes: string
   readonly texts: readonly PlacedText[]
+  readonly logo?: LogoPlace
 }
 
 /** The whole card as one SVG. No text of the caller's is in it, only outlines: there is nothing to escape. */

@@ -2,7 +2,7 @@ import sharp from 'sharp'
 import { describe, expect, it } from 'vitest'
 import { svgOf } from './card.ts'
 import type { Card } from './card.ts'
-import { PALETTES } from './colour/palettes/index.ts'
+import { PALETTES, QUIET_PALETTES } from './colour/palettes/index.ts'
 import { composeCard } from './compose-card.ts'
 import type { CardBrief, Wanted } from './compose-card.ts'
 import { LAYOUTS } from './layouts/index.ts'
@@ -66,6 +66,32 @@ describe('a card', () => {
         expectGoodCard(await compose({ prompt: MADE_FOR[name] ?? ANYTHING }, { layout, palette }))
     },
   )
+
+  it.each([
+    ['Save 40% on all winter coats this weekend', '40%'],
+    ['We planted 12,500 trees in 2026 thanks to you. Next stop: the river bank.', '12,500'],
+    ['Open day on 14 March from 10:00 at the pottery studio. Try the wheel.', '14 March'],
+    ['秋限定のラテが新登場。10月1日から全国の店舗で発売します。', '10月1日'],
+    ['दिवाली पर 20% की छूट', '20%'],
+  ])('says its figure or its date once: %s', async (prompt, hero) => {
+    for (const index of [0, 1, 2, 3]) {
+      const said = (await compose({ prompt, index })).texts.map(({ text }) => text).join(' | ')
+      expect(said.split(hero), said).toHaveLength(2)
+    }
+  })
+
+  it.each([
+    'It is with great sadness that we say goodbye to our founder Ana Reis.',
+    "C'est avec une profonde tristesse que nous annonçons le décès de Paul Girard.",
+    'Wir trauern um unsere Kollegin Eva Brandt.',
+  ])('of sad news has no ornament and nothing loud: %s', async (prompt) => {
+    for (const index of [0, 1, 2, 3]) {
+      const { layout, palette, texts } = await compose({ prompt, index, seed: 99 })
+      expect(LAYOUTS.find(({ name }) => name === layout)?.isQuiet).toBe(true)
+      const quiet = QUIET_PALETTES.find(({ name }) => name === palette)
+      expect(texts.every(({ fill }) => fill === quiet?.ink)).toBe(true)
+    }
+  })
 
   it('is the same, byte by byte, when it is composed again', async () => {
     const brief = { prompt: ANYTHING, index: 2, seed: 4711 }

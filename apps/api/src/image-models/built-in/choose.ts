@@ -1,7 +1,7 @@
 import type { ImageBrief } from '../port.ts'
 import type { Palette } from './colour/palette.ts'
-import { PALETTES } from './colour/palettes/index.ts'
-import { palettesOfStyle } from './colour/palettes-of-style.ts'
+import { PALETTES, QUIET_PALETTES } from './colour/palettes/index.ts'
+import { palettesOfBrand, palettesOfStyle } from './colour/palettes-of-style.ts'
 import { LAYOUTS } from './layouts/index.ts'
 import type { Layout } from './layouts/layout.ts'
 import { hashOf, seededRandom } from './random.ts'
@@ -9,7 +9,12 @@ import type { Random } from './random.ts'
 import type { CardWords } from './words/card-words.ts'
 
 /** What a picture is chosen by, beside its words. */
-export type Choosing = Pick<ImageBrief, 'index' | 'seed'> & { readonly colours: readonly string[] }
+export interface Choosing extends Pick<ImageBrief, 'index' | 'seed'> {
+  /** Of style pictures, which this request asks for. */
+  readonly colours: readonly string[]
+  /** Of the brand, which holds where a request asks for nothing else, and the news is not sad. */
+  readonly brandColours?: readonly string[]
+}
 
 /** How a card is to look, and the chance that is left to its layout. */
 export interface Look {
@@ -27,17 +32,18 @@ const OF_ONE_REQUEST = 4
  * What is said puts both in order. The seed chooses among the best four, the next four and so on, the place within these:
  * so no two pictures of a request have the layout or the palette of another, whatever their seeds are.
  */
-export function chooseLook(words: CardWords, { index, seed, colours }: Choosing): Look {
+export function chooseLook(words: CardWords, { index, seed, colours, brandColours = [] }: Choosing): Look {
   const order = seededRandom(hashOf(words.headline))
   const random = seededRandom(Math.imul(seed + 1, 0x9e3779b1) ^ index)
-  const suited = LAYOUTS.filter((layout) => layout.suits(words) > 0)
+  const isSad = words.kind === 'sad'
+  const suited = LAYOUTS.filter((layout) => layout.suits(words) > 0 && isSad === (layout.isQuiet ?? false))
   const layouts = inOrder(suited, (layout) => layout.suits(words), order)
-  const bundled = inOrder(PALETTES, ({ moods }) => 1 + overlap(words.moods, moods), order)
-  const styled = palettesOfStyle(colours)
+  const bundled = inOrder(isSad ? QUIET_PALETTES : PALETTES, ({ moods }) => 1 + overlap(words.moods, moods), order)
+  const ofStyle = palettesOfStyle(colours)
+  const styled = ofStyle.length > 0 || isSad ? ofStyle : palettesOfBrand(brandColours)
   return {
     layout: take(layouts, index, isMadeFor(layouts[index], words) ? 0 : random() ** 3),
-    palette:
-      styled.length > 0 ? take(styled, index, 0) : take(bundled, index, words.kind === 'sad' ? 0 : random() ** 2),
+    palette: styled.length > 0 ? take(styled, index, 0) : take(bundled, index, random() ** 2),
     random,
   }
 }

@@ -3,16 +3,24 @@ import type { Card } from './card.ts'
 import { chooseLook } from './choose.ts'
 import type { Layout } from './layouts/layout.ts'
 import type { Palette } from './colour/palette.ts'
+import { setFooter } from './scene/brand-footer.ts'
+import type { BrandMarks } from './scene/brand-footer.ts'
 import { createScene } from './scene/scene.ts'
+import type { Scene } from './scene/scene.ts'
+import { short } from './scene/shapes.ts'
 import { coverTexts, keepDrawable } from './type/fonts/cover.ts'
 import { forgetTypefaces } from './type/fonts/open-typeface.ts'
 import type { CardWords } from './words/card-words.ts'
+import { visibleText } from './words/clean-words.ts'
+import { drawableWords } from './words/drawable-words.ts'
 import { readWords } from './words/read-words.ts'
 
 /** A brief without its pictures: what the composer needs, and what can be handed to a thread for nothing. */
 export interface CardBrief extends Pick<ImageBrief, 'prompt' | 'caption' | 'size' | 'index' | 'seed'> {
   /** Of the style pictures. */
   readonly colours: readonly string[]
+  readonly brandColours?: readonly string[]
+  readonly brand?: BrandMarks
 }
 
 /** A look to be had in any case: how tests and the gallery see every pair. */
@@ -31,41 +39,62 @@ export async function composeCard(brief: CardBrief, wanted: Wanted = {}): Promis
   if (!/\S/u.test(words.headline)) return undefined
   const chosen = chooseLook(words, brief)
   const { layout, palette } = { ...chosen, ...wanted }
-  const texts = [...textsOf(words), OWN_SIGNS].flatMap((text) => [text, text.toLocaleUpperCase()])
+  const marks = await marksOf(brief)
+  const texts = [...textsOf(words), marks?.handle ?? '', OWN_SIGNS].flatMap((text) => [text, text.toLocaleUpperCase()])
   const [sans, serif, condensed] = await Promise.all([
     coverTexts(texts, 'sans', words.language),
     coverTexts(texts, 'serif', words.language),
     coverTexts(texts, 'condensed', words.language),
   ])
-  const scene = createScene(brief.size, { words, palette, random: chosen.random, covers: { sans, serif, condensed } })
+  const given = { words, palette, random: chosen.random, covers: { sans, serif, condensed } }
+  const card = createScene(brief.size, given)
+  const scene = createScene(brief.size, given, marks !== undefined)
   const { ground = palette.ground, shapes, texts: placed } = layout.compose(scene)
+  const footer = marks && setFooter(scene, marks, { safe: card.safe, ground })
   const drawn = shapes.join('')
+  // What stands left in Latin stands right in Arabic.
+  const turned = words.direction === 'rtl' ? `<g transform="matrix(-1 0 0 1 ${scene.width} 0)">${drawn}</g>` : drawn
   return {
-    width: scene.width,
-    height: scene.height,
+    width: card.width,
+    height: card.height,
     layout: layout.name,
     palette: palette.name,
-    safe: scene.safe,
+    safe: card.safe,
     ground,
-    // What stands left in Latin stands right in Arabic.
-    shapes: words.direction === 'rtl' ? `<g transform="matrix(-1 0 0 1 ${scene.width} 0)">${drawn}</g>` : drawn,
-    texts: placed,
+    shapes: footer ? `${clipped(turned, scene)}${footer.shapes}` : turned,
+    texts: [...placed, ...(footer?.texts ?? [])],
+    ...(footer?.logo && { logo: footer.logo }),
   }
 }
 
-function textsOf({ headline, kicker, detail, figure, when, steps, attribution, emblem }: CardWords): string[] {
-  return [headline, kicker, detail, figure, when, ...steps, attribution, emblem].filter((text) => text !== undefined)
+/** Shapes that end where the strip of the brand begins. */
+function clipped(shapes: string, { width, height }: Scene): string {
+  return `<svg x="0" y="0" width="${width}" height="${short(height)}" overflow="hidden">${shapes}</svg>`
 }
 
-async function drawableWords(words: CardWords): Promise<CardWords> {
-  const keep = (text: string) => keepDrawable(text, words.language).then((kept) => kept.replace(/ {2,}/gu, ' ').trim())
-  const kept: Record<string, string> = {}
-  for (const key of ['headline', 'kicker', 'detail', 'figure', 'when', 'attribution', 'emblem'] as const) {
-    const text = words[key]
-    const drawable = text === undefined ? '' : await keep(text)
-    if (drawable !== '') kept[key] = drawable
-  }
-  const steps = (await Promise.all(words.steps.map(keep))).filter((step) => step !== '')
-  const { kind, isQuote, moods, language, direction } = words
-  return { headline: '', ...kept, steps, kind, isQuote, moods, language, direction }
+/** What of the brand can be drawn. Undefined: nothing. */
+async function marksOf({ brand }: CardBrief): Promise<BrandMarks | undefined> {
+  if (!brand) return undefined
+  const handle = await keepDrawable(visibleText(brand.handle ?? '').replace(/\s+/gu, ' '), 'und')
+  if (handle.trim() === '' && !brand.logo) return undefined
+  return { ...(handle.trim() !== '' && { handle: handle.trim() }), ...(brand.logo && { logo: brand.logo }) }
+}
+
+function textsOf(words: CardWords): string[] {
+  const { headline, kicker, detail, staged, dated, contrast, steps, prices, attribution, emblem } = words
+  const sides = contrast?.sides.flatMap(({ label, text }) => [label, text]) ?? []
+  const heroes = [staged?.figure, dated?.when, dated?.headline, dated?.detail]
+  const texts = [
+    headline,
+    kicker,
+    detail,
+    contrast?.title,
+    ...heroes,
+    ...sides,
+    ...steps,
+    ...prices,
+    attribution,
+    emblem,
+  ]
+  return texts.filter((text) => text !== undefined)
 }

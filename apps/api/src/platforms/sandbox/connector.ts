@@ -19,7 +19,7 @@ const KINDS: Readonly<Record<Platform, readonly [AccountKind, AccountKind, Accou
 
 const NAMES = ['Bakery', 'Café', 'Bookshop'] as const
 
-/** Acts as the sign-in of a platform with three accounts. The page is the server's own, next to the redirect address. */
+/** Acts as the sign-in of a platform with three accounts, and a fourth of Instagram behind the first page of Facebook. The page is the server's own, next to the redirect address. */
 export function createSandboxConnector(platform: Platform): SandboxConnector {
   return {
     renewal: 'none',
@@ -40,11 +40,21 @@ function signInCode(codeVerifier: string): string {
   return createHash('sha256').update(`sandbox sign-in ${codeVerifier}`).digest('base64url')
 }
 
+const BEHIND_A_PAGE: PlatformAccount = {
+  platform: 'instagram',
+  platformAccountId: 'sandbox-instagram-behind-facebook-1',
+  displayName: `bakery (${PLATFORM_NAMES.instagram} sandbox)`,
+  kind: 'profile',
+}
+
 /** The same ids and names each time, so that a second sign-in renews what the first one connected. */
 function accountsOf(platform: Platform): PlatformAccount[] {
-  return NAMES.map((name, index) => ({
+  const accounts = NAMES.map((name, index): PlatformAccount => ({
     platformAccountId: `sandbox-${platform}-${index + 1}`,
     displayName: `${name} (${PLATFORM_NAMES[platform]} sandbox)`,
     kind: KINDS[platform][index] ?? 'profile',
+    // Nobody answers there: `.invalid` never resolves (RFC 2606).
+    pictureUrl: `https://sandbox.invalid/pictures/${platform}-${index + 1}.png`,
   }))
+  return platform === 'facebook' ? [...accounts, BEHIND_A_PAGE] : accounts
 }

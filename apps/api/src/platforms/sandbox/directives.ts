@@ -10,8 +10,11 @@ const DIRECTIVES = [
   'unknown',
 ] as const
 
-/** Those that name seconds, e.g. `[sandbox:account_limit=60]`: a quota is used up, and reset after so many. */
-const LIMITS = ['account_limit', 'app_limit'] as const
+/**
+ * Those that name seconds, e.g. `[sandbox:account_limit=60]`: a quota is used up, and reset after so many. With `quota_reached` it is used
+ * up by the post itself.
+ */
+const LIMITS = ['account_limit', 'app_limit', 'quota_reached'] as const
 
 export type SandboxLimit = (typeof LIMITS)[number]
 

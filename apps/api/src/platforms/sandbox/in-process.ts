@@ -39,7 +39,7 @@ export function createInProcessService(clock: Clock): SandboxService {
       readId(containerId).directive === 'failed_processing' && attempt === 1 ? { state: 'failed' } : READY,
     async publish(containerId, { attempt }) {
       const { directive, resetAt } = readId(containerId)
-      if (resetAt > clock.now()) throw usedUp(directive, resetAt)
+      if (directive !== 'quota_reached' && resetAt > clock.now()) throw usedUp(directive, resetAt)
       const losesAnswer = directive === 'lost_answer' || directive === 'unknown'
       if (losesAnswer && attempt === 1) throw new Error('the sandbox lost its answer')
       if (directive === 'busy' && attempt === 1) throw tooMany(BUSY_SECONDS)

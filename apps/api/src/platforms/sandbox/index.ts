@@ -1,6 +1,7 @@
 import type { GuardedFetch } from '#outbound/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PlatformAdapter } from '../port.ts'
+import { readAccountDirectives } from './account-directives.ts'
 import { SANDBOX_CAPABILITIES } from './capabilities.ts'
 import { createHttpService } from './http.ts'
 import { createInProcessService } from './in-process.ts'
@@ -21,6 +22,7 @@ export function createSandbox({ clock, server, chunkBytes }: SandboxOptions): Pl
   const service = server ? createHttpService(server) : createInProcessService(clock)
   return {
     capabilities: SANDBOX_CAPABILITIES,
-    publisher: createSandboxPublisher({ service, ...(chunkBytes !== undefined && { chunkBytes }) }),
+    describeAccount: async ({ connection }) => readAccountDirectives(connection.displayName),
+    publisher: createSandboxPublisher({ service, clock, ...(chunkBytes !== undefined && { chunkBytes }) }),
   }
 }

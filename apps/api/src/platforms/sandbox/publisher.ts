@@ -1,6 +1,8 @@
+import type { Clock } from '#shared/clock.ts'
 import { z } from 'zod'
 import type { LookedUp, PublishableItem, Prepared, Published, Publisher, StepOptions } from '../port.ts'
 import { PlatformError } from '../port.ts'
+import { readDirective } from './directives.ts'
 import type { CallOptions, ContainerState, PublicationState, SandboxService } from './service.ts'
 import { TokenRefusedError } from './service.ts'
 
@@ -19,12 +21,13 @@ type SandboxCheckpoint = z.output<typeof checkpointSchema>
 
 interface PublisherOptions {
   readonly service: SandboxService
+  readonly clock: Clock
   /** Bytes. @default 4 MiB */
   readonly chunkBytes?: number
 }
 
 /** Publishes on a sandbox: a container, its media in chunks, its processing, and the final call. */
-export function createSandboxPublisher({ service, chunkBytes = 4 * 1024 * 1024 }: PublisherOptions): Publisher {
+export function createSandboxPublisher({ service, clock, chunkBytes = 4 * 1024 * 1024 }: PublisherOptions): Publisher {
   return {
     async prepare(item, checkpoint, options) {
       if (!checkpoint) return create(service, item, options)
@@ -36,7 +39,9 @@ export function createSandboxPublisher({ service, chunkBytes = 4 * 1024 * 1024 }
     },
     async publish(item, checkpoint, options) {
       const at = checkpointSchema.parse(checkpoint)
-      return toPublished(await call(item, options, (call) => service.publish(at.container, call)), at)
+      const published = await call(item, options, (call) => service.publish(at.container, call))
+      reportQuota(item, options, clock)
+      return toPublished(published, at)
     },
     async poll(item, checkpoint, options) {
       const at = checkpointSchema.parse(checkpoint)
@@ -49,6 +54,15 @@ export function createSandboxPublisher({ service, chunkBytes = 4 * 1024 * 1024 }
       return found.state === 'posted' ? toPublished(found, at) : { status: found.state }
     },
   }
+}
+
+/** As a platform whose good answer says that it was the last one for now. */
+function reportQuota({ content }: PublishableItem, options: StepOptions, clock: Clock): void {
+  const directive = readDirective(content)
+  if (directive?.name !== 'quota_reached') return
+  const notBefore = new Date(clock.now().getTime() + (directive.seconds ?? 0) * 1000)
+  const message = 'The sandbox accepts no more posts of this account for a while, as requested.'
+  options.reportQuota?.({ scope: 'account', notBefore, message })
 }
 
 async function create(service: SandboxService, item: PublishableItem, options: StepOptions): Promise<Prepared> {

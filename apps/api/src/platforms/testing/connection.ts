@@ -21,6 +21,8 @@ export function createTestConnection(tokens: readonly string[], platformAccountI
   return {
     platformAccountId,
     displayName: '@powerpost',
+    accountKind: 'profile',
+    signInPlatform: 'x',
     refused,
     accessToken: async () => current(),
     async replaceToken(token) {

@@ -24,7 +24,7 @@ export interface XOptions {
 }
 
 /** X, for accounts that people connect. */
-export function createX(options: XOptions): PlatformAdapter {
+export function createX(options: XOptions): PlatformAdapter<'x'> {
   const { fetch, clock, apiUrl: baseUrl, segmentBytes = LIMITS.segmentBytes } = options
   const api = createXApi({ fetch, baseUrl, clock })
   return {

@@ -30,7 +30,7 @@ interface PublisherOptions {
 const DUPLICATE_WINDOW_MS = 24 * 3600_000
 
 /** Publishes on X: the media are uploaded one after the other, then one call makes the post. */
-export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions): Publisher {
+export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions): Publisher<'x'> {
   return {
     async prepare(item, recorded, options) {
       const checkpoint = readCheckpoint(recorded)
@@ -71,7 +71,7 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
   }
 
   interface Refused {
-    readonly item: PublishableItem
+    readonly item: PublishableItem<'x'>
     readonly checkpoint: XCheckpoint
     readonly options: StepOptions
   }
@@ -93,7 +93,7 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
   }
 }
 
-function toPost({ content, options }: PublishableItem, { uploads }: XCheckpoint): object {
+function toPost({ content, options }: PublishableItem<'x'>, { uploads }: XCheckpoint): object {
   return {
     text: content,
     ...(uploads.length > 0 && { media: { media_ids: uploads.map(({ id }) => id) } }),

@@ -1,4 +1,4 @@
-import { findConnectionNames } from '../connections.repository.ts'
+import { findConnectionNames } from '../connection-accounts.repository.ts'
 import { chooseAccounts } from './choose-accounts.ts'
 import type { StoredRequest } from './connection-requests.repository.ts'
 import { findRequestByPageToken } from './connection-requests.repository.ts'

@@ -52,8 +52,11 @@ interface ChoiceForm {
 /** Lets a person choose between the accounts that their sign-in reaches. */
 export function choicePage(place: Place, { request, token, choices, empty }: ChoiceForm): Page {
   const name = PLATFORM_NAMES[request.platform]
-  const boxes = choices.map(({ choiceId, displayName, kind }) => {
-    const text = markup`<span>${displayName}<small>${KIND_NAMES[kind]}</small></span>`
+  const boxes = choices.map(({ choiceId, platform, displayName, kind }) => {
+    const where = platform === undefined || platform === request.platform ? '' : `${PLATFORM_NAMES[platform]}: `
+    // Its picture is at the platform: the page loads nothing from elsewhere, which would tell who looks at it.
+    const initial = markup`<b aria-hidden="true">${initialOf(displayName)}</b>`
+    const text = markup`${initial}<span>${displayName}<small>${where}${KIND_NAMES[kind]}</small></span>`
     return markup`<label><input type="checkbox" name="choice_ids" value="${choiceId}">${text}</label>\n`
   })
   const hint = empty ? markup`<p class="bad" role="alert">Choose at least one account.</p>` : markup``
@@ -65,10 +68,15 @@ ${boxes}<button>Connect</button>
   return { title: 'Choose accounts', body }
 }
 
+/** The first letter or digit of a name, in place of a picture. */
+function initialOf(name: string): string {
+  return /[\p{L}\p{N}]/u.exec(name)?.[0].toUpperCase() ?? '?'
+}
+
 /** Acts as the sign-in of a platform. */
 export function sandboxSignInPage(place: Place, request: StoredRequest, state: string): Page {
   const name = PLATFORM_NAMES[request.platform]
-  const body = markup`<p>This page acts as the sign-in of ${name}, for tests. It reaches three accounts that publish nothing.</p>
+  const body = markup`<p>This page acts as the sign-in of ${name}, for tests. It reaches several accounts that publish nothing.</p>
 <form method="post" action="sandbox">
 <input type="hidden" name="state" value="${state}">
 <button name="answer" value="allow">Allow access</button>

@@ -35,7 +35,9 @@ export function toConnectionRequest(
     status,
     ...(reference !== null && { reference }),
     ...(status === 'choosing' &&
-      choices !== null && { choices: openChoices(choices, { keyring, requestId: id }).map(toConnectionChoice) }),
+      choices !== null && {
+        choices: openChoices(choices, { keyring, requestId: id }).map((choice) => toConnectionChoice(choice, request)),
+      }),
     ...(status === 'connected' && { connection_ids: connection_ids ?? [] }),
     ...(status === 'failed' && { error }),
     expires_at: request.expires_at.toISOString(),
@@ -52,9 +54,13 @@ export function statusOf(request: StoredRequest, now: Date): ConnectionRequest['
   return expires_at <= now ? 'expired' : status
 }
 
-function toConnectionChoice({ choiceId, kind, displayName, pictureUrl }: Choice): ConnectionChoice {
+function toConnectionChoice(
+  { choiceId, platform, kind, displayName, pictureUrl }: Choice,
+  request: Pick<StoredRequest, 'platform'>,
+): ConnectionChoice {
   return {
     choice_id: choiceId,
+    platform: platform ?? request.platform,
     kind,
     display_name: displayName,
     ...(pictureUrl !== undefined && { picture_url: pictureUrl }),

@@ -5,7 +5,8 @@ import { makeId } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
 import type { Keyring } from '#shared/keyring.ts'
 import type { StoredConnection } from '../connections.repository.ts'
-import { insertConnection, lockConnectionOfAccount, lockWorkspace, renewConnection } from '../connections.repository.ts'
+import { lockConnectionOfAccount } from '../connection-accounts.repository.ts'
+import { insertConnection, lockWorkspace, renewConnection } from '../connections.repository.ts'
 import { refuseTooMany } from '../create-connection.ts'
 import type { RenewalPlanning } from '../tokens/grant-columns.ts'
 import { NO_TOKENS, toGrantColumns } from '../tokens/grant-columns.ts'
@@ -34,8 +35,18 @@ export async function saveAccount(
   { request, principal, account, renewal }: SaveOptions,
 ): Promise<StoredConnection> {
   const { clock, keyring } = dependencies
-  const { workspace_id, livemode, platform, account_id, sandbox } = request
-  const { platformAccountId: platform_account_id, displayName: display_name, kind: account_kind } = account
+  const { workspace_id, livemode, account_id, sandbox } = request
+  const { platform = request.platform, platformAccountId: platform_account_id } = account
+  const shown = {
+    display_name: account.displayName,
+    account_kind: account.kind,
+    picture_url: account.pictureUrl ?? null,
+    sign_in_platform: platform === request.platform ? null : request.platform,
+    capabilities: null,
+    capabilities_checked_at: null,
+    capabilities_asked_at: null,
+    capabilities_error: null,
+  }
   const columnsOf = (connectionId: string) =>
     sandbox ? NO_TOKENS : toGrantColumns(account.grant, { ...dependencies, renewal, keyring, connectionId })
   await lockWorkspace(trx, workspace_id)
@@ -46,8 +57,7 @@ export async function saveAccount(
     if (before.deleted_at !== null) await refuseTooMany(trx, workspace_id)
     return renewConnection(trx, before, {
       ...columnsOf(before.id),
-      display_name,
-      account_kind,
+      ...shown,
       status: 'active',
       deleted_at: null,
       renewed_at: null,
@@ -63,9 +73,8 @@ export async function saveAccount(
     livemode,
     platform,
     sandbox,
-    display_name,
     platform_account_id,
-    account_kind,
+    ...shown,
     status: 'active',
     ...columnsOf(id),
     created_by: storePrincipal(principal),

@@ -1,6 +1,6 @@
 import type { Grant, PlatformAccount } from '#platforms/port.ts'
 import type { Keyring } from '#shared/keyring.ts'
-import { accountKindSchema } from '@powerpost/contract'
+import { accountKindSchema, platformSchema } from '@powerpost/contract'
 import { z } from 'zod'
 
 /** An account that waits to be chosen, with its tokens. */
@@ -21,6 +21,7 @@ const grantSchema = z.object({
 const choicesSchema: z.ZodType<readonly Choice[]> = z.array(
   z.object({
     choiceId: z.string(),
+    platform: platformSchema.exactOptional(),
     platformAccountId: z.string(),
     displayName: z.string(),
     kind: accountKindSchema,

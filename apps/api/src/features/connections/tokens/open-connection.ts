@@ -2,6 +2,7 @@ import type { OpenConnection } from '#platforms/port.ts'
 import type { StoredConnection } from '../connections.repository.ts'
 import type { RefreshDependencies } from './refresh-tokens.ts'
 import { provideToken } from './refresh-tokens.ts'
+import { signInPlatformOf } from './sign-in-platform.ts'
 
 /** A token that ends sooner is refreshed before it is used: a step may take some minutes. */
 const MARGIN_MS = 5 * 60_000
@@ -37,6 +38,8 @@ export function createConnectionOpener(dependencies: RefreshDependencies) {
       connectionId,
       platformAccountId: connection.platform_account_id ?? connectionId,
       displayName,
+      accountKind: connection.account_kind ?? 'profile',
+      signInPlatform: signInPlatformOf(connection),
       tokenVersion: () => version,
       accessToken: (signal) => provide({ signal, isGood: ({ endsAt }) => endsAt === null || later(endsAt) }),
       replaceToken: (refused, signal) => provide({ signal, isGood: ({ value }) => value !== refused, refused }),

@@ -12,6 +12,7 @@ import type { StoredConnection } from '../connections.repository.ts'
 import { endConnection } from '../end-connection.ts'
 import { toGrantColumns } from './grant-columns.ts'
 import { openToken } from './seal-tokens.ts'
+import { signInPlatformOf } from './sign-in-platform.ts'
 import { claimRefresh, findConnectionById, releaseRefresh, storeTokens } from './tokens.repository.ts'
 
 export interface RefreshDependencies {
@@ -139,7 +140,8 @@ async function askForGrant(
   { keyring, platforms, logger }: RefreshDependencies,
   connection: StoredConnection,
 ): Promise<{ readonly grant: Grant; readonly renewal: Renewal }> {
-  const { id: connectionId, platform } = connection
+  const { id: connectionId } = connection
+  const platform = signInPlatformOf(connection)
   const connector = platforms.find(platform)?.connector
   const name = PLATFORM_NAMES[platform]
   if (!connector) throw new PublishError('never', `This server is no longer configured for ${name}.`)

@@ -3,7 +3,7 @@ import type { Finding, ItemToCheck } from './finding.ts'
 import { SUBJECTS } from './words.ts'
 
 /** What is wrong with what the platform is told besides. */
-export function checkOptions({ options, postType }: ItemToCheck, rules: PublishingRules): Finding[] {
+export function checkOptions({ options, postType, capabilities }: ItemToCheck, rules: PublishingRules): Finding[] {
   const { requiredOption, tags } = rules
   const findings: Finding[] = []
   if (requiredOption && options[requiredOption.name] === undefined) {
@@ -16,7 +16,19 @@ export function checkOptions({ options, postType }: ItemToCheck, rules: Publishi
     const message = `${SUBJECTS[postType]} takes tags of at most ${tags.max} characters together, commas and quotes included, and these have ${length}. Leave some out.`
     findings.push({ severity: 'error', rule: 'tags', field: 'options.tags', limit: tags.max, actual: length, message })
   }
-  return findings
+  return [...findings, ...checkAllowed({ options, capabilities })]
+}
+
+/** What the account itself may not choose. */
+function checkAllowed({ options, capabilities }: Pick<ItemToCheck, 'options' | 'capabilities'>): Finding[] {
+  const given = new Map<string, unknown>(Object.entries(options))
+  return (capabilities?.options ?? []).flatMap(({ name, allowed }): Finding[] => {
+    const value = given.get(name)
+    if ((typeof value !== 'string' && typeof value !== 'boolean') || allowed.includes(value)) return []
+    const limit = allowed.join(', ')
+    const message = `The account may not choose ${value} as its ${name}. Choose one of: ${limit || 'none'}.`
+    return [{ severity: 'error', rule: name, field: `options.${name}`, limit, actual: String(value), message }]
+  })
 }
 
 /** As YouTube counts: commas between them, and quotes around those with a space. */

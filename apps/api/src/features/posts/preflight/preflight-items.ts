@@ -5,6 +5,7 @@ import { checkMedia } from './check-media.ts'
 import { checkOptions } from './check-options.ts'
 import { checkText } from './check-text.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
+import { narrowRules } from './narrow-rules.ts'
 
 /**
  * Every rule of their platforms that some items break; `item` is their place among them. Whether they are connected is not looked at.
@@ -22,7 +23,7 @@ export async function preflightItems(items: readonly ItemToCheck[]): Promise<Pre
 
 /** Every rule of its platform that an item breaks. */
 export function preflightItem(item: ItemToCheck, index: number): PreflightProblem[] {
-  const rules = PUBLISHING_RULES[item.postType]
+  const rules = narrowRules(PUBLISHING_RULES[item.postType], item.capabilities)
   const findings = [...checkText(item, rules), ...checkMedia(item, rules), ...checkOptions(item, rules)]
   return findings.map((finding) => toProblem(finding, { index, item }))
 }

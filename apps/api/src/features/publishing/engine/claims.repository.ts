@@ -1,5 +1,5 @@
 import type { Db } from '#db/types.ts'
-import { MAX_HOLD_MS } from '#features/holds/index.ts'
+import { MAX_PAUSE_MS } from '#features/pauses/index.ts'
 import { sql } from 'kysely'
 import type { PostingItem } from './items.repository.ts'
 
@@ -17,17 +17,17 @@ const LATEST_DUE = '1 hour'
 
 /**
  * Claims what is due. In each lane workspaces take turns, first the one of which the fewest items run here; of one workspace the longest
- * due comes first. What another process claims is passed over, and so is what a hold keeps from being posted: the time that an item
+ * due comes first. What another process claims is passed over, and so is what a pause keeps from being posted: the time that an item
  * has to get ready starts again after it. One probe of the index a workspace, however many items wait.
  */
 export async function claimItems(db: Db, options: ClaimOptions): Promise<PostingItem[]> {
   const { slots, runningIds, now, leaseUntil } = options
   const mayRun = sql`(due_at <= ${now} or due_at > ${now}::timestamptz + ${LATEST_DUE}::interval)
     and (stage <> 'preparing' or not exists (
-      select from publishing_holds as hold
-      where hold.held_until > ${now} and hold.held_until <= ${new Date(now.getTime() + MAX_HOLD_MS)}
-        and hold.lane = post_items.lane
-        and (hold.connection_id is null or hold.connection_id = post_items.connection_id)))`
+      select from publishing_pauses as pause
+      where pause.held_until > ${now} and pause.held_until <= ${new Date(now.getTime() + MAX_PAUSE_MS)}
+        and pause.lane = post_items.lane
+        and (pause.connection_id is null or pause.connection_id = post_items.connection_id)))`
   const { rows } = await sql<PostingItem>`
     with recursive waiting (lane, slots, workspace_id) as (
       select lane, slots, (
@@ -68,9 +68,9 @@ export async function claimItems(db: Db, options: ClaimOptions): Promise<Posting
     set version = version + 1, claimed = true, due_at = ${leaseUntil},
       lost_leases = lost_leases + case when claimed then 1 else 0 end,
       started_at = greatest(started_at, (
-        select max(held_until) from publishing_holds as hold
-        where stage = 'preparing' and hold.held_until <= ${now} and hold.lane = item.lane
-          and (hold.connection_id is null or hold.connection_id = item.connection_id)))
+        select max(held_until) from publishing_pauses as pause
+        where stage = 'preparing' and pause.held_until <= ${now} and pause.lane = item.lane
+          and (pause.connection_id is null or pause.connection_id = item.connection_id)))
     from picked where item.id = picked.id
     returning item.id, post_id, post_type, platform, content, title, options, connection_id, version, attempts, sent_at, lost_leases,
       failures, restarts, lookup_attempts, confirmed_not_posted, lane, stage, checkpoint, started_at,

@@ -1,7 +1,7 @@
 import { PublishError } from '#platforms/port.ts'
 import { PLATFORM_NAMES } from '@powerpost/contract'
 import { failConnection, failItem, platformErrorField } from './fail-item.ts'
-import { holdItem } from './hold-item.ts'
+import { pauseItem } from './pause-item.ts'
 import type { StepContext, StepDependencies, StepResult } from './step.ts'
 import { reschedule } from './step.ts'
 import { MAX_PREPARATION_MS, MAX_RETRY_AFTER_SECONDS, MAX_FAILURES, MAX_RESTARTS, planBackoff } from './times.ts'
@@ -26,7 +26,7 @@ export async function handleStepFailure(
     case 'restart':
       return scheduleRestart(dependencies, context, failure)
     case 'retry':
-      if (failure.scope !== 'item') return holdItem(dependencies, context, failure)
+      if (failure.scope !== 'item') return pauseItem(dependencies, context, failure)
       return scheduleRetry(dependencies, context, failure)
   }
 }

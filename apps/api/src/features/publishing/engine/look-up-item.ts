@@ -1,5 +1,5 @@
 import type { LookedUp } from '#platforms/port.ts'
-import { MAX_HOLD_MS } from '#features/holds/index.ts'
+import { MAX_PAUSE_MS } from '#features/pauses/index.ts'
 import { PublishError } from '#platforms/port.ts'
 import { failUnknown } from './fail-item.ts'
 import { recordPublished } from './send-item.ts'
@@ -71,14 +71,14 @@ async function handleLookUpFailure(
   logger.warn({ err: error, item_id: item.id, stage: 'unconfirmed' }, 'a look-up failed')
   const failure = error instanceof PublishError ? error : undefined
   // A quota that is used up says nothing about the item: it is asked for again, within a bound, and not counted.
-  const isHeld = failure !== undefined && failure.scope !== 'item'
-  const failures = item.failures + (isHeld ? 0 : 1)
+  const isPaused = failure !== undefined && failure.scope !== 'item'
+  const failures = item.failures + (isPaused ? 0 : 1)
   const spentMs = clock.now().getTime() - (item.sent_at ?? item.started_at).getTime()
-  const isWithin = isHeld ? spentMs < MAX_HOLD_MS : failures <= MAX_FAILURES
+  const isWithin = isPaused ? spentMs < MAX_PAUSE_MS : failures <= MAX_FAILURES
   const asked = isWithin && (failure?.failure ?? 'retry') === 'retry'
   if (!asked)
     return item.confirmed_not_posted ? sendAgain(dependencies, context) : failUnknown(dependencies, context, failure)
-  const retryAfterSeconds = isHeld ? MAX_RETRY_AFTER_SECONDS : failure?.retryAfterSeconds
+  const retryAfterSeconds = isPaused ? MAX_RETRY_AFTER_SECONDS : failure?.retryAfterSeconds
   const afterMs = planBackoff({ failures: Math.max(failures, 1), retryAfterSeconds, random: random() })
   return reschedule(dependencies, item, { failures, afterMs: Math.min(afterMs, MAX_RETRY_AFTER_MS) })
 }

@@ -1,9 +1,9 @@
 import type { Db } from '#db/types.ts'
 import type { OpenedConnection, OpenStoredConnection } from '#features/connections/index.ts'
 import { findConnectionById } from '#features/connections/index.ts'
-import type { PlatformRegistry, PublishableItem, Publisher } from '#platforms/port.ts'
+import type { PlatformRegistry, PublishableItem, Publisher, UsedUpQuota } from '#platforms/port.ts'
 import { PublishError } from '#platforms/port.ts'
-import { PLATFORM_NAMES } from '@powerpost/contract'
+import { PLATFORM_NAMES, PLATFORM_OPTIONS } from '@powerpost/contract'
 import type { PostingItem } from './items.repository.ts'
 import type { MediumDependencies } from './open-medium.ts'
 import { openMedia } from './open-media.ts'
@@ -19,6 +19,8 @@ export interface OpenedItem {
   readonly publisher: Publisher
   readonly publishable: PublishableItem
   readonly connection: OpenedConnection
+  /** What good answers reported as used up, and is not recorded yet. */
+  readonly quotas: UsedUpQuota[]
 }
 
 /**
@@ -41,6 +43,7 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
   return {
     publisher: adapter.publisher,
     connection: openConnection(stored),
+    quotas: [],
     publishable: {
       itemId: item.id,
       attempt: item.attempts,
@@ -48,7 +51,15 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
       content: item.content,
       ...(item.title !== null && { title: item.title }),
       media: item.has_media ? await openMedia(dependencies, item.id) : [],
-      options: item.options,
+      options: readOptions(item),
     },
   }
+}
+
+/** The options of the item's platform, and no others. */
+function readOptions({ platform, options }: PostingItem): PublishableItem['options'] {
+  const read = PLATFORM_OPTIONS[platform].safeParse(options)
+  if (read.success) return read.data
+  const message = 'The options of the item are no longer as its platform takes them. Create another post.'
+  throw new PublishError('never', message, { cause: read.error })
 }

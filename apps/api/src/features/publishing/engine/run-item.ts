@@ -5,6 +5,7 @@ import { pollItem } from './poll-item.ts'
 import type { PostingItem } from './items.repository.ts'
 import { lookUpItem } from './look-up-item.ts'
 import { openItem } from './open-item.ts'
+import { pauseReported } from './pause-item.ts'
 import { prepareItem } from './prepare-item.ts'
 import type { StepContext, StepDependencies, StepResult } from './step.ts'
 import { reschedule } from './step.ts'
@@ -57,7 +58,12 @@ async function takeStep(dependencies: StepDependencies, item: PostingItem, stop:
     if (!(error instanceof PublishError)) throw error
     return refuseToOpen(dependencies, item, error)
   }
-  return STEPS[item.stage](dependencies, { item, opened, stop })
+  const context = { item, opened, stop }
+  try {
+    return await STEPS[item.stage](dependencies, context)
+  } finally {
+    await pauseReported(dependencies, context)
+  }
 }
 
 async function refuseToOpen(

@@ -35,7 +35,11 @@ export async function callPlatform<T>(
 ): Promise<T> {
   const deadline = startDeadline(stop, ms)
   try {
-    const running = work({ connection: opened.connection, signal: deadline.signal })
+    const running = work({
+      connection: opened.connection,
+      signal: deadline.signal,
+      reportQuota: (quota) => opened.quotas.push(quota),
+    })
     return await abortable(deadline.signal, running)
   } finally {
     deadline.clear()

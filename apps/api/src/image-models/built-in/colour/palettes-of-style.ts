@@ -41,6 +41,15 @@ export function palettesOfStyle(colours: readonly string[]): Palette[] {
   ]
 }
 
+/** As `palettesOfStyle`, with the brand's own colour to be seen on the first: one that is as light as paper becomes the ground. */
+export function palettesOfBrand(colours: readonly string[]): Palette[] {
+  const palettes = palettesOfStyle(colours)
+  const [first = ''] = colours
+  const [light, dark, loud, ...others] = palettes
+  if (!light || !dark || !loud || !isHex(first) || contrast(first, light.ground) > SEEN) return palettes
+  return [loud, dark, light, ...others]
+}
+
 function distinct(colours: readonly Hex[]): Hex[] {
   const kept: Hex[] = []
   for (const colour of colours) if (kept.every((other) => distance(colour, other) > NEAR)) kept.push(colour)

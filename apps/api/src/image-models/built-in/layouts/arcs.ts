@@ -1,16 +1,19 @@
+import type { Mood } from '../colour/palette.ts'
 import { usualParts } from '../scene/parts.ts'
 import { cut } from '../scene/scene.ts'
 import { circle } from '../scene/shapes.ts'
 import { setStack } from '../scene/stack.ts'
-import { asCover } from './layout.ts'
+import { asCover, has } from './layout.ts'
 import type { Layout } from './layout.ts'
+
+const LOUD: readonly Mood[] = ['bold', 'playful']
 
 const RINGS = 5
 
 /** Rings that spread from a corner, and the text in the calm beside them. */
 export const ARCS: Layout = {
   name: 'arcs',
-  suits: (words) => asCover(words, words.kind === 'sad' ? 0.4 : 1),
+  suits: (words) => asCover(words, has(words, LOUD) ? 1.2 : 0.4),
   compose(scene) {
     const { safe, width, height, palette, isWide, isTall } = scene
     const radius = isWide ? height * 0.86 : isTall ? width * 0.66 : Math.min(width * 0.56, height * 0.46)

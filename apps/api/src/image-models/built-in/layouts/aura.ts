@@ -3,7 +3,7 @@ import { detail, headline, kicker } from '../scene/parts.ts'
 import { cut } from '../scene/scene.ts'
 import { circle } from '../scene/shapes.ts'
 import { setStack } from '../scene/stack.ts'
-import { asCover } from './layout.ts'
+import { asCover, has } from './layout.ts'
 import type { Layout } from './layout.ts'
 
 const GLOWING: readonly Mood[] = ['warm', 'dark', 'calm']
@@ -11,7 +11,7 @@ const GLOWING: readonly Mood[] = ['warm', 'dark', 'calm']
 /** A sun that melts into the ground and is gone before the text begins. */
 export const AURA: Layout = {
   name: 'aura',
-  suits: (words) => asCover(words, words.moods.some((mood) => GLOWING.includes(mood)) ? 1.5 : 1),
+  suits: (words) => asCover(words, has(words, GLOWING) ? 1.5 : 0.4),
   compose(scene) {
     const { safe, width, height, palette, isWide, isTall } = scene
     const radius = isWide ? height * 0.4 : width * (isTall ? 0.36 : height > width ? 0.34 : 0.31)

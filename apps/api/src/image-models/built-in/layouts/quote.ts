@@ -8,7 +8,7 @@ export const QUOTE: Layout = {
   name: 'quote',
   suits: ({ isQuote }) => (isQuote ? 3 : 0),
   compose(scene) {
-    const { safe, unit, palette, isWide } = scene
+    const { safe, unit, palette } = scene
     const on = palette.ground
     const hang = 26 * unit
     const markHeight = 15 * unit
@@ -20,7 +20,7 @@ export const QUOTE: Layout = {
     )
     const texts = setStack(scene, {
       area: text,
-      anchor: 'bottom',
+      anchor: 'middle',
       parts: [
         kicker(scene, { fill: palette.accentInk, on }),
         headline(
@@ -32,11 +32,11 @@ export const QUOTE: Layout = {
             weight: 480,
             tracking: -0.015,
             leading: 1.1,
-            maxSize: isWide ? 15 : 12,
+            maxSize: 15,
             maxLines: 10,
           },
         ),
-        detail(scene, { fill: palette.ink, on }, { weight: 600, gap: 9, share: 0.16, maxLines: 2 }),
+        detail(scene, { fill: palette.ink, on }, { weight: 600, gap: 10, share: 0.16, maxLines: 2 }),
       ],
     })
     const by = scene.words.attribution === undefined ? undefined : texts.at(-1)

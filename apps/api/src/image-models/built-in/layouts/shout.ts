@@ -29,7 +29,7 @@ export const SHOUT: Layout = {
       texts: [
         ...setStack(scene, {
           area: loud,
-          anchor: 'top',
+          anchor: below[0] ? 'top' : 'middle',
           parts: [
             kicker(scene, small),
             headline(scene, small, {

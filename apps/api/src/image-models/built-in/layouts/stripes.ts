@@ -1,9 +1,12 @@
+import type { Mood } from '../colour/palette.ts'
 import { usualParts } from '../scene/parts.ts'
 import { cut } from '../scene/scene.ts'
 import { rect } from '../scene/shapes.ts'
 import { setStack } from '../scene/stack.ts'
-import { asCover } from './layout.ts'
+import { asCover, has } from './layout.ts'
 import type { Layout } from './layout.ts'
+
+const LOUD: readonly Mood[] = ['bold', 'technical']
 
 // Each bar thinner than the one before, as much as a fifth is than an octave.
 const BARS = [8, 5, 3, 2, 1, 0.6]
@@ -11,7 +14,7 @@ const BARS = [8, 5, 3, 2, 1, 0.6]
 /** Bars that thin out, like a sound that fades: along the side, or above on upright cards. */
 export const STRIPES: Layout = {
   name: 'stripes',
-  suits: (words) => asCover(words, 1),
+  suits: (words) => asCover(words, has(words, LOUD) ? 1.2 : 0.4),
   compose(scene) {
     const { safe, width, height, palette, isWide, unit } = scene
     const reach = isWide ? width * 0.36 : height * (scene.isTall ? 0.36 : 0.34)

@@ -1,15 +1,17 @@
-import type { Palette } from '../colour/palette.ts'
+import type { Mood, Palette } from '../colour/palette.ts'
 import type { Random } from '../random.ts'
 import { usualParts } from '../scene/parts.ts'
 import { at, circle, path, rect } from '../scene/shapes.ts'
 import { setStack } from '../scene/stack.ts'
-import { asCover } from './layout.ts'
+import { asCover, has } from './layout.ts'
 import type { Layout } from './layout.ts'
+
+const MADE: readonly Mood[] = ['playful', 'elegant']
 
 /** A wall of plain forms, as they were taught in Dessau, and the text beside it. */
 export const TILES: Layout = {
   name: 'tiles',
-  suits: (words) => asCover(words, words.kind === 'sad' ? 0.2 : 1.1),
+  suits: (words) => asCover(words, has(words, MADE) ? 1.3 : 0.3),
   compose(scene) {
     const { safe, width, height, palette, isWide, isTall, random, unit } = scene
     const columns = isWide ? 2 : isTall ? 3 : 4

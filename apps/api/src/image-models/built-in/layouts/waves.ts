@@ -2,7 +2,7 @@ import type { Mood } from '../colour/palette.ts'
 import { usualParts } from '../scene/parts.ts'
 import { at, path } from '../scene/shapes.ts'
 import { setStack } from '../scene/stack.ts'
-import { asCover } from './layout.ts'
+import { asCover, has } from './layout.ts'
 import type { Layout } from './layout.ts'
 
 const SOFT: readonly Mood[] = ['calm', 'fresh', 'natural']
@@ -10,7 +10,7 @@ const SOFT: readonly Mood[] = ['calm', 'fresh', 'natural']
 /** Waves along the lower edge; the text stands in the air above them. */
 export const WAVES: Layout = {
   name: 'waves',
-  suits: (words) => asCover(words, words.moods.some((mood) => SOFT.includes(mood)) ? 1.6 : 0.9),
+  suits: (words) => asCover(words, has(words, SOFT) ? 1.5 : 0.4),
   compose(scene) {
     const { safe, width, height, palette, unit, random } = scene
     const sea = height * (scene.isTall ? 0.3 : scene.isWide ? 0.3 : 0.34)

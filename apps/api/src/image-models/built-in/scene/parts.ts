@@ -39,25 +39,22 @@ function growth(text: string): number {
   return length <= 8 ? 2.2 : length <= 16 ? 1.6 : length <= 28 ? 1.25 : 1
 }
 
-/** A few words above the headline: the caller's own label, or when it is. */
+/** A few words above the headline: the caller's own label. */
 export function kicker(
   { words, isWide, isTall }: Scene,
   colours: Colours,
   change: Partial<StackPart> = {},
 ): StackPart | undefined {
-  const { when = '' } = words
-  // Said once is enough.
-  const isMentioned = `${words.headline} ${words.detail ?? ''}`.includes(when)
-  const text = words.kicker ?? (isMentioned ? '' : when)
-  if (text === '') return undefined
+  const text = words.kicker
+  if (text === undefined) return undefined
   return {
     text,
     voice: 'sans',
     weight: 700,
     tracking: 0,
     leading: 1.2,
-    maxSize: isWide || isTall ? 4 : 3.5,
-    minSize: 2.4,
+    maxSize: isWide || isTall ? 5.4 : 4.8,
+    minSize: 2.8,
     maxLines: 2,
     gap: 3,
     share: 0.2,
@@ -67,28 +64,31 @@ export function kicker(
 }
 
 /** A sentence or two below the headline; the name below a quotation. */
-export function detail(
-  { words, isWide, isTall }: Scene,
-  colours: Colours,
-  change: Partial<StackPart> = {},
-): StackPart | undefined {
-  const text = words.attribution ?? words.detail
+export function detail(scene: Scene, colours: Colours, change: Partial<StackPart> = {}): StackPart | undefined {
+  const { words, isWide, isTall } = scene
+  const text = change.text ?? words.attribution ?? words.detail
   if (text === undefined) return undefined
   return {
     text,
     voice: 'sans',
     weight: 450,
     tracking: -0.005,
-    leading: 1.36,
+    leading: 1.32,
     // Cards that are far from square are shown smaller.
-    maxSize: isWide || isTall ? 4.6 : 4,
-    minSize: 2.5,
+    maxSize: sizeOfDetail(text) * (isWide || isTall ? 1.12 : 1),
+    minSize: 2.7,
     maxLines: 7,
     gap: 5.2,
-    share: 0.34,
+    share: 0.36,
     ...colours,
     ...change,
   }
+}
+
+/** A few words are read from afar, a paragraph from near. */
+function sizeOfDetail(text: string): number {
+  const length = visualLength(text)
+  return length <= 36 ? 6.2 : length <= 70 ? 5.5 : length <= 120 ? 4.8 : 4.2
 }
 
 // A compound of thirty letters would make all of a headline small.

@@ -10,7 +10,7 @@ export interface Placing {
   readonly text: string
   /** Its left, right and top are met by what is black, not by the space that letters keep around themselves. */
   readonly box: Box
-  readonly align: 'start' | 'center'
+  readonly align: 'start' | 'center' | 'end'
   readonly direction: Direction
   readonly fill: Hex
   readonly on: Hex
@@ -48,7 +48,8 @@ export function placeText(fitted: FittedText, placing: Placing): PlacedText {
 
 function leftOf({ ink }: ShapedLine, size: number, { box, align, direction }: Placing): number {
   if (align === 'center') return box.x + (box.width - (ink.left + ink.right) * size) / 2
-  return direction === 'ltr' ? box.x - ink.left * size : box.x + box.width - ink.right * size
+  const isLeft = (direction === 'ltr') === (align === 'start')
+  return isLeft ? box.x - ink.left * size : box.x + box.width - ink.right * size
 }
 
 function drawLine({ glyphs }: ShapedLine, size: number, x: number, y: number): string {

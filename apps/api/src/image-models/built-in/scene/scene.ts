@@ -37,20 +37,38 @@ const MARGIN = 0.082
 const TALL_TOP = 0.14
 const TALL_BOTTOM = 0.2
 
-export function createScene(size: ImageSize, given: Pick<Scene, 'words' | 'palette' | 'random' | 'covers'>): Scene {
+/** Of the strip with handle and logo, and of the space above it. Units. */
+export const FOOTER = { height: 6, gap: 2.6 } as const
+/** Below the text, above the strip. Units. */
+const ABOVE_FOOTER = 5
+
+/**
+ * The scene of a card of a size.
+ *
+ * @param hasFooter with room below it for handle and logo: the scene is so much lower than the card
+ */
+export function createScene(
+  size: ImageSize,
+  given: Pick<Scene, 'words' | 'palette' | 'random' | 'covers'>,
+  hasFooter = false,
+): Scene {
   const { width, height } = IMAGE_DIMENSIONS[size]
+  const unit = Math.min(width, height) / 100
   const isTall = size === 'portrait'
   const margin = Math.min(width, height) * MARGIN
   const top = isTall ? height * TALL_TOP : margin
   const bottom = isTall ? height * TALL_BOTTOM : margin
+  const footer = hasFooter ? bottom + (FOOTER.height + FOOTER.gap) * unit : 0
+  const inner = height - footer
+  const below = hasFooter ? ABOVE_FOOTER * unit : bottom
   return {
     ...given,
     width,
-    height,
+    height: inner,
     isTall,
     isWide: width > height,
-    unit: Math.min(width, height) / 100,
-    safe: { x: margin, y: top, width: width - 2 * margin, height: height - top - bottom },
+    unit,
+    safe: { x: margin, y: top, width: width - 2 * margin, height: inner - top - below },
   }
 }
 

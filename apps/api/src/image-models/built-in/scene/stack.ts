@@ -11,7 +11,7 @@ export interface Stack {
   readonly parts: readonly (StackPart | undefined)[]
   readonly anchor: 'top' | 'middle' | 'bottom'
   /** @default 'start' */
-  readonly align?: 'start' | 'center'
+  readonly align?: 'start' | 'center' | 'end'
 }
 
 export interface StackPart extends TextPart {

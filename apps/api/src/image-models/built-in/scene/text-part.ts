@@ -46,11 +46,16 @@ export function fitPart(scene: Scene, part: TextPart, width: number, height: num
   let candidate = text
   for (let allowed = visualLength(text); allowed > 8 && candidate !== ''; allowed = Math.floor(allowed * 0.82)) {
     candidate = shortenWords(candidate, allowed)
-    const fitted = candidate === '' ? undefined : fitText(candidate, style, room)
+    const fitted = candidate === '' ? undefined : fitAsOne(candidate, style, room)
     if (fitted) return { part: { ...part, text: candidate }, fitted }
   }
-  const forced = fitText(text, style, room) ?? fitByForce(text.slice(0, 60), style, room)
+  const forced = fitAsOne(text, style, room) ?? fitByForce(text.slice(0, 60), style, room)
   return forced && { part: { ...part, text }, fitted: forced }
+}
+
+/** Broken where one would pause; at hyphens only where that does not fit. */
+function fitAsOne(text: string, style: TextStyle, room: Room): FittedText | undefined {
+  return fitText(text, style, room) ?? fitText(text, style, room, 'loose')
 }
 
 function styleOf({ covers, words }: Scene, { voice, weight, tracking = 0 }: TextPart): TextStyle {

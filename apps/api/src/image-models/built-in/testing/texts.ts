@@ -30,6 +30,8 @@ export const MADE_FOR: Readonly<Record<string, string>> = {
   question: 'What is the one habit that changed how you work?',
   emblem: '🚀 Version 2.0 of our editor is live. Faster search and shared folders.',
   figure: 'Get 30% off all running shoes until Sunday. No code needed.',
+  compare: 'Before: three days to close the books. After: two hours.',
+  still: 'Our founder Ana Reis has died. The shop stays closed on Friday.',
   date: 'Spring market in Ghent on Saturday, 14 March from 10:00. Forty makers and live music.',
 }
 

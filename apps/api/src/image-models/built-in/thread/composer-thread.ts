@@ -6,8 +6,13 @@ import type { FromComposer, ToComposer } from './messages.ts'
 
 /** Without work for so long, the thread ends and its fonts with it. */
 const IDLE_MS = 60_000
-/** What is typed into a card is hostile: more than a card ever takes, less than anybody waits. */
-const LONGEST_MS = 20_000
+/**
+ * What is typed into a card is hostile: more than a card ever takes. In time that the thread computed, not in time that went
+ * by: on a busy machine an honest card may wait for minutes.
+ */
+const LONGEST_CPU_MS = 20_000
+/** How often that is looked at. */
+const LOOK_MS = 1000
 const MAX_HEAP_MB = 256
 
 /**
@@ -56,7 +61,7 @@ export class ComposerThread {
     }
     const onExit = (code: number) => fail(new Error(`The thread that composes cards ended with code ${code}`))
     const onAbort = () => fail(signal.reason)
-    const timer = setTimeout(() => fail(new Error(`A card took over ${LONGEST_MS} ms`)), LONGEST_MS)
+    const watch = watchCpu(worker, () => fail(new Error(`A card took over ${LONGEST_CPU_MS} ms of computing`)))
     worker.on('message', take).once('error', fail).once('exit', onExit)
     signal.addEventListener('abort', onAbort, { once: true })
     try {
@@ -66,7 +71,7 @@ export class ComposerThread {
       worker.postMessage(asked)
       return await answer.promise
     } finally {
-      clearTimeout(timer)
+      watch.stop()
       worker.unref()
       worker.off('message', take).off('error', fail).off('exit', onExit)
       signal.removeEventListener('abort', onAbort)
@@ -79,4 +84,19 @@ export class ComposerThread {
     worker.on('error', () => {})
     void worker.terminate()
   }
+}
+
+/** Calls back once a thread has computed for too long from now on. */
+function watchCpu(worker: Worker, onTooLong: () => void): { readonly stop: () => void } {
+  let first: number | undefined
+  const look = async () => {
+    // A thread that has ended has no usage, and is reported by its own event.
+    const usage = await worker.cpuUsage().catch(() => undefined)
+    if (!usage) return
+    const used = (usage.user + usage.system) / 1000
+    first ??= used
+    if (used - first > LONGEST_CPU_MS) onTooLong()
+  }
+  const timer = setInterval(() => void look(), LOOK_MS).unref()
+  return { stop: () => clearInterval(timer) }
 }

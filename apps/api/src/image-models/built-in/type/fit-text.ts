@@ -1,4 +1,5 @@
 import { atomsOf } from './atoms.ts'
+import type { Breaking } from './atoms.ts'
 import { breakLines } from './break-lines.ts'
 import type { MeasuredAtom } from './break-lines.ts'
 import { graphemesOf } from './graphemes.ts'
@@ -32,8 +33,13 @@ const SQUARE = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=H
 const SQUARE_LEADING = 1.17
 
 /** Finds the largest size at which a text fits. Undefined: it does not even at the smallest. */
-export function fitText(text: string, style: TextStyle, room: Room): FittedText | undefined {
-  const atoms = measure(atomsOf(text, style.language), style)
+export function fitText(
+  text: string,
+  style: TextStyle,
+  room: Room,
+  breaking: Breaking = 'strict',
+): FittedText | undefined {
+  const atoms = measure(atomsOf(text, style.language, breaking), style)
   return fitAtoms(atoms, style, room)
 }
 
@@ -101,7 +107,7 @@ function quality({ size, lines }: Fit): number {
   const widest = Math.max(...widths)
   const ragged = widths.reduce((sum, width) => sum + (1 - width / widest) ** 2, 0) / widths.length
   const leaning = lines.slice(0, -1).filter((line) => line.at(-1)?.leans).length
-  return size / (1 + 2.5 * ragged + 0.12 * leaning)
+  return size / (1 + 2.2 * ragged + 0.15 * leaning)
 }
 
 function join(line: readonly MeasuredAtom[]): string {

@@ -13,6 +13,7 @@ export interface Arranged {
 // In letters, wide signs counted twice.
 const LONGEST_HEADLINE = 92
 const LONGEST_WHOLE_HEADLINE = 130
+const LONGEST_SPLIT_HEADLINE = 112
 const LONGEST_DETAIL = 190
 const LONGEST_KICKER = 26
 
@@ -41,12 +42,32 @@ export function arrangeSentences(units: readonly Unit[]): Arranged {
 }
 
 function withDetail(above: { kicker?: string }, sentence: string, others: readonly string[]): Arranged {
+  const halves = visualLength(sentence) > LONGEST_WHOLE_HEADLINE ? splitSentence(sentence) : undefined
+  if (halves)
+    return { ...above, headline: capitalizeFirst(halves[0]), detail: detailOf([capitalizeFirst(halves[1]), ...others]) }
   const bare = withoutStop(sentence)
   const headline =
     visualLength(bare) <= LONGEST_WHOLE_HEADLINE ? bare : withoutStop(shortenWords(bare, LONGEST_HEADLINE))
   const isCut = headline.endsWith('…') && !bare.endsWith('…')
   const detail = isCut ? '' : detailOf(others)
   return { ...above, headline: capitalizeFirst(headline), ...(detail === '' ? {} : { detail }) }
+}
+
+// What joins a half that may stand on a line of its own. Any other comma may be one of a pair.
+const JOINED =
+  /[,;] (?=(?:with|where|which|who|and|but|so|plus|including|because|while|mit|wo|die|der|das|und|aber|denn|avec|où|qui|et|mais|con|donde|que|y|pero|dove|e|ma|com|onde|mas|с|где|который|которая|и|но|а)\s)|[，、；] ?|\s[–—] /giu
+
+/** A long sentence as two halves, each of which fits. Undefined where it has no such place. */
+function splitSentence(sentence: string): readonly [string, string] | undefined {
+  const halves = [...sentence.matchAll(JOINED)].map(({ 0: joint, index }) => {
+    return [sentence.slice(0, index), sentence.slice(index + joint.length)] as const
+  })
+  return halves.findLast(
+    ([first, second]) =>
+      visualLength(first) >= 30 &&
+      visualLength(first) <= LONGEST_SPLIT_HEADLINE &&
+      visualLength(second) <= LONGEST_DETAIL,
+  )
 }
 
 function detailOf(sentences: readonly string[]): string {

@@ -1,6 +1,7 @@
-const NUMBER = String.raw`\d{1,3}(?:[.,\u00a0\u202f]\d{3})+|\d+(?:[.,]\d+)?`
+const NUMBER = String.raw`\p{Nd}{1,3}(?:[.,٬\u00a0\u202f]\p{Nd}{3})+|\p{Nd}+(?:[.,٫]\p{Nd}+)?`
+const SIGN = String.raw`[$€£¥₹₩₺₴₽₫฿₱₦₪]`
 const FIGURE = new RegExp(
-  String.raw`(?<![\p{L}\p{N}.,:/#-])(?:[$€£¥₹]\s?(?:${NUMBER})(?:\s?(?:k|m|bn|b|million|billion)(?!\p{L}))?|(?:${NUMBER})\s?(?:%|％|€|£|₹)|(?:${NUMBER})(?:k|m|x|×)(?![\p{L}])|\d{1,3}(?:[.,\u00a0\u202f]\d{3})+\+?|\d+\+?)(?![\p{L}\p{N}:/])`,
+  String.raw`(?<![\p{N}.,:/#-]|(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])\p{L})(?:(?:R|US|A|C)?${SIGN}\s?(?:${NUMBER})(?:\s?(?:k|m|bn|b|million|billion)(?!\p{L}))?|[%％٪]\s?(?:${NUMBER})|(?:${NUMBER})\s?(?:%|％|٪|${SIGN})|(?:${NUMBER})(?:円|元|원)|(?:${NUMBER})\s(?:zł|kr|Kč|Ft|CHF|TL|lei|руб\.?|грн|บาท)(?!\p{L})|(?:${NUMBER})(?:k|m|x|×)(?![\p{L}])|\d{1,3}(?:[.,\u00a0\u202f]\d{3})+\+?|\d+\+?)(?![\p{N}:/]|(?<![円元원])\p{L})`,
   'giu',
 )
 const MONTH = String.raw`(?:jan|feb|mar|m[aä]r|apr|ma[iy]|jun|jul|aug|sep|o[ck]t|nov|de[cz])`
@@ -9,7 +10,7 @@ const NOT_BEFORE = new RegExp(
   'iu',
 )
 const NOT_AFTER = new RegExp(
-  String.raw`(?:${MONTH}\p{L}*\.?|\bat|\bum|\broom|\bversion|\bno\.?|\bpage|\bchapter|\bstep|[–-])\s*$`,
+  String.raw`(?:${MONTH}\p{L}*\.?|\bat|\bum|\broom|\bversion|\bno\.?|\bpage|\bchapter|\bstep|\bbatch|\blot|\bmodel|\border|\bcode|\bserial|\bcharge|[满滿第]|[–-])\s*$`,
   'iu',
 )
 
@@ -22,7 +23,7 @@ export function findFigure(text: string): string | undefined {
       after: text.slice(match.index + match[0].length),
     }))
     .filter(({ figure, before, after }) => !NOT_BEFORE.test(after) && !NOT_AFTER.test(before) && isTelling(figure))
-  const strong = figures.filter(({ figure }) => /[%％$€£¥₹]/u.test(figure))
+  const strong = figures.filter(({ figure }) => /[%％٪$€£¥₹₩₺₴₽₫฿₱₦₪円元원]|\s\p{L}/u.test(figure))
   const [only, ...others] = strong.length > 0 ? strong : figures
   return only && others.length === 0 && only.figure.length <= 10 ? only.figure : undefined
 }
@@ -30,5 +31,5 @@ export function findFigure(text: string): string | undefined {
 function isTelling(figure: string): boolean {
   const isYear = /^(?:19|20)\d\d$/u.test(figure)
   // A bare small number counts something in passing, as a rule: `12 models`, `180 grams`.
-  return !isYear && (/\D/u.test(figure) || figure.length >= 4) && /[1-9]/u.test(figure)
+  return !isYear && (/\P{Nd}/u.test(figure) || figure.length >= 4) && /(?![0०০٠۰])\p{Nd}/u.test(figure)
 }

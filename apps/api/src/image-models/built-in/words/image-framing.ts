@@ -17,6 +17,8 @@ const SAYS = new RegExp(
 )
 const SAYS_FRAME = /(?:that says|saying|announcing|:)\s+$/iu
 const STYLE = String.raw`(?:photo-?realistic|realistic|hyper-?realistic|cinematic|ultra|\d+k|hd|high[- ](?:resolution|quality|res)|(?:highly|very) detailed|minimal(?:ist|istic)?|flat(?: design)?|pastel|vibrant|moody|bokeh|golden hour|studio light(?:ing)?|soft (?:light|focus|lighting|shadows?|colou?rs?)|natural light|watercolou?r|oil painting|vector|retro|vintage|no text|no words|no people|without text|square|portrait|landscape|vertical|wide(?: angle)?|top view|flat ?lay|black and white|monochrome|trending on \p{L}+|octane render|unreal engine|sharp focus)`
+/** Somewhere in a text, how a picture is to look. */
+export const STYLE_WORDS = new RegExp(String.raw`(?<!\p{L})${STYLE}(?!\p{L})`, 'iu')
 // What stands behind a comma at the end and only says how it is to look.
 const STYLE_TAIL = new RegExp(
   String.raw`(?:\s*[,;–—-]\s*|\s+(?=in the style))(?:and\s+)?(?:in (?:the|a|an) [\p{L}\s-]{2,40} style|in the style of [\p{L}\s.'-]{2,40}|(?:with|using|in)\s+[\p{L}\s-]{0,30}(?:colou?rs?|tones?|palette|lighting|light|background|aesthetic|mood)|(?:[\p{L}-]+\s+){0,2}${STYLE}(?:\s+\p{L}+){0,2})\s*[.!]?$`,

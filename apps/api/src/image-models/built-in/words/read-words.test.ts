@@ -40,14 +40,42 @@ const CASES: readonly (readonly [string, string, Partial<CardWords>])[] = [
     'What to pack: water, sunscreen and a hat',
     { headline: 'What to pack', steps: ['Water', 'Sunscreen', 'A hat'] },
   ],
-  ['a figure that counts', 'We just hit 10,000 customers', { figure: '10,000' }],
-  ['a share', 'Get 30% off all 12 models', { figure: '30%' }],
+  [
+    'a price list',
+    'Spring menu: asparagus soup €7, trout with herbs €18, rhubarb tart €6.50',
+    {
+      headline: 'Spring menu',
+      steps: ['Asparagus soup', 'Trout with herbs', 'Rhubarb tart'],
+      listKind: 'priced',
+      prices: ['€7', '€18', '€6.50'],
+    },
+  ],
+  ['a list with an order', 'How to descale:\n- Fill\n- Boil\n- Rinse', { listKind: 'numbered' }],
+  ['a list without one', 'Packing list: headlamp, wool socks, cash', { listKind: 'marked' }],
+  [
+    'a quotation and a name without a dash',
+    '«La paciencia es amarga.» Jean-Jacques Rousseau',
+    { isQuote: true, attribution: 'Jean-Jacques Rousseau' },
+  ],
+  [
+    'a long sentence in two halves, and all of it',
+    'After eleven years on Mill Lane our bookshop is moving to a bigger home on the high street, with a reading room, a corner for children and a café. We open on 2 May.',
+    { detail: 'With a reading room, a corner for children and a café. We open on 2 May.' },
+  ],
+  [
+    'a figure that counts',
+    'We just hit 10,000 customers',
+    { staged: { figure: '10,000', before: 'We just hit', after: 'customers' } },
+  ],
+  ['a share', 'Get 30% off all 12 models', { staged: { figure: '30%', before: 'Get', after: 'off all 12 models' } }],
   [
     'a date in its own words',
     'Join our market on Saturday, 14 March from 10:00',
-    { when: 'Saturday, 14 March from 10:00' },
+    { dated: { when: 'Saturday, 14 March from 10:00', headline: 'Join our market' } },
   ],
-  ['a date in Japanese', '10月12日に京都で開店します', { when: '10月12日' }],
+  ['a price in won', '고구마라떼 4,500원', { staged: { figure: '4,500원', before: '고구마라떼', after: '' } }],
+  ['a share in Arabic', 'خصم ٢٥٪ على الكتب', { staged: { figure: '٢٥٪', before: 'خصم', after: 'على الكتب' } }],
+  ['a date in Japanese', '10月12日に京都で開店します', { dated: { when: '10月12日', headline: '京都で開店します' } }],
 ]
 
 describe('what a card says of a prompt', () => {
@@ -63,7 +91,7 @@ describe('what a card says of a prompt', () => {
     'Two of us',
     'From 3 to 5 people',
   ])('takes no year, time or number in passing for its figure: %s', (prompt) => {
-    expect(read(prompt).figure).toBeUndefined()
+    expect(read(prompt).staged).toBeUndefined()
   })
 
   it('is the whole of a sentence, and no word that is not in it', () => {

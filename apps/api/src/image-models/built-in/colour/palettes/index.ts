@@ -9,6 +9,7 @@ import { LAGOON } from './lagoon.ts'
 import { LILAC } from './lilac.ts'
 import { MIDNIGHT } from './midnight.ts'
 import { PLUM } from './plum.ts'
+import { QUIET } from './quiet.ts'
 import { SAGE } from './sage.ts'
 import { SWISS } from './swiss.ts'
 import { TANGERINE } from './tangerine.ts'
@@ -32,3 +33,6 @@ export const PALETTES: readonly Palette[] = [
   LILAC,
   TANGERINE,
 ].map(completePalette)
+
+/** Chosen for sad news, and for nothing else. */
+export const QUIET_PALETTES: readonly Palette[] = QUIET.map(completePalette)
