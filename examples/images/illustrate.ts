@@ -1,6 +1,6 @@
 // Writes a caption, draws two images for it, and saves them.
 //
-//   POWERPOST_API_KEY=... POWERPOST_WORKSPACE_ID=... node examples/images/illustrate.ts pictures
+//   npx -y pnpm@12.21.0 example images/illustrate.ts pictures
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { PowerPost } from '@powerpost/client'

@@ -1,17 +1,18 @@
 // Writes captions for a picture, has the platforms' rules checked, and publishes it.
 //
-//   POWERPOST_API_KEY=... POWERPOST_WORKSPACE_ID=... node examples/posts/publish.ts launch.jpg
+//   npx -y pnpm@12.21.0 example posts/publish.ts photo.jpg
 import { PowerPost } from '@powerpost/client'
 
 const powerpost = new PowerPost()
-const [picture = 'launch.jpg'] = process.argv.slice(2)
+const [picture = 'photo.jpg'] = process.argv.slice(2)
 
 // Connections that publish to nothing: leave `sandbox` out, and a person is asked to sign in.
-const { data: connected } = await powerpost.connections.list()
-for (const platform of ['x', 'linkedin'] as const) {
-  if (connected.some((connection) => connection.platform === platform)) continue
-  await powerpost.connections.create({ platform, sandbox: true })
+async function connect(platform: 'x' | 'linkedin'): Promise<string> {
+  const connection = await powerpost.connections.create({ platform, sandbox: true })
+  if ('authorize_url' in connection) throw new Error(`Open ${connection.authorize_url} first.`)
+  return connection.connection_id
 }
+const [x, linkedin] = [await connect('x'), await connect('linkedin')]
 
 const { media_id } = await powerpost.media.upload({ file: picture, type: 'image' })
 const { generation_id } = await powerpost.content.generateAndWait({
@@ -24,8 +25,8 @@ const { generation_id } = await powerpost.content.generateAndWait({
 const post = await powerpost.posts.create({
   generation_id,
   items: [
-    { post_type: 'x-post', media_ids: [media_id] },
-    { post_type: 'linkedin-post', media_ids: [media_id] },
+    { post_type: 'x-post', media_ids: [media_id], connection_id: x },
+    { post_type: 'linkedin-post', media_ids: [media_id], connection_id: linkedin },
   ],
 })
 

@@ -126,6 +126,9 @@ describe('a generation', () => {
 
   it.each([
     ['refused', /^The model refused/],
+    ['no_such_model', /check POWERPOST_TEXT_MODEL/],
+    ['no_credit', /no credit left/],
+    ['too_long', /too long/],
     ['misconfigured', /tell the operator/],
   ] as const)('whose model is %s fails at once, with words that help, and is refunded', async (failure, words) => {
     let calls = 0
@@ -145,7 +148,7 @@ describe('a generation', () => {
     const model = createScriptedModel(async function* (brief, { onUsage }) {
       calls += 1
       onUsage?.({ model: 'scripted-1', inputTokens: 10, outputTokens: 20, durationMs: 1.4 })
-      if (calls < 3) throw new ModelError('busy', 'not shown', { retryAfterSeconds: 300 })
+      if (calls < 3) throw new ModelError('busy', 'not shown', { retryAfterSeconds: 100 })
       yield* writePlainly(brief)
     })
     server = await startTestServer({ credits: 100, model })
@@ -157,7 +160,7 @@ describe('a generation', () => {
       return rows
     }
     for (const attempt of [1, 2]) {
-      await expect.poll(waiting).toEqual([{ seconds: 300 }])
+      await expect.poll(waiting).toEqual([{ seconds: 100 }])
       expect(calls).toBe(attempt)
       await sql`update pgboss.job set start_after = now() where state = 'created'`.execute(server.db)
     }

@@ -68,6 +68,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     media: byAccount,
     runs: byAccount,
     run_events: byParent('run_id', 'runs'),
+    brand_profiles: byAccount,
     writing_styles: byAccount,
     generations: byAccount,
     generation_media: byParent('generation_id', 'generations'),

@@ -3,6 +3,7 @@ import type { RunKind } from '#db/types.ts'
 import { createAccount } from '#features/account/index.ts'
 import { createApiKeys } from '#features/api-keys/index.ts'
 import { createAudit } from '#features/audit/index.ts'
+import { createBrand } from '#features/brand/index.ts'
 import { createConnections } from '#features/connections/index.ts'
 import { createContent } from '#features/content/index.ts'
 import type { Feature, FindMediumUse, PurgeInBatches, PurgeRows, RequiredFeatures } from '#features/feature.ts'
@@ -31,6 +32,7 @@ export function createFeatures(parts: Parts) {
     posts: posts.findMediumUse,
   }
   const media = createMedia({ ...parts, uses: Object.values(uses) })
+  const brand = createBrand(parts)
   const writingStyles = createWritingStyles(parts)
   const connections = createConnections(parts)
   const webhooks = createWebhooks(parts)
@@ -42,6 +44,7 @@ export function createFeatures(parts: Parts) {
     media: media.purgeInBatches,
   }
   const atTheEnd: Record<OwnersWith<{ purge: 'at the end' }>, PurgeRows> = {
+    brand: brand.purgeRows,
     'writing-styles': writingStyles.purgeRows,
     connections: connections.purgeRows,
     webhooks: webhooks.purgeRows,
@@ -58,6 +61,7 @@ export function createFeatures(parts: Parts) {
     images,
     media,
     posts,
+    brand,
     'writing-styles': writingStyles,
     connections,
     webhooks,

@@ -56,6 +56,7 @@ export async function createParts(
     findKeptAnswer: createFindKeptAnswer(common),
     openConnection: createConnectionOpener(common),
     endPublishing: createEndPublishing(common),
+    textWaitSeconds: config.textWaitSeconds,
     model: options.model ?? createTextModel(options),
     sandboxModel: createBuiltInTextModel(),
     researcher: createResearcher(config),

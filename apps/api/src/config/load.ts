@@ -32,6 +32,8 @@ export interface Config {
   readonly bootstrapApiKey: string | undefined
   readonly bootstrapWorkspaceId: string | undefined
   readonly textModel: TextModelConfig | undefined
+  /** The longest that a generation of captions may take from its first attempt, in seconds: all attempts and waits together. */
+  readonly textWaitSeconds: number
   readonly imageModels: ImageModelsConfig | undefined
   /** How long a line of the audit log is kept. */
   readonly auditDays: number
@@ -145,6 +147,7 @@ function toConfig(environment: Environment): Config {
     bootstrapApiKey: environment.POWERPOST_BOOTSTRAP_API_KEY,
     bootstrapWorkspaceId: environment.POWERPOST_BOOTSTRAP_WORKSPACE_ID?.toLowerCase(),
     textModel: toTextModel(environment),
+    textWaitSeconds: environment.POWERPOST_TEXT_WAIT_SECONDS,
     imageModels: toImageModels(environment),
     auditDays: environment.POWERPOST_AUDIT_DAYS,
     rateLimits: {

@@ -32,6 +32,7 @@ const TABLES = {
   media: { owner: 'media', holds: 'by mode', purge: 'in batches', swept: true },
   runs: { owner: 'runs', holds: 'nothing', purge: 'with its parent', swept: false },
   run_events: { owner: 'runs', holds: 'nothing', purge: 'with its parent', swept: false },
+  brand_profiles: { owner: 'brand', holds: 'nothing', purge: 'at the end', swept: false },
   writing_styles: { owner: 'writing-styles', holds: 'by mode', purge: 'at the end', swept: false },
   generations: { owner: 'content', holds: 'by mode', purge: 'in batches', swept: false },
   generation_media: { owner: 'content', holds: 'nothing', purge: 'with its parent', swept: false },

@@ -3,7 +3,7 @@ import type { ImageBrief } from '#image-models/port.ts'
 /** What a card is drawn of for the gallery. */
 export interface Sample {
   readonly name: string
-  readonly brief: Pick<ImageBrief, 'prompt' | 'caption' | 'size' | 'index' | 'seed'>
+  readonly brief: Pick<ImageBrief, 'prompt' | 'caption' | 'size' | 'index' | 'seed' | 'brand'>
   /** Of style pictures. */
   readonly colours: readonly string[]
 }
@@ -32,7 +32,16 @@ export const SAMPLES: readonly Sample[] = [
     size: 'portrait',
   }),
   sample('a question', { prompt: 'What would you build if nobody told you it was impossible?', size: 'landscape' }),
-  sample('a photograph that cannot be taken', { prompt: 'A photo of a cat on a sofa, soft light, 4k' }),
+  sample('a price list', {
+    prompt: 'Spring menu: asparagus soup €7, trout with herbs €18, rhubarb tart €6.50',
+    size: 'feed',
+  }),
+  sample('before and after', { prompt: 'Before: 3 days to close the books. After: 2 hours.' }),
+  sample('a date and an address', { prompt: 'Jazz night, Friday 8 pm, 221 Baker Street. Doors 7:30, free entry.' }),
+  sample('a brand', {
+    prompt: 'Our autumn blend is back. Plum, cocoa and a little smoke.',
+    brand: { colours: ['#b4532a', '#f3e6d3', '#2c1a12'], handle: '@copperpot' },
+  }),
   sample('a story of 2000 characters', { prompt: longStory(), size: 'feed' }),
   sample('sad news', {
     prompt: 'It is with great sadness that we say goodbye to our founder Ana Reis, who passed away on Sunday.',

@@ -43,7 +43,8 @@ export function arrangeSentences(units: readonly Unit[]): Arranged {
 
 function withDetail(above: { kicker?: string }, sentence: string, others: readonly string[]): Arranged {
   const halves = visualLength(sentence) > LONGEST_WHOLE_HEADLINE ? splitSentence(sentence) : undefined
-  if (halves) return { ...above, headline: capitalizeFirst(halves[0]), detail: capitalizeFirst(halves[1]) }
+  if (halves)
+    return { ...above, headline: capitalizeFirst(halves[0]), detail: detailOf([capitalizeFirst(halves[1]), ...others]) }
   const bare = withoutStop(sentence)
   const headline =
     visualLength(bare) <= LONGEST_WHOLE_HEADLINE ? bare : withoutStop(shortenWords(bare, LONGEST_HEADLINE))

@@ -59,8 +59,8 @@ const CASES: readonly (readonly [string, string, Partial<CardWords>])[] = [
   ],
   [
     'a long sentence in two halves, and all of it',
-    'After eleven years on Mill Lane our bookshop is moving to a bigger home on the high street, with a reading room, a corner for children and a café.',
-    { detail: 'With a reading room, a corner for children and a café.' },
+    'After eleven years on Mill Lane our bookshop is moving to a bigger home on the high street, with a reading room, a corner for children and a café. We open on 2 May.',
+    { detail: 'With a reading room, a corner for children and a café. We open on 2 May.' },
   ],
   [
     'a figure that counts',
