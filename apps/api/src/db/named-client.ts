@@ -10,7 +10,7 @@ const names = new Map<string, string>()
  * A name for a statement that is sent with values, by its text; undefined: it is not worth one. Not for a statement that answers
  * with all columns of a table: prepared, it fails once a column is added, as a newer version does while this one still runs.
  */
-export function nameOf(text: string): string | undefined {
+function nameOf(text: string): string | undefined {
   const known = names.get(text)
   if (known !== undefined || names.size >= MOST_NAMES) return known
   if (/(?:^|[\s.])\*/.test(text)) return undefined
