@@ -10,6 +10,10 @@ const TOOLS = {
   spectral: '@stoplight/spectral-cli/dist/index.js',
   'openapi-typescript': 'openapi-typescript/bin/cli.js',
   'openapi-ts': '@hey-api/openapi-ts/bin/run.js',
+  orval: 'orval/dist/bin/orval.mjs',
+  'swagger-typescript-api': 'swagger-typescript-api/dist/cli.mjs',
+  oazapfts: 'oazapfts/dist/cli.js',
+  'openapi-zod-client': 'openapi-zod-client/bin.js',
   tsc: 'typescript/bin/tsc',
 } as const
 

@@ -1,7 +1,11 @@
-import type { Brief, PlatformCaption, TextModel } from '../port.ts'
+import type { Brief, PlatformCaption, TextModel, WriteOptions } from '../port.ts'
 import type { Platform } from '@powerpost/contract'
+import { checkCaption, isTolerable } from '../check-caption.ts'
+import { fitCaption } from '../fit-caption.ts'
 import { ModelError } from '../port.ts'
+import { enforceRules, rulesOf } from '../rules/index.ts'
 import { readBrief } from './analysis/read-brief.ts'
+import { warnOfBrief } from './analysis/warn-of-brief.ts'
 import { COMPOSERS } from './platforms/index.ts'
 
 /**
@@ -16,12 +20,21 @@ export function createBuiltInTextModel(): TextModel {
 
 async function* writeCaptions(
   brief: Brief,
-  { signal }: { readonly signal: AbortSignal },
+  { signal, onWarning }: Pick<WriteOptions, 'signal' | 'onWarning'>,
 ): AsyncGenerator<PlatformCaption> {
   signal.throwIfAborted()
+  const rules = rulesOf(brief)
+  const spareTags = readBrief(brief).foundTags
+  if (onWarning) for (const warning of warnOfBrief(brief)) onWarning(warning)
   for (const platform of brief.platforms) {
     signal.throwIfAborted()
-    const written = compose(brief, platform)
+    const { caption } = enforceRules(compose(brief, platform), rules, {
+      ctaText: brief.ctaText,
+      isLast: true,
+      spareTags,
+    })
+    const isFine = checkCaption(caption, brief.ctaText).every(isTolerable)
+    const written = isFine ? caption : fitCaption(caption, brief.ctaText)
     // A prompt of control characters, say: trying again would find no more in it.
     if (isBlank(written)) throw new ModelError('refused', 'There is nothing in the brief to write about')
     yield written
