@@ -75,7 +75,7 @@ function nameMethod(route: NamedRoute, collections: ReadonlySet<string>): string
   const parts = partsOf(route)
   const last = parts.at(-1) ?? ''
   const isCollection = collections.has(prefix(parts, parts.length - 1))
-  const isOneThing = isId(last) || (parts.length === 1 && !isCollection)
+  const isOneThing = isId(last) || (parts.length === 1 && !isCollection && route.method !== 'POST')
   if (!isOneThing && !isCollection) return toCamelCase(last)
   const name = isOneThing ? ITEM_METHODS[route.method] : COLLECTION_METHODS[route.method]
   if (name === undefined) throw new Error(`${route.method} ${route.path} has no name in the client.`)

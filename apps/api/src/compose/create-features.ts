@@ -42,6 +42,7 @@ export function createFeatures(parts: Parts) {
     content: content.purgeInBatches,
     images: images.purgeInBatches,
     media: media.purgeInBatches,
+    webhooks: webhooks.purgeInBatches,
   }
   const atTheEnd: Record<OwnersWith<{ purge: 'at the end' }>, PurgeRows> = {
     brand: brand.purgeRows,

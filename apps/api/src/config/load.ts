@@ -21,6 +21,8 @@ export interface Config {
   readonly dataDirectory: string
   /** Absent: the embedded database. */
   readonly databaseUrl: string | undefined
+  /** Whether connections to PostgreSQL keep statements prepared. */
+  readonly preparedStatements: boolean
   /** Without a slash at its end. Absent: the address that the server listens at. */
   readonly publicUrl: string | undefined
   /** Origins whose pages may ask from a browser. */
@@ -138,6 +140,7 @@ function toConfig(environment: Environment): Config {
     host: environment.HOST,
     dataDirectory: resolve(environment.POWERPOST_DATA_DIR),
     databaseUrl: environment.DATABASE_URL,
+    preparedStatements: environment.POWERPOST_PREPARED_STATEMENTS,
     publicUrl: environment.POWERPOST_PUBLIC_URL?.replace(/\/+$/, ''),
     corsOrigins: environment.POWERPOST_CORS_ORIGINS,
     returnOrigins: environment.POWERPOST_RETURN_ORIGINS,

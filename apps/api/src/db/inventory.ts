@@ -48,7 +48,7 @@ const TABLES = {
   post_items: { owner: 'posts', holds: 'nothing', purge: 'with its parent', swept: false },
   post_item_media: { owner: 'posts', holds: 'nothing', purge: 'with its parent', swept: false },
   webhook_endpoints: { owner: 'webhooks', holds: 'by mode', purge: 'at the end', swept: false },
-  webhook_events: { owner: 'webhooks', holds: 'nothing', purge: 'at the end', swept: true },
+  webhook_events: { owner: 'webhooks', holds: 'nothing', purge: 'in batches', swept: true },
   webhook_deliveries: { owner: 'webhooks', holds: 'nothing', purge: 'with its parent', swept: false },
   idempotency_keys: { owner: 'idempotency', holds: 'nothing', purge: 'kept', swept: true },
   audit_log: { owner: 'audit', holds: 'nothing', purge: 'kept', swept: true },

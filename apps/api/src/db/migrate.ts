@@ -31,6 +31,7 @@ import * as publishingPauses from './migrations/0034-publishing-pauses.ts'
 import * as warnings from './migrations/0035-warnings.ts'
 import * as waiting from './migrations/0037-waiting.ts'
 import * as brand from './migrations/0038-brand.ts'
+import * as indexes from './migrations/0040-indexes.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -66,6 +67,7 @@ const MIGRATIONS = {
   '0035-warnings': warnings,
   '0037-waiting': waiting,
   '0038-brand': brand,
+  '0040-indexes': indexes,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

@@ -53,7 +53,7 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   generateContent: ({ media }) => ({ body: { ...GENERATE, media_ids: [media] } }),
   estimateContent: ({ media }) => ({ body: { ...GENERATE, media_ids: [media] } }),
   getBrand: () => ({}),
-  putBrand: () => ({ body: { name: 'Copper Pot' } }),
+  replaceBrand: () => ({ body: { name: 'Copper Pot' } }),
   listGenerations: () => ({ query: '?limit=100' }),
   getGeneration: ({ generation }) => ({ id: generation }),
   streamGenerationEvents: ({ generation }) => ({ id: generation }),

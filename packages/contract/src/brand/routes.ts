@@ -52,7 +52,7 @@ export const brandRoutes = c.router({
     body: schemas.putBrandRequestSchema,
     responses: { 200: schemas.brandSchema, ...errorResponses(...JSON_BODY_ERRORS, 'FORBIDDEN') },
     metadata: {
-      operationId: 'putBrand',
+      operationId: 'replaceBrand',
       tag: 'Brand',
       scope: 'settings:write',
       workspace: true,

@@ -39,7 +39,7 @@ describe.each(VENDOR_NAMES)('with %s,', (vendor) => {
   })
 
   it('an answer that breaks off behind the last caption is whole', async () => {
-    const { model } = await createFake(vendor, behave.answerAndHang(json), { timeoutMs: 100 })
+    const { model } = await createFake(vendor, behave.answerAndHang(json), { timeoutMs: 3000 })
     expect(await writeWith(model)).toEqual(GOOD)
   })
 
