@@ -18,6 +18,24 @@ export interface Consumer {
 
 const byName = (name: string) => `generated.${name}`
 
+/** Its types and its client. A plugin has to be of the same version as its core: the newest of its plugins are of the fourth. */
+const writeKubbConfig = (directory: string) => `
+import { defineConfig } from '@kubb/core'
+import { pluginClient } from '@kubb/plugin-client'
+import { pluginOas } from '@kubb/plugin-oas'
+import { pluginTs } from '@kubb/plugin-ts'
+export default defineConfig({
+  root: ${JSON.stringify(directory)},
+  input: { path: ${JSON.stringify(DOCUMENT)} },
+  output: { path: 'generated', format: false, lint: false, extension: { '.ts': '' } },
+  plugins: [
+    pluginOas({ generators: [], validate: false }),
+    pluginTs({ output: { path: 'types.ts' } }),
+    pluginClient({ output: { path: 'client.ts' }, client: 'fetch', bundle: true }),
+  ],
+})
+`
+
 export const CONSUMERS: readonly Consumer[] = [
   {
     name: 'openapi-typescript',
@@ -74,5 +92,15 @@ export const CONSUMERS: readonly Consumer[] = [
     generate: (directory) => runTool('openapi-zod-client', DOCUMENT, '-o', join(directory, 'generated.ts')),
     imports: "import type { z } from 'zod'\nimport type { schemas } from './generated'",
     typeOf: (name) => `z.input<(typeof schemas)['${name}']>`,
+  },
+  {
+    name: 'kubb',
+    async generate(directory) {
+      const config = join(directory, 'kubb.config.mjs')
+      await writeFile(config, writeKubbConfig(directory))
+      return runTool('kubb', 'generate', '--config', config)
+    },
+    imports: "import type * as generated from './generated'",
+    typeOf: byName,
   },
 ]

@@ -4,6 +4,7 @@ import { checkCaption, isTolerable } from '../check-caption.ts'
 import { fitCaption } from '../fit-caption.ts'
 import { ModelError } from '../port.ts'
 import { enforceRules, rulesOf } from '../rules/index.ts'
+import type { Reading } from './analysis/read-brief.ts'
 import { readBrief } from './analysis/read-brief.ts'
 import { warnOfBrief } from './analysis/warn-of-brief.ts'
 import { COMPOSERS } from './platforms/index.ts'
@@ -24,17 +25,18 @@ async function* writeCaptions(
 ): AsyncGenerator<PlatformCaption> {
   signal.throwIfAborted()
   const rules = rulesOf(brief)
-  const spareTags = readBrief(brief).foundTags
+  const ctaText = brief.ctaText?.trim() || undefined
+  const reading = readBrief(brief, brief.rewrite?.times ?? 0)
   if (onWarning) for (const warning of warnOfBrief(brief)) onWarning(warning)
   for (const platform of brief.platforms) {
     signal.throwIfAborted()
-    const { caption } = enforceRules(compose(brief, platform), rules, {
-      ctaText: brief.ctaText,
+    const { caption } = enforceRules(compose(brief, reading, platform), rules, {
+      ctaText,
       isLast: true,
-      spareTags,
+      spareTags: reading.foundTags,
     })
-    const isFine = checkCaption(caption, brief.ctaText).every(isTolerable)
-    const written = isFine ? caption : fitCaption(caption, brief.ctaText)
+    const isFine = checkCaption(caption, ctaText).every(isTolerable)
+    const written = isFine ? caption : fitCaption(caption, ctaText)
     // A prompt of control characters, say: trying again would find no more in it.
     if (isBlank(written)) throw new ModelError('refused', 'There is nothing in the brief to write about')
     yield written
@@ -45,10 +47,10 @@ async function* writeCaptions(
 const MAX_VARIANTS = 12
 
 /** A caption; of one that is written anew, the first variant that says it otherwise, if there is one. */
-function compose(brief: Brief, platform: Platform): PlatformCaption {
+function compose(brief: Brief, reading: Reading, platform: Platform): PlatformCaption {
   const before = brief.rewrite?.previous[platform]
   const first = brief.rewrite?.times ?? 0
-  const written = COMPOSERS[platform](readBrief(brief, first))
+  const written = COMPOSERS[platform](reading)
   if (before === undefined) return written
   for (let variant = first; variant < first + MAX_VARIANTS; variant++) {
     const other = COMPOSERS[platform](readBrief(brief, variant))

@@ -26,9 +26,18 @@ function countOrders(text: string, language: Language): number {
   )
 }
 
+// Thai has no full stop: behind brackets, and before an order, a new thought begins.
+const THAI_STOP = /(?<=[)）]) +|(?<=^(?:อย่า|ห้าม)[^ ]+) +(?!\()/u
+
+/** The sentences of a line; in Thai, its thoughts. */
+export function thoughtsOf(line: string, language: Language): string[] {
+  const sentences = splitSentences(line, language === 'unknown' ? 'und' : language)
+  return language === 'th' ? sentences.flatMap((part) => part.split(THAI_STOP)) : sentences
+}
+
 /** Whether anything in a text is surely spoken to a writer. */
 export function isOrdered(text: string, patterns: BriefPatterns, language: Language): boolean {
-  return splitSentences(text.replaceAll('\n', ' '), language === 'unknown' ? 'und' : language).some(
+  return thoughtsOf(text.replaceAll('\n', ' '), language).some(
     (sentence) =>
       isOrder(sentence, patterns) ||
       readOrder(sentence, patterns, false) !== undefined ||

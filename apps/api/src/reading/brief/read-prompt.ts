@@ -6,7 +6,7 @@ import { splitSentences } from '../text/sentences.ts'
 import { readDocument } from './documents.ts'
 import type { Field } from './fields.ts'
 import { readFields } from './fields.ts'
-import { isOrdered, languageOfOrder, peel } from './find-orders.ts'
+import { isOrdered, languageOfOrder, peel, thoughtsOf } from './find-orders.ts'
 import { passOn, withoutFrame } from './frames.ts'
 import type { Order } from './orders.ts'
 import { bareClause, readOrder } from './orders.ts'
@@ -55,6 +55,8 @@ export function readPrompt(text: string, detected: Language): PromptReading {
   const fields = readFields(document, patterns)
   const notes: Notes = { rules: {}, secrets: [], manners: [], attacks: [], unsure: [], tags: [], shape: 'whole' }
   const isRequest = fields.some(({ role }) => role !== 'said') || isOrdered(document, patterns, language)
+  // A finished text keeps every sign of it.
+  if (!isRequest) return { ...NOTHING, said: document, language }
   const sentences: string[] = []
   let cta: string | undefined
   for (const field of fields) {
@@ -84,6 +86,18 @@ export function readPrompt(text: string, detected: Language): PromptReading {
     language,
   }
 }
+
+const NOTHING = {
+  shape: 'whole',
+  isRequest: false,
+  rules: {},
+  secrets: [],
+  isWithheld: false,
+  manners: [],
+  attacks: [],
+  unsure: [],
+  cta: undefined,
+} as const satisfies Partial<PromptReading>
 
 interface Context {
   readonly patterns: BriefPatterns
@@ -120,16 +134,12 @@ function toTags(value: string): string[] {
 }
 
 function readLine(line: string, context: Context): string[] {
-  const split = splitSentences(line, context.language === 'unknown' ? 'und' : context.language)
-  const sentences = context.language === 'th' ? split.flatMap((part) => part.split(THAI_STOP)) : split
+  const sentences = thoughtsOf(line, context.language)
   const said = sentences.flatMap((sentence) => readSentence(sentence, context))
   return said.length === sentences.length && said.every((sentence, index) => sentence === sentences[index])
     ? [line]
     : [said.join(context.patterns.isUnspaced ? '' : ' ')].filter(Boolean)
 }
-
-// Thai has no full stop: behind brackets, and before an order, a new thought begins.
-const THAI_STOP = /(?<=[)）]) +|(?<=^(?:อย่า|ห้าม)[^ ]+) +(?!\()/u
 
 function readSentence(sentence: string, context: Context): string[] {
   const { patterns, isRequest, notes, language } = context
