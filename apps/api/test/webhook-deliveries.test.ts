@@ -202,7 +202,7 @@ describe('a webhook', () => {
 })
 
 describe('an event', () => {
-  const record = createEventRecorder({ queue: { enqueue: async () => {} }, clock })
+  const record = createEventRecorder({ clock })
   const failed = { generation_id: randomUUID(), status: 'failed', error_code: 'X', error_message: 'x' } as const
 
   it('whose transaction is undone is none', async () => {

@@ -52,6 +52,8 @@ const GENERATE = { post_types: ['x-post'], research_mode: 'regular' }
 export const FIXTURES: Readonly<Record<string, (resources: Resources) => OperationRequest>> = {
   generateContent: ({ media }) => ({ body: { ...GENERATE, media_ids: [media] } }),
   estimateContent: ({ media }) => ({ body: { ...GENERATE, media_ids: [media] } }),
+  getBrand: () => ({}),
+  replaceBrand: () => ({ body: { name: 'Copper Pot' } }),
   listGenerations: () => ({ query: '?limit=100' }),
   getGeneration: ({ generation }) => ({ id: generation }),
   streamGenerationEvents: ({ generation }) => ({ id: generation }),

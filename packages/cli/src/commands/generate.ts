@@ -15,6 +15,10 @@ import type { MediaFile } from './upload-media.ts'
 import { followGeneration } from './follow-generation.ts'
 import { uploadMedia } from './upload-media.ts'
 
+const LENGTHS = ['short', 'medium', 'long'] as const
+const EMOJI = ['none', 'few', 'many'] as const
+const INCLUDE = ['alt_text', 'first_comment', 'thread'] as const
+
 const RESEARCH_MODES = ['regular', 'deep'] as const
 
 /** `powerpost generate` */
@@ -32,6 +36,16 @@ export function addGenerateCommand(program: Program, open: OpenSession): void {
     .option('--style <id>', "a writing style (default: the workspace's active one)")
     .option('--cta <text>', 'a call to action that is included unchanged in every caption')
     .option('--source <url>', 'a web page to read before writing; can be repeated up to ten times', repeated)
+    .option('--language <tag>', 'the language of the captions, like pt-BR')
+    .option('--tone <words>', 'how it should sound')
+    .option('--audience <words>', 'who reads it')
+    .addOption(new Option('--length <length>', 'how long it is').choices(LENGTHS))
+    .addOption(new Option('--emoji <amount>', 'how much emoji').choices(EMOJI))
+    .option('--hashtags <n>', 'how many hashtags', wholeNumber(0))
+    .option('--avoid <words>', 'words that no caption may contain', commaSeparated)
+    .option('--variants <n>', 'captions for each platform, 1-5', wholeNumber(1))
+    .option('--model <name>', 'one of the models of the server, or built-in')
+    .addOption(new Option('--include <what...>', 'what to write in addition').choices(INCLUDE))
     .option('--max-credits <n>', 'fail if it would cost more', wholeNumber(0))
     .option('--idempotency-key <key>', 'sending the same key again returns the first run instead of paying for another')
     .addHelpText(
@@ -59,10 +73,21 @@ export function addGenerateCommand(program: Program, open: OpenSession): void {
         writing_style_id: options.style,
         cta_text: options.cta,
         source_urls: options.source,
+        ...readControls(options),
         max_credits: options.maxCredits,
       }
       await generate(open(), { request, files, idempotencyKey: options.idempotencyKey })
     })
+}
+
+type Controls = Pick<
+  GenerateContentRequest,
+  'language' | 'tone' | 'audience' | 'length' | 'emoji' | 'hashtags' | 'avoid' | 'variants' | 'model' | 'include'
+>
+
+function readControls(options: Controls): Controls {
+  const { language, tone, audience, length, emoji, hashtags, avoid, variants, model, include } = options
+  return { language, tone, audience, length, emoji, hashtags, avoid, variants, model, include }
 }
 
 interface GenerateOptions {

@@ -67,6 +67,10 @@ export const OPERATIONS: Operations = {
       _: 'list',
     },
   },
+  brand: {
+    get: 'GET .',
+    replace: 'PUT . body',
+  },
   writingStyles: {
     _: 'list create get update delete',
   },

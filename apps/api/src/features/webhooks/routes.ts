@@ -1,7 +1,6 @@
 import type { Db } from '#db/types.ts'
 import type { Mutate } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
-import type { Enqueuer } from '#jobs/queue.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
 import { handlersFor } from '#shared/router.ts'
@@ -9,7 +8,6 @@ import type { CreateWebhookEndpointResponse, RotateWebhookSecretResponse } from 
 import { contract } from '@powerpost/contract/routes'
 import { findDeliveries, findDelivery, findPayload } from './deliveries.repository.ts'
 import { findEndpoint, findEndpoints } from './endpoints.repository.ts'
-import type { WebhookJobs } from './jobs.ts'
 import { noSuchDelivery, toDelivery } from './present-delivery.ts'
 import { noSuchEndpoint, toEndpoint, withoutSecret } from './present-endpoint.ts'
 import { replayDeliveries, replayDelivery } from './replay-deliveries.ts'
@@ -20,7 +18,6 @@ import { testEndpoint } from './test-endpoint.ts'
 
 export interface WebhookDependencies extends SaveDependencies {
   readonly db: Db
-  readonly queue: Enqueuer<WebhookJobs>
   readonly mutate: Mutate
   readonly answerOnce: AnswerOnce
 }
