@@ -65,7 +65,8 @@ function createHandle(thread: DatabaseThread, unlock: () => void, onError: (erro
   pool.on('connect', (client) => client.on('error', onError))
   const db = createDb(pool)
   const executeSql = executeSqlOn(pool)
-  const stopTidying = startTidying(queryOn(pool), onError)
+  const isBusy = () => pool.totalCount > pool.idleCount || pool.waitingCount > 0
+  const stopTidying = startTidying({ query: queryOn(pool), isBusy, onError })
   return {
     kind: 'embedded',
     db,

@@ -3,6 +3,9 @@ import type { Query } from '../handle.ts'
 /** How soon after the start, and how often from then on. */
 const FIRST_AFTER_MS = 10_000
 const EVERY_MS = 60_000
+/** While the session is in use: how soon it is looked at again, and how often, until tidying waits its turn. */
+const BUSY_MS = 1_000
+const MOST_POSTPONED = 600
 const CHECKPOINT_EVERY_MS = 5 * 60_000
 
 /**
@@ -36,12 +39,37 @@ export async function tidy(query: Query): Promise<string[]> {
   return tables.map(({ name }) => name)
 }
 
+interface TidyingOptions {
+  readonly query: Query
+  /** Whether somebody has the session, or waits for it. */
+  readonly isBusy: () => boolean
+  readonly onError: (error: Error) => void
+}
+
 /** Keeps the embedded database tidy, which has no background processes that would. Answers how to end that. */
-export function startTidying(query: Query, onError: (error: Error) => void): () => void {
-  const timers = [
-    setTimeout(() => void tidy(query).catch(onError), FIRST_AFTER_MS).unref(),
-    setInterval(() => void tidy(query).catch(onError), EVERY_MS).unref(),
-    setInterval(() => void query('CHECKPOINT').catch(onError), CHECKPOINT_EVERY_MS).unref(),
-  ]
-  return () => timers.forEach((timer) => clearTimeout(timer))
+export function startTidying({ query, isBusy, onError }: TidyingOptions): () => void {
+  let next: NodeJS.Timeout
+  let postponed = 0
+  let stopped = false
+  // What is broken off by the stop is no error.
+  const report = (error: Error) => {
+    if (!stopped) onError(error)
+  }
+  const tidyAfter = (milliseconds: number) => {
+    next = setTimeout(() => void tidyUnlessBusy(), milliseconds).unref()
+  }
+  async function tidyUnlessBusy(): Promise<void> {
+    // A migration has the session for as long as it takes: whoever waits longer than the pool allows has failed.
+    const busy = isBusy() && postponed < MOST_POSTPONED
+    postponed = busy ? postponed + 1 : 0
+    if (!busy) await tidy(query).catch(report)
+    if (!stopped) tidyAfter(busy ? BUSY_MS : EVERY_MS)
+  }
+  tidyAfter(FIRST_AFTER_MS)
+  const checkpoint = setInterval(() => void query('CHECKPOINT').catch(report), CHECKPOINT_EVERY_MS).unref()
+  return () => {
+    stopped = true
+    clearTimeout(next)
+    clearInterval(checkpoint)
+  }
 }
