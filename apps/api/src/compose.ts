@@ -8,6 +8,7 @@ import { JOBS, RETIRED_JOBS } from '#features/jobs.ts'
 import { createApp } from '#http/app.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import { startJobQueue } from '#jobs/queue.ts'
+import { createWaker } from '#jobs/waker.ts'
 import type { TextModel } from '#models/port.ts'
 import { createAddressLimiter, FAILURES_PER_MINUTE, KEYLESS_PER_MINUTE } from '#rate-limits/index.ts'
 import { unavailable } from '#shared/app-error.ts'
@@ -60,7 +61,8 @@ export async function compose(options: ComposeOptions): Promise<System> {
       ...(config.databaseUrl !== undefined && { connectionString: config.databaseUrl }),
     })
     onPhase('putting the server together')
-    const parts = await createParts(options, { database, queue })
+    const waker = createWaker(database, logger)
+    const parts = await createParts(options, { database, queue, waker })
     return createSystem({ options, parts, database, queue })
   } catch (error) {
     await database.close()
@@ -109,6 +111,7 @@ function createSystem({ options, parts, database, queue }: SystemParts): System 
     async work() {
       await recover(features)
       await queue.work(jobsOf(features))
+      await parts.waker.start()
       for (const loop of loops) loop.start()
     },
     ensureFirstAccount: () =>
@@ -128,6 +131,7 @@ function createSystem({ options, parts, database, queue }: SystemParts): System 
       stopSweeping()
       drain(features)
       await Promise.all([queue.stop(graceMs), ...loops.map((loop) => loop.stop(graceMs))])
+      await parts.waker.stop()
       await database.close()
     },
   }

@@ -171,6 +171,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     const id = await connectSandbox(server, 'youtube')
     return () => send('DELETE', `${CONNECTIONS}/${id}`)
   },
+  replaceBrand: async () => () => send('PUT', '/api/v1/brand', { name: 'Copper Pot' }),
   createWorkspace: async () => () => server.post(WORKSPACES, { name: 'Second' }),
   async updateWorkspace() {
     const id = await workspace()

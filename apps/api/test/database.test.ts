@@ -64,6 +64,40 @@ describe('the database', () => {
     ])
   })
 
+  it('has an index behind every foreign key whose other end is ever deleted', async () => {
+    // Accounts stay for good. A mode alone finds nothing.
+    const { rows } = await sql<{ key: string }>`
+      select conrelid::regclass || '.' || string_agg(attname, ', ' order by attnum) as key
+      from pg_constraint foreign_key
+      join pg_attribute on attrelid = conrelid and attnum = any(conkey)
+      where contype = 'f' and connamespace = 'public'::regnamespace and confrelid <> 'accounts'::regclass
+        and not exists (
+          select from pg_index
+          join pg_attribute ahead on ahead.attrelid = indrelid and ahead.attnum = indkey[0]
+          where indrelid = conrelid and ahead.attnum = any(conkey) and ahead.attname <> 'livemode'
+            and (indpred is null or pg_get_expr(indpred, indrelid) = format('(%I IS NOT NULL)', ahead.attname))
+        )
+      group by foreign_key.oid, conrelid order by key`.execute(handle.db)
+    expect(rows.map(({ key }) => key)).toEqual([])
+  })
+
+  it('prepares each statement once a connection, and none that a new column would break', async () => {
+    await handle.db.transaction().execute(async (one) => {
+      for (const value of [1, 2]) {
+        await sql`select ${value}::int as once_named`.execute(one)
+        await sql`select * from accounts as once_unnamed where credit_balance = ${value}`.execute(one)
+      }
+      const { rows } = await sql`
+        select statement from pg_prepared_statements where statement like '%once\\_%named%' and parameter_types <> '{}'`.execute(
+        one,
+      )
+      expect(rows).toEqual([{ statement: 'select $1::int as once_named' }])
+      await sql`alter table accounts add column more int`.execute(one)
+      await sql`select * from accounts as once_unnamed where credit_balance = ${1}`.execute(one)
+    })
+    await sql`alter table accounts drop column more`.execute(handle.db)
+  })
+
   it('tells errors by the same codes, and goes on after them', async () => {
     await expect(sql`select * from nowhere`.execute(handle.db)).rejects.toMatchObject({ code: '42P01' })
     await expect(sql`select ${'x'}::int`.execute(handle.db)).rejects.toMatchObject({ code: '22P02' })

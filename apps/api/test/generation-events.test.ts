@@ -160,9 +160,11 @@ describe('the events of a generation', () => {
       '3 analyzing',
       '4 caption',
       '5 caption',
-      '6 caption',
+      '6 waiting',
       '7 caption',
-      '8 completed',
+      '8 waiting',
+      '9 caption',
+      '10 completed',
     ])
     const titles = events.flatMap((event) => (event.event === 'caption' ? [event.data.outputs.youtube?.title] : []))
     expect(titles).toEqual([undefined, 'Attempt 1', 'Attempt 2', 'Attempt 3'])

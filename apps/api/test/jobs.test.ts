@@ -2,7 +2,7 @@ import type { GenerateContentResponse } from '@powerpost/contract'
 import { afterEach, describe, expect, it } from 'vitest'
 import { sql } from 'kysely'
 import { ModelError } from '#models/port.ts'
-import { whileEndingWaits } from './harness/end-waits.ts'
+import { giveToNext, whileEndingWaits } from './harness/end-waits.ts'
 import { readBooks } from './harness/ledger.ts'
 import { createGate, createScriptedModel, writePlainly } from './harness/scripted-model.ts'
 import type { TestServer } from './harness/test-server.ts'
@@ -85,7 +85,7 @@ describe('a generation', () => {
     const id = await start()
     await entered.opened
     // What the queue does when it has not heard of a worker: the job is given to the next one.
-    await sql`update pgboss.job set state = 'retry', start_after = now() where state = 'active'`.execute(server.db)
+    await giveToNext(server.db, 'active')
     const generation = await waitForGeneration(server, id)
     gate.open()
     await drained()
@@ -110,7 +110,7 @@ describe('a generation', () => {
     server = await startTestServer({ credits: 100, model })
     const id = await start()
     await firstIn.opened
-    await sql`update pgboss.job set state = 'retry', start_after = now() where state = 'active'`.execute(server.db)
+    await giveToNext(server.db, 'active')
     await secondIn.opened
     first.open()
     // The late captions stand in the database until the worker that holds the job writes its own over them.
@@ -126,6 +126,9 @@ describe('a generation', () => {
 
   it.each([
     ['refused', /^The model refused/],
+    ['no_such_model', /check POWERPOST_TEXT_MODEL/],
+    ['no_credit', /no credit left/],
+    ['too_long', /too long/],
     ['misconfigured', /tell the operator/],
   ] as const)('whose model is %s fails at once, with words that help, and is refunded', async (failure, words) => {
     let calls = 0
@@ -145,7 +148,7 @@ describe('a generation', () => {
     const model = createScriptedModel(async function* (brief, { onUsage }) {
       calls += 1
       onUsage?.({ model: 'scripted-1', inputTokens: 10, outputTokens: 20, durationMs: 1.4 })
-      if (calls < 3) throw new ModelError('busy', 'not shown', { retryAfterSeconds: 300 })
+      if (calls < 3) throw new ModelError('busy', 'not shown', { retryAfterSeconds: 100 })
       yield* writePlainly(brief)
     })
     server = await startTestServer({ credits: 100, model })
@@ -157,9 +160,9 @@ describe('a generation', () => {
       return rows
     }
     for (const attempt of [1, 2]) {
-      await expect.poll(waiting).toEqual([{ seconds: 300 }])
+      await expect.poll(waiting).toEqual([{ seconds: 100 }])
       expect(calls).toBe(attempt)
-      await sql`update pgboss.job set start_after = now() where state = 'created'`.execute(server.db)
+      await giveToNext(server.db, 'created')
     }
     expect((await waitForGeneration(server, id)).status).toBe('completed')
     const kept = await server.db

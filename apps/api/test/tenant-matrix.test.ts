@@ -68,6 +68,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     media: byAccount,
     runs: byAccount,
     run_events: byParent('run_id', 'runs'),
+    brand_profiles: byAccount,
     writing_styles: byAccount,
     generations: byAccount,
     generation_media: byParent('generation_id', 'generations'),
@@ -76,7 +77,11 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     image_generation_styles: byParent('image_generation_id', 'image_generations'),
     image_generation_images: byParent('run_id', 'runs'),
     model_calls: byParent('run_id', 'runs'),
-    connections: byAccount,
+    // What a platform says of an account is asked for by whoever reads it.
+    connections: {
+      ...byAccount,
+      what: sql`to_jsonb(t) - array['capabilities', 'capabilities_checked_at', 'capabilities_asked_at']`,
+    },
     connection_requests: byAccount,
     publishing_pauses: byParent('connection_id', 'connections'),
     posts: byAccount,

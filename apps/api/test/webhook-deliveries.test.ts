@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Webhook } from 'standardwebhooks'
 import { createEventRecorder, sweepWebhooks } from '#features/webhooks/index.ts'
 import { ModelError } from '#models/port.ts'
-import { addKey } from './harness/add-tenant.ts'
+import { addAccount, addKey } from './harness/add-tenant.ts'
 import { createMovableClock } from './harness/movable-clock.ts'
 import { createScriptedModel } from './harness/scripted-model.ts'
 import type { TestServer } from './harness/test-server.ts'
@@ -202,7 +202,7 @@ describe('a webhook', () => {
 })
 
 describe('an event', () => {
-  const record = createEventRecorder({ queue: { enqueue: async () => {} }, clock })
+  const record = createEventRecorder({ clock })
   const failed = { generation_id: randomUUID(), status: 'failed', error_code: 'X', error_message: 'x' } as const
 
   it('whose transaction is undone is none', async () => {
@@ -236,6 +236,23 @@ describe('a replay', () => {
     if (!delivery) throw new Error('gone')
     return delivery
   }
+
+  it('is not needed to see what was sent: a delivery is read with its body, of its own workspace only', async () => {
+    const { endpoint_id } = await webhooks.createEndpoint(server, receiver.urlOf('/'))
+    const { delivery_id } = await deliver(endpoint_id)
+    const path = `/api/v1/webhooks/deliveries/${delivery_id}`
+    const { payload, ...delivery } = (await (await server.request(path)).json()) as { payload: string }
+    expect(payload).toBe(receiver.received[0]?.body)
+    expect(delivery).toEqual(await webhooks.readDelivery(server, delivery_id))
+    const stranger = await addAccount(server.db)
+    for (const [asked, headers] of [
+      [path, { 'x-api-key': stranger.apiKey, 'x-workspace-id': stranger.workspaceId }],
+      [`/api/v1/webhooks/deliveries/${randomUUID()}`, {}],
+      ['/api/v1/webhooks/deliveries/none', {}],
+    ] as const) {
+      expect((await server.request(asked, { headers })).status).toBe(404)
+    }
+  })
 
   it('of one delivery sends the same again, and once', async () => {
     const { endpoint_id } = await webhooks.createEndpoint(server, receiver.urlOf('/'))

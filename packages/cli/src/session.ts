@@ -1,13 +1,18 @@
 import { PowerPost } from '@powerpost/client'
 import { CliError } from './errors/cli-error.ts'
 import { chooseWorkspace } from './choose-workspace.ts'
+import { asTyped } from './typed-form.ts'
 import type { Progress } from './output/progress.ts'
 import { startProgress } from './output/progress.ts'
-import type { Settings } from './settings.ts'
+import type { GlobalFlags, Login, Settings } from './settings.ts'
+import { readLogin, readSettings } from './settings.ts'
 
 /** What a command works with. */
 export interface Session {
   readonly settings: Settings
+  readonly json: boolean
+  /** What `login` and `logout` are about: the options, and no key of another source. */
+  readonly login: Login
   /** Aborted on Ctrl-C, which from when it is first asked for no longer ends the process by itself. */
   readonly signal: AbortSignal
   /** For what belongs to the account. */
@@ -24,12 +29,11 @@ export interface Session {
 /** Opens a session. Called when it is clear that a command will run. */
 export type OpenSession = () => Session
 
-interface SessionOptions {
-  readonly settings: Settings
-  readonly json: boolean
-}
-
-export function createSession({ settings, json }: SessionOptions): Session {
+/** A session with what the flags and the surroundings say. Its key is added to the secrets, which no error may show. */
+export function openSession(flags: GlobalFlags, secrets: (string | undefined)[]): Session {
+  const settings = readSettings(flags)
+  secrets.push(settings.apiKey)
+  const json = flags.json ?? false
   const { apiKey, workspaceId, baseUrl } = settings
   let interruption: AbortController | undefined
   const signal = () => (interruption ??= abortOnInterrupt()).signal
@@ -39,6 +43,8 @@ export function createSession({ settings, json }: SessionOptions): Session {
   }
   return {
     settings,
+    json,
+    login: readLogin(flags),
     get signal() {
       return signal()
     },
@@ -53,7 +59,7 @@ export function createSession({ settings, json }: SessionOptions): Session {
       process.stdout.write(`${json ? JSON.stringify(result, undefined, 2) : inWords()}\n`)
     },
     note(text) {
-      if (!json) process.stderr.write(`${text}\n`)
+      if (!json) process.stderr.write(`${asTyped(text)}\n`)
     },
     startProgress: () => startProgress({ isShown: !json && process.stderr.isTTY }),
   }
@@ -70,6 +76,6 @@ function missingKey(): CliError {
     code: 'NO_API_KEY',
     outcome: 'denied',
     message: 'The API key is missing.',
-    hint: 'Set POWERPOST_API_KEY, in the environment or in .env, to the key that the server showed at its first start.',
+    hint: 'Run `powerpost login` with the key that the server showed at its first start, or set POWERPOST_API_KEY, in the environment or in .env.',
   })
 }

@@ -2,7 +2,7 @@ import type { CommandUnknownOpts } from '@commander-js/extra-typings'
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { EXIT_CODES } from '../src/errors/exit-codes.ts'
-import { createProgram } from '../src/program.ts'
+import { createProgram, findCommand } from '../src/program.ts'
 
 interface Named {
   readonly path: string
@@ -20,14 +20,31 @@ function helpOf(command: CommandUnknownOpts): string {
   return text
 }
 
-const program: CommandUnknownOpts = createProgram(() => {
+const open = () => {
   throw new Error('no command runs here')
-})
+}
+const program: CommandUnknownOpts = await createProgram({ load: 'all', open })
+const listed: CommandUnknownOpts = await createProgram({ load: undefined, open })
 const commands = listCommands(program, 'powerpost')
 
 describe('the help', () => {
   it.each(commands.map((named) => [named.path, named] as const))('of `%s` is as reviewed', (_, { command }) => {
     expect(helpOf(command)).toMatchSnapshot()
+  })
+
+  it('lists every command as the command describes itself', () => {
+    const describe = ({ commands }: CommandUnknownOpts) => commands.map((one) => [one.name(), one.description()])
+    expect(describe(listed)).toEqual(describe(program))
+  })
+
+  it.each([
+    [['keys', 'list'], 'keys'],
+    [['--json', 'keys', 'list'], 'keys'],
+    [['--profile', 'work', '--base-url=http://x', 'posts'], 'posts'],
+    [['--help'], undefined],
+    [['--workspace', 'keys'], undefined],
+  ])('finds the command of %j', (args, name) => {
+    expect(findCommand(args)).toBe(name)
   })
 
   it('gives examples that the program itself takes', () => {

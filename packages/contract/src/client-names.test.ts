@@ -10,6 +10,7 @@ const routes = [
   { method: 'GET', path: '/api/v1/account/credits' },
   { method: 'POST', path: '/api/v1/writing-styles' },
   { method: 'DELETE', path: '/api/v1/writing-styles/:id' },
+  { method: 'PUT', path: '/api/v1/brand' },
 ] as const
 
 const kinds = {
@@ -29,6 +30,7 @@ it('an operation is named by its path alone', () => {
     'account.credits',
     'writingStyles.create',
     'writingStyles.delete',
+    'brand.replace',
   ])
 })
 

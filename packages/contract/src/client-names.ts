@@ -46,7 +46,8 @@ const COLLECTION_METHODS = { GET: 'list', POST: 'create', PUT: undefined, PATCH:
  *
  * The first part of a path is a resource, and so is every part that holds things: one that an id follows, or that is
  * listed page by page. A path that ends in an id or in such a part is named by its HTTP method; one that ends in another
- * part by that part: `POST /content/generate` is `content.generate`. What answers a stream of events is `stream`.
+ * part by that part: `POST /content/generate` is `content.generate`. A path of one part that holds nothing is one thing, named by its
+ * HTTP method: `GET /brand` is `brand.get`. What answers a stream of events is `stream`.
  */
 export function createClientNaming<Route extends NamedRoute>(
   routes: readonly Route[],
@@ -74,8 +75,9 @@ function nameMethod(route: NamedRoute, collections: ReadonlySet<string>): string
   const parts = partsOf(route)
   const last = parts.at(-1) ?? ''
   const isCollection = collections.has(prefix(parts, parts.length - 1))
-  if (!isId(last) && !isCollection) return toCamelCase(last)
-  const name = isId(last) ? ITEM_METHODS[route.method] : COLLECTION_METHODS[route.method]
+  const isOneThing = isId(last) || (parts.length === 1 && !isCollection && route.method !== 'POST')
+  if (!isOneThing && !isCollection) return toCamelCase(last)
+  const name = isOneThing ? ITEM_METHODS[route.method] : COLLECTION_METHODS[route.method]
   if (name === undefined) throw new Error(`${route.method} ${route.path} has no name in the client.`)
   return name
 }

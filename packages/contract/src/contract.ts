@@ -1,6 +1,7 @@
 import { initContract } from '@ts-rest/core'
 import { accountRoutes } from './account/routes.ts'
 import { API_BASE_PATH } from './common/base-path.ts'
+import { brandRoutes } from './brand/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { contentRoutes } from './content/routes.ts'
 import { imageRoutes } from './images/routes.ts'
@@ -18,6 +19,7 @@ export const contract = initContract().router(
     posts: postRoutes,
     connections: connectionRoutes,
     account: accountRoutes,
+    brand: brandRoutes,
     writingStyles: writingStyleRoutes,
     webhooks: webhookRoutes,
   },

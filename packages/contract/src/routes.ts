@@ -1,4 +1,5 @@
 export { accountRoutes } from './account/routes.ts'
+export { brandRoutes } from './brand/routes.ts'
 export { clientAnswerOf, createClientNaming } from './client-names.ts'
 export type { ClientName, NamedRoute } from './client-names.ts'
 export { connectionRoutes } from './connections/routes.ts'

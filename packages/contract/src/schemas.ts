@@ -1,4 +1,5 @@
 export * from './account/index.ts'
+export * from './brand/index.ts'
 export * from './common/index.ts'
 export * from './connections/index.ts'
 export * from './content/index.ts'

@@ -4,6 +4,7 @@ const pathOf = (relative: string) => fileURLToPath(new URL(relative, import.meta
 
 export const TOOLS = pathOf('..')
 export const CLIENT = pathOf('../../../packages/client')
+export const CLI = pathOf('../../../packages/cli')
 export const SERVER = pathOf('../../../apps/api/src/main.ts')
 
 /** A program of this workspace. */

@@ -10,6 +10,11 @@ const TOOLS = {
   spectral: '@stoplight/spectral-cli/dist/index.js',
   'openapi-typescript': 'openapi-typescript/bin/cli.js',
   'openapi-ts': '@hey-api/openapi-ts/bin/run.js',
+  kubb: '@kubb/cli/bin/kubb.cjs',
+  orval: 'orval/dist/bin/orval.mjs',
+  'swagger-typescript-api': 'swagger-typescript-api/dist/cli.mjs',
+  oazapfts: 'oazapfts/dist/cli.js',
+  'openapi-zod-client': 'openapi-zod-client/bin.js',
   tsc: 'typescript/bin/tsc',
 } as const
 
@@ -32,9 +37,16 @@ export function runTool(tool: keyof typeof TOOLS, ...args: readonly string[]): P
     REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true',
   }
   return new Promise((resolve) => {
-    execFile(process.execPath, [program, ...args], { env, maxBuffer: 1 << 26 }, (error, stdout, stderr) => {
-      const exitCode = typeof error?.code === 'number' ? error.code : error ? 1 : 0
-      resolve({ exitCode, stdout, output: `${stdout}${stderr}` })
-    })
+    const child = execFile(
+      process.execPath,
+      [program, ...args],
+      { env, maxBuffer: 1 << 26 },
+      (error, stdout, stderr) => {
+        const exitCode = typeof error?.code === 'number' ? error.code : error ? 1 : 0
+        resolve({ exitCode, stdout, output: `${stdout}${stderr}` })
+      },
+    )
+    // Kubb does not end before its input does.
+    child.stdin?.end()
   })
 }

@@ -3,6 +3,7 @@ import type { RunKind } from '#db/types.ts'
 import { createAccount } from '#features/account/index.ts'
 import { createApiKeys } from '#features/api-keys/index.ts'
 import { createAudit } from '#features/audit/index.ts'
+import { createBrand } from '#features/brand/index.ts'
 import { createConnections } from '#features/connections/index.ts'
 import { createContent } from '#features/content/index.ts'
 import type { Feature, FindMediumUse, PurgeInBatches, PurgeRows, RequiredFeatures } from '#features/feature.ts'
@@ -31,6 +32,7 @@ export function createFeatures(parts: Parts) {
     posts: posts.findMediumUse,
   }
   const media = createMedia({ ...parts, uses: Object.values(uses) })
+  const brand = createBrand(parts)
   const writingStyles = createWritingStyles(parts)
   const connections = createConnections(parts)
   const webhooks = createWebhooks(parts)
@@ -40,8 +42,10 @@ export function createFeatures(parts: Parts) {
     content: content.purgeInBatches,
     images: images.purgeInBatches,
     media: media.purgeInBatches,
+    webhooks: webhooks.purgeInBatches,
   }
   const atTheEnd: Record<OwnersWith<{ purge: 'at the end' }>, PurgeRows> = {
+    brand: brand.purgeRows,
     'writing-styles': writingStyles.purgeRows,
     connections: connections.purgeRows,
     webhooks: webhooks.purgeRows,
@@ -58,6 +62,7 @@ export function createFeatures(parts: Parts) {
     images,
     media,
     posts,
+    brand,
     'writing-styles': writingStyles,
     connections,
     webhooks,

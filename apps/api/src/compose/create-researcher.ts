@@ -40,7 +40,11 @@ export function createResearcher(config: Config): Researcher {
 const SEARCH_FAILURES: Record<ModelFailure, SearchFailure> = {
   busy: 'busy',
   down: 'down',
+  silent: 'down',
+  no_such_model: 'misconfigured',
+  no_credit: 'misconfigured',
   misconfigured: 'misconfigured',
+  too_long: 'unusable',
   refused: 'unusable',
   unusable: 'unusable',
 }

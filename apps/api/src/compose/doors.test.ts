@@ -45,9 +45,9 @@ const OMISSIONS: Readonly<Record<string, Omission>> = {
     seenIn: 'features/runs/handle-runs.ts',
   },
   'the jobs of a feature at its door': {
-    file: 'features/publishing/feature.ts',
-    find: /^ {4}jobs,\n/m,
-    put: '',
+    file: 'features/workspaces/feature.ts',
+    find: ', jobs } satisfies',
+    put: ' } satisfies',
     seenIn: 'compose.ts',
   },
   'the jobs of a feature in the list of all': {

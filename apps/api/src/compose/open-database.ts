@@ -15,7 +15,12 @@ interface OpenOptions {
 /** Opens the database that the settings name. */
 export function openDatabase({ config, logger, onDatabaseCrash }: OpenOptions): Promise<DatabaseHandle> {
   const onError = (error: Error) => logger.warn({ err: error }, 'database')
-  if (config.databaseUrl !== undefined) return openPostgres({ connectionString: config.databaseUrl, onError })
+  if (config.databaseUrl !== undefined)
+    return openPostgres({
+      connectionString: config.databaseUrl,
+      prepared: config.preparedStatements,
+      onError,
+    })
   return openEmbedded({ directory: config.dataDirectory, onCrash: onDatabaseCrash, onError })
 }
 
@@ -29,6 +34,7 @@ export async function migrateDatabase(
   const patient = await openPostgres({
     connectionString: config.databaseUrl,
     patient: true,
+    prepared: false,
     maxConnections: 2,
     onError,
   })

@@ -11,6 +11,7 @@ import { createEventRecorder } from '#features/webhooks/index.ts'
 import { createBuiltInImageModel } from '#image-models/built-in/index.ts'
 import { createImageModels } from '#image-models/registry.ts'
 import type { JobQueue } from '#jobs/queue.ts'
+import type { Waker } from '#jobs/waker.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import { checkUrlLiteral } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
@@ -33,16 +34,32 @@ export type Parts = Awaited<ReturnType<typeof createParts>>
 /** The only place that picks what stands behind the ports. */
 export async function createParts(
   options: ComposeOptions,
-  { database, queue }: { readonly database: DatabaseHandle; readonly queue: JobQueue<Jobs> },
+  {
+    database,
+    queue,
+    waker,
+  }: { readonly database: DatabaseHandle; readonly queue: JobQueue<Jobs>; readonly waker: Waker },
 ) {
   const { config, logger, publicUrl, clock = systemClock, startTimer = startSystemTimer } = options
   const { db } = database
   const keyring = await openKeyring(config, db)
   const platforms = options.platforms ?? createPlatforms({ config, clock })
   const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
-  const recordEvent = createEventRecorder({ queue, clock })
+  const recordEvent = createEventRecorder({ clock })
   const mutate = createMutate({ db, clock })
-  const common = { db, queue, clock, logger, keyring, platforms, recordEvent, publicUrl, mutate, random: Math.random }
+  const common = {
+    db,
+    queue,
+    waker,
+    clock,
+    logger,
+    keyring,
+    platforms,
+    recordEvent,
+    publicUrl,
+    mutate,
+    random: Math.random,
+  }
   return {
     ...common,
     startTimer,
@@ -56,6 +73,7 @@ export async function createParts(
     findKeptAnswer: createFindKeptAnswer(common),
     openConnection: createConnectionOpener(common),
     endPublishing: createEndPublishing(common),
+    textWaitSeconds: config.textWaitSeconds,
     model: options.model ?? createTextModel(options),
     sandboxModel: createBuiltInTextModel(),
     researcher: createResearcher(config),

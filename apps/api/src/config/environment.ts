@@ -12,6 +12,9 @@ const count = (fallback: number) => z.coerce.number<string>().int().min(0).max(2
 const perMinute = (group: RateLimitGroup) =>
   z.coerce.number<string>().int().min(1).max(1_000_000).default(RATE_LIMIT_GROUPS[group].perMinute)
 
+/** The longest that a generation may wait for its model, in seconds. */
+const MAX_TEXT_WAIT_SECONDS = 3600
+
 const httpUrl = z.url({ protocol: /^https?$/ })
 
 /** `https://app.example.com,http://localhost:5173`: each as browsers send it, without a path. */
@@ -34,6 +37,7 @@ export const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
+  POWERPOST_PREPARED_STATEMENTS: boolean.default(true),
   POWERPOST_DATA_DIR: z.string().min(1).default('./data'),
   POWERPOST_PUBLIC_URL: httpUrl.optional(),
   POWERPOST_CORS_ORIGINS: origins,
@@ -48,6 +52,7 @@ export const environmentSchema = z.object({
   POWERPOST_TEXT_MODEL: z.string().optional(),
   POWERPOST_TEXT_BASE_URL: httpUrl.optional(),
   POWERPOST_TEXT_API_KEY: z.string().optional(),
+  POWERPOST_TEXT_WAIT_SECONDS: z.coerce.number<string>().int().min(30).max(MAX_TEXT_WAIT_SECONDS).default(300),
   POWERPOST_IMAGE_MODELS: z.string().optional(),
   POWERPOST_IMAGE_BASE_URLS: z.string().optional(),
   POWERPOST_VIDEO_MODELS: z.string().optional(),
@@ -76,6 +81,7 @@ type Variable = keyof Environment
 export const HINTS: Partial<Record<Variable, string>> = {
   PORT: 'give a port from 0 to 65535, e.g. PORT=3000',
   DATABASE_URL: 'give a connection string, e.g. postgres://user:password@localhost:5432/powerpost',
+  POWERPOST_PREPARED_STATEMENTS: 'use true or false',
   POWERPOST_PUBLIC_URL: 'give the public address of the server, e.g. https://powerpost.example.com',
   POWERPOST_CORS_ORIGINS: 'give origins separated by commas, e.g. https://app.example.com,http://localhost:5173',
   POWERPOST_RETURN_ORIGINS: 'give origins separated by commas, e.g. https://app.example.com,https://app.example.org',
@@ -85,6 +91,7 @@ export const HINTS: Partial<Record<Variable, string>> = {
   POWERPOST_BOOTSTRAP_WORKSPACE_ID: 'use a UUID',
   POWERPOST_SEARCH_URL: 'give the address of a SearXNG server, e.g. http://localhost:8080, or off',
   POWERPOST_TEXT_BASE_URL: 'give the address of the model server, e.g. http://localhost:11434/v1',
+  POWERPOST_TEXT_WAIT_SECONDS: 'give a whole number of seconds from 30 to 3600, e.g. 300',
   POWERPOST_AUDIT_DAYS: 'give a whole number of days from 1 to 36500, e.g. 400',
   POWERPOST_RATE_LIMIT_GENERATE: 'give a whole number of requests per minute, at least 1',
   POWERPOST_RATE_LIMIT_READ: 'give a whole number of requests per minute, at least 1',

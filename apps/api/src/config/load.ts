@@ -21,6 +21,8 @@ export interface Config {
   readonly dataDirectory: string
   /** Absent: the embedded database. */
   readonly databaseUrl: string | undefined
+  /** Whether connections to PostgreSQL keep statements prepared. */
+  readonly preparedStatements: boolean
   /** Without a slash at its end. Absent: the address that the server listens at. */
   readonly publicUrl: string | undefined
   /** Origins whose pages may ask from a browser. */
@@ -32,6 +34,8 @@ export interface Config {
   readonly bootstrapApiKey: string | undefined
   readonly bootstrapWorkspaceId: string | undefined
   readonly textModel: TextModelConfig | undefined
+  /** The longest that a generation of captions may take from its first attempt, in seconds: all attempts and waits together. */
+  readonly textWaitSeconds: number
   readonly imageModels: ImageModelsConfig | undefined
   /** How long a line of the audit log is kept. */
   readonly auditDays: number
@@ -136,6 +140,7 @@ function toConfig(environment: Environment): Config {
     host: environment.HOST,
     dataDirectory: resolve(environment.POWERPOST_DATA_DIR),
     databaseUrl: environment.DATABASE_URL,
+    preparedStatements: environment.POWERPOST_PREPARED_STATEMENTS,
     publicUrl: environment.POWERPOST_PUBLIC_URL?.replace(/\/+$/, ''),
     corsOrigins: environment.POWERPOST_CORS_ORIGINS,
     returnOrigins: environment.POWERPOST_RETURN_ORIGINS,
@@ -145,6 +150,7 @@ function toConfig(environment: Environment): Config {
     bootstrapApiKey: environment.POWERPOST_BOOTSTRAP_API_KEY,
     bootstrapWorkspaceId: environment.POWERPOST_BOOTSTRAP_WORKSPACE_ID?.toLowerCase(),
     textModel: toTextModel(environment),
+    textWaitSeconds: environment.POWERPOST_TEXT_WAIT_SECONDS,
     imageModels: toImageModels(environment),
     auditDays: environment.POWERPOST_AUDIT_DAYS,
     rateLimits: {

@@ -6,6 +6,9 @@ export interface TextModelConfig {
   readonly models: string
   readonly baseUrl: string | undefined
   readonly apiKey: string | undefined
+  /** How long one call may say nothing, and may take in all, in milliseconds. */
+  readonly timeoutMs: number
+  readonly totalTimeoutMs: number
   /** From the vendors' own variables. */
   readonly vendorKeys: Readonly<Record<'openai' | 'anthropic' | 'google', string | undefined>>
 }
@@ -20,6 +23,12 @@ export interface ImageModelsConfig {
   readonly vendorKeys: Readonly<Record<'openai' | 'google' | 'black-forest-labs' | 'fal', string | undefined>>
 }
 
+/** Of a generation's time one silent call takes two fifths, so that there is time for a second and a bit of a third. */
+function timeoutsOf(waitSeconds: number): Pick<TextModelConfig, 'timeoutMs' | 'totalTimeoutMs'> {
+  const timeoutMs = waitSeconds * 400
+  return { timeoutMs, totalTimeoutMs: timeoutMs * 2 }
+}
+
 export function toTextModel(environment: Environment): TextModelConfig | undefined {
   const { POWERPOST_TEXT_MODEL: models } = environment
   if (models === undefined) return undefined
@@ -27,6 +36,7 @@ export function toTextModel(environment: Environment): TextModelConfig | undefin
     models,
     baseUrl: environment.POWERPOST_TEXT_BASE_URL,
     apiKey: environment.POWERPOST_TEXT_API_KEY,
+    ...timeoutsOf(environment.POWERPOST_TEXT_WAIT_SECONDS),
     vendorKeys: {
       openai: environment.OPENAI_API_KEY,
       anthropic: environment.ANTHROPIC_API_KEY,

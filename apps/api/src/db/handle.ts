@@ -9,14 +9,20 @@ export interface DatabaseHandle {
   readonly db: Db
   /** Runs a statement of the job queue; several statements in one text when there are no values. */
   executeSql(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>
-  /** Subscribes to a channel of NOTIFY. Only the embedded database: PostgreSQL's listener is the queue's own. */
-  readonly listen?: (channel: string, onNotification: (payload: string) => void) => Promise<() => Promise<void>>
+  /** Subscribes to a channel of NOTIFY, on a connection that nobody else uses. Answers how to end that. */
+  listen(channel: string, listener: Listener): Promise<() => Promise<void>>
   /**
    * Copies the database's files to a new directory as they are between two transactions, and runs `meanwhile` before the next
    * transaction begins. Only the embedded database.
    */
   readonly copyFiles?: (directory: string, meanwhile: (query: Query) => Promise<void>) => Promise<void>
   close(): Promise<void>
+}
+
+export interface Listener {
+  readonly onNotification: (payload: string) => void
+  /** Notifications may have been lost: the connection was away. */
+  readonly onGap: () => void
 }
 
 /** Runs one statement and answers its rows. */

@@ -25,10 +25,13 @@ import * as itemsByConnection from './migrations/0028-items-by-connection.ts'
 import * as publishingHolds from './migrations/0029-publishing-holds.ts'
 import * as bounds from './migrations/0030-bounds.ts'
 import * as fairQueues from './migrations/0031-fair-queues.ts'
-import * as warnings from './migrations/0035-warnings.ts'
 import * as describedMedia from './migrations/0032-described-media.ts'
 import * as accountsOfConnections from './migrations/0033-accounts-of-connections.ts'
 import * as publishingPauses from './migrations/0034-publishing-pauses.ts'
+import * as warnings from './migrations/0035-warnings.ts'
+import * as waiting from './migrations/0037-waiting.ts'
+import * as brand from './migrations/0038-brand.ts'
+import * as indexes from './migrations/0040-indexes.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -58,10 +61,13 @@ const MIGRATIONS = {
   '0029-publishing-holds': publishingHolds,
   '0030-bounds': bounds,
   '0031-fair-queues': fairQueues,
-  '0035-warnings': warnings,
   '0032-described-media': describedMedia,
   '0033-accounts-of-connections': accountsOfConnections,
   '0034-publishing-pauses': publishingPauses,
+  '0035-warnings': warnings,
+  '0037-waiting': waiting,
+  '0038-brand': brand,
+  '0040-indexes': indexes,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

@@ -7,6 +7,7 @@ import type {
   WorkspacesTable,
 } from './tables/account.ts'
 import type { AuditLogTable } from './tables/audit.ts'
+import type { BrandProfilesTable } from './tables/brand.ts'
 import type {
   GenerationMediaTable,
   GenerationOutputsTable,
@@ -25,6 +26,7 @@ import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable 
 
 export type * from './tables/account.ts'
 export type * from './tables/audit.ts'
+export type * from './tables/brand.ts'
 export type * from './tables/connections.ts'
 export type * from './tables/content.ts'
 export type * from './tables/pauses.ts'
@@ -42,6 +44,7 @@ export interface Database {
   media: MediaTable
   runs: RunsTable
   run_events: RunEventsTable
+  brand_profiles: BrandProfilesTable
   writing_styles: WritingStylesTable
   generations: GenerationsTable
   generation_media: GenerationMediaTable

@@ -1,6 +1,4 @@
-import { PUBLISHING_JOBS } from '#features/publishing/jobs.ts'
 import { RUN_JOBS } from '#features/runs/jobs.ts'
-import { WEBHOOK_JOBS } from '#features/webhooks/jobs.ts'
 import { WORKSPACE_JOBS } from '#features/workspaces/jobs.ts'
 
 export type Jobs = typeof JOBS
@@ -8,8 +6,6 @@ export type Jobs = typeof JOBS
 /** The jobs of every feature. A feature whose jobs are left out gets no queue that takes them: it does not compile. */
 export const JOBS = {
   ...RUN_JOBS,
-  ...WEBHOOK_JOBS,
-  ...PUBLISHING_JOBS,
   ...WORKSPACE_JOBS,
 }
 
@@ -21,4 +17,6 @@ export const RETIRED_JOBS = [
   'fail-generation',
   'fail-regeneration',
   'fail-image-generation',
+  'publish-items',
+  'deliver-webhooks',
 ]

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 
 /** What the queue needs to know about one kind of job. */
 export interface JobDefinition<Name extends string = string> {
@@ -12,7 +12,7 @@ export interface JobDefinition<Name extends string = string> {
   readonly timeoutSeconds: number
   /** The job of the same feature that is enqueued, with the same data, when this one is given up. */
   readonly deadLetter?: Name
-  /** How often each loop polls for jobs that the queue does not announce: retries and postponed ones. */
+  /** How often each loop polls while the database announces nothing: a connection that listens could not be had. */
   readonly pollSeconds: number
   /** Loops that fetch in one process, and the jobs each has in hand at the most. */
   readonly loops: number
@@ -41,18 +41,6 @@ export function defineJobs<const Jobs extends { [Name in keyof Jobs]: JobDefinit
 ): Jobs {
   return jobs
 }
-
-/** Wakes a worker that polls a table of its own anyway: if one is lost, nothing is lost. */
-export const WAKE_UP = {
-  schema: z.object({}),
-  retryLimit: 0,
-  retryDelaySeconds: 1,
-  retryDelayMaxSeconds: 1,
-  timeoutSeconds: 60,
-  pollSeconds: 0.5,
-  loops: 1,
-  batchSize: 100,
-} as const satisfies JobDefinition
 
 /** Of a dead letter: it only writes to the database, so it is tried until the database takes it. */
 export const DEAD_LETTER = {

@@ -124,7 +124,7 @@ describe('a lease worker', () => {
     expect(table.polls()).toBe(3)
   })
 
-  it('polls at its interval, or when the next work is due, and goes on after a poll that failed', async () => {
+  it('polls when the next work is due, and soon after a poll that failed', async () => {
     const table = createTable()
     const answers = [{ nextInMs: 300 }, new Error('away'), { nextInMs: 5_000 }, { nextInMs: -7 }]
     start(table, {
@@ -141,14 +141,30 @@ describe('a lease worker', () => {
     expect(table.sleeps()).toEqual([1_000])
     table.pass(1_000)
     await flush()
-    expect(table.sleeps()).toEqual([1_000])
-    table.pass(1_000)
+    expect(table.sleeps()).toEqual([5_000])
+    table.pass(5_000)
     await flush()
     expect(table.sleeps()).toEqual([20])
     table.add('fast', 'f1')
     table.pass(20)
     await flush()
     expect(table.started()).toEqual(['f1'])
+  })
+
+  it('rests until the next work is due, and polls at its interval only while something runs', async () => {
+    const table = createTable()
+    const dueIn = [8_000, undefined]
+    const worker = start(table, { findNextDueMs: async () => dueIn.shift() })
+    await flush()
+    expect(table.sleeps()).toEqual([8_000])
+    table.add('fast', 'f1')
+    worker.notify()
+    await flush()
+    expect(table.sleeps()).toEqual([1_000])
+    table.end('f1')
+    table.pass(1_000)
+    await flush()
+    expect(table.sleeps()).toEqual([15_000])
   })
 
   it('polls after completions only while a lane may have more, and no more often than it is set to', async () => {

@@ -44,8 +44,10 @@ export interface LeaseWorkerOptions<Work> {
   /** What the work is, for the log. */
   readonly name: string
   readonly logger: Logger
-  /** For work that comes without a notification: retries, and the work of processes that died. */
+  /** While something runs: a step that ended may have made another one due. */
   readonly pollEveryMs: number
+  /** In how many milliseconds the next work is due, where `findDueLanes` does not say so. Asked when nothing runs. */
+  readonly findNextDueMs?: () => Promise<number | undefined>
   /** While a lane may have more due work, it polls again after so many completions: a poll may cost as much as the work. @default 1 */
   readonly pollAfterCompletions?: number
   readonly slots: Slots
@@ -59,8 +61,11 @@ export interface LeaseWorkerOptions<Work> {
   readonly onError: (work: Work, error: unknown) => Promise<void>
   /** Absent: no work outlives its lease. */
   readonly extension?: LeaseExtension<Work>
-  readonly startTimer?: StartTimer
+  readonly startTimer?: StartTimer | undefined
 }
+
+/** For what was not announced: the work of processes that died, and a clock that was set. */
+const SAFETY_LOOK_MS = 15_000
 
 export function createLeaseWorker<Work extends { readonly id: string }>(
   options: LeaseWorkerOptions<Work>,
@@ -74,7 +79,7 @@ export function createLeaseWorker<Work extends { readonly id: string }>(
   let completions = 0
   let stopExtending: (() => void) | undefined
   const poller = createPoller({
-    everyMs: options.pollEveryMs,
+    everyMs: SAFETY_LOOK_MS,
     poll,
     onError: (err) => logger.warn({ err }, `polling for ${name} failed`),
     startTimer,
@@ -89,12 +94,14 @@ export function createLeaseWorker<Work extends { readonly id: string }>(
     // A lane that used all of its slots may have more; a full one is missing in `free`, and counts as such.
     mayHaveMore = lanes.some((lane) => (counts.get(lane)?.length ?? 0) >= (free.get(lane) ?? 0))
     for (const work of claimed) begin(work)
-    return nextInMs
+    if (held.size > 0) return Math.min(nextInMs ?? Infinity, options.pollEveryMs)
+    return nextInMs ?? (await options.findNextDueMs?.())
   }
 
   function begin(work: Work): void {
     held.set(work.id, work)
     slots.begin(laneOf(work))
+    extendLater()
     const run = runWork(work).then((outcome) => {
       held.delete(work.id)
       slots.end(laneOf(work), outcome)
@@ -120,20 +127,20 @@ export function createLeaseWorker<Work extends { readonly id: string }>(
     }
   }
 
-  function extendLater({ everyMs, extend }: LeaseExtension<Work>): void {
-    stopExtending = startTimer(everyMs, () => {
-      extendLater({ everyMs, extend })
+  function extendLater(): void {
+    if (!extension || stopExtending) return
+    stopExtending = startTimer(extension.everyMs, () => {
+      stopExtending = undefined
       if (held.size === 0) return
-      extend([...held.values()]).catch((err: unknown) => logger.warn({ err }, `${name}: leases were not extended`))
+      extendLater()
+      const onError = (err: unknown) => logger.warn({ err }, `${name}: leases were not extended`)
+      extension.extend([...held.values()]).catch(onError)
     })
   }
 
   return {
     notify: poller.notify,
-    start() {
-      poller.start()
-      if (extension) extendLater(extension)
-    },
+    start: poller.start,
     async stop(graceMs) {
       await poller.stop()
       const stopGrace = startTimer(graceMs, () => ending.abort(new Error('the server stops')))

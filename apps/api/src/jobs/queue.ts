@@ -4,6 +4,7 @@ import type { DatabaseHandle } from '#db/handle.ts'
 import type { Trx } from '#db/types.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { JobDefinition, JobDefinitions, JobMessage } from './definition.ts'
+import { createUpkeep, HEARTBEAT_SECONDS } from './upkeep.ts'
 import type { JobHandlers } from './worker.ts'
 import { sendJob, workOn } from './worker.ts'
 
@@ -35,10 +36,8 @@ interface JobQueueOptions<Jobs extends JobDefinitions> {
   readonly logger: Logger
 }
 
-/** A worker that has not been heard of for so long is dead, and its jobs are given to others. The least there is. */
-const HEARTBEAT_SECONDS = 10
-/** How often the queue looks for the jobs of dead workers. */
-const SUPERVISE_SECONDS = 1
+/** The least that the queue takes: `createUpkeep` decides when to supervise. */
+const MONITOR_SECONDS = 1
 /** A waiting job is never thrown away for its age. */
 const RETENTION_SECONDS = 10 * 365 * 24 * 3600
 const KEEP_FINISHED_SECONDS = 3600
@@ -62,18 +61,31 @@ export async function startJobQueue<Jobs extends JobDefinitions>(
   }
   const send = (trx: Trx, previousAttempts: number, [name, data, { order = 0 } = {}]: JobMessage<Jobs>) =>
     sendJob(boss, trx, name, { data: find(jobs, name).schema.parse(data), previous_attempts: previousAttempts, order })
+  const loops = new Map<string, readonly string[]>()
+  const upkeep = createUpkeep({
+    db: options.database.db,
+    logger,
+    names: Object.keys(jobs),
+    onDue: (name) => loops.get(name)?.forEach((id) => boss.notifyWorker(id)),
+    supervise: () => boss.supervise(),
+  })
   return {
     enqueue: (trx, ...job) => send(trx, 0, job),
     enqueueAgain: (trx, previousAttempts, ...job) => send(trx, previousAttempts, job),
     async work(handlers) {
       for (const [name, definition] of Object.entries(jobs)) {
-        await workOn(boss, { name, definition, handler: find(handlers, name), logger })
+        const handler = find(handlers, name)
+        loops.set(name, await workOn(boss, { name, definition, handler, logger, onPutOff: upkeep.notify }))
       }
+      upkeep.start()
     },
     async check() {
       await boss.getQueue(Object.keys(jobs)[0] ?? '')
     },
-    stop: (graceMs) => boss.stop({ graceful: true, timeout: graceMs }),
+    async stop(graceMs) {
+      await upkeep.stop()
+      await boss.stop({ graceful: true, timeout: graceMs })
+    },
   }
 }
 
@@ -91,8 +103,8 @@ function createBoss({
   const common = {
     schedule: false,
     useListenNotify: true,
-    superviseIntervalSeconds: SUPERVISE_SECONDS,
-    monitorIntervalSeconds: SUPERVISE_SECONDS,
+    supervise: false,
+    monitorIntervalSeconds: MONITOR_SECONDS,
   }
   if (connectionString !== undefined) return new PgBoss({ ...common, connectionString, max: 5 })
   // The embedded database has no autovacuum to watch and cannot reindex concurrently.
@@ -101,16 +113,13 @@ function createBoss({
 }
 
 function adapt(database: DatabaseHandle): BossDatabase {
-  const { listen } = database
   return {
     executeSql: (text, values) => database.executeSql(text, values),
-    ...(listen && {
-      async listen(channel, onNotification, onReconnect) {
-        const close = await listen(channel, onNotification)
-        onReconnect()
-        return { close }
-      },
-    }),
+    async listen(channel, onNotification, onReconnect) {
+      const close = await database.listen(channel, { onNotification, onGap: onReconnect })
+      onReconnect()
+      return { close }
+    },
   }
 }
 

@@ -68,41 +68,48 @@ interface WorkOptions {
   /** Called with what the definition's schema says. */
   readonly handler: JobHandler<never>
   readonly logger: Logger
+  /** A job waits for another attempt. */
+  readonly onPutOff: () => void
 }
 
-/** Starts the loops that fetch one kind of job and hand each to its handler. */
-export async function workOn(boss: PgBoss, { name, definition, handler, logger }: WorkOptions): Promise<void> {
-  const { loops, batchSize, pollSeconds } = definition
-  const options = {
-    localConcurrency: loops,
-    batchSize,
+/** Nothing depends on it: a job is announced when it is enqueued, and its loops are woken when it is due. */
+const ANNOUNCED_POLL_SECONDS = 60
+
+/** Starts the loops that fetch one kind of job and hand each to its handler. Answers their ids. */
+export async function workOn(boss: PgBoss, options: WorkOptions): Promise<readonly string[]> {
+  const { name, definition } = options
+  const loop = {
+    batchSize: definition.batchSize,
     burstWhenBatchFull: true,
-    pollingIntervalSeconds: pollSeconds,
-    notifyPollingIntervalSeconds: pollSeconds,
+    pollingIntervalSeconds: definition.pollSeconds,
+    notifyPollingIntervalSeconds: ANNOUNCED_POLL_SECONDS,
     perJobResults: true,
   } as const
-  await boss.work<object, never, typeof options>(name, options, (jobs) =>
-    Promise.all(jobs.map((job) => runAttempt(boss, { name, definition, handler, logger }, job))),
-  )
+  const work = (jobs: Job[]) => Promise.all(jobs.map((job) => runAttempt(boss, options, job)))
+  // One at a time: together they would have one id.
+  const ids: string[] = []
+  while (ids.length < definition.loops) ids.push(await boss.work<object, never, typeof loop>(name, loop, work))
+  return ids
 }
 
-async function runAttempt(boss: PgBoss, { name, definition, handler, logger }: WorkOptions, job: Job) {
+async function runAttempt(boss: PgBoss, { name, definition, handler, logger, onPutOff }: WorkOptions, job: Job) {
   const log = logger.child({ job: name, job_id: job.id, attempt: job.retryCount + 1 })
   try {
-    await handler(createAttempt(boss, { name, definition }, job))
+    await handler(createAttempt(boss, { name, definition, onPutOff }, job))
     return { id: job.id, status: 'completed' } as const
   } catch (error) {
     if (error instanceof StaleAttemptError) log.info(error.message)
     else log.warn({ err: error }, 'job attempt failed')
     // Now, and not when the slowest of the batch is done. For this attempt only: for a stale one it changes nothing.
     await boss.fail(name, { id: job.id, retryCount: job.retryCount })
+    onPutOff()
     return { id: job.id, status: 'failed' } as const
   }
 }
 
 function createAttempt(
   boss: PgBoss,
-  { name, definition }: Pick<WorkOptions, 'name' | 'definition'>,
+  { name, definition, onPutOff }: Pick<WorkOptions, 'name' | 'definition' | 'onPutOff'>,
   job: Job,
 ): Attempt<never> {
   const fetched = { id: job.id, retryCount: job.retryCount }
@@ -116,6 +123,7 @@ function createAttempt(
     async postpone(trx, seconds) {
       await this.complete(trx)
       await sendJob(boss, trx, name, { ...envelope, previous_attempts: number }, seconds)
+      onPutOff()
     },
     async complete(trx) {
       const response = await boss.complete(name, fetched, undefined, { db: fromKysely(trx) })

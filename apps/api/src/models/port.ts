@@ -59,8 +59,32 @@ export interface Rewrite {
   readonly times: number
   /** The captions as they are. What is written must not be the same. */
   readonly previous: Partial<Captions>
+  /** Further ones that were written already. */
+  readonly others?: readonly Partial<Captions>[]
   /** What is to be different, in the caller's words. */
   readonly instruction?: string
+}
+
+/** Who speaks, in the words of the customer's brand profile. */
+export interface Brand {
+  readonly name?: string | undefined
+  readonly handle?: string | undefined
+  readonly audience?: string | undefined
+  readonly slogan?: string | undefined
+  /** A language tag with a region. */
+  readonly locale?: string | undefined
+}
+
+/** What can be asked for beside captions. */
+export type Extra = 'alt_text' | 'first_comment' | 'thread'
+
+/** What a model wrote of it, not yet checked. */
+export interface Extras {
+  /** Of each picture, in the order of the media. */
+  readonly altTexts: readonly string[]
+  readonly firstComment: string
+  /** The parts of a thread. */
+  readonly thread: readonly string[]
 }
 
 /** Everything a model is told. It may use nothing else: no clock, no randomness, no network of its own choosing. */
@@ -82,6 +106,11 @@ export interface Brief {
   readonly research?: readonly ResearchNote[]
   /** Absent: they are written for the first time. */
   readonly rewrite?: Rewrite
+  /** The day it is asked for, `2026-11-30`, where the brand's readers live; the time zone where it is known. */
+  readonly today?: { readonly date: string; readonly timeZone?: string | undefined }
+  readonly brand?: Brand
+  /** What is to be written beside the captions, as far as the model can. */
+  readonly include?: readonly Extra[]
 }
 
 /** A picture for a model to look at: an image of the brief, made smaller, or a frame of its video. */
@@ -114,6 +143,8 @@ export interface WriteOptions {
   readonly onShown?: (places: readonly number[]) => void
   /** Told after every call of a vendor, failed ones too as far as the vendor says what they cost. */
   readonly onUsage?: (usage: ModelUsage) => void
+  /** Called with what was written beside the captions, piece by piece; never called by a model that writes none. */
+  readonly onExtras?: (extras: Partial<Extras>) => void
   /** Called for what of the brief was not done, and for what a person should look at. */
   readonly onWarning?: (warning: Warning) => void
 }
@@ -123,11 +154,24 @@ export interface WriteOptions {
  *
  * - `busy`: too many requests; worth another try after `retryAfterSeconds`.
  * - `down`: it cannot be reached, or broke; worth another try soon.
- * - `misconfigured`: its key, name or address is wrong; the operator must mend it.
+ * - `silent`: it accepted the request and did not answer in time; worth another try soon.
+ * - `no_such_model`: its vendor has no model of this name, or the address is another's; the operator must mend it.
+ * - `no_credit`: the operator's account at the vendor is empty; the operator must fill it.
+ * - `misconfigured`: its key or address is wrong; the operator must mend it.
+ * - `too_long`: it cannot take so much text; the caller must give less, or the operator another model.
  * - `refused`: it will not write about this.
  * - `unusable`: what it answered cannot be used, after a repair was asked for.
  */
-export type ModelFailure = 'busy' | 'down' | 'misconfigured' | 'refused' | 'unusable'
+export type ModelFailure =
+  | 'busy'
+  | 'down'
+  | 'silent'
+  | 'no_such_model'
+  | 'no_credit'
+  | 'misconfigured'
+  | 'too_long'
+  | 'refused'
+  | 'unusable'
 
 /** A model could not write. The message is for the log: it names no key and repeats nothing of the vendor's text. */
 export class ModelError extends Error {
@@ -153,6 +197,8 @@ export interface TextModel {
   /** Shown to callers as the generator's model, e.g. `built-in`. */
   readonly name: string
   readonly builtIn: boolean
+  /** The models behind this one that a request may name. Absent: itself. */
+  readonly choices?: readonly TextModel[]
   /** Which model wrote a brief's captions, where several stand behind this one. Given the brief that `write` was given. */
   writerOf?(brief: Brief): string | undefined
   write(brief: Brief, options: WriteOptions): AsyncIterable<PlatformCaption>

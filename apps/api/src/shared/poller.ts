@@ -11,17 +11,20 @@ export interface Poller {
 }
 
 export interface PollerOptions {
-  /** The longest time between two polls, for work that comes without a notification. */
+  /** The longest time between two polls: the safety look, for work that comes without a notification. */
   readonly everyMs: number
   /** Returns in how many milliseconds the next work is due, where it knows: then it is polled earlier. */
   readonly poll: () => Promise<number | undefined>
   /** A poll failed; there will be another. */
   readonly onError: (error: unknown) => void
-  readonly startTimer?: StartTimer
+  readonly startTimer?: StartTimer | undefined
 }
 
 /** So that work which is due, and cannot be done yet, is not polled for in a loop. */
 const SHORTEST_SLEEP_MS = 20
+
+/** After a poll that failed: what it would have found is not known. */
+const RETRY_MS = 1_000
 
 export function createPoller({ everyMs, poll, onError, startTimer = startSystemTimer }: PollerOptions): Poller {
   let state: 'new' | 'running' | 'stopped' = 'new'
@@ -51,7 +54,7 @@ export function createPoller({ everyMs, poll, onError, startTimer = startSystemT
       return await poll()
     } catch (error) {
       onError(error)
-      return undefined
+      return RETRY_MS
     }
   }
 

@@ -222,7 +222,7 @@ describe('what is missing or refused', () => {
   it('is told with a hint: no key, another key, another workspace, no server', async () => {
     const noKey = await powerpost(['credits', 'balance'], { POWERPOST_API_KEY: undefined })
     expect(noKey).toMatchObject({ exitCode: 3, stdout: '' })
-    expect(noKey.stderr).toMatch(/^error: The API key is missing\.\nSet POWERPOST_API_KEY/)
+    expect(noKey.stderr).toMatch(/^error: The API key is missing\.\nRun `powerpost login`.*POWERPOST_API_KEY/)
 
     const wrongKey = await powerpost(['credits', 'balance', '--json'], { POWERPOST_API_KEY: SECRET })
     expect(wrongKey.exitCode).toBe(3)

@@ -56,7 +56,7 @@ export function createRefreshParts({ db, clock, connector }: RefreshPartsOptions
     clock,
     keyring,
     logger: createLogger({ level: 'silent', pretty: false }),
-    recordEvent: createEventRecorder({ queue: { enqueue: async () => {} }, clock }),
+    recordEvent: createEventRecorder({ clock }),
     platforms: { find: () => ({ ...sandbox, connector }) },
     random: () => 0,
   }

@@ -9,6 +9,16 @@ export interface EndedWait {
   readonly state: 'created' | 'retry'
 }
 
+/** Wakes the loops of a job: the queue's own way to announce one. */
+const announced = sql`pg_notify('pgboss_' || left(encode(sha224('pgboss'), 'hex'), 24), job.name)`
+
+/** Gives the jobs of a state to the next worker, as the queue does when it has not heard of the one that has them. */
+export async function giveToNext(db: Db, state: 'created' | 'active'): Promise<void> {
+  await sql`
+    update pgboss.job set start_after = now(), state = case when state = 'active' then 'retry' else state end
+    where state = ${state} returning ${announced}`.execute(db)
+}
+
 /** Ends the waits of the queue between attempts, and tells which there were: the tests do not sleep through them. */
 async function endWaits(db: Db): Promise<readonly EndedWait[]> {
   const { rows } = await sql<EndedWait>`
@@ -19,7 +29,7 @@ async function endWaits(db: Db): Promise<readonly EndedWait[]> {
     )
     update pgboss.job set start_after = now() from waiting
     where job.name = waiting.name and job.id = waiting.id
-    returning job.data -> 'data' ->> 'run_id' as run_id,
+    returning ${announced}, job.data -> 'data' ->> 'run_id' as run_id,
       extract(epoch from wait)::int as seconds, job.state`.execute(db)
   return rows
 }

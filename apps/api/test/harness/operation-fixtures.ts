@@ -52,6 +52,8 @@ const GENERATE = { post_types: ['x-post'], research_mode: 'regular' }
 export const FIXTURES: Readonly<Record<string, (resources: Resources) => OperationRequest>> = {
   generateContent: ({ media }) => ({ body: { ...GENERATE, media_ids: [media] } }),
   estimateContent: ({ media }) => ({ body: { ...GENERATE, media_ids: [media] } }),
+  getBrand: () => ({}),
+  replaceBrand: () => ({ body: { name: 'Copper Pot' } }),
   listGenerations: () => ({ query: '?limit=100' }),
   getGeneration: ({ generation }) => ({ id: generation }),
   streamGenerationEvents: ({ generation }) => ({ id: generation }),
@@ -95,6 +97,7 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   testWebhookEndpoint: ({ endpoint }) => ({ id: endpoint }),
   replayWebhookDeliveries: ({ endpoint }) => ({ id: endpoint, body: { since: '2026-01-01T00:00:00Z' } }),
   listWebhookDeliveries: () => ({ query: '?limit=100' }),
+  getWebhookDelivery: ({ delivery }) => ({ id: delivery }),
   replayWebhookDelivery: ({ delivery }) => ({ id: delivery }),
   listConnections: () => ({ query: '?limit=100' }),
   createConnection: () => ({ body: { platform: 'x', sandbox: true } }),

@@ -7,7 +7,7 @@ type Place = Pick<TestServer, 'db' | 'workspaceId'>
 
 /** Records events as a feature does, a hundred in a transaction. */
 export async function recordBurst({ db, workspaceId }: Place, count: number): Promise<void> {
-  const record = createEventRecorder({ queue: { enqueue: async () => {} }, clock: systemClock })
+  const record = createEventRecorder({ clock: systemClock })
   const data = { status: 'failed', error_code: 'X', error_message: 'x' } as const
   for (let left = count; left > 0; left -= 100) {
     await db.transaction().execute(async (trx) => {

@@ -6,8 +6,8 @@ import type { OpenSession } from '../session.ts'
 import { DATA_DIR, DATABASE_URL, readServerData } from './server-data.ts'
 import type { Program } from './program-type.ts'
 
-/** `powerpost backup` and `powerpost restore` */
-export function addBackupCommands(program: Program, open: OpenSession): void {
+/** `powerpost backup` */
+export function addBackupCommand(program: Program, open: OpenSession): void {
   program
     .command('backup')
     .description(
@@ -33,7 +33,10 @@ export function addBackupCommands(program: Program, open: OpenSession): void {
         progress.stop()
       }
     })
+}
 
+/** `powerpost restore` */
+export function addRestoreCommand(program: Program, open: OpenSession): void {
   program
     .command('restore')
     .description('Restore a backup to a new data directory. For the operator.')

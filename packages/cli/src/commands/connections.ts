@@ -7,7 +7,8 @@ import type { OpenSession } from '../session.ts'
 import { wholeNumber } from './options.ts'
 import { PLATFORMS } from './post-types.ts'
 import type { Program } from './program-type.ts'
-import { pageSize, take } from './take.ts'
+import { formatTime } from '../output/format-time.ts'
+import { ALL, CURSOR, limitOption, take } from './take.ts'
 
 /** `powerpost connections ...` */
 export function addConnectionsCommands(program: Program, open: OpenSession): void {
@@ -18,12 +19,14 @@ export function addConnectionsCommands(program: Program, open: OpenSession): voi
     .command('list')
     .description('List the connections, newest first.')
     .addOption(new Option('--platform <platform>', 'only this platform').choices(PLATFORMS))
-    .option('--limit <n>', 'the maximum number', wholeNumber(1), 100)
-    .action(async ({ platform, limit }) => {
+    .addOption(limitOption(100))
+    .addOption(CURSOR)
+    .addOption(ALL)
+    .action(async ({ platform, ...part }) => {
       const session = open()
       const client = await session.workspaceClient()
-      const list = client.connections.list({ platform, limit: pageSize(limit) }, { signal: session.signal })
-      const taken = await take(list, limit)
+      const list = (page: object) => client.connections.list({ platform, ...page }, { signal: session.signal })
+      const taken = await take(list, part)
       session.print(taken, () => formatList(['id', 'platform', 'name', 'status', 'ends'], taken, describeConnection))
     })
 
@@ -135,14 +138,18 @@ function describeHealth(health: ConnectionHealth): string {
   const { status, token_expires_at, renews_at, last_renewed_at, last_posted_at, last_error, scopes } = health
   const lines = [
     ['status', status],
-    ['token expires', token_expires_at ?? 'never'],
-    ['renews', renews_at ?? 'never'],
-    ['last renewed', last_renewed_at ?? 'never'],
-    ['last posted', last_posted_at ?? 'never'],
+    ['token expires', timeOf(token_expires_at)],
+    ['renews', timeOf(renews_at)],
+    ['last renewed', timeOf(last_renewed_at)],
+    ['last posted', timeOf(last_posted_at)],
     ['missing permissions', scopes.missing.join(', ') || 'none'],
     ['last error', last_error ? `${printableLine(last_error.message)} (${last_error.action})` : 'none'],
   ]
   return lines.map(([name, value]) => `${name}: ${value}`).join('\n')
+}
+
+function timeOf(time: string | null): string {
+  return time === null ? 'never' : formatTime(time)
 }
 
 function describeCapabilities(capabilities: ConnectionCapabilities): string {
@@ -151,7 +158,7 @@ function describeCapabilities(capabilities: ConnectionCapabilities): string {
     ['longest text', text_length ?? 'as the platform'],
     ['longest video', video_seconds === undefined ? 'as the platform' : `${video_seconds} s`],
     ...options.map(({ name, allowed }) => [printableLine(name), printableLine(allowed.join(', '))]),
-    ['asked', checked_at ?? 'never'],
+    ['asked', timeOf(checked_at)],
     ...(error === undefined ? [] : [['last error', printableLine(error)]]),
   ]
   return lines.map(([name, value]) => `${name}: ${value}`).join('\n')
@@ -165,5 +172,11 @@ function describeConnection({
   status,
   expires_at,
 }: Connection): string[] {
-  return [connection_id, sandbox ? `${platform} (sandbox)` : platform, display_name, status, expires_at ?? '']
+  return [
+    connection_id,
+    sandbox ? `${platform} (sandbox)` : platform,
+    display_name,
+    status,
+    expires_at === null ? '' : formatTime(expires_at),
+  ]
 }

@@ -2,12 +2,13 @@ import type { LedgerEntry } from '@powerpost/client'
 import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
 import type { OpenSession } from '../session.ts'
+import { addGrantCommand } from './grant.ts'
 import type { Program } from './program-type.ts'
-import { wholeNumber } from './options.ts'
-import { pageSize, take } from './take.ts'
+import { formatTime } from '../output/format-time.ts'
+import { ALL, CURSOR, limitOption, take } from './take.ts'
 
 /** `powerpost credits ...` */
-export function addCreditsCommands(program: Program, open: OpenSession): Program {
+export function addCreditsCommands(program: Program, open: OpenSession): void {
   const credits = program.command('credits').description('The balance of the account, and its ledger.')
   credits.addHelpText(
     'after',
@@ -26,20 +27,22 @@ export function addCreditsCommands(program: Program, open: OpenSession): Program
   credits
     .command('ledger')
     .description('List every change of the balance, newest first.')
-    .option('--limit <n>', 'the maximum number', wholeNumber(1), 20)
+    .addOption(limitOption(20))
+    .addOption(CURSOR)
+    .addOption(ALL)
     .addHelpText('after', examples('credits ledger', 'credits ledger --limit 500 --json'))
-    .action(async ({ limit }) => {
+    .action(async ({ ...part }) => {
       const session = open()
       const { ledger } = session.client().account
-      const taken = await take(ledger.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
+      const taken = await take((page) => ledger.list(page, { signal: session.signal }), part)
       session.print(taken, () => formatList(LEDGER_COLUMNS, taken, describeEntry))
     })
-  return credits
+  addGrantCommand(credits, open)
 }
 
 const LEDGER_COLUMNS = ['time', 'amount', 'balance', 'reason']
 
 function describeEntry({ created_at, kind, amount, balance_after, operation, note }: LedgerEntry): string[] {
   const why = operation ? `${kind} for ${operation.type} ${operation.id}` : `${kind}${note === null ? '' : `: ${note}`}`
-  return [created_at, amount > 0 ? `+${amount}` : String(amount), String(balance_after), why]
+  return [formatTime(created_at), amount > 0 ? `+${amount}` : String(amount), String(balance_after), why]
 }

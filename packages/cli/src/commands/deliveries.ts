@@ -4,9 +4,10 @@ import { usageError } from '../errors/cli-error.ts'
 import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
 import type { OpenSession } from '../session.ts'
-import { readTime, wholeNumber } from './options.ts'
+import { readTime } from './options.ts'
 import type { Program } from './program-type.ts'
-import { pageSize, take } from './take.ts'
+import { formatTime } from '../output/format-time.ts'
+import { ALL, CURSOR, limitOption, take } from './take.ts'
 
 /** `powerpost webhooks deliveries` and `replay` */
 export function addDeliveriesCommands(webhooks: Program, open: OpenSession): void {
@@ -22,14 +23,16 @@ export function addDeliveriesCommands(webhooks: Program, open: OpenSession): voi
         'failed',
       ] as const),
     )
-    .option('--limit <n>', 'the maximum number', wholeNumber(1), 20)
+    .addOption(limitOption(20))
+    .addOption(CURSOR)
+    .addOption(ALL)
     .addHelpText('after', examples('webhooks deliveries --status failed'))
-    .action(async ({ endpoint, event, status, limit }) => {
+    .action(async ({ endpoint, event, status, ...part }) => {
       const session = open()
       const { deliveries } = (await session.workspaceClient()).webhooks
       const query = { endpoint_id: endpoint, event: event as WebhookEventName | undefined, status }
-      const list = deliveries.list({ ...query, limit: pageSize(limit) }, { signal: session.signal })
-      const taken = await take(list, limit)
+      const list = (page: object) => deliveries.list({ ...query, ...page }, { signal: session.signal })
+      const taken = await take(list, part)
       session.print(taken, () =>
         formatList(['id', 'event', 'status', 'attempts', 'last response', 'created'], taken, describeDelivery),
       )
@@ -81,5 +84,5 @@ function chooseReplay({ id, endpoint, since }: ReplayFlags): Replay {
 function describeDelivery({ delivery_id, event, status, attempts, created_at }: WebhookDelivery): string[] {
   const last = attempts.at(-1)
   const answer = last === undefined ? '' : (last.error ?? String(last.status_code))
-  return [delivery_id, event, status, String(attempts.length), answer, created_at]
+  return [delivery_id, event, status, String(attempts.length), answer, formatTime(created_at)]
 }

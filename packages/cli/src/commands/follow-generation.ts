@@ -25,6 +25,8 @@ function describe(event: GenerationEvent, written: Set<string>): string {
       return `Queued for ${event.data.platforms.join(', ')}`
     case 'researching':
       return 'Researching'
+    case 'waiting':
+      return `Waiting: ${event.data.message}`
     case 'caption':
       written.add(event.data.platform)
       return `Writing: ${[...written].join(', ')} done`

@@ -3,6 +3,7 @@ import { Option } from '@commander-js/extra-typings'
 import { CliError, usageError } from '../errors/cli-error.ts'
 import { explain } from '../errors/explain.ts'
 import { examples } from '../help.ts'
+import { readPrompt } from '../read-text.ts'
 import { formatCaptions } from '../output/format-captions.ts'
 import type { Progress } from '../output/progress.ts'
 import type { OpenSession } from '../session.ts'
@@ -14,6 +15,10 @@ import type { MediaFile } from './upload-media.ts'
 import { followGeneration } from './follow-generation.ts'
 import { uploadMedia } from './upload-media.ts'
 
+const LENGTHS = ['short', 'medium', 'long'] as const
+const EMOJI = ['none', 'few', 'many'] as const
+const INCLUDE = ['alt_text', 'first_comment', 'thread'] as const
+
 const RESEARCH_MODES = ['regular', 'deep'] as const
 
 /** `powerpost generate` */
@@ -21,7 +26,7 @@ export function addGenerateCommand(program: Program, open: OpenSession): void {
   program
     .command('generate')
     .description('Write captions from a text, images or a video, and print them.')
-    .argument('[prompt]', 'what to post about, or context for the images or video')
+    .argument('[prompt]', 'what to post about, or context for the images or video; - reads standard input')
     .requiredOption('--to <platforms>', `${PLATFORMS.join(', ')}, or post types like instagram-reel`, commaSeparated)
     .option('--image <file>', 'a JPEG, PNG or WebP; can be repeated up to ten times', repeated)
     .option('--video <file>', 'one MP4, MOV or WebM')
@@ -31,6 +36,16 @@ export function addGenerateCommand(program: Program, open: OpenSession): void {
     .option('--style <id>', "a writing style (default: the workspace's active one)")
     .option('--cta <text>', 'a call to action that is included unchanged in every caption')
     .option('--source <url>', 'a web page to read before writing; can be repeated up to ten times', repeated)
+    .option('--language <tag>', 'the language of the captions, like pt-BR')
+    .option('--tone <words>', 'how it should sound')
+    .option('--audience <words>', 'who reads it')
+    .addOption(new Option('--length <length>', 'how long it is').choices(LENGTHS))
+    .addOption(new Option('--emoji <amount>', 'how much emoji').choices(EMOJI))
+    .option('--hashtags <n>', 'how many hashtags', wholeNumber(0))
+    .option('--avoid <words>', 'words that no caption may contain', commaSeparated)
+    .option('--variants <n>', 'captions for each platform, 1-5', wholeNumber(1))
+    .option('--model <name>', 'one of the models of the server, or built-in')
+    .addOption(new Option('--include <what...>', 'what to write in addition').choices(INCLUDE))
     .option('--max-credits <n>', 'fail if it would cost more', wholeNumber(0))
     .option('--idempotency-key <key>', 'sending the same key again returns the first run instead of paying for another')
     .addHelpText(
@@ -42,7 +57,8 @@ export function addGenerateCommand(program: Program, open: OpenSession): void {
         `generate "New in our shop" --to x --json | jq -r .outputs.x`,
       ),
     )
-    .action(async (prompt, { to, image = [], video, ...options }) => {
+    .action(async (typed, { to, image = [], video, ...options }) => {
+      const prompt = await readPrompt(typed)
       const files = [
         ...image.map((path) => ({ path, type: 'image' as const })),
         ...(video === undefined ? [] : [{ path: video, type: 'video' as const }]),
@@ -57,10 +73,21 @@ export function addGenerateCommand(program: Program, open: OpenSession): void {
         writing_style_id: options.style,
         cta_text: options.cta,
         source_urls: options.source,
+        ...readControls(options),
         max_credits: options.maxCredits,
       }
       await generate(open(), { request, files, idempotencyKey: options.idempotencyKey })
     })
+}
+
+type Controls = Pick<
+  GenerateContentRequest,
+  'language' | 'tone' | 'audience' | 'length' | 'emoji' | 'hashtags' | 'avoid' | 'variants' | 'model' | 'include'
+>
+
+function readControls(options: Controls): Controls {
+  const { language, tone, audience, length, emoji, hashtags, avoid, variants, model, include } = options
+  return { language, tone, audience, length, emoji, hashtags, avoid, variants, model, include }
 }
 
 interface GenerateOptions {

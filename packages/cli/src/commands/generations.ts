@@ -5,9 +5,9 @@ import { formatCaptions } from '../output/format-captions.ts'
 import { formatList } from '../output/format-list.ts'
 import { printableLine } from '../output/printable.ts'
 import type { OpenSession } from '../session.ts'
-import { wholeNumber } from './options.ts'
 import type { Program } from './program-type.ts'
-import { pageSize, take } from './take.ts'
+import { formatTime } from '../output/format-time.ts'
+import { ALL, CURSOR, limitOption, take } from './take.ts'
 
 /** `powerpost generations ...` */
 export function addGenerationsCommands(program: Program, open: OpenSession): void {
@@ -17,11 +17,13 @@ export function addGenerationsCommands(program: Program, open: OpenSession): voi
   generations
     .command('list')
     .description('List the generations, newest first.')
-    .option('--limit <n>', 'the maximum number', wholeNumber(1), 20)
-    .action(async ({ limit }) => {
+    .addOption(limitOption(20))
+    .addOption(CURSOR)
+    .addOption(ALL)
+    .action(async ({ ...part }) => {
       const session = open()
       const { content } = await session.workspaceClient()
-      const taken = await take(content.generations.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
+      const taken = await take((page) => content.generations.list(page, { signal: session.signal }), part)
       session.print(taken, () => formatList(['id', 'status', 'created', 'platforms', 'prompt'], taken, describeSummary))
     })
 
@@ -40,7 +42,7 @@ export function addGenerationsCommands(program: Program, open: OpenSession): voi
 }
 
 function describeSummary({ generation_id, status, created_at, platforms, prompt = '' }: GenerationSummary): string[] {
-  return [generation_id, status, created_at, platforms.join(' '), beginText(prompt)]
+  return [generation_id, status, formatTime(created_at), platforms.join(' '), beginText(prompt)]
 }
 
 function describeGeneration({ status, outputs, error }: Generation): string {

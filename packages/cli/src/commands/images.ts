@@ -2,6 +2,7 @@ import type { ImageGenerationSummary, ImageModel, ImageSize } from '@powerpost/c
 import { Option } from '@commander-js/extra-typings'
 import { usageError } from '../errors/cli-error.ts'
 import { examples } from '../help.ts'
+import { readPrompt } from '../read-text.ts'
 import { beginText } from '../output/begin-text.ts'
 import { formatList } from '../output/format-list.ts'
 import type { OpenSession } from '../session.ts'
@@ -9,7 +10,8 @@ import { drawImages, regenerateImages, showImages } from './draw-images.ts'
 import { repeated, wholeNumber, wholeNumbers } from './options.ts'
 import { readPostType } from './post-types.ts'
 import type { Program } from './program-type.ts'
-import { pageSize, take } from './take.ts'
+import { formatTime } from '../output/format-time.ts'
+import { ALL, CURSOR, limitOption, take } from './take.ts'
 
 const SIZES = ['square', 'feed', 'portrait', 'landscape'] as const satisfies readonly ImageSize[]
 const MODELS = ['flux2-flex', 'ideogram-3', 'nano-banana-2', 'gpt-image-1.5'] as const satisfies readonly ImageModel[]
@@ -24,11 +26,13 @@ export function addImagesCommands(program: Program, open: OpenSession): void {
   images
     .command('list')
     .description('List the image generations, newest first.')
-    .option('--limit <n>', 'the maximum number', wholeNumber(1), 20)
-    .action(async ({ limit }) => {
+    .addOption(limitOption(20))
+    .addOption(CURSOR)
+    .addOption(ALL)
+    .action(async ({ ...part }) => {
       const session = open()
       const { images } = await session.workspaceClient()
-      const taken = await take(images.generations.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
+      const taken = await take((page) => images.generations.list(page, { signal: session.signal }), part)
       session.print(taken, () => formatList(['id', 'status', 'created', 'model', 'prompt'], taken, describeSummary))
     })
 
@@ -45,7 +49,7 @@ function addGenerate(images: Program, open: OpenSession): void {
   images
     .command('generate')
     .description('Generate one to four images, and print their links.')
-    .argument('[prompt]', 'what the image shows; with --for it is added to the caption')
+    .argument('[prompt]', 'what the image shows, - reads standard input; with --for it is added to the caption')
     .addOption(new Option('--size <size>', 'the shape').choices(SIZES).default('square' as const))
     .addOption(new Option('--model <model>', 'the image model').choices(MODELS).default('flux2-flex' as const))
     .option('--quantity <n>', 'how many, 1-4', wholeNumber(1), 1)
@@ -64,7 +68,8 @@ function addGenerate(images: Program, open: OpenSession): void {
         'images generate --for ID --post-type x-post --size landscape --out .',
       ),
     )
-    .action(async (prompt, options) => {
+    .action(async (typed, options) => {
+      const prompt = await readPrompt(typed)
       if (prompt === undefined && options.for === undefined) {
         throw usageError('There is nothing to generate.', 'Give a text, or a generation with --for.')
       }
@@ -109,5 +114,5 @@ function addRegenerate(images: Program, open: OpenSession): void {
 
 function describeSummary(generation: ImageGenerationSummary): string[] {
   const { image_generation_id, status, created_at, model, prompt = '' } = generation
-  return [image_generation_id, status, created_at, model, beginText(prompt)]
+  return [image_generation_id, status, formatTime(created_at), model, beginText(prompt)]
 }

@@ -5,9 +5,10 @@ import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
 import { printableLine } from '../output/printable.ts'
 import type { OpenSession } from '../session.ts'
-import { commaSeparated, readTime, wholeNumber } from './options.ts'
+import { commaSeparated, readTime } from './options.ts'
 import type { Program } from './program-type.ts'
-import { pageSize, take } from './take.ts'
+import { formatTime } from '../output/format-time.ts'
+import { ALL, CURSOR, limitOption, take } from './take.ts'
 
 const PRESETS = ['read_write', 'read_draft', 'read_only'] as const
 
@@ -19,11 +20,13 @@ export function addKeysCommands(program: Program, open: OpenSession): void {
   keys
     .command('list')
     .description('List the active keys, newest first.')
-    .option('--limit <n>', 'the maximum number', wholeNumber(1), 100)
-    .action(async ({ limit }) => {
+    .addOption(limitOption(100))
+    .addOption(CURSOR)
+    .addOption(ALL)
+    .action(async ({ ...part }) => {
       const session = open()
       const { apiKeys } = session.client().account
-      const taken = await take(apiKeys.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
+      const taken = await take((page) => apiKeys.list(page, { signal: session.signal }), part)
       session.print(taken, () => formatList(['id', 'name', 'key', 'last used', 'scopes'], taken, describeKey))
     })
 
@@ -79,7 +82,13 @@ export function addKeysCommands(program: Program, open: OpenSession): void {
 }
 
 function describeKey({ key_id, name, prefix, scopes, livemode, last_used_at }: ApiKey): string[] {
-  return [key_id, name, `${prefix}…${livemode ? '' : ' (sandbox)'}`, last_used_at ?? 'never', scopes.join(' ')]
+  return [
+    key_id,
+    name,
+    `${prefix}…${livemode ? '' : ' (sandbox)'}`,
+    last_used_at === null ? 'never' : formatTime(last_used_at),
+    scopes.join(' '),
+  ]
 }
 
 function describeNewKey({ key, key_id }: CreateApiKeyResponse): string {

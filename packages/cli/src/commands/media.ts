@@ -7,10 +7,10 @@ import { formatList } from '../output/format-list.ts'
 import { printable, printableLine } from '../output/printable.ts'
 import type { OpenSession } from '../session.ts'
 import { downloadFile } from './download-file.ts'
-import { wholeNumber } from './options.ts'
 import type { Program } from './program-type.ts'
-import { pageSize, take } from './take.ts'
-import { uploadMedia } from './upload-media.ts'
+import { ALL, CURSOR, limitOption, take } from './take.ts'
+import { formatTime } from '../output/format-time.ts'
+import { PartlyUploaded, uploadMedia } from './upload-media.ts'
 
 const MEDIUM = 'the id that `powerpost media list` shows'
 
@@ -32,12 +32,16 @@ function addReadingCommands(media: Program, open: OpenSession): void {
     .command('list')
     .description('List images and videos, newest first.')
     .addOption(typeOption('only this type'))
-    .option('--limit <n>', 'the maximum number', wholeNumber(1), 100)
-    .action(async ({ type, limit }) => {
+    .addOption(limitOption(100))
+    .addOption(CURSOR)
+    .addOption(ALL)
+    .action(async ({ type, ...part }) => {
       const session = open()
       const client = await session.workspaceClient()
-      const query = { limit: pageSize(limit), ...(type && { type }) }
-      const taken = await take(client.media.list(query, { signal: session.signal }), limit)
+      const taken = await take(
+        (page) => client.media.list({ ...(type && { type }), ...page }, { signal: session.signal }),
+        part,
+      )
       session.print(taken, () => formatList(['id', 'type', 'size', 'pixels', 'name', 'uploaded'], taken, describeRow))
     })
 
@@ -72,18 +76,22 @@ function addTakingCommands(media: Program, open: OpenSession): void {
   media
     .command('upload')
     .description('Upload images and videos, and print their ids.')
-    .addArgument(new Argument('<files...>', 'JPEG, PNG or WebP; MP4, MOV or WebM'))
+    .addArgument(new Argument('<files...>', 'JPEG, PNG or WebP; MP4, MOV or WebM; - reads standard input'))
     .addOption(typeOption('their type (default: by their names)'))
     .action(async (paths, { type }) => {
       const session = open()
       const files = paths.map((path) => ({ path, type: type ?? typeByName(path) }))
       const client = await session.workspaceClient()
       const progress = session.startProgress()
-      try {
-        const { signal } = session
-        const uploaded = await uploadMedia(client, { files, progress, signal, idempotencyKey: undefined })
+      const print = (uploaded: readonly Media[]) => {
         progress.stop()
         session.print({ data: uploaded }, () => uploaded.map(({ media_id }) => media_id).join('\n'))
+      }
+      try {
+        print(await uploadMedia(client, { files, progress, signal: session.signal, idempotencyKey: undefined }))
+      } catch (error) {
+        if (error instanceof PartlyUploaded) print(error.uploaded)
+        throw error
       } finally {
         progress.stop()
       }
@@ -139,7 +147,7 @@ function typeByName(path: string): MediaType {
 
 function describeRow(medium: Media): string[] {
   const { media_id, type, file_name, created_at } = medium
-  return [media_id, type, sizeOf(medium), pixelsOf(medium), file_name, created_at]
+  return [media_id, type, sizeOf(medium), pixelsOf(medium), file_name, formatTime(created_at)]
 }
 
 function describeWhole(medium: Media): string {

@@ -30,7 +30,7 @@ function addCreateCommand(posts: Program, open: OpenSession): void {
   posts
     .command('create')
     .description('Create a draft, from a text or the captions of a generation.')
-    .argument('[text]', 'the text to post, hashtags included')
+    .argument('[text]', 'the text to post, hashtags included; - reads standard input')
     .addOption(said.to)
     .option('--generation <id>', 'a completed generation whose captions to post')
     .addOption(said.title)
@@ -40,7 +40,7 @@ function addCreateCommand(posts: Program, open: OpenSession): void {
     .addOption(said.alt)
     .addOption(said.privacyLevel)
     .addOption(said.aiGenerated)
-    .option('--file <path>', 'the whole request as JSON, if the items differ')
+    .option('--file <path>', 'the whole request as JSON, if the items differ; - reads standard input')
     .option('--idempotency-key <key>', 'sending the same key again returns the first draft instead of creating another')
     .addHelpText(
       'after',
@@ -68,7 +68,7 @@ function addUpdateCommand(posts: Program, open: OpenSession): void {
     .command('update')
     .description('Replace all items of a draft.')
     .argument('<id>', POST)
-    .argument('[text]', 'the text to post, hashtags included')
+    .argument('[text]', 'the text to post, hashtags included; - reads standard input')
     .addOption(said.to)
     .addOption(said.title)
     .addOption(said.image)
@@ -77,7 +77,7 @@ function addUpdateCommand(posts: Program, open: OpenSession): void {
     .addOption(said.alt)
     .addOption(said.privacyLevel)
     .addOption(said.aiGenerated)
-    .option('--file <path>', 'the items as JSON, if they differ')
+    .option('--file <path>', 'the items as JSON, if they differ; - reads standard input')
     .addHelpText('after', examples('posts update ID "Dark mode is here, at last." --to x'))
     .action(async (id, text, options) => {
       const session = open()

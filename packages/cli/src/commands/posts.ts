@@ -5,12 +5,12 @@ import { beginText } from '../output/begin-text.ts'
 import { formatList } from '../output/format-list.ts'
 import { formatPost } from '../output/format-post.ts'
 import type { OpenSession } from '../session.ts'
-import { wholeNumber } from './options.ts'
 import { addDraftCommands } from './post-drafts.ts'
 import { POST } from './post-id.ts'
 import { addPublishingCommands } from './post-publishing.ts'
 import type { Program } from './program-type.ts'
-import { pageSize, take } from './take.ts'
+import { formatTime } from '../output/format-time.ts'
+import { ALL, CURSOR, limitOption, take } from './take.ts'
 
 /** `powerpost posts ...` */
 export function addPostsCommands(program: Program, open: OpenSession): void {
@@ -34,13 +34,15 @@ function addReadingCommands(posts: Program, open: OpenSession): void {
         'failed',
       ] as const),
     )
-    .option('--limit <n>', 'the maximum number', wholeNumber(1), 20)
+    .addOption(limitOption(20))
+    .addOption(CURSOR)
+    .addOption(ALL)
     .addHelpText('after', examples('posts list --status scheduled'))
-    .action(async ({ status, limit }) => {
+    .action(async ({ status, ...part }) => {
       const session = open()
       const client = await session.workspaceClient()
-      const list = client.posts.list({ status, limit: pageSize(limit) }, { signal: session.signal })
-      const taken = await take(list, limit)
+      const list = (page: object) => client.posts.list({ status, ...page }, { signal: session.signal })
+      const taken = await take(list, part)
       session.print(taken, () => formatList(['id', 'status', 'created', 'to', 'text'], taken, describePost))
     })
 
@@ -61,7 +63,7 @@ function describePost({ post_id, status, outcome, created_at, items }: Post): st
   return [
     post_id,
     state,
-    created_at,
+    formatTime(created_at),
     items.map(({ post_type }) => post_type).join(' '),
     beginText(items[0]?.content ?? ''),
   ]

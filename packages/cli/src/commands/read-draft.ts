@@ -1,6 +1,6 @@
 import type { CreatePostRequest, PowerPost } from '@powerpost/client'
-import { readFile } from 'node:fs/promises'
 import { usageError } from '../errors/cli-error.ts'
+import { readPrompt, readTextFile } from '../read-text.ts'
 import type { Session } from '../session.ts'
 import type { PrivacyLevel } from './draft-options.ts'
 import { readPostTypes } from './post-types.ts'
@@ -30,16 +30,17 @@ interface ReadOptions {
 export async function readDraft(
   client: PowerPost,
   session: Session,
-  { text, options }: ReadOptions,
+  { text: typed, options }: ReadOptions,
 ): Promise<CreatePostRequest> {
   const { to, file, generation } = options
   if (file !== undefined) return readRequest(file)
   if (to === undefined) {
     throw usageError('The platforms are missing.', 'Give --to x,instagram, or --file PATH with the items as JSON.')
   }
-  if (text === undefined && generation === undefined) {
+  if (typed === undefined && generation === undefined) {
     throw usageError('There is nothing to post.', 'Give a text, or a generation with --generation.')
   }
+  const text = await readPrompt(typed)
   const { alt = [] } = options
   const media_ids = await readMedia(client, session, options)
   if (alt.length > media_ids.length) {
@@ -72,9 +73,7 @@ async function readMedia(client: PowerPost, session: Session, options: DraftOpti
 }
 
 async function readRequest(path: string): Promise<CreatePostRequest> {
-  const text = await readFile(path, 'utf8').catch(() => {
-    throw usageError(`${path} cannot be read.`, 'Give the path of a JSON file.')
-  })
+  const text = await readTextFile(path)
   try {
     // The server says what is wrong with it.
     return JSON.parse(text) as CreatePostRequest

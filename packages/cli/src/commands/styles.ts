@@ -5,9 +5,9 @@ import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
 import { printable, printableLine } from '../output/printable.ts'
 import type { OpenSession } from '../session.ts'
-import { repeated, wholeNumber } from './options.ts'
+import { repeated } from './options.ts'
 import type { Program } from './program-type.ts'
-import { pageSize, take } from './take.ts'
+import { ALL, CURSOR, limitOption, take } from './take.ts'
 
 /** `powerpost styles ...` */
 export function addStylesCommands(program: Program, open: OpenSession): void {
@@ -23,11 +23,13 @@ function addReadingCommands(styles: Program, open: OpenSession): void {
   styles
     .command('list')
     .description('List the writing styles, newest first.')
-    .option('--limit <n>', 'the maximum number', wholeNumber(1), 100)
-    .action(async ({ limit }) => {
+    .addOption(limitOption(100))
+    .addOption(CURSOR)
+    .addOption(ALL)
+    .action(async ({ ...part }) => {
       const session = open()
       const { writingStyles } = await session.workspaceClient()
-      const taken = await take(writingStyles.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
+      const taken = await take((page) => writingStyles.list(page, { signal: session.signal }), part)
       session.print(taken, () =>
         formatList(['id', 'active', 'name'], taken, (one) => [one.writing_style_id, one.active ? 'yes' : '', one.name]),
       )

@@ -4,9 +4,10 @@ import { formatList } from '../output/format-list.ts'
 import type { OpenSession } from '../session.ts'
 import { printableLine } from '../output/printable.ts'
 import { addDeliveriesCommands } from './deliveries.ts'
-import { commaSeparated, wholeNumber } from './options.ts'
+import { commaSeparated } from './options.ts'
+import { addListenCommand } from './listen.ts'
 import type { Program } from './program-type.ts'
-import { pageSize, take } from './take.ts'
+import { ALL, CURSOR, limitOption, take } from './take.ts'
 
 const ENDPOINT = 'the id that `powerpost webhooks list` shows'
 
@@ -21,17 +22,20 @@ export function addWebhooksCommands(program: Program, open: OpenSession): void {
   addChangingCommands(webhooks, open)
   addSecretCommands(webhooks, open)
   addDeliveriesCommands(webhooks, open)
+  addListenCommand(webhooks, open)
 }
 
 function addReadingCommands(webhooks: Program, open: OpenSession): void {
   webhooks
     .command('list')
     .description('List the endpoints, newest first.')
-    .option('--limit <n>', 'the maximum number', wholeNumber(1), 100)
-    .action(async ({ limit }) => {
+    .addOption(limitOption(100))
+    .addOption(CURSOR)
+    .addOption(ALL)
+    .action(async ({ ...part }) => {
       const session = open()
       const { endpoints } = (await session.workspaceClient()).webhooks
-      const taken = await take(endpoints.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
+      const taken = await take((page) => endpoints.list(page, { signal: session.signal }), part)
       session.print(taken, () => formatList(['id', 'url', 'state', 'events'], taken, describeEndpoint))
     })
 

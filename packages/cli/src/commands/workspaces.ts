@@ -2,9 +2,9 @@ import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
 import { printableLine } from '../output/printable.ts'
 import type { OpenSession } from '../session.ts'
-import { wholeNumber } from './options.ts'
 import type { Program } from './program-type.ts'
-import { pageSize, take } from './take.ts'
+import { formatTime } from '../output/format-time.ts'
+import { ALL, CURSOR, limitOption, take } from './take.ts'
 
 /** `powerpost workspaces ...` */
 export function addWorkspacesCommands(program: Program, open: OpenSession): void {
@@ -14,13 +14,15 @@ export function addWorkspacesCommands(program: Program, open: OpenSession): void
   workspaces
     .command('list')
     .description('List the workspaces, newest first.')
-    .option('--limit <n>', 'the maximum number', wholeNumber(1), 100)
-    .action(async ({ limit }) => {
+    .addOption(limitOption(100))
+    .addOption(CURSOR)
+    .addOption(ALL)
+    .action(async ({ ...part }) => {
       const session = open()
       const { workspaces } = session.client().account
-      const taken = await take(workspaces.list({ limit: pageSize(limit) }, { signal: session.signal }), limit)
+      const taken = await take((page) => workspaces.list(page, { signal: session.signal }), part)
       session.print(taken, () =>
-        formatList(['id', 'name', 'created'], taken, (one) => [one.workspace_id, one.name, one.created_at]),
+        formatList(['id', 'name', 'created'], taken, (one) => [one.workspace_id, one.name, formatTime(one.created_at)]),
       )
     })
 

@@ -8,6 +8,7 @@ interface CliErrorFields {
   readonly message: string
   /** What to do about it. */
   readonly hint: string
+  readonly cause?: unknown
 }
 
 /** What the command line itself refuses. */
@@ -17,8 +18,8 @@ export class CliError extends Error {
   readonly outcome: Outcome
   readonly hint: string
 
-  constructor({ code, outcome, message, hint }: CliErrorFields) {
-    super(message)
+  constructor({ code, outcome, message, hint, cause }: CliErrorFields) {
+    super(message, { cause })
     this.code = code
     this.outcome = outcome
     this.hint = hint

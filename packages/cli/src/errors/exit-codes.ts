@@ -9,6 +9,7 @@ export const EXIT_CODES = {
   credits: { code: 6, meaning: 'It costs more than the balance, or than --max-credits.' },
   unavailable: { code: 7, meaning: 'The server is unavailable or cannot be reached. The same command may work later.' },
   failed: { code: 8, meaning: 'The job failed, in whole or in part; its credits were refunded.' },
+  partial: { code: 9, meaning: 'Part of it was done: what was done is printed. The rest failed.' },
   interrupted: { code: 130, meaning: 'It was interrupted (Ctrl-C).' },
 } as const satisfies Record<string, { readonly code: number; readonly meaning: string }>
 

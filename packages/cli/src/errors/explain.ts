@@ -23,6 +23,7 @@ export function explain(error: unknown): Failure {
   if (error instanceof CommanderError) return explainUsage(error)
   if (error instanceof APIError) return explainAnswer(error)
   if (error instanceof PowerPostError) return { ...explainClient(error), code: error.code, message: error.message }
+  if (error instanceof Error && error.name === 'AbortError') return explain(new APIUserAbortError(error))
   return {
     code: 'FAULT',
     outcome: 'fault',

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util'
 import { printable } from '../output/printable.ts'
+import { asTyped } from '../typed-form.ts'
 import { EXIT_CODES } from './exit-codes.ts'
 import type { Failure } from './explain.ts'
 import { redact } from './redact.ts'
@@ -11,7 +12,8 @@ interface FormatOptions {
 }
 
 /** A failure as it is written to standard error: in words, or as JSON in the API's envelope. */
-export function formatFailure(failure: Failure, { json, secrets }: FormatOptions): string {
+export function formatFailure(found: Failure, { json, secrets }: FormatOptions): string {
+  const failure = { ...found, hint: asTyped(found.hint) }
   return `${redact(json ? toJson(failure) : toWords(failure), secrets)}\n`
 }
 

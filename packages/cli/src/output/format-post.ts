@@ -1,10 +1,14 @@
 import type { Post, PostItem } from '@powerpost/client'
 import { styleText } from 'node:util'
+import { formatLocal, formatTime } from './format-time.ts'
 import { printable, printableLine } from './printable.ts'
 
 /** A post: where it stands, then its items. */
 export function formatPost({ post_id, status, scheduled_at, items }: Post): string {
-  const state = status === 'scheduled' ? `scheduled for ${scheduled_at}` : status
+  const state =
+    status === 'scheduled' && scheduled_at
+      ? `scheduled for ${formatLocal(new Date(scheduled_at))}, ${formatTime(scheduled_at)}`
+      : status
   return [`${printableLine(post_id)}  ${printableLine(state)}`, ...items.map(formatItem)].join('\n\n')
 }
 

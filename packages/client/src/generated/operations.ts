@@ -67,6 +67,10 @@ export const OPERATIONS: Operations = {
       _: 'list',
     },
   },
+  brand: {
+    get: 'GET .',
+    replace: 'PUT . body',
+  },
   writingStyles: {
     _: 'list create get update delete',
   },
@@ -79,7 +83,7 @@ export const OPERATIONS: Operations = {
       replay: 'POST ./:id/replay body',
     },
     deliveries: {
-      _: 'list',
+      _: 'list get',
       replay: 'POST ./:id/replay',
     },
   },

@@ -9,6 +9,7 @@ import type { UploadOptions } from '../core/upload/uploadable.ts'
 import type {
   ApiKey,
   AuditEntry,
+  Brand,
   ChooseAccountsRequest,
   Connection,
   ConnectionCapabilities,
@@ -57,6 +58,7 @@ import type {
   Preflight,
   PreflightPostRequest,
   PublishPostResponse,
+  PutBrandRequest,
   RegenerateImagesRequest,
   RegenerateRequest,
   ReplayWebhookDeliveriesRequest,
@@ -70,6 +72,7 @@ import type {
   UpdateWritingStyleRequest,
   UploadMediaRequest,
   WebhookDelivery,
+  WebhookDeliveryWithPayload,
   WebhookEndpoint,
   Workspace,
   WritingStyle,
@@ -639,6 +642,25 @@ export interface AccountResource {
   credits(options?: RequestOptions): APIPromise<Credits>
 }
 
+/** Who a workspace speaks for: its name, readers, words, colours and logo. */
+export interface BrandResource {
+  /**
+   * The brand profile of the workspace; without one, an empty profile.
+   *
+   * Scope of the key: `settings:read`.
+   */
+  get(options?: RequestOptions): APIPromise<Brand>
+
+  /**
+   * Saves the whole brand profile of the workspace: what is left out is removed. Generations that were accepted
+   * earlier keep the profile as it was.
+   *
+   * Scope of the key: `settings:write`.
+   * @throws PayloadTooLargeError, UnsupportedMediaTypeError
+   */
+  replace(body?: PutBrandRequest, options?: RequestOptions): APIPromise<Brand>
+}
+
 /** A brand's own voice for generated captions. */
 export interface WritingStylesResource {
   /**
@@ -796,6 +818,15 @@ export interface WebhooksDeliveriesResource {
   list(query?: ListWebhookDeliveriesQuery, options?: RequestOptions): PagePromise<WebhookDelivery>
 
   /**
+   * One delivery, with the body of its request.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `delivery_id`.
+   * @throws NotFoundError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<WebhookDeliveryWithPayload>
+
+  /**
    * Sends a delivery again at once, with the same `webhook-id`, whatever its status. CONFLICT while its endpoint
    * is disabled.
    *
@@ -827,6 +858,8 @@ export interface API {
   readonly connections: ConnectionsResource
   /** Credits, workspaces and API keys of the account. */
   readonly account: AccountResource
+  /** Who a workspace speaks for: its name, readers, words, colours and logo. */
+  readonly brand: BrandResource
   /** A brand's own voice for generated captions. */
   readonly writingStyles: WritingStylesResource
   /** Endpoints that receive signed events, and the deliveries to them. */

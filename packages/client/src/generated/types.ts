@@ -22,6 +22,17 @@ export interface AllowedOption {
   allowed: (string | boolean)[]
 }
 
+/** A description of an image for people who cannot see it. */
+export interface AltText {
+  /**
+   * The image.
+   * @format uuid
+   */
+  media_id: string
+  /** What is to be seen. */
+  text: string
+}
+
 /** The text, images or video are analyzed, and the captions are written. */
 export interface AnalyzingProgress {
   /**
@@ -155,6 +166,115 @@ export interface AuditPage {
   has_more: boolean
 }
 
+/** A workspace's brand profile. Captions and pictures follow it. */
+export interface Brand {
+  /**
+   * The workspace.
+   * @format uuid
+   */
+  workspace_id: string
+  /**
+   * The name of the brand. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Copper Pot"
+   */
+  name?: string
+  /**
+   * Its name on the platforms, as it is to be printed. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "@copperpot"
+   */
+  handle?: string
+  /**
+   * Who its posts are for. At most 200 characters.
+   * @minLength 1
+   * @maxLength 200
+   * @example "people who cook at home"
+   */
+  audience?: string
+  /**
+   * Where its readers live: a language tag with a region. Dates, prices and spelling follow it.
+   * @maxLength 35
+   * @example "en-GB"
+   */
+  locale?: string
+  /**
+   * A time zone of the IANA database: what is today there.
+   * @maxLength 64
+   * @example "Europe/London"
+   */
+  time_zone?: string
+  /**
+   * Its slogan, known to the model. It is printed only where a prompt or writing style asks for it. At most 200
+   * characters.
+   * @minLength 1
+   * @maxLength 200
+   * @example "Slow roasts, good days."
+   */
+  slogan?: string
+  /**
+   * Words and phrases that no caption may contain. At most 50, of at most 60 characters each.
+   * @maxItems 50
+   * @example ["cheap"]
+   */
+  avoid?: string[]
+  /**
+   * Hashtags that every caption has, as far as its platform allows. At most 10.
+   * @maxItems 10
+   * @example ["#CopperPot"]
+   */
+  fixed_hashtags?: string[]
+  /**
+   * Its colours, the most important first. At most 5.
+   * @maxItems 5
+   * @example ["#b87333","#1d1d1f"]
+   */
+  colors?: string[]
+  /**
+   * An image of this workspace: its logo.
+   * @minLength 1
+   * @maxLength 64
+   */
+  logo_media_id?: string
+  /** What a generation uses unless its request says otherwise. */
+  defaults?: {
+    /**
+     * The language of the captions, a tag of BCP 47. Default: the language of the prompt.
+     * @maxLength 35
+     * @example "pt-BR"
+     */
+    language?: string
+    /**
+     * How it should sound. At most 100 characters. Only a model can follow it.
+     * @minLength 1
+     * @maxLength 100
+     * @example "warm and dry"
+     */
+    tone?: string
+    /** How long the captions are, within the limits of their platforms. */
+    length?: 'short' | 'medium' | 'long'
+    /** `none`: no emoji. `few`: at most three in a caption. `many`: at least one. */
+    emoji?: 'none' | 'few' | 'many'
+    /**
+     * How many hashtags a caption has, 0-30: as many as its platform allows. Those of the call to action are not
+     * counted.
+     * @minimum 0
+     * @maximum 30
+     */
+    hashtags?: number
+  }
+  /** False for what a sandbox key (`pp_test_sk_`) saved. */
+  livemode: boolean
+  /**
+   * When it was last saved. Absent: never.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  updated_at?: string
+}
+
 /** A caption, measured. */
 export interface CaptionDetails {
   /**
@@ -220,6 +340,19 @@ export interface CaptionProgress {
     /** The caption, under the name of its platform, and no other. */
     outputs: Captions
   }
+}
+
+/** The further captions of each platform, beside the first one in `outputs`. */
+export interface CaptionVariants {
+  instagram?: string[]
+  tiktok?: string[]
+  youtube?: ({
+    title: string
+    description: string
+  })[]
+  x?: string[]
+  facebook?: string[]
+  linkedin?: string[]
 }
 
 /** The captions by platform, hashtags included: a text, on YouTube a title and a description. */
@@ -1015,7 +1148,13 @@ export interface Estimate {
 /** One line of an estimate. */
 export interface EstimateItem {
   /** What is counted. */
-  item: 'first_platform' | 'further_platforms' | 'images' | 'video_minutes' | 'source_urls'
+  item: 
+    | 'first_platform'
+    | 'further_platforms'
+    | 'further_variants'
+    | 'images'
+    | 'video_minutes'
+    | 'source_urls'
   /**
    * How many.
    * @exclusiveMinimum 0
@@ -1175,6 +1314,66 @@ export interface GenerateContentRequest {
    * @example "Update now in the app store"
    */
   cta_text?: string | undefined
+  /**
+   * The language of the captions, a tag of BCP 47. Default: the language of the prompt.
+   * @maxLength 35
+   * @example "pt-BR"
+   */
+  language?: string | undefined
+  /**
+   * How it should sound. At most 100 characters. Only a model can follow it.
+   * @minLength 1
+   * @maxLength 100
+   * @example "warm and dry"
+   */
+  tone?: string | undefined
+  /**
+   * Who reads it. At most 200 characters. Only a model can follow it.
+   * @minLength 1
+   * @maxLength 200
+   * @example "first-time founders"
+   */
+  audience?: string | undefined
+  /** How long the captions are, within the limits of their platforms. */
+  length?: 'short' | 'medium' | 'long' | undefined
+  /** `none`: no emoji. `few`: at most three in a caption. `many`: at least one. */
+  emoji?: 'none' | 'few' | 'many' | undefined
+  /**
+   * How many hashtags a caption has, 0-30: as many as its platform allows. Those of the call to action are not
+   * counted.
+   * @minimum 0
+   * @maximum 30
+   */
+  hashtags?: number | undefined
+  /**
+   * Words and phrases that no caption may contain, in addition to those of the brand profile. At most 50, of at
+   * most 60 characters each.
+   * @maxItems 50
+   * @example ["game changer"]
+   */
+  avoid?: readonly string[] | undefined
+  /**
+   * How many captions to write for each platform, 1-5. Default: 1. Each further one costs 1 credit per platform;
+   * one that cannot be written is refunded.
+   * @minimum 1
+   * @maximum 5
+   */
+  variants?: number | undefined
+  /**
+   * One of the text models that are configured on the server, or `built-in`. Default: the first, and the next if
+   * it fails.
+   * @minLength 1
+   * @maxLength 250
+   * @example "built-in"
+   */
+  model?: string | undefined
+  /**
+   * What to write in addition, free of charge. `alt_text`: a description of each image, if the model sees images.
+   * `first_comment`: a comment for under the post. `thread`: the text as a thread for X, in parts of at most 280
+   * characters as X counts them.
+   * @maxItems 10
+   */
+  include?: readonly ('alt_text' | 'first_comment' | 'thread')[] | undefined
   /**
    * The most it may cost. The request is refused if it would cost more, and nothing is started.
    * @minimum 0
@@ -1363,6 +1562,17 @@ export interface Generation {
   outputs?: Captions
   /** Present when the status is `completed`. */
   details?: CaptionDetailsByPlatform
+  /** Present when `variants` were requested and written. */
+  variants?: CaptionVariants
+  /** Present when it was to be included, and could be written. */
+  alt_text?: AltText[]
+  /** A comment for under the post. Present when it was to be included, and could be written. */
+  first_comment?: string
+  /**
+   * The parts of a thread for X, each of at most 280 characters as X counts them. Present when it was to be
+   * included.
+   */
+  thread?: string[]
   /**
    * Credits refunded, because it failed or for what was not done. Absent when there were none.
    * @minimum 0
@@ -1412,6 +1622,7 @@ export type GenerationEvent =
   | QueuedProgress
   | ResearchingProgress
   | AnalyzingProgress
+  | WaitingProgress
   | CaptionProgress
   | CompletedProgress
   | FailedProgress
@@ -3111,6 +3322,102 @@ export interface PublishPostResponse {
   warnings?: Warning[]
 }
 
+/** The whole brand profile: what is left out is removed. */
+export interface PutBrandRequest {
+  /**
+   * The name of the brand. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Copper Pot"
+   */
+  name?: string | undefined
+  /**
+   * Its name on the platforms, as it is to be printed. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "@copperpot"
+   */
+  handle?: string | undefined
+  /**
+   * Who its posts are for. At most 200 characters.
+   * @minLength 1
+   * @maxLength 200
+   * @example "people who cook at home"
+   */
+  audience?: string | undefined
+  /**
+   * Where its readers live: a language tag with a region. Dates, prices and spelling follow it.
+   * @maxLength 35
+   * @example "en-GB"
+   */
+  locale?: string | undefined
+  /**
+   * A time zone of the IANA database: what is today there.
+   * @maxLength 64
+   * @example "Europe/London"
+   */
+  time_zone?: string | undefined
+  /**
+   * Its slogan, known to the model. It is printed only where a prompt or writing style asks for it. At most 200
+   * characters.
+   * @minLength 1
+   * @maxLength 200
+   * @example "Slow roasts, good days."
+   */
+  slogan?: string | undefined
+  /**
+   * Words and phrases that no caption may contain. At most 50, of at most 60 characters each.
+   * @maxItems 50
+   * @example ["cheap"]
+   */
+  avoid?: readonly string[] | undefined
+  /**
+   * Hashtags that every caption has, as far as its platform allows. At most 10.
+   * @maxItems 10
+   * @example ["#CopperPot"]
+   */
+  fixed_hashtags?: readonly string[] | undefined
+  /**
+   * Its colours, the most important first. At most 5.
+   * @maxItems 5
+   * @example ["#b87333","#1d1d1f"]
+   */
+  colors?: readonly string[] | undefined
+  /**
+   * An image of this workspace: its logo.
+   * @minLength 1
+   * @maxLength 64
+   */
+  logo_media_id?: string | undefined
+  /** What a generation uses unless its request says otherwise. */
+  defaults?: {
+    /**
+     * The language of the captions, a tag of BCP 47. Default: the language of the prompt.
+     * @maxLength 35
+     * @example "pt-BR"
+     */
+    language?: string | undefined
+    /**
+     * How it should sound. At most 100 characters. Only a model can follow it.
+     * @minLength 1
+     * @maxLength 100
+     * @example "warm and dry"
+     */
+    tone?: string | undefined
+    /** How long the captions are, within the limits of their platforms. */
+    length?: 'short' | 'medium' | 'long' | undefined
+    /** `none`: no emoji. `few`: at most three in a caption. `many`: at least one. */
+    emoji?: 'none' | 'few' | 'many' | undefined
+    /**
+     * How many hashtags a caption has, 0-30: as many as its platform allows. Those of the call to action are not
+     * counted.
+     * @minimum 0
+     * @maximum 30
+     */
+    hashtags?: number | undefined
+  } | undefined
+}
+
 /** Accepted, and waiting for a worker. The first event of a regeneration, too. */
 export interface QueuedImages {
   /**
@@ -3211,6 +3518,66 @@ export interface RegenerateRequest {
    * @example "Shorter, and without emoji"
    */
   instruction?: string | undefined
+  /**
+   * The language of the captions, a tag of BCP 47. Default: the language of the prompt.
+   * @maxLength 35
+   * @example "pt-BR"
+   */
+  language?: string | undefined
+  /**
+   * How it should sound. At most 100 characters. Only a model can follow it.
+   * @minLength 1
+   * @maxLength 100
+   * @example "warm and dry"
+   */
+  tone?: string | undefined
+  /**
+   * Who reads it. At most 200 characters. Only a model can follow it.
+   * @minLength 1
+   * @maxLength 200
+   * @example "first-time founders"
+   */
+  audience?: string | undefined
+  /** How long the captions are, within the limits of their platforms. */
+  length?: 'short' | 'medium' | 'long' | undefined
+  /** `none`: no emoji. `few`: at most three in a caption. `many`: at least one. */
+  emoji?: 'none' | 'few' | 'many' | undefined
+  /**
+   * How many hashtags a caption has, 0-30: as many as its platform allows. Those of the call to action are not
+   * counted.
+   * @minimum 0
+   * @maximum 30
+   */
+  hashtags?: number | undefined
+  /**
+   * Words and phrases that no caption may contain, in addition to those of the brand profile. At most 50, of at
+   * most 60 characters each.
+   * @maxItems 50
+   * @example ["game changer"]
+   */
+  avoid?: readonly string[] | undefined
+  /**
+   * How many captions to write for each platform, 1-5. Default: 1. Each further one costs 1 credit per platform;
+   * one that cannot be written is refunded.
+   * @minimum 1
+   * @maximum 5
+   */
+  variants?: number | undefined
+  /**
+   * One of the text models that are configured on the server, or `built-in`. Default: the first, and the next if
+   * it fails.
+   * @minLength 1
+   * @maxLength 250
+   * @example "built-in"
+   */
+  model?: string | undefined
+  /**
+   * What to write in addition, free of charge. `alt_text`: a description of each image, if the model sees images.
+   * `first_comment`: a comment for under the post. `thread`: the text as a thread for X, in parts of at most 280
+   * characters as X counts them.
+   * @maxItems 10
+   */
+  include?: readonly ('alt_text' | 'first_comment' | 'thread')[] | undefined
   /**
    * The most it may cost. The request is refused if it would cost more, and nothing is started.
    * @minimum 0
@@ -3319,6 +3686,7 @@ export interface ResearchingProgress {
 /** What kind of resource was changed. */
 export type ResourceType = 
   | 'api_key'
+  | 'brand'
   | 'connection'
   | 'connection_request'
   | 'generation'
@@ -3603,6 +3971,61 @@ export interface VideoGenerationFailedEvent {
   }
 }
 
+/**
+ * It takes longer: an attempt failed and is repeated, or the text model has not answered for 20 seconds. A
+ * generation that waits too long fails, and is refunded.
+ */
+export interface WaitingProgress {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** The name of the event. Also the `event` of the stream. */
+  event: 'waiting'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of the event. */
+  data: {
+    /**
+     * The generation.
+     * @format uuid
+     */
+    generation_id: string
+    /** Not finished yet. */
+    status: 'processing'
+    /**
+     * The attempt that waits or failed, from 1.
+     * @exclusiveMinimum 0
+     */
+    attempt: number
+    /**
+     * `busy`: the text model is overloaded. `down`: it cannot be reached, or broke. `silent`: it has not answered
+     * yet, or not in time. `unusable`: it returned nothing usable. `error`: anything else.
+     */
+    reason: WaitingReason
+    /** The reason, in a sentence. */
+    message: string
+    /**
+     * When the next attempt starts. Absent while this one goes on, or if it is not known.
+     * @format date-time
+     * @example "2026-11-22T18:53:52.000Z"
+     */
+    next_attempt_at?: string
+  }
+}
+
+/**
+ * `busy`: the text model is overloaded. `down`: it cannot be reached, or broke. `silent`: it has not answered
+ * yet, or not in time. `unusable`: it returned nothing usable. `error`: anything else.
+ */
+export type WaitingReason = 'busy' | 'down' | 'silent' | 'unusable' | 'error'
+
 /** Something that was accepted, but not done as it was asked for. */
 export interface Warning {
   /**
@@ -3618,8 +4041,10 @@ export interface Warning {
    * look whether it was understood. `rule_not_followed`: A rule of the prompt, the request, the brand or the
    * writing style was not followed. `secret_withheld`: What the prompt says must not be revealed was left out,
    * with what it could be guessed from. `claim_to_check`: The caption repeats a claim that a person should check.
-   * `call_to_action_to_check`: The call to action was withheld, or may be out of place. `picture_not_drawn`: The
-   * prompt asks for a picture, and the built-in image model only sets words. The credits were refunded.
+   * `call_to_action_to_check`: The call to action was withheld, or may be out of place. `variant_not_written`: A
+   * further caption could not be written, or said the same as another. Its credit was refunded.
+   * `include_not_done`: Something that was to be included could not be written. `picture_not_drawn`: The prompt
+   * asks for a picture, and the built-in image model only sets words. The credits were refunded.
    * `style_image_not_seen`: A style image could not be looked at, and was left out. `text_left_out`: A part of the
    * text did not fit. New codes may be added: show the message of an unknown one.
    */
@@ -3639,6 +4064,8 @@ export interface Warning {
     | 'secret_withheld'
     | 'claim_to_check'
     | 'call_to_action_to_check'
+    | 'variant_not_written'
+    | 'include_not_done'
     | 'picture_not_drawn'
     | 'style_image_not_seen'
     | 'text_left_out'
@@ -3731,6 +4158,50 @@ export interface WebhookDeliveryPage {
  * or the endpoint was disabled.
  */
 export type WebhookDeliveryStatus = 'pending' | 'delivered' | 'failed'
+
+/** A delivery, with the body of its request. */
+export interface WebhookDeliveryWithPayload {
+  /**
+   * Unique id of the delivery.
+   * @format uuid
+   */
+  delivery_id: string
+  /**
+   * The `webhook-id` header: the same in all attempts and replays.
+   * @format uuid
+   */
+  webhook_id: string
+  /**
+   * The endpoint it is sent to.
+   * @format uuid
+   */
+  endpoint_id: string
+  /** The kind of event. */
+  event: WebhookEventName
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /**
+   * `pending`: is sent now, or again later. `delivered`: the endpoint returned 2xx. `failed`: all attempts failed,
+   * or the endpoint was disabled.
+   */
+  status: WebhookDeliveryStatus
+  /** The last 30 attempts, oldest first. */
+  attempts: WebhookAttempt[]
+  /**
+   * When the next attempt is made; null: there is none.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  next_attempt_at: string | null
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /** The body of the request, as it was signed: JSON. */
+  payload: string
+}
 
 /** A URL that events of a workspace are sent to. */
 export interface WebhookEndpoint {

@@ -81,6 +81,9 @@ export type Agreement = [
   Assert<Same<client.DeleteApiKeyQuery, z.input<Contract['account']['apiKeys']['delete']['query']>>>,
   Assert<Same<client.AuditPage, z.output<Contract['account']['audit']['list']['responses'][200]>>>,
   Assert<Same<client.ListAuditLogQuery, z.input<Contract['account']['audit']['list']['query']>>>,
+  Assert<Same<client.Brand, z.output<Contract['brand']['get']['responses'][200]>>>,
+  Assert<Same<client.Brand, z.output<Contract['brand']['put']['responses'][200]>>>,
+  Assert<Same<client.PutBrandRequest, z.input<Contract['brand']['put']['body']>>>,
   Assert<Same<client.WritingStylePage, z.output<Contract['writingStyles']['list']['responses'][200]>>>,
   Assert<Same<client.ListWritingStylesQuery, z.input<Contract['writingStyles']['list']['query']>>>,
   Assert<Same<client.WritingStyle, z.output<Contract['writingStyles']['create']['responses'][200]>>>,
@@ -103,6 +106,7 @@ export type Agreement = [
   Assert<Same<client.ReplayWebhookDeliveriesRequest, z.input<Contract['webhooks']['endpoints']['replay']['body']>>>,
   Assert<Same<client.WebhookDeliveryPage, z.output<Contract['webhooks']['deliveries']['list']['responses'][200]>>>,
   Assert<Same<client.ListWebhookDeliveriesQuery, z.input<Contract['webhooks']['deliveries']['list']['query']>>>,
+  Assert<Same<client.WebhookDeliveryWithPayload, z.output<Contract['webhooks']['deliveries']['get']['responses'][200]>>>,
   Assert<Same<client.WebhookDelivery, z.output<Contract['webhooks']['deliveries']['replay']['responses'][200]>>>,
   Assert<Same<client.WebhookEvent, z.output<typeof webhookEventSchema>>>,
 ]

@@ -1,6 +1,7 @@
 /** What operations change, and the field in which each has its id. */
 export const RESOURCE_IDS = {
   api_key: 'key_id',
+  brand: 'workspace_id',
   connection: 'connection_id',
   connection_request: 'request_id',
   generation: 'generation_id',

@@ -32,6 +32,10 @@ export const WARNINGS = {
   },
   claim_to_check: { title: 'The caption repeats a claim that a person should check' },
   call_to_action_to_check: { title: 'The call to action was withheld, or may be out of place' },
+  variant_not_written: {
+    title: 'A further caption could not be written, or said the same as another. Its credit was refunded',
+  },
+  include_not_done: { title: 'Something that was to be included could not be written' },
   picture_not_drawn: {
     title: 'The prompt asks for a picture, and the built-in image model only sets words. The credits were refunded',
   },

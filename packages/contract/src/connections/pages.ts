@@ -27,13 +27,7 @@ export const chooseAccountsPageQuerySchema = z.object({ token: lenient(100, 'The
 export const chooseAccountsFormSchema = z.object({
   token: lenient(100, 'The token of the page.'),
   choice_ids: z
-    .union([
-      z
-        .string()
-        .max(100)
-        .transform((one) => [one]),
-      z.array(z.string().max(100)).max(1000),
-    ])
+    .preprocess((given) => (typeof given === 'string' ? [given] : given), z.array(z.string().max(100)).max(1000))
     .optional()
     .catch(undefined)
     .meta({ description: 'The accounts that are chosen, one field each.' }),

@@ -30,6 +30,19 @@ export const generateContentRequestExamples = {
     post_types: ['tiktok-video', 'youtube-short'],
     research_mode: 'deep',
   },
+  controls: {
+    prompt: 'We just shipped dark mode across all our apps',
+    post_types: ['instagram-feed', 'x-post'],
+    research_mode: 'regular',
+    language: 'en',
+    tone: 'warm and dry',
+    length: 'short',
+    emoji: 'none',
+    hashtags: 2,
+    avoid: ['game changer'],
+    variants: 2,
+    include: ['first_comment', 'thread'],
+  },
 } satisfies Record<string, z.input<typeof generateContentRequestSchema>>
 
 export const generateContentResponseExample: GenerateContentResponse = {
@@ -51,6 +64,7 @@ export const estimateExample: Estimate = {
 }
 
 export const regenerateRequestExamples = {
+  controls: { platforms: ['x'], length: 'short', emoji: 'none', variants: 2 },
   shorter: { platforms: ['x'], instruction: 'Shorter, and without emoji' },
 } satisfies Record<string, RegenerateRequest>
 

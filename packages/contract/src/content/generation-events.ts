@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { madeId } from '../common/ids.ts'
+import { madeId, timestamp } from '../common/ids.ts'
 import { progressEvent } from '../common/progress-event.ts'
 import { generationCompletedData, generationFailedData } from '../events/data.ts'
 import { captionsSchema } from './generations.ts'
@@ -28,6 +28,30 @@ const analyzingSchema = progressEvent('analyzing', z.object(running), {
   id: 'AnalyzingProgress',
   description: 'The text, images or video are analyzed, and the captions are written.',
 })
+
+export const waitingReasonSchema = z.enum(['busy', 'down', 'silent', 'unusable', 'error']).meta({
+  id: 'WaitingReason',
+  description:
+    '`busy`: the text model is overloaded. `down`: it cannot be reached, or broke. `silent`: it has not answered yet, or not in time. `unusable`: it returned nothing usable. `error`: anything else.',
+})
+
+const waitingSchema = progressEvent(
+  'waiting',
+  z.object({
+    ...running,
+    attempt: z.int().positive().meta({ description: 'The attempt that waits or failed, from 1.' }),
+    reason: waitingReasonSchema,
+    message: z.string().meta({ description: 'The reason, in a sentence.' }),
+    next_attempt_at: timestamp(
+      'When the next attempt starts. Absent while this one goes on, or if it is not known.',
+    ).optional(),
+  }),
+  {
+    id: 'WaitingProgress',
+    description:
+      'It takes longer: an attempt failed and is repeated, or the text model has not answered for 20 seconds. A generation that waits too long fails, and is refunded.',
+  },
+)
 
 const captionSchema = progressEvent(
   'caption',
@@ -59,6 +83,7 @@ export const generationEventSchema = z
     queuedSchema,
     researchingSchema,
     analyzingSchema,
+    waitingSchema,
     captionSchema,
     completedSchema,
     failedSchema,
@@ -69,6 +94,8 @@ export const generationEventSchema = z
   })
 
 export type GenerationEvent = z.output<typeof generationEventSchema>
+
+export type WaitingReason = z.output<typeof waitingReasonSchema>
 
 export type GenerationEventName = GenerationEvent['event']
 

@@ -74,6 +74,24 @@ export const captionsSchema = z
     description: 'The captions by platform, hashtags included: a text, on YouTube a title and a description.',
   })
 
+const variantsSchema = z
+  .object({
+    instagram: z.array(z.string()).optional(),
+    tiktok: z.array(z.string()).optional(),
+    youtube: z.array(z.object({ title: z.string(), description: z.string() })).optional(),
+    x: z.array(z.string()).optional(),
+    facebook: z.array(z.string()).optional(),
+    linkedin: z.array(z.string()).optional(),
+  } satisfies Record<Platform, z.ZodType>)
+  .meta({
+    id: 'CaptionVariants',
+    description: 'The further captions of each platform, beside the first one in `outputs`.',
+  })
+
+const altTextSchema = z
+  .object({ media_id: madeId('The image.'), text: z.string().meta({ description: 'What is to be seen.' }) })
+  .meta({ id: 'AltText', description: 'A description of an image for people who cannot see it.' })
+
 export const generatorSchema = z
   .object({
     model: z.string().meta({ description: 'The model that wrote the captions.', examples: ['built-in'] }),
@@ -114,6 +132,19 @@ export const generationSchema = z
     ...generationFields,
     outputs: captionsSchema.optional().meta({ description: 'Present when the status is `completed`.' }),
     details: captionDetailsByPlatformSchema.optional().meta({ description: 'Present when the status is `completed`.' }),
+    variants: variantsSchema.optional().meta({ description: 'Present when `variants` were requested and written.' }),
+    alt_text: z
+      .array(altTextSchema)
+      .optional()
+      .meta({ description: 'Present when it was to be included, and could be written.' }),
+    first_comment: z
+      .string()
+      .optional()
+      .meta({ description: 'A comment for under the post. Present when it was to be included, and could be written.' }),
+    thread: z.array(z.string()).optional().meta({
+      description:
+        'The parts of a thread for X, each of at most 280 characters as X counts them. Present when it was to be included.',
+    }),
     credits_refunded: refunded,
     ...warningsShape,
     regeneration: regenerationSchema

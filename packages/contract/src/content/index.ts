@@ -1,3 +1,4 @@
+export { CONTROL_LIMITS } from './controls.ts'
 export {
   captionDetailsByPlatformSchema,
   captionDetailsSchema,
@@ -46,4 +47,5 @@ export type {
   ListGenerationsQuery,
   RegenerateRequest,
   Regeneration,
+  WaitingReason,
 } from './schemas.ts'

@@ -4,6 +4,7 @@ import { credits, givenId, madeId } from '../common/ids.ts'
 import { BLANK, boundedText, NOT_BLANK } from '../common/text.ts'
 import { warningsShape } from '../common/warnings.ts'
 import { webAddress } from '../common/web-address.ts'
+import { controlsShape } from './controls.ts'
 import { inputTypeSchema, platformSchema, postTypeSchema, researchModeSchema } from './terms.ts'
 
 /** The most media a generation is written from: ten images, or one video. */
@@ -65,6 +66,7 @@ export const generateContentRequestSchema = z
         description: 'A call to action that is included in every caption, unchanged. At most 100 characters.',
         examples: ['Update now in the app store'],
       }),
+    ...controlsShape,
     max_credits: credits(
       'The most it may cost. The request is refused if it would cost more, and nothing is started.',
     ).optional(),
@@ -76,7 +78,7 @@ export const generateContentRequestSchema = z
   .meta({
     id: 'GenerateContentRequest',
     description: 'What to write, and for which platforms: from a `prompt`, from `media_ids`, or from both.',
-    ...refusing({ properties: { prompt: false, media_ids: { type: 'array', maxItems: 0 } } }),
+    ...refusing({ properties: { prompt: false, media_ids: { type: 'array', items: {}, maxItems: 0 } } }),
   })
 
 export const generateContentResponseSchema = z
@@ -113,6 +115,7 @@ export const regenerateRequestSchema = z
         description: 'What to change, in your own words. At most 500 characters.',
         examples: ['Shorter, and without emoji'],
       }),
+    ...controlsShape,
     max_credits: credits(
       'The most it may cost. The request is refused if it would cost more, and nothing is started.',
     ).optional(),
@@ -122,7 +125,7 @@ export const regenerateRequestSchema = z
 export const estimateItemSchema = z
   .object({
     item: z
-      .enum(['first_platform', 'further_platforms', 'images', 'video_minutes', 'source_urls'])
+      .enum(['first_platform', 'further_platforms', 'further_variants', 'images', 'video_minutes', 'source_urls'])
       .meta({ description: 'What is counted.' }),
     quantity: z.int().positive().meta({ description: 'How many.' }),
     credits_each: credits('Credits for each.'),

@@ -115,7 +115,7 @@ export const generateImagesRequestSchema = z
     description: 'Which images to generate: from a `prompt`, for a `generation_id`, or both.',
     ...refusing(
       noneOf('prompt', 'generation_id'),
-      { required: ['source_post_type'], properties: { generation_id: false } },
+      { required: ['source_post_type'], properties: { source_post_type: true, generation_id: false } },
       ...FORBIDDEN_PAIRS,
     ),
   })

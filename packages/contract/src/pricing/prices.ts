@@ -9,6 +9,8 @@ export interface GenerationPrices {
   readonly base: Readonly<Record<ResearchMode, number>>
   /** Each further unique platform. */
   readonly perFurtherPlatform: number
+  /** Each further variant of each platform's caption. */
+  readonly perFurtherVariant: number
   /** Each unique image. */
   readonly perImage: number
   /** Each started minute of video. */
@@ -30,6 +32,7 @@ export const PRICES = {
   generation: {
     base: { regular: 6, deep: 8 },
     perFurtherPlatform: 2,
+    perFurtherVariant: 1,
     perImage: 1,
     perVideoMinute: 6,
     perSourceUrl: 1,
@@ -47,6 +50,8 @@ export interface PricedGeneration {
   readonly researchMode: ResearchMode
   /** Unique platforms. */
   readonly platforms: readonly Platform[]
+  /** How many captions each platform gets. @default 1 */
+  readonly variants?: number | undefined
   /** Unique images. */
   readonly imageCount: number
   /** Length of the video, in seconds; absent when there is none. */
@@ -57,7 +62,13 @@ export interface PricedGeneration {
 
 /** What is counted of a generation, how many of it there are, and what one and all of them cost, in credits. */
 export interface PriceItem {
-  readonly item: 'first_platform' | 'further_platforms' | 'images' | 'video_minutes' | 'source_urls'
+  readonly item:
+    | 'first_platform'
+    | 'further_platforms'
+    | 'further_variants'
+    | 'images'
+    | 'video_minutes'
+    | 'source_urls'
   readonly quantity: number
   readonly credits_each: number
   readonly credits: number
@@ -68,11 +79,12 @@ export function itemizeGeneration(
   generation: PricedGeneration,
   prices: GenerationPrices = PRICES.generation,
 ): PriceItem[] {
-  const { researchMode, platforms, imageCount, videoSeconds, sourceUrlCount = 0 } = generation
+  const { researchMode, platforms, variants = 1, imageCount, videoSeconds, sourceUrlCount = 0 } = generation
   const videoMinutes = videoSeconds === undefined ? 0 : Math.max(1, Math.ceil(videoSeconds / 60))
   const counted: [PriceItem['item'], number, number][] = [
     ['first_platform', 1, prices.base[researchMode]],
     ['further_platforms', Math.max(0, platforms.length - 1), prices.perFurtherPlatform],
+    ['further_variants', (variants - 1) * platforms.length, prices.perFurtherVariant],
     ['images', imageCount, prices.perImage],
     ['video_minutes', videoMinutes, prices.perVideoMinute],
     ['source_urls', sourceUrlCount, prices.perSourceUrl],

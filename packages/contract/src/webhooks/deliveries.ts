@@ -49,6 +49,13 @@ export const webhookDeliverySchema = z
   })
   .meta({ id: 'WebhookDelivery', description: 'The delivery of one event to one endpoint. Kept for 30 days.' })
 
+export const webhookDeliveryWithPayloadSchema = z
+  .object({
+    ...webhookDeliverySchema.shape,
+    payload: z.string().meta({ description: 'The body of the request, as it was signed: JSON.' }),
+  })
+  .meta({ id: 'WebhookDeliveryWithPayload', description: 'A delivery, with the body of its request.' })
+
 export const webhookDeliveryPageSchema = pageOf(
   'WebhookDeliveryPage',
   'A page of webhook deliveries.',
@@ -93,5 +100,6 @@ export type ReplayWebhookDeliveriesRequest = z.output<typeof replayWebhookDelive
 export type ReplayWebhookDeliveriesResponse = z.output<typeof replayWebhookDeliveriesResponseSchema>
 export type WebhookAttempt = z.output<typeof webhookAttemptSchema>
 export type WebhookDelivery = z.output<typeof webhookDeliverySchema>
+export type WebhookDeliveryWithPayload = z.output<typeof webhookDeliveryWithPayloadSchema>
 export type WebhookDeliveryPage = z.output<typeof webhookDeliveryPageSchema>
 export type WebhookDeliveryStatus = z.output<typeof webhookDeliveryStatusSchema>

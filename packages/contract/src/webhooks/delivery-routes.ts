@@ -74,6 +74,29 @@ export const webhookDeliveryRoutes = c.router({
       responseExample: { data: [examples.webhookDeliveryExample], next_cursor: null, has_more: false },
     } satisfies Operation,
   },
+  get: {
+    method: 'GET',
+    path: '/webhooks/deliveries/:id',
+    summary: 'Get a webhook delivery',
+    description: 'One delivery, with the body of its request.',
+    headers: workspaceHeaders,
+    pathParams: schemas.webhookDeliveryPathSchema,
+    responses: {
+      200: schemas.webhookDeliveryWithPayloadSchema,
+      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND'),
+    },
+    metadata: {
+      operationId: 'getWebhookDelivery',
+      tag: 'Webhooks',
+      scope: 'settings:read',
+      workspace: true,
+      responseExample: {
+        ...examples.webhookDeliveryExample,
+        payload:
+          '{"event":"webhook.test","timestamp":"2026-11-22T18:53:52.000Z","workspace_id":"0199a1b2-0000-7000-8000-000000000004","livemode":true,"data":{}}',
+      },
+    } satisfies Operation,
+  },
   replay: {
     method: 'POST',
     path: '/webhooks/deliveries/:id/replay',

@@ -9,6 +9,7 @@ export {
   webhookDeliveryPageSchema,
   webhookDeliverySchema,
   webhookDeliveryStatusSchema,
+  webhookDeliveryWithPayloadSchema,
 } from './deliveries.ts'
 export type {
   ListWebhookDeliveriesQuery,
@@ -18,6 +19,7 @@ export type {
   WebhookDelivery,
   WebhookDeliveryPage,
   WebhookDeliveryStatus,
+  WebhookDeliveryWithPayload,
 } from './deliveries.ts'
 export {
   createWebhookEndpointRequestSchema,

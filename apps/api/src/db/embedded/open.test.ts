@@ -57,7 +57,7 @@ describe('the embedded database', () => {
   it('tells those who listen what is notified, from inside a transaction too', async () => {
     const handle = await openEmbedded({ onCrash: fail, onError: fail })
     const heard: string[] = []
-    await handle.listen?.('news', (payload) => heard.push(payload))
+    await handle.listen('news', { onNotification: (payload) => heard.push(payload), onGap: () => heard.push('gap') })
     await handle.db.transaction().execute((trx) => sql`select pg_notify('news', 'first')`.execute(trx))
     await handle.executeSql(`notify news, 'second'; notify other, 'unheard'`)
     await expect.poll(() => heard).toEqual(['first', 'second'])

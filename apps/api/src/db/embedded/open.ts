@@ -4,6 +4,7 @@ import type { ClientBase } from 'pg'
 import { Pool, escapeIdentifier } from 'pg'
 import type { DatabaseHandle, Query } from '../handle.ts'
 import { createDb, executeSqlOn, wireTypes } from '../handle.ts'
+import { NamedClient } from '../named-client.ts'
 import { ConnectionStream } from './connection-stream.ts'
 import { DatabaseThread } from './database-thread.ts'
 import { lockDirectory } from './lock.ts'
@@ -50,6 +51,7 @@ function createHandle(thread: DatabaseThread, unlock: () => void, onError: (erro
   // One session, so one connection: the pool's queue is the lock that keeps a statement of the job queue out of an
   // open transaction of ours, and the other way round.
   const pool = new Pool({
+    Client: NamedClient,
     max: 1,
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: LONGEST_WAIT_MS,
@@ -68,7 +70,7 @@ function createHandle(thread: DatabaseThread, unlock: () => void, onError: (erro
     kind: 'embedded',
     db,
     executeSql,
-    async listen(channel, onNotification) {
+    async listen(channel, { onNotification }) {
       const stop = thread.onNotification((notification) => {
         if (notification.channel === channel) onNotification(notification.payload)
       })

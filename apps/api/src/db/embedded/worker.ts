@@ -41,7 +41,8 @@ async function handle(message: ToWorker): Promise<void> {
     case 'request':
       return answer(message.id, await pglite.execProtocolRaw(message.bytes))
     case 'reset':
-      await pglite.exec('ROLLBACK')
+      // The next connection prepares its statements itself, under the same names.
+      await pglite.exec('ROLLBACK; DEALLOCATE ALL')
       return
     case 'copy':
       return send({ kind: 'copied', ...copyFiles(message.to) })

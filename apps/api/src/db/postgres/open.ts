@@ -1,11 +1,15 @@
 import { Pool } from 'pg'
 import type { DatabaseHandle } from '../handle.ts'
 import { createDb, executeSqlOn, wireTypes } from '../handle.ts'
+import { NamedClient } from '../named-client.ts'
+import { listenOnPostgres } from './listen.ts'
 
 interface PostgresOptions {
   readonly connectionString: string
   /** Connections of our own pool at the most; the job queue has a pool beside it. */
   readonly maxConnections?: number
+  /** Whether statements are prepared once a connection: not where a connection changes hands between transactions. @default true */
+  readonly prepared?: boolean
   /** Without time-outs: for migrations, which take long and wait for each other. @default false */
   readonly patient?: boolean
   /** Told of connections that break while nobody uses them. */
@@ -28,6 +32,7 @@ const TIMEOUTS = {
 /** Opens a PostgreSQL 15 or later by its connection string. Fails when it cannot be reached. */
 export async function openPostgres(options: PostgresOptions): Promise<DatabaseHandle> {
   const pool = new Pool({
+    ...((options.prepared ?? true) && { Client: NamedClient }),
     connectionString: options.connectionString,
     max: options.maxConnections ?? 10,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -46,7 +51,14 @@ export async function openPostgres(options: PostgresOptions): Promise<DatabaseHa
     throw error
   }
   const db = createDb(pool)
-  return { kind: 'postgres', db, executeSql: executeSqlOn(pool), close: () => db.destroy() }
+  const { connectionString, onError } = options
+  return {
+    kind: 'postgres',
+    db,
+    executeSql: executeSqlOn(pool),
+    listen: (channel, listener) => listenOnPostgres({ connectionString, channel, onError, ...listener }),
+    close: () => db.destroy(),
+  }
 }
 
 const OLDEST_SUPPORTED = 15

@@ -1,5 +1,6 @@
-import type { Captions, Generator, InputType, Platform, PostType, ResearchMode } from '@powerpost/contract'
+import type { Captions, Generation, Generator, InputType, Platform, PostType, ResearchMode } from '@powerpost/contract'
 import type { JSONColumnType } from 'kysely'
+import type { StoredBrandProfile, StoredControls } from './brand.ts'
 import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 import type { RunStatus } from './runs.ts'
@@ -25,10 +26,19 @@ export interface GenerationsTable {
   /** What was read, kept so that another attempt need not read it again. */
   research: JSONColumnType<StoredResearch> | null
   generator: JSONColumnType<Generator> | null
+  /** What the request says of the manner of its captions. Null: nothing. */
+  controls: JSONColumnType<StoredControls> | null
+  /** The brand profile when it was accepted. Null: there was none. */
+  brand: JSONColumnType<StoredBrandProfile> | null
+  /** What was written beside the captions. Null: nothing. */
+  extras: JSONColumnType<StoredExtras> | null
   created_by: PrincipalColumn
   created_at: Immutable<Date>
   completed_at: Date | null
 }
+
+/** What was written beside the captions, as the API shows it. */
+export type StoredExtras = Pick<Generation, 'alt_text' | 'first_comment' | 'thread'>
 
 export interface WritingStylesTable {
   id: Immutable<string>
@@ -67,10 +77,16 @@ export interface GenerationMediaTable {
   media_id: Immutable<string>
 }
 
+export interface StoredOutput {
+  readonly caption: NonNullable<Captions[Platform]>
+  /** Further ones, in the order they were written. Absent: there are none. */
+  readonly variants?: readonly NonNullable<Captions[Platform]>[]
+}
+
 export interface GenerationOutputsTable {
   generation_id: Immutable<string>
   platform: Immutable<Platform>
-  caption: JSONColumnType<{ caption: NonNullable<Captions[Platform]> }>
+  caption: JSONColumnType<StoredOutput>
   /** The attempt that wrote it: what an attempt that was given up wrote is replaced by the next. */
   attempt: number
   created_at: Date

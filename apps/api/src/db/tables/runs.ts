@@ -1,5 +1,6 @@
-import type { Captions, Platform, Warning } from '@powerpost/contract'
+import type { Captions, Platform, WaitingReason, Warning } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
+import type { StoredControls } from './brand.ts'
 import type { Immutable } from './immutable.ts'
 
 /** What a run produces. */
@@ -26,6 +27,10 @@ export interface RunsTable {
   credits_refunded: ColumnType<number, number | undefined, number>
   /** The number of the attempt that was started last; 0: none was. */
   attempt: ColumnType<number, number | undefined, number>
+  /** The number of the attempt that failed last and was to be followed by another; 0: none did. */
+  failed_attempt: ColumnType<number, number | undefined, number>
+  /** When the first attempt started, or the first after one that was killed: what the run's time is counted from. */
+  waiting_since: ColumnType<Date | null, Date | undefined, Date>
   /** What it did not do as requested, and what a person should look at; noted when it ends. */
   warnings: JSONColumnType<Warning[], string | undefined>
   error_code: string | null
@@ -49,6 +54,7 @@ export interface RunEventsTable {
 export interface CaptionsInput {
   readonly platforms: Platform[]
   readonly instruction?: string
+  readonly controls?: StoredControls
 }
 
 export interface ImagesInput {
@@ -70,6 +76,13 @@ interface Processing {
   readonly status: 'processing'
 }
 
+interface Waiting extends Processing {
+  readonly attempt: number
+  readonly reason: WaitingReason
+  readonly message: string
+  readonly next_attempt_at?: string
+}
+
 interface Named<Name extends string, Data> {
   readonly event: Name
   readonly data: Data
@@ -79,6 +92,7 @@ interface Named<Name extends string, Data> {
 export type CaptionsEvent =
   | Named<'queued', Processing & { readonly platforms: Platform[] }>
   | Named<'researching' | 'analyzing', Processing>
+  | Named<'waiting', Waiting>
   | Named<'caption', Processing & { readonly platform: Platform; readonly outputs: Captions }>
   | Named<'completed', { readonly status: 'completed'; readonly outputs: Captions }>
   | Named<'failed', Failure>

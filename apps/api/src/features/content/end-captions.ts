@@ -1,4 +1,4 @@
-import type { Trx } from '#db/types.ts'
+import type { StoredExtras, Trx } from '#db/types.ts'
 import type { PartialRefund, StoredRun } from '#features/runs/index.ts'
 import { endRun, isFirstRun, lockIfProcessing } from '#features/runs/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
@@ -6,7 +6,8 @@ import type { PlatformCaption } from '#models/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Generator, Warning } from '@powerpost/contract'
 import { lockGenerationOfRun, updateGenerationEnd } from './generations.repository.ts'
-import { findOutputs, replaceOutput } from './outputs.repository.ts'
+import { findOutputs, replaceOutput, saveVariants } from './outputs.repository.ts'
+import type { Variants } from './write-variants.ts'
 
 export interface EndDependencies {
   readonly clock: Clock
@@ -17,6 +18,10 @@ interface CompleteOptions {
   readonly run: StoredRun
   /** All that the run wrote. */
   readonly captions: readonly PlatformCaption[]
+  /** Further ones, by platform. */
+  readonly variants: Variants
+  /** What was written beside them. Absent: nothing was asked for. */
+  readonly extras: StoredExtras | undefined
   readonly generator: Generator
   readonly warnings: readonly Warning[]
   /** Absent: all that was paid for was done. */
@@ -30,15 +35,25 @@ interface CompleteOptions {
 export async function completeCaptions(
   trx: Trx,
   { clock, recordEvent }: EndDependencies,
-  { run, captions, generator, warnings, refund }: CompleteOptions,
+  { run, captions, variants, extras, generator, warnings, refund }: CompleteOptions,
 ): Promise<void> {
   const { id: runId, subject_id: id, workspace_id: workspaceId, livemode } = run
   if (!(await lockGenerationOfRun(trx, id)) || !(await lockIfProcessing(trx, runId))) return
   const at = clock.now()
   const isFirst = isFirstRun(run)
   if (!isFirst) for (const caption of captions) await replaceOutput(trx, { ...caption, generationId: id, at })
+  for (const [platform, written] of variants) {
+    if (written.length === 0) continue
+    await saveVariants(trx, { generationId: id, platform, variants: written.map(({ caption }) => caption) })
+  }
   const data = { status: 'completed', outputs: await findOutputs(trx, id) } as const
-  await updateGenerationEnd(trx, { id, status: 'completed', at, ...(isFirst && { generator }) })
+  await updateGenerationEnd(trx, {
+    id,
+    status: 'completed',
+    at,
+    ...(isFirst && { generator }),
+    ...(extras && { extras }),
+  })
   const event = { event: 'completed', data } as const
   await endRun(trx, { clock }, { run, at, event, warnings, ...(refund && { refund }) })
   const webhook = { generation_id: id, ...data }

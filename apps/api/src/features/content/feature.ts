@@ -10,6 +10,7 @@ import { createContentRoutes } from './routes.ts'
 import type { WorkDependencies } from './work-on-captions.ts'
 
 interface ContentParts extends ContentDependencies, Omit<WorkDependencies, 'announce' | 'look' | 'openVideo'> {
+  readonly textWaitSeconds: number
   readonly storage: Storage
   /** Absent: there is none on this machine. */
   readonly ffmpeg: string | undefined

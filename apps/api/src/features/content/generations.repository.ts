@@ -1,4 +1,12 @@
-import type { Db, GenerationsTable, RunsTable, StoredGenerationStatus, StoredResearch, Trx } from '#db/types.ts'
+import type {
+  Db,
+  GenerationsTable,
+  RunsTable,
+  StoredExtras,
+  StoredGenerationStatus,
+  StoredResearch,
+  Trx,
+} from '#db/types.ts'
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import { selectFirstRuns } from '#features/runs/index.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
@@ -41,6 +49,9 @@ export async function insertGeneration(trx: Trx, generation: NewGeneration): Pro
       source_urls: [...plan.sourceUrls],
       research: null,
       generator: null,
+      controls: Object.keys(plan.controls).length > 0 ? JSON.stringify(plan.controls) : null,
+      brand: plan.brand ? JSON.stringify(plan.brand) : null,
+      extras: null,
       created_by: storePrincipal(principal),
       created_at: generation.createdAt,
       completed_at: null,
@@ -125,13 +136,23 @@ interface GenerationEnd {
   readonly at: Date
   /** Of a first run that completed. */
   readonly generator?: Generator
+  /** What was written beside the captions. Absent: nothing was asked for. */
+  readonly extras?: StoredExtras
 }
 
 /** Ends a generation whose run ended in the same transaction. */
-export async function updateGenerationEnd(trx: Trx, { id, status, at, generator }: GenerationEnd): Promise<void> {
+export async function updateGenerationEnd(
+  trx: Trx,
+  { id, status, at, generator, extras }: GenerationEnd,
+): Promise<void> {
   await trx
     .updateTable('generations')
-    .set({ status, completed_at: at, ...(generator && { generator: JSON.stringify(generator) }) })
+    .set({
+      status,
+      completed_at: at,
+      ...(generator && { generator: JSON.stringify(generator) }),
+      ...(extras && { extras: JSON.stringify(extras) }),
+    })
     .where('id', '=', id)
     .execute()
 }

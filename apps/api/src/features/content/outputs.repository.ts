@@ -1,5 +1,6 @@
 import type { Db, Trx } from '#db/types.ts'
 import type { Captions, Platform } from '@powerpost/contract'
+import { sql } from 'kysely'
 
 /** The captions that stand in the database, by platform. */
 export async function findOutputs(db: Db | Trx, generationId: string): Promise<Captions> {
@@ -32,6 +33,37 @@ export async function saveOutput(trx: Trx, output: NewOutput): Promise<void> {
         .doUpdateSet({ caption, attempt, created_at })
         .where('generation_outputs.attempt', '<=', attempt),
     )
+    .execute()
+}
+
+/** The further captions that stand in the database, by platform; none of a platform without any. */
+export async function findVariants(db: Db | Trx, generationId: string): Promise<StoredVariants> {
+  const rows = await db
+    .selectFrom('generation_outputs')
+    .select(['platform', 'caption'])
+    .where('generation_id', '=', generationId)
+    .execute()
+  const written = rows.flatMap(({ platform, caption: { variants = [] } }) =>
+    variants.length > 0 ? [[platform, variants] as const] : [],
+  )
+  return Object.fromEntries(written)
+}
+
+type StoredVariants = { [P in Platform]?: NonNullable<Captions[P]>[] }
+
+interface NewVariants {
+  readonly generationId: string
+  readonly platform: Platform
+  readonly variants: readonly NonNullable<Captions[Platform]>[]
+}
+
+/** Saves the further captions of a platform beside the first. */
+export async function saveVariants(trx: Trx, { generationId, platform, variants }: NewVariants): Promise<void> {
+  await trx
+    .updateTable('generation_outputs')
+    .set({ caption: sql`caption || ${JSON.stringify({ variants })}::jsonb` })
+    .where('generation_id', '=', generationId)
+    .where('platform', '=', platform)
     .execute()
 }
 

@@ -1,14 +1,20 @@
-import type { StoredStyle, Trx } from '#db/types.ts'
+import type { StoredBrandProfile, StoredControls, StoredStyle, Trx } from '#db/types.ts'
+import { findBrand } from '#features/brand/index.ts'
 import type { MediaForGeneration } from '#features/media/index.ts'
 import { findMediaForGeneration } from '#features/media/index.ts'
 import { findStyleForGeneration } from '#features/writing-styles/index.ts'
+import type { TextModel } from '#models/port.ts'
 import { OutboundError } from '#outbound/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { GenerateContentRequest, InputType, Platform, PostType, PriceItem } from '@powerpost/contract'
 import { itemizeGeneration, platformsOf } from '@powerpost/contract'
+import { checkModel } from './controls/choose-model.ts'
+import { toStoredControls } from './controls/stored-controls.ts'
 
 export interface PlanDependencies {
+  readonly model: TextModel
+  readonly sandboxModel: TextModel
   /** The one spelling of an address. Throws OutboundError for one that may not be read. */
   readonly checkUrl: (value: string) => string
 }
@@ -22,6 +28,8 @@ export interface GenerationPlan {
   readonly mediaIds: readonly string[]
   readonly sourceUrls: readonly string[]
   readonly style: StoredStyle | undefined
+  readonly brand: StoredBrandProfile | undefined
+  readonly controls: StoredControls
   readonly breakdown: readonly PriceItem[]
   /** In credits: what the breakdown adds up to. */
   readonly price: number
@@ -35,12 +43,15 @@ interface PlanOptions {
 /** Finds what a request names, and what it costs. Throws VALIDATION_ERROR for what is not this workspace's. */
 export async function planGeneration(
   trx: Trx,
-  { checkUrl }: PlanDependencies,
+  { checkUrl, model, sandboxModel }: PlanDependencies,
   { principal, request }: PlanOptions,
 ): Promise<GenerationPlan> {
+  checkModel(request.model, model, sandboxModel)
   const sourceUrls = checkSourceUrls(request.source_urls ?? [], checkUrl)
   const media = await findMedia(trx, principal, request.media_ids ?? [])
   const inputType = inputTypeOf(media)
+  const brand = (await findBrand(trx, principal))?.profile
+  const controls = toStoredControls(request)
   const style = await findStyle(trx, principal, request.writing_style_id)
   const postTypes = [...new Set(request.post_types)]
   const platforms = platformsOf(postTypes)
@@ -48,13 +59,14 @@ export async function planGeneration(
   const breakdown = itemizeGeneration({
     researchMode: request.research_mode,
     platforms,
+    variants: request.variants,
     sourceUrlCount: sourceUrls.length,
     imageCount: inputType === 'images' ? media.length : 0,
     ...(first?.durationSeconds !== undefined && { videoSeconds: first.durationSeconds }),
   })
   const price = breakdown.reduce((sum, { credits }) => sum + credits, 0)
   const mediaIds = media.map((medium) => medium.id)
-  return { inputType, postTypes, platforms, mediaIds, sourceUrls, style, breakdown, price }
+  return { inputType, postTypes, platforms, mediaIds, sourceUrls, style, brand, controls, breakdown, price }
 }
 
 /** The sources of a request, repeated ones folded. */

@@ -54,14 +54,16 @@ export function toSummary(generation: StoredGeneration): GenerationSummary {
 /** A generation with what came of it. */
 export function toGeneration(
   generation: StoredGeneration,
-  outputs: Captions | undefined,
+  written: { readonly outputs: Captions; readonly variants: Generation['variants'] } | undefined,
   regeneration: StoredRun | undefined,
 ): Generation {
   return {
     ...toSummary(generation),
     ...toRefund(generation),
     ...toWarnings(generation),
-    ...(outputs && { outputs, details: measureCaptions(outputs) }),
+    ...(written && { outputs: written.outputs, details: measureCaptions(written.outputs) }),
+    ...(written?.variants && { variants: written.variants }),
+    ...(written && generation.extras),
     ...(regeneration && { regeneration: toRegeneration(regeneration) }),
     ...toError(generation),
   }

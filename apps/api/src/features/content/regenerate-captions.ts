@@ -6,11 +6,14 @@ import { AppError, invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { GenerateContentResponse, Platform, RegenerateRequest } from '@powerpost/contract'
 import { priceGeneration } from '@powerpost/contract'
+import { checkModel } from './controls/choose-model.ts'
+import { toStoredControls } from './controls/stored-controls.ts'
+import type { PlanDependencies } from './plan-generation.ts'
 import type { StoredGeneration } from './generations.repository.ts'
 import { lockGeneration, updateProcessing } from './generations.repository.ts'
 import { noSuchGeneration, toAccepted } from './present-generation.ts'
 
-interface RegenerateDependencies extends AcceptDependencies {}
+interface RegenerateDependencies extends AcceptDependencies, Pick<PlanDependencies, 'model' | 'sandboxModel'> {}
 
 interface RegenerateOptions {
   readonly principal: WorkspacePrincipal
@@ -28,9 +31,11 @@ export async function regenerateCaptions(
   if (!generation) throw noSuchGeneration()
   assertCompleted(generation)
   await holdMedia(trx, generation.id)
+  checkModel(request.model, dependencies.model, dependencies.sandboxModel)
+  const controls = toStoredControls(request)
   const platforms = choosePlatforms(generation, request.platforms)
   const researchMode = generation.research_mode
-  const price = priceGeneration({ researchMode, platforms, imageCount: 0 })
+  const price = priceGeneration({ researchMode, platforms, variants: request.variants, imageCount: 0 })
   const { remainingCredits } = await acceptRun(trx, dependencies, {
     kind: 'captions',
     principal,
@@ -39,7 +44,11 @@ export async function regenerateCaptions(
     queued: { event: 'queued', data: { status: 'processing', platforms } },
     regeneration: {
       subjectId: generation.id,
-      input: { platforms, ...(request.instruction !== undefined && { instruction: request.instruction }) },
+      input: {
+        platforms,
+        ...(request.instruction !== undefined && { instruction: request.instruction }),
+        ...(Object.keys(controls).length > 0 && { controls }),
+      },
     },
   })
   await updateProcessing(trx, generation.id)

@@ -1,31 +1,39 @@
-import type { ReportDependencies, RunAttempt, StoredRun } from '#features/runs/index.ts'
+import type { ReportDependencies, StoredRun, TimedAttempt } from '#features/runs/index.ts'
 import { recordModelCalls, reportOnce } from '#features/runs/index.ts'
-import type { PlatformCaption } from '#models/port.ts'
-import { createBrief } from './create-brief.ts'
+import type { StoredControls } from '#db/types.ts'
+import type { Extras, PlatformCaption, TextModel } from '#models/port.ts'
+import { chooseModel } from './controls/choose-model.ts'
+import { controlsOf, createBrief } from './create-brief.ts'
 import type { EndDependencies } from './end-captions.ts'
 import { completeCaptions } from './end-captions.ts'
 import { collectWarnings } from './warnings/collect-warnings.ts'
 import { refundUndone } from './warnings/refund-undone.ts'
 import { warnOfMaterial } from './warnings/warn-of-material.ts'
+import type { StoredGeneration } from './generations.repository.ts'
 import { findGenerationOfRun } from './generations.repository.ts'
 import type { ResearchDependencies } from './research-generation.ts'
 import { researchGeneration } from './research-generation.ts'
+import type { SilenceDependencies } from './report-silence.ts'
+import { reportSilence } from './report-silence.ts'
+import { finishExtras } from './extras/finish-extras.ts'
 import { saveCaption } from './save-caption.ts'
 import type { WriteDependencies } from './write-captions.ts'
+import { writeVariants } from './write-variants.ts'
 import { describeGenerator, startWriting } from './write-captions.ts'
 
 export interface WorkDependencies
-  extends ReportDependencies, EndDependencies, ResearchDependencies, WriteDependencies {}
+  extends ReportDependencies, EndDependencies, ResearchDependencies, WriteDependencies, SilenceDependencies {}
 
 /** Makes one attempt of a run of captions: research, look at the media, write and save each caption, complete. */
 export async function workOnCaptions(
   dependencies: WorkDependencies,
   run: StoredRun,
-  attempt: RunAttempt,
+  attempt: TimedAttempt,
 ): Promise<void> {
   const { db } = dependencies
   const generation = await findGenerationOfRun(db, run.subject_id)
-  const model = generation.livemode ? dependencies.model : dependencies.sandboxModel
+  const controls = controlsOf(run, generation)
+  const model = modelOf(dependencies, generation, controls)
   const { number, signal } = attempt
   const onUsage = recordModelCalls(dependencies, { run, attempt: number })
   const report = (event: 'researching' | 'analyzing') =>
@@ -36,17 +44,47 @@ export async function workOnCaptions(
   await report('analyzing')
   const brief = await createBrief(db, { run, generation, research })
   const { warnings, onWarning } = collectWarnings()
-  const writing = startWriting(dependencies, { generation, model, brief, onUsage, onWarning, signal })
+  const written: Partial<Extras> = {}
+  const onExtras = (extras: Partial<Extras>) => void Object.assign(written, extras)
+  const options = { generation, model, onUsage, onWarning }
+  const writing = startWriting(dependencies, { ...options, brief, onExtras, signal })
   const captions: PlatformCaption[] = []
-  for await (const caption of writing.captions) {
-    await saveCaption(dependencies, { run, attempt: number, caption })
-    captions.push(caption)
+  const stopReport = model.builtIn ? () => undefined : reportSilence(dependencies, { run, attempt: number })
+  try {
+    for await (const caption of writing.captions) {
+      stopReport()
+      await saveCaption(dependencies, { run, attempt: number, caption })
+      captions.push(caption)
+    }
+  } finally {
+    stopReport()
   }
+  const variants = await writeVariants({
+    brief,
+    captions,
+    count: controls.variants ?? 1,
+    write: (again, until) => startWriting(dependencies, { ...options, brief: again, signal: until }).captions,
+    onWarning,
+    logger: dependencies.logger,
+    secondsLeft: attempt.secondsLeft(),
+    signal,
+  })
+  const extras = await finishExtras(db, { run, brief, captions, written, onWarning })
   const generator = describeGenerator({ model, brief, research, shown: writing.shown() })
   warnOfMaterial({ run, generation, research, generator, onWarning })
   const refund = refundUndone({ run, generation, media: brief.media, warnings })
   await db.transaction().execute(async (trx) => {
-    await completeCaptions(trx, dependencies, { run, captions, generator, warnings, refund })
+    await completeCaptions(trx, dependencies, { run, captions, variants, extras, generator, warnings, refund })
     await attempt.complete(trx)
   })
+}
+
+/** The one that the request names, if it is still configured; in the sandbox always the built-in one. */
+function modelOf(
+  { model, sandboxModel }: Pick<WriteDependencies, 'model' | 'sandboxModel'>,
+  { livemode }: Pick<StoredGeneration, 'livemode'>,
+  controls: StoredControls,
+): TextModel {
+  if (!livemode) return sandboxModel
+  return chooseModel(controls.model, model, sandboxModel) ?? model
 }

@@ -2,7 +2,7 @@ import type { StoredResearch } from '#db/types.ts'
 import type { LookOptions } from '#features/media/index.ts'
 import { checkCaption, isTolerable } from '#models/check-caption.ts'
 import { keepRules } from '#models/rules/index.ts'
-import type { Brief, Picture, PlatformCaption, TextModel, VideoFile } from '#models/port.ts'
+import type { Brief, Extras, Picture, PlatformCaption, TextModel, VideoFile } from '#models/port.ts'
 import type { ModelUsage } from '#shared/model-usage.ts'
 import { untilAborted } from '#shared/until-aborted.ts'
 import type { Generator, Warning } from '@powerpost/contract'
@@ -25,6 +25,7 @@ interface WriteOptions {
   readonly brief: Brief
   readonly onUsage: (usage: ModelUsage) => void
   readonly onWarning: (warning: Warning) => void
+  readonly onExtras?: (extras: Partial<Extras>) => void
   readonly signal: AbortSignal
 }
 
@@ -38,13 +39,14 @@ interface Writing {
 /** Has a model write the captions of a brief. */
 export function startWriting(
   { look, openVideo }: WriteDependencies,
-  { generation, model, brief, onUsage, onWarning, signal }: WriteOptions,
+  { generation, model, brief, onUsage, onWarning, onExtras, signal }: WriteOptions,
 ): Writing {
   const { onShown, shown } = trackShownMedia(brief.media)
   const written = model.write(brief, {
     signal,
     onUsage,
     onWarning,
+    ...(onExtras && { onExtras }),
     onShown,
     look: (place) => look({ generationId: generation.id, place, signal }),
     openVideo: (place) => openVideo({ generationId: generation.id, place }),

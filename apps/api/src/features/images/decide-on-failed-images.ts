@@ -16,8 +16,12 @@ export interface FailedImage {
 export const MESSAGES: FailureMessages = {
   refused: 'The image model refused to generate this; change the prompt.',
   misconfigured: "The server's image model is not configured correctly; tell the operator.",
+  no_such_model: "The server's image model does not exist at its vendor; tell the operator.",
+  no_credit: "The operator's account at the image model's vendor has no credit left; tell the operator.",
+  too_long: 'The prompt is too long for the image model; make it shorter.',
   busy: 'The image model is overloaded; try again later.',
   down: 'The image model could not be reached, or stopped; try again later.',
+  silent: 'The image model accepted the request and did not answer in time; try again later.',
   unusable: 'The image model returned nothing usable; try again, or change the prompt.',
 }
 

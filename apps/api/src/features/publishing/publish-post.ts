@@ -1,15 +1,12 @@
 import type { Trx } from '#db/types.ts'
 import { lockPost, nextStatus, noSuchPost } from '#features/posts/index.ts'
-import type { Enqueuer } from '#jobs/queue.ts'
+import { wake } from '#jobs/waker.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { PublishPostResponse } from '@powerpost/contract'
 import type { BeginDependencies } from './begin-publishing.ts'
 import { beginPublishing } from './begin-publishing.ts'
-import type { PublishingJobs } from './jobs.ts'
 
-export interface PublishDependencies extends BeginDependencies {
-  readonly queue: Enqueuer<PublishingJobs>
-}
+export type PublishDependencies = BeginDependencies
 
 export interface PostReference {
   readonly principal: WorkspacePrincipal
@@ -26,6 +23,6 @@ export async function publishPost(
   if (!post) throw noSuchPost()
   const status = nextStatus(post, 'publish')
   const begun = await beginPublishing(trx, dependencies, { post, status })
-  await dependencies.queue.enqueue(trx, 'publish-items', {})
+  await wake(trx, 'items')
   return begun
 }

@@ -1,4 +1,4 @@
-import type { PostItemsTable, Trx } from '#db/types.ts'
+import type { Db, PostItemsTable, Trx } from '#db/types.ts'
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { NextStatus, StoredPost } from '#features/posts/index.ts'
@@ -177,6 +177,20 @@ export async function lockDue(trx: Trx, { now, except, limit }: DueOptions): Pro
     .forUpdate('posts')
     .skipLocked()
     .execute()
+}
+
+/** When the next post is to be published. It may be past. */
+export async function findNextScheduled(db: Db): Promise<Date | undefined> {
+  const next = await db
+    .selectFrom('posts')
+    .innerJoin('workspaces', 'workspaces.id', 'posts.workspace_id')
+    .select('scheduled_at')
+    .where('posts.status', '=', 'scheduled')
+    .where('workspaces.deleted_at', 'is', null)
+    .orderBy('scheduled_at')
+    .limit(1)
+    .executeTakeFirst()
+  return next?.scheduled_at ?? undefined
 }
 
 /** The items of a post in their order, without their media. */

@@ -2,6 +2,7 @@ import type { Trx } from '#db/types.ts'
 import { chooseConnection } from '#features/connections/index.ts'
 import { findItems, lockPost, nextStatus, noSuchPost } from '#features/posts/index.ts'
 import type { StoredItem, StoredPost } from '#features/posts/index.ts'
+import { wake } from '#jobs/waker.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PublishPostResponse, RetryPostItemRequest } from '@powerpost/contract'
@@ -47,7 +48,7 @@ export async function retryPostItem(
     moved,
     confirmedNotPosted,
   })
-  await dependencies.queue.enqueue(trx, 'publish-items', {})
+  await wake(trx, 'items')
   return begun
 }
 

@@ -2,6 +2,7 @@ import type { Trx } from '#db/types.ts'
 import { findItems, lockPost, nextStatus, noSuchPost, toPost } from '#features/posts/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import { invalidField } from '#shared/app-error.ts'
+import { wake } from '#jobs/waker.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Post, SchedulePostRequest } from '@powerpost/contract'
 import { POST_LIMITS } from '@powerpost/contract'
@@ -39,6 +40,7 @@ export async function schedulePost(
   const { connections } = await checkPost(trx, dependencies, post)
   await setConnections(trx, connections)
   const scheduled = await setSchedule(trx, { post, status, scheduledAt, now })
+  await wake(trx, 'schedule')
   const items = await findItems(trx, post.id)
   const { workspaceId, livemode } = principal
   const data = {

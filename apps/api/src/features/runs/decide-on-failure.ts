@@ -20,7 +20,7 @@ const LONGEST_WAIT_SECONDS = 900
 export type FailureMessages = Readonly<Record<ModelFailure, string>>
 
 /** Trying again changes nothing about these. */
-const FINAL: ReadonlySet<ModelFailure> = new Set(['refused', 'misconfigured'])
+const FINAL: ReadonlySet<ModelFailure> = new Set(['refused', 'misconfigured', 'no_such_model', 'no_credit', 'too_long'])
 
 type FailedAttempt = Pick<Attempt<object>, 'isLast' | 'signal'>
 
@@ -30,13 +30,38 @@ export function decideOnFailure(
   { isLast, signal }: FailedAttempt,
   messages: FailureMessages,
 ): FailureDecision {
-  // The job was given to another, the server stops, or time is up: the queue retries.
-  if (error instanceof StaleAttemptError || signal.aborted) return { kind: 'retry' }
+  if (isInterrupted(error, signal)) return { kind: 'retry' }
   if (!(error instanceof ModelError)) return isLast ? { kind: 'fail', message: undefined } : { kind: 'retry' }
   if (isLast || FINAL.has(error.failure)) return { kind: 'fail', message: messages[error.failure] }
   const seconds = error.retryAfterSeconds
   if (seconds === undefined) return { kind: 'retry' }
   return { kind: 'postpone', seconds: Math.min(seconds, LONGEST_WAIT_SECONDS) }
+}
+
+/** The job was given to another, or the server stops: nothing failed, and the queue retries. */
+export function isInterrupted(error: unknown, signal: AbortSignal): boolean {
+  return error instanceof StaleAttemptError || signal.aborted
+}
+
+interface LimitOptions {
+  readonly error: unknown
+  /** The number of the attempt that failed, from 1. */
+  readonly number: number
+  readonly secondsLeft: number
+  readonly messages: FailureMessages
+}
+
+/** The longest wait of our own between two attempts. */
+const LONGEST_BACKOFF_SECONDS = 30
+
+/** The same decision for a run whose time is limited: what would be tried again too late fails now, and says why. */
+export function limitDecision(
+  decision: FailureDecision,
+  { error, number, secondsLeft, messages }: LimitOptions,
+): FailureDecision {
+  if (decision.kind === 'fail' || !(error instanceof ModelError)) return decision
+  const seconds = decision.kind === 'postpone' ? decision.seconds : Math.min(2 ** (number - 1), LONGEST_BACKOFF_SECONDS)
+  return seconds < secondsLeft ? { kind: 'postpone', seconds } : { kind: 'fail', message: messages[error.failure] }
 }
 
 /** Logs a failed attempt. What a model refuses is no error of the server: the caller asked for it. */

@@ -11,7 +11,8 @@ export const RUN_JOBS = defineJobs({
     retryLimit: 5,
     retryDelaySeconds: 1,
     retryDelayMaxSeconds: 30,
-    timeoutSeconds: 300,
+    // Longer than POWERPOST_TEXT_WAIT_SECONDS can be: the run's own time ends an attempt, and a dead worker is found by its silence.
+    timeoutSeconds: 3700,
     deadLetter: 'fail-run',
     pollSeconds: 0.5,
     loops: 6,

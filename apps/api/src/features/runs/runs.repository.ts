@@ -56,11 +56,25 @@ export async function insertRun(trx: Trx, run: NewRun): Promise<number> {
   return queue_order
 }
 
-/** Notes that an attempt starts. Undefined when the run has ended: there is nothing left to do. */
-export async function startAttempt(db: Db, id: string, attempt: number): Promise<StoredRun | undefined> {
+interface StartedAttempt {
+  readonly id: string
+  /** From 1. */
+  readonly attempt: number
+  readonly at: Date
+}
+
+/**
+ * Notes that an attempt starts. The run's time goes on from a failed attempt, and begins again after one that was killed: the
+ * server was down meanwhile, and the run waited for nobody. Undefined when the run has ended: there is nothing left to do.
+ */
+export async function startAttempt(db: Db, { id, attempt, at }: StartedAttempt): Promise<StoredRun | undefined> {
   return db
     .updateTable('runs')
-    .set({ attempt })
+    .set({
+      attempt,
+      waiting_since: sql<Date>`case when failed_attempt = ${attempt}::integer - 1 then coalesce(waiting_since, ${at}::timestamptz)
+        else ${at}::timestamptz end`,
+    })
     .where('id', '=', id)
     .where('status', '=', 'processing')
     .returningAll()
@@ -81,6 +95,11 @@ export async function lockIfProcessing(trx: Trx, id: string): Promise<boolean> {
     .forNoKeyUpdate()
     .executeTakeFirst()
   return run !== undefined
+}
+
+/** Keeps that an attempt failed, and another follows. The caller holds the lock of the run. */
+export async function updateFailedAttempt(trx: Trx, id: string, attempt: number): Promise<void> {
+  await trx.updateTable('runs').set({ failed_attempt: attempt }).where('id', '=', id).execute()
 }
 
 /** How a run ended. */

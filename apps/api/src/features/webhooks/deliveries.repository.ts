@@ -42,6 +42,16 @@ export async function findDelivery(
   return isUuid(id) ? deliveriesOf(db, principal).where('id', '=', id).executeTakeFirst() : undefined
 }
 
+/** The body of the requests of a delivery. It is kept as long as the delivery. */
+export async function findPayload(db: Db, { event_id: eventId }: StoredDelivery): Promise<string> {
+  const { payload } = await db
+    .selectFrom('webhook_events')
+    .select('payload')
+    .where('id', '=', eventId)
+    .executeTakeFirstOrThrow()
+  return payload
+}
+
 /** Puts a delivery at the beginning of its schedule; what was tried before stays on its record. */
 export async function restartDelivery(trx: Trx, id: string, now: Date): Promise<StoredDelivery> {
   return trx

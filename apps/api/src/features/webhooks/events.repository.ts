@@ -61,9 +61,16 @@ export async function insertDeliveries(
   return deliveries.map(({ id }) => id)
 }
 
+/** Deletes events of a deleted workspace, at most so many, with their deliveries. Answers how many. */
+export async function removeEvents(trx: Trx, workspaceId: string, most: number): Promise<number> {
+  const some = trx.selectFrom('webhook_events').select('id').where('workspace_id', '=', workspaceId).limit(most)
+  const { numDeletedRows } = await trx.deleteFrom('webhook_events').where('id', 'in', some).executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}
+
 /** Deletes what a deleted workspace had of webhooks. */
 export async function removeWebhooks(trx: Trx, workspaceId: string): Promise<void> {
-  // Their deliveries go with them.
+  // Those that came after the batches.
   await trx.deleteFrom('webhook_events').where('workspace_id', '=', workspaceId).execute()
   await trx.deleteFrom('webhook_endpoints').where('workspace_id', '=', workspaceId).execute()
 }

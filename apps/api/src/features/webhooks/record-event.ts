@@ -1,11 +1,10 @@
 import type { Trx } from '#db/types.ts'
-import type { Enqueuer } from '#jobs/queue.ts'
+import { wake } from '#jobs/waker.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import type { WebhookEvent, WebhookEventName, WebhookEventOf } from '@powerpost/contract'
 import type { SubscribedEndpoint } from './events.repository.ts'
 import { findSubscribed, insertDeliveries, insertEvent } from './events.repository.ts'
-import type { WebhookJobs } from './jobs.ts'
 
 /** Something that happened, of which listeners are to hear. */
 export type EventToRecord = {
@@ -25,7 +24,6 @@ export type EventToRecord = {
 export type RecordEvent = (trx: Trx, event: EventToRecord) => Promise<void>
 
 export interface RecordDependencies {
-  readonly queue: Enqueuer<WebhookJobs>
   readonly clock: Clock
 }
 
@@ -44,7 +42,7 @@ interface WriteOptions {
 /** Writes an event and its delivery to each endpoint, and wakes those who deliver. Answers the ids of the deliveries. */
 export async function writeDeliveries(
   trx: Trx,
-  { queue, clock }: RecordDependencies,
+  { clock }: RecordDependencies,
   { event, endpoints }: WriteOptions,
 ): Promise<readonly string[]> {
   const [first] = endpoints
@@ -63,6 +61,6 @@ export async function writeDeliveries(
   }
   await insertEvent(trx, row)
   const ids = await insertDeliveries(trx, { event: row, endpoints, clock })
-  await queue.enqueue(trx, 'deliver-webhooks', {})
+  await wake(trx, 'deliveries')
   return ids
 }

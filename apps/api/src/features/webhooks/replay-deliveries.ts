@@ -1,5 +1,5 @@
 import type { Trx } from '#db/types.ts'
-import type { Enqueuer } from '#jobs/queue.ts'
+import { wake } from '#jobs/waker.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import type {
@@ -10,12 +10,10 @@ import type {
 import { MAX_REPLAYED } from '@powerpost/contract'
 import { findDelivery, restartDeliveries, restartDelivery } from './deliveries.repository.ts'
 import { lockEndpoint } from './endpoints.repository.ts'
-import type { WebhookJobs } from './jobs.ts'
 import { noSuchDelivery, toDelivery } from './present-delivery.ts'
 import { endpointDisabled, noSuchEndpoint } from './present-endpoint.ts'
 
 interface ReplayDependencies {
-  readonly queue: Enqueuer<WebhookJobs>
   readonly clock: Clock
 }
 
@@ -27,7 +25,7 @@ interface ReplayOptions {
 /** Sends a delivery again, whatever became of it. */
 export async function replayDelivery(
   trx: Trx,
-  { queue, clock }: ReplayDependencies,
+  { clock }: ReplayDependencies,
   { principal, id }: ReplayOptions,
 ): Promise<WebhookDelivery> {
   const delivery = await findDelivery(trx, principal, id)
@@ -35,7 +33,7 @@ export async function replayDelivery(
   if (!endpoint) throw noSuchDelivery()
   if (endpoint.disabled_reason !== null) throw endpointDisabled()
   const restarted = await restartDelivery(trx, delivery.id, clock.now())
-  await queue.enqueue(trx, 'deliver-webhooks', {})
+  await wake(trx, 'deliveries')
   return toDelivery(restarted)
 }
 
@@ -46,7 +44,7 @@ interface ReplaySinceOptions extends ReplayOptions {
 /** Sends what an endpoint was sent since a time again. */
 export async function replayDeliveries(
   trx: Trx,
-  { queue, clock }: ReplayDependencies,
+  { clock }: ReplayDependencies,
   { principal, id, request }: ReplaySinceOptions,
 ): Promise<ReplayWebhookDeliveriesResponse> {
   const endpoint = await lockEndpoint(trx, principal, id)
@@ -60,6 +58,6 @@ export async function replayDeliveries(
     limit: MAX_REPLAYED,
   }
   const { count, next } = await restartDeliveries(trx, principal, options)
-  if (count > 0) await queue.enqueue(trx, 'deliver-webhooks', {})
+  if (count > 0) await wake(trx, 'deliveries')
   return { replayed: count, has_more: next !== undefined, next_since: next?.toISOString() ?? null }
 }

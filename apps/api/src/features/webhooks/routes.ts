@@ -1,16 +1,14 @@
 import type { Db } from '#db/types.ts'
 import type { Mutate } from '#features/audit/index.ts'
 import type { AnswerOnce } from '#features/idempotency/index.ts'
-import type { Enqueuer } from '#jobs/queue.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
 import { handlersFor } from '#shared/router.ts'
 import type { CreateWebhookEndpointResponse, RotateWebhookSecretResponse } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
-import { findDeliveries } from './deliveries.repository.ts'
+import { findDeliveries, findDelivery, findPayload } from './deliveries.repository.ts'
 import { findEndpoint, findEndpoints } from './endpoints.repository.ts'
-import type { WebhookJobs } from './jobs.ts'
-import { toDelivery } from './present-delivery.ts'
+import { noSuchDelivery, toDelivery } from './present-delivery.ts'
 import { noSuchEndpoint, toEndpoint, withoutSecret } from './present-endpoint.ts'
 import { replayDeliveries, replayDelivery } from './replay-deliveries.ts'
 import { rotateSecret } from './rotate-secret.ts'
@@ -20,7 +18,6 @@ import { testEndpoint } from './test-endpoint.ts'
 
 export interface WebhookDependencies extends SaveDependencies {
   readonly db: Db
-  readonly queue: Enqueuer<WebhookJobs>
   readonly mutate: Mutate
   readonly answerOnce: AnswerOnce
 }
@@ -79,6 +76,11 @@ export function createWebhookRoutes(dependencies: WebhookDependencies) {
           findDeliveries(db, principal, { ...query, ...options }),
         )
         return { status: 200, body: { ...page, data: page.data.map(toDelivery) } }
+      },
+      get: async ({ params, res }) => {
+        const delivery = await findDelivery(db, workspacePrincipalOf(res), params.id)
+        if (!delivery) throw noSuchDelivery()
+        return { status: 200, body: { ...toDelivery(delivery), payload: await findPayload(db, delivery) } }
       },
       replay: async ({ params, req, res }) => {
         const options = { principal: workspacePrincipalOf(res), id: params.id }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ReadRequest } from '../../../test/fake-models/index.ts'
+import type { Behaviour, ReadRequest } from '../../../test/fake-models/index.ts'
 import { behave, goodAnswer, INPUT_TOKENS, MODEL_ON_THE_WIRE, OUTPUT_TOKENS } from '../../../test/fake-models/index.ts'
 import { VENDOR_NAMES } from './spec.ts'
 import { BRIEF, createFake, failureOf, GOOD, outcomeOf, writeWith } from './test-kit.ts'
@@ -39,7 +39,7 @@ describe.each(VENDOR_NAMES)('with %s,', (vendor) => {
   })
 
   it('an answer that breaks off behind the last caption is whole', async () => {
-    const { model } = await createFake(vendor, behave.answerAndHang(json), { timeoutMs: 100 })
+    const { model } = await createFake(vendor, behave.answerAndHang(json), { timeoutMs: 3000 })
     expect(await writeWith(model)).toEqual(GOOD)
   })
 
@@ -145,6 +145,18 @@ describe('an answer', () => {
   })
 })
 
+/** All at once, as servers without streams answer. */
+function plainJson(message: object, finish_reason: string): Behaviour {
+  return ({ response }) => {
+    response.writeHead(200, { 'content-type': 'application/json' })
+    const choices = [{ index: 0, message: { role: 'assistant', ...message }, finish_reason }]
+    const usage = { prompt_tokens: INPUT_TOKENS, completion_tokens: OUTPUT_TOKENS }
+    response.end(
+      JSON.stringify({ id: 'chatcmpl-1', object: 'chat.completion', created: 1, model: 'm', choices, usage }),
+    )
+  }
+}
+
 describe('a server', () => {
   const refusing = (when: (request: ReadRequest) => boolean, code: number, says: string) =>
     behave.answerUnless(when, behave.status(code, { says }), behave.answer(goodAnswer))
@@ -193,6 +205,34 @@ describe('a server', () => {
     await writeWith(model, brief, { look })
     expect(server.requests).toHaveLength(calls + 1)
     expect(looks).toBe(1)
+  })
+
+  it.each([
+    ['the captions', { content: json }, 'stop'],
+    ['a refusal', { content: null, refusal: 'I cannot help.' }, 'stop'],
+    ['a filtered answer', { content: '' }, 'content_filter'],
+  ])('that ignores "stream" and answers one JSON is understood: %s', async (_, message, finish) => {
+    const { model, server } = await createFake('openai-compatible', plainJson(message, finish))
+    const outcome = await outcomeOf(model)
+    if (message.content === json) {
+      expect(outcome.captions.map(({ platform }) => platform)).toEqual(BRIEF.platforms)
+      expect(outcome.usages).toMatchObject([{ inputTokens: INPUT_TOKENS, outputTokens: OUTPUT_TOKENS }])
+    } else {
+      expect(failureOf(outcome).failure).toBe('refused')
+    }
+    expect(server.requests.length).toBeLessThanOrEqual(2)
+  })
+
+  it.each([
+    ['an error', { error: { message: 'CANARY', type: 'server_error', code: 500 } }],
+    ['something else', { hello: 'CANARY' }],
+    ['nothing', ''],
+  ])('that answers one JSON with a good status and %s in it is down', async (_, body) => {
+    const { model } = await createFake('openai-compatible', ({ response }) => {
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' })
+      response.end(JSON.stringify(body, undefined, 2))
+    })
+    expect(failureOf(await outcomeOf(model)).failure).toBe('down')
   })
 
   it('that refuses whatever it is asked is not remembered for it', async () => {

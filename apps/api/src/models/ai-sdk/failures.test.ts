@@ -7,9 +7,9 @@ import { VENDOR_NAMES } from './spec.ts'
 import { BRIEF, CANARY_KEY, CANARY_TEXT, createFake, failureOf, GOOD, outcomeOf } from './test-kit.ts'
 
 const NOW = new Date('2026-11-22T12:00:00Z')
-const SILENCE_MS = 150
-const TOTAL_MS = 400
-const OPTIONS = { clock: { now: () => NOW }, timeoutMs: SILENCE_MS, totalTimeoutMs: TOTAL_MS }
+const OPTIONS = { clock: { now: () => NOW } }
+/** Only where silence is what is waited for: on a busy machine everything else takes longer than this. */
+const SOON = { ...OPTIONS, timeoutMs: 150, totalTimeoutMs: 400 }
 
 const answer = JSON.stringify(GOOD)
 
@@ -17,9 +17,9 @@ const answer = JSON.stringify(GOOD)
 const FAILURES: Readonly<Record<string, readonly [Behaviour, ModelError['failure'], number?]>> = {
   'a wrong key': [behave.status(401, { type: 'invalid_api_key' }), 'misconfigured'],
   'a key without the right': [behave.status(403), 'misconfigured'],
-  'a model that is not there': [behave.status(404), 'misconfigured'],
-  'an account without credit': [behave.status(429, { type: 'insufficient_quota' }), 'misconfigured'],
-  'a payment asked for': [behave.status(402), 'misconfigured'],
+  'a model that is not there': [behave.status(404), 'no_such_model'],
+  'an account without credit': [behave.status(429, { type: 'insufficient_quota' }), 'no_credit'],
+  'a payment asked for': [behave.status(402), 'no_credit'],
   'a redirect': [behave.status(307, { headers: { location: 'http://127.0.0.1:1/elsewhere' } }), 'misconfigured'],
   'too many requests': [behave.status(429), 'busy'],
   'Retry-After: 1': [behave.status(429, { headers: { 'retry-after': '1' } }), 'busy', 1],
@@ -41,10 +41,10 @@ const FAILURES: Readonly<Record<string, readonly [Behaviour, ModelError['failure
   'an error of its own': [behave.status(500), 'down'],
   'a content policy': [behave.status(400, { type: 'content_policy_violation' }), 'refused'],
   'a refusal': [behave.refusal, 'refused'],
-  silence: [behave.hang, 'down'],
-  'silence in the middle': [behave.hangMidway, 'down'],
-  'noise without end': [behave.drone, 'down'],
-  'babble without end': [behave.babble, 'down'],
+  silence: [behave.hang, 'silent'],
+  'silence in the middle': [behave.hangMidway, 'silent'],
+  'noise without end': [behave.drone, 'silent'],
+  'babble without end': [behave.babble, 'silent'],
   'a reset': [behave.reset, 'down'],
   'half an answer and a reset': [behave.half(answer, 'reset'), 'down'],
   'half an answer and an end': [behave.half(answer, 'close'), 'down'],
@@ -58,12 +58,10 @@ const FAILURES: Readonly<Record<string, readonly [Behaviour, ModelError['failure
 
 describe.each(VENDOR_NAMES)('with %s,', (vendor) => {
   it.each(Object.entries(FAILURES))('%s is told as what it is', async (_, [behaviour, failure, retryAfterSeconds]) => {
-    const { model, server } = await createFake(vendor, behaviour, OPTIONS)
-    const startedAt = performance.now()
+    const { model, server } = await createFake(vendor, behaviour, failure === 'silent' ? SOON : OPTIONS)
     const outcome = await outcomeOf(model)
     expect(failureOf(outcome)).toEqual({ failure, retryAfterSeconds })
-    expect(performance.now() - startedAt).toBeLessThan(3000)
-    expect(server.requests.length).toBeGreaterThan(0)
+    if (failure !== 'silent') expect(server.requests.length).toBeGreaterThan(0)
     expect(server.requests.length).toBeLessThanOrEqual(4)
     expectNothingLeaks(outcome.error)
   })
@@ -82,7 +80,7 @@ describe.each(VENDOR_NAMES)('with %s,', (vendor) => {
   it('silence is counted from the last word, and noise is none', async () => {
     for (const behaviour of [behave.hangMidway, behave.drone]) {
       const { model } = await createFake(vendor, behaviour, { timeoutMs: 100, totalTimeoutMs: 600_000 })
-      expect(failureOf(await outcomeOf(model)).failure).toBe('down')
+      expect(failureOf(await outcomeOf(model)).failure).toBe('silent')
     }
   })
 
@@ -114,6 +112,51 @@ describe.each(VENDOR_NAMES)('with %s,', (vendor) => {
       break
     }
     await server.requests[0]?.closed
+  })
+})
+
+describe('what vendors name in their own words', () => {
+  it.each([
+    ['openai', 'no_credit', 429, 'insufficient_quota', 'You exceeded your current quota'],
+    [
+      'anthropic',
+      'no_credit',
+      400,
+      'invalid_request_error',
+      'Your credit balance is too low to access the Anthropic API.',
+    ],
+    ['openai-compatible', 'no_credit', 402, 'x', 'Insufficient Balance'],
+    ['openai', 'no_such_model', 403, 'model_not_found', 'Project does not have access to model'],
+    ['anthropic', 'no_such_model', 404, 'not_found_error', 'model: some-model'],
+    ['google', 'no_such_model', 404, 'NOT_FOUND', 'models/some-model is not found for API version v1beta'],
+    ['openai-compatible', 'no_such_model', 404, 'x', 'model "some-model" not found, try pulling it first'],
+    ['openai', 'too_long', 400, 'context_length_exceeded', 'Your input exceeds the context window of this model.'],
+    ['anthropic', 'too_long', 400, 'invalid_request_error', 'prompt is too long: 210000 tokens > 200000 maximum'],
+    [
+      'google',
+      'too_long',
+      400,
+      'INVALID_ARGUMENT',
+      'The input token count (1100000) exceeds the maximum number of tokens allowed (1048576).',
+    ],
+    [
+      'openai-compatible',
+      'too_long',
+      400,
+      'exceed_context_size_error',
+      'the request exceeds the available context size',
+    ],
+    ['openai-compatible', 'too_long', 400, 'BadRequestError', "This model's maximum context length is 4096 tokens."],
+    ['openai', 'refused', 400, 'content_policy_violation', 'Your request was rejected by our safety system.'],
+    ['google', 'refused', 400, 'SAFETY', 'blocked'],
+    ['openai-compatible', 'refused', 400, 'content_filter', 'The response was filtered'],
+  ] as const)('%s: %s (%i %s)', async (vendor, failure, code, type, says) => {
+    const { model, server } = await createFake(vendor, behave.status(code, { type, says }), OPTIONS)
+    const outcome = await outcomeOf(model)
+    expect(failureOf(outcome).failure).toBe(failure)
+    expect(server.requests).toHaveLength(1)
+    expectNothingLeaks(outcome.error)
+    expect(String(outcome.error)).not.toContain(says)
   })
 })
 
@@ -153,6 +196,9 @@ describe('the message of a failure', () => {
     ],
     ['openai-compatible', behave.status(401), 'POWERPOST_TEXT_API_KEY'],
     ['openai', behave.status(404), 'POWERPOST_TEXT_MODEL'],
+    ['openai', behave.status(402), 'add credit to your account at the vendor'],
+    ['openai', behave.status(400, { type: 'context_length_exceeded' }), 'a longer context in POWERPOST_TEXT_MODEL'],
+    ['openai-compatible', behave.status(404, { says: 'not found, try pulling it first' }), 'ollama pull some-model'],
     ['openai-compatible', behave.webPage, 'POWERPOST_TEXT_BASE_URL'],
     [
       'openai-compatible',

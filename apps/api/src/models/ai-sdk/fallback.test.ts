@@ -188,7 +188,7 @@ describe('a list of models', () => {
   })
 
   it('works with real vendors: one hangs, the next writes', async () => {
-    const { model: hung, server } = await createFake('openai', behave.hang, { timeoutMs: 50 })
+    const { model: hung, server } = await createFake('openai', behave.hang, { timeoutMs: 3000 })
     const { model: good } = await createFake('anthropic', behave.answer(goodAnswer))
     const model = createFallbackTextModel([hung, good])
     expect(Object.keys(await writeWith(model))).toEqual(BRIEF.platforms)

@@ -15,10 +15,17 @@ import { createCircuitBreaker } from './circuit-breaker.ts'
 const NEXT_TAKES_OVER: Record<ModelFailure, boolean> = {
   busy: true,
   down: true,
+  silent: true,
+  no_such_model: true,
+  no_credit: true,
   misconfigured: true,
+  too_long: true,
   unusable: true,
   refused: false,
 }
+
+/** It is asked last for a while: to find out again that it does not answer costs the time of a generation. */
+const WAS_DOWN: ReadonlySet<ModelFailure> = new Set(['down', 'silent'])
 
 export interface FallbackTextModel extends TextModel {
   /** The models that wrote a brief's captions, as `write` was given it: `a`, or `a, b` when `b` finished what `a` began. */
@@ -47,6 +54,7 @@ export function createFallbackTextModel(
   return {
     name: models.map(({ name }) => name).join(', '),
     builtIn: models.every(({ builtIn }) => builtIn),
+    choices: models,
     writerOf: (brief) => writers.get(brief)?.join(', '),
     async *write(brief, options) {
       writers.set(brief, [])
@@ -71,7 +79,7 @@ export function createFallbackTextModel(
         } catch (error) {
           options.signal.throwIfAborted()
           if (!(error instanceof ModelError) || !NEXT_TAKES_OVER[error.failure]) throw error
-          if (error.failure === 'down') breaker.recordDown(model)
+          if (WAS_DOWN.has(error.failure)) breaker.recordDown(model)
           else breaker.recordAnswer(model)
           failures.push(error)
           if (missing.size === 0) return
@@ -110,7 +118,17 @@ function withoutOthers(brief: Brief, missing: ReadonlySet<Platform>): Brief {
 }
 
 /** When none could write: the failure that passes soonest decides when the whole is tried again. */
-const SOONEST_FIRST: readonly ModelFailure[] = ['down', 'busy', 'unusable', 'misconfigured', 'refused']
+const SOONEST_FIRST: readonly ModelFailure[] = [
+  'down',
+  'silent',
+  'busy',
+  'unusable',
+  'too_long',
+  'no_credit',
+  'no_such_model',
+  'misconfigured',
+  'refused',
+]
 
 function combineFailures(failures: readonly ModelError[]): ModelError {
   const [only, ...others] = failures

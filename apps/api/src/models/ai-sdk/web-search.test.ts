@@ -72,12 +72,13 @@ describe.each(SEARCHING)('the web as %s searches it', (vendor) => {
     ['refuses the key', behave.status(401), 'misconfigured'],
     ['has too much to do', behave.status(429), 'busy'],
     ['breaks', behave.status(500), 'down'],
-    ['says nothing', behave.hang, 'down'],
+    ['says nothing', behave.hang, 'silent'],
     ['hangs up', behave.reset, 'down'],
     ['answers with a page', behave.webPage, 'down'],
     ['refuses', behave.refusal, 'refused'],
   ] as const)('that %s is told as it is, and leaks nothing', async (_, behaviour, failure) => {
-    const { search } = await createSearch(vendor, behaviour, 200)
+    // Only where silence is what is waited for: on a busy machine everything else takes longer.
+    const { search } = await createSearch(vendor, behaviour, failure === 'silent' ? 200 : 60_000)
     const error: unknown = await search.search('dark mode', { signal }).catch((thrown: unknown) => thrown)
     expect(error).toBeInstanceOf(ModelError)
     expect(error).toMatchObject({ failure })

@@ -1,4 +1,4 @@
-import type { Brief, PlatformCaption, WriteOptions } from '#models/port.ts'
+import type { Brief, Extra, PlatformCaption, WriteOptions } from '#models/port.ts'
 import { ModelError } from '#models/port.ts'
 import type { CaptionRules, Platform } from '@powerpost/contract'
 import { CAPTION_RULES } from '@powerpost/contract'
@@ -7,7 +7,10 @@ import type { BrokenRule } from '../check-caption.ts'
 import { checkCaption, isTolerable } from '../check-caption.ts'
 import { fitCaption, replaceForbidden } from '../fit-caption.ts'
 import { enforceRules, rulesOf } from '../rules/index.ts'
+import type { AnswerKey } from './answer/answer-keys.ts'
+import { answerKeys, NOT_DONE } from './answer/answer-keys.ts'
 import { createAnswerReader } from './answer/answer-reader.ts'
+import { readExtra, readNotDone } from './answer/read-extras.ts'
 import { isSpokenRefusal } from './answer/spoken-refusal.ts'
 import { toCaption } from './answer/to-caption.ts'
 import type { Asker } from './call/asker.ts'
@@ -26,18 +29,31 @@ interface Draft {
 export async function* writeCaptions(
   asker: Asker,
   brief: Brief,
-  { signal }: Pick<WriteOptions, 'signal'>,
+  options: Pick<WriteOptions, 'signal' | 'onWarning' | 'onExtras'>,
 ): AsyncGenerator<PlatformCaption> {
+  const { signal } = options
+  const takeExtra = (key: AnswerKey, value: unknown) => {
+    if (key !== NOT_DONE) return options.onExtras?.(readExtra(key, value))
+    for (const message of readNotDone(value)) options.onWarning?.({ code: 'instruction_not_followed', message })
+  }
   const drafts = new Map<Platform, Draft>()
   const missing = new Set(brief.platforms)
-  const answer = yield* readAnswer({ brief, platforms: brief.platforms, words: asker.ask(), missing, drafts })
+  const answer = yield* readAnswer({
+    brief,
+    platforms: brief.platforms,
+    extras: brief.include ?? [],
+    words: asker.ask(),
+    missing,
+    drafts,
+    takeExtra,
+  })
   if (missing.size === 0) return
 
   const complaints = [...missing].map((platform) => complaintOf(platform, drafts.get(platform)))
   const words = asker.askAgain(answer, complaints)
   let repaired = ''
   try {
-    repaired = yield* readAnswer({ brief, platforms: [...missing], words, missing, drafts })
+    repaired = yield* readAnswer({ brief, platforms: [...missing], words, missing, drafts, takeExtra })
   } catch (error) {
     signal.throwIfAborted()
     // What can be cut to fit need not be repaired, so a call that failed here costs only what has no caption at all.
@@ -57,6 +73,9 @@ export async function* writeCaptions(
 interface Reading {
   readonly brief: Brief
   readonly platforms: readonly Platform[]
+  /** Absent: captions alone are asked for. */
+  readonly extras?: readonly Extra[]
+  readonly takeExtra: (key: AnswerKey, value: unknown) => void
   readonly words: AsyncIterable<string>
   /** Loses the platforms whose captions are good. */
   readonly missing: Set<Platform>
@@ -68,14 +87,21 @@ interface Reading {
 async function* readAnswer({
   brief,
   platforms,
+  extras,
+  takeExtra,
   words,
   missing,
   drafts,
 }: Reading): AsyncGenerator<PlatformCaption, string> {
-  const reader = createAnswerReader(platforms)
+  const reader = createAnswerReader(answerKeys(platforms, extras))
   try {
     for await (const chunk of words) {
-      for (const { platform, value } of reader.read(chunk)) {
+      for (const { key, value } of reader.read(chunk)) {
+        const platform = platforms.find((candidate) => candidate === key)
+        if (platform === undefined) {
+          takeExtra(key, value)
+          continue
+        }
         const raw = toCaption(platform, value)
         if (!raw) continue
         const { caption, reasons } = improve(tidy(raw, brief.ctaText), brief)
@@ -89,7 +115,7 @@ async function* readAnswer({
     }
   } catch (error) {
     // All that was asked for is there: that the connection broke behind it is nobody's loss.
-    if (missing.size > 0 || !(error instanceof ModelError) || error.failure !== 'down') throw error
+    if (missing.size > 0 || !(error instanceof ModelError) || !['down', 'silent'].includes(error.failure)) throw error
   }
   return reader.text()
 }

@@ -1,7 +1,12 @@
-import type { Brief, PlatformCaption, TextModel } from '../port.ts'
+import type { Brief, PlatformCaption, TextModel, WriteOptions } from '../port.ts'
 import type { Platform } from '@powerpost/contract'
+import { checkCaption, isTolerable } from '../check-caption.ts'
+import { fitCaption } from '../fit-caption.ts'
 import { ModelError } from '../port.ts'
+import { enforceRules, rulesOf } from '../rules/index.ts'
+import type { Reading } from './analysis/read-brief.ts'
 import { readBrief } from './analysis/read-brief.ts'
+import { warnOfBrief } from './analysis/warn-of-brief.ts'
 import { COMPOSERS } from './platforms/index.ts'
 
 /**
@@ -16,12 +21,22 @@ export function createBuiltInTextModel(): TextModel {
 
 async function* writeCaptions(
   brief: Brief,
-  { signal }: { readonly signal: AbortSignal },
+  { signal, onWarning }: Pick<WriteOptions, 'signal' | 'onWarning'>,
 ): AsyncGenerator<PlatformCaption> {
   signal.throwIfAborted()
+  const rules = rulesOf(brief)
+  const ctaText = brief.ctaText?.trim() || undefined
+  const reading = readBrief(brief, brief.rewrite?.times ?? 0)
+  if (onWarning) for (const warning of warnOfBrief(brief)) onWarning(warning)
   for (const platform of brief.platforms) {
     signal.throwIfAborted()
-    const written = compose(brief, platform)
+    const { caption } = enforceRules(compose(brief, reading, platform), rules, {
+      ctaText,
+      isLast: true,
+      spareTags: reading.foundTags,
+    })
+    const isFine = checkCaption(caption, ctaText).every(isTolerable)
+    const written = isFine ? caption : fitCaption(caption, ctaText)
     // A prompt of control characters, say: trying again would find no more in it.
     if (isBlank(written)) throw new ModelError('refused', 'There is nothing in the brief to write about')
     yield written
@@ -32,10 +47,10 @@ async function* writeCaptions(
 const MAX_VARIANTS = 12
 
 /** A caption; of one that is written anew, the first variant that says it otherwise, if there is one. */
-function compose(brief: Brief, platform: Platform): PlatformCaption {
+function compose(brief: Brief, reading: Reading, platform: Platform): PlatformCaption {
   const before = brief.rewrite?.previous[platform]
   const first = brief.rewrite?.times ?? 0
-  const written = COMPOSERS[platform](readBrief(brief, first))
+  const written = COMPOSERS[platform](reading)
   if (before === undefined) return written
   for (let variant = first; variant < first + MAX_VARIANTS; variant++) {
     const other = COMPOSERS[platform](readBrief(brief, variant))

@@ -72,10 +72,10 @@ const REQUEST_ABOUT = new RegExp(String.raw`^${LEAD}${MAKE}\s+${DESCRIBED}${ANY_
 const SENTENCE = /(?<=[.!?…])\s+(?=\S)|\n+/u
 
 /** Takes the instruction off a prompt such as `Write a post about ...`, so that only what is to be posted is left. */
-export function stripFraming(text: string, language: Language): Framed {
+export function stripFraming(text: string, language: Language, isRequest = false): Framed {
   const isEnglish = language === 'en' || language === 'unknown'
   const asked = isEnglish ? requestFirst(text) : text
-  const { said, ...style } = takeDirectives(asked, asked !== text || stripEnglish(text) !== undefined)
+  const { said, ...style } = takeDirectives(asked, isRequest || asked !== text || stripEnglish(text) !== undefined)
   if (isEnglish) {
     const found = stripEnglish(said)
     if (found === undefined) return { text: said, shape: 'whole', isAnnounced: false, ...style }

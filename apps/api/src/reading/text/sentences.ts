@@ -2,6 +2,9 @@ import { blankProtected, protectedSpans } from './protected-spans.ts'
 
 const ABBREVIATION =
   /(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|sr|jr|vs|no|nr|inc|ltd|approx|dept|est|fig|vol|e\.g|i\.e|z\.b|u\.a|ca|bzw|etc|sra|dra|m|mme|mlle|av|avda|ул|вул|просп|пл|пер|им|тел|кв|д|ul|al|godz|jl|\p{Lu})\.\s*$/iu
+// A new sentence begins with these more often than an ordinal ends before them.
+const GERMAN_ORDINAL =
+  /^(?!(?:Bitte|Ohne|Keine?|Wir|Unsere?|Ihr|Sie|Das|Der|Die|Es|Kommt|Verrate|Erwähne|Mit|Nur|Maximal)\b)\p{L}/u
 const TIME_OF_DAY = /\d\s*[ap]\.m\.\s*$/iu
 // Where a number with a full stop ends a sentence: `ул. Ленина, 25. Вход свободный.`
 const WITHOUT_ORDINALS = new Set(['en', 'ru', 'uk', 'es', 'fr', 'it', 'pt', 'nl', 'el', 'ro', 'id', 'vi'])
@@ -61,7 +64,8 @@ function isOpen(text: string, following: string, locale: string): boolean {
   if (/\bMS\.\s*$/u.test(text)) return hasOpenQuotation(text)
   if (ABBREVIATION.test(text) && !/^(?:[^.]|\.\p{L})*\bno\.\s*$/iu.test(text)) return true
   // German and its neighbours write `am 4. Mai`.
-  if (!WITHOUT_ORDINALS.has(locale) && ORDINAL.test(text) && /^\p{L}/u.test(following)) return true
+  const begins = locale === 'de' ? GERMAN_ORDINAL : /^\p{L}/u
+  if (!WITHOUT_ORDINALS.has(locale) && ORDINAL.test(text) && begins.test(following)) return true
   if (TIME_OF_DAY.test(text) && /^\p{Ll}|^\p{N}/u.test(following)) return true
   if (/^\s*\p{Ll}/u.test(following) && /["'”’»]\s*$/u.test(text)) return true
   return hasOpenQuotation(text)

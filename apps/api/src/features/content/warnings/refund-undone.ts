@@ -33,7 +33,8 @@ export function refundUndone(options: UndoneOptions): PartialRefund | undefined 
 }
 
 function priceOf({ code }: Warning, media: readonly MediaFacts[]): number {
-  const { base, perSourceUrl } = PRICES.generation
+  const { base, perSourceUrl, perFurtherVariant } = PRICES.generation
+  if (code === 'variant_not_written') return perFurtherVariant
   if (code === 'source_not_read') return perSourceUrl
   if (code === 'research_not_done') return base.deep - base.regular
   return code === 'media_not_seen' ? priceOfMedia(media) : 0

@@ -24,10 +24,7 @@ export async function claimItems(db: Db, options: ClaimOptions): Promise<Posting
   const { slots, runningIds, now, leaseUntil } = options
   const mayRun = sql`(due_at <= ${now} or due_at > ${now}::timestamptz + ${LATEST_DUE}::interval)
     and (stage <> 'preparing' or not exists (
-      select from publishing_pauses as pause
-      where pause.held_until > ${now} and pause.held_until <= ${new Date(now.getTime() + MAX_PAUSE_MS)}
-        and pause.lane = post_items.lane
-        and (pause.connection_id is null or pause.connection_id = post_items.connection_id)))`
+      select from publishing_pauses as pause where ${appliesTo('post_items', now)}))`
   const { rows } = await sql<PostingItem>`
     with recursive waiting (lane, slots, workspace_id) as (
       select lane, slots, (
@@ -76,6 +73,23 @@ export async function claimItems(db: Db, options: ClaimOptions): Promise<Posting
       failures, restarts, lookup_attempts, confirmed_not_posted, lane, stage, checkpoint, started_at,
       exists (select from post_item_media where post_item_id = item.id) as has_media`.execute(db)
   return rows
+}
+
+/** When the next item is due that is being posted, or its lease or its pause ends. It may be past. */
+export async function findNextDue(db: Db, now: Date): Promise<Date | undefined> {
+  const { rows } = await sql<{ first: Date | null }>`
+    select min(greatest(due_at, (
+      select max(held_until) from publishing_pauses as pause where item.stage = 'preparing' and ${appliesTo('item', now)}
+    ))) as first
+    from post_items as item where status = 'posting'`.execute(db)
+  return rows[0]?.first ?? undefined
+}
+
+/** Whether `pause` keeps an item from being posted. A longer one than there may be means that the clock was set back. */
+function appliesTo(item: 'item' | 'post_items', now: Date) {
+  return sql`pause.held_until > ${now} and pause.held_until <= ${new Date(now.getTime() + MAX_PAUSE_MS)}
+    and pause.lane = ${sql.ref(`${item}.lane`)}
+    and (pause.connection_id is null or pause.connection_id = ${sql.ref(`${item}.connection_id`)})`
 }
 
 type Claim = Pick<PostingItem, 'id' | 'version'>

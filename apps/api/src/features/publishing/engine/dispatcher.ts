@@ -2,7 +2,7 @@ import type { LeaseWorker } from '#jobs/lease-worker.ts'
 import { createLeaseWorker } from '#jobs/lease-worker.ts'
 import { createFixedSlots } from '#jobs/slots.ts'
 import { PLATFORMS } from '@powerpost/contract'
-import { claimItems, extendLeases, giveBack } from './claims.repository.ts'
+import { claimItems, extendLeases, findNextDue, giveBack } from './claims.repository.ts'
 import type { PostingItem } from './items.repository.ts'
 import { StaleItemError } from './items.repository.ts'
 import { runItem } from './run-item.ts'
@@ -29,11 +29,17 @@ export function createDispatcher(dependencies: StepDependencies): LeaseWorker {
   return createLeaseWorker<PostingItem>({
     name: 'items to post',
     logger,
+    startTimer: clock.startTimer,
     pollEveryMs: POLL_EVERY_MS,
     pollAfterCompletions: POLL_AFTER_COMPLETIONS,
     slots: createFixedSlots(SLOTS_PER_LANE),
     laneOf: ({ lane }) => lane,
     findDueLanes: async () => ({ lanes: LANES }),
+    async findNextDueMs() {
+      const next = await findNextDue(db, clock.now())
+      // What is due and was not claimed is another process's at the moment.
+      return next && Math.max(next.getTime() - clock.now().getTime(), POLL_EVERY_MS)
+    },
     claim: (request) => claimItems(db, { ...request, now: clock.now(), leaseUntil: leaseUntil() }),
     async run(item, { signal, onProgress }) {
       await runItem(dependencies, { item, stop: signal, onStep: onProgress })

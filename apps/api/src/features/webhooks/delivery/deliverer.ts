@@ -25,6 +25,7 @@ export function createDeliverer(dependencies: DelivererDependencies): LeaseWorke
   return createLeaseWorker<ClaimedDelivery>({
     name: 'webhook deliveries',
     logger,
+    startTimer: clock.startTimer,
     pollEveryMs: POLL_EVERY_MS,
     slots: new AdaptiveSlots(),
     laneOf: ({ endpointId }) => endpointId,

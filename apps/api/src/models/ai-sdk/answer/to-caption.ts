@@ -3,14 +3,14 @@ import type { Platform } from '@powerpost/contract'
 import { findHashtags } from '@powerpost/contract'
 import { z } from 'zod'
 
-/** The schema that the answer is asked for in. Every platform is required, and nothing else is said. */
-export function answerSchema(platforms: readonly Platform[]): z.ZodType {
-  return z.strictObject(Object.fromEntries(platforms.map((platform) => [platform, FORMS[platform].schema])))
+/** The schema of a platform's caption in an answer. */
+export function captionSchema(platform: Platform): z.ZodType {
+  return FORMS[platform].schema
 }
 
-/** The same in words, for servers that know no schema. */
-export function describeAnswer(platforms: readonly Platform[]): string {
-  return `{ ${platforms.map((platform) => `"${platform}": ${FORMS[platform].example}`).join(', ')} }`
+/** The same in words. */
+export function captionExample(platform: Platform): string {
+  return FORMS[platform].example
 }
 
 /** What an answer says for a platform, read as a caption; undefined when it holds none. */

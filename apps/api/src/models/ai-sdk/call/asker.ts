@@ -1,7 +1,7 @@
 import type { Brief, WriteOptions } from '#models/port.ts'
 import type { ModelMessage } from 'ai'
 import type { Platform } from '@powerpost/contract'
-import { answerSchema } from '../answer/to-caption.ts'
+import { answerSchema } from '../answer/answer-keys.ts'
 import { toModelError } from '../failures/to-model-error.ts'
 import { markFor } from '../instructions/material.ts'
 import type { Complaint } from '../instructions/messages.ts'
@@ -33,17 +33,21 @@ export function createAsker(engine: Engine, brief: Brief, options: WriteOptions)
   let demands = engine.demands
   const show = createShow(engine, brief, options)
 
-  async function* askFor(platforms: readonly Platform[], followUp: readonly ModelMessage[]): AsyncGenerator<string> {
+  const extrasOf = (seesPictures: boolean) =>
+    (brief.include ?? []).filter((extra) => extra !== 'alt_text' || seesPictures)
+
+  async function* askFor(platforms: readonly Platform[], followUp?: readonly ModelMessage[]): AsyncGenerator<string> {
     for (;;) {
       const shown = await show(demands)
       const { form } = demands
+      const extras = extrasOf(shown.length > 0)
       let hasSpoken = false
       try {
         const words = callModel({
           engine,
-          instructions: renderSystem({ brief, mark, seesPictures: shown.length > 0 }),
-          messages: [renderRequest(brief, mark, shown), ...followUp],
-          responseFormat: RESPONSE_FORMATS[form](answerSchema(platforms)),
+          instructions: renderSystem({ brief, mark, seesPictures: shown.length > 0, extras }),
+          messages: [renderRequest(brief, mark, shown), ...(followUp ?? [])],
+          responseFormat: RESPONSE_FORMATS[form](answerSchema(platforms, followUp ? undefined : extras)),
           signal,
           onUsage,
         })
@@ -69,7 +73,7 @@ export function createAsker(engine: Engine, brief: Brief, options: WriteOptions)
 
   return {
     name: engine.errorContext.name,
-    ask: () => askFor(brief.platforms, []),
+    ask: () => askFor(brief.platforms),
     askAgain: (answer, complaints) =>
       askFor(
         complaints.map(({ platform }) => platform),

@@ -1,3 +1,4 @@
+import { isNoCredit, isNoSuchModel, isRefusal, isTooLong } from '../failures/name-fault.ts'
 import { readFault } from '../failures/read-fault.ts'
 import type { AnswerForm } from './answer-form.ts'
 
@@ -25,8 +26,11 @@ const WEAKER_FORM: Record<AnswerForm, AnswerForm | undefined> = { schema: 'json'
  * @param differs whether servers of the vendor differ so much that a refusal without a reason is taken for one of these.
  */
 export function concede(error: unknown, demands: Demands, differs: boolean): Demands | undefined {
-  const { status, text } = readFault(error)
+  const fault = readFault(error)
+  const { status, text } = fault
   if (status === undefined || !REFUSING_STATUSES.includes(status)) return undefined
+  // Asking for another form would not help, and would cost a call each.
+  if (isRefusal(fault) || isTooLong(fault) || isNoCredit(fault) || isNoSuchModel(fault)) return undefined
   // Its length, its encoding or its size may be what is wrong, each said in other words.
   if (demands.video && status < 500) return { ...demands, video: false }
   const withoutPictures = demands.pictures ? { ...demands, pictures: false } : undefined

@@ -1,5 +1,6 @@
 import { ModelError } from '#models/port.ts'
 import { AnswerTooLargeError, CallTimeoutError, RefusalError, WebPageError } from './faults.ts'
+import { isNoCredit, isNoSuchModel, isNotPulled, isRefusal, isTooLong, isWrongKey } from './name-fault.ts'
 import type { Fault } from './read-fault.ts'
 import { readFault } from './read-fault.ts'
 import { readRetryAfter } from './retry-after.ts'
@@ -28,6 +29,7 @@ export function toModelError(error: unknown, errorContext: ErrorContext, now: Da
   const cause = new VendorFault(fault, errorContext.apiKey)
   return (
     fromOurFault(fault, errorContext, cause) ??
+    fromVendor(fault, errorContext, cause) ??
     fromStatus(fault, errorContext, cause, now) ??
     withoutStatus(fault, errorContext, cause)
   )
@@ -40,7 +42,7 @@ function fromOurFault(
 ): ModelError | undefined {
   for (const link of chain) {
     if (link instanceof RefusalError) return new ModelError('refused', `${name} refused to ${task}.`, { cause })
-    if (link instanceof CallTimeoutError) return new ModelError('down', `${name} did not respond in time.`, { cause })
+    if (link instanceof CallTimeoutError) return new ModelError('silent', `${name} did not respond in time.`, { cause })
     if (link instanceof AnswerTooLargeError) {
       return new ModelError('unusable', `${name} sent a response that is too large.`, { cause })
     }
@@ -53,22 +55,35 @@ function fromOurFault(
   return undefined
 }
 
+/** What vendors name in words of their own, whatever status they give it. */
+function fromVendor(fault: Fault, errorContext: ErrorContext, cause: Error): ModelError | undefined {
+  const { status } = fault
+  const { name, task, nameSetting, addressSetting } = errorContext
+  if (status === undefined) return undefined
+  if (isRefusal(fault)) return new ModelError('refused', `${name} refused to ${task} (${status}).`, { cause })
+  if (isNoCredit(fault)) {
+    const message = `${name} has no credit left (${status}): add credit to your account at the vendor.`
+    return new ModelError('no_credit', message, { cause })
+  }
+  if (isTooLong(fault)) {
+    const message = `${name} takes less text than was sent (${status}): name a model with a longer context in ${nameSetting}.`
+    return new ModelError('too_long', message, { cause })
+  }
+  if (isNoSuchModel(fault)) {
+    const message = isNotPulled(fault)
+      ? `${name} is not on the server yet (${status}): run "ollama pull ${name.slice(name.indexOf(':') + 1)}" there.`
+      : `${name} was not found (${status}): check its name in ${nameSetting}, and ${addressSetting}.`
+    return new ModelError('no_such_model', message, { cause })
+  }
+  return undefined
+}
+
 function fromStatus(fault: Fault, errorContext: ErrorContext, cause: Error, now: Date): ModelError | undefined {
   const { status } = fault
-  const { name, task } = errorContext
+  const { name } = errorContext
   if (status === undefined) return undefined
   const retryAfterSeconds = readRetryAfter(fault.headers, fault.text, now)
   const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
-  if (isRefusal(fault)) return new ModelError('refused', `${name} refused to ${task} (${status}).`, { cause })
-  if (status === 402 || /insufficient_quota|billing/iu.test(fault.codes)) {
-    return new ModelError(
-      'misconfigured',
-      `${name} has no credit left (${status}): check your account at the vendor.`,
-      {
-        cause,
-      },
-    )
-  }
   if (status === 429 || (status >= 500 && retryAfterSeconds !== undefined) || status === 529) {
     return new ModelError('busy', `${name} is busy (${status}).`, { cause, ...wait })
   }
@@ -80,17 +95,11 @@ function fromStatus(fault: Fault, errorContext: ErrorContext, cause: Error, now:
   return undefined
 }
 
-function adviseOn({ status = 0, codes }: Fault, { nameSetting, keySetting, addressSetting }: ErrorContext): string {
-  if (status === 401 || status === 403 || /api_key_invalid|invalid_api_key/iu.test(codes)) {
-    return `rejected the API key (${status}): check ${keySetting}.`
-  }
-  if (status === 404) return `was not found (404): check its name in ${nameSetting}, and ${addressSetting}.`
+function adviseOn(fault: Fault, { nameSetting, keySetting, addressSetting }: ErrorContext): string {
+  const { status = 0 } = fault
+  if (isWrongKey(fault)) return `rejected the API key (${status}): check ${keySetting}.`
   if (status < 400) return `redirects to another address (${status}): check ${addressSetting}.`
   return `rejected the request (${status}): check its name in ${nameSetting}, and the cause of this error.`
-}
-
-function isRefusal({ status = 0, codes }: Fault): boolean {
-  return status >= 400 && status < 500 && /content_?(?:filter|policy)|safety|moderation/iu.test(codes)
 }
 
 function withoutStatus({ chain }: Fault, { name, addressSetting }: ErrorContext, cause: VendorFault): ModelError {

@@ -1,16 +1,22 @@
 import { createHash } from 'node:crypto'
 
-/** A text from outside, and what it is to the model. */
+/**
+ * A text of a request, and what it is to the model. Those whose label begins with `foreign` were written by others than the
+ * customer; `picture` and `post` are what a picture is to be drawn for.
+ */
 export interface Material {
   readonly label:
-    | 'subject'
+    | 'brief'
+    | 'wishes'
+    | 'brand'
     | 'call to action'
     | 'style'
     | 'style example'
-    | 'media'
-    | 'research note'
+    | 'foreign file names'
+    | 'foreign page'
     | 'previous caption'
     | 'change'
+    | 'subject'
     | 'picture'
     | 'post'
   readonly text: string

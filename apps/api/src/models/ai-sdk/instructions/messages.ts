@@ -1,8 +1,10 @@
 import type { Brief, Picture, ResearchNote, Rewrite } from '#models/port.ts'
 import type { Platform } from '@powerpost/contract'
 import type { FilePart, ModelMessage, UserContent } from 'ai'
-import { describeAnswer } from '../answer/to-caption.ts'
+import { describeAnswer } from '../answer/answer-keys.ts'
 import { describeMedia } from './describe-media.ts'
+import { describeBrand } from './occasion.ts'
+import { describeWishes } from './wishes.ts'
 import type { Material } from './material.ts'
 import { enclose } from './material.ts'
 
@@ -18,25 +20,31 @@ export interface SeenMedium {
 /** Of a page, as much as a caption can draw on. */
 const LONGEST_NOTE = 8000
 
-/** Every text of a brief that comes from outside. */
-export function materialOf({ prompt, ctaText, style, media, research = [], rewrite }: Brief): Material[] {
+/** Every text of a brief: the customer's first, in the order in which they count, then what is foreign. */
+export function materialOf(brief: Brief): Material[] {
+  const { prompt, ctaText, style, media, research = [], rewrite, brand, rules } = brief
+  const wishes = describeWishes(rules)
+  const aboutBrand = brand ? describeBrand(brand) : ''
   return [
-    ...(prompt ? [{ label: 'subject', text: prompt } as const] : []),
+    ...(prompt ? [{ label: 'brief', text: prompt } as const] : []),
+    ...(rewrite ? materialOfRewrite(rewrite) : []),
+    ...(wishes.length > 0 ? [{ label: 'wishes', text: wishes.join('\n') } as const] : []),
+    ...(aboutBrand === '' ? [] : [{ label: 'brand', text: aboutBrand } as const]),
     ...(ctaText ? [{ label: 'call to action', text: ctaText } as const] : []),
     ...(style ? [{ label: 'style', text: `${style.name}\n${style.instructions}` } as const] : []),
     ...(style?.examples ?? []).map((text) => ({ label: 'style example', text }) as const),
-    ...(media.length > 0 ? [{ label: 'media', text: describeMedia(media) } as const] : []),
-    ...research.map((note) => ({ label: 'research note', text: describeNote(note) }) as const),
-    ...(rewrite ? materialOfRewrite(rewrite) : []),
+    ...(media.length > 0 ? [{ label: 'foreign file names', text: describeMedia(media) } as const] : []),
+    ...research.map((note) => ({ label: 'foreign page', text: describeNote(note) }) as const),
   ]
 }
 
-function materialOfRewrite({ previous, instruction }: Rewrite): Material[] {
-  const captions = Object.entries(previous).map(([platform, caption]) => {
+function materialOfRewrite({ previous, others = [], instruction }: Rewrite): Material[] {
+  const written = [previous, ...others].flatMap((captions) => Object.entries(captions))
+  const captions = written.map(([platform, caption]) => {
     const text = typeof caption === 'string' ? caption : `${caption.title}\n${caption.description}`
     return { label: 'previous caption', text: `${platform}:\n${text}` } as const
   })
-  return [...captions, ...(instruction ? [{ label: 'change', text: instruction } as const] : [])]
+  return [...(instruction ? [{ label: 'change', text: instruction } as const] : []), ...captions]
 }
 
 function describeNote({ url, title, text }: ResearchNote): string {
@@ -49,7 +57,7 @@ export function renderRequest(brief: Brief, mark: string, seen: readonly SeenMed
   const text = [
     `Write the captions for ${brief.platforms.join(', ')}.`,
     ...(brief.rewrite ? ['They were written before: write them anew, and differently.'] : []),
-    ...(brief.research?.length && brief.researchMode === 'deep' ? ['Go into depth with the research notes.'] : []),
+    ...(brief.research?.length && brief.researchMode === 'deep' ? ['Go into depth with the foreign pages.'] : []),
     ...materialOf(brief).map((material) => enclose(material, mark)),
   ].join('\n\n')
   return { role: 'user', content: [{ type: 'text', text }, ...seen.flatMap((medium) => renderSeen(brief, medium))] }

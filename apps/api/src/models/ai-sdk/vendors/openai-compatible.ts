@@ -1,3 +1,4 @@
+import { streamPlainAnswers } from './stream-plain-answers.ts'
 import type { VendorAdapter } from './vendor.ts'
 
 /** Ollama, llama.cpp, LM Studio, vLLM and whoever else speaks OpenAI's chat completions. */
@@ -8,7 +9,7 @@ export const openaiCompatible: VendorAdapter = {
     return createOpenAICompatible({
       name: 'openai-compatible',
       baseURL: baseUrl,
-      fetch,
+      fetch: streamPlainAnswers(fetch),
       ...(apiKey !== undefined && { apiKey }),
       // Without it a stream says nothing of tokens.
       includeUsage: true,

@@ -1,5 +1,6 @@
 import type { Brief, MediaFacts } from '../../port.ts'
 import { findKeyPhrases } from '#reading/key-phrases/index.ts'
+import { readPrompt } from '#reading/brief/read-prompt.ts'
 import { detectLanguage } from '#reading/language/detect-language.ts'
 import type { Language } from '#reading/language/stop-words.ts'
 import { titleOfFiles } from '../media/file-title.ts'
@@ -59,14 +60,16 @@ export function readBrief(brief: Brief, variant = 0): Reading {
   const prompt = cleanText(brief.prompt ?? '')
   const cta = brief.ctaText?.trim() || undefined
   const fileTitle = titleOfFiles(brief.media)
-  const language = prompt ? detectLanguage(prompt) : languageOfMedia(cta, fileTitle)
-  const framed = stripFraming(prompt, language)
+  const asked = readPrompt(prompt, prompt ? detectLanguage(prompt) : 'unknown')
+  const language = prompt ? asked.language : languageOfMedia(cta, fileTitle)
+  const framed = stripFraming(asked.said, language, asked.isRequest)
   const { text, ownTags } = splitTrailingTags(framed.text)
-  const isSubject = framed.shape === 'subject'
+  const isSubject = framed.shape === 'subject' || asked.shape === 'subject'
+  const isAnnounced = framed.isAnnounced || (isSubject && /\bannounc/iu.test(prompt))
   const found = detectKind(text, language, isSubject)
   // `Write an obituary for ...` says it in the instruction alone.
   const told = isSad(prompt, language) ? 'sad' : found
-  const kind = framed.isAnnounced && (told === 'own-topic' || told === 'topic') ? 'launch' : told
+  const kind = isAnnounced && (told === 'own-topic' || told === 'topic') ? 'launch' : told
   const split = splitUnits(text, language === 'unknown' ? 'und' : language)
   const tidied = tidyUnits(split, language, cta)
   const strongest = strongestUnit(tidied.units, language, kind)
@@ -95,6 +98,7 @@ export function readBrief(brief: Brief, variant = 0): Reading {
     stock: kind === 'sad' && language !== 'en' ? undefined : stockPhrasesFor(text, language),
     mayUseEmoji:
       framed.wantsEmoji &&
+      asked.rules.emoji !== 'none' &&
       wishes.wantsEmoji &&
       kind !== 'sad' &&
       kind !== 'notice' &&

@@ -4,6 +4,7 @@ import { splitClauses } from '../analysis/clauses.ts'
 import { shapeOpening } from '../analysis/opening-form.ts'
 import type { Reading } from '../analysis/read-brief.ts'
 import { mediaOpening } from '../media/media-wording.ts'
+import { LEADS } from '../stock-phrases/leads.ts'
 import { fillSlots } from '../stock-phrases/fill-slots.ts'
 import { capitalizeFirst } from '#reading/text/casing.ts'
 import { pick } from '#reading/text/pick.ts'
@@ -31,9 +32,23 @@ export function manuscriptFor(
   const limited = hashtagLimiter(reading, platform)
   const turned = turnOpening(reading, hookAt, platform)
   const greeted = order === 'as-written' && greeting ? `${greeting} ${hook.text}` : hook.text
-  const opening = limited(turned ?? greeted)
+  const opening = limited(turned ?? (greeted === hook.text ? withLead(reading, platform, greeted) : greeted))
   const body = units.filter((_, index) => index !== hookAt).map((unit) => ({ ...unit, text: limited(unit.text) }))
   return { opening, body }
+}
+
+const LEAST_LED = 20
+
+/** A lone statement behind a few words that lead to it. Wishes, questions and sad news stand alone. */
+function withLead({ units, kind, isSober, language, media }: Reading, platform: Platform, sentence: string): string {
+  const lead = LEADS[language]?.[platform]
+  const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sentence)
+  const isPlain =
+    kind !== 'question' && !isSober && media.length === 0 && units.length === 1 && !sentence.includes('\n')
+  const isLong = sentence.length >= (isUnspaced ? LEAST_LED / 2 : LEAST_LED)
+  const isSplit = platform === 'instagram' && splitClauses(sentence) !== undefined
+  if (!lead || isSplit || !isPlain || !isLong || /[?!？！…:：]["'”’»)]*$|[?!？！]/u.test(sentence)) return sentence
+  return `${lead}${isUnspaced ? '' : ' '}${sentence}`
 }
 
 /** A lone sentence as two lines, for platforms that are read line by line; a turned or titled one stays whole. */

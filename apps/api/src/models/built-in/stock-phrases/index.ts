@@ -2,6 +2,7 @@ import type { Language } from '#reading/language/stop-words.ts'
 import { suitsVoice } from './address.ts'
 import { CLOSINGS } from './closings/index.ts'
 import { ENGLISH } from './english.ts'
+import { LEADS } from './leads.ts'
 import type { StockPhrases } from './stock-phrases.ts'
 import { ENGLISH_MEDIA, ENGLISH_MEDIA_LINES } from './english-media.ts'
 export type { StockPhrases } from './stock-phrases.ts'
@@ -23,10 +24,9 @@ export function stockPhrasesFor(text: string, language: Language): StockPhrases 
 
 /** Every stock phrase of a language as it is written, slots included. */
 export const STOCK_PHRASE_TEXTS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries({ ...STOCK_PHRASES, media: { ENGLISH_MEDIA, ENGLISH_MEDIA_LINES } }).map(([language, phrases]) => [
-    language,
-    leavesOf(phrases),
-  ]),
+  Object.entries({ ...STOCK_PHRASES, leads: LEADS, media: { ENGLISH_MEDIA, ENGLISH_MEDIA_LINES } }).map(
+    ([language, phrases]) => [language, leavesOf(phrases)],
+  ),
 )
 
 /** Every word that a stock phrase brings with it: what a caption may say that its brief does not. */

@@ -1,0 +1,2 @@
+export { findBrand } from './brand.repository.ts'
+export { createBrand } from './feature.ts'

@@ -1,0 +1,74 @@
+import type { Language } from '../language/stop-words.ts'
+import { splitSentences } from '../text/sentences.ts'
+import { readFields } from './fields.ts'
+import type { Order } from './orders.ts'
+import { bareClause, readOrder } from './orders.ts'
+import type { BriefPatterns } from './patterns.ts'
+import { patternsOf } from './patterns.ts'
+
+/** The language that a text orders in, where its words are too few to tell: the one that finds most orders in it. */
+export function languageOfOrder(text: string): Language {
+  const ranked = (/\p{Script=Latin}/u.test(text) ? LATIN : [])
+    .map((language) => ({ language, hits: countOrders(text, language) }))
+    .toSorted((a, b) => b.hits - a.hits)
+  return ranked[0] && ranked[0].hits > 0 ? ranked[0].language : 'unknown'
+}
+
+const LATIN: readonly Language[] = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'tr', 'vi', 'id']
+
+function countOrders(text: string, language: Language): number {
+  const patterns = patternsOf(language)
+  const fields = readFields(text, patterns).filter(({ role }) => role !== 'said').length
+  return splitSentences(text.replaceAll('\n', ' '), language).reduce(
+    (count, sentence) =>
+      count + (isOrder(sentence, patterns) ? 2 : 0) + (isOrdered(sentence, patterns, language) ? 1 : 0),
+    fields * 2,
+  )
+}
+
+// Thai has no full stop: behind brackets, and before an order, a new thought begins.
+const THAI_STOP = /(?<=[)）]) +|(?<=^(?:อย่า|ห้าม)[^ ]+) +(?!\()/u
+
+/** The sentences of a line; in Thai, its thoughts. */
+export function thoughtsOf(line: string, language: Language): string[] {
+  const sentences = splitSentences(line, language === 'unknown' ? 'und' : language)
+  return language === 'th' ? sentences.flatMap((part) => part.split(THAI_STOP)) : sentences
+}
+
+/** Whether anything in a text is surely spoken to a writer. */
+export function isOrdered(text: string, patterns: BriefPatterns, language: Language): boolean {
+  return thoughtsOf(text.replaceAll('\n', ' '), language).some(
+    (sentence) =>
+      isOrder(sentence, patterns) ||
+      readOrder(sentence, patterns, false) !== undefined ||
+      peel(sentence, patterns, false).orders.length > 0,
+  )
+}
+
+/** Whether a sentence asks for a piece, or for a wish to be passed on. */
+function isOrder(sentence: string, patterns: BriefPatterns): boolean {
+  const bare = bareClause(sentence, patterns)
+  const { frames, frameEnds, order, wishes } = patterns
+  return [...frames, ...frameEnds, order, ...wishes.map(({ pattern }) => pattern)].some((pattern) => pattern.test(bare))
+}
+
+/** Takes orders off the end of a sentence, one after the other. */
+export function peel(sentence: string, patterns: BriefPatterns, isRequest: boolean): { said: string; orders: Order[] } {
+  const end = /[.!?…。！？।]*$/u.exec(sentence)?.[0] ?? ''
+  let said = sentence.slice(0, sentence.length - end.length)
+  const orders: Order[] = []
+  for (let more = true; more;) {
+    more = false
+    const seams = [...said.matchAll(patterns.seam)]
+    for (const { index, 0: seam } of seams) {
+      if (index === 0) continue
+      const order = readOrder(said.slice(index + seam.length), patterns, isRequest)
+      if (!order || order.kind === 'mention') continue
+      orders.unshift(order)
+      said = said.slice(0, index).trimEnd()
+      more = true
+      break
+    }
+  }
+  return orders.length === 0 ? { said: sentence, orders } : { said: said + end.replace(/^[?？].*$/u, '.'), orders }
+}

@@ -1,0 +1,132 @@
+import type { Language } from '../language/stop-words.ts'
+import { capitalizeFirst } from '../text/casing.ts'
+import type { BriefPatterns } from './patterns.ts'
+
+/** What an order is about, without the order. Empty: it points at what stands beside it. */
+interface Framed {
+  readonly text: string
+  readonly isStatement: boolean
+}
+
+const POINTS =
+  /^(?:it|this|that|them|these|those|the above|(?:this|the) (?:news|text|info(?:rmation)?)|das|dies|dazu|cela|ça|esto|isto|questo|dit|dat|to|это|це|bunu|这个|これ|이것)$/iu
+const STATES =
+  /(?:\bthat|\bdass|\bque|\bqu'|\bche|\bże|что|що|ότι|πως|أن|إن|कि|\brằng|\blà|\bbahwa|\bdat|说|ว่า|because|weil)[\s,:]*$/iu
+const STATEMENT =
+  /^(?:(?:we|i|you|they|it|he|she|there|everyone|nobody)(?:['’]\p{L}+)?\s|(?!(?:how|why|what|when|where)\b)(?:(?!(?:who|which|that|where)\b)[^\s.!?:,;]+\s+){1,5}(?:is|are|was|were|has|have|will|can|opens?|starts?|begins?|closes?|launche[sd]|turn(?:s|ed)|raised|won)\b)/iu
+
+/** Takes an order off what it is about; undefined where there is none. */
+export function withoutFrame(bare: string, patterns: BriefPatterns, language: Language): Framed | undefined {
+  for (const frame of [...patterns.frames, ...patterns.frameEnds]) {
+    const found = frame.exec(bare)?.[0]
+    if (!found) continue
+    const rest = bare.replace(frame, '').replace(/^[\s"“”„«»:：,-]+|[\s"“”„«»]+$/gu, '')
+    if (POINTS.test(rest)) return { text: '', isStatement: true }
+    if (!/\p{L}{2}|\p{Script=Han}|\p{Script=Hangul}/u.test(rest)) continue
+    const before = PLACE_FIRST.exec(rest)?.[0]
+    const behind = patterns.isUnspaced ? patterns.frameEnds.reduce((words, end) => words.replace(end, ''), rest) : rest
+    const subject = behind.replace(PLACE, '').replace(PLACE_FIRST, '') || rest
+    const told = subject.replace(THAT, '')
+    const isStatement = told !== subject || STATES.test(found) || (language === 'en' && STATEMENT.test(subject))
+    return { text: turn(before ?? found, told, language), isStatement }
+  }
+  return undefined
+}
+
+const THAT = /^(?:que|qu['’]|che|że|что|що|ότι|πως|dat|bahwa|rằng|know (?:that )?)\s*/iu
+const PLACES = String.raw`(?:instagram|insta|ig|tiktok|youtube|twitter|facebook|fb|linkedin|social media|socials|инстаграма?|インスタ(?:グラム)?)`
+const TO = 'for|on|für|auf|pour|sur|para|en|no|na|per|su|voor|op|için|untuk|di|cho|trên|для|в|για|στο|ל'
+const PLACE = new RegExp(
+  String.raw`[\s,]+(?:${TO})\s*(?:[\p{L}’']+\s){0,3}?${PLACES}(?:\s+(?:page|account|feed|post|caption|audience|followers|${PLACES}))*\s*$`,
+  'iu',
+)
+// `para Instagram sobre …`: what follows the place is the subject.
+const PLACE_FIRST = new RegExp(
+  String.raw`^(?:(?:o|il|l['’]|le|het|de|den)\s*)?${PLACES}[\s,]+(?:about|on|sobre|acerca de|sulla?|sur|à propos de|über|over|о|об|про|o|για|tentang|về|zu)\s+`,
+  'iu',
+)
+
+/** Articles that a preposition has swallowed. */
+const ARTICLES: Readonly<Record<string, string>> = {
+  sul: 'il',
+  sulla: 'la',
+  sullo: 'lo',
+  sui: 'i',
+  sugli: 'gli',
+  sulle: 'le',
+  del: 'el',
+  della: 'la',
+  dei: 'i',
+  delle: 'le',
+  degli: 'gli',
+  du: 'le',
+  des: 'les',
+  do: 'o',
+  da: 'a',
+  dos: 'os',
+  das: 'as',
+}
+/** Where the subject stands in the case of its preposition, the preposition stays, behind words that lead to it. */
+const LEADS: Readonly<Partial<Record<Language, readonly [prepositions: RegExp, words: string]>>> = {
+  de: [/(?:über|zum?|zur|von|anlässlich|wegen)$/iu, 'Ein paar Worte'],
+  pl: [/(?:o|na temat|z okazji)$/iu, 'Kilka słów'],
+  ru: [/(?:об?|обо|про|на тему|к)$/iu, 'Немного'],
+  uk: [/(?:про|на тему|до)$/iu, 'Кілька слів'],
+  el: [/(?:για|σχετικά με)$/iu, 'Λίγα λόγια'],
+}
+
+function turn(frame: string, subject: string, language: Language): string {
+  if (language === 'en') return turnEnglish(frame, subject)
+  const words = frame.trim().replace(/[\s:：,]+$/u, '')
+  const lead = LEADS[language]
+  const preposition = lead?.[0].exec(words)?.[0]
+  if (lead && preposition && !STATES.test(frame)) return `${lead[1]} ${preposition} ${subject}`
+  if (language === 'de' && SEPARATED.test(words)) return `Es geht um ${subject.replace(/\s+(?:an|vor)$/u, '')}`
+  if ((language === 'de' || language === 'nl') && STATES.test(frame)) return verbSecond(subject)
+  if (language === 'hi' && /के बारे में/u.test(frame)) return `${subject} के बारे में कुछ बातें`
+  const article = ARTICLES[words.split(/\s/u).at(-1)?.toLowerCase() ?? '']
+  if (article === undefined || !['it', 'fr', 'es', 'pt'].includes(language)) return subject
+  return `${language === 'it' && article === 'el' ? 'il' : article} ${subject}`
+}
+
+const SEPARATED = /^(?:kündig|bewirb|bewerb|stell)\p{L}*$/iu
+
+/** A clause behind `dass` has its verb last; a sentence has it second. */
+function verbSecond(clause: string): string {
+  const [first = '', ...others] = clause.split(' ')
+  const verb = others.at(-1)
+  return verb && others.length > 1 && /^(?:wir|ich|we|wij|ik|man|sie|es)$/iu.test(first)
+    ? [first, verb, ...others.slice(0, -1)].join(' ')
+    : clause
+}
+
+function turnEnglish(frame: string, subject: string): string {
+  const guests = /^(?<who>.{3,40}?) to (?<what>.+)$/iu.exec(subject)?.groups
+  if (/\binvit(?:e|ing)\s*$/iu.test(frame) && guests) return `You’re invited: ${guests['what']}`
+  if (/\bthank(?:ing)?\s*$/iu.test(frame)) return `Thank you to ${subject}`
+  if (/\bcongratulat(?:e|ing)\s*$/iu.test(frame)) return `Congratulations to ${subject}`
+  if (/\bwelcoming\s*$/iu.test(frame)) return `Welcome to ${subject}`
+  if (/\bapolog(?:y|ies)\b.*\b(?:because|for|that)\s*$/iu.test(frame))
+    return /^(?:we|our|the|i)\b/iu.test(subject) ? `We’re sorry: ${subject}` : `We’re sorry for ${subject}`
+  return subject
+}
+
+/** A wish to pass on, in the words that pass it on. */
+export function passOn(bare: string, { wishes }: BriefPatterns): string | undefined {
+  for (const { pattern, words } of wishes) {
+    const groups = pattern.exec(bare)?.groups
+    if (groups) return fill(words, groups)
+  }
+  return undefined
+}
+
+function fill(words: string, { what = '', from = '' }: Record<string, string | undefined>): string {
+  const said = what.trim()
+  const sender = from.replace(/^[\s,،]+/u, '').trim()
+  const signed = sender === '' ? '' : ` ${capitalizeFirst(sender)}.`
+  return words
+    .replaceAll('{What}', capitalizeFirst(said))
+    .replaceAll('{what}', said)
+    .replaceAll('{From}', signed)
+    .replace(/([!！.])\1+/gu, '$1')
+}
