@@ -75,8 +75,12 @@ describe('generate', () => {
     const args = ['generate', 'Once', '--image', path, '--to', 'x', '--idempotency-key', 'run-1']
     const before = await succeed<{ balance: number }>('credits', 'balance')
     const first = await succeed<Generation>(...args)
-    expect((await succeed<Generation>(...args)).generation_id).toBe(first.generation_id)
-    expect(await succeed('credits', 'balance')).toEqual({ balance: before.balance - first.credits_used })
+    const again = await succeed<Generation>(...args)
+    expect(again.generation_id).toBe(first.generation_id)
+    // The built-in model sees no images: what was charged for them is refunded.
+    expect(again.credits_refunded).toBeGreaterThan(0)
+    const cost = again.credits_used - (again.credits_refunded ?? 0)
+    expect(await succeed('credits', 'balance')).toEqual({ balance: before.balance - cost })
   })
 
   it('spends no more than it may, and more than there is not at all', async () => {
@@ -150,7 +154,7 @@ describe('the account', () => {
     const { balance } = await succeed<{ balance: number }>('credits', 'balance')
     expect((await powerpost(['credits', 'balance'])).stdout).toBe(`${balance} credits\n`)
     const some = await succeed<List<LedgerEntry>>('credits', 'ledger', '--limit', '2')
-    expect(some).toMatchObject({ data: [{ kind: 'debit' }, { kind: 'debit' }], has_more: true })
+    expect(some).toMatchObject({ data: { length: 2 }, has_more: true })
     const all = await succeed<List<LedgerEntry>>('credits', 'ledger', '--limit', '1000')
     expect(all.has_more).toBe(false)
     expect(all.data.reduce((sum, { amount }) => sum + amount, 0)).toBe(balance)

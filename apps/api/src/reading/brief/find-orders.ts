@@ -65,7 +65,10 @@ export function peel(sentence: string, patterns: BriefPatterns, isRequest: boole
       const order = readOrder(said.slice(index + seam.length), patterns, isRequest)
       if (!order || order.kind === 'mention') continue
       orders.unshift(order)
-      said = said.slice(0, index).trimEnd()
+      said = said
+        .slice(0, index)
+        .trimEnd()
+        .replace(/\s(?:not|nicht|niet|pas)$/iu, '')
       more = true
       break
     }

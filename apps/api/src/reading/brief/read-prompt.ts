@@ -14,6 +14,7 @@ import type { BriefPatterns } from './patterns.ts'
 import { patternsOf } from './patterns.ts'
 import type { Secret } from './secrets.ts'
 import { toSecret, withhold } from './secrets.ts'
+import { keptSecret, speaksToWriter, withoutOrder, withoutRestrictions } from './writer-signs.ts'
 
 /** A prompt read: what to say, and what it orders. */
 export interface PromptReading {
@@ -54,7 +55,10 @@ export function readPrompt(text: string, detected: Language): PromptReading {
   const patterns = patternsOf(language)
   const fields = readFields(document, patterns)
   const notes: Notes = { rules: {}, secrets: [], manners: [], attacks: [], unsure: [], tags: [], shape: 'whole' }
-  const isRequest = fields.some(({ role }) => role !== 'said') || isOrdered(document, patterns, language)
+  const isRequest =
+    fields.some(({ role }) => role !== 'said') ||
+    isOrdered(document, patterns, language) ||
+    thoughtsOf(document.replaceAll('\n', ' '), language).some((sentence) => speaksToWriter(sentence, language))
   // A finished text keeps every sign of it.
   if (!isRequest) return { ...NOTHING, said: document, language }
   const sentences: string[] = []
@@ -146,6 +150,11 @@ function readSentence(sentence: string, context: Context): string[] {
   const secret = readOrder(sentence, patterns, isRequest)
   if (secret?.kind === 'secret' && !/[,،、，]/u.test(secret.what)) return follow(secret, context)
   const { said, orders } = peel(sentence, patterns, isRequest)
+  if (orders.some((order) => order.kind === 'secret' && POINTS_BACK.test(order.what))) {
+    notes.secrets.push(toSecret(said, language, patterns))
+    notes.unsure.push(sentence)
+    return []
+  }
   const more = orders.flatMap((order) => follow(order, context))
   const bare = bareClause(said, patterns)
   if (bare === '') return more
@@ -160,11 +169,31 @@ function readSentence(sentence: string, context: Context): string[] {
     if (!framed.isStatement) notes.shape = 'subject'
     return framed.text === '' ? more : [capitalizeFirst(framed.text) + end, ...more]
   }
-  if (isRequest && patterns.order.test(bare)) {
+  const about = isRequest ? withoutOrder(said, language) : undefined
+  if (about !== undefined && about !== '')
+    return [...withoutOrders(`${capitalizeFirst(about)}${patterns.isUnspaced ? '。' : '.'}`, context), ...more]
+  if (isRequest && (about === '' || patterns.order.test(bare))) {
     notes.unsure.push(sentence)
     return more
   }
-  return /[\p{L}\p{N}]/u.test(said) ? [said, ...more] : more
+  return /[\p{L}\p{N}]/u.test(said) ? [...withoutOrders(said, context), ...more] : more
+}
+
+/** A secret that is named in the clause before. */
+const POINTS_BACK = /^(?:(?:noch|bitte|it|that|this|das|dies|es|dat|het|lo|ça|это|це|to|yet)\s*)+$/iu
+
+/** What is said of a sentence of a brief: nothing of one that keeps a secret, no clause that forbids. */
+function withoutOrders(sentence: string, { isRequest, language, notes, patterns }: Context): string[] {
+  if (!isRequest) return [sentence]
+  const secret = keptSecret(sentence, language)
+  if (secret !== undefined) {
+    notes.secrets.push(toSecret(secret, language, patterns))
+    notes.unsure.push(sentence)
+    return []
+  }
+  const { said, dropped } = withoutRestrictions(sentence, language)
+  notes.unsure.push(...dropped)
+  return said === '' ? [] : [said]
 }
 
 /** Does what an order says, and answers what is to be said because of it. */
