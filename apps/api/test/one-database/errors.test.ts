@@ -323,7 +323,7 @@ describe('a refused request', () => {
       await expectError(await server.request(`/api/v1/content/generations/${id}`), words)
     }
     await expectError(await server.request('/api/v1/nothing'), { code: 'NOT_FOUND' })
-    await expectError(await server.request('/'), { code: 'NOT_FOUND' })
+    await expectError(await server.request('/nothing'), { code: 'NOT_FOUND' })
   })
 
   it('with another method is answered 405 and told the right ones', async () => {

@@ -40,7 +40,7 @@ const strict = () => ({ 'x-api-key': sandboxKey, 'x-strict': 'true' })
 
 describe('a field that an operation does not know', () => {
   it('is named in the warnings, wherever it stands', async () => {
-    await expectWarnings(await server.post(GENERATE, { ...VALID, tone: 'warm' }), [ofField('tone')])
+    await expectWarnings(await server.post(GENERATE, { ...VALID, flavour: 'warm' }), [ofField('flavour')])
     const draft = await server.post('/api/v1/posts', {
       items: [
         { ...ITEM, captoin: 'x' },
@@ -69,16 +69,16 @@ describe('a field that an operation does not know', () => {
 
   it('is named by the request that had it, not by the response that is kept for an Idempotency-Key', async () => {
     const key = { 'idempotency-key': 'unknown-fields-once' }
-    const first = await server.post(GENERATE, { ...VALID, tone: 'warm' }, key)
+    const first = await server.post(GENERATE, { ...VALID, flavour: 'warm' }, key)
     const { warnings, ...started } = (await first.json()) as GenerateContentResponse
-    expect(warnings).toEqual([ofField('tone')])
+    expect(warnings).toEqual([ofField('flavour')])
     const again = await server.post(GENERATE, VALID, key)
     expect(again.headers.get('idempotent-replayed')).toBe('true')
     expect(await again.json()).toEqual(started)
     const other = await server.post(GENERATE, { ...VALID, mood: 'calm' }, key)
     expect(await other.json()).toEqual({ ...started, warnings: [ofField('mood')] })
     const kept = await server.db.selectFrom('idempotency_keys').select('answer').execute()
-    expect(JSON.stringify(kept)).not.toContain('tone')
+    expect(JSON.stringify(kept)).not.toContain('flavour')
   })
 
   it('is not written to the audit log', async () => {
@@ -104,13 +104,13 @@ async function upload(fields: Readonly<Record<string, string>>, headers: Record<
 describe('with X-Strict: true', () => {
   it('a sandbox key is refused an unknown field, and nothing is done', async () => {
     const before = await countRows(server.db)
-    const refused = await server.post(GENERATE, { ...VALID, tone: 'warm', mood: 1 }, strict())
+    const refused = await server.post(GENERATE, { ...VALID, flavour: 'warm', mood: 1 }, strict())
     expect(refused.status).toBe(400)
     expect(((await refused.json()) as ErrorBody).error).toMatchObject({
       code: 'VALIDATION_ERROR',
-      message: 'tone is not a field of this operation (and 1 more, see details)',
+      message: 'flavour is not a field of this operation (and 1 more, see details)',
       details: [
-        { path: 'tone', message: 'is not a field of this operation' },
+        { path: 'flavour', message: 'is not a field of this operation' },
         { path: 'mood', message: 'is not a field of this operation' },
       ],
     })
@@ -128,8 +128,8 @@ describe('with X-Strict: true', () => {
   })
 
   it('a live key is not refused', async () => {
-    await expectWarnings(await server.post(GENERATE, { ...VALID, tone: 'warm' }, { 'x-strict': 'true' }), [
-      ofField('tone'),
+    await expectWarnings(await server.post(GENERATE, { ...VALID, flavour: 'warm' }, { 'x-strict': 'true' }), [
+      ofField('flavour'),
     ])
   })
 

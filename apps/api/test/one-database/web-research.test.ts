@@ -89,7 +89,7 @@ describe.each(SEARCHING)('a generation by a model of %s', (vendor) => {
     const { searches, writing } = requestsFor(model, 'dark mode')
     expect(searches).toHaveLength(1)
     expect(writing).toHaveLength(1)
-    expect(writing[0]?.texts.join()).toContain(`research note>>>\n${FOUND.url}\n${FOUND.title}\n${FOUND.says}\n`)
+    expect(writing[0]?.texts.join()).toContain(`foreign page>>>\n${FOUND.url}\n${FOUND.title}\n${FOUND.says}\n`)
     const kept = await db.selectFrom('generations').select('research').where('id', '=', id).executeTakeFirst()
     const { url, title, says } = FOUND
     expect(kept?.research).toEqual({ kind: 'web', notes: [{ url, title, text: says }] })

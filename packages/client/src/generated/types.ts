@@ -273,6 +273,8 @@ export interface Brand {
    * @example "2026-11-22T18:53:52.000Z"
    */
   updated_at?: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** A caption, measured. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { givenId, madeId, timestamp } from '../common/ids.ts'
 import { boundedText, NOT_BLANK } from '../common/text.ts'
+import { warningsShape } from '../common/warnings.ts'
 import { languageTag, mannerShape, wordsToAvoidSchema } from '../content/controls.ts'
 
 /** Bounds of a brand profile: texts in Unicode code points, lists in items. */
@@ -83,6 +84,7 @@ export const brandSchema = z
     ...brandFields,
     livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) saved.' }),
     updated_at: timestamp('When it was last saved. Absent: never.').optional(),
+    ...warningsShape,
   })
   .meta({ id: 'Brand', description: "A workspace's brand profile. Captions and pictures follow it." })
 
