@@ -20,6 +20,7 @@ const SAME_IN_OTHER_WORDS = [
   '`not` of `GenerateContentRequest` was added.',
   '`not` of `UpdateWritingStyleRequest` was added.',
   'Server `{origin}` was removed.',
+  "Enum of `item` gained values: 'further_variants'.",
   String.raw`'^https?:\/\/[^/?#\u0000][^\u0000]*$' to '^https?://[^/?#\u0000][^\u0000]*$'.`,
 ]
 

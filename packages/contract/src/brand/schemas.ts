@@ -52,7 +52,7 @@ const brandFields = {
       z
         .string()
         .max(100)
-        .regex(/^#[\p{L}\p{M}\p{N}_]*[\p{L}\p{M}_][\p{L}\p{M}\p{N}_]*$/u, {
+        .regex(/^#[^\s#.,:;!?@]*[^\s#.,:;!?@0-9][^\s#.,:;!?@]*$/, {
           error: 'must be one hashtag like #CopperPot',
         }),
     )
