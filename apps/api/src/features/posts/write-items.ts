@@ -24,6 +24,7 @@ export async function writeItems(trx: Trx, { postId, items, clock }: WriteOption
         content: item.content,
         title: item.title ?? null,
         options: JSON.stringify(item.options),
+        fit: item.fit,
         connection_id: item.connectionId,
         status: 'draft',
       },
