@@ -57,14 +57,17 @@ const FAILURES: Readonly<Record<string, readonly [Behaviour, ModelError['failure
 }
 
 describe.each(VENDOR_NAMES)('with %s,', (vendor) => {
-  it.each(Object.entries(FAILURES))('%s is reported as what it is', async (_, [behaviour, failure, retryAfterSeconds]) => {
-    const { model, server } = await createFake(vendor, behaviour, failure === 'silent' ? SOON : OPTIONS)
-    const outcome = await outcomeOf(model)
-    expect(failureOf(outcome)).toEqual({ failure, retryAfterSeconds })
-    if (failure !== 'silent') expect(server.requests.length).toBeGreaterThan(0)
-    expect(server.requests.length).toBeLessThanOrEqual(4)
-    expectNothingLeaks(outcome.error)
-  })
+  it.each(Object.entries(FAILURES))(
+    '%s is reported as what it is',
+    async (_, [behaviour, failure, retryAfterSeconds]) => {
+      const { model, server } = await createFake(vendor, behaviour, failure === 'silent' ? SOON : OPTIONS)
+      const outcome = await outcomeOf(model)
+      expect(failureOf(outcome)).toEqual({ failure, retryAfterSeconds })
+      if (failure !== 'silent') expect(server.requests.length).toBeGreaterThan(0)
+      expect(server.requests.length).toBeLessThanOrEqual(4)
+      expectNothingLeaks(outcome.error)
+    },
+  )
 
   it.each([200, 500])('an endless body with status %i is read no further than the bound', async (code) => {
     const meter = { sent: 0 }
