@@ -344,7 +344,7 @@ export interface CaptionProgress {
   }
 }
 
-/** The further captions of each platform, beside the first one in `outputs`. */
+/** The further captions of each platform, besides the first one in `outputs`. */
 export interface CaptionVariants {
   instagram?: string[]
   tiktok?: string[]

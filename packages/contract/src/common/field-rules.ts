@@ -6,7 +6,7 @@ interface Case {
 
 /**
  * Rules between the fields of a body, for its `.meta()`, as one `not`: the cases that are refused. Of an `anyOf`, `oneOf` or
- * `allOf` whose branches only require fields, generators of code make `unknown` or `any`; they keep the type beside a `not`.
+ * `allOf` whose branches only require fields, generators of code make `unknown` or `any`; they keep the type besides a `not`.
  */
 export function refusing(...cases: readonly [Case, ...Case[]]) {
   return { not: cases.length === 1 ? cases[0] : { anyOf: cases } }
