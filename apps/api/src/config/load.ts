@@ -13,7 +13,7 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-/** What the server was told, checked and with its defaults. */
+/** What the server was configured with, checked and with its defaults. */
 export interface Config {
   readonly port: number
   readonly host: string
