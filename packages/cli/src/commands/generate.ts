@@ -2,7 +2,7 @@ import type { GenerateContentRequest, Generation, PowerPost } from '@powerpost/c
 import { usageError } from '../errors/cli-error.ts'
 import { examples } from '../help.ts'
 import { readPrompt } from '../read-text.ts'
-import { formatGeneration } from '../output/format-captions.ts'
+import { formatGeneration } from '../output/format-generation.ts'
 import type { Progress } from '../output/progress.ts'
 import type { OpenSession } from '../session.ts'
 import type { Session } from '../session.ts'

@@ -1,7 +1,7 @@
 import type { Generation, GenerationSummary } from '@powerpost/client'
 import { examples } from '../help.ts'
 import { beginText } from '../output/begin-text.ts'
-import { formatGeneration } from '../output/format-captions.ts'
+import { formatGeneration } from '../output/format-generation.ts'
 import { formatList } from '../output/format-list.ts'
 import { printableLine } from '../output/printable.ts'
 import type { OpenSession } from '../session.ts'

@@ -17,11 +17,6 @@ export function formatGeneration(generation: Generation): string {
   return sections.join('\n\n')
 }
 
-/** Captions below the names of their platforms. */
-export function formatCaptions(captions: Captions): string {
-  return toSections(captions).join('\n\n')
-}
-
 function toSections(captions: Captions): string[] {
   return Object.entries(captions).map(([platform, caption]) => section(platform, toText(caption)))
 }
