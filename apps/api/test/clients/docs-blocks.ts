@@ -31,6 +31,7 @@ const NOT_RUN: readonly (readonly [page: RegExp, begins: RegExp, why: string])[]
     'a second server; test/postgres/metrics.test.ts starts two',
   ],
   [/^docs\/running\.md$/, /^(docker|password=)/, 'Docker is not in the tests; tools/repository checks the files'],
+  [/^docs\/command-line\.md$/, /^powerpost webhooks listen/, 'it does not end: embedded/cli-developer.test.ts runs it'],
   [/^docs\/command-line\.md$/, /^createdb /, 'a move to PostgreSQL: test/postgres/move.test.ts'],
   [/^README\.md$/, /^npx -y pnpm@\S+ test\n$/, 'it is what runs this'],
   [
