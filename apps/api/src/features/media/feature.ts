@@ -1,5 +1,6 @@
 import type { DeletedWorkspace, Feature } from '#features/feature.ts'
 import type { Waker } from '#jobs/waker.ts'
+import type { Metrics } from '#shared/metrics.ts'
 import { inspectFile } from './inspect/index.ts'
 import type { MediaLinks } from './media-links.ts'
 import { purgeMedia } from './purge-media.ts'
@@ -16,6 +17,7 @@ const SCRATCH_SECONDS = 3600
 
 interface MediaParts extends Omit<MediaDependencies, 'links' | 'inspect' | 'thumbnailer'> {
   readonly waker: Waker
+  readonly metrics: Metrics
   readonly scratch: Scratch
   readonly mediaLinks: MediaLinks
   /** Absent: there is none on this machine. */

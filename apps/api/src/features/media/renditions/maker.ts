@@ -2,6 +2,7 @@ import type { BackgroundLoop } from '#features/feature.ts'
 import type { LeaseWorker } from '#jobs/lease-worker.ts'
 import { createLeaseWorker } from '#jobs/lease-worker.ts'
 import { createFixedSlots } from '#jobs/slots.ts'
+import type { Metrics } from '#shared/metrics.ts'
 import type { ClaimedRendition } from './claims.repository.ts'
 import {
   claimRenditions,
@@ -24,13 +25,18 @@ const RETRY_AFTER_MS = 30 * SECOND_MS
 /** Pictures, or videos, that one process makes at once: each takes a core, and a picture some hundred MB. */
 const SLOTS_PER_LANE = 1
 
+interface MakerDependencies extends MakeDependencies {
+  readonly metrics: Metrics
+}
+
 /** Makes renditions, one picture and one video at a time in each process. A rendition's row is its job. */
-export function createRenditionMaker(dependencies: MakeDependencies): LeaseWorker & BackgroundLoop {
-  const { db, clock, logger } = dependencies
+export function createRenditionMaker(dependencies: MakerDependencies): LeaseWorker & BackgroundLoop {
+  const { db, clock, logger, metrics } = dependencies
   const inMs = (ms: number) => new Date(clock.now().getTime() + ms)
   return createLeaseWorker<ClaimedRendition>({
     name: 'renditions',
     logger,
+    metrics,
     startTimer: clock.startTimer,
     pollEveryMs: POLL_EVERY_MS,
     slots: createFixedSlots(SLOTS_PER_LANE),
