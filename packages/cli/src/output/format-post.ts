@@ -17,5 +17,9 @@ function formatItem({ item_id, post_type, title, content, media_ids, ...item }: 
   const text = printable([title, content].filter(Boolean).join('\n\n'))
   const media = media_ids.length > 0 ? `media: ${media_ids.join(' ')}` : ''
   const ended = item.error ? printableLine(`${item.error.code}: ${item.error.message}`) : item.platform_url
-  return [heading, text, media, printableLine(ended ?? '')].filter((line) => line !== '').join('\n')
+  const comment = item.first_comment === undefined ? '' : printable(`first comment: ${item.first_comment}`)
+  const warnings = (item.warnings ?? []).map(({ message }) => printableLine(`warning: ${message}`))
+  return [heading, text, media, comment, printableLine(ended ?? ''), ...warnings]
+    .filter((line) => line !== '')
+    .join('\n')
 }
