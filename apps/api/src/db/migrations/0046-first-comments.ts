@@ -11,6 +11,8 @@ const STATEMENTS = [
     add column first_comment text,
     add column warnings jsonb not null default '[]',
     drop constraint post_items_stage_check,
+    drop constraint post_items_check1,
+    add constraint post_items_posted_at_check check (status <> 'posted' or posted_at is not null),
     add constraint post_items_stage_check
       check (stage in ('preparing', 'unconfirmed', 'processing', 'commenting', 'comment_sent'))`,
 ]
