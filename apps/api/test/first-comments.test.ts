@@ -93,7 +93,7 @@ describe('on a platform', () => {
     expect(platform.requests).not.toContain('POST /comments')
   })
 
-  it('a workspace that is deleted while a first comment is sent has posted the item', async () => {
+  it('an item whose first comment is being sent is posting, and shows its post already', async () => {
     const hold = platform.hold('POST /comments')
     const { post_id } = await createDraft(server, { items: [ITEM] })
     await publish(server, post_id)
