@@ -108,8 +108,8 @@ interface FailOptions {
 }
 
 /**
- * Fails every item of a locked post that is still being posted, and ends those of which the first comment is left: whoever is at one
- * finds that it comes too late.
+ * Fails every item of a locked post that is still being posted, and ends those of which the first comment is left: a
+ * worker that is posting one finds that it is too late.
  */
 export async function failPosting(trx: Trx, { postId, unknown, failed }: FailOptions): Promise<void> {
   const fail = (code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN', message: string) =>
