@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { credits, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
-import { warningsShape } from '../common/warnings.ts'
+import { itemWarningsShape, warningsShape } from '../common/warnings.ts'
 import { platformSchema, postTypeSchema } from '../content/schemas.ts'
 import { fitSchema, itemRenditionSchema } from '../media/renditions.ts'
 import { postMediumSchema } from './media.ts'
@@ -38,6 +38,10 @@ export const postItemSchema = z
     rendition: itemRenditionSchema.optional().meta({
       description: 'From publishing on, if renditions of its media are posted instead of the files themselves.',
     }),
+    first_comment: z
+      .string()
+      .optional()
+      .meta({ description: 'The comment of the account itself below the post. Absent when there is none.' }),
     connection_id: madeId(
       'The connection it is posted to: the given one, or the one chosen when the post was scheduled or published. Absent until then.',
     ).optional(),
@@ -58,6 +62,7 @@ export const postItemSchema = z
     posted_at: timestamp('When it was posted. Absent until then.').optional(),
     attempts: z.int().nonnegative().meta({ description: 'How many times posting was attempted.' }),
     error: postErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),
+    ...itemWarningsShape,
   })
   .meta({ id: 'PostItem', description: 'What is posted as one post type.' })
 

@@ -7,6 +7,7 @@ import type {
   PostOutcome,
   PostStatus,
   PostType,
+  Warning,
 } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { PrincipalColumn } from './audit.ts'
@@ -50,6 +51,8 @@ export interface PostItemsTable {
   platform: Immutable<Platform>
   content: Immutable<string>
   title: Immutable<string | null>
+  /** Of the account itself, posted below the post as a step of its own. */
+  first_comment: Optional<string>
   options: JSONColumnType<PostOptions>
   /** How its media are made to fit. */
   fit: ColumnType<Fit, Fit | undefined, never>
@@ -58,9 +61,10 @@ export interface PostItemsTable {
   status: PostItemStatus
   /**
    * Set while it is `posting`. `preparing`: nothing that people see was done; `unconfirmed`: the final call is about to go or
-   * went, and no answer was recorded; `processing`: the platform accepted it and is not done yet.
+   * went, and no answer was recorded; `processing`: the platform accepted it and is not done yet; `commenting`: it is posted, and its
+   * first comment is next; `comment_sent`: the comment is about to go or went, and no answer was recorded.
    */
-  stage: 'preparing' | 'unconfirmed' | 'processing' | null
+  stage: 'preparing' | 'unconfirmed' | 'processing' | 'commenting' | 'comment_sent' | null
   /** The platform adapter's own, recorded before it goes on. Kept when the item failed, so that a retry goes on from there. */
   checkpoint: JSONColumnType<object> | null
   /** When the final call was about to go. */
@@ -96,6 +100,8 @@ export interface PostItemsTable {
   error_message: string | null
   error_action: PostError['action'] | null
   platform_error: string | null
+  /** What was not done as requested. */
+  warnings: JSONColumnType<readonly Warning[], string | undefined, string>
 }
 
 export interface PostItemMediaTable {

@@ -34,6 +34,7 @@ function toItem(item: StoredItem): PostItem {
     media: item.media.map(toPostMedium),
     fit: item.fit,
     ...toRendition(item.media),
+    ...(item.first_comment !== null && { first_comment: item.first_comment }),
     ...(item.connection_id !== null && { connection_id: item.connection_id }),
     ...(item.platform_account_name !== null && { platform_account_name: item.platform_account_name }),
     ...(Object.keys(item.options).length > 0 && { options: item.options }),
@@ -43,6 +44,7 @@ function toItem(item: StoredItem): PostItem {
     ...(item.posted_at !== null && { posted_at: item.posted_at.toISOString() }),
     attempts: item.attempts,
     ...toError(item),
+    ...(item.warnings.length > 0 && { warnings: [...item.warnings] }),
   }
 }
 

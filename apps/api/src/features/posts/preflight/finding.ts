@@ -6,6 +6,7 @@ export interface ItemToCheck {
   readonly postType: PostType
   readonly content: string
   readonly title: string | undefined
+  readonly firstComment?: string | undefined
   readonly options: PostOptions
   readonly media: readonly PlacedMedium[]
   readonly fit: Fit

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PreflightChange, PreflightProblem } from '@powerpost/contract'
 import { PUBLISHING_RULES } from '@powerpost/contract'
+import { checkFirstComment } from './check-first-comment.ts'
 import { checkMedia } from './check-media.ts'
 import { checkOptions } from './check-options.ts'
 import { checkText } from './check-text.ts'
@@ -35,7 +36,12 @@ export interface CheckedItems {
 export function preflightItem(item: ItemToCheck, index: number): CheckedItems {
   const rules = narrowRules(PUBLISHING_RULES[item.postType], item.capabilities)
   const { item: fitted, changes } = fitMedia(item)
-  const findings = [...checkText(item, rules), ...checkMedia(fitted, rules), ...checkOptions(item, rules)]
+  const findings = [
+    ...checkText(item, rules),
+    ...checkMedia(fitted, rules),
+    ...checkOptions(item, rules),
+    ...checkFirstComment(item, rules),
+  ]
   return {
     problems: findings.map((finding) => toProblem(finding, { index, item })),
     changes: changes.map(({ field, ...change }) => {

@@ -1,6 +1,15 @@
 import type { StoredItem } from '../post-items.repository.ts'
 import type { ItemToCheck } from './finding.ts'
 
-export function toItemToCheck({ post_type, content, title, options, media, fit }: StoredItem): ItemToCheck {
-  return { postType: post_type, content, title: title ?? undefined, options, media, fit }
+export function toItemToCheck({ post_type, content, title, first_comment, ...item }: StoredItem): ItemToCheck {
+  const { options, media, fit } = item
+  return {
+    postType: post_type,
+    content,
+    title: title ?? undefined,
+    firstComment: first_comment ?? undefined,
+    options,
+    media,
+    fit,
+  }
 }
