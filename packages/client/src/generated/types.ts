@@ -2894,8 +2894,6 @@ export interface PostItem {
   media_ids: string[]
   /** The same with what is said about each: its alt text, focus and cover. */
   media: PostMedium[]
-  /** The comment of the account itself below the post. Absent when there is none. */
-  first_comment?: string
   /**
    * `auto`: what a person does not see is changed: the format, the encoding, the size of the file. `pad`: also the
    * shape, by bars. `crop`: also the shape, by cutting around the focus. `none`: nothing is changed.
@@ -2903,6 +2901,8 @@ export interface PostItem {
   fit: Fit
   /** From publishing on, if renditions of its media are posted instead of the files themselves. */
   rendition?: ItemRendition
+  /** The comment of the account itself below the post. Absent when there is none. */
+  first_comment?: string
   /**
    * The connection it is posted to: the given one, or the one chosen when the post was scheduled or published.
    * Absent until then.
