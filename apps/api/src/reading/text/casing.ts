@@ -7,6 +7,8 @@ const CLOSED = /[.!?…。！？:;,،؛؟।。、—–-]["'”’»)\]]*$/u
 const ENDS_IN_EMOJI = /\p{Extended_Pictographic}[\p{M}\u200d\p{Emoji_Modifier}]*$/u
 // A date in figures, and the name under a quotation, take no full stop.
 const DATE_AT_END = /(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2,4}$/u
+// A domain of any ending, and a telephone number, are copied with what stands behind them.
+const ADDRESS_AT_END = /(?:^|\s)(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:\/\S*)?$|\+?\d[\d\s()/-]{5,}\d$/u
 const SIGNED = /["”»][.!?]?\s*[-–—]\s*\p{Lu}[^.!?]{2,40}$/u
 const ABBREVIATION_AT_END = /(?:\b[ap]\.m|\b(?:inc|ltd|co|corp|jr|sr|etc|st|no|u\.s|u\.k|e\.g))\.$/iu
 
@@ -28,6 +30,7 @@ export function closeSentence(text: string): string {
   if (!lastLetter || !STOPPED_SCRIPT.test(lastLetter)) return text
   if (!/[\p{L}\p{M}\p{N}%°€$£)\]"'”’»]$/u.test(text) || ENDS_IN_EMOJI.test(text)) return text
   if (protectedSpans(text).some((span) => span.end === text.length)) return text
+  if (ADDRESS_AT_END.test(text)) return text
   if (DATE_AT_END.test(text) || SIGNED.test(text)) return text
   return `${text}.`
 }
