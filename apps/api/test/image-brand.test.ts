@@ -40,7 +40,7 @@ async function putBrand(brand: object): Promise<void> {
 async function draw(headers?: Record<string, string>): Promise<ImageGeneration> {
   const response = await server.post('/api/v1/images/generate', { prompt: 'Slow mornings, warm cups' }, headers)
   expect(response.status, await response.clone().text()).toBe(200)
-  return waitForImages(server, ((await response.json()) as GenerateImagesResponse).image_generation_id)
+  return waitForImages(server, ((await response.json()) as GenerateImagesResponse).image_generation_id, headers)
 }
 
 const brandOfLast = () => model.briefs.at(-1)?.brand

@@ -18,7 +18,10 @@ interface LookOptions {
 }
 
 /** A picture made small, for its look to be taken up; undefined when it is gone or cannot be looked at. */
-export async function lookAtStyle(dependencies: LookDependencies, options: LookOptions): Promise<StyleImage | undefined> {
+export async function lookAtStyle(
+  dependencies: LookDependencies,
+  options: LookOptions,
+): Promise<StyleImage | undefined> {
   return look(dependencies, options, async (path) => {
     const { bytes } = await shrinkPicture(path, options.signal)
     return { mimeType: 'image/jpeg', bytes, colours: await findColours(bytes) }
