@@ -4,12 +4,15 @@ import type { StyleReader, TextModel } from '#models/port.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { Metrics } from '#shared/metrics.ts'
 import type { StartTimer } from '#shared/timer.ts'
 import type { StartPhase } from '#start/report-phases.ts'
 
 export interface ComposeOptions {
   readonly config: Config
   readonly logger: Logger
+  /** @default nothing is counted */
+  readonly metrics?: Metrics | undefined
   /** The server's own address. */
   readonly publicUrl: () => string
   /** The database ended by itself: the process cannot go on. */

@@ -15,6 +15,7 @@ import type { Waker } from '#jobs/waker.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import { checkUrlLiteral } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
+import { noMetrics } from '#shared/metrics.ts'
 import { startSystemTimer } from '#shared/timer.ts'
 import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { join } from 'node:path'
@@ -54,6 +55,7 @@ export async function createParts(
     waker,
     clock,
     logger,
+    metrics: options.metrics ?? noMetrics,
     keyring,
     platforms,
     recordEvent,

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { usageError } from '../errors/cli-error.ts'
 import { examples } from '../help.ts'
 import { printable } from '../output/printable.ts'
+import { readTextFile } from '../read-text.ts'
 import type { OpenSession } from '../session.ts'
 import { describeStyle } from './describe-style.ts'
 import { repeated } from './options.ts'
@@ -47,10 +47,6 @@ export function addLearnCommand(styles: Program, open: OpenSession): void {
 }
 
 async function readPosts(path: string): Promise<string[]> {
-  try {
-    const posts = (await readFile(path, 'utf8')).split(/^---$/mu)
-    return posts.map((post) => post.trim()).filter((post) => post !== '')
-  } catch {
-    throw usageError(`${path} cannot be read.`, 'Give the path of a text file.')
-  }
+  const posts = (await readTextFile(path)).split(/^---$/mu)
+  return posts.map((post) => post.trim()).filter((post) => post !== '')
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises'
 import { usageError } from '../errors/cli-error.ts'
 import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
 import { printableLine } from '../output/printable.ts'
+import { readPrompt, readTextFile } from '../read-text.ts'
 import type { OpenSession } from '../session.ts'
 import { describeStyle } from './describe-style.ts'
 import { addLearnCommand } from './learn-style.ts'
@@ -54,8 +54,8 @@ function addWritingCommands(styles: Program, open: OpenSession): void {
     .command('create')
     .description('Create a writing style.')
     .argument('<name>', 'the name')
-    .option('--instructions <text>', 'how to write, in your own words')
-    .option('--file <path>', 'a text file that says how to write')
+    .option('--instructions <text>', 'how to write, in your own words; - reads standard input')
+    .option('--file <path>', 'a text file that says how to write; - reads standard input')
     .option('--example <text>', 'a sample text in this voice; can be repeated up to ten times', repeated)
     .option('--active', 'use it for generations without a style')
     .addHelpText(
@@ -82,8 +82,8 @@ function addWritingCommands(styles: Program, open: OpenSession): void {
     .description('Update a writing style. Only the given fields change.')
     .argument('<id>', STYLE)
     .option('--name <name>', 'the name')
-    .option('--instructions <text>', 'how to write, in your own words')
-    .option('--file <path>', 'a text file that says how to write')
+    .option('--instructions <text>', 'how to write, in your own words; - reads standard input')
+    .option('--file <path>', 'a text file that says how to write; - reads standard input')
     .option(
       '--example <text>',
       'a sample text in this voice, replaces the existing ones; can be repeated up to ten times',
@@ -118,12 +118,8 @@ interface InstructionsFrom {
 }
 
 async function readInstructions({ instructions, file }: InstructionsFrom): Promise<string | undefined> {
-  if (file === undefined) return instructions
+  if (file === undefined) return readPrompt(instructions)
   if (instructions !== undefined)
     throw usageError('There are two instructions.', 'Give either --instructions or --file.')
-  try {
-    return await readFile(file, 'utf8')
-  } catch {
-    throw usageError(`${file} cannot be read.`, 'Give the path of a text file.')
-  }
+  return readTextFile(file)
 }

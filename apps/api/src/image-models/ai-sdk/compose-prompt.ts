@@ -3,7 +3,7 @@ import type { ImageBrief } from '#image-models/port.ts'
 /** Of a caption, in code points: what it is about stands before this. */
 const CAPTION_LENGTH = 2000
 
-/** A brief in words for a model that draws. A prompt alone is told as it is, but for the colours of a brand. */
+/** A brief in words for a model that draws. A prompt alone is sent unchanged, but for the colours of a brand. */
 export function composePrompt({ prompt, caption, styleImages, brand }: ImageBrief): string {
   const parts = [
     ...(prompt === undefined ? [] : [prompt]),
