@@ -2932,6 +2932,8 @@ export interface PostFailedEvent {
         /** The platform's own error message. */
         platform_error?: string
       }
+      /** What was not done as requested when it was posted. Absent when there is nothing. */
+      warnings?: Warning[]
     })[]
   }
 }
@@ -2958,6 +2960,8 @@ export interface PostItem {
   media_ids: string[]
   /** The same with what is said about each: its alt text, focus and cover. */
   media: PostMedium[]
+  /** The comment of the account itself below the post. Absent when there is none. */
+  first_comment?: string
   /**
    * The connection it is posted to: the given one, or the one chosen when the post was scheduled or published.
    * Absent until then.
@@ -2993,6 +2997,8 @@ export interface PostItem {
   attempts: number
   /** Present when the status is `failed`. */
   error?: PostError
+  /** What was not done as requested when it was posted. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** What to post as one post type. */
@@ -3023,6 +3029,12 @@ export interface PostItemInput {
    * @maxItems 35
    */
   media?: readonly PostMediumInput[] | undefined
+  /**
+   * A comment of the account itself, posted once below the post. If it cannot be posted, the item stays posted and
+   * has a warning. Preflight tells where a platform takes none.
+   * @maxLength 10000
+   */
+  first_comment?: string | undefined
   /**
    * The connection to post to. Required if the workspace has several for the platform, and on each item of a post
    * type that the post has several items of. Otherwise it is chosen when the post is scheduled or published.
@@ -3205,6 +3217,8 @@ export interface PostPublishedEvent {
         /** The platform's own error message. */
         platform_error?: string
       }
+      /** What was not done as requested when it was posted. Absent when there is nothing. */
+      warnings?: Warning[]
     })[]
   }
 }
@@ -3267,6 +3281,8 @@ export interface PostScheduledEvent {
         /** The platform's own error message. */
         platform_error?: string
       }
+      /** What was not done as requested when it was posted. Absent when there is nothing. */
+      warnings?: Warning[]
     })[]
     /**
      * When it is published.
@@ -4175,8 +4191,11 @@ export interface Warning {
    * further caption could not be written, or said the same as another. Its credit was refunded.
    * `include_not_done`: Something that was to be included could not be written. `picture_not_drawn`: The prompt
    * asks for a picture, and the built-in image model only sets words. The credits were refunded.
-   * `style_image_not_seen`: A style image could not be looked at, and was left out. `text_left_out`: A part of the
-   * text did not fit. New codes may be added: show the message of an unknown one.
+   * `style_image_not_seen`: A style image could not be looked at, and was left out. `first_comment_not_posted`:
+   * The item is posted, and its first comment is not. `first_comment_unknown`: The item is posted. Whether its
+   * first comment is there is not known, and it is not sent again. `posted_differently`: The platform posted the
+   * item in another way than requested. `text_left_out`: A part of the text did not fit. New codes may be added:
+   * show the message of an unknown one.
    */
   code: 
     | 'unknown_field'
@@ -4198,6 +4217,9 @@ export interface Warning {
     | 'include_not_done'
     | 'picture_not_drawn'
     | 'style_image_not_seen'
+    | 'first_comment_not_posted'
+    | 'first_comment_unknown'
+    | 'posted_differently'
     | 'text_left_out'
   /** What was not done, or done differently, in one sentence. */
   message: string

@@ -82,7 +82,7 @@ export async function measureTexts(db: Db, postIds: readonly string[]): Promise<
   if (postIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('post_items')
-    .select(['post_id', sql<string>`sum(octet_length(content))`.as('bytes')])
+    .select(['post_id', sql<string>`sum(octet_length(content) + coalesce(octet_length(first_comment), 0))`.as('bytes')])
     .where('post_id', 'in', postIds)
     .groupBy('post_id')
     .execute()
