@@ -43,6 +43,7 @@ beforeAll(async () => {
   files.serve('/picture.jpg', (_, response) => void response.end(picture))
   server = await startTestServer({
     clock,
+    styleReader: { name: 'scripted', describe: async () => 'Whisper.' },
     environment: { ...settingsOf(x), POWERPOST_ALLOW_PRIVATE_URLS: 'true' },
   })
   secrets.push(server.apiKey)
@@ -187,6 +188,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     return () => send('DELETE', `${KEYS}/${id}?with_children=true`)
   },
   createWritingStyle: async () => () => server.post(STYLES, STYLE),
+  learnWritingStyle: async () => () => server.post(`${STYLES}/from-posts`, { texts: ['Bread at six.'] }),
   async updateWritingStyle() {
     const id = await style()
     return () => send('PATCH', `${STYLES}/${id}`, { name: 'Loud' })
@@ -267,7 +269,7 @@ async function failCommits(): Promise<void> {
     .execute(server.db)
 }
 
-/** What goes on beside the requests. */
+/** What goes on next to the requests. */
 function withoutBackground(tables: Record<string, string>): Record<string, string> {
   const kept = Object.entries(tables).filter(([name]) => !['webhook_deliveries', 'connection_requests'].includes(name))
   return Object.fromEntries(kept)

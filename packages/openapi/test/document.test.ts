@@ -53,7 +53,7 @@ describe('the operations', () => {
     expect(new Set(names).size).toBe(names.length)
     for (const name of names)
       expect(name).toMatch(
-        /^(cancel|choose|complete|create|delete|download|estimate|export|generate|get|import|list|preflight|publish|regenerate|replace|replay|retry|rotate|schedule|stream|submit|test|update|upload)([A-Z][a-z]+)+$/,
+        /^(cancel|choose|complete|create|delete|download|estimate|export|generate|get|import|learn|list|preflight|publish|regenerate|replace|replay|retry|rotate|schedule|stream|submit|test|update|upload)([A-Z][a-z]+)+$/,
       )
   })
 
@@ -190,7 +190,7 @@ describe('the components', () => {
 })
 
 describe('the schemas', () => {
-  it('hold no bounds of the JavaScript number, no pattern beside a format, no dialect of their own', () => {
+  it('hold no bounds of the JavaScript number, no pattern next to a format, no dialect of their own', () => {
     const text = formatOpenApiDocument(document)
     expect(text).not.toContain('9007199254740991')
     expect(text).not.toContain('$schema')

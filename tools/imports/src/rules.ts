@@ -75,6 +75,7 @@ export const LAYERS: readonly Layer[] = [
   { name: 'jobs', files: api('jobs/'), may: ['db', 'shared'], npm: ['kysely', 'pg-boss', 'zod'], node: true },
   { name: 'reading', files: api('reading/'), may: ['contract'], npm: [], node: true },
   { name: 'outbound', files: api('outbound/'), may: ['shared'], npm: ['ipaddr.js', 'undici'], node: true },
+  { name: 'metrics', files: api('metrics/'), may: ['db', 'shared'], npm: ['kysely', 'prom-client'], node: true },
   {
     name: 'rate-limits',
     files: api('rate-limits/'),
@@ -149,7 +150,8 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'platforms/*',
     files: api('platforms/'),
-    may: ['platforms/port.ts', 'outbound', 'contract', 'shared'],
+    // The Graph API is Instagram's and Facebook's.
+    may: ['platforms/port.ts', 'platforms/meta/index.ts', 'outbound', 'contract', 'shared'],
     npm: ['zod'],
     node: true,
     rooms: vendors('platforms'),

@@ -6,17 +6,19 @@ import type { ImageModelsConfig, TextModelConfig } from './models.ts'
 import { toImageModels, toTextModel } from './models.ts'
 import { findNearest } from './nearest.ts'
 import type { PlatformAppsConfig } from './platforms.ts'
-import { findIncompleteApp, toPlatformApps } from './platforms.ts'
+import { findIncompleteApp, findInsecureAddress, toPlatformApps } from './platforms.ts'
 
 /** The start cannot go on. The message is one line that says what to do. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-/** What the server was told, checked and with its defaults. */
+/** What the server was configured with, checked and with its defaults. */
 export interface Config {
   readonly port: number
   readonly host: string
+  /** Where `GET /metrics` is served. Absent: nowhere. */
+  readonly metricsPort: number | undefined
   /** Absolute. */
   readonly dataDirectory: string
   /** Absent: the embedded database. */
@@ -109,6 +111,12 @@ function refuseContradictions(environment: Environment): void {
   }
   const incomplete = findIncompleteApp(environment)
   if (incomplete !== undefined) throw new ConfigError(incomplete)
+  const inTheOpen = findInsecureAddress(environment, environment.POWERPOST_ALLOW_PRIVATE_URLS)
+  if (inTheOpen !== undefined) {
+    throw new ConfigError(
+      `${inTheOpen} must use https. For tests, http on this machine is allowed with POWERPOST_ALLOW_PRIVATE_URLS=true.`,
+    )
+  }
   const insecure = findInsecureOrigin(environment)
   if (insecure !== undefined) {
     throw new ConfigError(
@@ -138,6 +146,7 @@ function toConfig(environment: Environment): Config {
   return {
     port: environment.PORT,
     host: environment.HOST,
+    metricsPort: environment.POWERPOST_METRICS_PORT,
     dataDirectory: resolve(environment.POWERPOST_DATA_DIR),
     databaseUrl: environment.DATABASE_URL,
     preparedStatements: environment.POWERPOST_PREPARED_STATEMENTS,

@@ -43,7 +43,13 @@ export interface WritingStyle {
   /** How to write, in the brand's words. */
   readonly instructions: string
   /** Texts written in that voice. */
-  readonly examples: readonly string[]
+  readonly examples: readonly StyleExample[]
+}
+
+/** A text written in a voice, and the platform it was written for, where that is known. */
+export interface StyleExample {
+  readonly text: string
+  readonly platform?: Platform
 }
 
 /** What was read about the subject before writing. It is foreign text: material, never an instruction. */
@@ -75,7 +81,7 @@ export interface Brand {
   readonly locale?: string | undefined
 }
 
-/** What can be asked for beside captions. */
+/** What can be asked for besides captions. */
 export type Extra = 'alt_text' | 'first_comment' | 'thread'
 
 /** What a model wrote of it, not yet checked. */
@@ -87,7 +93,7 @@ export interface Extras {
   readonly thread: readonly string[]
 }
 
-/** Everything a model is told. It may use nothing else: no clock, no randomness, no network of its own choosing. */
+/** Everything a model gets. It may use nothing else: no clock, no randomness, no network of its own choosing. */
 export interface Brief {
   /** What to post about, as the caller sent it. Absent when only media were given. */
   readonly prompt?: string
@@ -109,7 +115,7 @@ export interface Brief {
   /** The day it is asked for, `2026-11-30`, where the brand's readers live; the time zone where it is known. */
   readonly today?: { readonly date: string; readonly timeZone?: string | undefined }
   readonly brand?: Brand
-  /** What is to be written beside the captions, as far as the model can. */
+  /** What is to be written besides the captions, as far as the model can. */
   readonly include?: readonly Extra[]
 }
 
@@ -143,7 +149,7 @@ export interface WriteOptions {
   readonly onShown?: (places: readonly number[]) => void
   /** Told after every call of a vendor, failed ones too as far as the vendor says what they cost. */
   readonly onUsage?: (usage: ModelUsage) => void
-  /** Called with what was written beside the captions, piece by piece; never called by a model that writes none. */
+  /** Called with what was written besides the captions, piece by piece; never called by a model that writes none. */
   readonly onExtras?: (extras: Partial<Extras>) => void
   /** Called for what of the brief was not done, and for what a person should look at. */
   readonly onWarning?: (warning: Warning) => void
@@ -217,12 +223,29 @@ export interface WebSearch {
   /** The model that is asked, as a setting names it. */
   readonly name: string
   /**
-   * Gives the pages in the vendor's order, each once. `onUsage` is told as by `TextModel`.
+   * Gives the pages in the vendor's order, each once. `onUsage` is called as by `TextModel`.
    *
    * @throws ModelError, or the signal's reason
    */
   search(question: string, options: Pick<WriteOptions, 'signal' | 'onUsage'>): Promise<readonly WebFinding[]>
 }
+
+/** Reads posts for the voice they are written in. */
+export interface StyleReader {
+  /** The model that is asked, as a setting names it. */
+  readonly name: string
+  /**
+   * Gives orders to a writer, a line each, of no more than `MAX_STYLE_DESCRIPTION` characters, in the language of most posts; of
+   * what the posts are about they say nothing. `onUsage` is told as by `TextModel`.
+   *
+   * @param posts the newest first
+   * @throws ModelError, or the signal's reason
+   */
+  describe(posts: readonly StyleExample[], options: Pick<WriteOptions, 'signal' | 'onUsage'>): Promise<string>
+}
+
+/** The longest description of a voice, in characters. */
+export const MAX_STYLE_DESCRIPTION = 4000
 
 /** What a picture is to show: at least one of them is there. */
 export interface PromptToEnhance {
@@ -237,7 +260,7 @@ export interface PromptEnhancer {
   /** The model that is asked, as a setting names it. */
   readonly name: string
   /**
-   * Gives a prompt in the language of what it was given, of no more than `MAX_ENHANCED_PROMPT` characters. `onUsage` is told
+   * Gives a prompt in the language of what it was given, of no more than `MAX_ENHANCED_PROMPT` characters. `onUsage` is called
    * as by `TextModel`.
    *
    * @throws ModelError, or the signal's reason

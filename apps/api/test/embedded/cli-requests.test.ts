@@ -52,7 +52,7 @@ interface List<Item> {
 }
 
 describe('generate', () => {
-  it('prints the captions below the names of their platforms, and beside them what they cost', async () => {
+  it('prints the captions below the names of their platforms, and next to them what they cost', async () => {
     const run = await powerpost(['generate', 'We just shipped dark mode', '--to', 'x,instagram', '--cta', 'Try it now'])
     expect(run.exitCode).toBe(0)
     expect(run.stdout).toMatch(/^x\n[\s\S]*Try it now[\s\S]*\n\ninstagram\n[\s\S]*Try it now/)
@@ -215,6 +215,9 @@ describe('writing styles', () => {
     expect(await succeed('styles', 'update', id, '--no-active')).toMatchObject({ active: false, name: 'Dry' })
     expect((await powerpost(['styles', 'show', id])).stdout).toContain('Example:\nWe fixed it.')
     expect((await succeed<List<WritingStyle>>('styles', 'list')).data).toHaveLength(1)
+    const learn = await powerpost(['styles', 'learn', '--file', 'voice.txt'])
+    expect(learn).toMatchObject({ exitCode: 7, stderr: expect.stringContaining('POWERPOST_TEXT_MODEL') })
+    expect(await powerpost(['styles', 'learn'])).toMatchObject({ exitCode: 2, stdout: '' })
     expect(await succeed('styles', 'delete', id)).toEqual({ success: true })
     expect(await powerpost(['styles', 'show', id])).toMatchObject({ exitCode: 4, stdout: '' })
   })
@@ -223,7 +226,7 @@ describe('writing styles', () => {
 describe('what is missing or refused', () => {
   const SECRET = 'pp_live_sk_notThisServersKey0123456789'
 
-  it('is told with a hint: no key, another key, another workspace, no server', async () => {
+  it('is reported with a hint: no key, another key, another workspace, no server', async () => {
     const noKey = await powerpost(['credits', 'balance'], { POWERPOST_API_KEY: undefined })
     expect(noKey).toMatchObject({ exitCode: 3, stdout: '' })
     expect(noKey.stderr).toMatch(/^error: The API key is missing\.\nRun `powerpost login`.*POWERPOST_API_KEY/)

@@ -1,8 +1,8 @@
-import type { Db, StoredControls, StoredResearch } from '#db/types.ts'
+import type { Db, StoredControls, StoredResearch, StoredStyle } from '#db/types.ts'
 import { describeMedia } from '#features/media/index.ts'
 import type { StoredRun } from '#features/runs/index.ts'
 import { countRuns, isFirstRun } from '#features/runs/index.ts'
-import type { Brief, Rewrite } from '#models/port.ts'
+import type { Brief, Rewrite, WritingStyle } from '#models/port.ts'
 import { PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
 import { rulesOfControls } from './controls/rules-of-controls.ts'
 import { resolveControls } from './controls/stored-controls.ts'
@@ -31,7 +31,7 @@ export async function createBrief(db: Db, { run, generation, research }: BriefOp
     postTypes: generation.post_types.filter((postType) => platforms.includes(PLATFORM_OF_POST_TYPE[postType])),
     researchMode: generation.research_mode,
     media: await describeMedia(db, generation.id),
-    ...(generation.writing_style !== null && { style: generation.writing_style }),
+    ...(generation.writing_style !== null && { style: toStyle(generation.writing_style) }),
     ...(Object.keys(rules).length > 0 && { rules }),
     research: research.notes,
     today: todayOf(run, generation),
@@ -41,10 +41,14 @@ export async function createBrief(db: Db, { run, generation, research }: BriefOp
   }
 }
 
+function toStyle({ name, instructions, examples, platform_examples = [] }: StoredStyle): WritingStyle {
+  return { name, instructions, examples: [...examples.map((text) => ({ text })), ...platform_examples] }
+}
+
 /** The controls of a run: of a regeneration its own, then those of its generation, then the brand's defaults. */
 export function controlsOf(run: StoredRun, { controls, brand }: StoredGeneration): StoredControls {
   if (isFirstRun(run)) return resolveControls(brand, controls)
-  // More captions, and what comes with them, are asked for anew each time.
+  // More captions, and what comes with them, are asked for again each time.
   const { variants: _, include: __, ...manner } = controls ?? {}
   return resolveControls(brand, captionsInputOf(run).controls, manner)
 }
