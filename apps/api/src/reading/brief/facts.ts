@@ -65,7 +65,7 @@ function named(locale: string, options: Intl.DateTimeFormatOptions, date: Date):
 }
 
 /** What a piece of a sentence tells. */
-export function factKind(piece: string, language: Language): FactKind {
+function factKind(piece: string, language: Language): FactKind {
   if (findLinks(piece).length > 0 || CONTACT.test(piece)) return 'contact'
   if (MONEY.test(piece) || FREE.test(piece)) return 'price'
   if (calendarOf(language).test(piece) || CLOCK.test(piece) || DAYS_OF_ANY.test(piece)) return 'when'

@@ -54,19 +54,3 @@ export function lowerFirst(text: string): string {
   if (first.length > 1 && first === first.toUpperCase()) return text
   return text.slice(0, 1).toLowerCase() + text.slice(1)
 }
-
-const SMALL_IN_TITLES = new Set('a an the and or but nor for of in on at to by as per via vs with from into'.split(' '))
-
-/** English title case. Words with capitals of their own (`iPhone`, `NASA`) and links stay as they are. */
-export function titleCase(text: string): string {
-  const spans = protectedSpans(text)
-  return text.replace(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'.]*/gu, (word: string, position: number) => {
-    if (spans.some((span) => position >= span.start && position < span.end)) return word
-    if (/\p{Lu}/u.test(word) || !/^\p{Ll}/u.test(word)) return word
-    if (/\.\p{L}/u.test(word) || /^v\d/u.test(word) || /[\d)]\/$/u.test(text.slice(0, position))) return word
-    const isEdge = position === 0 || /[:–—?!]\s*$/u.test(text.slice(0, position))
-    if (!isEdge && SMALL_IN_TITLES.has(word)) return word
-    const capital = word.slice(0, 1).toUpperCase()
-    return capital.length === 1 ? capital + word.slice(1) : word
-  })
-}
