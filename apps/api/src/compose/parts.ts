@@ -26,6 +26,7 @@ import { createConfiguredImageModels } from './create-image-models.ts'
 import { createPlatforms } from './create-platforms.ts'
 import { createPromptEnhancer } from './create-prompt-enhancer.ts'
 import { createResearcher } from './create-researcher.ts'
+import { createStyleReader } from './create-style-reader.ts'
 import { createTextModel } from './create-text-model.ts'
 import { openKeyring } from './open-keyring.ts'
 
@@ -81,6 +82,7 @@ export async function createParts(
     sandboxModel: createBuiltInTextModel(),
     researcher: createResearcher(config),
     enhancer: createPromptEnhancer(config),
+    styleReader: options.styleReader ?? createStyleReader(config),
     imageModels: createImageModels(createConfiguredImageModels(config), builtInImageModel),
     builtInImageModel,
     download: createDownload(config),

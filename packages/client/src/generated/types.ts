@@ -1032,6 +1032,12 @@ export interface CreateWritingStyleRequest {
    * @maxItems 10
    */
   examples?: readonly string[] | undefined
+  /**
+   * Sample texts in this voice that belong to one platform: its captions take their form from them. At most 10,
+   * each of at most 3,000 characters.
+   * @maxItems 10
+   */
+  platform_examples?: readonly PlatformExampleRequest[] | undefined
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active?: boolean | undefined
 }
@@ -2201,6 +2207,79 @@ export interface JobError {
   message: string
 }
 
+/**
+ * The posts to learn a writing style from: either `texts`, or those that were published through a connection.
+ * Without a `name` it is named by the date.
+ */
+export interface LearnWritingStyleRequest {
+  /**
+   * A connection of this workspace: what was published through it is read.
+   * @minLength 1
+   * @maxLength 64
+   */
+  connection_id?: string | undefined
+  /**
+   * Posts in the voice to learn, the newest first: at most 50, each of at most 3,000 characters.
+   * @minItems 1
+   * @maxItems 50
+   * @example ["Dark mode is here. Your eyes may now rest."]
+   */
+  texts?: readonly string[] | undefined
+  /**
+   * The display name. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Our voice"
+   */
+  name?: string | undefined
+  /** Whether generations without a style use this one. At most one style of a workspace is active. */
+  active?: boolean | undefined
+}
+
+/** A writing style that was learned from posts, and from which. */
+export interface LearnedWritingStyle {
+  /**
+   * Unique id of the writing style.
+   * @format uuid
+   */
+  writing_style_id: string
+  /** The display name. */
+  name: string
+  /** How to write. */
+  instructions: string
+  /** Sample texts in this voice. */
+  examples: string[]
+  /** Sample texts in this voice of one platform each. Absent when there are none. */
+  platform_examples?: PlatformExample[]
+  /** Whether generations without a style use this one. At most one style of a workspace is active. */
+  active: boolean
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it was last updated.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  updated_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+  /**
+   * What read the posts: a text model as the operator named it, or `built-in` in the sandbox.
+   * @example "openai:gpt-5-mini"
+   */
+  model: string
+  /** The posts that were read. Those beyond 30,000 characters in all, and repeated ones, are not. */
+  posts_read: ReadPost[]
+}
+
 /** One change of the balance. The balance is the sum of all entries. */
 export interface LedgerEntry {
   /**
@@ -2733,6 +2812,26 @@ export interface OriginalFile {
 
 /** A platform that captions are written for. */
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
+
+/** A sample text in a voice, as it is used on one platform. */
+export interface PlatformExample {
+  /** The platform it was written for. */
+  platform: Platform
+  /** The text. */
+  text: string
+}
+
+/** A sample text in a voice, for one platform. */
+export interface PlatformExampleRequest {
+  /** The platform it was written for. */
+  platform: Platform
+  /**
+   * The text, at most 3,000 characters.
+   * @minLength 1
+   * @maxLength 3000
+   */
+  text: string
+}
 
 /** A post: a draft, or a scheduled or published post. */
 export interface Post {
@@ -3586,6 +3685,29 @@ export interface QueuedProgress {
   }
 }
 
+/** A post that a writing style was learned from. */
+export interface ReadPost {
+  /** How it begins: its first 80 characters. */
+  excerpt: string
+  /**
+   * Its place in `texts`, from 0. Absent for a published post.
+   * @minimum 0
+   */
+  text_index?: number
+  /** The platform that it was published on. */
+  platform?: Platform
+  /**
+   * The post that it is an item of.
+   * @format uuid
+   */
+  post_id?: string
+  /**
+   * The item that was published.
+   * @format uuid
+   */
+  item_id?: string
+}
+
 /** Which images of a completed image generation to regenerate. */
 export interface RegenerateImagesRequest {
   /**
@@ -3972,6 +4094,12 @@ export interface UpdateWritingStyleRequest {
    * @maxItems 10
    */
   examples?: readonly string[] | undefined
+  /**
+   * Sample texts in this voice that belong to one platform: its captions take their form from them. At most 10,
+   * each of at most 3,000 characters.
+   * @maxItems 10
+   */
+  platform_examples?: readonly PlatformExampleRequest[] | undefined
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active?: boolean | undefined
 }
@@ -4463,6 +4591,8 @@ export interface WritingStyle {
   instructions: string
   /** Sample texts in this voice. */
   examples: string[]
+  /** Sample texts in this voice of one platform each. Absent when there are none. */
+  platform_examples?: PlatformExample[]
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active: boolean
   /** False for what a sandbox key (`pp_test_sk_`) made. */
@@ -4527,6 +4657,8 @@ export type ErrorCode =
   | 'UNSUPPORTED_MEDIA_TYPE'
   /** 422. The Idempotency-Key was used for a different request. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** 422. This server has no text model that works, and the operation needs one. */
+  | 'MODEL_NOT_CONFIGURED'
   /** 422. This server cannot connect accounts of the platform. */
   | 'PLATFORM_NOT_CONFIGURED'
   /** 422. The workspace has no connection for a platform of the post. */
@@ -4537,5 +4669,5 @@ export type ErrorCode =
   | 'RATE_LIMIT_EXCEEDED'
   /** 500. Internal server error. */
   | 'INTERNAL_ERROR'
-  /** 503. The server is starting or stopping, cannot reach its database, or is out of disk space. */
+  /** 503. The server is starting or stopping, cannot reach its database or its text model, or is out of disk space. */
   | 'UNAVAILABLE'

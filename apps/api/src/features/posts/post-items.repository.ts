@@ -2,6 +2,7 @@ import type { Db, PostItemMediaTable, PostItemsTable, Trx } from '#db/types.ts'
 import { findAccountNames } from '#features/connections/index.ts'
 import type { MediumToPost, PostedRendition } from '#features/media/index.ts'
 import { findMediaToPost, findRenditions } from '#features/media/index.ts'
+import type { Platform } from '@powerpost/contract'
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { PlacedMedium } from './placed-medium.ts'
@@ -45,6 +46,35 @@ export async function findItemsOf(
     })),
     (item) => item.post_id,
   )
+}
+
+/** A text that was published. */
+export interface PostedText {
+  /** With its title before it, where it has one. */
+  readonly text: string
+  readonly platform: Platform
+  readonly postId: string
+  readonly itemId: string
+}
+
+/** The texts that were published through a connection, the newest first. */
+export async function findPostedTexts(db: Db, connectionId: string, limit: number): Promise<PostedText[]> {
+  const rows = await db
+    .selectFrom('post_items')
+    .select(['id', 'post_id', 'platform', 'title', 'content'])
+    .where('connection_id', '=', connectionId)
+    .where('status', '=', 'posted')
+    .where('content', '<>', '')
+    .orderBy('posted_at', (order) => order.desc().nullsLast())
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id, post_id, platform, title, content }) => ({
+    text: title === null ? content : `${title}\n${content}`,
+    platform,
+    postId: post_id,
+    itemId: id,
+  }))
 }
 
 /** How many bytes the texts of some posts have, by the post. */
