@@ -5,6 +5,7 @@ import { brandRoutes } from './brand/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { contentRoutes } from './content/routes.ts'
 import { imageRoutes } from './images/routes.ts'
+import { renditionRoutes } from './media/rendition-routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { postRoutes } from './posts/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
@@ -15,6 +16,7 @@ export const contract = initContract().router(
   {
     content: contentRoutes,
     media: mediaRoutes,
+    renditions: renditionRoutes,
     images: imageRoutes,
     posts: postRoutes,
     connections: connectionRoutes,

@@ -17,7 +17,8 @@ export function frameFilter({ largestSide, hdr, rotation }: FrameShape): string 
   return [
     scale,
     'setsar=1',
-    ...(hdr ? toneMap(hdr) : []),
+    // A side may be odd, which zscale takes only where every pixel has its own color.
+    ...(hdr ? ['format=yuv444p10le', ...toneMap(hdr)] : []),
     ...TURNS[rotation],
     'scale=out_range=full',
     'format=yuvj420p',
@@ -27,7 +28,7 @@ export function frameFilter({ largestSide, hdr, rotation }: FrameShape): string 
 const TURNS = { 0: [], 90: ['transpose=clock'], 180: ['hflip', 'vflip'], 270: ['transpose=cclock'] } as const
 
 /** To linear light, into the smaller range of colours and of brightness, and back to how screens want it. */
-function toneMap(hdr: HdrTransfer): string[] {
+export function toneMap(hdr: HdrTransfer): string[] {
   const transfer = hdr === 'pq' ? 'smpte2084' : 'arib-std-b67'
   return [
     `zscale=tin=${transfer}:pin=bt2020:min=bt2020nc:t=linear:npl=203`,

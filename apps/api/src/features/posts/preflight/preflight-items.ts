@@ -6,6 +6,7 @@ import { checkMedia } from './check-media.ts'
 import { checkOptions } from './check-options.ts'
 import { checkText } from './check-text.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
+import { createFixFinder } from './find-fix.ts'
 import { fitMedia } from './fit-media.ts'
 import { narrowRules } from './narrow-rules.ts'
 
@@ -36,6 +37,7 @@ export interface CheckedItems {
 export function preflightItem(item: ItemToCheck, index: number): CheckedItems {
   const rules = narrowRules(PUBLISHING_RULES[item.postType], item.capabilities)
   const { item: fitted, changes } = fitMedia(item)
+  const fixOf = createFixFinder(item, rules)
   const findings = [
     ...checkText(item, rules),
     ...checkMedia(fitted, rules),
@@ -43,7 +45,7 @@ export function preflightItem(item: ItemToCheck, index: number): CheckedItems {
     ...checkFirstComment(item, rules),
   ]
   return {
-    problems: findings.map((finding) => toProblem(finding, { index, item })),
+    problems: findings.map((finding) => ({ ...toProblem(finding, { index, item }), ...fixOf(finding) })),
     changes: changes.map(({ field, ...change }) => {
       return { item: index, post_type: item.postType, path: `items[${index}].${field}`, ...change }
     }),
@@ -56,6 +58,13 @@ interface Place {
 }
 
 /** A broken rule, with where it was broken. */
-export function toProblem({ field, ...finding }: Finding, { index, item }: Place): PreflightProblem {
-  return { item: index, post_type: item.postType, path: `items[${index}].${field}`, ...finding }
+export function toProblem({ field, source, ...finding }: Finding, { index, item }: Place): PreflightProblem {
+  const isPage = source?.startsWith('https://') ?? false
+  return {
+    item: index,
+    post_type: item.postType,
+    path: `items[${index}].${field}`,
+    ...finding,
+    ...(isPage && { source }),
+  }
 }
