@@ -38,7 +38,9 @@ export async function createRendition(
   if (!plan) {
     const row = await findMedium(trx, principal, medium.id)
     if (!row) throw noSuchMedium()
-    return { media_id: medium.id, status: 'completed', changes: [], file: toMedia(row, links) }
+    const { file_size, mime_type, width, height, duration_seconds, url, thumbnail_url } = toMedia(row, links)
+    const file = { file_size, mime_type, width, height, duration_seconds, url, thumbnail_url }
+    return { media_id: medium.id, status: 'completed', changes: [], file }
   }
   const { accountId, workspaceId, livemode } = principal
   await refuseTooMany(trx, { workspaceId, originalId: medium.id })

@@ -5,6 +5,7 @@ import type { MediumToPost } from '../post-media.repository.ts'
 const USUAL_CODECS = ['h264', 'hevc'] as const
 /** Those that an MP4 holds and players find in it. */
 const CODECS_OF_MP4 = ['h264', 'hevc', 'av1', 'mpeg4']
+const SOUND_OF_MP4 = ['aac', 'mp3']
 /** 23.976 is what film calls 24. */
 const RATE_SLACK = 0.002
 
@@ -18,12 +19,13 @@ function only(found: Found): RenditionChange[] {
 }
 
 /** What of the picture has to be encoded again. */
-export function findEncodingChanges({ facts = {}, size }: MediumToPost, rules: FileRules): RenditionChange[] {
+export function findEncodingChanges({ mimeType, facts = {}, size }: MediumToPost, rules: FileRules): RenditionChange[] {
   const { encoding = {} } = rules
   const { video_codec: codec = '', color, frame_rate: rate } = facts
   const codecs: readonly string[] = encoding.videoCodecs?.allowed ?? USUAL_CODECS
   const chroma = color?.chroma_subsampling
-  const isTaken = codecs.includes(codec)
+  // What cannot be moved to an MP4 is encoded.
+  const isTaken = codecs.includes(codec) && (rules.formats.allowed.includes(mimeType) || CODECS_OF_MP4.includes(codec))
   const wanted = findFrameRate({ facts }, rules)
   return only([
     !isTaken && { change: 'video_codec', message: `${NAMES[codec] ?? codec} is converted to H.264.` },
@@ -98,9 +100,11 @@ export function findSoundChanges(
   const { has_audio, audio_codec = '', audio_sample_rate: rate = 0, audio_channels: channels = 0 } = facts
   const { encoding = {} } = rules
   if (!has_audio) return []
-  const isTaken = encoding.audioCodecs ? encoding.audioCodecs.allowed.includes(audio_codec) : !isRewritten
+  const isTaken = encoding.audioCodecs
+    ? encoding.audioCodecs.allowed.includes(audio_codec)
+    : !isRewritten || SOUND_OF_MP4.includes(audio_codec)
   return only([
-    !isTaken && audio_codec !== 'aac' && { change: 'audio_codec', message: 'The sound is converted to AAC.' },
+    !isTaken && { change: 'audio_codec', message: 'The sound is converted to AAC.' },
     rate > (encoding.sampleRate?.max ?? Infinity) && {
       change: 'audio_sample_rate',
       message: 'The sound is converted to 48 kHz.',
