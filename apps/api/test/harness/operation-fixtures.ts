@@ -9,7 +9,6 @@ import type {
   WebhookEndpoint,
   Workspace,
 } from '@powerpost/contract'
-import { expect } from 'vitest'
 import { makeMediaFiles } from '../media-files/index.ts'
 import type { TestServer } from './test-server.ts'
 import { waitForGeneration, waitForImages } from './wait-for.ts'
@@ -205,7 +204,10 @@ async function makeRendition(server: TestServer, mediaId: string): Promise<strin
   const path = `/api/v1/media/${mediaId}/renditions`
   const response = await server.post(path, { post_type: 'instagram-story', mode: 'crop' })
   const { rendition_id: id = '' } = (await response.json()) as Rendition
-  const readStatus = async () => ((await (await server.request(`${path}/${id}`)).json()) as Rendition).status
-  await expect.poll(readStatus, { timeout: 60_000 }).toBe('completed')
-  return id
+  for (;;) {
+    const { status } = (await (await server.request(`${path}/${id}`)).json()) as Rendition
+    if (status === 'completed') return id
+    if (status === 'failed') throw new Error('the rendition was not made')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
 }

@@ -17,8 +17,7 @@ export function frameFilter({ largestSide, hdr, rotation }: FrameShape): string 
   return [
     scale,
     'setsar=1',
-    // A side may be odd, which zscale takes only where every pixel has its own color.
-    ...(hdr ? ['format=yuv444p10le', ...toneMap(hdr)] : []),
+    ...(hdr ? toneMap(hdr) : []),
     ...TURNS[rotation],
     'scale=out_range=full',
     'format=yuvj420p',
