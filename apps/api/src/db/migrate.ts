@@ -33,6 +33,7 @@ import * as waiting from './migrations/0037-waiting.ts'
 import * as brand from './migrations/0038-brand.ts'
 import * as indexes from './migrations/0040-indexes.ts'
 import * as firstComments from './migrations/0046-first-comments.ts'
+import * as threads from './migrations/0047-threads.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -70,6 +71,7 @@ const MIGRATIONS = {
   '0038-brand': brand,
   '0040-indexes': indexes,
   '0046-first-comments': firstComments,
+  '0047-threads': threads,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

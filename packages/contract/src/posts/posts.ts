@@ -5,6 +5,7 @@ import { createdBySchema } from '../common/principal.ts'
 import { itemWarningsShape, warningsShape } from '../common/warnings.ts'
 import { platformSchema, postTypeSchema } from '../content/schemas.ts'
 import { postMediumSchema } from './media.ts'
+import { threadPartSchema } from './thread.ts'
 import { postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusSchema } from './terms.ts'
 
 export const postErrorSchema = z
@@ -33,6 +34,10 @@ export const postItemSchema = z
     media: z
       .array(postMediumSchema)
       .meta({ description: 'The same with what is said about each: its alt text, focus and cover.' }),
+    thread: z
+      .array(threadPartSchema)
+      .optional()
+      .meta({ description: 'What follows in the same thread. Absent when there is nothing.' }),
     first_comment: z
       .string()
       .optional()

@@ -40,6 +40,14 @@ export interface PostsTable {
   updated_at: Date
 }
 
+/** A post of a thread, after the first. */
+export interface PostedPart {
+  readonly platform_post_id: string
+  readonly platform_url?: string
+  /** ISO 8601, UTC. */
+  readonly posted_at: string
+}
+
 /** What of a post goes to one place. */
 export interface PostItemsTable {
   id: Immutable<string>
@@ -52,6 +60,10 @@ export interface PostItemsTable {
   title: Immutable<string | null>
   /** Of the account itself, posted below the post as a step of its own. */
   first_comment: Optional<string>
+  /** The texts that follow in the same thread. */
+  thread: JSONColumnType<readonly string[], string | undefined, never>
+  /** Those of them that are posted, in their order. The item itself is posted when it has a `platform_post_id`. */
+  posted_parts: JSONColumnType<readonly PostedPart[], string | undefined, string>
   options: JSONColumnType<PostOptions>
   /** The one that was asked for; from scheduling or publishing on the one that it goes to. */
   connection_id: string | null
@@ -105,6 +117,8 @@ export interface PostItemMediaTable {
   post_item_id: Immutable<string>
   /** From 0. */
   position: Immutable<number>
+  /** 0: of the item itself; from 1: of what follows in its thread. */
+  part: ColumnType<number, number | undefined, never>
   media_id: Immutable<string>
   /** A description for people who cannot see it. */
   alt_text: Optional<string>

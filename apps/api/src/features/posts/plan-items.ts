@@ -34,7 +34,7 @@ export async function planItems(
   const texts = items.map((item, index) => fillTexts(item, { index, captions }))
   const media = await planMedia(trx, principal, items)
   const planned: PlannedItem[] = []
-  for (const [index, { post_type: postType, options = {}, first_comment = '', connection_id }] of items.entries()) {
+  for (const [index, { post_type: postType, options = {}, first_comment = '', thread = [], connection_id }] of items.entries()) {
     const platform = PLATFORM_OF_POST_TYPE[postType]
     const connectionId = await findConnectionId(trx, principal, { id: connection_id, index, platform, now })
     const { content, title } = texts[index] ?? { content: '', title: undefined }
@@ -46,7 +46,8 @@ export async function planItems(
       title,
       firstComment: comment,
       options: PLATFORM_OPTIONS[platform].parse(options),
-      media: media[index] ?? [],
+      media: media[index]?.media ?? [],
+      thread: thread.map(({ content }, place) => ({ content, media: media[index]?.thread[place] ?? [] })),
       connectionId,
     })
   }

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/app-error.ts'
-import type { Post, PostError, PostItem } from '@powerpost/contract'
+import type { Post, PostError, PostItem, ThreadPart } from '@powerpost/contract'
 import { toPostMedium } from './placed-medium.ts'
 import type { StoredItem } from './post-items.repository.ts'
 import type { StoredPost } from './posts.repository.ts'
@@ -31,6 +31,7 @@ function toItem(item: StoredItem): PostItem {
     ...(item.title !== null && { title: item.title }),
     media_ids: item.media.map(({ id }) => id),
     media: item.media.map(toPostMedium),
+    ...(item.parts.length > 0 && { thread: toThread(item) }),
     ...(item.first_comment !== null && { first_comment: item.first_comment }),
     ...(item.connection_id !== null && { connection_id: item.connection_id }),
     ...(item.platform_account_name !== null && { platform_account_name: item.platform_account_name }),
@@ -43,6 +44,15 @@ function toItem(item: StoredItem): PostItem {
     ...toError(item),
     ...(item.warnings.length > 0 && { warnings: [...item.warnings] }),
   }
+}
+
+function toThread({ parts, posted_parts }: StoredItem): ThreadPart[] {
+  return parts.map(({ content, media }, index) => ({
+    content,
+    media_ids: media.map(({ id }) => id),
+    media: media.map(toPostMedium),
+    ...posted_parts[index],
+  }))
 }
 
 function toError({ status, error_code, error_message, error_action, platform_error }: StoredItem) {

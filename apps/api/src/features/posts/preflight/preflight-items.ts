@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PreflightProblem } from '@powerpost/contract'
 import { PUBLISHING_RULES } from '@powerpost/contract'
+import { checkCharges } from './check-charges.ts'
 import { checkFirstComment } from './check-first-comment.ts'
 import { checkMedia } from './check-media.ts'
 import { checkOptions } from './check-options.ts'
 import { checkText } from './check-text.ts'
+import { checkThread } from './check-thread.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
 import { narrowRules } from './narrow-rules.ts'
 
@@ -29,7 +31,9 @@ export function preflightItem(item: ItemToCheck, index: number): PreflightProble
     ...checkText(item, rules),
     ...checkMedia(item, rules),
     ...checkOptions(item, rules),
+    ...checkThread(item, rules),
     ...checkFirstComment(item, rules),
+    ...checkCharges(item, rules),
   ]
   return findings.map((finding) => toProblem(finding, { index, item }))
 }

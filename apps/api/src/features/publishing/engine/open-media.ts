@@ -12,13 +12,16 @@ interface MediaDependencies extends MediumDependencies {
 }
 
 /**
- * The media of an item in their order, as platform adapters read them, with what is said about each.
+ * The media of an item, or of a part of its thread, in their order, as platform adapters read them, with what is said about each.
  *
  * @throws PublishError when a file was deleted
  */
-export async function openMedia(dependencies: MediaDependencies, itemId: string): Promise<PostMedium[]> {
+export async function openMedia(
+  dependencies: MediaDependencies,
+  of: { readonly itemId: string; readonly part: number },
+): Promise<PostMedium[]> {
   const { db } = dependencies
-  const links = await findItemMedia(db, itemId)
+  const links = await findItemMedia(db, of)
   const named = links.flatMap(({ media_id, cover_media_id }) => [media_id, cover_media_id ?? []].flat())
   const files = new Map((await findFilesToPost(db, [...new Set(named)])).map((file) => [file.id, file]))
   return links.flatMap((link) => {
