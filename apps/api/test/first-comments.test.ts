@@ -86,7 +86,8 @@ describe('on a platform', () => {
 
   it('where a post type takes none, preflight warns of it, and the item has a warning', async () => {
     const { media_id } = await uploadFile(server, (await makeMediaFiles()).jpeg)
-    const item = { post_type: 'facebook-story', content: '', media_ids: [media_id], first_comment: COMMENT } as const
+    const fields = { content: '', media_ids: [media_id], first_comment: COMMENT }
+    const item = { post_type: 'facebook-story' as const, ...fields }
     expect((await preflight(server, { items: [item] })).problems).toMatchObject([
       { path: 'items[0].first_comment', severity: 'warning', rule: 'first_comment', limit: 0 },
     ])

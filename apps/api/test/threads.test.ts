@@ -92,14 +92,17 @@ it.each([
   ['cut off after its effect', { kind: 'cut after' }],
   ['answered 502 after its effect', { kind: 'answer after', status: 502 }],
   ['refused for a while', { kind: 'answer', status: 429 }],
-] as const)('a thread is whole, and nothing of it is there twice, when a final call in its midst is %s', async (_, fault) => {
-  const { post_id } = await createDraft(server, { items: [ITEM] })
-  let finals = 0
-  platform.faults.choose((step) => (step === 'publish' && ++finals === 2 ? fault : undefined))
-  await publish(server, post_id)
-  expect(await untilEnded(server, clock, post_id)).toMatchObject({ outcome: 'all', credits_used: PRICE })
-  expect(seen()).toEqual(WHOLE)
-})
+] as const)(
+  'a thread is whole, and nothing of it is there twice, when a final call in its midst is %s',
+  async (_, fault) => {
+    const { post_id } = await createDraft(server, { items: [ITEM] })
+    let finals = 0
+    platform.faults.choose((step) => (step === 'publish' && ++finals === 2 ? fault : undefined))
+    await publish(server, post_id)
+    expect(await untilEnded(server, clock, post_id)).toMatchObject({ outcome: 'all', credits_used: PRICE })
+    expect(seen()).toEqual(WHOLE)
+  },
+)
 
 it('a thread that breaks off says how far it got, pays for that, and a retry goes on from there', async () => {
   platform.manner.refuse = ['It costs nothing.']
@@ -153,7 +156,11 @@ it('an unknown outcome in the midst of a thread needs a person, and then goes on
   })
   await publish(server, post_id)
   const unknown = await untilEnded(server, clock, post_id)
-  expect(unknown).toMatchObject({ outcome: 'partial', credits_used: 4, items: [{ error: { code: 'OUTCOME_UNKNOWN' } }] })
+  expect(unknown).toMatchObject({
+    outcome: 'partial',
+    credits_used: 4,
+    items: [{ error: { code: 'OUTCOME_UNKNOWN' } }],
+  })
   platform.faults.clear()
   expect((await retry(unknown)).status).toBe(409)
   expect((await retry(unknown, { not_posted: true })).status).toBe(200)

@@ -105,11 +105,7 @@ const LIARS: readonly (readonly [capability: keyof PublishingCapabilities, lie: 
       }),
     },
   ],
-  [
-    'threads',
-    'what follows does, and it says that it does not',
-    { declares: { threads: false } },
-  ],
+  ['threads', 'what follows does, and it says that it does not', { declares: { threads: false } }],
   ['edits', 'it cannot edit, and says that it can', { declares: { edits: true } }],
   [
     'edits',

@@ -111,11 +111,19 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
     switch (name) {
       case 'POST /containers': {
         const { text, reply_to, media } = JSON.parse(body.toString()) as Pick<Container, 'text' | 'reply_to' | 'media'>
-        if (reply_to !== undefined && !posts.some(({ post_id }) => post_id === reply_to)) return [404, { error: 'no such post' }]
+        if (reply_to !== undefined && !posts.some(({ post_id }) => post_id === reply_to))
+          return [404, { error: 'no such post' }]
         if (manner.refuseContent || manner.refuse.includes(text)) return [400, { error: 'refused' }]
         const containerId = randomUUID()
         const chunks = new Map<string, number>()
-        containers.set(containerId, { text, ...(reply_to !== undefined && { reply_to }), media, chunks, processing: manner.slowly, failing: manner.inVain })
+        containers.set(containerId, {
+          text,
+          ...(reply_to !== undefined && { reply_to }),
+          media,
+          chunks,
+          processing: manner.slowly,
+          failing: manner.inVain,
+        })
         return [200, { container_id: containerId }]
       }
       case 'PUT /media':

@@ -237,7 +237,12 @@ it('a thread on X: alt text of each picture, who can reply, each part a reply, t
     'More tomorrow',
   ])
   expect([second?.replyTo, third?.replyTo, comment?.replyTo]).toEqual([first?.id, second?.id, first?.id])
-  expect(x.state.posts.map(({ replySettings }) => replySettings)).toEqual(['mentionedUsers', undefined, undefined, undefined])
+  expect(x.state.posts.map(({ replySettings }) => replySettings)).toEqual([
+    'mentionedUsers',
+    undefined,
+    undefined,
+    undefined,
+  ])
   expect(second?.mediaIds.map((id) => x.state.uploads.get(id)?.altText)).toEqual([ALT_TEXT])
 })
 

@@ -56,7 +56,12 @@ export async function measureTexts(db: Db, postIds: readonly string[]): Promise<
   if (postIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('post_items')
-    .select(['post_id', sql<string>`sum(octet_length(content) + coalesce(octet_length(first_comment), 0) + octet_length(thread::text))`.as('bytes')])
+    .select([
+      'post_id',
+      sql<string>`sum(octet_length(content) + coalesce(octet_length(first_comment), 0) + octet_length(thread::text))`.as(
+        'bytes',
+      ),
+    ])
     .where('post_id', 'in', postIds)
     .groupBy('post_id')
     .execute()

@@ -61,6 +61,7 @@ async function findPlan(
   const stored = await findItems(trx, post.id)
   return stored.map((item) => ({
     ...toItemToCheck(item),
+    thread: item.parts,
     platform: item.platform,
     connectionId: item.connection_id,
   }))

@@ -77,7 +77,10 @@ async function create(service: SandboxService, item: PublishableItem, options: S
   const { replyTo } = item
   const text = item.title === undefined ? item.content : `${item.title}\n${item.content}`
   const container = await call(item, options, (call) =>
-    service.createContainer({ reference: referenceOf(item), text, media, ...(replyTo !== undefined && { replyTo }) }, call),
+    service.createContainer(
+      { reference: referenceOf(item), text, media, ...(replyTo !== undefined && { replyTo }) },
+      call,
+    ),
   )
   return { status: media.length === 0 ? 'ready' : 'continue', checkpoint: { container } }
 }

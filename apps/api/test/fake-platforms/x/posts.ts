@@ -66,7 +66,8 @@ export function makePost(
     madeWithAi = false,
     replyTo,
     replySettings,
-  }: Pick<XPost, 'userId'> & Partial<Pick<XPost, 'mediaIds' | 'madeWithAi' | 'replyTo' | 'replySettings'>> & { text: string },
+  }: Pick<XPost, 'userId'> &
+    Partial<Pick<XPost, 'mediaIds' | 'madeWithAi' | 'replyTo' | 'replySettings'>> & { text: string },
 ): XPost {
   const id = state.makeId()
   const urls: { url: string; expanded_url: string; media_key?: string }[] = []

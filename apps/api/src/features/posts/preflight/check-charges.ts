@@ -4,7 +4,7 @@ import type { Finding, ItemToCheck } from './finding.ts'
 
 /** What the platform charges more for, whoever runs this server: the credits of the post are the same. */
 export function checkCharges(
-  { content, firstComment = '', thread, postType }: ItemToCheck,
+  { content, firstComment = '', thread = [], postType }: ItemToCheck,
   { charges }: PublishingRules,
 ): Finding[] {
   if (!charges) return []

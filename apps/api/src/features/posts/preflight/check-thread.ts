@@ -6,7 +6,7 @@ import { SUBJECTS } from './words.ts'
 
 /** What is wrong with what follows an item in the same thread. */
 export function checkThread(item: ItemToCheck, rules: PublishingRules): Finding[] {
-  const { thread, postType } = item
+  const { thread = [], postType } = item
   if (thread.length === 0) return []
   const shared = { severity: 'error', rule: 'thread' } as const
   if (!rules.thread) {

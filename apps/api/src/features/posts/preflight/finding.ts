@@ -16,7 +16,7 @@ export interface ItemToCheck {
   readonly options: PostOptions
   readonly media: readonly PlacedMedium[]
   /** What follows in the same thread. */
-  readonly thread: readonly ThreadPart[]
+  readonly thread?: readonly ThreadPart[] | undefined
   /** What holds for the account that it goes to. Undefined: nobody knows yet, or nothing of its own. */
   readonly capabilities?: AccountCapabilities | undefined
 }

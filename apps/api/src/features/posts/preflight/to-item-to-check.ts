@@ -1,7 +1,15 @@
 import type { StoredItem } from '../post-items.repository.ts'
 import type { ItemToCheck } from './finding.ts'
 
-export function toItemToCheck({ post_type, content, title, first_comment, options, media, parts }: StoredItem): ItemToCheck {
+export function toItemToCheck({
+  post_type,
+  content,
+  title,
+  first_comment,
+  options,
+  media,
+  parts,
+}: StoredItem): ItemToCheck {
   return {
     postType: post_type,
     content,

@@ -23,7 +23,13 @@ export function addPosted(
   const warnings = [...item.warnings, ...said]
   const { platform_post_id, platform_url, posted_at, posted_parts } = item
   if (platform_post_id === null) {
-    return { platform_post_id: platformPostId, platform_url: platformUrl ?? null, posted_at: now, posted_parts, warnings }
+    return {
+      platform_post_id: platformPostId,
+      platform_url: platformUrl ?? null,
+      posted_at: now,
+      posted_parts,
+      warnings,
+    }
   }
   const part = {
     platform_post_id: platformPostId,
