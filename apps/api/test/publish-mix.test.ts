@@ -78,7 +78,8 @@ it(
         const comments = platform.posts.filter(({ text }) => text === item.content).flatMap(({ comments }) => comments)
         const [warning] = item.warnings ?? []
         if (warning?.code === 'first_comment_unknown') expect(comments.length, item.content).toBeLessThanOrEqual(1)
-        else expect(comments, item.content).toHaveLength(
+        else
+          expect(comments, item.content).toHaveLength(
             item.first_comment !== undefined && item.status === 'posted' && !warning ? 1 : 0,
           )
       }

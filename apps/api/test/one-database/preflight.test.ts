@@ -67,6 +67,7 @@ describe('a preflight', () => {
       publishable: false,
       problems: [
         { path: 'items[0].content', rule: 'text_length', limit: 280, actual: 292 },
+        { path: 'items[0].content', rule: 'link_charge', severity: 'warning', actual: 1 },
         { path: 'items[1].content', rule: 'hashtags', severity: 'error', limit: 30, actual: 31 },
         { path: 'items[2].title', rule: 'characters', severity: 'error', actual: 'U+2028' },
       ],
