@@ -3000,6 +3000,15 @@ export interface PostOptions {
   alt_text?: string
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS'
+  /**
+   * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
+   * shows none.
+   * @maxLength 2048
+   * @format uri
+   */
+  link?: string
+  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
+  location_id?: string
 }
 
 /** Options of the platform. Options of other platforms than the item's are ignored. */
@@ -3033,6 +3042,15 @@ export interface PostOptionsInput {
   alt_text?: string | undefined
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS' | undefined
+  /**
+   * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
+   * shows none.
+   * @maxLength 2048
+   * @format uri
+   */
+  link?: string | undefined
+  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
+  location_id?: string | undefined
 }
 
 /** Whether all, some or none of the items were posted. */
