@@ -40,7 +40,8 @@ export function createFacebookPublisher(dependencies: PublisherOptions): Publish
       const form = { message: item.firstComment ?? '' }
       const path = PATHS.comments(platformPostId)
       const answer = await api.send({ method: 'POST', path, form }, options)
-      if (!isGood(answer)) throw api.errors.toFailure(answer)
+      if (isGood(answer)) return
+      throw api.errors.toRefusal(answer) ?? new Error(`Facebook answered ${answer.status} to a comment`)
     },
   }
 

@@ -61,6 +61,7 @@ export function postRoutes(state: FacebookState): readonly GraphRoute[] {
     {
       host: HOST,
       name: 'POST /:id/comments',
+      step: 'comment',
       scopes: ['pages_manage_engagement'],
       fields: ['message'],
       serve: serveComment,
