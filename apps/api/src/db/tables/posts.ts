@@ -1,4 +1,5 @@
 import type {
+  Fit,
   Platform,
   PostError,
   PostItemStatus,
@@ -67,6 +68,8 @@ export interface PostItemsTable {
   /** Those of them that are posted, in their order. The item itself is posted when it has a `platform_post_id`. */
   posted_parts: JSONColumnType<readonly PostedPart[], string | undefined, string>
   options: JSONColumnType<PostOptions>
+  /** How its media are made to fit. */
+  fit: ColumnType<Fit, Fit | undefined, never>
   /** The one that was asked for; from scheduling or publishing on the one that it goes to. */
   connection_id: string | null
   /** When it is posted, if at another time than its post. */
@@ -133,4 +136,6 @@ export interface PostItemMediaTable {
   cover_seconds: Optional<number>
   /** The picture that they see instead. */
   cover_media_id: Optional<string>
+  /** What is posted in its place: set when posting begins. */
+  rendition_id: ColumnType<string | null, string | null | undefined, string | null>
 }

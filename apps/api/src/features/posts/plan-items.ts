@@ -35,10 +35,8 @@ export async function planItems(
   const texts = items.map((item, index) => fillTexts(item, { index, captions }))
   const media = await planMedia(trx, principal, items)
   const planned: PlannedItem[] = []
-  for (const [
-    index,
-    { post_type: postType, options = {}, first_comment = '', thread = [], connection_id },
-  ] of items.entries()) {
+  for (const [index, { post_type: postType, options = {}, first_comment = '', ...input }] of items.entries()) {
+    const { thread = [], connection_id, fit = 'auto' } = input
     const platform = PLATFORM_OF_POST_TYPE[postType]
     const connectionId = await findConnectionId(trx, principal, { id: connection_id, index, platform, now })
     const { content, title } = texts[index] ?? { content: '', title: undefined }
@@ -52,6 +50,7 @@ export async function planItems(
       options: PLATFORM_OPTIONS[platform].parse(options),
       media: media[index]?.media ?? [],
       thread: thread.map(({ content }, place) => ({ content, media: media[index]?.thread[place] ?? [] })),
+      fit,
       connectionId,
     })
   }

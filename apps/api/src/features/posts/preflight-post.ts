@@ -31,7 +31,8 @@ export async function preflightPost(
   const now = clock.now()
   const planned = await findPlan(trx, { principal, request, now })
   const { items, unconnected } = await checkConnections(trx, { principal, items: planned, now })
-  const broken = [...(await preflightItems(items)), ...unconnected]
+  const checked = await preflightItems(items)
+  const broken = [...checked.problems, ...unconnected]
   const problems = broken.toSorted((one, other) => one.item - other.item)
   const priced = toPricedPost(
     planned.map(({ platform, thread, firstComment }) => ({
@@ -42,6 +43,7 @@ export async function preflightPost(
   return {
     publishable: problems.every(({ severity }) => severity !== 'error'),
     problems,
+    changes: checked.changes,
     credits: pricePublishing(priced),
     breakdown: itemizePublishing(priced),
   }

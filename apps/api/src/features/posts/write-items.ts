@@ -26,6 +26,7 @@ export async function writeItems(trx: Trx, { postId, items, clock }: WriteOption
         first_comment: item.firstComment ?? null,
         thread: JSON.stringify(item.thread.map(({ content }) => content)),
         options: JSON.stringify(item.options),
+        fit: item.fit,
         connection_id: item.connectionId,
         status: 'draft',
       },

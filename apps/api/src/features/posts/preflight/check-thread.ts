@@ -2,6 +2,8 @@ import type { PublishingRules } from '@powerpost/contract'
 import { checkMedia } from './check-media.ts'
 import { checkText } from './check-text.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
+import type { FittedItem } from './fit-media.ts'
+import { fitMedia } from './fit-media.ts'
 import { SUBJECTS } from './words.ts'
 
 /** What is wrong with what follows an item in the same thread. */
@@ -17,7 +19,7 @@ export function checkThread(item: ItemToCheck, rules: PublishingRules): Finding[
   return thread.flatMap((part, index): Finding[] => {
     const at = `thread[${index}]`
     const own = { ...item, ...part, title: undefined, thread: [] }
-    const broken = [...checkText(own, rules), ...checkMedia(own, rules)]
+    const broken = [...checkText(own, rules), ...checkMedia(fitMedia(own).item, rules)]
     const text = part.content.trim()
     const isSaidBefore = text !== '' && texts.indexOf(text) <= index
     const message = 'The text is the same as another of the thread: the platform rejects duplicates. Change it.'
@@ -25,4 +27,11 @@ export function checkThread(item: ItemToCheck, rules: PublishingRules): Finding[
     if (!isSaidBefore) return findings
     return [...findings, { ...shared, field: `${at}.content`, limit: 'another text', actual: 'the same', message }]
   })
+}
+
+/** How the media of a thread will be changed. */
+export function fitThread(item: ItemToCheck): FittedItem['changes'] {
+  return (item.thread ?? []).flatMap((part, index) =>
+    fitMedia({ ...item, ...part }).changes.map((change) => ({ ...change, field: `thread[${index}].${change.field}` })),
+  )
 }

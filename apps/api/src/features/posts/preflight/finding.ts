@@ -1,4 +1,4 @@
-import type { AccountCapabilities, PostOptions, PostType, PreflightProblem } from '@powerpost/contract'
+import type { AccountCapabilities, Fit, PostOptions, PostType, PreflightProblem } from '@powerpost/contract'
 import type { PlacedMedium } from '../placed-medium.ts'
 
 /** A text with its media. */
@@ -17,6 +17,7 @@ export interface ItemToCheck {
   readonly media: readonly PlacedMedium[]
   /** What follows in the same thread. */
   readonly thread?: readonly ThreadPart[] | undefined
+  readonly fit: Fit
   /** What holds for the account that it goes to. Undefined: nobody knows yet, or nothing of its own. */
   readonly capabilities?: AccountCapabilities | undefined
 }

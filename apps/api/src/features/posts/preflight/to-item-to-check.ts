@@ -1,15 +1,8 @@
 import type { StoredItem } from '../post-items.repository.ts'
 import type { ItemToCheck } from './finding.ts'
 
-export function toItemToCheck({
-  post_type,
-  content,
-  title,
-  first_comment,
-  options,
-  media,
-  parts,
-}: StoredItem): ItemToCheck {
+export function toItemToCheck({ post_type, content, title, first_comment, ...item }: StoredItem): ItemToCheck {
+  const { options, media, parts, fit } = item
   return {
     postType: post_type,
     content,
@@ -18,5 +11,6 @@ export function toItemToCheck({
     options,
     media,
     thread: parts,
+    fit,
   }
 }
