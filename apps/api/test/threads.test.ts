@@ -187,6 +187,7 @@ it('preflight checks each part by its path, and says the price', async () => {
 it('a platform without threads refuses one, and a request with too many parts is refused by name', async () => {
   const { problems } = await preflight(server, { items: [{ ...ITEM, post_type: 'linkedin-post' }] })
   expect(problems).toMatchObject([{ path: 'items[0].thread', rule: 'thread', severity: 'error' }])
-  const response = await server.post(POSTS, { items: [{ ...ITEM, thread: Array(25).fill({ content: 'More' }) }] })
+  const thread = Array.from({ length: 25 }, () => ({ content: 'More' }))
+  const response = await server.post(POSTS, { items: [{ ...ITEM, thread }] })
   expect(await response.json()).toMatchObject({ error: { details: [{ path: 'items[0].thread' }] } })
 })
