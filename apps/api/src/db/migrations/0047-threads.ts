@@ -17,6 +17,10 @@ const STATEMENTS = [
     add column on_limit text not null default 'wait' check (on_limit in ('wait', 'fail')),
     add column waiting_since timestamptz`,
   `alter table post_item_media add column part smallint not null default 0 check (part >= 0)`,
+  `alter table posts add column due_at timestamptz`,
+  `update posts set due_at = scheduled_at where status = 'scheduled'`,
+  `drop index posts_scheduled`,
+  `create index posts_due on posts (due_at) where due_at is not null`,
   `alter table connections
     add column limits jsonb,
     add column limits_checked_at timestamptz`,

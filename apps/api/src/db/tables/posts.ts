@@ -29,6 +29,8 @@ export interface PostsTable {
   /** How often publishing was begun and settled: the number of the next payment. */
   settlement: ColumnType<number, number | undefined, number>
   scheduled_at: Date | null
+  /** When the next of its items that wait is due: of a scheduled post, and of one that is publishing the others. */
+  due_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   /** Grows each time it is scheduled or cancelled: the job of an older schedule finds that it is too late. */
   schedule_version: ColumnType<number, number | undefined, number>
   /** Null until something of it was posted. */
@@ -67,6 +69,8 @@ export interface PostItemsTable {
   options: JSONColumnType<PostOptions>
   /** The one that was asked for; from scheduling or publishing on the one that it goes to. */
   connection_id: string | null
+  /** When it is posted, if at another time than its post. */
+  scheduled_at: Optional<Date>
   status: PostItemStatus
   /**
    * Set while it is `posting`. `preparing`: nothing that people see was done; `unconfirmed`: the final call is about to go or

@@ -14,6 +14,8 @@ export interface PlannedItem extends ItemToCheck {
   readonly thread: readonly ThreadPart[]
   /** The one that was asked for. */
   readonly connectionId: string | null
+  /** Null: with its post. */
+  readonly scheduledAt: Date | null
 }
 
 interface PlanOptions {
@@ -53,6 +55,7 @@ export async function planItems(
       media: media[index]?.media ?? [],
       thread: thread.map(({ content }, place) => ({ content, media: media[index]?.thread[place] ?? [] })),
       connectionId,
+      scheduledAt: scheduled_at === undefined ? null : new Date(scheduled_at),
     })
   }
   return planned

@@ -27,6 +27,7 @@ export async function writeItems(trx: Trx, { postId, items, clock }: WriteOption
         thread: JSON.stringify(item.thread.map(({ content }) => content)),
         options: JSON.stringify(item.options),
         connection_id: item.connectionId,
+        scheduled_at: item.scheduledAt,
         status: 'draft',
       },
       media: [item.media, ...item.thread.map(({ media }) => media)],
