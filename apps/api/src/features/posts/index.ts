@@ -1,5 +1,6 @@
 export { createPosts } from './feature.ts'
 export { assertPublishable } from './assert-publishable.ts'
+export { getPost } from './get-post.ts'
 export { findItems, mediaOf, updateRendition } from './post-items.repository.ts'
 export type { StoredItem } from './post-items.repository.ts'
 export { findPostUse, lockPost, lockPostById } from './posts.repository.ts'
