@@ -20,8 +20,10 @@ function formatItem(postId: string, { item_id, post_type, title, content, media_
   const text = printable([title, content].filter(Boolean).join('\n\n'))
   const media = media_ids.length > 0 ? `media: ${media_ids.join(' ')}` : ''
   const ended = item.error ? printableLine(`${item.error.code}: ${item.error.message}`) : item.platform_url
+  const comment = item.first_comment === undefined ? '' : printable(`first comment: ${item.first_comment}`)
+  const warnings = (item.warnings ?? []).map(({ message }) => printableLine(`warning: ${message}`))
   const advice = item.error ? adviseOnItem({ postId, item_id, platform: item.platform, action: item.error.action }) : ''
-  return [heading, text, media, printableLine(ended ?? ''), printableLine(advice)]
+  return [heading, text, media, comment, printableLine(ended ?? ''), printableLine(advice), ...warnings]
     .filter((line) => line !== '')
     .join('\n')
 }

@@ -3,13 +3,14 @@ import { debitCredits, readBalance } from '#features/account/index.ts'
 import type { StoredConnection } from '#features/connections/index.ts'
 import type { NextStatus, StoredItem, StoredPost } from '#features/posts/index.ts'
 import { laneOf } from '#features/pauses/index.ts'
-import { assertPublishable } from '#features/posts/index.ts'
+import { assertPublishable, isAnyPosted, pricePosted, priceWhole, toPricedPost } from '#features/posts/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PublishPostResponse } from '@powerpost/contract'
 import { API_BASE_PATH, pricePublishing } from '@powerpost/contract'
 import type { PlacedItem } from './choose-connections.ts'
 import { chooseConnections } from './choose-connections.ts'
 import { LAST_LOOKUP } from './engine/times.ts'
+import { placeRenditions } from './place-renditions.ts'
 import { markPosting, markPublishing } from './publishing.repository.ts'
 
 export interface BeginDependencies {
@@ -64,8 +65,11 @@ export async function beginPublishing(
 ): Promise<PublishPostResponse> {
   const { all, items, connections } = await checkPost(trx, { clock }, post, { itemIds, moved })
   const begun = new Set(items.map(({ id }) => id))
-  const paidFor = all.filter(({ id, status }) => begun.has(id) || status === 'posted')
-  const price = pricePublishing(paidFor.map(({ platform }) => platform))
+  const priced = all.flatMap((item) => {
+    if (begun.has(item.id)) return [priceWhole(item)]
+    return isAnyPosted(item) ? [pricePosted(item)] : []
+  })
+  const price = pricePublishing(toPricedPost(priced))
   const { id, account_id: accountId, workspace_id: workspaceId, livemode, settlement } = post
   const amount = Math.max(0, price - post.credits_used)
   const operation = { type: 'post', id, settlement } as const
@@ -74,6 +78,7 @@ export async function beginPublishing(
       ? await debitCredits(trx, { accountId, workspaceId, livemode, amount, operation, clock })
       : await readBalance(trx, accountId)
   const now = clock.now()
+  await placeRenditions(trx, { post, items, clock })
   await markPublishing(trx, { post, status, creditsUsed: post.credits_used + amount, now })
   for (const item of items) {
     const connection = connections.get(item.id)
