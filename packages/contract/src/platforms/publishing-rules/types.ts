@@ -104,6 +104,8 @@ export interface PublishingRules {
   readonly mixed?: Bounds & { readonly max: number }
   /** What a person has to choose: the name of an option. */
   readonly requiredOption?: Source & { readonly name: 'privacy_level' }
+  /** Present where a post without media shows a preview of the page that the option `link` names. */
+  readonly linkPreview?: Source
   /** How long its keywords are together, in characters as it counts them. */
   readonly tags?: Bounds & { readonly max: number }
 }
