@@ -5,6 +5,8 @@ import { createPlatformRegistry } from '#platforms/registry.ts'
 import { createSandbox, createSandboxConnector } from '#platforms/sandbox/index.ts'
 import { createX, X_API_URL, X_AUTHORIZE_URL } from '#platforms/x/index.ts'
 import type { Clock } from '#shared/clock.ts'
+import type { Logger } from '#shared/logger.ts'
+import { createInstagramFromConfig } from './create-instagram.ts'
 import { userAgentOf } from './user-agent.ts'
 
 /** A segment of 4 MiB has to get through a slow line; an answer is short. */
@@ -13,6 +15,7 @@ const BOUNDS = { timeoutMs: 60_000, idleTimeoutMs: 30_000, maxBytes: 1_000_000, 
 interface PlatformDependencies {
   readonly config: Config
   readonly clock: Clock
+  readonly logger: Logger
 }
 
 const SANDBOX_BOUNDS = { timeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0 }
@@ -21,7 +24,7 @@ const SANDBOX_BOUNDS = { timeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0
 export function createPlatforms(dependencies: PlatformDependencies): PlatformRegistry {
   return createPlatformRegistry({
     platforms: {
-      instagram: undefined,
+      instagram: createInstagramFromConfig(dependencies),
       tiktok: undefined,
       youtube: undefined,
       x: createXFromConfig(dependencies),

@@ -43,8 +43,9 @@ export async function createParts(
   const { config, logger, publicUrl, clock = systemClock, startTimer = startSystemTimer } = options
   const { db } = database
   const keyring = await openKeyring(config, db)
-  const platforms = options.platforms ?? createPlatforms({ config, clock })
+  const platforms = options.platforms ?? createPlatforms({ config, clock, logger })
   const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
+  const publicMediaUrl = () => config.publicMediaUrl ?? publicUrl()
   const recordEvent = createEventRecorder({ clock })
   const mutate = createMutate({ db, clock })
   const common = {
@@ -66,7 +67,8 @@ export async function createParts(
     returnOrigins: config.returnOrigins,
     storage: createDiskStorage({ root: join(config.dataDirectory, 'media') }),
     ffmpeg: await findFfmpeg(config.programPath),
-    mediaLinks: createMediaLinks(common),
+    mediaLinks: createMediaLinks({ ...common, publicMediaUrl }),
+    mediaAddress: { url: publicMediaUrl, isLocalWork: config.allowPrivateUrls },
     feed: createRunFeed(common),
     withAccess: createWithAccess(common),
     answerOnce: createAnswerOnce(common),

@@ -2998,6 +2998,54 @@ export interface PostOptions {
    * @maxLength 4086
    */
   alt_text?: string
+  /**
+   * Instagram: accounts that are invited as authors of a feed post or a reel.
+   * @maxItems 3
+   */
+  collaborators?: string[]
+  /**
+   * Instagram: public accounts that are tagged on the media.
+   * @maxItems 20
+   */
+  user_tags?: ({
+    /**
+     * The account that is tagged, without the @.
+     * @minLength 1
+     * @maxLength 30
+     */
+    username: string
+    /**
+     * From the left edge (0) to the right edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    x?: number
+    /**
+     * From the top edge (0) to the bottom edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    y?: number
+    /**
+     * Which of the media of a carousel it is on, counted from 0. @default 0
+     * @minimum 0
+     * @maximum 9
+     */
+    media_index?: number
+  })[]
+  /** Instagram: the id of a Facebook page with a location, for a feed post or a reel. */
+  location_id?: string
+  /**
+   * Instagram: the name of the sound of a reel. It can be set once.
+   * @minLength 1
+   * @maxLength 200
+   */
+  audio_name?: string
+  /** Instagram: makes a reel a trial reel, which is shown to people who do not follow the account. */
+  trial_params?: {
+    /** `MANUAL`: a person shares it with followers in the app. `SS_PERFORMANCE`: Instagram does, if it performs well. */
+    graduation_strategy: 'MANUAL' | 'SS_PERFORMANCE'
+  }
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS'
 }
@@ -3031,6 +3079,54 @@ export interface PostOptionsInput {
    * @maxLength 4086
    */
   alt_text?: string | undefined
+  /**
+   * Instagram: accounts that are invited as authors of a feed post or a reel.
+   * @maxItems 3
+   */
+  collaborators?: readonly string[] | undefined
+  /**
+   * Instagram: public accounts that are tagged on the media.
+   * @maxItems 20
+   */
+  user_tags?: readonly ({
+    /**
+     * The account that is tagged, without the @.
+     * @minLength 1
+     * @maxLength 30
+     */
+    username: string
+    /**
+     * From the left edge (0) to the right edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    x?: number | undefined
+    /**
+     * From the top edge (0) to the bottom edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    y?: number | undefined
+    /**
+     * Which of the media of a carousel it is on, counted from 0. @default 0
+     * @minimum 0
+     * @maximum 9
+     */
+    media_index?: number | undefined
+  })[] | undefined
+  /** Instagram: the id of a Facebook page with a location, for a feed post or a reel. */
+  location_id?: string | undefined
+  /**
+   * Instagram: the name of the sound of a reel. It can be set once.
+   * @minLength 1
+   * @maxLength 200
+   */
+  audio_name?: string | undefined
+  /** Instagram: makes a reel a trial reel, which is shown to people who do not follow the account. */
+  trial_params?: {
+    /** `MANUAL`: a person shares it with followers in the app. `SS_PERFORMANCE`: Instagram does, if it performs well. */
+    graduation_strategy: 'MANUAL' | 'SS_PERFORMANCE'
+  } | undefined
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS' | undefined
 }
