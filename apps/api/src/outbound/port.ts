@@ -40,8 +40,7 @@ export interface OutboundRequest {
   readonly method?: string
   /** Sent to the first address's origin only: they may hold a credential. */
   readonly headers?: Readonly<Record<string, string>>
-  /** In pieces where it is too large to hold: they are read as fast as they are sent, and once. */
-  readonly body?: string | Uint8Array | AsyncIterable<Uint8Array>
+  readonly body?: string | Uint8Array
   /**
    * `follow` goes where the answer says, each hop checked like the first; only for GET and HEAD. `fail` takes a
    * redirect for a failure, `answer` for an answer like any other.

@@ -1,4 +1,4 @@
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { Client } from 'undici'
 import { createGuardedConnector } from './connector.ts'
 import { findNextHop } from './next-hop.ts'
@@ -52,7 +52,7 @@ export async function sendOnce<T>(
         'user-agent': options.userAgent,
         ...options.headers,
       },
-      body: toBody(options.body),
+      body: options.body ?? null,
       signal,
     })
     // Nobody listens any more once we have given up; without this it would end the process.
@@ -69,11 +69,6 @@ export async function sendOnce<T>(
   } finally {
     await client.destroy()
   }
-}
-
-function toBody(body: OutboundRequest['body']): string | Uint8Array | Readable | null {
-  if (body === undefined || typeof body === 'string' || body instanceof Uint8Array) return body ?? null
-  return Readable.from(body, { objectMode: false })
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {
