@@ -267,7 +267,7 @@ async function failCommits(): Promise<void> {
     .execute(server.db)
 }
 
-/** What goes on beside the requests. */
+/** What goes on next to the requests. */
 function withoutBackground(tables: Record<string, string>): Record<string, string> {
   const kept = Object.entries(tables).filter(([name]) => !['webhook_deliveries', 'connection_requests'].includes(name))
   return Object.fromEntries(kept)

@@ -255,7 +255,7 @@ it('links that nobody opens are bounded in a workspace', async () => {
   await startSignIn(server)
 })
 
-it('an address that opens too many pages is told to wait, by a page', async () => {
+it('an address that opens too many pages has to wait, by a page', async () => {
   const limited = await startTestServer({ work: false, keylessPerMinute: 3 })
   const address = `${limited.url}${PATH}/sandbox`
   for (let opened = 0; opened < 3; opened += 1) expect((await see(address)).status).toBe(410)

@@ -104,7 +104,7 @@ describe('controls of a request', () => {
 })
 
 describe('variants', () => {
-  it('are priced, written one after the other, and shown beside the first captions', async () => {
+  it('are priced, written one after the other, and shown next to the first captions', async () => {
     const model = createNumbered()
     server = await startTestServer({ credits: 100, model })
     const estimate = await server.post('/api/v1/content/estimate', { ...TEXT, variants: 3 })

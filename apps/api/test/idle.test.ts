@@ -23,7 +23,7 @@ const schedule = (id: string, inMs: number) =>
   server.post(`/api/v1/posts/${id}/schedule`, { scheduled_at: new Date(clock.now().getTime() + inMs).toISOString() })
 
 describe('a server that has nothing to do', () => {
-  it('sleeps as long as it may, until the next post is due that it was told of, and posts that', async () => {
+  it('sleeps as long as it may, until the next post that it knows of is due, and posts that', async () => {
     const everyLoopSleeps = Array.from({ length: LOOPS }, () => SAFETY_LOOK_MS)
     await expect.poll(clock.sleeps, { timeout: 20_000 }).toEqual(everyLoopSleeps)
     await connectSandbox(server, 'x')

@@ -48,7 +48,7 @@ afterAll(async () => {
 
 let scripted = 0
 
-/** Generates images by a prompt of its own, of which a script is told. */
+/** Generates images by a prompt of its own, which a script knows. */
 async function draw(script: Script, body: object = {}): Promise<ImageGeneration> {
   scripted += 1
   const prompt = `Scripted ${scripted}`

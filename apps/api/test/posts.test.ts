@@ -193,11 +193,11 @@ describe('a draft that cannot be', () => {
     [{ connection_id: randomUUID() }, 'items[0].connection_id is not a connection of this workspace to X'],
     [{ connection_id: 'nonsense' }, 'items[0].connection_id is not a connection of this workspace to X'],
     [{ post_type: 'myspace-post' }, expect.stringContaining('items[0].post_type')],
-  ])('is told what is wrong: %o', async (item, message) => {
+  ])('reports what is wrong: %o', async (item, message) => {
     expect(await wrongField(itemOf(item as Partial<PostItemInput>))).toEqual(message)
   })
 
-  it('is told of what the generation has no caption for', async () => {
+  it('reports what the generation has no caption for', async () => {
     const { generation_id } = generation
     const items = [{ post_type: 'x-post' }, { post_type: 'linkedin-post' }]
     expect(await wrongField({ generation_id, items })).toBe(
@@ -205,12 +205,12 @@ describe('a draft that cannot be', () => {
     )
   })
 
-  it('is told of a connection to another platform', async () => {
+  it('reports a connection to another platform', async () => {
     const connection_id = await connectSandbox(server, 'facebook')
     expect(await wrongField(itemOf({ connection_id }))).toContain('items[0].connection_id')
   })
 
-  it('is told of media that are not whole, or of the other mode', async () => {
+  it('reports media that are not whole, or of the other mode', async () => {
     const uploading = await addMedium(server, { status: 'uploading' })
     const inSandbox = await addMedium(server, { livemode: false })
     const mine = await addMedium(server)
@@ -221,7 +221,7 @@ describe('a draft that cannot be', () => {
     }
   })
 
-  it('is told of no items, and of two of one post type for one connection', async () => {
+  it('reports no items, and two of one post type for one connection', async () => {
     expect(await wrongField({ items: [] })).toBe('items must have at least 1 item')
     const connection_id = await connectSandbox(server, 'x')
     const [item] = TEXT_ON_X.items

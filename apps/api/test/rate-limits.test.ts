@@ -90,7 +90,7 @@ describe('the requests of a key', () => {
 })
 
 describe('an address that gets keys wrong', () => {
-  it('is told to wait for a while, and good keys pass all the same', async () => {
+  it('has to wait for a while, and good keys pass all the same', async () => {
     server = await startTestServer({ work: false, failuresPerMinute: FAILURES_PER_MINUTE })
     const tryKey = () =>
       server.request(CREDITS, { headers: { 'x-api-key': `pp_live_sk_${randomBytes(16).toString('hex')}` } })

@@ -57,7 +57,7 @@ describe('captions that are written anew', () => {
     expect(await readBooks(server.db)).toEqual({ balance: 82, ledger: 82, entries: 3 })
   })
 
-  it('are written by a model that is told what they were and what is to be different', async () => {
+  it('are written by a model that gets what they were and what is to be different', async () => {
     const briefs: Brief[] = []
     const model = createScriptedModel(async function* (brief) {
       briefs.push(brief)
@@ -82,7 +82,7 @@ describe('captions that are written anew', () => {
     expect(briefs[1]).toMatchObject({ platforms: ['x'], postTypes: ['x-post'] })
   })
 
-  it('that fail stay as they were, the credits are given back and listeners are told, once', async () => {
+  it('that fail stay as they were, the credits are given back and listeners are reported, once', async () => {
     let isBroken = false
     const model = createScriptedModel(async function* (brief) {
       yield* writePlainly({ ...brief, platforms: brief.platforms.slice(0, 1) })

@@ -210,7 +210,7 @@ describe('a refused upload', () => {
     await expectRefusal(await server.post(UPLOAD, {}), 415, 'UNSUPPORTED_MEDIA_TYPE')
   })
 
-  it('that is empty, or whose boundary was left out, is told so', async () => {
+  it('that is empty, or whose boundary was left out, is reported so', async () => {
     const empty = await expectRefusal(
       await upload({ path: await writeMediaFile('empty.jpg', Buffer.alloc(0)), type: 'image' }),
       415,

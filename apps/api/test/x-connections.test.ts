@@ -159,7 +159,7 @@ describe('a person who comes back', () => {
     ['without having let us in', 'deny', 'You did not allow access'],
     ['twice', 'twice', 'was already used'],
     ['after more than ten minutes', 'late', 'has expired'],
-  ])('%s is told so', async (_, how, text) => {
+  ])('%s is reported so', async (_, how, text) => {
     const { authorize_url } = await startConnecting(server)
     const back = x.consent(authorize_url, how === 'deny' ? 'deny' : 'allow')
     if (how === 'twice') await openPage(back)
@@ -169,7 +169,7 @@ describe('a person who comes back', () => {
     expect(await listConnections(server)).toHaveLength(how === 'twice' ? 1 : 0)
   })
 
-  it('with what we never sent is told so, and nothing of it is on the page', async () => {
+  it('with what we never sent is reported so, and nothing of it is on the page', async () => {
     const script = '<script>alert(1)</script>'
     const written = encodeURIComponent(script)
     for (const [query, why] of [
@@ -193,7 +193,7 @@ describe('a person who comes back', () => {
     expect(page.text).not.toContain('<b>')
   })
 
-  it('with a code that X does not take, or that somebody else got, is told so', async () => {
+  it('with a code that X does not take, or that somebody else got, is reported so', async () => {
     const mine = await startConnecting(server)
     const theirs = await startConnecting(server)
     const state = new URL(mine.authorize_url).searchParams.get('state') ?? ''
@@ -205,7 +205,7 @@ describe('a person who comes back', () => {
     expect(await listConnections(server)).toEqual([])
   })
 
-  it('without having granted all that is needed is told what is missing', async () => {
+  it('without having granted all that is needed shows what is missing', async () => {
     const { authorize_url } = await startConnecting(server)
     const less = new URL(authorize_url)
     less.searchParams.set('scope', 'tweet.read users.read')
@@ -213,7 +213,7 @@ describe('a person who comes back', () => {
     expect([page.status, page.text]).toEqual([410, expect.stringContaining('tweet.write')])
   })
 
-  it('to a workspace that is gone is told so', async () => {
+  it('to a workspace that is gone is reported so', async () => {
     const { authorize_url } = await startConnecting(server)
     await server.db.updateTable('workspaces').set({ deleted_at: new Date() }).execute()
     const page = await openPage(x.consent(authorize_url))

@@ -23,7 +23,7 @@ async function run(args: readonly string[]): Promise<number> {
     await program.parseAsync(args, { from: 'user' })
     return EXIT_CODES.success.code
   } catch (error) {
-    // Help and the version are no errors; commander tells of them this way.
+    // Help and the version are not errors, but commander throws them.
     if (error instanceof CommanderError && error.exitCode === 0) return EXIT_CODES.success.code
     // No command was named: its help stands there already.
     if (error instanceof CommanderError && error.code === 'commander.help') return EXIT_CODES.usage.code

@@ -35,7 +35,7 @@ export async function createProgram({ open, load }: ProgramOptions) {
     .option('--base-url <url>', 'the address of the server (POWERPOST_BASE_URL)')
     .helpCommand(false)
     .configureHelp({ showGlobalOptions: true })
-    // `main.ts` tells of every error in one way; help asked for is written as it comes.
+    // `main.ts` prints every error in one way; help that was asked for is written unchanged.
     .configureOutput({ outputError() {} })
     .exitOverride()
   program.addHelpText(

@@ -21,7 +21,7 @@ export interface Session {
   workspaceClient(): Promise<PowerPost>
   /** Writes the result to standard output: as JSON when that was asked for, else in words. */
   print(result: unknown, inWords: () => string): void
-  /** Writes a line beside the result, for people only. */
+  /** Writes a line next to the result, for people only. */
   note(text: string): void
   startProgress(): Progress
 }

@@ -3,7 +3,7 @@ import { parseEnv } from 'node:util'
 import { usageError } from './errors/cli-error.ts'
 import { DEFAULT_PROFILE, readProfiles } from './profiles.ts'
 
-/** What the program was told by flags, environment and profiles. */
+/** What the program got by flags, environment and profiles. */
 export interface Settings {
   readonly apiKey: string | undefined
   /** Where the key is from, in words. Undefined when there is none. */
@@ -83,7 +83,7 @@ export function readLogin(flags: GlobalFlags): Login {
 const DEFAULT_BASE_URL = 'http://localhost:3000'
 
 /**
- * A key goes to the address that stands beside it, or to one that was typed or exported. A `.env` that somebody else left in a
+ * A key goes to the address that stands next to it, or to one that was typed or exported. A `.env` that somebody else left in a
  * folder must not have a key of another source sent to an address of its own, and a profile keeps its address for its key.
  */
 function findAddress(

@@ -9,7 +9,7 @@ const PACKAGE = fileURLToPath(new URL('..', import.meta.url))
 
 let directory: string
 
-/** The program with what it depends on, and no server beside it: as it is installed from the registry. */
+/** The program with what it depends on, and no server besides it: as it is installed from the registry. */
 beforeAll(async () => {
   directory = await mkdtemp(join(tmpdir(), 'powerpost-standalone-'))
   for (const path of ['src', 'package.json']) await cp(join(PACKAGE, path), join(directory, path), { recursive: true })
@@ -37,7 +37,7 @@ function run(...args: string[]): Promise<{ exitCode: unknown; stdout: string; st
   })
 }
 
-describe('the program without a server beside it', () => {
+describe('the program without a server next to it', () => {
   it('works', async () => {
     expect(await run('--version')).toMatchObject({ exitCode: 0, stderr: '' })
     expect((await run('credits', 'balance')).stderr).toContain('POWERPOST_API_KEY')

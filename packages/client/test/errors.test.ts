@@ -50,14 +50,14 @@ describe('an error', () => {
 })
 
 describe('an address that is no PowerPost server', () => {
-  it('is told when it answers a page', async () => {
+  it('is reported when it answers a page', async () => {
     const { client, server } = await setUp([html(200)])
     const error = await rejection(client.account.credits())
     expect(error).toMatchObject({ code: 'UNEXPECTED_ANSWER', message: expect.stringContaining('baseUrl') })
     expect(server.received).toHaveLength(1)
   })
 
-  it('is told when it answers with another address, which the key does not follow to', async () => {
+  it('is reported when it answers with another address, which the key does not follow to', async () => {
     const moved = json(308, {}, { location: 'https://elsewhere.example/api' })
     const { client, server } = await setUp([moved])
     const error = await rejection(client.account.credits())

@@ -44,7 +44,7 @@ const lose =
     setImmediate(() => response.socket?.resetAndDestroy())
   }
 
-/** The tests' time-outs are told by their length. */
+/** The tests' time-outs are recognised by their length. */
 const IDLE = { idleTimeout: TIMEOUT }
 
 function stream({ client }: Setup, options: StreamOptions = {}) {

@@ -18,7 +18,7 @@ describe('a time-out', () => {
     expect(server.received).toHaveLength(2)
   })
 
-  it('is told as one when no attempt is left', async () => {
+  it('is reported as one when no attempt is left', async () => {
     const { client, server, runtime } = await setUp([hang])
     const error = rejection(client.account.credits({ maxRetries: 0 }))
     await server.arrived()

@@ -118,7 +118,7 @@ describe('a webhook', () => {
     ['not read', undefined],
     ['null', null],
     ['a list of bytes', [1, 2]],
-  ])('is not checked when its body was %s: the program is told what to change', async (_, payload) => {
+  ])('is not checked when its body was %s: the error says what to change', async (_, payload) => {
     const options = { payload: payload as string, headers: await signed(), secret: SECRET, now: NOW }
     const error = await rejection(verifyWebhook(options))
     expect(error).toBeInstanceOf(PowerPostError)

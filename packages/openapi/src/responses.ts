@@ -16,7 +16,7 @@ export interface ResponsesContext {
   readonly origin: string
 }
 
-/** The answers of one operation: its 200, what it answers beside JSON, the errors that its contract names, and those of HTTP. */
+/** The answers of one operation: its 200, what it answers besides JSON, the errors that its contract names, and those of HTTP. */
 export function listResponses(route: Route, context: ResponsesContext): ResponsesObject {
   const others = Object.entries(route.metadata.otherAnswers ?? {})
   return {

@@ -190,7 +190,7 @@ describe('the components', () => {
 })
 
 describe('the schemas', () => {
-  it('hold no bounds of the JavaScript number, no pattern beside a format, no dialect of their own', () => {
+  it('hold no bounds of the JavaScript number, no pattern next to a format, no dialect of their own', () => {
     const text = formatOpenApiDocument(document)
     expect(text).not.toContain('9007199254740991')
     expect(text).not.toContain('$schema')

@@ -14,7 +14,7 @@ const jsonRoutes = routes.flatMap((route) => {
   return schema instanceof z.ZodType ? [{ ...route, schema }] : []
 })
 
-/** Every example of the document, with the schema that stands beside it. */
+/** Every example of the document, with the schema that stands next to it. */
 const documented = [...walk(document)].flatMap(({ steps, value }) => {
   const schemaOf = (depth: number) => toFragment([...steps.slice(0, -depth), 'schema'])
   if (steps.at(-1) === 'example') return [{ at: toFragment(steps), schema: schemaOf(1), example: value }]

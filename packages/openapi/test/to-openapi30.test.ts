@@ -47,7 +47,7 @@ describe('a schema as OpenAPI 3.0', () => {
       { allOf: [{ $ref: '#/components/schemas/A' }], description: 'It.', nullable: true },
     ],
     [
-      'a reference with words beside it',
+      'a reference with words next to it',
       { $ref: '#/components/schemas/A', description: 'It.' },
       { allOf: [{ $ref: '#/components/schemas/A' }], description: 'It.' },
     ],

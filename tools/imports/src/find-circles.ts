@@ -7,7 +7,7 @@ interface Link {
   readonly edge: Edge
 }
 
-/** Files that import each other in a circle, and features that do. Types count: whoever reads one file needs them all. */
+/** Files that import each other in a circle, and features that do. Types count: a reader of one file needs them all. */
 export function findCircles(graph: Graph): Finding[] {
   const files: Link[] = []
   const rooms: Link[] = []

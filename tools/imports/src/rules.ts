@@ -149,7 +149,8 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'platforms/*',
     files: api('platforms/'),
-    may: ['platforms/port.ts', 'outbound', 'contract', 'shared'],
+    // The Graph API is Instagram's and Facebook's.
+    may: ['platforms/port.ts', 'platforms/meta/index.ts', 'outbound', 'contract', 'shared'],
     npm: ['zod'],
     node: true,
     rooms: vendors('platforms'),

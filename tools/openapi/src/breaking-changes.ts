@@ -11,7 +11,7 @@ interface Report {
   readonly changes: readonly { readonly verdicts: readonly Verdict[] }[]
 }
 
-/** A caller has to do something about codes it does not know anyway: new ones are told as any other failure is. */
+/** A caller has to do something about codes it does not know anyway: new ones are reported as any other failure is. */
 const MAY_GROW = /^#\/components\/schemas\/(?:ErrorBody\/properties\/error|JobError)\/properties\/code/
 
 /** The released document says the same in other words: `not` was an `anyOf` or `oneOf`, and the address the default of a variable. */

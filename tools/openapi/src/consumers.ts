@@ -6,7 +6,7 @@ import { DOCUMENT, runTool } from './run-tool.ts'
 /** A generator of TypeScript, and how its code is used. */
 export interface Consumer {
   readonly name: string
-  /** Writes its code into a directory, as `generated` beside the program that uses it. */
+  /** Writes its code into a directory, as `generated` next to the program that uses it. */
   generate(directory: string): Promise<ToolResult>
   /** What a program imports for the types of schemas. */
   readonly imports: string

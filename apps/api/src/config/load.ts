@@ -6,14 +6,14 @@ import type { ImageModelsConfig, TextModelConfig } from './models.ts'
 import { toImageModels, toTextModel } from './models.ts'
 import { findNearest } from './nearest.ts'
 import type { PlatformAppsConfig } from './platforms.ts'
-import { findIncompleteApp, toPlatformApps } from './platforms.ts'
+import { findIncompleteApp, findInsecureAddress, toPlatformApps } from './platforms.ts'
 
 /** The start cannot go on. The message is one line that says what to do. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
-/** What the server was told, checked and with its defaults. */
+/** What the server was configured with, checked and with its defaults. */
 export interface Config {
   readonly port: number
   readonly host: string
@@ -111,6 +111,12 @@ function refuseContradictions(environment: Environment): void {
   }
   const incomplete = findIncompleteApp(environment)
   if (incomplete !== undefined) throw new ConfigError(incomplete)
+  const inTheOpen = findInsecureAddress(environment, environment.POWERPOST_ALLOW_PRIVATE_URLS)
+  if (inTheOpen !== undefined) {
+    throw new ConfigError(
+      `${inTheOpen} must use https. For tests, http on this machine is allowed with POWERPOST_ALLOW_PRIVATE_URLS=true.`,
+    )
+  }
   const insecure = findInsecureOrigin(environment)
   if (insecure !== undefined) {
     throw new ConfigError(

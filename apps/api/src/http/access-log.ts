@@ -14,7 +14,7 @@ export function logAccess(logger: Logger): RequestHandler {
           request_id: requestIdOf(response),
           method: request.method,
           path,
-          // Whoever went away before the answer began was told no status.
+          // A client that left before the answer began got no status.
           ...(response.headersSent && { status: response.statusCode }),
           duration_ms: Math.round(performance.now() - start),
           ...(!response.writableFinished && { aborted: true }),

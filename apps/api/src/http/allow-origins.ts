@@ -14,7 +14,7 @@ import type { RequestHandler } from 'express'
 /** How long a browser remembers what it may ask, in seconds. */
 const PREFLIGHT_SECONDS = 600
 
-/** Lets any page read what a link alone lets in to: whoever has the link could read it anyhow. */
+/** Lets any page read what a link alone lets in to: anyone with the link can read it anyway. */
 export function allowAnyOrigin(): RequestHandler {
   return cors({
     origin: '*',

@@ -53,7 +53,7 @@ export interface AppOptions {
   readonly isDatabaseUnreachable: (error: unknown) => boolean
 }
 
-/** The HTTP face: every operation of the contract, and what stands beside them. */
+/** The HTTP face: every operation of the contract, and what stands next to them. */
 export function createApp(options: AppOptions): Express {
   const { clock, logger, publicUrl } = options
   const app = express()

@@ -21,7 +21,7 @@ interface AuthenticationOptions {
 
 export type RecordRefusal = (principal: Principal, origin: Origin) => Promise<void>
 
-/** Finds out who is asking, or refuses. An address that tried too many keys is told to wait; good keys always pass. */
+/** Finds out who is asking, or refuses. An address that tried too many keys has to wait; good keys always pass. */
 export function authenticate(options: AuthenticationOptions): RequestHandler {
   const { store, clock } = options
   return async (request, response, next) => {

@@ -1,4 +1,4 @@
-/** No body of ours is deeper than a few levels. */
+/** No body of this API is deeper than a few levels. */
 const MAX_DEPTH = 32
 /** The longest honest body has a few hundred fields and items. */
 const MAX_VALUES = 10_000

@@ -8,7 +8,7 @@ import { refuseLoneSurrogates } from './refuse-lone-surrogates.ts'
 
 /** What a JSON body may have, in bytes: 1 MiB. */
 const MAX_JSON_BYTES = 1024 * 1024
-/** A mebibyte at 17 kB/s; whoever is slower keeps a connection and nothing else. */
+/** A mebibyte at 17 kB/s; a slower sender keeps a connection and nothing else. */
 const LONGEST_BODY_MS = 60_000
 
 const BODY_METHODS = new Set(['POST', 'PUT', 'PATCH'])

@@ -48,7 +48,7 @@ export interface ImageModelTraits {
 }
 
 /**
- * What every image model must do, whoever wrote it: run over each implementation.
+ * What every image model must do: run over each implementation.
  *
  * @param create makes a model that is ready to draw; called once for each test.
  */

@@ -51,7 +51,7 @@ export interface CaptionToIllustrate {
   readonly title?: string
 }
 
-/** Everything a model is told about one picture. At least one of `prompt` and `caption` is there. */
+/** Everything a model gets about one picture. At least one of `prompt` and `caption` is there. */
 export interface ImageBrief {
   /** What to show, in the caller's words; enhanced where that was asked for. */
   readonly prompt?: string
@@ -73,7 +73,7 @@ export interface DrawOptions {
   readonly onUsage?: (usage: ModelUsage) => void
 }
 
-/** A picture as a model gave it. It may miss the dimensions that were asked for: whoever keeps it looks and crops. */
+/** A picture as a model gave it. It may miss the dimensions that were asked for: the code that stores it checks and crops. */
 export interface DrawnImage {
   readonly mimeType: 'image/jpeg' | 'image/png' | 'image/webp'
   readonly bytes: Uint8Array

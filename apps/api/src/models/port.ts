@@ -75,7 +75,7 @@ export interface Brand {
   readonly locale?: string | undefined
 }
 
-/** What can be asked for beside captions. */
+/** What can be asked for besides captions. */
 export type Extra = 'alt_text' | 'first_comment' | 'thread'
 
 /** What a model wrote of it, not yet checked. */
@@ -87,7 +87,7 @@ export interface Extras {
   readonly thread: readonly string[]
 }
 
-/** Everything a model is told. It may use nothing else: no clock, no randomness, no network of its own choosing. */
+/** Everything a model gets. It may use nothing else: no clock, no randomness, no network of its own choosing. */
 export interface Brief {
   /** What to post about, as the caller sent it. Absent when only media were given. */
   readonly prompt?: string
@@ -109,7 +109,7 @@ export interface Brief {
   /** The day it is asked for, `2026-11-30`, where the brand's readers live; the time zone where it is known. */
   readonly today?: { readonly date: string; readonly timeZone?: string | undefined }
   readonly brand?: Brand
-  /** What is to be written beside the captions, as far as the model can. */
+  /** What is to be written besides the captions, as far as the model can. */
   readonly include?: readonly Extra[]
 }
 
@@ -143,7 +143,7 @@ export interface WriteOptions {
   readonly onShown?: (places: readonly number[]) => void
   /** Told after every call of a vendor, failed ones too as far as the vendor says what they cost. */
   readonly onUsage?: (usage: ModelUsage) => void
-  /** Called with what was written beside the captions, piece by piece; never called by a model that writes none. */
+  /** Called with what was written besides the captions, piece by piece; never called by a model that writes none. */
   readonly onExtras?: (extras: Partial<Extras>) => void
   /** Called for what of the brief was not done, and for what a person should look at. */
   readonly onWarning?: (warning: Warning) => void
@@ -217,7 +217,7 @@ export interface WebSearch {
   /** The model that is asked, as a setting names it. */
   readonly name: string
   /**
-   * Gives the pages in the vendor's order, each once. `onUsage` is told as by `TextModel`.
+   * Gives the pages in the vendor's order, each once. `onUsage` is called as by `TextModel`.
    *
    * @throws ModelError, or the signal's reason
    */
@@ -237,7 +237,7 @@ export interface PromptEnhancer {
   /** The model that is asked, as a setting names it. */
   readonly name: string
   /**
-   * Gives a prompt in the language of what it was given, of no more than `MAX_ENHANCED_PROMPT` characters. `onUsage` is told
+   * Gives a prompt in the language of what it was given, of no more than `MAX_ENHANCED_PROMPT` characters. `onUsage` is called
    * as by `TextModel`.
    *
    * @throws ModelError, or the signal's reason

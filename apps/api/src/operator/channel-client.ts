@@ -39,7 +39,7 @@ export async function askServer(
   }
 }
 
-/** A directory in `/tmp` that somebody else made is no channel of ours. */
+/** A directory in `/tmp` that another user made is not the server's channel. */
 function isOurs({ directory }: ChannelPath): boolean {
   if (directory === undefined) return true
   const found = lstatSync(directory, { throwIfNoEntry: false })

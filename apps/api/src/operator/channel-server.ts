@@ -28,13 +28,13 @@ export interface OperatorChannel {
 /**
  * Listens to the operator of a server with the embedded database: nobody else can open that while it runs.
  *
- * HTTP over a socket that only the server's own user can reach. Whoever can connect could as well read the data directory,
+ * HTTP over a socket that only the server's own user can reach. A process that can connect could as well read the data directory,
  * so there is no further authentication. Windows gives a pipe's creator and administrators the right to write to it.
  */
 export async function openOperatorChannel(options: ChannelOptions): Promise<OperatorChannel> {
   const { socket, directory } = channelPathOf(options.dataDirectory)
   if (directory !== undefined) makePrivate(directory)
-  // We hold the directory's lock: whoever listened there, or made a backup, is dead.
+  // We hold the directory's lock: a process that listened there, or made a backup, is dead.
   await removeSnapshot(options.dataDirectory)
   if (directory !== undefined) rmSync(socket, { force: true })
   const server = createServer((request, response) => void answer(options, request, response))

@@ -6,14 +6,14 @@ import ipaddr from 'ipaddr.js'
  *
  * - `public`: anyone.
  * - `private`: only when the operator allows private addresses: this machine, its networks, addresses of no use.
- * - `forbidden`: no one. No receiver of ours lives there, even in local work, but a cloud's keys do.
+ * - `forbidden`: no one. No receiver is there, even in local work, but a cloud's keys do.
  */
 export type AddressKind = 'public' | 'private' | 'forbidden'
 
 const FORBIDDEN_RANGES: ReadonlySet<string> = new Set(['linkLocal', 'multicast', 'broadcast'])
 
 /**
- * Clouds' services for their own machines that stand outside 169.254.0.0/16: they hand credentials to whoever asks.
+ * Clouds' services for their own machines that stand outside 169.254.0.0/16: they give credentials to anyone who asks.
  * Azure's WireServer has an address that every registry calls public.
  */
 const FORBIDDEN_ADDRESSES: ReadonlySet<string> = new Set([

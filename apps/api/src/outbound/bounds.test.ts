@@ -252,7 +252,7 @@ describe('the guarded fetch gives up on', () => {
 })
 
 describe('a caller who stops', () => {
-  test('is told so by the own reason, at whatever point', async () => {
+  test('is aborted with the given reason, at whatever point', async () => {
     const connected = Promise.withResolvers<void>()
     const { url } = await serveRaw((socket) => {
       socket.write(`${HEAD}Content-Length: 100\r\n\r\nhalf`)

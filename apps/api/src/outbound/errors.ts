@@ -32,7 +32,7 @@ export class OutboundError extends Error {
   }
 }
 
-/** The one message for every private address: literal, resolved or redirected to, so that they cannot be told apart. */
+/** The one message for every private address: literal, resolved or redirected to, so that they cannot be distinguished. */
 export function addressRefused(cause?: unknown): OutboundError {
   return new OutboundError('address_refused', 'must not be a private address or lead to one', { cause })
 }

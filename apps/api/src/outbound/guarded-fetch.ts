@@ -48,7 +48,7 @@ export function createFetchTo(mayConnect: (address: string) => boolean, options:
     })
 }
 
-/** What was thrown by whoever takes an answer, and is no failure of ours. */
+/** What the reader of an answer threw: not a failure of the request. */
 class TakerError extends Error {
   constructor(cause: unknown) {
     super('an answer could not be taken', { cause })

@@ -45,7 +45,7 @@ export function describePlatform(name: string, { start, capabilities }: Platform
     }
     const anItem = () => firstOf(rig.items)
 
-    it('declares what the suite was told', () => {
+    it('declares what the suite was given', () => {
       expect(rig.adapter.capabilities).toEqual(capabilities)
     })
 

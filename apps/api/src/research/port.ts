@@ -45,7 +45,7 @@ export interface Research {
  * Looks the subject of a post up.
  *
  * It throws nothing but the signal's reason: a source that cannot be read is skipped, a search that does not work is
- * told of in the result, and what takes too long is left out.
+ * reported in the result, and what takes too long is left out.
  */
 export interface Researcher {
   research(request: ResearchRequest): Promise<Research>
@@ -56,7 +56,7 @@ export interface Researcher {
  *
  * - `down`: it cannot be reached, is broken, or takes too long.
  * - `busy`: it was asked too often.
- * - `misconfigured`: the operator must mend something, and the message says what.
+ * - `misconfigured`: the operator must fix something, and the message says what.
  * - `unusable`: it answered with something else than results.
  */
 export type SearchFailure = 'down' | 'busy' | 'misconfigured' | 'unusable'

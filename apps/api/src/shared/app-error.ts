@@ -10,7 +10,7 @@ interface AppErrorOptions {
   readonly cause?: unknown
 }
 
-/** A refusal or fault that a caller is told of: `code` decides the status, `message` is shown as it is. */
+/** A refusal or fault that a caller sees: `code` decides the status, `message` is shown as it is. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode

@@ -107,7 +107,7 @@ describe('a stream of events', () => {
     expect(await told.promise).toMatchObject({ message: 'the database is away' })
   })
 
-  it('gives a sign of life when there was no event for a while, and begins to count anew with each', async () => {
+  it('gives a sign of life when there was no event for a while, and starts to count again with each', async () => {
     const timers = new Map<() => void, number>()
     const gate = Promise.withResolvers<void>()
     const { reader } = await ask({

@@ -85,7 +85,7 @@ async function nextOrHeartbeat<Next>(next: Promise<Next>, startTimer: StartTimer
   }
 }
 
-/** A signal that is aborted when an answer has ended, or whoever it was for is gone. */
+/** A signal that is aborted when an answer has ended, or its reader has gone. */
 export function signalEndOf(response: ServerResponse): AbortSignal {
   const controller = new AbortController()
   const end = () => controller.abort(new Error('the answer has ended'))

@@ -7,7 +7,7 @@ export function makeId(clock: Clock): string {
   return v7({ msecs: clock.now().getTime() })
 }
 
-/** Whether a string could be an id of ours at all. PostgreSQL refuses others in a `uuid` column. */
+/** Whether a string could be one of this server's ids. PostgreSQL refuses others in a `uuid` column. */
 export function isUuid(value: string): boolean {
   return validate(value)
 }

@@ -6,7 +6,7 @@ export interface RateLimit {
   readonly limit: number
   /** Requests that are left until the reset. */
   readonly remaining: number
-  /** When the count begins anew, in milliseconds since 1970. */
+  /** When the count starts again, in milliseconds since 1970. */
   readonly resetAt: number
   /** The same, in milliseconds from now, by the limiter's own clock. */
   readonly resetInMs: number

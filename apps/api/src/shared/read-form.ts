@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** More than any form of ours has: a hundred fields of a hundred characters. */
+/** More than any form here has: a hundred fields of a hundred characters. */
 const MAX_FORM_BYTES = 64 * 1024
 const LONGEST_BODY_MS = 20_000
 

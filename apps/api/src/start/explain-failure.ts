@@ -6,7 +6,7 @@ import { ImageModelSpecError } from '#image-models/ai-sdk/index.ts'
 import { ModelSpecError } from '#models/ai-sdk/index.ts'
 import { EncryptionKeyError } from '#shared/keyring.ts'
 
-/** What to do about a start that failed, in one line where the operator can mend it. */
+/** What to do about a start that failed, in one line where the operator can fix it. */
 export function explainStartFailure(error: unknown): string {
   return `PowerPost cannot start: ${explain(error)}`
 }

@@ -20,7 +20,7 @@ const DEADLINE_MS = 9_500
 export function shutDownOn({ signals, server, system, channel, logger }: ShutDownOptions): void {
   let stopping = false
   const shutDown = async (signal: NodeJS.Signals) => {
-    // Whoever asks twice does not want to wait.
+    // A second signal means: do not wait.
     if (stopping) process.exit(1)
     stopping = true
     logger.info({ signal }, 'stopping')

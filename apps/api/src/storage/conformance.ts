@@ -100,7 +100,7 @@ export function describeStorage(name: string, create: () => Promise<StorageUnder
       expect(await listAll()).toEqual([])
     })
 
-    test('a source that breaks leaves nothing, and its error is told', async () => {
+    test('a source that breaks leaves nothing, and its error is reported', async () => {
       const { storage, listAll } = await create()
       const broken = (async function* () {
         yield CHUNK

@@ -101,7 +101,7 @@ describe('the operator', () => {
     expect((await grant('647')).json()).toMatchObject({ balance: 2_147_483_647 })
   })
 
-  it('is told where there is no database, and none is made', async () => {
+  it('is reported where there is no database, and none is made', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'powerpost-empty-'))
     const run = await runCli(['credits', 'grant', '5', '--data-dir', empty])
     expect(run.exitCode).toBe(4)

@@ -115,7 +115,7 @@ describe('the client, of this server', () => {
     expect(invalid).toMatchObject({ docUrl: `${server.url}/docs/errors#VALIDATION_ERROR` })
   })
 
-  it('is told of a file that is too large, though the server does not wait for its end', async () => {
+  it('reports a file that is too large, though the server does not wait for its end', async () => {
     const large = Buffer.concat([await readFile(files.jpeg), Buffer.alloc(64 * 1024 * 1024)])
     const error = await rejection(connect().media.upload({ file: large, type: 'image' }))
     expect(error).toBeInstanceOf(PayloadTooLargeError)

@@ -54,7 +54,7 @@ const DONE = {
 
 describe('a Python client', () => {
   it('that openapi-generator made of the document creates, polls, uploads and reads errors', async () => {
-    await generatePythonClient(directory)
+    await generatePythonClient(directory, server.url)
     expect(await run('generated_client_program.py')).toEqual(DONE)
   }, 180_000)
 

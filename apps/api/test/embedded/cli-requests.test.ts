@@ -52,7 +52,7 @@ interface List<Item> {
 }
 
 describe('generate', () => {
-  it('prints the captions below the names of their platforms, and beside them what they cost', async () => {
+  it('prints the captions below the names of their platforms, and next to them what they cost', async () => {
     const run = await powerpost(['generate', 'We just shipped dark mode', '--to', 'x,instagram', '--cta', 'Try it now'])
     expect(run.exitCode).toBe(0)
     expect(run.stdout).toMatch(/^x\n[\s\S]*Try it now[\s\S]*\n\ninstagram\n[\s\S]*Try it now/)
@@ -223,7 +223,7 @@ describe('writing styles', () => {
 describe('what is missing or refused', () => {
   const SECRET = 'pp_live_sk_notThisServersKey0123456789'
 
-  it('is told with a hint: no key, another key, another workspace, no server', async () => {
+  it('is reported with a hint: no key, another key, another workspace, no server', async () => {
     const noKey = await powerpost(['credits', 'balance'], { POWERPOST_API_KEY: undefined })
     expect(noKey).toMatchObject({ exitCode: 3, stdout: '' })
     expect(noKey.stderr).toMatch(/^error: The API key is missing\.\nRun `powerpost login`.*POWERPOST_API_KEY/)

@@ -25,7 +25,7 @@ interface FakeOptions {
   readonly format?: 'jpeg' | 'png' | 'webp' | 'gif'
 }
 
-/** Starts a server on loopback that speaks a vendor's wire format, takes nothing else, and behaves as told. */
+/** Starts a server on loopback that speaks a vendor's wire format, takes nothing else, and behaves as scripted. */
 export async function startFakeImageVendor(
   vendor: ImageVendor,
   behaviour: Behaviour,

@@ -26,7 +26,7 @@ export interface FakeModelServer {
   close(): Promise<void>
 }
 
-/** Starts a server on loopback that speaks a vendor's wire format and behaves as told. */
+/** Starts a server on loopback that speaks a vendor's wire format and behaves as scripted. */
 export async function startFakeModel(
   vendor: FakeVendor,
   behaviour: Behaviour,

@@ -30,7 +30,7 @@ export interface SeenPost {
 
 type Reply = readonly [status: number, body: object]
 
-/** A platform as the sandbox's adapter speaks to it, that misbehaves as it is told. */
+/** A platform as the sandbox's adapter speaks to it, that misbehaves as scripted. */
 export interface SandboxPlatformServer {
   readonly url: string
   readonly faults: FaultPlan
@@ -55,7 +55,7 @@ export interface SandboxPlatformServer {
   }
   /** Holds requests of a kind until they are let go: to have their effect, or to be dropped. Tells when one is held. */
   hold(request: string): { readonly held: Promise<void>; release(goesOn: boolean): void }
-  /** Forgets what it was told and what it did. */
+  /** Forgets what it got and what it did. */
   repair(): void
   stop(): Promise<void>
 }

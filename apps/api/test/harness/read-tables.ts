@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#db/types.ts'
 
-/** Change by reading alone, or by what runs beside a request. */
+/** Change by reading alone, or by what runs next to a request. */
 const LEFT_OUT = ['rate_limits', 'idempotency_keys', 'api_keys']
 /** The same of columns: when an endpoint began to fail, and what a platform said of an account when it was asked. */
 const COLUMNS_LEFT_OUT = [

@@ -5,7 +5,7 @@ import type { TestServer } from './test-server.ts'
 
 const CONNECTIONS = '/api/v1/connections'
 
-/** A page, as the person's browser sees it: without a key, and told of each redirect. */
+/** A page, as the person's browser sees it: without a key, and showing each redirect. */
 export interface SeenPage {
   readonly status: number
   readonly text: string

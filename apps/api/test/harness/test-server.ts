@@ -33,7 +33,7 @@ interface TestServerOptions {
   readonly failuresPerMinute?: number
   /** Requests without a key that an address may make in a minute. @default as many as it likes */
   readonly keylessPerMinute?: number
-  /** Settings beside those of every test. */
+  /** Settings next to those of every test. */
   readonly environment?: Readonly<Record<string, string>>
 }
 

@@ -41,7 +41,7 @@ export function makeMediaFiles(): Promise<MediaFiles> {
   return made
 }
 
-/** Writes a file beside them, and returns its path. */
+/** Writes a file next to them, and returns its path. */
 export async function writeMediaFile(name: string, bytes: Uint8Array): Promise<string> {
   directory ??= makeDirectory()
   const path = join(await directory, name)

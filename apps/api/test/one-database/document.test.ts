@@ -6,7 +6,7 @@ import { findFaults } from '../harness/check-answer.ts'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
 
-/** What stands beside the contract: the document does not speak of it. */
+/** What stands next to the contract: the document does not speak of it. */
 const BESIDE = [
   'GET /',
   'GET /docs',
@@ -39,7 +39,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 describe('the routes of the server', () => {
-  it('are those of the document, and the few that are beside it', () => {
+  it('are those of the document, and the few that are next to it', () => {
     const registered = server.app.router.stack.flatMap((layer) => {
       const { data } = layerSchema.safeParse(layer)
       const methods = new Set(data?.route.stack.flatMap(({ method }) => method ?? []))

@@ -89,7 +89,7 @@ describe('a field that an operation does not know', () => {
     expect(JSON.stringify(entries)).not.toContain('secretly')
   })
 
-  it('is named beside the file of an upload', async () => {
+  it('is named next to the file of an upload', async () => {
     await expectWarnings(await upload({ caption: 'x' }), [ofField('caption')])
   })
 })
@@ -118,7 +118,7 @@ describe('with X-Strict: true', () => {
     await expectWarnings(await server.post(GENERATE, VALID, strict()), undefined)
   })
 
-  it('a sandbox key is refused an unknown field beside a file, which is not kept', async () => {
+  it('a sandbox key is refused an unknown field besides a file, which is not kept', async () => {
     const before = await countRows(server.db)
     const refused = await upload({ caption: 'x' }, strict())
     expect(refused.status).toBe(400)

@@ -52,7 +52,7 @@ async function collect(events: AsyncIterable<GenerationEvent>): Promise<Generati
   return seen
 }
 
-it('a stream is told by any process what another does, and taken up at one where it was lost at the other', async () => {
+it('a stream at any process shows what another does, and taken up at one where it was lost at the other', async () => {
   const [first, second] = [clientOf(0), clientOf(1)]
   const { generation_id } = await first.content.generate({
     prompt: 'Dark mode is here',

@@ -19,7 +19,7 @@ const MODELS = ['flux2-flex', 'ideogram-3', 'nano-banana-2', 'gpt-image-1.5'] as
 /** `powerpost images ...` */
 export function addImagesCommands(program: Program, open: OpenSession): void {
   const images = program.command('images').description('Images generated from a prompt, or for a caption.')
-  images.addHelpText('after', examples('images generate "A coffee cup in morning light" --out .', 'images list'))
+  images.addHelpText('after', examples('images generate "Two coffees for the price of one" --out .', 'images list'))
   addGenerate(images, open)
   addRegenerate(images, open)
 
@@ -63,7 +63,7 @@ function addGenerate(images: Program, open: OpenSession): void {
     .addHelpText(
       'after',
       examples(
-        'images generate "A coffee cup in morning light" --size feed --quantity 2 --out pictures',
+        'images generate "Two coffees for the price of one" --size feed --quantity 2 --out pictures',
         'images generate "Our new mug" --style-image brand.jpg --model nano-banana-2 --out .',
         'images generate --for ID --post-type x-post --size landscape --out .',
       ),

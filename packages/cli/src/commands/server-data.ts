@@ -17,7 +17,7 @@ interface DataFlags {
   readonly databaseUrl?: string | undefined
 }
 
-/** Where the server keeps its data: a data directory named beside no database means the embedded one in it. */
+/** Where the server keeps its data: a data directory named next to no database means the embedded one in it. */
 export function readServerData({ settings }: Session, { dataDir, databaseUrl }: DataFlags): ServerData {
   return {
     dataDirectory: resolve(dataDir ?? settings.dataDirectory),

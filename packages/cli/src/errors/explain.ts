@@ -7,7 +7,7 @@ import { API_HINTS } from './api-hints.ts'
 import { CliError } from './cli-error.ts'
 import type { Outcome } from './exit-codes.ts'
 
-/** What a person or a program is told of an error. */
+/** What a person or a program sees of an error. */
 export interface Failure {
   readonly code: string
   readonly outcome: Outcome

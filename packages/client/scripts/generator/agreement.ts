@@ -24,7 +24,7 @@ import type { Assert, Same } from '../harness/same.ts'
 
 type Contract = typeof contract
 
-/** Does not compile when the contract has changed and the client was not made anew. */
+/** Does not compile when the contract has changed and the client was not generated again. */
 export type Agreement = [
 ${checks.join('')}${events}]
 `

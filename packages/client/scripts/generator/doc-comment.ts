@@ -16,7 +16,7 @@ export function docComment(lines: readonly (string | undefined)[], indent = ''):
   return `${indent}/**\n${safe.map((line) => `${indent} * ${line}`.trimEnd()).join('\n')}\n${indent} */\n`
 }
 
-/** What a schema says of a value beside its type: description, limits, default, examples. */
+/** What a schema says of a value besides its type: description, limits, default, examples. */
 export function describeSchema(schema: JsonSchema): string[] {
   return [
     schema.description ?? '',

@@ -100,7 +100,7 @@ function createMethod(route: Route, name: ClientName, schemas: Schemas): Method 
 function toArgument(schema: z.ZodType, fallback: Fallback, schemas: Schemas): Argument {
   const type = schemas.name(schema, 'input', fallback)
   const { required = [], not } = schemas.get(type).schema
-  // A `not` beside properties says which of them are needed.
+  // A `not` next to properties says which of them are needed.
   return { type, optional: required.length === 0 && not === undefined }
 }
 

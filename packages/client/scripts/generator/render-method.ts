@@ -2,7 +2,7 @@ import { docComment } from './doc-comment.ts'
 import { errorClassName } from './errors.ts'
 import type { Argument, Method, Started } from './methods.ts'
 
-/** What any request may end with. A method says what it may end with beside these. */
+/** What any request may end with. A method says what it may end with besides these. */
 const COMMON_STATUSES = new Set([400, 401, 403, 429, 500, 503])
 
 /** The signatures of a method, and of those that wait for what it reads or starts. */

@@ -63,7 +63,7 @@ export class APIPromise<Result> implements Promise<Result> {
 
   #read(): Promise<Answer<Result>> {
     const { send, parse } = this.#call
-    // Whoever has the response raw does not send the request again by awaiting its data.
+    // A caller that has the raw response does not send the request again by awaiting its data.
     return (this.#answer ??= this.#response ? this.#response.then((raw) => parse(raw.clone())) : send(parse))
   }
 }

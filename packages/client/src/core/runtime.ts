@@ -1,6 +1,6 @@
 import { APIUserAbortError } from '../errors/connection-errors.ts'
 
-/** What the client takes from the world beside `fetch`: tests hand in their own. */
+/** What the client takes from the world besides `fetch`: tests hand in their own. */
 export interface Runtime {
   /** The time, in milliseconds since 1970. */
   now(): number

@@ -114,7 +114,7 @@ async function* readPieces(
   } catch (error) {
     throw error instanceof PowerPostError ? error : new APIConnectionError('The stream was lost.', error)
   } finally {
-    // Whoever looks away ends the connection.
+    // A caller that stops reading ends the connection.
     reader.cancel().catch(() => {})
   }
 }

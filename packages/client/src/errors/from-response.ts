@@ -4,7 +4,7 @@ import type { ErrorBody } from '../generated/types.ts'
 import { readRetryAfter } from '../core/retry.ts'
 import { APIError } from './api-error.ts'
 
-/** The error that an answer other than 2xx stands for. What comes from a proxy, and is not our JSON, is told by its status. */
+/** The error that an answer other than 2xx stands for. What comes from a proxy, and is not our JSON, is recognised by its status. */
 export function toAPIError(response: Response, text: string, now: number): APIError {
   const { status, headers } = response
   const body = readErrorBody(text)

@@ -344,7 +344,7 @@ export interface CaptionProgress {
   }
 }
 
-/** The further captions of each platform, beside the first one in `outputs`. */
+/** The further captions of each platform, besides the first one in `outputs`. */
 export interface CaptionVariants {
   instagram?: string[]
   tiktok?: string[]
@@ -1418,7 +1418,7 @@ export interface GenerateImagesRequest {
    * caption.
    * @minLength 1
    * @maxLength 2000
-   * @example "A coffee cup on a wooden table in morning light"
+   * @example "Two coffees for the price of one"
    */
   prompt?: string | undefined
   /** The shape: `square` 1:1, `feed` 4:5, `portrait` 9:16, `landscape` 16:9. */
@@ -3591,7 +3591,7 @@ export interface RegenerateImagesRequest {
    * change other images or later regenerations.
    * @minLength 1
    * @maxLength 2000
-   * @example "A coffee cup on a wooden table in the evening"
+   * @example "Two coffees for the price of one, every Friday"
    */
   prompt?: string | undefined
   /**

@@ -8,7 +8,7 @@ import type { Assert, Same } from '../harness/same.ts'
 
 type Contract = typeof contract
 
-/** Does not compile when the contract has changed and the client was not made anew. */
+/** Does not compile when the contract has changed and the client was not generated again. */
 export type Agreement = [
   Assert<Same<client.GenerateContentResponse, z.output<Contract['content']['generate']['responses'][200]>>>,
   Assert<Same<client.GenerateContentRequest, z.input<Contract['content']['generate']['body']>>>,

@@ -31,7 +31,7 @@ export interface Setup {
   readonly client: API
 }
 
-/** A client of a server that behaves as told, ended with the test. */
+/** A client of a server that behaves as scripted, ended with the test. */
 export async function setUp(
   behaviours: readonly [Behaviour, ...Behaviour[]],
   { runtime = createRuntime(), ...options }: ClientOptions & { readonly runtime?: TestRuntime } = {},

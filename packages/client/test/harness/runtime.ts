@@ -1,6 +1,6 @@
 import type { Runtime } from '../../src/core/runtime.ts'
 
-/** The `timeout` of clients in tests, by which their time-outs are told from their waits. */
+/** The `timeout` of clients in tests, which distinguishes their time-outs from their waits. */
 export const TIMEOUT = 50_000
 
 /** A world where waits are over at once, and time-outs come when a test says so. */

@@ -3,7 +3,7 @@ import type { RateLimitGroup } from './rate-limits.ts'
 import type { ResourceType } from './resources.ts'
 import type { Scope } from './scopes.ts'
 
-/** What the server and the document need to know of an operation beside its schemas. */
+/** What the server and the document need to know of an operation besides its schemas. */
 export interface Operation {
   /** Unique verb-noun name, e.g. `generateContent`. */
   readonly operationId: string
@@ -26,7 +26,7 @@ export interface Operation {
   readonly shownOnce?: 'key' | 'secret'
   /** An example of the 200 answer, valid. Absent where that is no JSON. */
   readonly responseExample?: unknown
-  /** What is answered beside JSON, by status: the route has `c.noBody()` there, and its handler sends the answer itself. */
+  /** What is answered besides JSON, by status: the route has `c.noBody()` there, and its handler sends the answer itself. */
   readonly otherAnswers?: Readonly<Record<number, OtherAnswer>>
 }
 

@@ -16,7 +16,7 @@ export const RATE_LIMIT_HEADERS = {
   limit: 'x-ratelimit-limit',
   /** Requests that are left until the reset. */
   remaining: 'x-ratelimit-remaining',
-  /** When the count begins anew, in seconds since 1970. */
+  /** When the count starts again, in seconds since 1970. */
   reset: 'x-ratelimit-reset',
 } as const
 

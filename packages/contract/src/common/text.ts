@@ -7,7 +7,7 @@ export function countCodePoints(text: string): number {
   return count
 }
 
-/** PostgreSQL cannot store U+0000, so no text of ours may hold it. */
+/** PostgreSQL cannot store U+0000, so no stored text may contain it. */
 const WITHOUT_NUL = /^[^\u0000]*$/u
 
 interface TextOptions {

@@ -85,7 +85,7 @@ const variantsSchema = z
   } satisfies Record<Platform, z.ZodType>)
   .meta({
     id: 'CaptionVariants',
-    description: 'The further captions of each platform, beside the first one in `outputs`.',
+    description: 'The further captions of each platform, besides the first one in `outputs`.',
   })
 
 const altTextSchema = z

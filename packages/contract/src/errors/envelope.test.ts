@@ -27,7 +27,7 @@ describe('the error answers of an operation', () => {
 })
 
 describe('the error table', () => {
-  it.each(ERROR_CODES)('%s has an error status, a title and a mend', (code) => {
+  it.each(ERROR_CODES)('%s has an error status, a title and a fix', (code) => {
     expect(code).toMatch(/^[A-Z]+(_[A-Z]+)*$/)
     expect(ERRORS[code].status).toBeGreaterThanOrEqual(400)
     expect(ERRORS[code].title).toMatch(/[^.]$/)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { timestamp } from '../common/ids.ts'
 import * as data from './data.ts'
 
-/** What every webhook's body has beside its name and its data. */
+/** What every webhook's body has besides its name and its data. */
 const envelope = {
   timestamp: timestamp('When it happened.'),
   workspace_id: z.guid().meta({ description: 'The workspace of the event.' }),

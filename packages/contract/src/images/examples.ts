@@ -11,7 +11,7 @@ import type {
 
 const IMAGE_GENERATION_ID = '0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a2b'
 const MEDIA_ID = '0199a1b2-0000-7000-8000-000000000031'
-const PROMPT = 'A coffee cup on a wooden table in morning light'
+const PROMPT = 'Two coffees for the price of one'
 
 export const generateImagesRequestExamples = {
   text: { prompt: PROMPT, size: 'feed', quantity: 2 },
@@ -26,7 +26,7 @@ export const generateImagesRequestExamples = {
 
 export const regenerateImagesRequestExamples = {
   images: { positions: [1] },
-  prompt: { positions: [0, 1], prompt: 'A coffee cup on a wooden table in the evening' },
+  prompt: { positions: [0, 1], prompt: 'Two coffees for the price of one, every Friday' },
 } satisfies Record<string, z.input<typeof regenerateImagesRequestSchema>>
 
 export const generateImagesResponseExample: GenerateImagesResponse = {

@@ -63,7 +63,7 @@ export const generateImagesRequestSchema = z
       .meta({
         description:
           'What the image shows, at most 2000 characters. Required without a `generation_id`; with one it is added to the caption.',
-        examples: ['A coffee cup on a wooden table in morning light'],
+        examples: ['Two coffees for the price of one'],
       }),
     size: imageSizeSchema.default('square'),
     quantity: z
@@ -115,7 +115,7 @@ export const generateImagesRequestSchema = z
     description: 'Which images to generate: from a `prompt`, for a `generation_id`, or both.',
     ...refusing(
       noneOf('prompt', 'generation_id'),
-      { required: ['source_post_type'], properties: { source_post_type: true, generation_id: false } },
+      { required: ['source_post_type'], properties: { source_post_type: {}, generation_id: false } },
       ...FORBIDDEN_PAIRS,
     ),
   })
@@ -155,7 +155,7 @@ export const regenerateImagesRequestSchema = z
       .meta({
         description:
           'What to show instead, at most 2000 characters, used unchanged. Default: the same prompt as before. It does not change other images or later regenerations.',
-        examples: ['A coffee cup on a wooden table in the evening'],
+        examples: ['Two coffees for the price of one, every Friday'],
       }),
     max_credits: credits(
       'The maximum cost. If it would cost more, the request is refused and nothing starts.',

@@ -5,7 +5,7 @@ export interface LiteralStyle {
   /** The name of a field. */
   readonly name: (name: string) => string
   readonly indent: string
-  /** Whether what stands between braces has spaces beside them. */
+  /** Whether what stands between braces has spaces next to them. */
   readonly spaced: boolean
 }
 

@@ -27,7 +27,7 @@ export class DatabaseThread {
     const { onCrash, ...workerOptions } = options
     this.#worker = new Worker(new URL('./worker.ts', import.meta.url), { workerData: workerOptions })
     this.#worker.on('message', (message: FromWorker) => this.#take(message))
-    // Until it is ready, `start` is told of errors, by the promise it waits for.
+    // Until it is ready, `start` gets errors, by the promise it waits for.
     this.#worker.once('message', () => {
       this.#worker.on('error', onCrash)
       this.#worker.on('exit', (code) => {

@@ -21,7 +21,7 @@ interface EmbeddedOptions {
   readonly onError: (error: Error) => void
 }
 
-/** Who waits longer for the session is told that the database is away. */
+/** A caller that waits longer for the session gets the error that the database is unavailable. */
 const LONGEST_WAIT_MS = 30_000
 
 /** Opens the embedded database. Throws `DirectoryLockedError` when another process has it open. */

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import { sql } from 'kysely'
 
-/** The brand profile of a workspace; what a generation is asked for beside its text, and what comes of that. */
+/** The brand profile of a workspace; what a generation is asked for besides its text, and what comes of that. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   for (const statement of STATEMENTS) await sql.raw(statement).execute(db)
 }

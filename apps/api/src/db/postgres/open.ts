@@ -6,7 +6,7 @@ import { listenOnPostgres } from './listen.ts'
 
 interface PostgresOptions {
   readonly connectionString: string
-  /** Connections of our own pool at the most; the job queue has a pool beside it. */
+  /** Connections of our own pool at the most; the job queue has a pool next to it. */
   readonly maxConnections?: number
   /** Whether statements are prepared once a connection: not where a connection changes hands between transactions. @default true */
   readonly prepared?: boolean
@@ -42,7 +42,7 @@ export async function openPostgres(options: PostgresOptions): Promise<DatabaseHa
   })
   pool.on('error', options.onError)
   // The pool listens to idle clients only. One that is cut off between two statements of a transaction would otherwise end
-  // the process; the statement that follows fails, and is told.
+  // the process; the statement that follows fails, and is reported.
   pool.on('connect', (client) => client.on('error', options.onError))
   try {
     await refuseUnusableServer(pool)

@@ -30,14 +30,14 @@ export interface GenerationsTable {
   controls: JSONColumnType<StoredControls> | null
   /** The brand profile when it was accepted. Null: there was none. */
   brand: JSONColumnType<StoredBrandProfile> | null
-  /** What was written beside the captions. Null: nothing. */
+  /** What was written besides the captions. Null: nothing. */
   extras: JSONColumnType<StoredExtras> | null
   created_by: PrincipalColumn
   created_at: Immutable<Date>
   completed_at: Date | null
 }
 
-/** What was written beside the captions, as the API shows it. */
+/** What was written besides the captions, as the API shows it. */
 export type StoredExtras = Pick<Generation, 'alt_text' | 'first_comment' | 'thread'>
 
 export interface WritingStylesTable {

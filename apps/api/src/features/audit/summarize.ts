@@ -1,6 +1,6 @@
 /** In UTF-16 code units, of the JSON. */
 const MAX_LENGTH = 4_000
-/** In UTF-16 code units: a caption is told by its beginning. */
+/** In UTF-16 code units: a caption is recognised by its beginning. */
 const MAX_TEXT = 200
 const MAX_ITEMS = 10
 const MAX_DEPTH = 4

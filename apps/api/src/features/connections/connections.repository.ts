@@ -120,7 +120,7 @@ export async function lockWorkspace(trx: Trx, workspaceId: string): Promise<void
   await trx.selectFrom('workspaces').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute()
 }
 
-/** Gives a connection that is locked new tokens: whoever is refreshing the old ones finds that they were replaced. */
+/** Gives a connection that is locked new tokens: a process that is refreshing the old ones finds that they were replaced. */
 export async function renewConnection(
   trx: Trx,
   { id, token_version }: StoredConnection,

@@ -10,7 +10,7 @@ interface EndDependencies {
 
 interface EndOptions {
   readonly connectionId: string
-  /** Of the tokens that the platform refused: a connection that was connected anew meanwhile is not ended. */
+  /** Of the tokens that the platform refused: a connection that was reconnected meanwhile is not ended. */
   readonly tokenVersion: number
 }
 

@@ -44,7 +44,7 @@ export async function createBrief(db: Db, { run, generation, research }: BriefOp
 /** The controls of a run: of a regeneration its own, then those of its generation, then the brand's defaults. */
 export function controlsOf(run: StoredRun, { controls, brand }: StoredGeneration): StoredControls {
   if (isFirstRun(run)) return resolveControls(brand, controls)
-  // More captions, and what comes with them, are asked for anew each time.
+  // More captions, and what comes with them, are asked for again each time.
   const { variants: _, include: __, ...manner } = controls ?? {}
   return resolveControls(brand, captionsInputOf(run).controls, manner)
 }

@@ -20,7 +20,7 @@ interface CompleteOptions {
   readonly captions: readonly PlatformCaption[]
   /** Further ones, by platform. */
   readonly variants: Variants
-  /** What was written beside them. Absent: nothing was asked for. */
+  /** What was written besides them. Absent: nothing was asked for. */
   readonly extras: StoredExtras | undefined
   readonly generator: Generator
   readonly warnings: readonly Warning[]

@@ -136,7 +136,7 @@ interface GenerationEnd {
   readonly at: Date
   /** Of a first run that completed. */
   readonly generator?: Generator
-  /** What was written beside the captions. Absent: nothing was asked for. */
+  /** What was written besides the captions. Absent: nothing was asked for. */
   readonly extras?: StoredExtras
 }
 

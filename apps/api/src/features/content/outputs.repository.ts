@@ -57,7 +57,7 @@ interface NewVariants {
   readonly variants: readonly NonNullable<Captions[Platform]>[]
 }
 
-/** Saves the further captions of a platform beside the first. */
+/** Saves the further captions of a platform next to the first. */
 export async function saveVariants(trx: Trx, { generationId, platform, variants }: NewVariants): Promise<void> {
   await trx
     .updateTable('generation_outputs')

@@ -57,7 +57,7 @@ export function createAnswerOnce({ mutate, clock }: { readonly mutate: Mutate; r
 export type FindKeptAnswer = <Body extends object>(options: OnceOptions<Body>) => Promise<Body | undefined>
 
 /**
- * Finds kept answers, for what takes long before its effect: whoever sends it again need not wait for that again. Throws
+ * Finds kept answers, for what takes long before its effect: a repeated request need not wait for that again. Throws
  * IDEMPOTENCY_KEY_REUSED for another request with the key.
  */
 export function createFindKeptAnswer({ db, clock }: { readonly db: Db; readonly clock: Clock }): FindKeptAnswer {

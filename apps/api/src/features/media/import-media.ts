@@ -56,7 +56,7 @@ async function downloadFile(dependencies: ImportDependencies, options: Import): 
   let stored: StoredUpload | undefined
   try {
     return await dependencies.download(request.url, { signal, redirect: 'follow', accept: ACCEPT }, async (answer) => {
-      // Of what went wrong there, nobody is told more than that: its body is not ours to show.
+      // Of what went wrong there, no caller sees more than that: its body is not ours to show.
       if (answer.status !== 200) throw invalidField('url', `answers with the status ${answer.status} instead of a file`)
       const file = { fileName: nameFile(answer), maxBytes: lengthOf(answer), stream: answer.body }
       stored = await storeUpload(dependencies, { owner: toOwner(principal), ...file, reserve })

@@ -21,7 +21,7 @@ export interface SignedLink {
   readonly signature: string
 }
 
-/** Makes and checks links by which a medium is read without a key. Whoever has one can use it until it expires. */
+/** Makes and checks links by which a medium is read without a key. Anyone who has one can use it until it expires. */
 export interface MediaLinks {
   /** The links of a medium, good for seven days at least and eight at the most. The same until midnight UTC. */
   of(mediaId: string): LinksOfMedium

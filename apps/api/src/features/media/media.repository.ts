@@ -118,7 +118,7 @@ export async function describeMedia(db: Db, generationId: string): Promise<Media
   })
 }
 
-/** A medium that is there, as whoever hands it on needs it. */
+/** A medium that exists, as the code that passes it on needs it. */
 export interface StoredMedium {
   readonly id: string
   readonly type: MediaType

@@ -3,7 +3,7 @@ import { NotStoredError } from '#storage/errors.ts'
 import type { ByteRange, Storage } from '#storage/port.ts'
 
 /**
- * Opens the file of a medium, all of it or some bytes; undefined when it was deleted since the medium was found. Whoever opened it
+ * Opens the file of a medium, all of it or some bytes; undefined when it was deleted since the medium was found. The caller
  * must read it to its end or destroy it.
  *
  * @throws RangeError when the range does not lie within the file

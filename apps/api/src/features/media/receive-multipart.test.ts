@@ -69,7 +69,7 @@ describe('a whole form is read', () => {
     expect(received.file).toEqual({ seen: { type: 'video' }, content: 'film' })
   })
 
-  test('the file is told with its shown name and claimed type', async () => {
+  test('the file is reported with its shown name and claimed type', async () => {
     const onFile = async (file: IncomingFile) => {
       await readAll(file)
       return [file.fileName, file.mimeType]
@@ -200,7 +200,7 @@ describe('a file that is too large', () => {
   })
 })
 
-describe('a failure is told once and leaves nothing running', () => {
+describe('a failure is reported once and leaves nothing running', () => {
   test('what the sink throws is what the caller gets', async () => {
     const onFile = async () => Promise.reject(new Error('disk full'))
     const body = filePart('x'.repeat(100_000)) + END

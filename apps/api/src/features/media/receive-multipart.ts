@@ -70,7 +70,7 @@ export async function receiveMultipart<T>(
     else fields.set(name, value)
   })
   parser.on('file', (name, stream, fileName: string | undefined, _encoding, mimeType) => {
-    // Its end by an error is told through the iterator; without a listener it would end the process.
+    // Its end by an error is reported through the iterator; without a listener it would end the process.
     stream.on('error', () => {})
     if (body.failed()) return
     if (name !== 'file' || sink !== undefined) return body.fail(new MultipartError('unexpected_file'))

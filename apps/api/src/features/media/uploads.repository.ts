@@ -198,7 +198,7 @@ export async function markMediaDeleting(db: Db, workspaceId: string, limit: numb
     .updateTable('media')
     .set({ status: 'deleting' })
     .where('id', 'in', (query) =>
-      // Whoever keeps a thumbnail of one holds its row: that is waited for, so that it is removed too.
+      // A process that stores a thumbnail of one locks its row: that is waited for, so that it is removed too.
       query.selectFrom('media').select('id').where('workspace_id', '=', workspaceId).limit(limit).forUpdate(),
     )
     .returning(['id', 'storage_key'])

@@ -32,7 +32,7 @@ export async function assertPublishable(
   throw new AppError('POST_NOT_PUBLISHABLE', `${first.path}: ${first.message}${more}`, { details })
 }
 
-/** Holds the files of items, and reads the items anew: one may have been deleted before it was held. */
+/** Holds the files of items, and reads the items again: one may have been deleted before it was held. */
 async function holdFiles(trx: Trx, post: Pick<StoredPost, 'id'>, itemIds: readonly string[]): Promise<StoredItem[]> {
   await holdItemMedia(trx, itemIds)
   return findItems(trx, post.id)

@@ -2,7 +2,7 @@ import { deleteInBatches } from '#db/delete-in-batches.ts'
 import type { Db, Trx } from '#db/types.ts'
 import { lockPostsOf, removePosts } from './posts.repository.ts'
 
-/** Ends a post that is publishing, locked, and gives back what is not posted. Whoever posts its items finds nothing more to do. */
+/** Ends a post that is publishing, locked, and gives back what is not posted. A worker that posts its items finds nothing more to do. */
 export type EndPublishing = (trx: Trx, postId: string) => Promise<void>
 
 interface PurgeDependencies {

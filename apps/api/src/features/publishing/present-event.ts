@@ -4,7 +4,7 @@ import type { Selectable } from 'kysely'
 
 type EventItem = WebhookEventOf<'post.published'>['data']['items'][number]
 
-/** The items of a post as webhooks tell of them. */
+/** The items of a post as webhooks carry them. */
 export function toEventItems(items: readonly Selectable<PostItemsTable>[]): EventItem[] {
   return items.map((item) => ({
     item_id: item.id,

@@ -106,7 +106,7 @@ interface FailOptions {
   readonly failed: string
 }
 
-/** Fails every item of a locked post that is still being posted: whoever is at one finds that it comes too late. */
+/** Fails every item of a locked post that is still being posted: a worker that is posting one finds that it is too late. */
 export async function failPosting(trx: Trx, { postId, unknown, failed }: FailOptions): Promise<void> {
   const fail = (code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN', message: string) =>
     trx

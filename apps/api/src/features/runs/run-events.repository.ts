@@ -14,7 +14,7 @@ interface NewEvent {
 
 /**
  * Writes the next event of a subject. The caller holds the lock of the run's row, or has just inserted it, until it commits: so
- * numbers have no gap and no duplicate, and whoever sees one has seen all before it.
+ * numbers have no gap and no duplicate, and a reader of one has seen all before it.
  */
 export async function insertEvent(trx: Trx, { run, event: { event, data }, attempt, at }: NewEvent): Promise<void> {
   await sql`
@@ -47,7 +47,7 @@ export async function findLastEvent(
     .executeTakeFirst()
 }
 
-/** The first and the last event of the subject's last run that has any. Undefined if the subject was deleted. */
+/** The first and the last event of the subject's latest run that has events. Undefined if the subject was deleted. */
 export async function findRunBounds(
   db: Db,
   subjectId: string,

@@ -85,7 +85,7 @@ export async function findRun(db: Db | Trx, id: string): Promise<StoredRun | und
   return db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
-/** Locks a run until the transaction ends. False when the run has ended. Whoever also locks its subject does that first. */
+/** Locks a run until the transaction ends. False when the run has ended. Code that also locks its subject does that first. */
 export async function lockIfProcessing(trx: Trx, id: string): Promise<boolean> {
   const run = await trx
     .selectFrom('runs')

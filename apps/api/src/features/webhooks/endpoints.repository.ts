@@ -34,7 +34,7 @@ export async function findEndpoint(
 }
 
 /**
- * The same, locked until the transaction ends. Whoever changes an endpoint and its deliveries takes the endpoint first, so
+ * The same, locked until the transaction ends. Code that changes an endpoint and its deliveries locks the endpoint first, so
  * that no two wait for each other.
  */
 export async function lockEndpoint(

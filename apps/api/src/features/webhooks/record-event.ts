@@ -18,7 +18,7 @@ export type EventToRecord = {
 }[WebhookEventName]
 
 /**
- * Records an event in the transaction of the change that it tells of: it reaches every endpoint of the workspace that is
+ * Records an event in the transaction of the change that it reports: it reaches every endpoint of the workspace that is
  * subscribed to it if and only if the transaction commits. Without a subscription nothing is written.
  */
 export type RecordEvent = (trx: Trx, event: EventToRecord) => Promise<void>

@@ -9,7 +9,7 @@ const NOTHING_ELSE = {
   'frame-ancestors': "'none'",
 } as const
 
-/** A page of ours: nothing inline, and no other host. */
+/** A page of this server: nothing inline, and no other host. */
 export const PAGE_POLICY = toHeader(NOTHING_ELSE)
 
 /**

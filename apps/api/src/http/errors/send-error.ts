@@ -43,7 +43,7 @@ export function sendErrors({ logger, publicUrl, isDatabaseUnreachable }: ErrorOp
     }
     const body = createErrorBody(error, { requestId, publicUrl: publicUrl() })
     if (hasBody(request) && !request.complete) drainRequest(request, response)
-    // A key that lost its right while its body came was counted: whoever sends it is told nothing of its limits.
+    // A key that lost its right while its body came was counted: its sender does not see the limits.
     if (error.code === 'INVALID_API_KEY') {
       for (const name of Object.values(RATE_LIMIT_HEADERS)) response.removeHeader(name)
     }

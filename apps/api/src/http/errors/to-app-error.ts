@@ -4,7 +4,7 @@ import { InvalidRequestError } from '#shared/router.ts'
 import type { Request } from 'express'
 import { describeIssues } from './describe-issues.ts'
 
-/** What a caller is told of anything that was thrown. What is not known is INTERNAL_ERROR, with nothing of its text. */
+/** What a caller sees of anything that was thrown. What is not known is INTERNAL_ERROR, with nothing of its text. */
 export function toAppError(
   error: unknown,
   request: Request,

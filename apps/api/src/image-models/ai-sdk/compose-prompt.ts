@@ -3,7 +3,7 @@ import type { ImageBrief } from '#image-models/port.ts'
 /** Of a caption, in code points: what it is about stands before this. */
 const CAPTION_LENGTH = 2000
 
-/** A brief in words for a model that draws. A prompt alone is told as it is. */
+/** A brief in words for a model that draws. A prompt alone is sent unchanged. */
 export function composePrompt({ prompt, caption, styleImages }: ImageBrief): string {
   const parts = [
     ...(prompt === undefined ? [] : [prompt]),

@@ -84,7 +84,7 @@ describe.each(IMAGE_VENDOR_NAMES)('a request to %s', (vendor) => {
   })
 })
 
-it.each(['openai', 'google'] as const)('what a picture cost in tokens is told by %s', async (vendor) => {
+it.each(['openai', 'google'] as const)('what a picture cost in tokens is reported by %s', async (vendor) => {
   const { model } = await createFake(vendor, behave.draw)
   const { usages } = await outcomeOf(model)
   expect(usages[0]?.inputTokens).toBeGreaterThan(0)

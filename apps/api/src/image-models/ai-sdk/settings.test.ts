@@ -58,7 +58,7 @@ describe('POWERPOST_IMAGE_MODELS', () => {
     expect(Object.keys(create('fal', { fal: 'f-1' }))).toEqual(['ideogram-3'])
   })
 
-  it('leaves what it does not name to the built-in model, whoever has a key', () => {
+  it('leaves what it does not name to the built-in model, whichever vendor has a key', () => {
     const imageModel = createPlainImageModel('built-in')
     const models = createImageModels(create('gpt-image-1.5'), imageModel)
     expect(Object.entries(models).map(([name, model]) => [name, model.name, model.builtIn])).toEqual([

@@ -19,7 +19,7 @@ export class ImageModelSpecError extends Error {
   override readonly name = 'ImageModelSpecError'
 }
 
-/** Where a model is had by default: what `NAME` alone, or a vendor alone, stands for. Looked up in November 2026. */
+/** Where a model is reached by default: what `NAME` alone, or a vendor alone, stands for. Looked up in November 2026. */
 const DEFAULTS: Readonly<Record<ImageModelName, Omit<ImageModelSpec, 'name'>>> = {
   // https://docs.bfl.ai/flux_2/flux2_overview
   'flux2-flex': { vendor: 'black-forest-labs', model: 'flux-2-flex' },

@@ -31,7 +31,7 @@ interface FakeOptions extends Partial<AiSdkImageModelOptions> {
   readonly format?: 'jpeg' | 'png' | 'webp' | 'gif'
 }
 
-/** A model whose vendor is a fake that behaves as told, both gone with the test. */
+/** A model whose vendor is a fake that behaves as scripted, both gone with the test. */
 export async function createFake(
   vendor: ImageVendor,
   behaviour: Behaviour,

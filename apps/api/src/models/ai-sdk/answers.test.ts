@@ -50,7 +50,7 @@ describe.each(VENDOR_NAMES)('with %s,', (vendor) => {
     await captions.return?.()
   })
 
-  it('what each call cost is told, the repair too', async () => {
+  it('what each call cost is reported, the repair too', async () => {
     let time = 0
     const clock = { now: () => new Date((time += 250)) }
     const { model } = await createFake(vendor, behave.inTurn(behave.empty, behave.answer(goodAnswer)), { clock })

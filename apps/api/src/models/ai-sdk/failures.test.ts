@@ -57,14 +57,17 @@ const FAILURES: Readonly<Record<string, readonly [Behaviour, ModelError['failure
 }
 
 describe.each(VENDOR_NAMES)('with %s,', (vendor) => {
-  it.each(Object.entries(FAILURES))('%s is told as what it is', async (_, [behaviour, failure, retryAfterSeconds]) => {
-    const { model, server } = await createFake(vendor, behaviour, failure === 'silent' ? SOON : OPTIONS)
-    const outcome = await outcomeOf(model)
-    expect(failureOf(outcome)).toEqual({ failure, retryAfterSeconds })
-    if (failure !== 'silent') expect(server.requests.length).toBeGreaterThan(0)
-    expect(server.requests.length).toBeLessThanOrEqual(4)
-    expectNothingLeaks(outcome.error)
-  })
+  it.each(Object.entries(FAILURES))(
+    '%s is reported as what it is',
+    async (_, [behaviour, failure, retryAfterSeconds]) => {
+      const { model, server } = await createFake(vendor, behaviour, failure === 'silent' ? SOON : OPTIONS)
+      const outcome = await outcomeOf(model)
+      expect(failureOf(outcome)).toEqual({ failure, retryAfterSeconds })
+      if (failure !== 'silent') expect(server.requests.length).toBeGreaterThan(0)
+      expect(server.requests.length).toBeLessThanOrEqual(4)
+      expectNothingLeaks(outcome.error)
+    },
+  )
 
   it.each([200, 500])('an endless body with status %i is read no further than the bound', async (code) => {
     const meter = { sent: 0 }
@@ -84,7 +87,7 @@ describe.each(VENDOR_NAMES)('with %s,', (vendor) => {
     }
   })
 
-  it('nobody who listens is told as down', async () => {
+  it('a vendor that does not listen is reported as down', async () => {
     const { model } = await createFake(vendor, behave.hang, { ...OPTIONS, baseUrl: 'http://127.0.0.1:1/v1' })
     expect(failureOf(await outcomeOf(model)).failure).toBe('down')
   })

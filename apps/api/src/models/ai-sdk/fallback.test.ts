@@ -5,7 +5,7 @@ import { ModelError } from '../port.ts'
 import { createFallbackTextModel } from './fallback.ts'
 import { BRIEF, createFake, failureOf, outcomeOf, writeWith } from './test-kit.ts'
 
-/** Writes some captions, then fails if told to. */
+/** Writes some captions, then fails if scripted to. */
 function scripted(
   name: string,
   captions: readonly PlatformCaption[],

@@ -92,7 +92,7 @@ export function createFallbackTextModel(
   }
 }
 
-/** What a model was shown is told when it writes something: one that looked and wrote nothing is not who wrote. */
+/** What a model was shown is reported when it writes something: one that looked and wrote nothing is not who wrote. */
 function holdBack(tell: WriteOptions['onShown']) {
   const held: (readonly number[])[] = []
   let isHeld = true

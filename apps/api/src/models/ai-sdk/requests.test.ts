@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { behave, goodAnswer } from '../../../test/fake-models/index.ts'
 import type { Brief } from '../port.ts'
 import { VENDOR_NAMES } from './spec.ts'
@@ -50,18 +50,15 @@ describe.each(VENDOR_NAMES)('the request to %s', (vendor) => {
   })
 
   it('carries the key in its header alone, and nothing of the environment', async () => {
-    process.env['OPENAI_BASE_URL'] = process.env['ANTHROPIC_BASE_URL'] = 'http://127.0.0.1:1'
-    try {
-      const { model, server } = await createFake(vendor, behave.answer(goodAnswer))
-      await writeWith(model)
-      const [request] = server.requests
-      expect(JSON.stringify(request?.headers)).toContain(CANARY_KEY)
-      expect(request?.path).not.toContain(CANARY_KEY)
-      expect(request?.body).not.toContain(CANARY_KEY)
-    } finally {
-      delete process.env['OPENAI_BASE_URL']
-      delete process.env['ANTHROPIC_BASE_URL']
-    }
+    vi.stubEnv('OPENAI_BASE_URL', 'http://127.0.0.1:1')
+    vi.stubEnv('ANTHROPIC_BASE_URL', 'http://127.0.0.1:1')
+    onTestFinished(() => void vi.unstubAllEnvs())
+    const { model, server } = await createFake(vendor, behave.answer(goodAnswer))
+    await writeWith(model)
+    const [request] = server.requests
+    expect(JSON.stringify(request?.headers)).toContain(CANARY_KEY)
+    expect(request?.path).not.toContain(CANARY_KEY)
+    expect(request?.body).not.toContain(CANARY_KEY)
   })
 
   it('is not sent on to where a redirect points', async () => {

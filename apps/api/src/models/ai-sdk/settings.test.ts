@@ -75,7 +75,7 @@ describe('a key', () => {
     for (const server of servers) await server.close()
   })
 
-  it('of two vendors must be told apart', () => {
+  it('of two vendors must be distinguished', () => {
     expect(() => createTextModelFromSettings({ models: 'openai:a,google:b', apiKey: 'k' })).toThrow('several vendors')
     expect(() => createTextModelFromSettings({ models: 'openai:a,google:b', baseUrl: 'https://a.example' })).toThrow(
       'several vendors',
@@ -90,7 +90,7 @@ describe('a key', () => {
     expect(createTextModelFromSettings({ models: 'openai:a', vendorKeys: { openai: 'k' } }).name).toBe('openai:a')
   })
 
-  it('is not needed beside a local server', () => {
+  it('is not needed with a local server', () => {
     const model = createTextModelFromSettings({
       models: 'anthropic:a,openai-compatible:b',
       baseUrl: 'http://localhost:11434/v1/',

@@ -33,7 +33,7 @@ interface Fake {
   readonly notices: string[]
 }
 
-/** A model whose vendor is a fake that behaves as told, both gone with the test. */
+/** A model whose vendor is a fake that behaves as scripted, both gone with the test. */
 export async function createFake(
   vendor: Vendor,
   behaviour: Behaviour,

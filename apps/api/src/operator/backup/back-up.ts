@@ -34,7 +34,7 @@ export async function withBackup<T>(source: SnapshotSource, use: (archive: Reada
 
 /** Writes an archive to a file that does not exist: it is there when it is whole, checked and on the disk, else not at all. */
 export async function saveArchive(archive: Readable, file: string): Promise<BackupSummary> {
-  // A name that nobody can have taken before: not a file of theirs, nor a link to one of ours.
+  // A name that nobody can have taken before: not a file of another user, nor a link to one of the server's.
   const partial = `${file}.${randomUUID()}.partial`
   try {
     await pipeline(archive, createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }))

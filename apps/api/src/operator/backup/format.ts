@@ -12,10 +12,10 @@ export const MANIFEST_FILE = 'manifest.json'
 /** Where the parts are, in an archive and in a data directory. */
 export const DATABASE_FOLDER = 'postgres'
 export const MEDIA_FOLDER = 'media'
-/** Small files beside them, in an archive; in a data directory they are at its top. */
+/** Small files next to them, in an archive; in a data directory they are at its top. */
 export const FILES_FOLDER = 'files'
 
-/** Whether a name is one of those: no folder of ours, and not the lock that its directory is held by. */
+/** Whether a name is one of those: no folder of the server, and not the lock that its directory is held by. */
 export function isSmallFileName(name: string): boolean {
   return /^(?!lock)[a-z0-9][a-z0-9._-]*$/.test(name) && ![DATABASE_FOLDER, MEDIA_FOLDER, 'operator'].includes(name)
 }

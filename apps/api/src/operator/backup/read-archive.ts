@@ -33,7 +33,7 @@ interface ReadOptions {
  * Reads an archive and checks every file against its manifest. Nothing is written outside `to`: names are of the few forms that
  * we write, and anything but files and directories is refused.
  *
- * @throws OperatorError when it is none of ours, damaged, or not whole
+ * @throws OperatorError when it is not a PowerPost backup, damaged, or incomplete
  */
 export async function readArchive({ file, to, accept }: ReadOptions): Promise<CheckedArchive> {
   const entries = extract()

@@ -15,7 +15,7 @@ export interface Snapshot {
   readonly database: string
   /** Where the media are: links of the same files, under their storage keys with dots for slashes. */
   readonly media: string
-  /** Where copies of the small files are that lie beside them. */
+  /** Where copies of the small files are that lie next to them. */
   readonly files: string
   readonly counts: Readonly<Record<string, number>>
   readonly missingMedia: readonly string[]
@@ -65,7 +65,7 @@ export async function removeSnapshot(dataDirectory: string): Promise<void> {
   for (const folder of foldersOf(dataDirectory)) await rm(folder, { recursive: true, force: true })
 }
 
-/** The second is beside the media, which may be on another disk than the rest. */
+/** The second is next to the media, which may be on another disk than the rest. */
 function foldersOf(dataDirectory: string): [string, string] {
   return [join(dataDirectory, SNAPSHOT_FOLDER), join(dataDirectory, MEDIA_FOLDER, SNAPSHOT_FOLDER)]
 }

@@ -14,7 +14,7 @@ import type { Snapshot } from './snapshot.ts'
 export function streamArchive(snapshot: Snapshot): Readable {
   const archive = pack()
   const gzip = createGzip({ level: constants.Z_BEST_SPEED })
-  // Whoever reads is told by the stream they read.
+  // The reader gets the error from the stream.
   pipeline(Readable.from(archive, { objectMode: false }), gzip, () => {})
   fill(archive, snapshot).catch((error: Error) => {
     archive.destroy()

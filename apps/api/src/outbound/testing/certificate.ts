@@ -1,4 +1,4 @@
-/** For servers of tests, as any `*.example.com`. Nothing but a test trusts it, so that its key is no secret. */
+/** A certificate for `*.example.com` for test servers. Only tests trust it, so its key is not secret. */
 export const TEST_CERTIFICATE = `
 -----BEGIN CERTIFICATE-----
 MIIBxzCCAW2gAwIBAgIUdYecVSSeHiNsnc/eW5FOEYMnuIUwCgYIKoZIzj0EAwIw

@@ -16,7 +16,7 @@ export async function serve(handler: RequestListener): Promise<{ readonly url: s
   return { url: `http://127.0.0.1:${port}`, port }
 }
 
-/** Serves HTTPS as any `*.example.com` until the test ends. */
+/** Serves HTTPS under one name of `*.example.com` until the test ends. */
 export async function serveTls(
   host: string,
   handler: RequestListener,

@@ -7,7 +7,7 @@ import { isNotice, isSad } from './sad-words.ts'
  *
  * `sad` and `notice` (a warning, a recall, an outage, a closing) are sober: nothing is cheered and nothing left out. A
  * `release` is a work of art, a `welcome` a person. A `milestone` is ours, an `achievement` the speaker's own; a `topic` is a subject named by an instruction, without a
- * statement, an `own-topic` one that only the speaker can tell of; `plain` gets no stock phrase at all.
+ * statement, an `own-topic` one that only the speaker knows about; `plain` gets no stock phrase at all.
  */
 const PROMPT_KINDS = [
   'sad',

@@ -25,7 +25,7 @@ const CLOSING_QUOTES = /[”»“」』]/gu
  * The sentences of one line, each trimmed.
  *
  * Intl.Segmenter knows scripts, but ends a sentence after `Dr.`, within a quotation, within a link and before the emoji
- * that belongs to it; those are mended here.
+ * that belongs to it; those are fixed here.
  */
 export function splitSentences(line: string, locale: string): string[] {
   const parts = line.split(EMOJI_STOP).flatMap((part) => splitPart(part, locale))

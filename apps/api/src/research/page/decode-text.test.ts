@@ -27,7 +27,7 @@ test.for([
   expect(decodeText(Buffer.concat([Buffer.from(meta), latin]), type).at(-1)).toBe(last)
 })
 
-test('the type is told apart from its parameters', () => {
+test('the type is distinguished from its parameters', () => {
   expect(essenceOf('Text/HTML; charset=x')).toBe('text/html')
   expect(essenceOf('')).toBeUndefined()
   expect(essenceOf('html')).toBeUndefined()

@@ -193,7 +193,7 @@ const FAILURES: Readonly<Record<string, [(response: ServerResponse) => unknown, 
 }
 
 describe('a search server that does not work', () => {
-  test.for(Object.entries(FAILURES))('is told of, and the sources are read all the same: %s', async ([, failing]) => {
+  test.for(Object.entries(FAILURES))('is reported, and the sources are read all the same: %s', async ([, failing]) => {
     const [fail, failure, message] = failing
     const site = await serveSite()
     const search = await serveSearch((_, response) => void fail(response))

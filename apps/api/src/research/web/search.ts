@@ -17,7 +17,7 @@ export interface Hit {
 }
 
 /**
- * Asks one search, whoever runs it.
+ * Asks one search engine.
  *
  * @returns the best first
  * @throws SearchError, or the signal's reason

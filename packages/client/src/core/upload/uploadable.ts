@@ -15,7 +15,7 @@ export type Uploadable =
 
 /** How far an upload is. */
 export interface UploadProgress {
-  /** Bytes of the file that were sent. Begins anew when an attempt is repeated. */
+  /** Bytes of the file that were sent. Starts at 0 again with each attempt. */
   readonly sent: number
   /** Bytes of the file. Undefined for a stream. */
   readonly total: number | undefined

@@ -65,7 +65,7 @@ export async function takeRequest(db: Db, stateHash: Buffer, now: Date): Promise
   })
 }
 
-/** Changes a request that is locked, or in use by whoever took its link. */
+/** Changes a request that is locked, or in use by the process that took its link. */
 export async function updateRequest(
   trx: Trx,
   id: string,

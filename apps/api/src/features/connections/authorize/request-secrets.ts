@@ -6,7 +6,7 @@ import { z } from 'zod'
 export interface RequestSecrets {
   /** Names the request to us, and to nobody else. */
   readonly state: string
-  /** RFC 7636: proves that whoever asks for the tokens is who sent the person. */
+  /** RFC 7636: proves that the process that asks for the tokens is the one that sent the person. */
   readonly codeVerifier: string
 }
 

@@ -28,7 +28,7 @@ interface StartOptions {
   readonly request: CreateConnectionRequest
 }
 
-/** A request as it is kept under an `Idempotency-Key`: without the link, which lets whoever has it in. */
+/** A request as it is kept under an `Idempotency-Key`: without the link, which lets in anyone who has it. */
 export interface StartedAuthorization {
   readonly request_id: string
 }

@@ -21,7 +21,7 @@ const NO_TOKEN = 'sandbox'
  * Makes what opens stored connections.
  *
  * Tokens are read from the database each time, refreshed by one process at a time for all, and stored before they are used.
- * Where the platform says that only a person can help, the connection is ended then and there, and listeners are told.
+ * Where the platform says that only a person can help, the connection is ended then and there, and listeners are reported.
  */
 export function createConnectionOpener(dependencies: RefreshDependencies) {
   const { clock } = dependencies

@@ -28,7 +28,7 @@ export interface RefreshDependencies {
 
 /** For one question to the platform. */
 const TRY_MS = 20_000
-/** Longer than two tries take: whoever has held a claim for so long is dead. */
+/** Longer than two tries take: a process that has held a claim for so long is dead. */
 const CLAIM_MS = 60_000
 /** After a renewal that failed, the sweep tries again. */
 const RENEW_AGAIN_MS = 60 * 60_000
@@ -110,7 +110,7 @@ function readToken({ keyring }: RefreshDependencies, connection: StoredConnectio
 /**
  * Asks the platform for new tokens and stores them. Ends the connection where it says that these are good no more.
  *
- * @returns undefined when it was connected anew or deleted meanwhile: whoever did that knows better
+ * @returns undefined when it was reconnected or deleted meanwhile
  */
 async function refresh(
   dependencies: RefreshDependencies,

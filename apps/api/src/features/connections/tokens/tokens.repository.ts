@@ -14,7 +14,7 @@ interface ClaimOptions {
   /** Made for this one try. */
   readonly claim: string
   readonly now: Date
-  /** From then on another may take the claim over: whoever has it is dead. */
+  /** From then on another process may take the claim: its holder is dead. */
   readonly endsAt: Date
 }
 

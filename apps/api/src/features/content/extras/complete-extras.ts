@@ -4,7 +4,7 @@ import { measureText } from '@powerpost/contract'
 import { composeFirstComment } from './first-comment.ts'
 import { splitThread } from './split-thread.ts'
 
-/** What was asked for beside the captions, as it is kept and shown. */
+/** What was asked for besides the captions, as it is kept and shown. */
 interface FinishedExtras {
   /** Of each image, in the order of the media. */
   readonly altTexts?: readonly string[]

@@ -4,7 +4,7 @@ import { findMediaIds } from '../media-uses.repository.ts'
 import type { CompleteOptions } from './complete-extras.ts'
 import { completeExtras } from './complete-extras.ts'
 
-/** What was asked for beside the captions, as the API shows it; undefined when nothing was. */
+/** What was asked for besides the captions, as the API shows it; undefined when nothing was. */
 export async function finishExtras(
   db: Db,
   { run, ...options }: CompleteOptions & { readonly run: StoredRun },

@@ -1,7 +1,7 @@
 import type { PlatformCaption } from '#models/port.ts'
 import { findHashtags, findUrls } from '@powerpost/contract'
 
-/** Where hashtags and a link do better in a comment than in the text: the first of them that has any gives the comment. */
+/** Platforms whose hashtags and links do better in a comment than in the text, in order: the first caption that has some gives the comment. */
 const ORDER = ['instagram', 'linkedin', 'facebook', 'tiktok', 'youtube', 'x'] as const
 
 /** A comment by rules: the link of the captions, and the hashtags of one. Undefined: there are neither. */

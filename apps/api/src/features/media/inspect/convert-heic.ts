@@ -40,7 +40,7 @@ export async function convertHeic(
 
 const PROPERTIES = ['iprp', 'ipco', 'colr']
 
-/** The ICC profile of its colors: ISO/IEC 14496-12, 12.1.5. Undefined: they are those of the web, as far as anyone knows. */
+/** The ICC profile of its colors: ISO/IEC 14496-12, 12.1.5. Undefined: none is stored, so sRGB is assumed. */
 function readProfile(file: RandomAccessFile): Buffer | undefined {
   const profiles = findBoxes(file, ['meta'])
     // Of a version and flags, which this box has before its content.

@@ -53,7 +53,7 @@ async function refusal(path: string): Promise<string> {
   return publicMessage
 }
 
-describe('a whole file is told by its bytes', () => {
+describe('a whole file is recognised by its bytes', () => {
   const picture = { kind: 'image', width: PICTURE_WIDTH, height: PICTURE_HEIGHT, rotation: 0 }
   const video = { kind: 'video', width: VIDEO_WIDTH, height: VIDEO_HEIGHT, rotation: 0 }
 

@@ -67,7 +67,7 @@ async function send(stream: Readable, res: ServerResponse): Promise<void> {
   try {
     await pipeline(stream, res)
   } catch (error) {
-    // Whoever has gone away need not be told, nor the log.
+    // A client that left needs no answer, and the log no line.
     if (!hasLeft(error)) throw error
   }
 }

@@ -33,7 +33,7 @@ export interface Thumbnail {
   readonly keepForSeconds: number
 }
 
-/** Makes small pictures of media when they are first asked for, and keeps them beside the media. */
+/** Makes small pictures of media when they are first asked for, and keeps them next to the media. */
 export interface Thumbnailer {
   /** Never fails for what the medium holds: what cannot be shown has a placeholder. */
   get(medium: StoredMedium): Promise<Thumbnail>
@@ -108,7 +108,7 @@ export function createThumbnailer(dependencies: ThumbnailDependencies): Thumbnai
   }
 }
 
-/** The result, or that it is late: it goes on then, and whoever asks again finds it. */
+/** The result, or that it is late: it continues then, and the next request finds it. */
 async function inTime<T>(making: Promise<T>, lateAfterMs: number): Promise<T | 'late'> {
   const late = Promise.withResolvers<'late'>()
   const timer = setTimeout(() => late.resolve('late'), lateAfterMs)

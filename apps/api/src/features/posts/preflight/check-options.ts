@@ -2,7 +2,7 @@ import type { PublishingRules } from '@powerpost/contract'
 import type { Finding, ItemToCheck } from './finding.ts'
 import { SUBJECTS } from './words.ts'
 
-/** What is wrong with what the platform is told besides. */
+/** What is wrong with the options of the platform. */
 export function checkOptions({ options, postType, capabilities }: ItemToCheck, rules: PublishingRules): Finding[] {
   const { requiredOption, tags } = rules
   const findings: Finding[] = []

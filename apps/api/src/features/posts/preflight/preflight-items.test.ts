@@ -320,7 +320,7 @@ describe.each(POST_TYPES)('%s', (postType) => {
     if (videos) expect(preflightItem({ ...item, media: [fittingMedium(postType, 'video')] }, 0)).toEqual([])
   })
 
-  it.each(breaksOf(postType))('is told of $name, and of nothing else', ({ rule, path, change, tolerated }) => {
+  it.each(breaksOf(postType))('reports $name, and nothing else', ({ rule, path, change, tolerated }) => {
     const problems = preflightItem({ ...item, ...change }, 0)
     expect(problems).toEqual([
       {

@@ -16,7 +16,7 @@ export async function failItem(
   await endItem(dependencies, { item, end: { status: 'failed', error: { code: 'PUBLISH_FAILED', ...error } } })
 }
 
-/** Ends an item that a person has to connect the account anew for, and its connection. */
+/** Ends an item whose account a person has to reconnect, and its connection. */
 export async function failConnection(
   dependencies: StepDependencies,
   { item, opened }: Failing,

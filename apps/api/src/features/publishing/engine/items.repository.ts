@@ -32,7 +32,7 @@ export type PostingItem = Pick<
   readonly has_media: boolean
 }
 
-/** An item went on, or ended, without whoever holds it: what they did comes too late. */
+/** An item continued, or ended, without the process that holds it: its result comes too late. */
 export class StaleItemError extends Error {
   override readonly name = 'StaleItemError'
 }

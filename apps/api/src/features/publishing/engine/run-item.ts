@@ -30,7 +30,7 @@ interface RunOptions {
  * Runs the next steps of a claimed item from where it was recorded last, until it ends, waits, or its time slice is over.
  *
  * @throws StaleItemError when it was taken over, the reason of `stop`, and what the database throws: the item stays as it was
- *   recorded, for whoever claims it next
+ *   recorded, for the worker that claims it next
  */
 export async function runItem(
   dependencies: StepDependencies,

@@ -17,7 +17,7 @@ export const FINAL_CALL_TIMEOUT_MS = 60 * SECOND_MS
  */
 export const SEND_WITHIN_MS = 5 * SECOND_MS
 
-/** After it an item is left to whoever is next, so that a long upload does not hold a place for good. */
+/** After it an item is released to the next worker, so that a long upload does not hold a place for good. */
 export const SLICE_MS = 20 * SECOND_MS
 
 /**

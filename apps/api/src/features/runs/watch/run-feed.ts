@@ -22,7 +22,7 @@ export interface RunFeed {
   open(watched: Watched, signal: AbortSignal): Watch
   /** Something that happened to a subject was committed. */
   announce(subjectId: string): void
-  /** Ends all watching: whoever watched asks elsewhere. */
+  /** Ends all watching: watchers ask another process. */
   stop(): void
 }
 
@@ -33,7 +33,7 @@ interface FeedDependencies {
 }
 
 /**
- * Makes a feed. As long as anybody watches, the database is asked now and again, for all of them together, what is new, and
+ * Makes a feed. While there are watchers, one query at intervals asks the database for all of them what is new, and
  * who may no longer see it.
  */
 export function createRunFeed({ db, clock, logger }: FeedDependencies): RunFeed {

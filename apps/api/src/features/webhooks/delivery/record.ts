@@ -33,7 +33,7 @@ export async function recordAttempt(dependencies: RecordDependencies, { delivery
   const { db, logger } = dependencies
   if (sent.outcome === 'delivered') return recordDelivered(db, delivery, sent.attempt)
   const reason = await db.transaction().execute(async (trx) => {
-    // The endpoint first: whoever changes both takes them in this order.
+    // The endpoint first: all code that changes both locks them in this order.
     const reason = await recordHealth(trx, dependencies, { delivery, sent })
     await recordFailed(trx, dependencies, { delivery, sent })
     if (reason) await failWaiting(trx, delivery.endpointId)

@@ -21,7 +21,7 @@ export interface ImageRequest {
   readonly hasStyle: boolean
 }
 
-/** How a vendor is told the shape, the seed and whatever else it wants to know. */
+/** How a vendor gets the shape, the seed and the rest of its parameters. */
 export type ImageCallOptions = Pick<GenerateOptions, 'size' | 'aspectRatio' | 'seed' | 'providerOptions'>
 
 /** How one vendor is spoken to. */

@@ -7,7 +7,7 @@ export interface Layout {
   readonly name: string
   /** How well it suits these words: 0 not at all, 1 as well as any, 3 it is made for them. */
   readonly suits: (words: CardWords) => number
-  /** For sad news: no ornament, nothing loud. Only these are chosen then, and never otherwise. */
+  /** For sad news: no ornament, nothing loud. Sad news uses these layouts only, and other words never do. */
   readonly isQuiet?: true
   /** Gives a card that is good at any size with any words it suits. */
   readonly compose: (scene: Scene) => Composition

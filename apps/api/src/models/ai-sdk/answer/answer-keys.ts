@@ -5,7 +5,7 @@ import { captionExample, captionSchema } from './to-caption.ts'
 
 export type { Extra }
 
-/** What an answer holds: captions by platform, what was asked for beside them, and what could not be done. */
+/** What an answer holds: captions by platform, what was asked for besides them, and what could not be done. */
 export type AnswerKey = Platform | Extra | typeof NOT_DONE
 
 export const NOT_DONE = 'not_done'

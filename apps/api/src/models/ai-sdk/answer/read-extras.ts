@@ -13,7 +13,7 @@ const textSchema = z.string().transform(clean)
 
 const textsSchema = z.union([z.array(textSchema), textSchema.transform((text) => [text])])
 
-/** What an answer says beside its captions; what is not in the form that was asked for is as good as absent. */
+/** What an answer says besides its captions; what is not in the form that was asked for is as good as absent. */
 export function readExtra(key: AnswerKey, value: unknown): Partial<Extras> {
   if (key === 'first_comment') {
     const comment = textSchema.safeParse(value).data

@@ -48,7 +48,7 @@ function textForm(platform: Exclude<Platform, 'youtube'>): Form {
   }
 }
 
-// Small models wrap a caption into an object of their own and put the hashtags beside it.
+// Small models wrap a caption into an object of their own and put the hashtags next to it.
 const wrapped = z
   .looseObject({
     title: z.string().optional().catch(undefined),

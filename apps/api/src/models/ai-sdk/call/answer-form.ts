@@ -1,7 +1,7 @@
 import { Output } from 'ai'
 import type { z } from 'zod'
 
-/** How the answer's form is asked for: by its schema, as any JSON, or by the words of the instructions alone. */
+/** How the answer's form is requested: `schema` sends a JSON schema, `json` asks for any JSON, `prose` only describes it in the instructions. */
 export type AnswerForm = 'schema' | 'json' | 'prose'
 
 export type ResponseFormat = ReturnType<typeof Output.text>['responseFormat']

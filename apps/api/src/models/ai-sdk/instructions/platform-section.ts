@@ -12,7 +12,7 @@ interface SectionOptions {
   readonly length: WritingRules['length']
 }
 
-/** What a model is told of one platform: its figures from the contract's table, its aims and its manner. */
+/** What a model gets about one platform: its figures from the contract's table, its aims and its manner. */
 export function renderPlatform({ platform, postTypes, ctaText, length }: SectionOptions): string {
   const { text, title, hashtags, hookWithin, forbidden }: CaptionRules = CAPTION_RULES[platform]
   const lines = [

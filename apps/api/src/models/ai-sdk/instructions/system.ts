@@ -11,7 +11,7 @@ interface SystemOptions {
   readonly mark: string
   /** Whether the model is shown pictures. */
   readonly seesPictures: boolean
-  /** What is asked for beside the captions. */
+  /** What is asked for besides the captions. */
   readonly extras: readonly Extra[]
 }
 

@@ -5,7 +5,7 @@ export const openai: VendorAdapter = {
   // Given in full: without it the package reads OPENAI_BASE_URL from the environment by itself.
   defaultBaseUrl: 'https://api.openai.com/v1',
   differs: false,
-  // OpenAI keeps answers for 30 days unless it is told not to; a prompt is the caller's, not ours to leave there.
+  // OpenAI keeps answers for 30 days unless the request says otherwise; a prompt is the caller's, not ours to leave there.
   providerOptions: { openai: { store: false } },
   async webSearch() {
     const { openai } = await import('@ai-sdk/openai')

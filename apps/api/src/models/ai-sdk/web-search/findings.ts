@@ -5,7 +5,7 @@ import type { StreamPart } from '../call/call-model.ts'
 /** Of one page, more than a note about it will keep. UTF-16 units. */
 const LONGEST_TEXT = 2000
 
-/** What Google says of its sources, beside the stream: which parts of the answer stand on which pages. */
+/** What Google says of its sources, next to the stream: which parts of the answer stand on which pages. */
 const groundingSchema = z.object({
   groundingChunks: z.array(z.object({ web: z.object({ uri: z.string() }).nullish() })).nullish(),
   groundingSupports: z
