@@ -14,8 +14,8 @@ import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
 import { makeMediaFiles } from '../media-files/index.ts'
 
-/** A post, and that it goes to Instagram. */
-const PRICE = 4
+/** A post. */
+const PRICE = 1
 const CONTENT = 'Dark mode is here & everywhere, @friends #dark'
 
 let instagram: InstagramServer

@@ -32,10 +32,13 @@ async function start(): Promise<PlatformRig> {
   const grant = () => state.grant(FIRST_USER, 'long', SCOPES)
   return {
     adapter: createInstagram({
-      fetch: createGuardedFetch(BOUNDS),
       clock: systemClock,
-      version: 'v26.0',
-      login: { ...app, apiUrl: addresses.api, authorizeUrl: addresses.authorize, tokenUrl: addresses.token },
+      login: {
+        ...app,
+        authorizeUrl: addresses.authorize,
+        tokenUrl: addresses.token,
+        host: { fetch: createGuardedFetch(BOUNDS), clock: systemClock, apiUrl: addresses.api, version: 'v26.0' },
+      },
     }),
     items: {
       picture: FEED,

@@ -7,19 +7,20 @@ import { PlatformError } from '../port.ts'
 import { PATHS, REQUIRED_SCOPES, SCOPES, TOKEN_PATHS } from './endpoints.ts'
 import { codeErrorSchema, longTokenSchema, meSchema, shortTokensSchema } from './wire.ts'
 
-export interface InstagramLogin {
-  /** Of the operator's app: not the id and secret of the app at Meta, but those of Instagram in it. */
+/** The operator's app. */
+export interface InstagramApp {
+  /** Not the id and secret of the app at Meta, but those of Instagram in it. */
   readonly clientId: string
   readonly clientSecret: string
-  /** Without a slash at its end and without a version. */
-  readonly apiUrl: string
   /** Whole addresses. */
   readonly authorizeUrl: string
   readonly tokenUrl: string
 }
 
-interface ConnectorOptions extends InstagramLogin {
+interface ConnectorOptions extends InstagramApp {
   readonly fetch: GuardedFetch
+  /** Of `graph.instagram.com`, without a version and without a slash at its end. */
+  readonly apiUrl: string
   readonly clock: Clock
   readonly api: GraphApi
 }

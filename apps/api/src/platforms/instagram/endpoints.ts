@@ -1,3 +1,10 @@
+/**
+ * Where a person signs in to Instagram, and where the code is exchanged:
+ * https://developers.facebook.com/documentation/instagram-platform/instagram-api-with-instagram-login/business-login (November 2026).
+ */
+export const INSTAGRAM_AUTHORIZE_URL = 'https://www.instagram.com/oauth/authorize'
+export const INSTAGRAM_TOKEN_URL = 'https://api.instagram.com/oauth/access_token'
+
 /** Of an account, or of what belongs to it: https://developers.facebook.com/documentation/instagram-platform/content-publishing (November 2026). */
 export const PATHS = {
   me: '/me',

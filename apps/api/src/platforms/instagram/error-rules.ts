@@ -1,10 +1,8 @@
 import type { GraphErrorRule } from '../meta/index.ts'
+import { rulesFrom } from '../meta/index.ts'
 
 const OWN = 'https://developers.facebook.com/documentation/instagram-platform/instagram-graph-api/reference/error-codes'
 const THIRD = 'third parties'
-
-/** Rules of one source, read in November 2026. */
-const from = (_source: string, rules: readonly GraphErrorRule[]): readonly GraphErrorRule[] => rules
 
 const EXPIRED = '$name no longer has the media.'
 const NOT_FETCHED =
@@ -23,9 +21,9 @@ export const BLOCKED: GraphErrorRule = {
 /** Instagram was asked to publish a container that it is not done with. */
 export const NOT_READY_SUBCODE = 2207027
 
-/** What an error means on Instagram alone, by code and subcode. */
+/** What an error means on Instagram alone, by code and subcode; read in November 2026. */
 export const INSTAGRAM_ERROR_RULES: readonly GraphErrorRule[] = [
-  ...from(OWN, [
+  ...rulesFrom(OWN, [
     { subcode: 2207001, failure: 'unknown', message: '$name has an internal error.' },
     { subcode: 2207003, failure: 'restart', message: NOT_FETCHED },
     { subcode: 2207004, failure: 'never', message: 'The picture is larger than the 8 MiB that $name accepts.' },
@@ -36,7 +34,7 @@ export const INSTAGRAM_ERROR_RULES: readonly GraphErrorRule[] = [
     { subcode: 2207053, failure: 'restart', message: NOT_UPLOADED },
     { subcode: 2207057, failure: 'never', message: 'The moment of the cover is after the end of the video.' },
   ]),
-  ...from(THIRD, [
+  ...rulesFrom(THIRD, [
     { subcode: 2207005, failure: 'never', message: '$name takes pictures as JPEG alone.' },
     { subcode: 2207006, failure: 'restart', message: EXPIRED },
     { subcode: 2207008, failure: 'restart', message: EXPIRED },

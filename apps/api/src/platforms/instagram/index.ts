@@ -1,52 +1,40 @@
-import type { GuardedFetch } from '#outbound/index.ts'
 import type { Clock } from '#shared/clock.ts'
+import type { GraphOptions } from '../meta/index.ts'
 import { createGraphApi } from '../meta/index.ts'
 import type { PlatformAdapter } from '../port.ts'
 import { INSTAGRAM_CAPABILITIES } from './capabilities.ts'
-import type { InstagramLogin } from './connector.ts'
+import type { InstagramApp } from './connector.ts'
 import { createInstagramConnector } from './connector.ts'
 import { INSTAGRAM_ERROR_RULES } from './error-rules.ts'
 import { createInstagramPublisher } from './publisher.ts'
 
-/** The operator's app for Facebook Login: accounts behind its pages are published to by `graph.facebook.com`. */
-export interface FacebookPages {
-  /** Without a version, like the next. */
-  readonly apiUrl: string
-  readonly uploadUrl: string
-  readonly clientSecret: string
-}
+export { INSTAGRAM_AUTHORIZE_URL, INSTAGRAM_TOKEN_URL } from './endpoints.ts'
+
+/** Where a sign-in is answered. */
+type Host = Omit<GraphOptions, 'name' | 'rules'>
 
 export interface InstagramOptions {
-  readonly fetch: GuardedFetch
   readonly clock: Clock
-  /** Of the Graph API, e.g. `v26.0`. */
-  readonly version: string
-  /** Absent: no accounts can be connected by Instagram itself. */
-  readonly login?: InstagramLogin
-  /** Absent: no accounts are reached by Facebook. One of the two has to be there. */
-  readonly pages?: FacebookPages
-  /** Hears what Meta says of the version. */
-  readonly onVersionWarning?: (warning: string) => void
+  /** The app for Instagram Login, with `graph.instagram.com`. Absent: no accounts are connected by Instagram itself. */
+  readonly login?: InstagramApp & { readonly host: Host }
+  /** `graph.facebook.com`, for accounts behind pages of Facebook. Absent: there are none. One of the two has to be there. */
+  readonly pages?: Host
 }
 
-/** Instagram, for professional accounts that people connect by its own sign-in or by Facebook's. */
-export function createInstagram(options: InstagramOptions): PlatformAdapter<'instagram'> {
-  const { fetch, clock, version, login, pages, onVersionWarning } = options
-  const common = {
-    fetch,
-    clock,
-    name: 'Instagram',
-    version,
-    rules: INSTAGRAM_ERROR_RULES,
-    ...(onVersionWarning && { onVersionWarning }),
-  }
-  const loginApi = login && createGraphApi({ ...common, apiUrl: login.apiUrl })
-  const pagesApi =
-    pages &&
-    createGraphApi({ ...common, apiUrl: pages.apiUrl, uploadUrl: pages.uploadUrl, appSecret: pages.clientSecret })
+/** Instagram, for professional accounts that people connect by its own sign-in or by that of Facebook. */
+export function createInstagram({ clock, login, pages }: InstagramOptions): PlatformAdapter<'instagram'> {
+  const createApi = (host: Host) => createGraphApi({ ...host, name: 'Instagram', rules: INSTAGRAM_ERROR_RULES })
+  const loginApi = login && createApi(login.host)
+  const apis = { login: loginApi, pages: pages && createApi(pages) }
+  const { fetch, apiUrl } = login?.host ?? {}
   return {
     capabilities: INSTAGRAM_CAPABILITIES,
-    publisher: createInstagramPublisher({ apis: { login: loginApi, pages: pagesApi }, clock }),
-    ...(login && loginApi && { connector: createInstagramConnector({ ...login, fetch, clock, api: loginApi }) }),
+    publisher: createInstagramPublisher({ apis, clock }),
+    ...(login &&
+      loginApi &&
+      fetch &&
+      apiUrl !== undefined && {
+        connector: createInstagramConnector({ ...login, fetch, apiUrl, clock, api: loginApi }),
+      }),
   }
 }

@@ -38,9 +38,8 @@ export async function sendVideo(
       offset: String(offset),
       file_size: String(medium.size),
       'content-type': 'application/octet-stream',
-      'content-length': String(medium.size - offset),
     },
-    body: () => medium.read({ start: offset, end: medium.size }, signal),
+    body: { size: medium.size - offset, open: () => medium.read({ start: offset, end: medium.size }, signal) },
   }
   try {
     const answer = await api.upload(upload, { ...options, signal })

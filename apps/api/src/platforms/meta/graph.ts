@@ -27,7 +27,8 @@ export interface UploadRequest {
   /** Without host: it has its version in it. Or a whole address below the upload host. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array
+  /** Bytes in hand, or a stream of so many: it is made again where the token was refused. */
+  readonly body: Uint8Array | { readonly size: number; readonly open: () => AsyncIterable<Uint8Array> }
 }
 
 /** The Graph API of one platform, asked for an account. */
@@ -95,14 +96,20 @@ export function createGraphApi(options: GraphOptions): GraphApi {
     },
     upload(request, step) {
       if (uploadUrl === undefined) throw new Error(`${name} takes no uploads with these tokens`)
+      const { path, headers, body } = request
+      const isInHand = body instanceof Uint8Array
       return withToken(step, (token) =>
-        fetch(addressOf(uploadUrl, request.path), {
+        fetch(addressOf(uploadUrl, path), {
           method: 'POST',
           signal: step.signal,
           redirect: 'fail',
           accept: 'application/json',
-          headers: { ...request.headers, authorization: `OAuth ${token}` },
-          body: request.body,
+          headers: {
+            ...headers,
+            ...(!isInHand && { 'content-length': String(body.size) }),
+            authorization: `OAuth ${token}`,
+          },
+          body: isInHand ? body : body.open(),
         }),
       )
     },
