@@ -75,6 +75,7 @@ export const LAYERS: readonly Layer[] = [
   { name: 'jobs', files: api('jobs/'), may: ['db', 'shared'], npm: ['kysely', 'pg-boss', 'zod'], node: true },
   { name: 'reading', files: api('reading/'), may: ['contract'], npm: [], node: true },
   { name: 'outbound', files: api('outbound/'), may: ['shared'], npm: ['ipaddr.js', 'undici'], node: true },
+  { name: 'metrics', files: api('metrics/'), may: ['db', 'shared'], npm: ['kysely', 'prom-client'], node: true },
   {
     name: 'rate-limits',
     files: api('rate-limits/'),

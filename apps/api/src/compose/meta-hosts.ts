@@ -1,12 +1,7 @@
 import type { Config } from '#config/index.ts'
 import { createGuardedFetch } from '#outbound/index.ts'
 import type { GraphOptions } from '#platforms/meta/index.ts'
-import {
-  FACEBOOK_API_URL,
-  INSTAGRAM_API_URL,
-  META_API_VERSION,
-  META_UPLOAD_URL,
-} from '#platforms/meta/index.ts'
+import { FACEBOOK_API_URL, INSTAGRAM_API_URL, META_API_VERSION, META_UPLOAD_URL } from '#platforms/meta/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import { userAgentOf } from './user-agent.ts'

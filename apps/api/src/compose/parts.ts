@@ -15,6 +15,7 @@ import type { Waker } from '#jobs/waker.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import { checkUrlLiteral } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
+import { noMetrics } from '#shared/metrics.ts'
 import { startSystemTimer } from '#shared/timer.ts'
 import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { join } from 'node:path'
@@ -25,6 +26,7 @@ import { createConfiguredImageModels } from './create-image-models.ts'
 import { createPlatforms } from './create-platforms.ts'
 import { createPromptEnhancer } from './create-prompt-enhancer.ts'
 import { createResearcher } from './create-researcher.ts'
+import { createStyleReader } from './create-style-reader.ts'
 import { createTextModel } from './create-text-model.ts'
 import { openKeyring } from './open-keyring.ts'
 
@@ -54,6 +56,7 @@ export async function createParts(
     waker,
     clock,
     logger,
+    metrics: options.metrics ?? noMetrics,
     keyring,
     platforms,
     recordEvent,
@@ -80,6 +83,7 @@ export async function createParts(
     sandboxModel: createBuiltInTextModel(),
     researcher: createResearcher(config),
     enhancer: createPromptEnhancer(config),
+    styleReader: options.styleReader ?? createStyleReader(config),
     imageModels: createImageModels(createConfiguredImageModels(config), builtInImageModel),
     builtInImageModel,
     download: createDownload(config),

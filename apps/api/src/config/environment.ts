@@ -35,6 +35,7 @@ export const environmentSchema = z.object({
   FAL_API_KEY: z.string().optional(),
   PORT: port,
   HOST: z.string().min(1).default('127.0.0.1'),
+  POWERPOST_METRICS_PORT: z.coerce.number<string>().int().min(0).max(65_535).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
   POWERPOST_PREPARED_STATEMENTS: boolean.default(true),
@@ -81,6 +82,7 @@ type Variable = keyof Environment
 /** What to write instead, for values that people get wrong. */
 export const HINTS: Partial<Record<Variable, string>> = {
   PORT: 'give a port from 0 to 65535, e.g. PORT=3000',
+  POWERPOST_METRICS_PORT: 'give a port from 0 to 65535, e.g. POWERPOST_METRICS_PORT=9464',
   DATABASE_URL: 'give a connection string, e.g. postgres://user:password@localhost:5432/powerpost',
   POWERPOST_PREPARED_STATEMENTS: 'use true or false',
   POWERPOST_PUBLIC_URL: 'give the public address of the server, e.g. https://powerpost.example.com',

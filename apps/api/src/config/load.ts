@@ -17,6 +17,8 @@ export class ConfigError extends Error {
 export interface Config {
   readonly port: number
   readonly host: string
+  /** Where `GET /metrics` is served. Absent: nowhere. */
+  readonly metricsPort: number | undefined
   /** Absolute. */
   readonly dataDirectory: string
   /** Absent: the embedded database. */
@@ -146,6 +148,7 @@ function toConfig(environment: Environment): Config {
   return {
     port: environment.PORT,
     host: environment.HOST,
+    metricsPort: environment.POWERPOST_METRICS_PORT,
     dataDirectory: resolve(environment.POWERPOST_DATA_DIR),
     databaseUrl: environment.DATABASE_URL,
     preparedStatements: environment.POWERPOST_PREPARED_STATEMENTS,

@@ -25,7 +25,13 @@ const NOT_RUN: readonly (readonly [page: RegExp, begins: RegExp, why: string])[]
     /^npx -y pnpm@\S+ install\nnode apps/,
     'a second server; test/start.test.ts starts it like this',
   ],
+  [
+    /^docs\/running\.md$/,
+    /^(POWERPOST_METRICS_PORT=|curl http:\/\/localhost:9464)/,
+    'a second server; test/postgres/metrics.test.ts starts two',
+  ],
   [/^docs\/running\.md$/, /^(docker|password=)/, 'Docker is not in the tests; tools/repository checks the files'],
+  [/^docs\/command-line\.md$/, /^powerpost webhooks listen/, 'it does not end: embedded/cli-developer.test.ts runs it'],
   [/^docs\/command-line\.md$/, /^createdb /, 'a move to PostgreSQL: test/postgres/move.test.ts'],
   [/^README\.md$/, /^npx -y pnpm@\S+ test\n$/, 'it is what runs this'],
   [

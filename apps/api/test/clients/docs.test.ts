@@ -28,6 +28,9 @@ const APP = join(ROOT, 'my-app')
 /** The Node that the machine has, and the one that the project installs: each is first in the PATH of its terminal. */
 const NODES = [...new Set([findSystemNode(), process.execPath])].map((path) => dirname(path))
 
+/** Where `powerpost login` saves. */
+const profiles = await mkdtemp(join(tmpdir(), 'powerpost-profiles-'))
+
 let server: ReadmeServer
 let elsewhere: FileServer
 beforeAll(async () => {
@@ -38,6 +41,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop()
   elsewhere.stop()
+  await rm(profiles, { recursive: true, force: true })
   for (const directory of ['my-app', 'packed', 'downloaded.jpg', 'examples/pictures'])
     await rm(join(ROOT, directory), { recursive: true, force: true })
 })
@@ -54,7 +58,7 @@ function environmentOf(node: string): Record<string, string | undefined> {
     ([name]) => !/^(npm_|pnpm_|vitest|node_(?!extra_ca)|powerpost_|database_url|port$)/i.test(name),
   )
   const path = (process.env['PATH'] ?? '').split(delimiter).filter((directory) => !directory.includes('node_modules'))
-  return { ...Object.fromEntries(own), PATH: [node, ...path].join(delimiter) }
+  return { ...Object.fromEntries(own), PATH: [node, ...path].join(delimiter), XDG_CONFIG_HOME: profiles }
 }
 
 interface ReadmeServer {

@@ -77,7 +77,8 @@ export async function startInstagram(options: InstagramServerOptions = {}): Prom
     const name = nameOf(target)
     requests.push(name)
     if ((await holds.wait(name)) === 'dropped') return void request.socket.destroy()
-    const serve = () => serveRequest({ state, app: APP, facebookSecret: FACEBOOK_SECRET, fetchMedia, target, addresses })
+    const serve = () =>
+      serveRequest({ state, app: APP, facebookSecret: FACEBOOK_SECRET, fetchMedia, target, addresses })
     const step = stepOf(name)
     const fault = step && faults.take(step)
     if (fault) {

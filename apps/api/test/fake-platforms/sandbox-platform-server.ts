@@ -23,6 +23,8 @@ export interface SeenPost {
   readonly text: string
   /** Of its media that have one, in their order. */
   readonly alt_texts: readonly string[]
+  /** Of the account itself, in the order that they came. */
+  readonly comments: string[]
   readonly created_at: string
   /** Of the monotonic clock, in ms. */
   readonly at: number
@@ -87,6 +89,7 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
       container_id: containerId,
       text: containers.get(containerId)?.text ?? '',
       alt_texts: containers.get(containerId)?.media.flatMap(({ alt_text }) => alt_text ?? []) ?? [],
+      comments: [],
       created_at: new Date().toISOString(),
       at: performance.now(),
     }
@@ -128,6 +131,14 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
         publication.left -= 1
         if (publication.left <= 0) return [200, { state: 'posted', ...publication.post }]
         return [200, { state: 'processing', publication_id: id, seconds: 1 }]
+      }
+      case 'POST /comments': {
+        const commented = posts.find(({ post_id }) => post_id === id)
+        if (!commented) return [404, { error: 'no such post' }]
+        const { text } = JSON.parse(body.toString()) as { text: string }
+        if (manner.refuse.includes(text)) return [400, { error: 'refused' }]
+        commented.comments.push(text)
+        return [200, {}]
       }
       case 'GET /posts': {
         manner.lag -= 1
@@ -206,7 +217,7 @@ function stateOf(container: Container): object {
   return { state: container.failing ? 'failed' : 'ready' }
 }
 
-/** `POST /containers`, `PUT /media`, `POST /finish`, `GET /containers`, `POST /posts`, `GET /publications`, `GET /posts`. */
+/** `POST /containers`, `PUT /media`, `POST /finish`, `GET /containers`, `POST /posts`, `GET /publications`, `GET /posts`, `POST /comments`. */
 function nameOf(method: string, { pathname }: URL): string {
   const [, first = '', , third] = pathname.split('/')
   return `${method} /${third ?? first}`
@@ -214,6 +225,7 @@ function nameOf(method: string, { pathname }: URL): string {
 
 function stepOf(name: string): FaultyStep {
   if (name === 'POST /posts') return 'publish'
+  if (name === 'POST /comments') return 'comment'
   return name === 'GET /posts' || name === 'GET /publications' ? 'look up' : 'prepare'
 }
 

@@ -40,7 +40,7 @@ export async function startSandboxRig(
     read(id) {
       const post = server.posts.find(({ post_id }) => post_id === id)
       if (!post) throw new Error(`There is no post ${id}`)
-      return { content: post.text, altTexts: post.alt_texts, comments: [], thread: [] }
+      return { content: post.text, altTexts: post.alt_texts, comments: post.comments, thread: [] }
     },
     processMedia(manner) {
       if (manner === 'slowly') server.manner.slowly = 3

@@ -90,6 +90,7 @@ async function publish(session: Session, { begin, wait }: PublishOptions): Promi
     return
   }
   session.note(note)
+  session.warn(started)
   const post = await waitForEnd(session, post_id)
   session.print(post, () => formatPost(post))
   if (post.outcome === 'all') return
@@ -97,7 +98,7 @@ async function publish(session: Session, { begin, wait }: PublishOptions): Promi
     code: 'PUBLISH_FAILED',
     outcome: 'failed',
     message: post.outcome === 'none' ? 'Nothing was posted.' : 'Not everything was posted.',
-    hint: 'Each item above says why. `powerpost posts retry` retries one.',
+    hint: 'Each item above says why, and what to do about it.',
   })
 }
 

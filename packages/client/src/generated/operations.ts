@@ -73,6 +73,7 @@ export const OPERATIONS: Operations = {
   },
   writingStyles: {
     _: 'list create get update delete',
+    fromPosts: 'POST ./from-posts body',
   },
   webhooks: {
     endpoints: {

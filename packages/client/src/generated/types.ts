@@ -1032,6 +1032,12 @@ export interface CreateWritingStyleRequest {
    * @maxItems 10
    */
   examples?: readonly string[] | undefined
+  /**
+   * Sample texts in this voice that belong to one platform: its captions take their form from them. At most 10,
+   * each of at most 3,000 characters.
+   * @maxItems 10
+   */
+  platform_examples?: readonly PlatformExampleRequest[] | undefined
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active?: boolean | undefined
 }
@@ -2168,6 +2174,79 @@ export interface JobError {
   message: string
 }
 
+/**
+ * The posts to learn a writing style from: either `texts`, or those that were published through a connection.
+ * Without a `name` it is named by the date.
+ */
+export interface LearnWritingStyleRequest {
+  /**
+   * A connection of this workspace: what was published through it is read.
+   * @minLength 1
+   * @maxLength 64
+   */
+  connection_id?: string | undefined
+  /**
+   * Posts in the voice to learn, the newest first: at most 50, each of at most 3,000 characters.
+   * @minItems 1
+   * @maxItems 50
+   * @example ["Dark mode is here. Your eyes may now rest."]
+   */
+  texts?: readonly string[] | undefined
+  /**
+   * The display name. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Our voice"
+   */
+  name?: string | undefined
+  /** Whether generations without a style use this one. At most one style of a workspace is active. */
+  active?: boolean | undefined
+}
+
+/** A writing style that was learned from posts, and from which. */
+export interface LearnedWritingStyle {
+  /**
+   * Unique id of the writing style.
+   * @format uuid
+   */
+  writing_style_id: string
+  /** The display name. */
+  name: string
+  /** How to write. */
+  instructions: string
+  /** Sample texts in this voice. */
+  examples: string[]
+  /** Sample texts in this voice of one platform each. Absent when there are none. */
+  platform_examples?: PlatformExample[]
+  /** Whether generations without a style use this one. At most one style of a workspace is active. */
+  active: boolean
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it was last updated.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  updated_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+  /**
+   * What read the posts: a text model as the operator named it, or `built-in` in the sandbox.
+   * @example "openai:gpt-5-mini"
+   */
+  model: string
+  /** The posts that were read. Those beyond 30,000 characters in all, and repeated ones, are not. */
+  posts_read: ReadPost[]
+}
+
 /** One change of the balance. The balance is the sum of all entries. */
 export interface LedgerEntry {
   /**
@@ -2701,6 +2780,26 @@ export interface OriginalFile {
 /** A platform that captions are written for. */
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
 
+/** A sample text in a voice, as it is used on one platform. */
+export interface PlatformExample {
+  /** The platform it was written for. */
+  platform: Platform
+  /** The text. */
+  text: string
+}
+
+/** A sample text in a voice, for one platform. */
+export interface PlatformExampleRequest {
+  /** The platform it was written for. */
+  platform: Platform
+  /**
+   * The text, at most 3,000 characters.
+   * @minLength 1
+   * @maxLength 3000
+   */
+  text: string
+}
+
 /** A post: a draft, or a scheduled or published post. */
 export interface Post {
   /**
@@ -2833,6 +2932,8 @@ export interface PostFailedEvent {
         /** The platform's own error message. */
         platform_error?: string
       }
+      /** What was not done as requested when it was posted. Absent when there is nothing. */
+      warnings?: Warning[]
     })[]
   }
 }
@@ -2859,6 +2960,8 @@ export interface PostItem {
   media_ids: string[]
   /** The same with what is said about each: its alt text, focus and cover. */
   media: PostMedium[]
+  /** The comment of the account itself below the post. Absent when there is none. */
+  first_comment?: string
   /**
    * The connection it is posted to: the given one, or the one chosen when the post was scheduled or published.
    * Absent until then.
@@ -2894,6 +2997,8 @@ export interface PostItem {
   attempts: number
   /** Present when the status is `failed`. */
   error?: PostError
+  /** What was not done as requested when it was posted. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** What to post as one post type. */
@@ -2924,6 +3029,12 @@ export interface PostItemInput {
    * @maxItems 35
    */
   media?: readonly PostMediumInput[] | undefined
+  /**
+   * A comment of the account itself, posted once below the post. If it cannot be posted, the item stays posted and
+   * has a warning. Preflight tells where a platform takes none.
+   * @maxLength 10000
+   */
+  first_comment?: string | undefined
   /**
    * The connection to post to. Required if the workspace has several for the platform, and on each item of a post
    * type that the post has several items of. Otherwise it is chosen when the post is scheduled or published.
@@ -3202,6 +3313,8 @@ export interface PostPublishedEvent {
         /** The platform's own error message. */
         platform_error?: string
       }
+      /** What was not done as requested when it was posted. Absent when there is nothing. */
+      warnings?: Warning[]
     })[]
   }
 }
@@ -3264,6 +3377,8 @@ export interface PostScheduledEvent {
         /** The platform's own error message. */
         platform_error?: string
       }
+      /** What was not done as requested when it was posted. Absent when there is nothing. */
+      warnings?: Warning[]
     })[]
     /**
      * When it is published.
@@ -3574,6 +3689,29 @@ export interface QueuedProgress {
     /** What captions are written for. */
     platforms: Platform[]
   }
+}
+
+/** A post that a writing style was learned from. */
+export interface ReadPost {
+  /** How it begins: its first 80 characters. */
+  excerpt: string
+  /**
+   * Its place in `texts`, from 0. Absent for a published post.
+   * @minimum 0
+   */
+  text_index?: number
+  /** The platform that it was published on. */
+  platform?: Platform
+  /**
+   * The post that it is an item of.
+   * @format uuid
+   */
+  post_id?: string
+  /**
+   * The item that was published.
+   * @format uuid
+   */
+  item_id?: string
 }
 
 /** Which images of a completed image generation to regenerate. */
@@ -3959,6 +4097,12 @@ export interface UpdateWritingStyleRequest {
    * @maxItems 10
    */
   examples?: readonly string[] | undefined
+  /**
+   * Sample texts in this voice that belong to one platform: its captions take their form from them. At most 10,
+   * each of at most 3,000 characters.
+   * @maxItems 10
+   */
+  platform_examples?: readonly PlatformExampleRequest[] | undefined
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active?: boolean | undefined
 }
@@ -4143,8 +4287,11 @@ export interface Warning {
    * further caption could not be written, or said the same as another. Its credit was refunded.
    * `include_not_done`: Something that was to be included could not be written. `picture_not_drawn`: The prompt
    * asks for a picture, and the built-in image model only sets words. The credits were refunded.
-   * `style_image_not_seen`: A style image could not be looked at, and was left out. `text_left_out`: A part of the
-   * text did not fit. New codes may be added: show the message of an unknown one.
+   * `style_image_not_seen`: A style image could not be looked at, and was left out. `first_comment_not_posted`:
+   * The item is posted, and its first comment is not. `first_comment_unknown`: The item is posted. Whether its
+   * first comment is there is not known, and it is not sent again. `posted_differently`: The platform posted the
+   * item in another way than requested. `text_left_out`: A part of the text did not fit. New codes may be added:
+   * show the message of an unknown one.
    */
   code: 
     | 'unknown_field'
@@ -4166,6 +4313,9 @@ export interface Warning {
     | 'include_not_done'
     | 'picture_not_drawn'
     | 'style_image_not_seen'
+    | 'first_comment_not_posted'
+    | 'first_comment_unknown'
+    | 'posted_differently'
     | 'text_left_out'
   /** What was not done, or done differently, in one sentence. */
   message: string
@@ -4444,6 +4594,8 @@ export interface WritingStyle {
   instructions: string
   /** Sample texts in this voice. */
   examples: string[]
+  /** Sample texts in this voice of one platform each. Absent when there are none. */
+  platform_examples?: PlatformExample[]
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active: boolean
   /** False for what a sandbox key (`pp_test_sk_`) made. */
@@ -4508,6 +4660,8 @@ export type ErrorCode =
   | 'UNSUPPORTED_MEDIA_TYPE'
   /** 422. The Idempotency-Key was used for a different request. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** 422. This server has no text model that works, and the operation needs one. */
+  | 'MODEL_NOT_CONFIGURED'
   /** 422. This server cannot connect accounts of the platform. */
   | 'PLATFORM_NOT_CONFIGURED'
   /** 422. The workspace has no connection for a platform of the post. */
@@ -4518,5 +4672,5 @@ export type ErrorCode =
   | 'RATE_LIMIT_EXCEEDED'
   /** 500. Internal server error. */
   | 'INTERNAL_ERROR'
-  /** 503. The server is starting or stopping, cannot reach its database, or is out of disk space. */
+  /** 503. The server is starting or stopping, cannot reach its database or its text model, or is out of disk space. */
   | 'UNAVAILABLE'

@@ -69,5 +69,7 @@ export const instagramOptions = {
       }),
     })
     .optional()
-    .meta({ description: 'Instagram: makes a reel a trial reel, which is shown to people who do not follow the account.' }),
+    .meta({
+      description: 'Instagram: makes a reel a trial reel, which is shown to people who do not follow the account.',
+    }),
 } as const

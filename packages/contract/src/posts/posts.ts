@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { credits, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
-import { warningsShape } from '../common/warnings.ts'
+import { itemWarningsShape, warningsShape } from '../common/warnings.ts'
 import { platformSchema, postTypeSchema } from '../content/schemas.ts'
 import { postMediumSchema } from './media.ts'
 import { postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusSchema } from './terms.ts'
@@ -33,6 +33,10 @@ export const postItemSchema = z
     media: z
       .array(postMediumSchema)
       .meta({ description: 'The same with what is said about each: its alt text, focus and cover.' }),
+    first_comment: z
+      .string()
+      .optional()
+      .meta({ description: 'The comment of the account itself below the post. Absent when there is none.' }),
     connection_id: madeId(
       'The connection it is posted to: the given one, or the one chosen when the post was scheduled or published. Absent until then.',
     ).optional(),
@@ -53,6 +57,7 @@ export const postItemSchema = z
     posted_at: timestamp('When it was posted. Absent until then.').optional(),
     attempts: z.int().nonnegative().meta({ description: 'How many times posting was attempted.' }),
     error: postErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),
+    ...itemWarningsShape,
   })
   .meta({ id: 'PostItem', description: 'What is posted as one post type.' })
 

@@ -32,6 +32,10 @@ export const postItemInputSchema = z
         description:
           'The same with what is said about each: its alt text, focus and cover. Instead of `media_ids`; if both are given, they must name the same files in the same order.',
       }),
+    first_comment: boundedText({ max: POST_LIMITS.firstComment }).optional().meta({
+      description:
+        'A comment of the account itself, posted once below the post. If it cannot be posted, the item stays posted and has a warning. Preflight tells where a platform takes none.',
+    }),
     connection_id: givenId(
       'The connection to post to. Required if the workspace has several for the platform, and on each item of a post type that the post has several items of. Otherwise it is chosen when the post is scheduled or published.',
     ).optional(),

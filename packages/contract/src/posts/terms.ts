@@ -15,6 +15,8 @@ export const POST_LIMITS = {
   title: 500,
   /** LinkedIn takes the longest. In Unicode code points. */
   altText: 4086,
+  /** YouTube takes the longest. In Unicode code points. */
+  firstComment: 10_000,
   /** How late in a video its cover can be: YouTube takes the longest videos. In seconds. */
   coverSeconds: 12 * 3600,
   /** On YouTube, all of them together. In Unicode code points. */

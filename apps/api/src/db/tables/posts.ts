@@ -6,6 +6,7 @@ import type {
   PostOutcome,
   PostStatus,
   PostType,
+  Warning,
 } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { PrincipalColumn } from './audit.ts'
@@ -49,15 +50,18 @@ export interface PostItemsTable {
   platform: Immutable<Platform>
   content: Immutable<string>
   title: Immutable<string | null>
+  /** Of the account itself, posted below the post as a step of its own. */
+  first_comment: Optional<string>
   options: JSONColumnType<PostOptions>
   /** The one that was asked for; from scheduling or publishing on the one that it goes to. */
   connection_id: string | null
   status: PostItemStatus
   /**
    * Set while it is `posting`. `preparing`: nothing that people see was done; `unconfirmed`: the final call is about to go or
-   * went, and no answer was recorded; `processing`: the platform accepted it and is not done yet.
+   * went, and no answer was recorded; `processing`: the platform accepted it and is not done yet; `commenting`: it is posted, and its
+   * first comment is next; `comment_sent`: the comment is about to go or went, and no answer was recorded.
    */
-  stage: 'preparing' | 'unconfirmed' | 'processing' | null
+  stage: 'preparing' | 'unconfirmed' | 'processing' | 'commenting' | 'comment_sent' | null
   /** The platform adapter's own, recorded before it goes on. Kept when the item failed, so that a retry goes on from there. */
   checkpoint: JSONColumnType<object> | null
   /** When the final call was about to go. */
@@ -93,6 +97,8 @@ export interface PostItemsTable {
   error_message: string | null
   error_action: PostError['action'] | null
   platform_error: string | null
+  /** What was not done as requested. */
+  warnings: JSONColumnType<readonly Warning[], string | undefined, string>
 }
 
 export interface PostItemMediaTable {

@@ -34,15 +34,17 @@ export async function planItems(
   const texts = items.map((item, index) => fillTexts(item, { index, captions }))
   const media = await planMedia(trx, principal, items)
   const planned: PlannedItem[] = []
-  for (const [index, { post_type: postType, options = {}, connection_id }] of items.entries()) {
+  for (const [index, { post_type: postType, options = {}, first_comment = '', connection_id }] of items.entries()) {
     const platform = PLATFORM_OF_POST_TYPE[postType]
     const connectionId = await findConnectionId(trx, principal, { id: connection_id, index, platform, now })
     const { content, title } = texts[index] ?? { content: '', title: undefined }
+    const comment = first_comment.trim() === '' ? undefined : first_comment
     planned.push({
       postType,
       platform,
       content,
       title,
+      firstComment: comment,
       options: PLATFORM_OPTIONS[platform].parse(options),
       media: media[index] ?? [],
       connectionId,

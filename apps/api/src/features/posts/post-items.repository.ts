@@ -2,6 +2,7 @@ import type { Db, PostItemMediaTable, PostItemsTable, Trx } from '#db/types.ts'
 import { findAccountNames } from '#features/connections/index.ts'
 import type { MediumToPost } from '#features/media/index.ts'
 import { findMediaToPost } from '#features/media/index.ts'
+import type { Platform } from '@powerpost/contract'
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { PlacedMedium } from './placed-medium.ts'
@@ -47,12 +48,41 @@ export async function findItemsOf(
   )
 }
 
+/** A text that was published. */
+export interface PostedText {
+  /** With its title before it, where it has one. */
+  readonly text: string
+  readonly platform: Platform
+  readonly postId: string
+  readonly itemId: string
+}
+
+/** The texts that were published through a connection, the newest first. */
+export async function findPostedTexts(db: Db, connectionId: string, limit: number): Promise<PostedText[]> {
+  const rows = await db
+    .selectFrom('post_items')
+    .select(['id', 'post_id', 'platform', 'title', 'content'])
+    .where('connection_id', '=', connectionId)
+    .where('status', '=', 'posted')
+    .where('content', '<>', '')
+    .orderBy('posted_at', (order) => order.desc().nullsLast())
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id, post_id, platform, title, content }) => ({
+    text: title === null ? content : `${title}\n${content}`,
+    platform,
+    postId: post_id,
+    itemId: id,
+  }))
+}
+
 /** How many bytes the texts of some posts have, by the post. */
 export async function measureTexts(db: Db, postIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (postIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('post_items')
-    .select(['post_id', sql<string>`sum(octet_length(content))`.as('bytes')])
+    .select(['post_id', sql<string>`sum(octet_length(content) + coalesce(octet_length(first_comment), 0))`.as('bytes')])
     .where('post_id', 'in', postIds)
     .groupBy('post_id')
     .execute()

@@ -31,6 +31,7 @@ function toItem(item: StoredItem): PostItem {
     ...(item.title !== null && { title: item.title }),
     media_ids: item.media.map(({ id }) => id),
     media: item.media.map(toPostMedium),
+    ...(item.first_comment !== null && { first_comment: item.first_comment }),
     ...(item.connection_id !== null && { connection_id: item.connection_id }),
     ...(item.platform_account_name !== null && { platform_account_name: item.platform_account_name }),
     ...(Object.keys(item.options).length > 0 && { options: item.options }),
@@ -40,6 +41,7 @@ function toItem(item: StoredItem): PostItem {
     ...(item.posted_at !== null && { posted_at: item.posted_at.toISOString() }),
     attempts: item.attempts,
     ...toError(item),
+    ...(item.warnings.length > 0 && { warnings: [...item.warnings] }),
   }
 }
 

@@ -11,10 +11,11 @@ const MEBIBYTE = 1024 * 1024
 /** The bytes that items count for, as they are stored. */
 export function measureItems(items: readonly PlannedItem[]): number {
   const bytes = items.map(
-    ({ content, title = '', options, media }) =>
+    ({ content, title = '', firstComment = '', options, media }) =>
       bytesPerItem +
       Buffer.byteLength(content) +
       Buffer.byteLength(title) +
+      Buffer.byteLength(firstComment) +
       Buffer.byteLength(JSON.stringify(options)) +
       media.reduce((sum, { altText = '' }) => sum + Buffer.byteLength(altText), 0),
   )

@@ -23,6 +23,7 @@ export async function writeItems(trx: Trx, { postId, items, clock }: WriteOption
         platform: item.platform,
         content: item.content,
         title: item.title ?? null,
+        first_comment: item.firstComment ?? null,
         options: JSON.stringify(item.options),
         connection_id: item.connectionId,
         status: 'draft',

@@ -70,6 +70,7 @@ export async function markPosting(trx: Trx, options: BeginOptions): Promise<void
       error_message: null,
       error_action: null,
       platform_error: null,
+      warnings: '[]',
       ...(discardCheckpoint && { checkpoint: null }),
     }))
     .where('id', '=', id)
@@ -106,7 +107,10 @@ interface FailOptions {
   readonly failed: string
 }
 
-/** Fails every item of a locked post that is still being posted: a worker that is posting one finds that it is too late. */
+/**
+ * Fails every item of a locked post that is still being posted, and ends those of which the first comment is left: a
+ * worker that is posting one finds that it is too late.
+ */
 export async function failPosting(trx: Trx, { postId, unknown, failed }: FailOptions): Promise<void> {
   const fail = (code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN', message: string) =>
     trx
@@ -121,6 +125,12 @@ export async function failPosting(trx: Trx, { postId, unknown, failed }: FailOpt
       }))
       .where('post_id', '=', postId)
       .where('status', '=', 'posting')
+  await trx
+    .updateTable('post_items')
+    .set((e) => ({ ...NOT_POSTING, status: 'posted' as const, version: e('version', '+', 1) }))
+    .where('post_id', '=', postId)
+    .where('stage', 'in', ['commenting', 'comment_sent'])
+    .execute()
   await fail('PUBLISH_FAILED', failed).where('stage', '=', 'preparing').execute()
   await fail('OUTCOME_UNKNOWN', unknown).execute()
 }

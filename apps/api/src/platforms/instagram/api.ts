@@ -25,7 +25,10 @@ export function apiOf({ login, pages }: InstagramApis, { connection }: Pick<Step
   const api = isOfPage ? pages : login
   if (!api) {
     const name = isOfPage ? 'Facebook' : 'Instagram'
-    throw new PublishError('never', `This server is no longer configured for the sign-in at ${name}. Tell its operator.`)
+    throw new PublishError(
+      'never',
+      `This server is no longer configured for the sign-in at ${name}. Tell its operator.`,
+    )
   }
   // With Instagram's tokens `me` is the account: which of its two ids a path takes is told in several ways. With a page's, it is the page.
   return { api, account: isOfPage ? connection.platformAccountId : 'me', takesUploads: isOfPage }

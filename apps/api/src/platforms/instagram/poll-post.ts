@@ -67,6 +67,7 @@ async function askAddress(
 /** Instagram shows no list that has it: a trial reel, or a story that is gone. It has no id but that of its container. */
 function toUnseen({ parent }: InstagramCheckpoint): Published {
   const id = parent?.id ?? ''
-  const warning = 'Instagram has published the post, but does not show which it is: platform_post_id is not that of the post.'
+  const warning =
+    'Instagram has published the post, but does not show which it is: platform_post_id is not that of the post.'
   return { status: 'posted', platformPostId: id, warnings: [warning] }
 }

@@ -54,11 +54,7 @@ export async function prepareStep(step: PrepareStep): Promise<Prepared> {
 }
 
 /** Always asks, also when it was done before: a container that has expired meanwhile is told so. */
-async function advanceParent(
-  step: PrepareStep,
-  checkpoint: InstagramCheckpoint,
-  before: Container,
-): Promise<Prepared> {
+async function advanceParent(step: PrepareStep, checkpoint: InstagramCheckpoint, before: Container): Promise<Prepared> {
   const { container, waitSeconds, asked } = await advance(step, before, 0)
   const next: InstagramCheckpoint = { ...checkpoint, parent: container }
   if (container.state !== 'done' || !asked) return go(next, waitSeconds)
@@ -76,7 +72,11 @@ interface Advanced {
   readonly asked?: Asked
 }
 
-async function advance({ item, accountApi, options }: PrepareStep, before: Container, index: number): Promise<Advanced> {
+async function advance(
+  { item, accountApi, options }: PrepareStep,
+  before: Container,
+  index: number,
+): Promise<Advanced> {
   const medium = item.media[index]
   if (before.state === 'uploading' && medium) {
     return { container: await sendVideo(accountApi, { container: before, medium }, options) }

@@ -5,7 +5,7 @@ export const SANDBOX_CAPABILITIES = {
   processesMedia: true,
   processesPosts: true,
   altText: true,
-  firstComment: false,
+  firstComment: true,
   threads: false,
   edits: false,
 } as const satisfies PublishingCapabilities

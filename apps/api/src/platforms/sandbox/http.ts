@@ -77,6 +77,10 @@ export function createHttpService({ baseUrl, fetch }: HttpServiceOptions): Sandb
     async readPublication(id, options) {
       return toPublication(await send(publicationSchema, { method: 'GET', path: `/publications/${id}` }, options))
     },
+    async comment(postId, text, options) {
+      const path = `/posts/${encodeURIComponent(postId)}/comments`
+      await send(z.object({}), { method: 'POST', path, body: { text }, final: true }, options)
+    },
     async search(containerId, options) {
       const { posts } = await send(recentSchema, { method: 'GET', path: '/posts' }, options)
       const found = posts.find((post) => post.container_id === containerId)

@@ -53,6 +53,9 @@ export function createSandboxPublisher({ service, clock, chunkBytes = 4 * 1024 *
       const found = await call(item, options, (call) => service.search(at.container, call))
       return found.state === 'posted' ? toPublished(found, at) : { status: found.state }
     },
+    async comment(item, platformPostId, options) {
+      await call(item, options, (call) => service.comment(platformPostId, item.firstComment ?? '', call))
+    },
   }
 }
 

@@ -57,6 +57,8 @@ export interface SandboxService {
   readPublication(publicationId: string, options: CallOptions): Promise<PublicationState>
   /** Looks whether a container was published. */
   search(containerId: string, options: CallOptions): Promise<Search>
+  /** Comments below a post: each call that has its effect makes a comment. */
+  comment(postId: string, text: string, options: CallOptions): Promise<void>
 }
 
 /** The token is not good, and surely nothing happened. */

@@ -51,8 +51,11 @@ export function findMistake(kind: ContainerKind, fields: Fields): string | undef
 
 function findWrongLists(kind: ContainerKind, fields: Fields): string | undefined {
   const names = readJson(fields['collaborators'] ?? '[]')
-  if (!Array.isArray(names) || names.length > 3 || names.some((name) => typeof name !== 'string')) return 'collaborators'
-  const trial = readJson(fields['trial_params'] ?? '{"graduation_strategy":"MANUAL"}') as Record<string, unknown> | undefined
+  if (!Array.isArray(names) || names.length > 3 || names.some((name) => typeof name !== 'string'))
+    return 'collaborators'
+  const trial = readJson(fields['trial_params'] ?? '{"graduation_strategy":"MANUAL"}') as
+    | Record<string, unknown>
+    | undefined
   if (!['MANUAL', 'SS_PERFORMANCE'].includes(String(trial?.['graduation_strategy']))) return 'trial_params'
   const tags = readJson(fields['user_tags'] ?? '[]')
   if (!Array.isArray(tags)) return 'user_tags'

@@ -91,7 +91,10 @@ export function serveList(
     permalink: post.permalink,
   }))
   const isMore = from + limit < shown.length
-  const paging = { cursors: { after: String(from + limit) }, ...(isMore && { next: 'https://graph.instagram.com/next' }) }
+  const paging = {
+    cursors: { after: String(from + limit) },
+    ...(isMore && { next: 'https://graph.instagram.com/next' }),
+  }
   return { status: 200, body: { data, ...(data.length > 0 && { paging }) } }
 }
 

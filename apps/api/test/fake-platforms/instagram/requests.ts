@@ -43,7 +43,8 @@ export function nameOf({ method, host, path, node }: Target): string {
 export function stepOf(name: string): FaultyStep | undefined {
   if (/^POST .*\/media_publish$/.test(name)) return 'publish'
   if (/^GET .*\/(?:media|stories)$/.test(name)) return 'look up'
-  if (/^POST .*\/media$/.test(name) || /^GET \/:container$/.test(name) || name.endsWith('/ig-api-upload')) return 'prepare'
+  if (/^POST .*\/media$/.test(name) || /^GET \/:container$/.test(name) || name.endsWith('/ig-api-upload'))
+    return 'prepare'
   return name.endsWith('/content_publishing_limit') ? 'prepare' : undefined
 }
 

@@ -30,8 +30,11 @@ const UPRIGHT_VIDEO = {
   },
 } as const satisfies FileRules
 
+const firstComment = { max: 8000, unit: 'utf16', tolerated: true, source: 'third parties', checked: '2026-11' } as const
+
 export const facebookPost = {
   text,
+  firstComment,
   needs: 'text or media',
   images: {
     ...PICTURE,
@@ -51,6 +54,7 @@ export const facebookPost = {
 
 export const facebookReel = {
   text,
+  firstComment,
   needs: 'media',
   videos: { ...UPRIGHT_VIDEO, seconds: { min: 3, max: 90, ...REELS } },
 } as const satisfies PublishingRules

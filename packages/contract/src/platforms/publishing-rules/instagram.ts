@@ -51,8 +51,11 @@ const REEL = {
 const { text } = CAPTION_RULES.instagram
 const hashtags = { max: 30, ...MEDIA } as const
 
+const firstComment = { max: 2200, unit: 'utf16', tolerated: true, source: 'third parties', checked: '2026-11' } as const
+
 export const instagramFeed = {
   text,
+  firstComment,
   hashtags,
   needs: 'media',
   images: {
@@ -74,6 +77,7 @@ export const instagramFeed = {
 
 export const instagramReel = {
   text,
+  firstComment,
   hashtags,
   needs: 'media',
   videos: { ...REEL, bestRatio: UPRIGHT, cover: { kinds: ['moment', 'picture'], ...MEDIA } },

@@ -89,6 +89,11 @@ export interface PublishingRules {
     /** Whether it takes no line breaks and no other control characters. @default false */
     readonly oneLine?: boolean
   }
+  /** How long a comment of the account itself below its post may be. Absent where it takes none. */
+  readonly firstComment?: TextLimit & {
+    /** Whether third parties alone say so. @default false */
+    readonly tolerated?: boolean
+  }
   /** How many hashtags it takes at all, or makes use of; how many it should have is a rule of captions. */
   readonly hashtags?: Bounds & { readonly max: number }
   /** Whether it takes no post without media, or none without either text or media. */

@@ -6,6 +6,7 @@ export interface ItemToCheck {
   readonly postType: PostType
   readonly content: string
   readonly title: string | undefined
+  readonly firstComment?: string | undefined
   readonly options: PostOptions
   readonly media: readonly PlacedMedium[]
   /** What holds for the account that it goes to. Undefined: nobody knows yet, or nothing of its own. */

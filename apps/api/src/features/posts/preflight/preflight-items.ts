@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PreflightProblem } from '@powerpost/contract'
 import { PUBLISHING_RULES } from '@powerpost/contract'
+import { checkFirstComment } from './check-first-comment.ts'
 import { checkMedia } from './check-media.ts'
 import { checkOptions } from './check-options.ts'
 import { checkText } from './check-text.ts'
@@ -24,7 +25,12 @@ export async function preflightItems(items: readonly ItemToCheck[]): Promise<Pre
 /** Every rule of its platform that an item breaks. */
 export function preflightItem(item: ItemToCheck, index: number): PreflightProblem[] {
   const rules = narrowRules(PUBLISHING_RULES[item.postType], item.capabilities)
-  const findings = [...checkText(item, rules), ...checkMedia(item, rules), ...checkOptions(item, rules)]
+  const findings = [
+    ...checkText(item, rules),
+    ...checkMedia(item, rules),
+    ...checkOptions(item, rules),
+    ...checkFirstComment(item, rules),
+  ]
   return findings.map((finding) => toProblem(finding, { index, item }))
 }
 

@@ -50,6 +50,7 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
       postType: item.post_type,
       content: item.content,
       ...(item.title !== null && { title: item.title }),
+      ...(item.first_comment !== null && { firstComment: item.first_comment }),
       media: item.has_media ? await openMedia(dependencies, item.id) : [],
       options: readOptions(item),
     },

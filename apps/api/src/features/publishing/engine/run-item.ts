@@ -1,6 +1,7 @@
 import { PublishError } from '#platforms/port.ts'
 import { PLATFORM_NAMES } from '@powerpost/contract'
 import { failConnection, failItem, failUnknown, platformErrorField } from './fail-item.ts'
+import { commentItem, endCommentSent, endWithoutComment, isPosted } from './comment-item.ts'
 import { pollItem } from './poll-item.ts'
 import type { PostingItem } from './items.repository.ts'
 import { lookUpItem } from './look-up-item.ts'
@@ -17,6 +18,8 @@ const STEPS: Record<PostingItem['stage'], Step> = {
   preparing: prepareItem,
   unconfirmed: lookUpItem,
   processing: pollItem,
+  commenting: commentItem,
+  comment_sent: endCommentSent,
 }
 
 interface RunOptions {
@@ -71,6 +74,7 @@ async function refuseToOpen(
   item: PostingItem,
   error: PublishError,
 ): Promise<StepResult> {
+  if (isPosted(item)) return endWithoutComment(dependencies, item, error.message)
   if (item.stage !== 'preparing') return failUnknown(dependencies, { item }, error)
   if (error.failure === 'reconnect') return failConnection(dependencies, { item }, error)
   return failItem(
@@ -86,7 +90,9 @@ async function giveUp(dependencies: StepDependencies, item: PostingItem): Promis
     { item_id: item.id, stage: item.stage, lost_leases: item.lost_leases },
     'an item is given up',
   )
+  const interrupted = `Posting to ${PLATFORM_NAMES[item.platform]} was interrupted several times.`
+  if (isPosted(item)) return endWithoutComment(dependencies, item, interrupted)
   if (item.stage !== 'preparing') return failUnknown(dependencies, { item })
-  const message = `Posting to ${PLATFORM_NAMES[item.platform]} was interrupted several times. Try again later.`
+  const message = `${interrupted} Try again later.`
   return failItem(dependencies, { item }, { message, action: 'retry' })
 }

@@ -5,6 +5,7 @@ import { endItem } from './end-item.ts'
 import type { PostingItem } from './items.repository.ts'
 import type { StepContext, StepDependencies, StepResult } from './step.ts'
 import { continueNow, reschedule, callPlatform } from './step.ts'
+import { warnOf } from './warn-of.ts'
 import { boundWait, FINAL_CALL_TIMEOUT_MS, LOOKUP_DELAYS_MS, SEND_WITHIN_MS } from './times.ts'
 
 /**
@@ -44,7 +45,7 @@ export async function sendItem(
   return recordPublished(dependencies, item, published)
 }
 
-/** Ends an item that is posted, or keeps the handle of what the platform works on. */
+/** Ends an item that is posted, or goes on to its first comment, or keeps the handle of what the platform works on. */
 export async function recordPublished(
   dependencies: StepDependencies,
   item: PostingItem,
@@ -54,7 +55,16 @@ export async function recordPublished(
     const { checkpoint, seconds } = published
     return reschedule(dependencies, item, { stage: 'processing', checkpoint, failures: 0, afterMs: boundWait(seconds) })
   }
-  const { platformPostId, platformUrl } = published
-  await endItem(dependencies, { item, end: { status: 'posted', platformPostId, platformUrl } })
+  const { platformPostId, platformUrl, warnings: sentences = [] } = published
+  const warnings = sentences.map((message) => warnOf(item, 'posted_differently', message))
+  if (item.first_comment !== null) {
+    const posted = {
+      platform_post_id: platformPostId,
+      platform_url: platformUrl ?? null,
+      posted_at: dependencies.clock.now(),
+    }
+    return continueNow(dependencies, item, { stage: 'commenting', checkpoint: null, ...posted, warnings })
+  }
+  await endItem(dependencies, { item, end: { status: 'posted', platformPostId, platformUrl, warnings } })
   return undefined
 }
