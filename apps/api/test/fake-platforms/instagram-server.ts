@@ -9,22 +9,11 @@ import { fetchForReal } from './instagram/fetch-media.ts'
 import { Holds } from './instagram/holds.ts'
 import type { InstagramApp } from './instagram/oauth.ts'
 import { consentTo } from './instagram/oauth.ts'
+import type { InstagramAddresses } from './instagram/requests.ts'
 import { nameOf, stepOf, targetOf } from './instagram/requests.ts'
 import { serveRequest } from './instagram/serve.ts'
 import type { InstagramReply } from './instagram/state.ts'
 import { InstagramState } from './instagram/state.ts'
-
-/** The addresses of one fake Meta: each host is a path of one server. */
-export interface InstagramAddresses {
-  readonly authorize: string
-  readonly token: string
-  /** `graph.instagram.com`. */
-  readonly api: string
-  /** `graph.facebook.com`, for tokens of pages. */
-  readonly pages: string
-  /** `rupload.facebook.com`. */
-  readonly upload: string
-}
 
 /** Instagram as its documentation says it is, strict about host, order, fields and tokens, and misbehaving as it is told. */
 export interface InstagramServer {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { boundedText } from '../common/text.ts'
 
 /** Bounds of the options of Instagram. */
-export const INSTAGRAM_OPTION_LIMITS = {
+const INSTAGRAM_OPTION_LIMITS = {
   /** https://developers.facebook.com/documentation/instagram-platform/instagram-graph-api/reference/ig-user/media (November 2026) */
   collaborators: 3,
   /** Third parties; the reference names no figure (November 2026). */

@@ -18,9 +18,6 @@ export const BLOCKED: GraphErrorRule = {
   message: '$name takes the post, or what the account does, for spam and blocks it. Wait some hours, and change it.',
 }
 
-/** Instagram was asked to publish a container that it is not done with. */
-export const NOT_READY_SUBCODE = 2207027
-
 /** What an error means on Instagram alone, by code and subcode; read in November 2026. */
 export const INSTAGRAM_ERROR_RULES: readonly GraphErrorRule[] = [
   ...rulesFrom(OWN, [
@@ -45,7 +42,7 @@ export const INSTAGRAM_ERROR_RULES: readonly GraphErrorRule[] = [
     { subcode: 2207010, failure: 'never', message: 'The text is longer than $name accepts.' },
     { subcode: 2207023, failure: 'never', message: '$name does not take this kind of media.' },
     { subcode: 2207026, failure: 'never', message: '$name does not take the video in this format.' },
-    { subcode: NOT_READY_SUBCODE, failure: 'retry', message: '$name is not done with the media.' },
+    { subcode: 2207027, failure: 'retry', message: '$name is not done with the media.' },
     { subcode: 2207028, failure: 'never', message: '$name does not take these media as one carousel.' },
     { subcode: 2207035, failure: 'never', message: TAGS },
     { subcode: 2207036, failure: 'never', message: TAGS },

@@ -71,7 +71,9 @@ export function createInstagramPublisher({ apis, clock }: PublisherOptions): Pub
     async comment({ firstComment: message = '' }, platformPostId, options) {
       const { api } = apiOf(apis, options)
       const request = { method: 'POST', path: PATHS.comments(platformPostId), form: { message } } as const
-      await api.ask(createdSchema, request, options)
+      const answer = await api.send(request, options)
+      if (isGood(answer)) return
+      throw api.errors.toRefusal(answer) ?? new Error(`Instagram answered ${answer.status} to a comment`)
     },
   }
 }

@@ -2,6 +2,18 @@ import type { IncomingMessage } from 'node:http'
 import type { FaultyStep } from '#platforms/testing/faults.ts'
 import type { InstagramState } from './state.ts'
 
+/** The addresses of one fake Meta: each host is a path of one server. */
+export interface InstagramAddresses {
+  readonly authorize: string
+  readonly token: string
+  /** `graph.instagram.com`. */
+  readonly api: string
+  /** `graph.facebook.com`, for tokens of pages. */
+  readonly pages: string
+  /** `rupload.facebook.com`. */
+  readonly upload: string
+}
+
 /** What a request is for. */
 export interface Target {
   readonly request: IncomingMessage
@@ -45,7 +57,8 @@ export function stepOf(name: string): FaultyStep | undefined {
   if (/^GET .*\/(?:media|stories)$/.test(name)) return 'look up'
   if (/^POST .*\/media$/.test(name) || /^GET \/:container$/.test(name) || name.endsWith('/ig-api-upload'))
     return 'prepare'
-  return name.endsWith('/content_publishing_limit') ? 'prepare' : undefined
+  if (name.endsWith('/content_publishing_limit')) return 'prepare'
+  return name.endsWith('/comments') ? 'comment' : undefined
 }
 
 /** The fields of a form. Undefined: it is none. */
