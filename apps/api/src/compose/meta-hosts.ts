@@ -1,7 +1,13 @@
 import type { Config } from '#config/index.ts'
 import { createGuardedFetch } from '#outbound/index.ts'
 import type { GraphOptions } from '#platforms/meta/index.ts'
-import { FACEBOOK_API_URL, INSTAGRAM_API_URL, META_API_VERSION, META_UPLOAD_URL } from '#platforms/meta/index.ts'
+import {
+  FACEBOOK_API_URL,
+  FACEBOOK_VIDEO_URL,
+  INSTAGRAM_API_URL,
+  META_API_VERSION,
+  META_UPLOAD_URL,
+} from '#platforms/meta/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import { userAgentOf } from './user-agent.ts'
@@ -38,6 +44,7 @@ export function createMetaHosts({ config, clock, logger }: MetaDependencies): {
       fetch: fetchFor(facebook.apiUrl, facebook.uploadUrl),
       clock,
       apiUrl: facebook.apiUrl ?? FACEBOOK_API_URL,
+      videoUrl: facebook.apiUrl ?? FACEBOOK_VIDEO_URL,
       uploadUrl: facebook.uploadUrl ?? META_UPLOAD_URL,
       version: facebook.apiVersion ?? META_API_VERSION,
       ...(facebook.clientSecret !== undefined && { appSecret: facebook.clientSecret }),

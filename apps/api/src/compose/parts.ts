@@ -4,7 +4,7 @@ import { createConnectionOpener } from '#features/connections/index.ts'
 import { createMutate, createWithAccess } from '#features/audit/index.ts'
 import { createAnswerOnce, createFindKeptAnswer } from '#features/idempotency/index.ts'
 import type { Jobs } from '#features/jobs.ts'
-import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
+import { createMediaLinks, createScratch, findFfmpeg } from '#features/media/index.ts'
 import { createEndPublishing } from '#features/publishing/index.ts'
 import { createRunFeed } from '#features/runs/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
@@ -69,6 +69,7 @@ export async function createParts(
     startTimer,
     returnOrigins: config.returnOrigins,
     storage: createDiskStorage({ root: join(config.dataDirectory, 'media') }),
+    scratch: createScratch({ root: join(config.dataDirectory, 'scratch') }),
     ffmpeg: await findFfmpeg(config.programPath),
     mediaLinks: createMediaLinks({ ...common, publicMediaUrl }),
     mediaAddress: { url: publicMediaUrl, isLocalWork: config.allowPrivateUrls },

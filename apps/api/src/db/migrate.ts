@@ -33,6 +33,7 @@ import * as waiting from './migrations/0037-waiting.ts'
 import * as brand from './migrations/0038-brand.ts'
 import * as indexes from './migrations/0040-indexes.ts'
 import * as platformExamples from './migrations/0041-platform-examples.ts'
+import * as renditions from './migrations/0042-renditions.ts'
 import * as firstComments from './migrations/0046-first-comments.ts'
 import type { Db } from './types.ts'
 
@@ -71,6 +72,7 @@ const MIGRATIONS = {
   '0038-brand': brand,
   '0040-indexes': indexes,
   '0041-platform-examples': platformExamples,
+  '0042-renditions': renditions,
   '0046-first-comments': firstComments,
 } satisfies Record<string, Migration>
 

@@ -1281,6 +1281,12 @@ export interface FailedProgress {
   }
 }
 
+/**
+ * `auto`: what a person does not see is changed: the format, the encoding, the size of the file. `pad`: also the
+ * shape, by bars. `crop`: also the shape, by cutting around the focus. `none`: nothing is changed.
+ */
+export type Fit = 'auto' | 'none' | 'pad' | 'crop'
+
 /** What to write, and for which platforms: from a `prompt`, from `media_ids`, or from both. */
 export interface GenerateContentRequest {
   /**
@@ -2166,6 +2172,33 @@ export interface ImportMediaRequest {
 /** What a generation is written from, determined by the fields in the request. */
 export type InputType = 'text' | 'images' | 'video'
 
+/** What is different in what is posted from a file of the item. */
+export interface ItemChange {
+  /**
+   * The file that is changed. It stays as it is: a rendition of it is posted.
+   * @format uuid
+   */
+  media_id: string
+  /**
+   * What is changed, as a code.
+   * @example "format"
+   */
+  change: string
+  /**
+   * What is changed, as text.
+   * @example "PNG is converted to JPEG."
+   */
+  message: string
+}
+
+/** How the media of an item are made to fit its platform. */
+export interface ItemRendition {
+  /** `queued`: it waits for its turn. `processing`: it is being made. `completed`: it is there. */
+  status: RenditionStatus
+  /** What is different in what is posted. */
+  changes: ItemChange[]
+}
+
 /** Why it failed. The credits were refunded. */
 export interface JobError {
   /** Why it failed, as a code. */
@@ -2960,6 +2993,13 @@ export interface PostItem {
   media_ids: string[]
   /** The same with what is said about each: its alt text, focus and cover. */
   media: PostMedium[]
+  /**
+   * `auto`: what a person does not see is changed: the format, the encoding, the size of the file. `pad`: also the
+   * shape, by bars. `crop`: also the shape, by cutting around the focus. `none`: nothing is changed.
+   */
+  fit: Fit
+  /** From publishing on, if renditions of its media are posted instead of the files themselves. */
+  rendition?: ItemRendition
   /** The comment of the account itself below the post. Absent when there is none. */
   first_comment?: string
   /**
@@ -3042,6 +3082,8 @@ export interface PostItemInput {
    * @maxLength 64
    */
   connection_id?: string | undefined
+  /** How its media are made to fit the platform. Preflight tells what is changed. @default auto */
+  fit?: Fit | undefined
   /** Options of the platform. Options of other platforms than the item's are ignored. */
   options?: PostOptionsInput | undefined
 }
@@ -3144,7 +3186,7 @@ export interface PostOptions {
      */
     media_index?: number
   })[]
-  /** Instagram: the id of a Facebook page with a location, for a feed post or a reel. */
+  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
   location_id?: string
   /**
    * Instagram: the name of the sound of a reel. It can be set once.
@@ -3159,6 +3201,13 @@ export interface PostOptions {
   }
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS'
+  /**
+   * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
+   * shows none.
+   * @maxLength 2048
+   * @format uri
+   */
+  link?: string
 }
 
 /** Options of the platform. Options of other platforms than the item's are ignored. */
@@ -3225,7 +3274,7 @@ export interface PostOptionsInput {
      */
     media_index?: number | undefined
   })[] | undefined
-  /** Instagram: the id of a Facebook page with a location, for a feed post or a reel. */
+  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
   location_id?: string | undefined
   /**
    * Instagram: the name of the sound of a reel. It can be set once.
@@ -3240,6 +3289,13 @@ export interface PostOptionsInput {
   } | undefined
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS' | undefined
+  /**
+   * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
+   * shows none.
+   * @maxLength 2048
+   * @format uri
+   */
+  link?: string | undefined
 }
 
 /** Whether all, some or none of the items were posted. */
@@ -3419,8 +3475,48 @@ export interface Preflight {
   publishable: boolean
   /** Every rule that an item breaks. Empty when there is no problem. */
   problems: PreflightProblem[]
+  /** What will be changed so that the media fit, as the `fit` of the items allows. */
+  changes: PreflightChange[]
   /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
   warnings?: Warning[]
+}
+
+/** What will be different in what is posted from a file of an item. */
+export interface PreflightChange {
+  /**
+   * Which item, counted from 0.
+   * @minimum 0
+   */
+  item: number
+  /**
+   * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+   * caption.
+   */
+  post_type: PostType
+  /**
+   * The path of the file, as in code.
+   * @example "items[0].media_ids[0]"
+   */
+  path: string
+  /**
+   * What is changed, as a code.
+   * @example "format"
+   */
+  change: string
+  /**
+   * What is changed, as text.
+   * @example "PNG is converted to JPEG."
+   */
+  message: string
+}
+
+/** Fields of the item that fix a problem. */
+export interface PreflightFix {
+  /**
+   * `auto`: what a person does not see is changed: the format, the encoding, the size of the file. `pad`: also the
+   * shape, by bars. `crop`: also the shape, by cutting around the focus. `none`: nothing is changed.
+   */
+  fit: Fit
 }
 
 /** Either a draft by its `post_id`, or the `items` of a draft that does not exist yet. */
@@ -3489,6 +3585,14 @@ export interface PreflightProblem {
    * file."
    */
   message: string
+  /** What to set in the item so that the problem is gone. Absent when no setting fixes it. */
+  fix?: PreflightFix
+  /**
+   * The platform's own page that the rule is from. Absent when it is from elsewhere.
+   * @format uri
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source?: string
 }
 
 /** Who did something. It stays as it was, whatever becomes of the key. */
@@ -3856,6 +3960,9 @@ export interface Regeneration {
   /** Present when it failed: the captions are unchanged. */
   error?: JobError
 }
+
+/** `queued`: it waits for its turn. `processing`: it is being made. `completed`: it is there. */
+export type RenditionStatus = 'queued' | 'processing' | 'completed' | 'failed'
 
 /** Which deliveries of an endpoint to send again. */
 export interface ReplayWebhookDeliveriesRequest {

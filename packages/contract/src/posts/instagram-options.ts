@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { boundedText } from '../common/text.ts'
+import { facebookOptions } from './facebook-options.ts'
 
 /** Bounds of the options of Instagram. */
 const INSTAGRAM_OPTION_LIMITS = {
@@ -53,11 +54,7 @@ export const instagramOptions = {
     .max(INSTAGRAM_OPTION_LIMITS.userTags, { error: `must have at most ${INSTAGRAM_OPTION_LIMITS.userTags} items` })
     .optional()
     .meta({ description: 'Instagram: public accounts that are tagged on the media.' }),
-  location_id: z
-    .string()
-    .regex(/^\d{1,30}$/, { error: 'must be the id of a Facebook page with a location' })
-    .optional()
-    .meta({ description: 'Instagram: the id of a Facebook page with a location, for a feed post or a reel.' }),
+  location_id: facebookOptions.location_id,
   audio_name: boundedText({ min: 1, max: INSTAGRAM_OPTION_LIMITS.audioName })
     .optional()
     .meta({ description: 'Instagram: the name of the sound of a reel. It can be set once.' }),

@@ -1,7 +1,7 @@
 import type { Db, PostItemMediaTable, PostItemsTable, Trx } from '#db/types.ts'
 import { findAccountNames } from '#features/connections/index.ts'
-import type { MediumToPost } from '#features/media/index.ts'
-import { findMediaToPost } from '#features/media/index.ts'
+import type { MediumToPost, PostedRendition } from '#features/media/index.ts'
+import { findMediaToPost, findRenditions } from '#features/media/index.ts'
 import type { Platform } from '@powerpost/contract'
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
@@ -98,20 +98,26 @@ async function findMediaOf(db: Db | Trx, itemIds: readonly string[]): Promise<Re
     .execute()
   const named = links.flatMap(({ media_id, cover_media_id }) => [media_id, cover_media_id ?? []].flat())
   const media = await findMediaToPost(db, [...new Set(named)])
+  const renditions = await findRenditions(
+    db,
+    links.flatMap(({ rendition_id }) => rendition_id ?? []),
+  )
   const found = new Map<string, PlacedMedium[]>()
   for (const link of links) {
-    const medium = placeLinked(link, media)
+    const medium = placeLinked(link, media, renditions)
     if (medium) found.set(link.post_item_id, [...(found.get(link.post_item_id) ?? []), medium])
   }
   return found
 }
 
 function placeLinked(
-  { media_id, alt_text, focus_x, focus_y, cover_seconds, cover_media_id }: Selectable<PostItemMediaTable>,
+  { media_id, alt_text, focus_x, focus_y, cover_seconds, cover_media_id, rendition_id }: Selectable<PostItemMediaTable>,
   media: ReadonlyMap<string, MediumToPost>,
+  renditions: ReadonlyMap<string, PostedRendition>,
 ): PlacedMedium | undefined {
   const medium = media.get(media_id)
   const picture = cover_media_id === null ? undefined : media.get(cover_media_id)
+  const rendition = rendition_id === null ? undefined : renditions.get(rendition_id)
   return (
     medium && {
       ...medium,
@@ -119,6 +125,7 @@ function placeLinked(
       ...(focus_x !== null && focus_y !== null && { focus: { x: focus_x, y: focus_y } }),
       ...(cover_seconds !== null && { cover: { seconds: cover_seconds } }),
       ...(picture && { cover: { picture } }),
+      ...(rendition && { rendition }),
     }
   )
 }
@@ -163,4 +170,21 @@ export async function insertItems(trx: Trx, items: readonly NewItem[]): Promise<
 /** Deletes the items of a post. */
 export async function removeItems(trx: Trx, postId: string): Promise<void> {
   await trx.deleteFrom('post_items').where('post_id', '=', postId).execute()
+}
+
+interface PlacedRendition {
+  readonly itemId: string
+  readonly mediaId: string
+  /** Null: the file itself is posted. */
+  readonly renditionId: string | null
+}
+
+/** Writes down what is posted in the place of a file of an item. */
+export async function updateRendition(trx: Trx, { itemId, mediaId, renditionId }: PlacedRendition): Promise<void> {
+  await trx
+    .updateTable('post_item_media')
+    .set({ rendition_id: renditionId })
+    .where('post_item_id', '=', itemId)
+    .where('media_id', '=', mediaId)
+    .execute()
 }

@@ -15,6 +15,8 @@ export interface GraphRequest {
   readonly method: 'GET' | 'POST' | 'DELETE'
   /** Without host and version, e.g. `/me/accounts`. */
   readonly path: string
+  /** `video`: the host that takes the bytes of videos. @default 'api' */
+  readonly host?: 'api' | 'video'
   readonly query?: Readonly<Record<string, string>>
   /** Sent as a form. */
   readonly form?: Readonly<Record<string, string>>
@@ -61,6 +63,8 @@ export interface GraphOptions {
   readonly name: string
   /** Of the host, without a version and without a slash at its end. */
   readonly apiUrl: string
+  /** The same of the host that takes videos. @default that of the API */
+  readonly videoUrl?: string
   /** The same of the upload host. Absent: the platform's tokens are not taken there. */
   readonly uploadUrl?: string
   /** E.g. `v26.0`. */
@@ -77,7 +81,7 @@ export interface GraphOptions {
 }
 
 export function createGraphApi(options: GraphOptions): GraphApi {
-  const { fetch, clock, name, apiUrl, uploadUrl, version, appSecret, onVersionWarning } = options
+  const { fetch, clock, name, apiUrl, videoUrl = apiUrl, uploadUrl, version, appSecret, onVersionWarning } = options
   const errors = createGraphErrors({ name, clock, ...(options.rules && { rules: options.rules }) })
   const warned = new Set<string>()
   const api: GraphApi = {
@@ -132,7 +136,7 @@ export function createGraphApi(options: GraphOptions): GraphApi {
   }
 
   async function sendWith(
-    { method, path, query, form, file }: GraphRequest,
+    { method, path, host = 'api', query, form, file }: GraphRequest,
     token: string | undefined,
     signal: AbortSignal,
   ): Promise<OutboundAnswer> {
@@ -140,7 +144,8 @@ export function createGraphApi(options: GraphOptions): GraphApi {
     const multipart = file && toMultipart(form ?? {}, file)
     const contentType = multipart?.contentType ?? (form && 'application/x-www-form-urlencoded')
     const body = multipart?.body ?? (form && new URLSearchParams(form).toString())
-    const answer = await fetch(`${apiUrl}/${version}${path}${search.size > 0 ? `?${search}` : ''}`, {
+    const base = host === 'video' ? videoUrl : apiUrl
+    const answer = await fetch(`${base}/${version}${path}${search.size > 0 ? `?${search}` : ''}`, {
       method,
       signal,
       redirect: 'fail',
