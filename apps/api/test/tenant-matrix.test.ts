@@ -66,6 +66,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     api_keys: { where: sql`t.id = ${mine.apiKey} and t.revoked_at is null`, what: id },
     credit_ledger: byAccount,
     media: byAccount,
+    media_renditions: byAccount,
     runs: byAccount,
     run_events: byParent('run_id', 'runs'),
     brand_profiles: byAccount,

@@ -1,6 +1,6 @@
 import type { Config } from '#config/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
-import type { TextModel } from '#models/port.ts'
+import type { StyleReader, TextModel } from '#models/port.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
@@ -22,6 +22,7 @@ export interface ComposeOptions {
   readonly clock?: Clock
   readonly startTimer?: StartTimer
   readonly model?: TextModel
+  readonly styleReader?: StyleReader
   /** Draws whatever the settings name no vendor for. @default the built-in model */
   readonly builtInImageModel?: ImageModel
   readonly platforms?: PlatformRegistry

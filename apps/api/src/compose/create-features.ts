@@ -34,7 +34,7 @@ export function createFeatures(parts: Parts) {
   }
   const media = createMedia({ ...parts, uses: Object.values(uses) })
   const brand = createBrand(parts)
-  const writingStyles = createWritingStyles(parts)
+  const writingStyles = createWritingStyles({ ...parts, findPostedTexts: posts.findPostedTexts })
   const connections = createConnections(parts)
   const webhooks = createWebhooks(parts)
   // In this order. Posts name generations, media and connections; media are named by all others.

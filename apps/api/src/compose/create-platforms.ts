@@ -1,10 +1,13 @@
 import type { Config } from '#config/index.ts'
 import { createGuardedFetch } from '#outbound/index.ts'
 import type { PlatformAdapter, PlatformRegistry } from '#platforms/port.ts'
+import { createFacebook, FACEBOOK_AUTHORIZE_URL } from '#platforms/facebook/index.ts'
 import { createPlatformRegistry } from '#platforms/registry.ts'
 import { createSandbox, createSandboxConnector } from '#platforms/sandbox/index.ts'
 import { createX, X_API_URL, X_AUTHORIZE_URL } from '#platforms/x/index.ts'
 import type { Clock } from '#shared/clock.ts'
+import type { Logger } from '#shared/logger.ts'
+import { createMetaHosts } from './meta-hosts.ts'
 import { userAgentOf } from './user-agent.ts'
 
 /** A segment of 4 MiB has to get through a slow line; an answer is short. */
@@ -13,6 +16,7 @@ const BOUNDS = { timeoutMs: 60_000, idleTimeoutMs: 30_000, maxBytes: 1_000_000, 
 interface PlatformDependencies {
   readonly config: Config
   readonly clock: Clock
+  readonly logger: Logger
 }
 
 const SANDBOX_BOUNDS = { timeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0 }
@@ -25,7 +29,7 @@ export function createPlatforms(dependencies: PlatformDependencies): PlatformReg
       tiktok: undefined,
       youtube: undefined,
       x: createXFromConfig(dependencies),
-      facebook: undefined,
+      facebook: createFacebookFromConfig(dependencies),
       linkedin: undefined,
     },
     sandbox: createSandboxFromConfig(dependencies),
@@ -48,4 +52,12 @@ function createXFromConfig({ config, clock }: PlatformDependencies): PlatformAda
   const fetch = createGuardedFetch({ ...BOUNDS, userAgent: userAgentOf(config), allowPrivate: x.apiUrl !== undefined })
   const { clientId, clientSecret, apiUrl = X_API_URL, authorizeUrl = X_AUTHORIZE_URL } = x
   return createX({ fetch, clock, clientId, clientSecret, apiUrl, authorizeUrl })
+}
+
+function createFacebookFromConfig(dependencies: PlatformDependencies): PlatformAdapter<'facebook'> | undefined {
+  const { facebook } = dependencies.config.platformApps
+  const { facebook: host } = createMetaHosts(dependencies)
+  if (!facebook || !host) return undefined
+  const { clientId, clientSecret = '', configId, authorizeUrl = FACEBOOK_AUTHORIZE_URL } = facebook
+  return createFacebook({ host, clock: dependencies.clock, clientId, clientSecret, configId, authorizeUrl })
 }

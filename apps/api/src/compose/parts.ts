@@ -4,7 +4,7 @@ import { createConnectionOpener } from '#features/connections/index.ts'
 import { createMutate, createWithAccess } from '#features/audit/index.ts'
 import { createAnswerOnce, createFindKeptAnswer } from '#features/idempotency/index.ts'
 import type { Jobs } from '#features/jobs.ts'
-import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
+import { createMediaLinks, createScratch, findFfmpeg } from '#features/media/index.ts'
 import { createEndPublishing } from '#features/publishing/index.ts'
 import { createRunFeed } from '#features/runs/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
@@ -27,6 +27,7 @@ import { createConfiguredImageModels } from './create-image-models.ts'
 import { createPlatforms } from './create-platforms.ts'
 import { createPromptEnhancer } from './create-prompt-enhancer.ts'
 import { createResearcher } from './create-researcher.ts'
+import { createStyleReader } from './create-style-reader.ts'
 import { createTextModel } from './create-text-model.ts'
 import { openKeyring } from './open-keyring.ts'
 
@@ -45,7 +46,7 @@ export async function createParts(
   const { config, logger, publicUrl, clock = systemClock, startTimer = startSystemTimer } = options
   const { db } = database
   const keyring = await openKeyring(config, db)
-  const platforms = options.platforms ?? createPlatforms({ config, clock })
+  const platforms = options.platforms ?? createPlatforms({ config, clock, logger })
   const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
   const recordEvent = createEventRecorder({ clock })
   const mutate = createMutate({ db, clock })
@@ -68,6 +69,7 @@ export async function createParts(
     startTimer,
     returnOrigins: config.returnOrigins,
     storage: createDiskStorage({ root: join(config.dataDirectory, 'media') }),
+    scratch: createScratch({ root: join(config.dataDirectory, 'scratch') }),
     ffmpeg: await findFfmpeg(config.programPath),
     mediaLinks: createMediaLinks(common),
     feed: createRunFeed(common),
@@ -81,6 +83,7 @@ export async function createParts(
     sandboxModel: createBuiltInTextModel(),
     researcher: createResearcher(config),
     enhancer: createPromptEnhancer(config),
+    styleReader: options.styleReader ?? createStyleReader(config),
     imageModels: createImageModels(createConfiguredImageModels(config), builtInImageModel),
     builtInImageModel,
     download: createDownload(config),

@@ -32,6 +32,8 @@ import * as warnings from './migrations/0035-warnings.ts'
 import * as waiting from './migrations/0037-waiting.ts'
 import * as brand from './migrations/0038-brand.ts'
 import * as indexes from './migrations/0040-indexes.ts'
+import * as platformExamples from './migrations/0041-platform-examples.ts'
+import * as renditions from './migrations/0042-renditions.ts'
 import * as firstComments from './migrations/0046-first-comments.ts'
 import type { Db } from './types.ts'
 
@@ -69,6 +71,8 @@ const MIGRATIONS = {
   '0037-waiting': waiting,
   '0038-brand': brand,
   '0040-indexes': indexes,
+  '0041-platform-examples': platformExamples,
+  '0042-renditions': renditions,
   '0046-first-comments': firstComments,
 } satisfies Record<string, Migration>
 

@@ -90,6 +90,7 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   exportAuditLog: () => ({}),
   listWritingStyles: () => ({ query: '?limit=100' }),
   createWritingStyle: () => ({ body: { name: 'New', instructions: 'Whisper.' } }),
+  learnWritingStyle: ({ connection }) => ({ body: { connection_id: connection } }),
   getWritingStyle: ({ style }) => ({ id: style }),
   updateWritingStyle: ({ style }) => ({ id: style, body: { name: 'Taken over' } }),
   deleteWritingStyle: ({ style }) => ({ id: style }),

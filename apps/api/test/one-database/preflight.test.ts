@@ -20,7 +20,7 @@ afterAll(async () => {
   await removeMediaFiles()
 })
 
-const CLEAN = { publishable: true, problems: [] }
+const CLEAN = { publishable: true, problems: [], changes: [] }
 
 async function countRows(): Promise<unknown> {
   const count = async (table: 'posts' | 'post_items' | 'post_item_media') =>
@@ -47,6 +47,7 @@ describe('a preflight', () => {
         expect.objectContaining({ path: 'items[0].content', rule: 'text_length', limit: 280, actual: 281 }),
         expect.objectContaining({ path: 'items[1].media_ids[0]', rule: 'aspect_ratio', actual: '9:16' }),
       ],
+      changes: [],
     })
     expect(await preflight(server, { post_id })).toEqual(answer)
     expect(await countRows()).toEqual(before)

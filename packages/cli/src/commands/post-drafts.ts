@@ -110,7 +110,10 @@ function addCheckCommand(posts: Program, open: OpenSession): void {
     })
 }
 
-function formatPreflight({ problems }: Preflight): string {
-  if (problems.length === 0) return 'The platforms accept it.'
-  return problems.map(({ severity, path, message }) => printableLine(`${severity}: ${path}: ${message}`)).join('\n')
+function formatPreflight({ problems, changes }: Preflight): string {
+  const lines = [
+    ...problems.map(({ severity, path, message }) => `${severity}: ${path}: ${message}`),
+    ...changes.map(({ path, message }) => `change: ${path}: ${message}`),
+  ]
+  return [...(problems.length === 0 ? ['The platforms accept it.'] : []), ...lines.map(printableLine)].join('\n')
 }

@@ -1,10 +1,11 @@
-import type { WritingStyle } from '@powerpost/client'
 import { usageError } from '../errors/cli-error.ts'
 import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
-import { printable, printableLine } from '../output/printable.ts'
+import { printableLine } from '../output/printable.ts'
 import { readPrompt, readTextFile } from '../read-text.ts'
 import type { OpenSession } from '../session.ts'
+import { describeStyle } from './describe-style.ts'
+import { addLearnCommand } from './learn-style.ts'
 import { repeated } from './options.ts'
 import type { Program } from './program-type.ts'
 import { ALL, CURSOR, limitOption, take } from './take.ts'
@@ -15,6 +16,7 @@ export function addStylesCommands(program: Program, open: OpenSession): void {
   styles.addHelpText('after', examples('styles list', 'styles create "Our voice" --file voice.txt --active'))
   addReadingCommands(styles, open)
   addWritingCommands(styles, open)
+  addLearnCommand(styles, open)
 }
 
 const STYLE = 'the id that `powerpost styles list` shows'
@@ -120,10 +122,4 @@ async function readInstructions({ instructions, file }: InstructionsFrom): Promi
   if (instructions !== undefined)
     throw usageError('There are two instructions.', 'Give either --instructions or --file.')
   return readTextFile(file)
-}
-
-function describeStyle({ writing_style_id, name, active, instructions, examples }: WritingStyle): string {
-  const title = `${name}${active ? ' (active)' : ''}\n${writing_style_id}`
-  const texts = examples.map((example) => `Example:\n${example}`)
-  return printable([title, instructions, ...texts].join('\n\n'))
 }

@@ -80,6 +80,7 @@ export const OPERATIONS: Operations = {
   },
   writingStyles: {
     _: 'list create get update delete',
+    fromPosts: 'POST ./from-posts body',
   },
   webhooks: {
     endpoints: {

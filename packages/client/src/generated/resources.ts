@@ -40,6 +40,8 @@ import type {
   ImageGenerationEvent,
   ImageGenerationSummary,
   ImportMediaRequest,
+  LearnWritingStyleRequest,
+  LearnedWritingStyle,
   LedgerEntry,
   ListApiKeysQuery,
   ListAuditLogQuery,
@@ -710,6 +712,17 @@ export interface WritingStylesResource {
    * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
    */
   create(body: CreateWritingStyleRequest, options?: RequestOptions): APIPromise<WritingStyle>
+
+  /**
+   * Has the text model of the server describe the voice of posts, and creates a writing style of it, with the most
+   * typical as examples. What code can count (hashtags, emoji, exclamation marks) is counted. It is free, and
+   * counts as a request that generates. It needs a text model; with a sandbox key the style is what code can
+   * count.
+   *
+   * Scope of the key: `settings:write`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  fromPosts(body: LearnWritingStyleRequest, options?: RequestOptions): APIPromise<LearnedWritingStyle>
 
   /**
    * One writing style.

@@ -1032,6 +1032,12 @@ export interface CreateWritingStyleRequest {
    * @maxItems 10
    */
   examples?: readonly string[] | undefined
+  /**
+   * Sample texts in this voice that belong to one platform: its captions take their form from them. At most 10,
+   * each of at most 3,000 characters.
+   * @maxItems 10
+   */
+  platform_examples?: readonly PlatformExampleRequest[] | undefined
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active?: boolean | undefined
 }
@@ -1337,6 +1343,12 @@ export interface FileRules {
   /** How files have to be encoded, as far as the platform says it. */
   encoding?: EncodingRules
 }
+
+/**
+ * `auto`: what a person does not see is changed: the format, the encoding, the size of the file. `pad`: also the
+ * shape, by bars. `crop`: also the shape, by cutting around the focus. `none`: nothing is changed.
+ */
+export type Fit = 'auto' | 'none' | 'pad' | 'crop'
 
 /** What to write, and for which platforms: from a `prompt`, from `media_ids`, or from both. */
 export interface GenerateContentRequest {
@@ -2223,12 +2235,112 @@ export interface ImportMediaRequest {
 /** What a generation is written from, determined by the fields in the request. */
 export type InputType = 'text' | 'images' | 'video'
 
+/** What is different in what is posted from a file of the item. */
+export interface ItemChange {
+  /**
+   * The file that is changed. It stays as it is: a rendition of it is posted.
+   * @format uuid
+   */
+  media_id: string
+  /**
+   * What is changed, as a code.
+   * @example "format"
+   */
+  change: string
+  /**
+   * What is changed, as text.
+   * @example "PNG is converted to JPEG."
+   */
+  message: string
+}
+
+/** How the media of an item are made to fit its platform. */
+export interface ItemRendition {
+  /** `queued`: it waits for its turn. `processing`: it is being made. `completed`: it is there. */
+  status: RenditionStatus
+  /** What is different in what is posted. */
+  changes: ItemChange[]
+}
+
 /** Why it failed. The credits were refunded. */
 export interface JobError {
   /** Why it failed, as a code. */
   code: 'GENERATION_FAILED'
   /** Why it failed, as text. */
   message: string
+}
+
+/**
+ * The posts to learn a writing style from: either `texts`, or those that were published through a connection.
+ * Without a `name` it is named by the date.
+ */
+export interface LearnWritingStyleRequest {
+  /**
+   * A connection of this workspace: what was published through it is read.
+   * @minLength 1
+   * @maxLength 64
+   */
+  connection_id?: string | undefined
+  /**
+   * Posts in the voice to learn, the newest first: at most 50, each of at most 3,000 characters.
+   * @minItems 1
+   * @maxItems 50
+   * @example ["Dark mode is here. Your eyes may now rest."]
+   */
+  texts?: readonly string[] | undefined
+  /**
+   * The display name. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Our voice"
+   */
+  name?: string | undefined
+  /** Whether generations without a style use this one. At most one style of a workspace is active. */
+  active?: boolean | undefined
+}
+
+/** A writing style that was learned from posts, and from which. */
+export interface LearnedWritingStyle {
+  /**
+   * Unique id of the writing style.
+   * @format uuid
+   */
+  writing_style_id: string
+  /** The display name. */
+  name: string
+  /** How to write. */
+  instructions: string
+  /** Sample texts in this voice. */
+  examples: string[]
+  /** Sample texts in this voice of one platform each. Absent when there are none. */
+  platform_examples?: PlatformExample[]
+  /** Whether generations without a style use this one. At most one style of a workspace is active. */
+  active: boolean
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it was last updated.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  updated_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+  /**
+   * What read the posts: a text model as the operator named it, or `built-in` in the sandbox.
+   * @example "openai:gpt-5-mini"
+   */
+  model: string
+  /** The posts that were read. Those beyond 30,000 characters in all, and repeated ones, are not. */
+  posts_read: ReadPost[]
 }
 
 /** One change of the balance. The balance is the sum of all entries. */
@@ -2764,6 +2876,26 @@ export interface OriginalFile {
 /** A platform that captions are written for. */
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
 
+/** A sample text in a voice, as it is used on one platform. */
+export interface PlatformExample {
+  /** The platform it was written for. */
+  platform: Platform
+  /** The text. */
+  text: string
+}
+
+/** A sample text in a voice, for one platform. */
+export interface PlatformExampleRequest {
+  /** The platform it was written for. */
+  platform: Platform
+  /**
+   * The text, at most 3,000 characters.
+   * @minLength 1
+   * @maxLength 3000
+   */
+  text: string
+}
+
 /** A platform, and what it accepts. */
 export interface PlatformInfo {
   /** A platform that captions are written for. */
@@ -3002,6 +3134,13 @@ export interface PostItem {
   media_ids: string[]
   /** The same with what is said about each: its alt text, focus and cover. */
   media: PostMedium[]
+  /**
+   * `auto`: what a person does not see is changed: the format, the encoding, the size of the file. `pad`: also the
+   * shape, by bars. `crop`: also the shape, by cutting around the focus. `none`: nothing is changed.
+   */
+  fit: Fit
+  /** From publishing on, if renditions of its media are posted instead of the files themselves. */
+  rendition?: ItemRendition
   /** The comment of the account itself below the post. Absent when there is none. */
   first_comment?: string
   /**
@@ -3084,6 +3223,8 @@ export interface PostItemInput {
    * @maxLength 64
    */
   connection_id?: string | undefined
+  /** How its media are made to fit the platform. Preflight tells what is changed. @default auto */
+  fit?: Fit | undefined
   /** Options of the platform. Options of other platforms than the item's are ignored. */
   options?: PostOptionsInput | undefined
 }
@@ -3153,6 +3294,15 @@ export interface PostOptions {
   alt_text?: string
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS'
+  /**
+   * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
+   * shows none.
+   * @maxLength 2048
+   * @format uri
+   */
+  link?: string
+  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
+  location_id?: string
 }
 
 /** Options of the platform. Options of other platforms than the item's are ignored. */
@@ -3186,6 +3336,15 @@ export interface PostOptionsInput {
   alt_text?: string | undefined
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS' | undefined
+  /**
+   * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
+   * shows none.
+   * @maxLength 2048
+   * @format uri
+   */
+  link?: string | undefined
+  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
+  location_id?: string | undefined
 }
 
 /** Whether all, some or none of the items were posted. */
@@ -3401,8 +3560,48 @@ export interface Preflight {
   publishable: boolean
   /** Every rule that an item breaks. Empty when there is no problem. */
   problems: PreflightProblem[]
+  /** What will be changed so that the media fit, as the `fit` of the items allows. */
+  changes: PreflightChange[]
   /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
   warnings?: Warning[]
+}
+
+/** What will be different in what is posted from a file of an item. */
+export interface PreflightChange {
+  /**
+   * Which item, counted from 0.
+   * @minimum 0
+   */
+  item: number
+  /**
+   * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+   * caption.
+   */
+  post_type: PostType
+  /**
+   * The path of the file, as in code.
+   * @example "items[0].media_ids[0]"
+   */
+  path: string
+  /**
+   * What is changed, as a code.
+   * @example "format"
+   */
+  change: string
+  /**
+   * What is changed, as text.
+   * @example "PNG is converted to JPEG."
+   */
+  message: string
+}
+
+/** Fields of the item that fix a problem. */
+export interface PreflightFix {
+  /**
+   * `auto`: what a person does not see is changed: the format, the encoding, the size of the file. `pad`: also the
+   * shape, by bars. `crop`: also the shape, by cutting around the focus. `none`: nothing is changed.
+   */
+  fit: Fit
 }
 
 /** Either a draft by its `post_id`, or the `items` of a draft that does not exist yet. */
@@ -3471,6 +3670,14 @@ export interface PreflightProblem {
    * file."
    */
   message: string
+  /** What to set in the item so that the problem is gone. Absent when no setting fixes it. */
+  fix?: PreflightFix
+  /**
+   * The platform's own page that the rule is from. Absent when it is from elsewhere.
+   * @format uri
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source?: string
 }
 
 /** Who did something. It stays as it was, whatever becomes of the key. */
@@ -3673,6 +3880,29 @@ export interface QueuedProgress {
   }
 }
 
+/** A post that a writing style was learned from. */
+export interface ReadPost {
+  /** How it begins: its first 80 characters. */
+  excerpt: string
+  /**
+   * Its place in `texts`, from 0. Absent for a published post.
+   * @minimum 0
+   */
+  text_index?: number
+  /** The platform that it was published on. */
+  platform?: Platform
+  /**
+   * The post that it is an item of.
+   * @format uuid
+   */
+  post_id?: string
+  /**
+   * The item that was published.
+   * @format uuid
+   */
+  item_id?: string
+}
+
 /** Which images of a completed image generation to regenerate. */
 export interface RegenerateImagesRequest {
   /**
@@ -3815,6 +4045,9 @@ export interface Regeneration {
   /** Present when it failed: the captions are unchanged. */
   error?: JobError
 }
+
+/** `queued`: it waits for its turn. `processing`: it is being made. `completed`: it is there. */
+export type RenditionStatus = 'queued' | 'processing' | 'completed' | 'failed'
 
 /** Which deliveries of an endpoint to send again. */
 export interface ReplayWebhookDeliveriesRequest {
@@ -4138,6 +4371,12 @@ export interface UpdateWritingStyleRequest {
    * @maxItems 10
    */
   examples?: readonly string[] | undefined
+  /**
+   * Sample texts in this voice that belong to one platform: its captions take their form from them. At most 10,
+   * each of at most 3,000 characters.
+   * @maxItems 10
+   */
+  platform_examples?: readonly PlatformExampleRequest[] | undefined
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active?: boolean | undefined
 }
@@ -4629,6 +4868,8 @@ export interface WritingStyle {
   instructions: string
   /** Sample texts in this voice. */
   examples: string[]
+  /** Sample texts in this voice of one platform each. Absent when there are none. */
+  platform_examples?: PlatformExample[]
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active: boolean
   /** False for what a sandbox key (`pp_test_sk_`) made. */
@@ -4693,6 +4934,8 @@ export type ErrorCode =
   | 'UNSUPPORTED_MEDIA_TYPE'
   /** 422. The Idempotency-Key was used for a different request. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** 422. This server has no text model that works, and the operation needs one. */
+  | 'MODEL_NOT_CONFIGURED'
   /** 422. This server cannot connect accounts of the platform. */
   | 'PLATFORM_NOT_CONFIGURED'
   /** 422. The workspace has no connection for a platform of the post. */
@@ -4703,5 +4946,5 @@ export type ErrorCode =
   | 'RATE_LIMIT_EXCEEDED'
   /** 500. Internal server error. */
   | 'INTERNAL_ERROR'
-  /** 503. The server is starting or stopping, cannot reach its database, or is out of disk space. */
+  /** 503. The server is starting or stopping, cannot reach its database or its text model, or is out of disk space. */
   | 'UNAVAILABLE'

@@ -91,6 +91,8 @@ export type Agreement = [
   Assert<Same<client.ListWritingStylesQuery, z.input<Contract['writingStyles']['list']['query']>>>,
   Assert<Same<client.WritingStyle, z.output<Contract['writingStyles']['create']['responses'][200]>>>,
   Assert<Same<client.CreateWritingStyleRequest, z.input<Contract['writingStyles']['create']['body']>>>,
+  Assert<Same<client.LearnedWritingStyle, z.output<Contract['writingStyles']['fromPosts']['responses'][200]>>>,
+  Assert<Same<client.LearnWritingStyleRequest, z.input<Contract['writingStyles']['fromPosts']['body']>>>,
   Assert<Same<client.WritingStyle, z.output<Contract['writingStyles']['get']['responses'][200]>>>,
   Assert<Same<client.WritingStyle, z.output<Contract['writingStyles']['update']['responses'][200]>>>,
   Assert<Same<client.UpdateWritingStyleRequest, z.input<Contract['writingStyles']['update']['body']>>>,

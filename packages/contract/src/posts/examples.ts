@@ -30,6 +30,7 @@ const x: Post['items'][number] = {
   content: 'Dark mode is here. #darkmode',
   media_ids: [],
   media: [],
+  fit: 'auto',
   status: 'draft',
   attempts: 0,
 }
@@ -96,4 +97,5 @@ export const preflightExample: Preflight = {
       message: 'A post on X takes at most 280 characters, as X counts them, and this has 312. Shorten it by 32.',
     },
   ],
+  changes: [],
 }

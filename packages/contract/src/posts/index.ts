@@ -16,8 +16,8 @@ export {
   publishPostResponseSchema,
 } from './posts.ts'
 export type { ListPostsQuery, Post, PostError, PostItem, PostPage, PublishPostResponse } from './posts.ts'
-export { preflightProblemSchema, preflightSchema } from './preflight.ts'
-export type { Preflight, PreflightProblem } from './preflight.ts'
+export { preflightChangeSchema, preflightFixSchema, preflightProblemSchema, preflightSchema } from './preflight.ts'
+export type { Preflight, PreflightChange, PreflightProblem } from './preflight.ts'
 export {
   createPostRequestSchema,
   postItemInputSchema,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { allOf, noneOf, refusing } from '../common/field-rules.ts'
 import { givenId } from '../common/ids.ts'
 import { boundedText } from '../common/text.ts'
+import { fitSchema } from '../media/renditions.ts'
 import { postTypeSchema } from '../content/schemas.ts'
 import { postMediumInputSchema } from './media.ts'
 import { POST_LIMITS, postOptionsInputSchema } from './terms.ts'
@@ -39,6 +40,9 @@ export const postItemInputSchema = z
     connection_id: givenId(
       'The connection to post to. Required if the workspace has several for the platform, and on each item of a post type that the post has several items of. Otherwise it is chosen when the post is scheduled or published.',
     ).optional(),
+    fit: fitSchema.optional().meta({
+      description: 'How its media are made to fit the platform. Preflight tells what is changed. @default auto',
+    }),
     options: postOptionsInputSchema.optional(),
   })
   .superRefine(({ media_ids, media }, { addIssue }) => {

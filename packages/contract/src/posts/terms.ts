@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { boundedText } from '../common/text.ts'
 import type { Platform } from '../platforms/index.ts'
+import { facebookOptions } from './facebook-options.ts'
 
 /** Bounds of posts: what a draft may hold. What a platform takes is narrower, and preflight says it. */
 export const POST_LIMITS = {
@@ -62,7 +63,7 @@ const commonOptions = {
 
 /** The options of each platform. In a request those of all platforms stand in one object. */
 export const PLATFORM_OPTIONS = {
-  facebook: z.object(commonOptions),
+  facebook: z.object({ ...commonOptions, ...facebookOptions }),
   instagram: z.object({
     ...commonOptions,
     share_to_feed: choice('Instagram: whether a reel is also shown in the feed. @default true'),

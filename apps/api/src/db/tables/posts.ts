@@ -1,4 +1,5 @@
 import type {
+  Fit,
   Platform,
   PostError,
   PostItemStatus,
@@ -53,6 +54,8 @@ export interface PostItemsTable {
   /** Of the account itself, posted below the post as a step of its own. */
   first_comment: Optional<string>
   options: JSONColumnType<PostOptions>
+  /** How its media are made to fit. */
+  fit: ColumnType<Fit, Fit | undefined, never>
   /** The one that was asked for; from scheduling or publishing on the one that it goes to. */
   connection_id: string | null
   status: PostItemStatus
@@ -115,4 +118,6 @@ export interface PostItemMediaTable {
   cover_seconds: Optional<number>
   /** The picture that they see instead. */
   cover_media_id: Optional<string>
+  /** What is posted in its place: set when posting begins. */
+  rendition_id: ColumnType<string | null, string | null | undefined, string | null>
 }

@@ -1,5 +1,6 @@
 export { createConnections } from './feature.ts'
 export { chooseConnection } from './choose-connection.ts'
+export { findConnection } from './connections.repository.ts'
 export type { ConnectionOwner, StoredConnection } from './connections.repository.ts'
 export { findAccountNames, findSandboxesOf } from './connection-accounts.repository.ts'
 export { endConnection } from './end-connection.ts'

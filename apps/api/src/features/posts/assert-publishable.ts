@@ -23,7 +23,7 @@ export async function assertPublishable(
   const before = await findItems(trx, post.id)
   const chosen = before.filter(({ id }) => itemIds?.includes(id) ?? true).map(({ id }) => id)
   const items = before.some(({ media }) => media.length > 0) ? await holdFiles(trx, post, chosen) : before
-  const problems = await preflightItems(items.map(toItemToCheck))
+  const { problems } = await preflightItems(items.map(toItemToCheck))
   const errors = problems.filter(({ severity, item }) => severity === 'error' && chosen.includes(items[item]?.id ?? ''))
   const [first] = errors
   if (!first) return items

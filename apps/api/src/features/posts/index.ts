@@ -1,6 +1,6 @@
 export { createPosts } from './feature.ts'
 export { assertPublishable } from './assert-publishable.ts'
-export { findItems } from './post-items.repository.ts'
+export { findItems, updateRendition } from './post-items.repository.ts'
 export type { StoredItem } from './post-items.repository.ts'
 export { findPostUse, lockPost, lockPostById } from './posts.repository.ts'
 export type { StoredPost } from './posts.repository.ts'

@@ -34,7 +34,8 @@ export async function planItems(
   const texts = items.map((item, index) => fillTexts(item, { index, captions }))
   const media = await planMedia(trx, principal, items)
   const planned: PlannedItem[] = []
-  for (const [index, { post_type: postType, options = {}, first_comment = '', connection_id }] of items.entries()) {
+  for (const [index, { post_type: postType, options = {}, first_comment = '', ...input }] of items.entries()) {
+    const { connection_id, fit = 'auto' } = input
     const platform = PLATFORM_OF_POST_TYPE[postType]
     const connectionId = await findConnectionId(trx, principal, { id: connection_id, index, platform, now })
     const { content, title } = texts[index] ?? { content: '', title: undefined }
@@ -47,6 +48,7 @@ export async function planItems(
       firstComment: comment,
       options: PLATFORM_OPTIONS[platform].parse(options),
       media: media[index] ?? [],
+      fit,
       connectionId,
     })
   }

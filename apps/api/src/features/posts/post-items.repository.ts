@@ -1,7 +1,8 @@
 import type { Db, PostItemMediaTable, PostItemsTable, Trx } from '#db/types.ts'
 import { findAccountNames } from '#features/connections/index.ts'
-import type { MediumToPost } from '#features/media/index.ts'
-import { findMediaToPost } from '#features/media/index.ts'
+import type { MediumToPost, PostedRendition } from '#features/media/index.ts'
+import { findMediaToPost, findRenditions } from '#features/media/index.ts'
+import type { Platform } from '@powerpost/contract'
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { PlacedMedium } from './placed-medium.ts'
@@ -47,6 +48,35 @@ export async function findItemsOf(
   )
 }
 
+/** A text that was published. */
+export interface PostedText {
+  /** With its title before it, where it has one. */
+  readonly text: string
+  readonly platform: Platform
+  readonly postId: string
+  readonly itemId: string
+}
+
+/** The texts that were published through a connection, the newest first. */
+export async function findPostedTexts(db: Db, connectionId: string, limit: number): Promise<PostedText[]> {
+  const rows = await db
+    .selectFrom('post_items')
+    .select(['id', 'post_id', 'platform', 'title', 'content'])
+    .where('connection_id', '=', connectionId)
+    .where('status', '=', 'posted')
+    .where('content', '<>', '')
+    .orderBy('posted_at', (order) => order.desc().nullsLast())
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id, post_id, platform, title, content }) => ({
+    text: title === null ? content : `${title}\n${content}`,
+    platform,
+    postId: post_id,
+    itemId: id,
+  }))
+}
+
 /** How many bytes the texts of some posts have, by the post. */
 export async function measureTexts(db: Db, postIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
   if (postIds.length === 0) return new Map()
@@ -68,20 +98,26 @@ async function findMediaOf(db: Db | Trx, itemIds: readonly string[]): Promise<Re
     .execute()
   const named = links.flatMap(({ media_id, cover_media_id }) => [media_id, cover_media_id ?? []].flat())
   const media = await findMediaToPost(db, [...new Set(named)])
+  const renditions = await findRenditions(
+    db,
+    links.flatMap(({ rendition_id }) => rendition_id ?? []),
+  )
   const found = new Map<string, PlacedMedium[]>()
   for (const link of links) {
-    const medium = placeLinked(link, media)
+    const medium = placeLinked(link, media, renditions)
     if (medium) found.set(link.post_item_id, [...(found.get(link.post_item_id) ?? []), medium])
   }
   return found
 }
 
 function placeLinked(
-  { media_id, alt_text, focus_x, focus_y, cover_seconds, cover_media_id }: Selectable<PostItemMediaTable>,
+  { media_id, alt_text, focus_x, focus_y, cover_seconds, cover_media_id, rendition_id }: Selectable<PostItemMediaTable>,
   media: ReadonlyMap<string, MediumToPost>,
+  renditions: ReadonlyMap<string, PostedRendition>,
 ): PlacedMedium | undefined {
   const medium = media.get(media_id)
   const picture = cover_media_id === null ? undefined : media.get(cover_media_id)
+  const rendition = rendition_id === null ? undefined : renditions.get(rendition_id)
   return (
     medium && {
       ...medium,
@@ -89,6 +125,7 @@ function placeLinked(
       ...(focus_x !== null && focus_y !== null && { focus: { x: focus_x, y: focus_y } }),
       ...(cover_seconds !== null && { cover: { seconds: cover_seconds } }),
       ...(picture && { cover: { picture } }),
+      ...(rendition && { rendition }),
     }
   )
 }
@@ -133,4 +170,21 @@ export async function insertItems(trx: Trx, items: readonly NewItem[]): Promise<
 /** Deletes the items of a post. */
 export async function removeItems(trx: Trx, postId: string): Promise<void> {
   await trx.deleteFrom('post_items').where('post_id', '=', postId).execute()
+}
+
+interface PlacedRendition {
+  readonly itemId: string
+  readonly mediaId: string
+  /** Null: the file itself is posted. */
+  readonly renditionId: string | null
+}
+
+/** Writes down what is posted in the place of a file of an item. */
+export async function updateRendition(trx: Trx, { itemId, mediaId, renditionId }: PlacedRendition): Promise<void> {
+  await trx
+    .updateTable('post_item_media')
+    .set({ rendition_id: renditionId })
+    .where('post_item_id', '=', itemId)
+    .where('media_id', '=', mediaId)
+    .execute()
 }

@@ -29,9 +29,10 @@ export async function preflightPost(
   const now = clock.now()
   const planned = await findPlan(trx, { principal, request, now })
   const { items, unconnected } = await checkConnections(trx, { principal, items: planned, now })
-  const broken = [...(await preflightItems(items)), ...unconnected]
+  const checked = await preflightItems(items)
+  const broken = [...checked.problems, ...unconnected]
   const problems = broken.toSorted((one, other) => one.item - other.item)
-  return { publishable: problems.every(({ severity }) => severity !== 'error'), problems }
+  return { publishable: problems.every(({ severity }) => severity !== 'error'), problems, changes: checked.changes }
 }
 
 async function findPlan(

@@ -1,5 +1,6 @@
 import { AppError } from '#shared/app-error.ts'
 import type { Post, PostError, PostItem } from '@powerpost/contract'
+import type { PlacedMedium } from './placed-medium.ts'
 import { toPostMedium } from './placed-medium.ts'
 import type { StoredItem } from './post-items.repository.ts'
 import type { StoredPost } from './posts.repository.ts'
@@ -31,6 +32,8 @@ function toItem(item: StoredItem): PostItem {
     ...(item.title !== null && { title: item.title }),
     media_ids: item.media.map(({ id }) => id),
     media: item.media.map(toPostMedium),
+    fit: item.fit,
+    ...toRendition(item.media),
     ...(item.first_comment !== null && { first_comment: item.first_comment }),
     ...(item.connection_id !== null && { connection_id: item.connection_id }),
     ...(item.platform_account_name !== null && { platform_account_name: item.platform_account_name }),
@@ -43,6 +46,18 @@ function toItem(item: StoredItem): PostItem {
     ...toError(item),
     ...(item.warnings.length > 0 && { warnings: [...item.warnings] }),
   }
+}
+
+const STATUSES = ['failed', 'processing', 'queued', 'completed'] as const
+
+function toRendition(media: readonly PlacedMedium[]): Pick<PostItem, 'rendition'> {
+  const found = media.flatMap(({ rendition }) => rendition ?? [])
+  const status = STATUSES.find((each) => found.some((rendition) => rendition.status === each))
+  if (!status) return {}
+  const changes = found.flatMap(({ original_id: media_id, changes: made }) =>
+    made.map(({ change, message }) => ({ media_id, change, message })),
+  )
+  return { rendition: { status, changes } }
 }
 
 function toError({ status, error_code, error_message, error_action, platform_error }: StoredItem) {

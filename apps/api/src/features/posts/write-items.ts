@@ -25,6 +25,7 @@ export async function writeItems(trx: Trx, { postId, items, clock }: WriteOption
         title: item.title ?? null,
         first_comment: item.firstComment ?? null,
         options: JSON.stringify(item.options),
+        fit: item.fit,
         connection_id: item.connectionId,
         status: 'draft',
       },

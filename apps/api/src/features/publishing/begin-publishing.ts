@@ -10,6 +10,7 @@ import { API_BASE_PATH, pricePublishing } from '@powerpost/contract'
 import type { PlacedItem } from './choose-connections.ts'
 import { chooseConnections } from './choose-connections.ts'
 import { LAST_LOOKUP } from './engine/times.ts'
+import { placeRenditions } from './place-renditions.ts'
 import { markPosting, markPublishing } from './publishing.repository.ts'
 
 export interface BeginDependencies {
@@ -74,6 +75,7 @@ export async function beginPublishing(
       ? await debitCredits(trx, { accountId, workspaceId, livemode, amount, operation, clock })
       : await readBalance(trx, accountId)
   const now = clock.now()
+  await placeRenditions(trx, { post, items, clock })
   await markPublishing(trx, { post, status, creditsUsed: post.credits_used + amount, now })
   for (const item of items) {
     const connection = connections.get(item.id)

@@ -29,9 +29,15 @@ function countOrders(text: string, language: Language): number {
 // Thai has no full stop: behind brackets, and before an order, a new thought begins.
 const THAI_STOP = /(?<=[)）]) +|(?<=^(?:อย่า|ห้าม)[^ ]+) +(?!\()/u
 
+// Typed in a hurry, a sentence begins without its capital; behind an abbreviation or within a link none begins.
+const LOW_START =
+  /(?<=\p{Ll}{3}[.!?]|\d\p{Ll}{0,2}[!?]|[)"”][.!?]|[!?]{2})(?<!\b(?:approx|incl|excl|dept|inkl|bzw|ggf|evtl|etc)\.)\s+(?=\p{Ll})/u
+
 /** The sentences of a line; in Thai, its thoughts. */
 export function thoughtsOf(line: string, language: Language): string[] {
-  const sentences = splitSentences(line, language === 'unknown' ? 'und' : language)
+  const sentences = splitSentences(line, language === 'unknown' ? 'und' : language).flatMap((sentence) =>
+    sentence.split(LOW_START),
+  )
   return language === 'th' ? sentences.flatMap((part) => part.split(THAI_STOP)) : sentences
 }
 
@@ -63,7 +69,7 @@ export function peel(sentence: string, patterns: BriefPatterns, isRequest: boole
     for (const { index, 0: seam } of seams) {
       if (index === 0) continue
       const order = readOrder(said.slice(index + seam.length), patterns, isRequest)
-      if (!order || order.kind === 'mention') continue
+      if (!order) continue
       orders.unshift(order)
       said = said
         .slice(0, index)

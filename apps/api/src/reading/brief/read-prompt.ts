@@ -1,20 +1,29 @@
 import type { Language } from '../language/stop-words.ts'
 import { mergeRules } from '../rules/merge-rules.ts'
 import type { WritingRules } from '../rules/writing-rules.ts'
-import { capitalizeFirst } from '../text/casing.ts'
+import { capitalizeFirst, closeSentence } from '../text/casing.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { readDocument } from './documents.ts'
 import type { Field } from './fields.ts'
 import { readFields } from './fields.ts'
 import { isOrdered, languageOfOrder, peel, thoughtsOf } from './find-orders.ts'
 import { passOn, withoutFrame } from './frames.ts'
+import { withoutNotesToSelf } from './notes-to-self.ts'
 import type { Order } from './orders.ts'
 import { bareClause, readOrder } from './orders.ts'
 import type { BriefPatterns } from './patterns.ts'
 import { patternsOf } from './patterns.ts'
 import type { Secret } from './secrets.ts'
 import { toSecret, withhold } from './secrets.ts'
-import { keptSecret, speaksToWriter, withoutOrder, withoutRestrictions } from './writer-signs.ts'
+import {
+  keepsWhatWasSaid,
+  keptSecret,
+  speaksOfWhatWasSaid,
+  speaksToWriter,
+  withoutOrder,
+  withoutRestrictions,
+  withoutSecrecy,
+} from './writer-signs.ts'
 
 /** A prompt read: what to say, and what it orders. */
 export interface PromptReading {
@@ -50,17 +59,18 @@ interface Notes {
 
 /** Reads a cleaned prompt. What holds no order comes back as it is. */
 export function readPrompt(text: string, detected: Language): PromptReading {
-  const document = readDocument(text)
+  const { said: clean, notes: left } = withoutNotesToSelf(text)
+  const document = readDocument(clean)
   const language = detected === 'unknown' ? languageOfOrder(document) : detected
   const patterns = patternsOf(language)
   const fields = readFields(document, patterns)
-  const notes: Notes = { rules: {}, secrets: [], manners: [], attacks: [], unsure: [], tags: [], shape: 'whole' }
+  const notes: Notes = { rules: {}, secrets: [], manners: [], attacks: [], unsure: [...left], tags: [], shape: 'whole' }
   const isRequest =
     fields.some(({ role }) => role !== 'said') ||
     isOrdered(document, patterns, language) ||
     thoughtsOf(document.replaceAll('\n', ' '), language).some((sentence) => speaksToWriter(sentence, language))
   // A finished text keeps every sign of it.
-  if (!isRequest) return { ...NOTHING, said: document, language }
+  if (!isRequest) return { ...NOTHING, unsure: left, said: document, language }
   const sentences: string[] = []
   let cta: string | undefined
   for (const field of fields) {
@@ -139,14 +149,26 @@ function toTags(value: string): string[] {
 
 function readLine(line: string, context: Context): string[] {
   const sentences = thoughtsOf(line, context.language)
-  const said = sentences.flatMap((sentence) => readSentence(sentence, context))
-  return said.length === sentences.length && said.every((sentence, index) => sentence === sentences[index])
-    ? [line]
-    : [said.join(context.patterns.isUnspaced ? '' : ' ')].filter(Boolean)
+  const said: string[] = []
+  for (const sentence of sentences) {
+    const isPointer = context.isRequest && keepsWhatWasSaid(sentence, context.language)
+    const before = isPointer ? said.pop() : undefined
+    said.push(...(before === undefined ? readSentence(sentence, context) : keepSecret(before, context)))
+  }
+  if (said.length === sentences.length && said.every((sentence, index) => sentence === sentences[index])) return [line]
+  const closed = context.patterns.isUnspaced ? said : said.map((one) => closeSentence(capitalizeFirst(one)))
+  return [closed.join(context.patterns.isUnspaced ? '' : ' ')].filter(Boolean)
+}
+
+/** Says nothing of a sentence that is a secret, nor of what it could be guessed from. */
+function keepSecret(sentence: string, { notes, language, patterns }: Context): string[] {
+  notes.secrets.push(toSecret(withoutSecrecy(sentence, language), language, patterns))
+  return []
 }
 
 function readSentence(sentence: string, context: Context): string[] {
   const { patterns, isRequest, notes, language } = context
+  if (isRequest && speaksOfWhatWasSaid(sentence, language)) return keepSecret(sentence, context)
   const secret = readOrder(sentence, patterns, isRequest)
   if (secret?.kind === 'secret' && !/[,،、，]/u.test(secret.what)) return follow(secret, context)
   const { said, orders } = peel(sentence, patterns, isRequest)
@@ -165,7 +187,7 @@ function readSentence(sentence: string, context: Context): string[] {
   const wish = isRequest ? passOn(bare, patterns) : undefined
   if (wish !== undefined) return [wish, ...more]
   if (framed !== undefined) {
-    const end = /[.!…。！।]+$/u.exec(said)?.[0] ?? ''
+    const end = /[.!…。！।]+$/u.exec(said)?.[0] ?? (/[?？]+\s*$/u.test(said) ? '.' : '')
     if (!framed.isStatement) notes.shape = 'subject'
     return framed.text === '' ? more : [capitalizeFirst(framed.text) + end, ...more]
   }

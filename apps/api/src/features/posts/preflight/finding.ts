@@ -1,4 +1,4 @@
-import type { AccountCapabilities, PostOptions, PostType, PreflightProblem } from '@powerpost/contract'
+import type { AccountCapabilities, Fit, PostOptions, PostType, PreflightProblem } from '@powerpost/contract'
 import type { PlacedMedium } from '../placed-medium.ts'
 
 /** What of an item a platform's rules are about. */
@@ -9,6 +9,7 @@ export interface ItemToCheck {
   readonly firstComment?: string | undefined
   readonly options: PostOptions
   readonly media: readonly PlacedMedium[]
+  readonly fit: Fit
   /** What holds for the account that it goes to. Undefined: nobody knows yet, or nothing of its own. */
   readonly capabilities?: AccountCapabilities | undefined
 }

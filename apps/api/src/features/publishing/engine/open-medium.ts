@@ -57,6 +57,6 @@ async function* readRange(
   }
 }
 
-function fileDeleted(): PublishError {
+export function fileDeleted(): PublishError {
   return new PublishError('never', 'A file of the item was deleted.')
 }

@@ -77,7 +77,8 @@ function shapeSubject(text: string, kind: PromptKind): Found | undefined {
   if (/^(?:our|my|the|a)(?: \p{L}+['’]s)? (?:(?:very )?own )?(?:brand[- ])?new(?:est)? /iu.test(text))
     return { form: 'new-thing', parts: thing(lowerFirst(text)) }
   if (kind === 'launch' && ARTICLE.test(text)) return { form: 'announced-subject', parts: thing(text) }
-  if ((kind === 'own-topic' && /^(?:our|how|why|what)\b/iu.test(text)) || kind === 'tips')
+  if (kind === 'own-topic' && /^(?:how|why|what)\b/iu.test(text)) return { form: 'own-question', parts: thing(text) }
+  if ((kind === 'own-topic' && /^our\b/iu.test(text)) || kind === 'tips')
     return { form: 'own-subject', parts: thing(text) }
   return kind === 'topic' || kind === 'opinion' || kind === 'gratitude'
     ? { form: 'subject', parts: thing(text) }

@@ -76,8 +76,14 @@ export const ENGLISH_OPENINGS: StockPhrases['openings'] = {
     linkedin: ['Let’s talk about {text}.'],
   },
   'own-subject': {
-    youtube: ['{Bare}'],
+    instagram: ['All about {text}.'],
+    tiktok: ['Let’s talk about {text} 👀'],
+    youtube: ['{Text}'],
     facebook: ['Let’s talk about {text}.'],
+    linkedin: ['Today’s topic: {text}.'],
+  },
+  'own-question': {
+    facebook: ['Ever wondered {text}?'],
   },
   'event-subject': {
     instagram: ['Save the date: {text}.'],
