@@ -3134,6 +3134,8 @@ export interface PostItem {
   media_ids: string[]
   /** The same with what is said about each: its alt text, focus and cover. */
   media: PostMedium[]
+  /** What follows in the same thread. Absent when there is nothing. */
+  thread?: ThreadPart[]
   /**
    * `auto`: what a person does not see is changed: the format, the encoding, the size of the file. `pad`: also the
    * shape, by bars. `crop`: also the shape, by cutting around the focus. `none`: nothing is changed.
@@ -3210,6 +3212,12 @@ export interface PostItemInput {
    * @maxItems 35
    */
   media?: readonly PostMediumInput[] | undefined
+  /**
+   * What follows in the same thread, each as a reply to the one before. For X: preflight tells where a platform
+   * takes none.
+   * @maxItems 24
+   */
+  thread?: readonly ThreadPartInput[] | undefined
   /**
    * A comment of the account itself, posted once below the post. If it cannot be posted, the item stays posted and
    * has a warning. Preflight tells where a platform takes none.
@@ -3303,6 +3311,11 @@ export interface PostOptions {
   link?: string
   /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
   location_id?: string
+  /**
+   * X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts.
+   * Default: everybody.
+   */
+  reply_settings?: 'following' | 'mentionedUsers' | 'subscribers' | 'verified'
 }
 
 /** Options of the platform. Options of other platforms than the item's are ignored. */
@@ -3345,6 +3358,11 @@ export interface PostOptionsInput {
   link?: string | undefined
   /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
   location_id?: string | undefined
+  /**
+   * X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts.
+   * Default: everybody.
+   */
+  reply_settings?: 'following' | 'mentionedUsers' | 'subscribers' | 'verified' | undefined
 }
 
 /** Whether all, some or none of the items were posted. */
@@ -3560,6 +3578,13 @@ export interface Preflight {
   publishable: boolean
   /** Every rule that an item breaks. Empty when there is no problem. */
   problems: PreflightProblem[]
+  /**
+   * What publishing all items costs.
+   * @minimum 0
+   */
+  credits: number
+  /** What the credits are made of. What is not posted is refunded at the end. */
+  breakdown: PublishingPriceItem[]
   /** What will be changed so that the media fit, as the `fit` of the items allows. */
   changes: PreflightChange[]
   /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
@@ -3722,6 +3747,30 @@ export interface PublishPostResponse {
   status_url: string
   /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
   warnings?: Warning[]
+}
+
+/** A part of the price of publishing a post. */
+export interface PublishingPriceItem {
+  /**
+   * `post`: the post. `x`: that it goes to X. `further_x_posts`: what follows in threads on X, and first comments
+   * there. New items may be added.
+   */
+  item: 'post' | 'x' | 'further_x_posts'
+  /**
+   * How many of it.
+   * @exclusiveMinimum 0
+   */
+  quantity: number
+  /**
+   * What one costs.
+   * @minimum 0
+   */
+  credits_each: number
+  /**
+   * What all of them cost.
+   * @minimum 0
+   */
+  credits: number
 }
 
 /** The whole brand profile: what is left out is removed. */
@@ -4303,6 +4352,49 @@ export interface TextRule {
    * @example "2026-11"
    */
   checked: string
+}
+
+/** What follows in the same thread, as a reply to what comes before it. */
+export interface ThreadPart {
+  /** The text as it is posted. */
+  content: string
+  /** The media to post, in this order. */
+  media_ids: string[]
+  /** The same with what is said about each. */
+  media: PostMedium[]
+  /** The platform's id of it. Absent until posted. */
+  platform_post_id?: string
+  /**
+   * The public address of it. Absent until posted.
+   * @format uri
+   */
+  platform_url?: string
+  /**
+   * When it was posted. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  posted_at?: string
+}
+
+/** What follows in the same thread, as a reply to what comes before it. */
+export interface ThreadPartInput {
+  /**
+   * The text as it is posted.
+   * @maxLength 63206
+   */
+  content: string
+  /**
+   * The media to post, in this order. Preflight tells which media a platform accepts.
+   * @maxItems 35
+   */
+  media_ids?: readonly string[] | undefined
+  /**
+   * The same with what is said about each: its alt text, focus and cover. Instead of `media_ids`; if both are
+   * given, they must name the same files in the same order.
+   * @maxItems 35
+   */
+  media?: readonly PostMediumInput[] | undefined
 }
 
 /** The new items of a draft. They replace all existing ones. */

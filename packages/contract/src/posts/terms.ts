@@ -15,6 +15,8 @@ export const POST_LIMITS = {
   title: 500,
   /** LinkedIn takes the longest. In Unicode code points. */
   altText: 4086,
+  /** What follows an item in the same thread. */
+  threadParts: 24,
   /** YouTube takes the longest. In Unicode code points. */
   firstComment: 10_000,
   /** How late in a video its cover can be: YouTube takes the longest videos. In seconds. */
@@ -89,7 +91,13 @@ export const PLATFORM_OPTIONS = {
     allow_duet: choice('TikTok: whether people may make duets with it. @default false'),
     allow_stitch: choice('TikTok: whether people may stitch it, that is, use parts of it. @default false'),
   }),
-  x: z.object(commonOptions),
+  x: z.object({
+    ...commonOptions,
+    reply_settings: z.enum(['following', 'mentionedUsers', 'subscribers', 'verified']).optional().meta({
+      description:
+        'X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts. Default: everybody.',
+    }),
+  }),
   youtube: z.object({
     ...commonOptions,
     privacy_status: z

@@ -6,6 +6,7 @@ import { invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Preflight, PreflightPostRequest, PreflightProblem } from '@powerpost/contract'
+import { itemizePublishing, pricePublishing } from '@powerpost/contract'
 import type { PlannedItem } from './plan-items.ts'
 import { planItems } from './plan-items.ts'
 import { findItems } from './post-items.repository.ts'
@@ -13,6 +14,7 @@ import { findPost } from './posts.repository.ts'
 import type { Finding, ItemToCheck } from './preflight/finding.ts'
 import { preflightItems, toProblem } from './preflight/preflight-items.ts'
 import { toItemToCheck } from './preflight/to-item-to-check.ts'
+import { toPricedPost } from './price-items.ts'
 import { requireCaptions } from './require-captions.ts'
 
 interface PreflightOptions {
@@ -32,7 +34,19 @@ export async function preflightPost(
   const checked = await preflightItems(items)
   const broken = [...checked.problems, ...unconnected]
   const problems = broken.toSorted((one, other) => one.item - other.item)
-  return { publishable: problems.every(({ severity }) => severity !== 'error'), problems, changes: checked.changes }
+  const priced = toPricedPost(
+    planned.map(({ platform, thread, firstComment }) => ({
+      platform,
+      furtherPosts: thread.length + (firstComment === undefined ? 0 : 1),
+    })),
+  )
+  return {
+    publishable: problems.every(({ severity }) => severity !== 'error'),
+    problems,
+    changes: checked.changes,
+    credits: pricePublishing(priced),
+    breakdown: itemizePublishing(priced),
+  }
 }
 
 async function findPlan(
@@ -49,6 +63,7 @@ async function findPlan(
   const stored = await findItems(trx, post.id)
   return stored.map((item) => ({
     ...toItemToCheck(item),
+    thread: item.parts,
     platform: item.platform,
     connectionId: item.connection_id,
   }))

@@ -3,7 +3,7 @@ import { debitCredits, readBalance } from '#features/account/index.ts'
 import type { StoredConnection } from '#features/connections/index.ts'
 import type { NextStatus, StoredItem, StoredPost } from '#features/posts/index.ts'
 import { laneOf } from '#features/pauses/index.ts'
-import { assertPublishable } from '#features/posts/index.ts'
+import { assertPublishable, isAnyPosted, pricePosted, priceWhole, toPricedPost } from '#features/posts/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PublishPostResponse } from '@powerpost/contract'
 import { API_BASE_PATH, pricePublishing } from '@powerpost/contract'
@@ -65,8 +65,11 @@ export async function beginPublishing(
 ): Promise<PublishPostResponse> {
   const { all, items, connections } = await checkPost(trx, { clock }, post, { itemIds, moved })
   const begun = new Set(items.map(({ id }) => id))
-  const paidFor = all.filter(({ id, status }) => begun.has(id) || status === 'posted')
-  const price = pricePublishing(paidFor.map(({ platform }) => platform))
+  const priced = all.flatMap((item) => {
+    if (begun.has(item.id)) return [priceWhole(item)]
+    return isAnyPosted(item) ? [pricePosted(item)] : []
+  })
+  const price = pricePublishing(toPricedPost(priced))
   const { id, account_id: accountId, workspace_id: workspaceId, livemode, settlement } = post
   const amount = Math.max(0, price - post.credits_used)
   const operation = { type: 'post', id, settlement } as const

@@ -88,6 +88,10 @@ export interface PublishingRules {
     /** Whether third parties alone say so. @default false */
     readonly tolerated?: boolean
   }
+  /** Present where others can follow a post in the same thread. */
+  readonly thread?: Source
+  /** Present where the platform charges whoever runs this server, in US dollars for each post. */
+  readonly charges?: Source & { readonly post: number; readonly postWithLink: number }
   /** How many hashtags it takes at all, or makes use of; how many it should have is a rule of captions. */
   readonly hashtags?: Bounds & { readonly max: number }
   /** Whether it takes no post without media, or none without either text or media. */
