@@ -20,6 +20,7 @@ import { startSystemTimer } from '#shared/timer.ts'
 import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { join } from 'node:path'
 import type { ComposeOptions } from './compose-options.ts'
+import { createApiVersions } from './create-api-versions.ts'
 import { createDownload } from './create-download.ts'
 import { createEndpointFetch } from './create-endpoint-fetch.ts'
 import { createConfiguredImageModels } from './create-image-models.ts'
@@ -92,5 +93,6 @@ export async function createParts(
     checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,
     auditDays: config.auditDays,
     settingsOf,
+    apiVersions: createApiVersions(config),
   }
 }
