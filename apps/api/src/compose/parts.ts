@@ -4,7 +4,7 @@ import { createConnectionOpener } from '#features/connections/index.ts'
 import { createMutate, createWithAccess } from '#features/audit/index.ts'
 import { createAnswerOnce, createFindKeptAnswer } from '#features/idempotency/index.ts'
 import type { Jobs } from '#features/jobs.ts'
-import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
+import { createMediaLinks, createScratch, findFfmpeg } from '#features/media/index.ts'
 import { createEndPublishing } from '#features/publishing/index.ts'
 import { createRunFeed } from '#features/runs/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
@@ -20,6 +20,7 @@ import { startSystemTimer } from '#shared/timer.ts'
 import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { join } from 'node:path'
 import type { ComposeOptions } from './compose-options.ts'
+import { createApiVersions } from './create-api-versions.ts'
 import { createDownload } from './create-download.ts'
 import { createEndpointFetch } from './create-endpoint-fetch.ts'
 import { createConfiguredImageModels } from './create-image-models.ts'
@@ -45,8 +46,9 @@ export async function createParts(
   const { config, logger, publicUrl, clock = systemClock, startTimer = startSystemTimer } = options
   const { db } = database
   const keyring = await openKeyring(config, db)
-  const platforms = options.platforms ?? createPlatforms({ config, clock })
+  const platforms = options.platforms ?? createPlatforms({ config, clock, logger })
   const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
+  const publicMediaUrl = () => config.publicMediaUrl ?? publicUrl()
   const recordEvent = createEventRecorder({ clock })
   const mutate = createMutate({ db, clock })
   const common = {
@@ -68,8 +70,10 @@ export async function createParts(
     startTimer,
     returnOrigins: config.returnOrigins,
     storage: createDiskStorage({ root: join(config.dataDirectory, 'media') }),
+    scratch: createScratch({ root: join(config.dataDirectory, 'scratch') }),
     ffmpeg: await findFfmpeg(config.programPath),
-    mediaLinks: createMediaLinks(common),
+    mediaLinks: createMediaLinks({ ...common, publicMediaUrl }),
+    mediaAddress: { url: publicMediaUrl, isLocalWork: config.allowPrivateUrls },
     feed: createRunFeed(common),
     withAccess: createWithAccess(common),
     answerOnce: createAnswerOnce(common),
@@ -89,5 +93,6 @@ export async function createParts(
     checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,
     auditDays: config.auditDays,
     settingsOf,
+    apiVersions: createApiVersions(config),
   }
 }

@@ -38,6 +38,7 @@ function addCreateCommand(posts: Program, open: OpenSession): void {
     .addOption(said.video)
     .addOption(said.media)
     .addOption(said.alt)
+    .addOption(said.thread)
     .addOption(said.firstComment)
     .addOption(said.privacyLevel)
     .addOption(said.aiGenerated)
@@ -76,6 +77,7 @@ function addUpdateCommand(posts: Program, open: OpenSession): void {
     .addOption(said.video)
     .addOption(said.media)
     .addOption(said.alt)
+    .addOption(said.thread)
     .addOption(said.firstComment)
     .addOption(said.privacyLevel)
     .addOption(said.aiGenerated)
@@ -110,7 +112,10 @@ function addCheckCommand(posts: Program, open: OpenSession): void {
     })
 }
 
-function formatPreflight({ problems }: Preflight): string {
-  if (problems.length === 0) return 'The platforms accept it.'
-  return problems.map(({ severity, path, message }) => printableLine(`${severity}: ${path}: ${message}`)).join('\n')
+function formatPreflight({ problems, changes }: Preflight): string {
+  const lines = [
+    ...problems.map(({ severity, path, message }) => `${severity}: ${path}: ${message}`),
+    ...changes.map(({ path, message }) => `change: ${path}: ${message}`),
+  ]
+  return [...(problems.length === 0 ? ['The platforms accept it.'] : []), ...lines.map(printableLine)].join('\n')
 }

@@ -16,8 +16,8 @@ export {
   publishPostResponseSchema,
 } from './posts.ts'
 export type { ListPostsQuery, Post, PostError, PostItem, PostPage, PublishPostResponse } from './posts.ts'
-export { preflightProblemSchema, preflightSchema } from './preflight.ts'
-export type { Preflight, PreflightProblem } from './preflight.ts'
+export { preflightChangeSchema, preflightFixSchema, preflightProblemSchema, preflightSchema } from './preflight.ts'
+export type { Preflight, PreflightChange, PreflightProblem } from './preflight.ts'
 export {
   createPostRequestSchema,
   postItemInputSchema,
@@ -34,6 +34,8 @@ export type {
   SchedulePostRequest,
   UpdatePostRequest,
 } from './requests.ts'
+export { threadPartInputSchema, threadPartSchema } from './thread.ts'
+export type { ThreadPart, ThreadPartInput } from './thread.ts'
 export {
   PLATFORM_OPTIONS,
   POST_LIMITS,

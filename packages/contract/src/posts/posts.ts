@@ -4,7 +4,9 @@ import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
 import { itemWarningsShape, warningsShape } from '../common/warnings.ts'
 import { platformSchema, postTypeSchema } from '../content/schemas.ts'
+import { fitSchema, itemRenditionSchema } from '../media/renditions.ts'
 import { postMediumSchema } from './media.ts'
+import { threadPartSchema } from './thread.ts'
 import { postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusSchema } from './terms.ts'
 
 export const postErrorSchema = z
@@ -33,6 +35,14 @@ export const postItemSchema = z
     media: z
       .array(postMediumSchema)
       .meta({ description: 'The same with what is said about each: its alt text, focus and cover.' }),
+    thread: z
+      .array(threadPartSchema)
+      .optional()
+      .meta({ description: 'What follows in the same thread. Absent when there is nothing.' }),
+    fit: fitSchema,
+    rendition: itemRenditionSchema.optional().meta({
+      description: 'From publishing on, if renditions of its media are posted instead of the files themselves.',
+    }),
     first_comment: z
       .string()
       .optional()

@@ -1,16 +1,18 @@
 import { PublishError } from '#platforms/port.ts'
 import { PLATFORM_NAMES } from '@powerpost/contract'
 import { failConnection, failItem, failUnknown, platformErrorField } from './fail-item.ts'
-import { commentItem, endCommentSent, endWithoutComment, isPosted } from './comment-item.ts'
+import { commentItem, endCommentSent, endWithoutComment } from './comment-item.ts'
+import { isPosted } from './is-posted.ts'
 import { pollItem } from './poll-item.ts'
 import type { PostingItem } from './items.repository.ts'
 import { lookUpItem } from './look-up-item.ts'
 import { openItem } from './open-item.ts'
+import { MediaNotReadyError } from './open-media.ts'
 import { pauseReported } from './pause-item.ts'
 import { prepareItem } from './prepare-item.ts'
 import type { StepContext, StepDependencies, StepResult } from './step.ts'
 import { reschedule } from './step.ts'
-import { MAX_LOST_LEASES, SLICE_MS } from './times.ts'
+import { MAX_LOST_LEASES, MAX_PREPARATION_MS, planMediaWait, SLICE_MS } from './times.ts'
 
 type Step = (dependencies: StepDependencies, context: StepContext) => Promise<StepResult>
 
@@ -58,6 +60,7 @@ async function takeStep(dependencies: StepDependencies, item: PostingItem, stop:
   try {
     opened = await openItem(dependencies, item)
   } catch (error) {
+    if (error instanceof MediaNotReadyError) return waitForMedia(dependencies, item)
     if (!(error instanceof PublishError)) throw error
     return refuseToOpen(dependencies, item, error)
   }
@@ -67,6 +70,14 @@ async function takeStep(dependencies: StepDependencies, item: PostingItem, stop:
   } finally {
     await pauseReported(dependencies, context)
   }
+}
+
+/** Its renditions are being made, or wait for their turn. */
+async function waitForMedia(dependencies: StepDependencies, item: PostingItem): Promise<StepResult> {
+  const waited = dependencies.clock.now().getTime() - item.started_at.getTime()
+  if (waited <= MAX_PREPARATION_MS) return reschedule(dependencies, item, { afterMs: planMediaWait(waited) })
+  const message = 'Its media were not converted in an hour. Try again later.'
+  return failItem(dependencies, { item }, { message, action: 'retry' })
 }
 
 async function refuseToOpen(
@@ -80,7 +91,11 @@ async function refuseToOpen(
   return failItem(
     dependencies,
     { item },
-    { message: error.message, action: 'change', ...platformErrorField(error.platformError) },
+    {
+      message: error.message,
+      action: error.failure === 'retry' ? 'retry' : 'change',
+      ...platformErrorField(error.platformError),
+    },
   )
 }
 
