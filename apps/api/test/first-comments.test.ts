@@ -7,9 +7,11 @@ import { connectSandbox, createDraft, preflight, readPost, POSTS } from './harne
 import { readBooks } from './harness/ledger.ts'
 import type { MovableClock } from './harness/movable-clock.ts'
 import { createMovableClock } from './harness/movable-clock.ts'
+import { uploadFile } from './harness/media.ts'
 import { publish, untilEnded } from './harness/posts.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
+import { makeMediaFiles } from './media-files/index.ts'
 
 const COMMENT = 'More on our page'
 const ITEM = { post_type: 'linkedin-post', content: 'Dark mode is here', first_comment: COMMENT } as const
@@ -33,8 +35,7 @@ describe('on a platform', () => {
     clock = createMovableClock()
     server = await startTestServer({ clock, environment: { POWERPOST_SANDBOX_PLATFORM_URL: platform.url } })
     await connectSandbox(server, 'linkedin')
-    await connectSandbox(server, 'tiktok')
-    await connectSandbox(server, 'x')
+    await connectSandbox(server, 'facebook')
   })
   beforeEach(() => platform.repair())
   afterAll(async () => {
@@ -84,11 +85,14 @@ describe('on a platform', () => {
   })
 
   it('where a post type takes none, preflight warns of it, and the item has a warning', async () => {
-    const items = [{ post_type: 'x-post', content: 'Dark mode', first_comment: COMMENT }] as const
-    expect((await preflight(server, { items: [...items] })).problems).toMatchObject([
+    const { media_id } = await uploadFile(server, (await makeMediaFiles()).jpeg)
+    const fields = { content: '', media_ids: [media_id], first_comment: COMMENT }
+    const item = { post_type: 'facebook-story' as const, ...fields }
+    expect((await preflight(server, { items: [item] })).problems).toMatchObject([
       { path: 'items[0].first_comment', severity: 'warning', rule: 'first_comment', limit: 0 },
     ])
-    const post = await publishItem(server, items[0])
+    const post = await publishItem(server, item)
+    expect(post.items).toMatchObject([{ status: 'posted' }])
     expect(post.items.flatMap(codesOf)).toEqual(['first_comment_not_posted'])
     expect(platform.requests).not.toContain('POST /comments')
   })

@@ -34,6 +34,8 @@ export type {
   SchedulePostRequest,
   UpdatePostRequest,
 } from './requests.ts'
+export { threadPartInputSchema, threadPartSchema } from './thread.ts'
+export type { ThreadPart, ThreadPartInput } from './thread.ts'
 export {
   PLATFORM_OPTIONS,
   POST_LIMITS,

@@ -6,6 +6,7 @@ import { itemWarningsShape, warningsShape } from '../common/warnings.ts'
 import { platformSchema, postTypeSchema } from '../content/schemas.ts'
 import { fitSchema, itemRenditionSchema } from '../media/renditions.ts'
 import { postMediumSchema } from './media.ts'
+import { threadPartSchema } from './thread.ts'
 import { postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusSchema } from './terms.ts'
 
 export const postErrorSchema = z
@@ -34,6 +35,10 @@ export const postItemSchema = z
     media: z
       .array(postMediumSchema)
       .meta({ description: 'The same with what is said about each: its alt text, focus and cover.' }),
+    thread: z
+      .array(threadPartSchema)
+      .optional()
+      .meta({ description: 'What follows in the same thread. Absent when there is nothing.' }),
     fit: fitSchema,
     rendition: itemRenditionSchema.optional().meta({
       description: 'From publishing on, if renditions of its media are posted instead of the files themselves.',

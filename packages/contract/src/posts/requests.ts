@@ -4,8 +4,9 @@ import { givenId } from '../common/ids.ts'
 import { boundedText } from '../common/text.ts'
 import { fitSchema } from '../media/renditions.ts'
 import { postTypeSchema } from '../content/schemas.ts'
-import { postMediumInputSchema } from './media.ts'
+import { itemMediaShape, refuseDisagreement } from './item-media.ts'
 import { POST_LIMITS, postOptionsInputSchema } from './terms.ts'
+import { threadPartInputSchema } from './thread.ts'
 
 const generationIdSchema = givenId(
   'A completed generation of this workspace. Missing content and titles are filled from its captions.',
@@ -20,18 +21,14 @@ export const postItemInputSchema = z
     title: boundedText({ max: POST_LIMITS.title }).optional().meta({
       description: 'Required on YouTube, where it is filled from the generation. Optional for TikTok photos.',
     }),
-    media_ids: z
-      .array(givenId('The `media_id` of a picture or video in this workspace.'))
-      .max(POST_LIMITS.mediaPerItem, { error: `must have at most ${POST_LIMITS.mediaPerItem} items` })
-      .optional()
-      .meta({ description: 'The media to post, in this order. Preflight tells which media a platform accepts.' }),
-    media: z
-      .array(postMediumInputSchema)
-      .max(POST_LIMITS.mediaPerItem, { error: `must have at most ${POST_LIMITS.mediaPerItem} items` })
+    ...itemMediaShape,
+    thread: z
+      .array(threadPartInputSchema)
+      .max(POST_LIMITS.threadParts, { error: `must have at most ${POST_LIMITS.threadParts} items` })
       .optional()
       .meta({
         description:
-          'The same with what is said about each: its alt text, focus and cover. Instead of `media_ids`; if both are given, they must name the same files in the same order.',
+          'What follows in the same thread, each as a reply to the one before. For X: preflight tells where a platform takes none.',
       }),
     first_comment: boundedText({ max: POST_LIMITS.firstComment }).optional().meta({
       description:
@@ -45,26 +42,8 @@ export const postItemInputSchema = z
     }),
     options: postOptionsInputSchema.optional(),
   })
-  .superRefine(({ media_ids, media }, { addIssue }) => {
-    const issue = findDisagreement(media_ids, media)
-    if (issue) addIssue({ code: 'custom', ...issue })
-  })
+  .superRefine(refuseDisagreement)
   .meta({ id: 'PostItemInput', description: 'What to post as one post type.' })
-
-/** Where two lists of an item's media do not name the same files in the same order. */
-function findDisagreement(
-  ids: readonly string[] | undefined,
-  media: readonly { readonly media_id: string }[] | undefined,
-): { path: (string | number)[]; message: string } | undefined {
-  if (!ids || !media) return undefined
-  if (ids.length !== media.length) {
-    const message = `must name the same files as media_ids: it has ${media.length}, and media_ids has ${ids.length}`
-    return { path: ['media'], message }
-  }
-  const index = media.findIndex(({ media_id }, place) => media_id.toLowerCase() !== ids[place]?.toLowerCase())
-  if (index === -1) return undefined
-  return { path: ['media', index, 'media_id'], message: `must be the same as media_ids[${index}]` }
-}
 
 const itemsSchema = z
   .array(postItemInputSchema)

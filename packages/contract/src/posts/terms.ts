@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { boundedText } from '../common/text.ts'
 import type { Platform } from '../platforms/index.ts'
 import { facebookOptions } from './facebook-options.ts'
+import { instagramOptions } from './instagram-options.ts'
 
 /** Bounds of posts: what a draft may hold. What a platform takes is narrower, and preflight says it. */
 export const POST_LIMITS = {
@@ -15,6 +16,8 @@ export const POST_LIMITS = {
   title: 500,
   /** LinkedIn takes the longest. In Unicode code points. */
   altText: 4086,
+  /** What follows an item in the same thread. */
+  threadParts: 24,
   /** YouTube takes the longest. In Unicode code points. */
   firstComment: 10_000,
   /** How late in a video its cover can be: YouTube takes the longest videos. In seconds. */
@@ -71,6 +74,7 @@ export const PLATFORM_OPTIONS = {
       description:
         'Instagram: a description of the first picture for people who cannot see it: the same as its `alt_text` in `media`.',
     }),
+    ...instagramOptions,
   }),
   linkedin: z.object({
     ...commonOptions,
@@ -89,7 +93,13 @@ export const PLATFORM_OPTIONS = {
     allow_duet: choice('TikTok: whether people may make duets with it. @default false'),
     allow_stitch: choice('TikTok: whether people may stitch it, that is, use parts of it. @default false'),
   }),
-  x: z.object(commonOptions),
+  x: z.object({
+    ...commonOptions,
+    reply_settings: z.enum(['following', 'mentionedUsers', 'subscribers', 'verified']).optional().meta({
+      description:
+        'X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts. Default: everybody.',
+    }),
+  }),
   youtube: z.object({
     ...commonOptions,
     privacy_status: z

@@ -1,9 +1,9 @@
 import type { Trx } from '#db/types.ts'
 import { debitCredits, readBalance } from '#features/account/index.ts'
 import type { StoredConnection } from '#features/connections/index.ts'
-import type { NextStatus, StoredItem, StoredPost } from '#features/posts/index.ts'
+import type { MediaAddress, NextStatus, StoredItem, StoredPost } from '#features/posts/index.ts'
 import { laneOf } from '#features/pauses/index.ts'
-import { assertPublishable } from '#features/posts/index.ts'
+import { assertPublishable, isAnyPosted, pricePosted, priceWhole, toPricedPost } from '#features/posts/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PublishPostResponse } from '@powerpost/contract'
 import { API_BASE_PATH, pricePublishing } from '@powerpost/contract'
@@ -12,9 +12,11 @@ import { chooseConnections } from './choose-connections.ts'
 import { LAST_LOOKUP } from './engine/times.ts'
 import { placeRenditions } from './place-renditions.ts'
 import { markPosting, markPublishing } from './publishing.repository.ts'
+import { refuseUnreachableMedia } from './refuse-unreachable-media.ts'
 
 export interface BeginDependencies {
   readonly clock: Clock
+  readonly mediaAddress: MediaAddress
 }
 
 interface CheckOptions {
@@ -27,7 +29,7 @@ interface CheckOptions {
 /** Makes sure that some items of a locked post can be posted, and returns them with where they go. */
 export async function checkPost(
   trx: Trx,
-  { clock }: BeginDependencies,
+  { clock, mediaAddress }: BeginDependencies,
   post: StoredPost,
   { itemIds, moved }: CheckOptions = {},
 ) {
@@ -38,6 +40,7 @@ export async function checkPost(
     return [index, { ...item, connection_id: moved?.get(item.id) ?? item.connection_id }]
   })
   const connections = await chooseConnections(trx, { owner, items: placed, now: clock.now() })
+  refuseUnreachableMedia({ items, connections, livemode: post.livemode, mediaAddress })
   return { all, items: items.map(([, item]) => item), connections }
 }
 
@@ -60,13 +63,17 @@ interface BeginOptions {
  */
 export async function beginPublishing(
   trx: Trx,
-  { clock }: BeginDependencies,
+  dependencies: BeginDependencies,
   { post, status, itemIds, moved, confirmedNotPosted = false }: BeginOptions,
 ): Promise<PublishPostResponse> {
-  const { all, items, connections } = await checkPost(trx, { clock }, post, { itemIds, moved })
+  const { clock } = dependencies
+  const { all, items, connections } = await checkPost(trx, dependencies, post, { itemIds, moved })
   const begun = new Set(items.map(({ id }) => id))
-  const paidFor = all.filter(({ id, status }) => begun.has(id) || status === 'posted')
-  const price = pricePublishing(paidFor.map(({ platform }) => platform))
+  const priced = all.flatMap((item) => {
+    if (begun.has(item.id)) return [priceWhole(item)]
+    return isAnyPosted(item) ? [pricePosted(item)] : []
+  })
+  const price = pricePublishing(toPricedPost(priced))
   const { id, account_id: accountId, workspace_id: workspaceId, livemode, settlement } = post
   const amount = Math.max(0, price - post.credits_used)
   const operation = { type: 'post', id, settlement } as const

@@ -3,16 +3,15 @@ import { findItems, lockPost, nextStatus, noSuchPost, toPost } from '#features/p
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import { wake } from '#jobs/waker.ts'
-import type { Clock } from '#shared/clock.ts'
 import type { Post, SchedulePostRequest } from '@powerpost/contract'
 import { POST_LIMITS } from '@powerpost/contract'
+import type { BeginDependencies } from './begin-publishing.ts'
 import { checkPost } from './begin-publishing.ts'
 import { toEventItems } from './present-event.ts'
 import type { PostReference } from './publish-post.ts'
 import { setConnections, setSchedule } from './publishing.repository.ts'
 
-export interface ScheduleDependencies {
-  readonly clock: Clock
+export interface ScheduleDependencies extends BeginDependencies {
   readonly recordEvent: RecordEvent
 }
 

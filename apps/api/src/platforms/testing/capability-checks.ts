@@ -81,8 +81,12 @@ export const CAPABILITY_CHECKS: Readonly<Record<keyof PublishingCapabilities, Ch
   },
 
   async threads(rig, open) {
-    const seen = await post(rig, open, { ...firstOf(rig), thread: [{ content: WORDS.thread, media: [] }] })
-    expect(seen.thread.includes(WORDS.thread)).toBe(rig.adapter.capabilities.threads)
+    const item = firstOf(rig)
+    await post(rig, open, item)
+    const [replyTo = ''] = rig.posts()
+    await post(rig, open, { ...item, content: WORDS.thread, replyTo })
+    expect(rig.posts()).toHaveLength(2)
+    expect(rig.read(replyTo).thread.includes(WORDS.thread)).toBe(rig.adapter.capabilities.threads)
   },
 
   async edits(rig, open) {
