@@ -93,7 +93,7 @@ export function textOf({ caption }: PlatformCaption): string {
 }
 
 /** How many pairs of platforms have the same words, hashtags and call to action aside. */
-export function countSame(captions: readonly PlatformCaption[]): number {
+function countSame(captions: readonly PlatformCaption[]): number {
   const bodies = captions.map(({ platform, caption }) => {
     const text = typeof caption === 'string' ? caption : caption.description
     return splitTags(text, platform)

@@ -5,7 +5,7 @@ import { cleanText } from '#reading/text/clean-text.ts'
 import { findLinks } from '#reading/text/find-links.ts'
 import { cutOut } from '#reading/text/span.ts'
 import { splitSentences } from '#reading/text/sentences.ts'
-import { withoutSentences } from '../../rules/wording.ts'
+import { withoutSentences } from '../../rules/index.ts'
 import { materialOf } from '../instructions/messages.ts'
 
 /** A caption as far as code can make it what its brief asks for. */

@@ -1,6 +1,6 @@
 import type { PlatformCaption } from '#models/port.ts'
 import { splitAtCallToAction } from '../../call-to-action.ts'
-import { splitTags } from '../../rules/tags.ts'
+import { splitTags } from '../../rules/index.ts'
 
 /** Remembers the words of captions, to find those that say the same as others. */
 export interface SameWords {
