@@ -124,8 +124,8 @@ interface Ask extends Pick<Tenant, 'workspaceId'> {
 }
 
 async function ask(operation: DocumentOperation, { apiKey, workspaceId, resources = mine }: Ask): Promise<Response> {
-  const { id = '', itemId = '', query = '', body } = FIXTURES[operation.operationId]?.(resources) ?? {}
-  const path = operation.path.replace('{id}', id).replace('{item_id}', itemId)
+  const { id = '', itemId = '', postType = '', query = '', body } = FIXTURES[operation.operationId]?.(resources) ?? {}
+  const path = operation.path.replace('{id}', id).replace('{item_id}', itemId).replace('{post_type}', postType)
   const url = new URL(`${path}${query}`, server.url)
   const headers = new Headers(apiKey === undefined ? {} : { 'x-api-key': apiKey })
   if (operation.needsWorkspace) headers.set('x-workspace-id', workspaceId)

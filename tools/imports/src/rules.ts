@@ -188,6 +188,7 @@ export const LAYERS: readonly Layer[] = [
       'reading/rules/writing-rules.ts',
       'image-models/port.ts',
       'platforms/port.ts',
+      'platforms/versions.ts',
       'research/port.ts',
       'storage/port.ts',
       'storage/errors.ts',

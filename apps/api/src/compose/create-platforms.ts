@@ -7,6 +7,7 @@ import { createSandbox, createSandboxConnector } from '#platforms/sandbox/index.
 import { createX, X_API_URL, X_AUTHORIZE_URL } from '#platforms/x/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
+import { createInstagramFromConfig } from './create-instagram.ts'
 import { createMetaHosts } from './meta-hosts.ts'
 import { userAgentOf } from './user-agent.ts'
 
@@ -25,7 +26,7 @@ const SANDBOX_BOUNDS = { timeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0
 export function createPlatforms(dependencies: PlatformDependencies): PlatformRegistry {
   return createPlatformRegistry({
     platforms: {
-      instagram: undefined,
+      instagram: createInstagramFromConfig(dependencies),
       tiktok: undefined,
       youtube: undefined,
       x: createXFromConfig(dependencies),

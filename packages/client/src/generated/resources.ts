@@ -56,7 +56,10 @@ import type {
   ListWorkspacesQuery,
   ListWritingStylesQuery,
   Media,
+  PlatformList,
+  PlatformVersionList,
   Post,
+  PostTypeRules,
   Preflight,
   PreflightPostRequest,
   PublishPostResponse,
@@ -532,6 +535,36 @@ export interface ConnectionsResource {
   delete(id: string, options?: RequestOptions): APIPromise<Deleted>
 }
 
+/** What each platform accepts, and the versions of their APIs that the server uses. */
+export interface PlatformsResource {
+  /**
+   * Every platform: whether accounts can be connected, and what each of its post types accepts, with the source of
+   * each figure.
+   *
+   * Scope of the key: `posts:read`.
+   */
+  list(options?: RequestOptions): APIPromise<PlatformList>
+
+  /**
+   * What a post type accepts: texts, media, and a JSON Schema of its options. What one account may do less is in
+   * `GET /connections/{id}/capabilities`.
+   *
+   * Scope of the key: `posts:read`.
+   * @param postType
+   */
+  get(postType: string, options?: RequestOptions): APIPromise<PostTypeRules>
+}
+
+/** What each platform accepts, and the versions of their APIs that the server uses. */
+export interface PlatformVersionsResource {
+  /**
+   * Which version of each platform API this server uses, and when its owner ends it.
+   *
+   * Scope of the key: `posts:read`.
+   */
+  get(options?: RequestOptions): APIPromise<PlatformVersionList>
+}
+
 /** `powerpost.account.ledger` */
 export interface AccountLedgerResource {
   /**
@@ -873,6 +906,10 @@ export interface API {
   readonly posts: PostsResource
   /** The platform accounts that posts are published to. */
   readonly connections: ConnectionsResource
+  /** What each platform accepts, and the versions of their APIs that the server uses. */
+  readonly platforms: PlatformsResource
+  /** What each platform accepts, and the versions of their APIs that the server uses. */
+  readonly platformVersions: PlatformVersionsResource
   /** Credits, workspaces and API keys of the account. */
   readonly account: AccountResource
   /** Who a workspace speaks for: its name, readers, words, colours and logo. */

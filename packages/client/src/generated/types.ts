@@ -1097,6 +1097,30 @@ export interface DrawingImages {
   }
 }
 
+/** How files have to be encoded, as far as the platform says it. */
+export interface EncodingRules {
+  /** By FFmpeg's names. */
+  video_codecs?: RuleList
+  /** By FFmpeg's names. */
+  audio_codecs?: RuleList
+  /** Frames per second. */
+  frame_rate?: RuleBounds
+  /** Of the sound, in hertz. */
+  sample_rate?: RuleBounds
+  /** Channels of the sound. */
+  audio_channels?: RuleBounds
+  /** Chroma subsampling, e.g. `4:2:0`. */
+  chroma?: RuleList
+  /** Present where pixels have to be square. */
+  square_pixels?: RuleSource
+  /** Present where the index has to be at the front of the file, without edit lists. */
+  plain_layout?: RuleSource
+  /** Present where high dynamic range is shown as such. */
+  hdr?: RuleSource
+  /** Present where a JPEG with further pictures behind the first is refused. */
+  single_picture?: RuleSource
+}
+
 /** The body of every response that is not 200. */
 export interface ErrorBody {
   error: {
@@ -1279,6 +1303,45 @@ export interface FailedProgress {
     /** Why it failed, as text. */
     error_message: string
   }
+}
+
+/** Which pictures, or which videos, a post type accepts. */
+export interface FileRules {
+  /** Formats. */
+  formats: {
+    /** The media types it accepts. */
+    allowed: ('image/jpeg' | 'image/png' | 'image/webp' | 'video/mp4' | 'video/quicktime' | 'video/webm')[]
+    /**
+     * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+     * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+     */
+    source: string
+    /**
+     * When it was read: year and month.
+     * @example "2026-11"
+     */
+    checked: string
+  }
+  /** How many of them. */
+  count: RuleBounds
+  /** The size of each file, in bytes. */
+  bytes?: RuleBounds
+  /** In pixels. */
+  width?: RuleBounds
+  /** In pixels. */
+  height?: RuleBounds
+  /** Width divided by height. */
+  ratio?: RuleBounds
+  /** Width divided by height, where others are cut or framed. */
+  best_ratio?: RuleBounds
+  /** The length of a video. */
+  seconds?: RuleBounds
+  /** The length of a description for people who cannot see it, in UTF-16 code units. Absent: it has none. */
+  alt_text?: RuleBounds
+  /** What a video can show before it plays. Absent: nothing can be chosen. */
+  cover?: ('moment' | 'picture')[]
+  /** How files have to be encoded, as far as the platform says it. */
+  encoding?: EncodingRules
 }
 
 /**
@@ -2833,6 +2896,84 @@ export interface PlatformExampleRequest {
   text: string
 }
 
+/** A platform, and what it accepts. */
+export interface PlatformInfo {
+  /** A platform that captions are written for. */
+  platform: Platform
+  /**
+   * What the platform calls itself.
+   * @example "TikTok"
+   */
+  name: string
+  /**
+   * `ready`: accounts can be connected. `not_configured`: the operator has to set up an app first, by `settings`.
+   * `sandbox_only`: this version publishes to its sandbox only.
+   */
+  publishing: 'ready' | 'not_configured' | 'sandbox_only'
+  /**
+   * What the operator has to set. Present with `not_configured`.
+   * @example ["POWERPOST_X_CLIENT_ID"]
+   */
+  settings?: string[]
+  /** Its post types. */
+  post_types: PostTypeRules[]
+}
+
+/** All platforms, and what they accept. */
+export interface PlatformList {
+  /** All platforms. */
+  platforms: PlatformInfo[]
+}
+
+/** The version of a platform API that this server uses. */
+export interface PlatformVersion {
+  /**
+   * Whose API: `meta` is that of Instagram and Facebook.
+   * @example "meta"
+   */
+  api: string
+  /** The platforms that are reached by it. */
+  platforms: Platform[]
+  /**
+   * The version that this server uses.
+   * @example "v26.0"
+   */
+  version: string
+  /**
+   * The setting that names it.
+   * @example "POWERPOST_META_API_VERSION"
+   */
+  setting: string
+  /**
+   * `ending`: it ends within 60 days. `ended`: nothing is sent by it any more; the operator has to set another.
+   * `unknown`: this release has no date for it.
+   */
+  status: 'supported' | 'ending' | 'ended' | 'unknown'
+  /** The last day it works on, as its owner announced it. Null: not announced, or unknown. */
+  ends_on: string | null
+  /**
+   * The newest version that this release knows.
+   * @example "v26.0"
+   */
+  newest: string
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
+/** The versions of platform APIs that this server uses. */
+export interface PlatformVersionList {
+  /** Each API that has versions. */
+  platform_versions: PlatformVersion[]
+}
+
 /** A post: a draft, or a scheduled or published post. */
 export interface Post {
   /**
@@ -3172,6 +3313,54 @@ export interface PostOptions {
    * @maxLength 4086
    */
   alt_text?: string
+  /**
+   * Instagram: accounts that are invited as authors of a feed post or a reel.
+   * @maxItems 3
+   */
+  collaborators?: string[]
+  /**
+   * Instagram: public accounts that are tagged on the media.
+   * @maxItems 20
+   */
+  user_tags?: ({
+    /**
+     * The account that is tagged, without the @.
+     * @minLength 1
+     * @maxLength 30
+     */
+    username: string
+    /**
+     * From the left edge (0) to the right edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    x?: number
+    /**
+     * From the top edge (0) to the bottom edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    y?: number
+    /**
+     * Which of the media of a carousel it is on, counted from 0. @default 0
+     * @minimum 0
+     * @maximum 9
+     */
+    media_index?: number
+  })[]
+  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
+  location_id?: string
+  /**
+   * Instagram: the name of the sound of a reel. It can be set once.
+   * @minLength 1
+   * @maxLength 200
+   */
+  audio_name?: string
+  /** Instagram: makes a reel a trial reel, which is shown to people who do not follow the account. */
+  trial_params?: {
+    /** `MANUAL`: a person shares it with followers in the app. `SS_PERFORMANCE`: Instagram does, if it performs well. */
+    graduation_strategy: 'MANUAL' | 'SS_PERFORMANCE'
+  }
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS'
   /**
@@ -3181,8 +3370,6 @@ export interface PostOptions {
    * @format uri
    */
   link?: string
-  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
-  location_id?: string
   /**
    * X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts.
    * Default: everybody.
@@ -3219,6 +3406,54 @@ export interface PostOptionsInput {
    * @maxLength 4086
    */
   alt_text?: string | undefined
+  /**
+   * Instagram: accounts that are invited as authors of a feed post or a reel.
+   * @maxItems 3
+   */
+  collaborators?: readonly string[] | undefined
+  /**
+   * Instagram: public accounts that are tagged on the media.
+   * @maxItems 20
+   */
+  user_tags?: readonly ({
+    /**
+     * The account that is tagged, without the @.
+     * @minLength 1
+     * @maxLength 30
+     */
+    username: string
+    /**
+     * From the left edge (0) to the right edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    x?: number | undefined
+    /**
+     * From the top edge (0) to the bottom edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    y?: number | undefined
+    /**
+     * Which of the media of a carousel it is on, counted from 0. @default 0
+     * @minimum 0
+     * @maximum 9
+     */
+    media_index?: number | undefined
+  })[] | undefined
+  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
+  location_id?: string | undefined
+  /**
+   * Instagram: the name of the sound of a reel. It can be set once.
+   * @minLength 1
+   * @maxLength 200
+   */
+  audio_name?: string | undefined
+  /** Instagram: makes a reel a trial reel, which is shown to people who do not follow the account. */
+  trial_params?: {
+    /** `MANUAL`: a person shares it with followers in the app. `SS_PERFORMANCE`: Instagram does, if it performs well. */
+    graduation_strategy: 'MANUAL' | 'SS_PERFORMANCE'
+  } | undefined
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS' | undefined
   /**
@@ -3228,8 +3463,6 @@ export interface PostOptionsInput {
    * @format uri
    */
   link?: string | undefined
-  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
-  location_id?: string | undefined
   /**
    * X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts.
    * Default: everybody.
@@ -3407,6 +3640,42 @@ export type PostType =
   | 'facebook-reel'
   | 'facebook-story'
   | 'linkedin-post'
+
+/** What a post type accepts, each figure with its source. */
+export interface PostTypeRules {
+  /**
+   * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+   * caption.
+   */
+  post_type: PostType
+  /** A platform that captions are written for. */
+  platform: Platform
+  /** Absent where people see no text: a story. */
+  text?: TextRule
+  /** Absent where it has no title of its own. */
+  title?: TextRule
+  /** Whether it needs a title. */
+  title_required: boolean
+  /** A comment of the account below its own post. Absent where it takes none. */
+  first_comment?: TextRule
+  /** How many hashtags it takes. Absent: no limit is known. */
+  hashtags?: RuleBounds
+  /** What a post cannot be without. */
+  needs: 'media' | 'text or media'
+  /** Absent where it takes no pictures. */
+  images?: FileRules
+  /** Absent where it takes no videos. */
+  videos?: FileRules
+  /** How many pictures and videos together. Absent where one post cannot have both. */
+  mixed?: RuleBounds
+  /**
+   * The option that a person has to choose. Absent: none.
+   * @example "privacy_level"
+   */
+  required_option?: string
+  /** The JSON Schema (2020-12) of `options` of an item of this post type. */
+  options_schema: Record<string, unknown>
+}
 
 /** Whether the platforms would accept a post. */
 export interface Preflight {
@@ -4071,6 +4340,64 @@ export interface RotateWebhookSecretResponse {
   previous_secret_expires_at: string
 }
 
+/** Bounds of a figure. */
+export interface RuleBounds {
+  /** The least, inclusive. Absent: none. */
+  min?: number
+  /** The most, inclusive. Absent: none. */
+  max?: number
+  /**
+   * Whether the platform may accept more all the same, or third parties alone name the figure: preflight warns,
+   * and does not refuse.
+   */
+  tolerated: boolean
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
+/** Names that a platform accepts. */
+export interface RuleList {
+  /** What the platform accepts. */
+  allowed: string[]
+  /**
+   * Whether the platform may accept more all the same, or third parties alone name the figure: preflight warns,
+   * and does not refuse.
+   */
+  tolerated: boolean
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
+/** Where a rule was read. */
+export interface RuleSource {
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
 /** When to publish a draft, or the new time of a scheduled post. */
 export interface SchedulePostRequest {
   /**
@@ -4121,6 +4448,30 @@ export type Scope =
  * `read_only`: reading.
  */
 export type ScopePreset = 'read_write' | 'read_draft' | 'read_only'
+
+/** How long a text can be. */
+export interface TextRule {
+  /**
+   * The longest text, in `unit`.
+   * @exclusiveMinimum 0
+   */
+  max: number
+  /**
+   * How its length is counted. `utf16`: UTF-16 code units. `utf8_bytes`: bytes. `x_weighted`: a link 23, an emoji
+   * 2, CJK 2, most others 1.
+   */
+  unit: 'utf16' | 'utf8_bytes' | 'x_weighted'
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
 
 /** What follows in the same thread, as a reply to what comes before it. */
 export interface ThreadPart {

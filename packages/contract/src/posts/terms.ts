@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { boundedText } from '../common/text.ts'
 import type { Platform } from '../platforms/index.ts'
 import { facebookOptions } from './facebook-options.ts'
+import { instagramOptions } from './instagram-options.ts'
 
 /** Bounds of posts: what a draft may hold. What a platform takes is narrower, and preflight says it. */
 export const POST_LIMITS = {
@@ -73,6 +74,7 @@ export const PLATFORM_OPTIONS = {
       description:
         'Instagram: a description of the first picture for people who cannot see it: the same as its `alt_text` in `media`.',
     }),
+    ...instagramOptions,
   }),
   linkedin: z.object({
     ...commonOptions,

@@ -1,6 +1,8 @@
 export { createPosts } from './feature.ts'
 export { assertPublishable } from './assert-publishable.ts'
 export { getPost } from './get-post.ts'
+export type { MediaAddress } from './preflight/check-media-address.ts'
+export { checkMediaAddress } from './preflight/check-media-address.ts'
 export { findItems, mediaOf, updateRendition } from './post-items.repository.ts'
 export type { StoredItem } from './post-items.repository.ts'
 export { findPostUse, lockPost, lockPostById } from './posts.repository.ts'

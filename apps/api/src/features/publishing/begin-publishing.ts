@@ -1,7 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import { debitCredits, readBalance } from '#features/account/index.ts'
 import type { StoredConnection } from '#features/connections/index.ts'
-import type { NextStatus, StoredItem, StoredPost } from '#features/posts/index.ts'
+import type { MediaAddress, NextStatus, StoredItem, StoredPost } from '#features/posts/index.ts'
 import { laneOf } from '#features/pauses/index.ts'
 import { assertPublishable, isAnyPosted, pricePosted, priceWhole, toPricedPost } from '#features/posts/index.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -13,9 +13,11 @@ import { findNextTime } from './item-times.ts'
 import { LAST_LOOKUP } from './engine/times.ts'
 import { placeRenditions } from './place-renditions.ts'
 import { markPosting, markPublishing } from './publishing.repository.ts'
+import { refuseUnreachableMedia } from './refuse-unreachable-media.ts'
 
 export interface BeginDependencies {
   readonly clock: Clock
+  readonly mediaAddress: MediaAddress
 }
 
 interface CheckOptions {
@@ -28,7 +30,7 @@ interface CheckOptions {
 /** Makes sure that some items of a locked post can be posted, and returns them with where they go. */
 export async function checkPost(
   trx: Trx,
-  { clock }: BeginDependencies,
+  { clock, mediaAddress }: BeginDependencies,
   post: StoredPost,
   { itemIds, moved }: CheckOptions = {},
 ) {
@@ -39,6 +41,7 @@ export async function checkPost(
     return [index, { ...item, connection_id: moved?.get(item.id) ?? item.connection_id }]
   })
   const connections = await chooseConnections(trx, { owner, items: placed, now: clock.now() })
+  refuseUnreachableMedia({ items, connections, livemode: post.livemode, mediaAddress })
   return { all, items: items.map(([, item]) => item), connections }
 }
 
@@ -63,10 +66,11 @@ interface BeginOptions {
  */
 export async function beginPublishing(
   trx: Trx,
-  { clock }: BeginDependencies,
+  dependencies: BeginDependencies,
   { post, status, itemIds, moved, confirmedNotPosted = false, base }: BeginOptions,
 ): Promise<PublishPostResponse> {
-  const { all, items, connections } = await checkPost(trx, { clock }, post, { itemIds, moved })
+  const { clock } = dependencies
+  const { all, items, connections } = await checkPost(trx, dependencies, post, { itemIds, moved })
   const begun = new Set(items.map(({ id }) => id))
   const priced = all.flatMap((item) => {
     if (begun.has(item.id) || item.status === 'posting') return [priceWhole(item)]

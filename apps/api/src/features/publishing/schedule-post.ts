@@ -2,8 +2,8 @@ import type { Trx } from '#db/types.ts'
 import { findItems, getPost, lockPost, nextStatus, noSuchPost, toPost } from '#features/posts/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import { wake } from '#jobs/waker.ts'
-import type { Clock } from '#shared/clock.ts'
 import type { Post, SchedulePostRequest } from '@powerpost/contract'
+import type { BeginDependencies } from './begin-publishing.ts'
 import { checkPost } from './begin-publishing.ts'
 import { findNextTime } from './item-times.ts'
 import { toEventItems } from './present-event.ts'
@@ -12,8 +12,7 @@ import { failDraftItem, findItemRows, setConnections, setSchedule } from './publ
 import { assertAhead, readSchedule } from './read-schedule.ts'
 import { settleIfEnded } from './settle-post.ts'
 
-export interface ScheduleDependencies {
-  readonly clock: Clock
+export interface ScheduleDependencies extends BeginDependencies {
   readonly recordEvent: RecordEvent
 }
 
