@@ -1,16 +1,17 @@
 import type { Trx } from '#db/types.ts'
-import { chooseConnection } from '#features/connections/index.ts'
+import { chooseConnection, limitsOf } from '#features/connections/index.ts'
 import type { Pause } from '#features/pauses/index.ts'
 import { findPausesOf } from '#features/pauses/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
-import type { Preflight, PreflightPostRequest, PreflightProblem } from '@powerpost/contract'
+import type { OnLimit, Preflight, PreflightPostRequest, PreflightProblem } from '@powerpost/contract'
 import { itemizePublishing, pricePublishing } from '@powerpost/contract'
 import type { PlannedItem } from './plan-items.ts'
 import { planItems } from './plan-items.ts'
 import { findItems } from './post-items.repository.ts'
 import { findPost } from './posts.repository.ts'
+import { checkLimits } from './preflight/check-limits.ts'
 import type { Finding, ItemToCheck } from './preflight/finding.ts'
 import { preflightItems, toProblem } from './preflight/preflight-items.ts'
 import { toItemToCheck } from './preflight/to-item-to-check.ts'
@@ -67,6 +68,7 @@ async function findPlan(
     platform: item.platform,
     connectionId: item.connection_id,
     scheduledAt: item.scheduled_at,
+    onLimit: item.on_limit,
   }))
 }
 
@@ -92,7 +94,11 @@ async function checkConnections(trx: Trx, { principal, items, now }: ConnectionO
     described.push({ ...item, capabilities: chosen.found ? (chosen.connection.capabilities ?? undefined) : undefined })
     if (chosen.found) {
       const pause = (await findPausesOf(trx, [chosen.connection], now)).get(chosen.connection.id)
-      if (pause) unconnected.push(toProblem(toPauseFinding(pause), { index, item }))
+      if (pause) unconnected.push(toProblem(toPauseFinding(pause, item.onLimit), { index, item }))
+      else {
+        const short = checkLimits(item, limitsOf(chosen.connection, now))
+        unconnected.push(...short.map((finding) => toProblem(finding, { index, item })))
+      }
       continue
     }
     const finding = {
@@ -108,7 +114,7 @@ async function checkConnections(trx: Trx, { principal, items, now }: ConnectionO
   return { items: described, unconnected }
 }
 
-function toPauseFinding({ held_until, reason }: Pause): Finding {
+function toPauseFinding({ held_until, reason }: Pause, onLimit: OnLimit): Finding {
   const time = held_until.toISOString()
   return {
     severity: 'warning',
@@ -116,6 +122,6 @@ function toPauseFinding({ held_until, reason }: Pause): Finding {
     field: 'connection_id',
     limit: `from ${time}`,
     actual: 'used up',
-    message: `${reason} The item waits, and is posted after ${time}.`,
+    message: `${reason} ${onLimit === 'fail' ? 'The item fails' : 'The item waits, and is posted'} ${onLimit === 'fail' ? 'before' : 'after'} ${time}.`,
   }
 }
