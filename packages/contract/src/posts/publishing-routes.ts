@@ -24,7 +24,7 @@ export const publishingRoutes = c.router({
     body: c.noBody(),
     responses: {
       200: publishPostResponseSchema,
-      ...errorResponses(...POST_ERRORS, 'INSUFFICIENT_CREDITS', 'ALREADY_PUBLISHED', ...NOT_READY),
+      ...errorResponses(...POST_ERRORS, 'INSUFFICIENT_CREDITS', 'ALREADY_PUBLISHED', 'CONFLICT', ...NOT_READY),
     },
     metadata: {
       operationId: 'publishPost',

@@ -15,9 +15,9 @@ const WHEN = `in the future, and at most ${POST_LIMITS.scheduleDays} days ahead`
 export const schedulePostRequestSchema = z
   .object({
     scheduled_at: timeSchema(`When to publish it: ${WHEN}. Instead of \`scheduled_local\`.`).optional(),
-    scheduled_local: z.iso
-      .datetime({ local: true, error: 'must be a local time as 2026-12-24T18:00' })
-      .regex(/^[^Zz+]*$/, { error: 'must be a local time as 2026-12-24T18:00, without an offset' })
+    scheduled_local: z
+      .string()
+      .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, { error: 'must be a local time as 2026-12-24T18:00' })
       .optional()
       .meta({
         description: `The same as people read it on a clock in \`timezone\`: ${WHEN}. Where the clocks are put forward over it, it is as much later; where they are put back and it is there twice, it is the first: \`warnings\` say so.`,

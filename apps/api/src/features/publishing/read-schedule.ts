@@ -1,4 +1,5 @@
 import { invalidField } from '#shared/app-error.ts'
+import type { ReadLocalTime } from '#shared/local-time.ts'
 import { isTimeZone, readLocalTime } from '#shared/local-time.ts'
 import type { SchedulePostRequest, Warning } from '@powerpost/contract'
 import { POST_LIMITS } from '@powerpost/contract'
@@ -15,7 +16,7 @@ export function readSchedule(request: SchedulePostRequest, now: Date): ReadSched
   const { scheduled_at, scheduled_local: local, timezone = '' } = request
   if (local === undefined) return { time: assertAhead(new Date(scheduled_at ?? ''), 'scheduled_at', now), warnings: [] }
   if (!isTimeZone(timezone)) throw invalidField('timezone', 'is not the name of a time zone, such as Europe/Berlin')
-  const { time, shift, shown } = readLocalTime(local, timezone)
+  const { time, shift, shown } = readLocal(local, timezone)
   assertAhead(time, 'scheduled_local', now)
   if (!shift) return { time, warnings: [] }
   const message = {
@@ -32,4 +33,13 @@ export function assertAhead(time: Date, field: string, now: Date): Date {
   const last = new Date(now.getTime() + POST_LIMITS.scheduleDays * DAY_MS)
   if (time > last) throw invalidField(field, `must be at most ${POST_LIMITS.scheduleDays} days ahead`)
   return time
+}
+
+function readLocal(local: string, timezone: string): ReadLocalTime {
+  try {
+    return readLocalTime(local, timezone)
+  } catch (error) {
+    if (error instanceof RangeError) throw invalidField('scheduled_local', 'is not a time that there is')
+    throw error
+  }
 }
