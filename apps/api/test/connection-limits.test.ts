@@ -60,20 +60,34 @@ describe('the limits of a connection', () => {
     expect(await readLimits(connection_id)).toMatchObject({ limits: [], checked_at: null })
     const resetAt = Math.ceil(clock.now().getTime() / 1000) + 600
     const start = 'x-user-limit-24hour'
-    x.state.manner.headers = { [`${start}-limit`]: '17', [`${start}-remaining`]: '1', [`${start}-reset`]: String(resetAt) }
-    const { post_id } = await createDraft(server, { items: [{ post_type: 'x-post', content: 'Counted', connection_id }] })
+    x.state.manner.headers = {
+      [`${start}-limit`]: '17',
+      [`${start}-remaining`]: '1',
+      [`${start}-reset`]: String(resetAt),
+    }
+    const { post_id } = await createDraft(server, {
+      items: [{ post_type: 'x-post', content: 'Counted', connection_id }],
+    })
     await publish(server, post_id)
     await untilEnded(server, clock, post_id)
     const resets_at = new Date(resetAt * 1000).toISOString()
-    await expect.poll(() => readLimits(connection_id)).toMatchObject({
-      limits: [
-        { name: 'posts_24h', used: 16, total: 17, resets_at, scope: 'account', source: 'the headers of X' },
-        { name: 'posts_15m', used: 1, total: 100 },
-      ],
-    })
+    await expect
+      .poll(() => readLimits(connection_id))
+      .toMatchObject({
+        limits: [
+          { name: 'posts_24h', used: 16, total: 17, resets_at, scope: 'account', source: 'the headers of X' },
+          { name: 'posts_15m', used: 1, total: 100 },
+        ],
+      })
     const item = { post_type: 'x-post' as const, content: 'One', thread: [{ content: 'And another' }], connection_id }
     expect((await preflight(server, { items: [item] })).problems).toMatchObject([
-      { severity: 'warning', rule: 'quota', limit: 1, actual: 2, message: expect.stringContaining('1 of 17 posts left') },
+      {
+        severity: 'warning',
+        rule: 'quota',
+        limit: 1,
+        actual: 2,
+        message: expect.stringContaining('1 of 17 posts left'),
+      },
     ])
     clock.move({ seconds: 700 })
     expect((await readLimits(connection_id)).limits).toMatchObject([{ used: 0, resets_at: null }, { used: 1 }])

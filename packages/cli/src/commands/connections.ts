@@ -1,5 +1,11 @@
 import { Argument, Option } from '@commander-js/extra-typings'
-import type { Connection, ConnectionCapabilities, ConnectionHealth, ConnectionLimits, ConnectionRequest } from '@powerpost/client'
+import type {
+  Connection,
+  ConnectionCapabilities,
+  ConnectionHealth,
+  ConnectionLimits,
+  ConnectionRequest,
+} from '@powerpost/client'
 import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
 import { printableLine } from '../output/printable.ts'

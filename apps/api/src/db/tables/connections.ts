@@ -1,5 +1,6 @@
 import type {
-  AccountCapabilities, AccountLimit,
+  AccountCapabilities,
+  AccountLimit,
   AccountKind,
   ConnectionRequestErrorCode,
   ConnectionRequestStatus,

@@ -35,6 +35,9 @@ const MOST = 12
 export async function refreshCapabilities(dependencies: CapabilityDependencies, owner: ConnectionOwner): Promise<void> {
   const connections = await findUsedConnections(dependencies.db, owner, MOST)
   await Promise.all(
-    connections.flatMap((connection) => [askCapabilities(dependencies, connection), askLimits(dependencies, connection)]),
+    connections.flatMap((connection) => [
+      askCapabilities(dependencies, connection),
+      askLimits(dependencies, connection),
+    ]),
   )
 }

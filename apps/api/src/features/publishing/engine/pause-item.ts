@@ -23,7 +23,14 @@ export async function pauseItem(
   if (mayNotWait(item, now)) return failHeld(dependencies, context, reason)
   const waiting_since = item.waiting_since ?? now
   const afterMs = until.getTime() - now.getTime()
-  return reschedule(dependencies, item, { stage: 'preparing', sent_at: null, failures: 0, restarts: 0, waiting_since, afterMs })
+  return reschedule(dependencies, item, {
+    stage: 'preparing',
+    sent_at: null,
+    failures: 0,
+    restarts: 0,
+    waiting_since,
+    afterMs,
+  })
 }
 
 interface UsedUp {
@@ -48,7 +55,10 @@ async function pauseLane(
 }
 
 /** Keeps what the answers of a step said of quotas. That it cannot be kept fails no step. */
-export async function storeReported({ db, clock, logger }: StepDependencies, { item, opened }: StepContext): Promise<void> {
+export async function storeReported(
+  { db, clock, logger }: StepDependencies,
+  { item, opened }: StepContext,
+): Promise<void> {
   const limits = opened.limits.splice(0)
   if (limits.length === 0) return
   try {

@@ -22,7 +22,11 @@ export async function failIfHeld(dependencies: StepDependencies, context: StepCo
 }
 
 /** Fails an item that may not wait for a quota. */
-export async function failHeld(dependencies: StepDependencies, context: StepContext, reason: string): Promise<undefined> {
+export async function failHeld(
+  dependencies: StepDependencies,
+  context: StepContext,
+  reason: string,
+): Promise<undefined> {
   const waited = context.item.on_limit === 'fail' ? 'The item was not to wait.' : 'The item has waited for a day.'
   return failItem(dependencies, context, { message: `${reason} ${waited} Try again later.`, action: 'retry' })
 }
