@@ -8,6 +8,8 @@ import type { ConnectionCapabilities } from './capabilities.ts'
 import { connectionCapabilitiesSchema } from './capabilities.ts'
 import type { ConnectionHealth } from './health.ts'
 import { connectionHealthSchema } from './health.ts'
+import type { ConnectionLimits } from './limits.ts'
+import { connectionLimitsSchema } from './limits.ts'
 import { pageRoutes } from './page-routes.ts'
 import { requestRoutes } from './request-routes.ts'
 import type { Connection } from './schemas.ts'
@@ -47,6 +49,21 @@ const capabilitiesExample: ConnectionCapabilities = {
   options: [
     { name: 'privacy_level', allowed: ['MUTUAL_FOLLOW_FRIENDS', 'SELF_ONLY'] },
     { name: 'allow_duet', allowed: [false] },
+  ],
+  checked_at: '2026-11-22T18:53:52.000Z',
+}
+
+const limitsExample: ConnectionLimits = {
+  connection_id: '0199a1b2-0000-7000-8000-000000000042',
+  limits: [
+    {
+      name: 'posts_15m',
+      used: 3,
+      total: 100,
+      resets_at: '2026-11-22T19:08:52.000Z',
+      scope: 'account',
+      source: 'the headers of X',
+    },
   ],
   checked_at: '2026-11-22T18:53:52.000Z',
 }
@@ -132,6 +149,23 @@ export const connectionRoutes = c.router({
       scope: 'settings:read',
       workspace: true,
       responseExample: healthExample,
+    } satisfies Operation,
+  },
+  limits: {
+    method: 'GET',
+    path: '/connections/:id/limits',
+    summary: 'Get the limits of a connection',
+    description:
+      'How much of the quotas of its platform is left, as far as the platform says it: when it is asked, or in its answers to posts. Preflight warns when a post needs more.',
+    headers: workspaceHeaders,
+    pathParams: schemas.connectionPathSchema,
+    responses: { 200: connectionLimitsSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND') },
+    metadata: {
+      operationId: 'getConnectionLimits',
+      tag: 'Connections',
+      scope: 'settings:read',
+      workspace: true,
+      responseExample: limitsExample,
     } satisfies Operation,
   },
   capabilities: {

@@ -78,6 +78,7 @@ export async function markPosting(trx: Trx, options: BeginOptions): Promise<void
       error_action: null,
       platform_error: null,
       warnings: '[]',
+      waiting_since: null,
       ...(discardCheckpoint && { checkpoint: null }),
     }))
     .where('id', '=', id)
