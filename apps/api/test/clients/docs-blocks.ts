@@ -27,6 +27,11 @@ const NOT_RUN: readonly (readonly [page: RegExp, begins: RegExp, why: string])[]
   ],
   [/^docs\/running\.md$/, /^(docker|password=)/, 'Docker is not in the tests; tools/repository checks the files'],
   [/^docs\/command-line\.md$/, /^createdb /, 'a move to PostgreSQL: test/postgres/move.test.ts'],
+  [
+    /^docs\/command-line\.md$/,
+    /powerpost webhooks listen /,
+    'it does not end: test/embedded/cli-developer.test.ts runs it',
+  ],
   [/^README\.md$/, /^npx -y pnpm@\S+ test\n$/, 'it is what runs this'],
   [
     /^(CONTRIBUTING|docs\/(testing|adding-[a-z-]+|built-in-pictures))\.md$/,

@@ -30,7 +30,10 @@ const NODES = [...new Set([findSystemNode(), process.execPath])].map((path) => d
 
 let server: ReadmeServer
 let elsewhere: FileServer
+/** Where the command line saves profiles. */
+let profiles: string
 beforeAll(async () => {
+  profiles = await mkdtemp(join(tmpdir(), 'powerpost-profiles-'))
   elsewhere = await startFileServer()
   elsewhere.serve('/press/launch.jpg', async (_request, response) => response.end(await readFile(PHOTO)))
   server = await startByReadme()
@@ -38,8 +41,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop()
   elsewhere.stop()
-  for (const directory of ['my-app', 'packed', 'downloaded.jpg', 'examples/pictures'])
-    await rm(join(ROOT, directory), { recursive: true, force: true })
+  for (const path of ['my-app', 'packed', 'downloaded.jpg', 'examples/pictures'].map((name) => join(ROOT, name)))
+    await rm(path, { recursive: true, force: true })
+  await rm(profiles, { recursive: true, force: true })
 })
 
 function findSystemNode(): string {
@@ -134,7 +138,10 @@ const RUN = BLOCKS.filter((block) => findReason(block) === undefined)
 
 describe.each(NODES)('with the Node in %s', (node) => {
   it('every block of the docs runs when it is pasted, in order, in one terminal', async () => {
-    const shell = await openShell({ directory: ROOT, environment: environmentOf(node) })
+    const shell = await openShell({
+      directory: ROOT,
+      environment: { ...environmentOf(node), XDG_CONFIG_HOME: profiles },
+    })
     await shell.paste(server.exports)
     const installations = node === NODES[0] ? RUN.filter(isInstallation) : []
     for (const block of [...installations, ...RUN.filter((block) => !isInstallation(block))]) {

@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -6,6 +6,8 @@ import type { Post } from '@powerpost/contract'
 import { createOpenApiDocument } from '@powerpost/openapi'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
+import type { Prism } from '../../../../tools/openapi/src/prism.ts'
+import { startProxy } from '../../../../tools/openapi/src/prism.ts'
 import { createDraft, readPost } from '../harness/drafts.ts'
 import type { FileServer } from '../harness/file-server.ts'
 import { startFileServer } from '../harness/file-server.ts'
@@ -86,6 +88,9 @@ async function signIn(): Promise<Ids> {
   return { REQUEST_ID: request_id }
 }
 
+/** Prism reads every body as a text, which breaks files. */
+const PASSES_BY = new Set(['uploadMedia'])
+
 const tomorrow = () => new Date(Date.now() + 24 * 3600_000).toISOString()
 
 const API = fileURLToPath(new URL('../..', import.meta.url))
@@ -115,6 +120,8 @@ function orderOf(operationId: string): number {
 }
 
 let server: TestServer
+/** Refuses every request and every answer that the document does not allow. One program of three calls through it: they send the same. */
+let proxy: Prism
 let elsewhere: FileServer
 let directory: string
 
@@ -122,11 +129,15 @@ beforeAll(async () => {
   server = await startTestServer({ credits: 1000, environment: PRIVATE_URLS })
   elsewhere = await startFileServer()
   directory = await mkdtemp(join(tmpdir(), 'powerpost-samples-'))
+  const document = join(directory, 'openapi.json')
+  await writeFile(document, await (await fetch(`${server.url}/openapi.json`)).text())
+  proxy = await startProxy(document, server.url)
   const { jpeg } = await makeMediaFiles()
   await copyFile(jpeg, join(directory, 'launch.jpg'))
   elsewhere.serve('/press/launch.jpg', async (_request, response) => response.end(await readFile(jpeg)))
 })
 afterAll(async () => {
+  await proxy.stop()
   await server.stop()
   elsewhere.stop()
   await removeMediaFiles()
@@ -147,7 +158,7 @@ describe.each(Object.entries(PROGRAMS))('the samples for %s', (label, createProg
     Object.assign(ids, await IDS_OF_THEIR_OWN[operationId]?.())
     const source = sample
       .replaceAll(EXAMPLE_TIME, tomorrow())
-      .replaceAll('http://localhost:3000', server.url)
+      .replaceAll('http://localhost:3000', label === 'curl' && !PASSES_BY.has(operationId) ? proxy.url : server.url)
       .replaceAll('https://example.com/press/', elsewhere.urlOf('/press/'))
       .replaceAll(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, (example) => known.get(example) ?? example)
     const environment = {
