@@ -1,4 +1,4 @@
-import { copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -7,7 +7,6 @@ import { createOpenApiDocument } from '@powerpost/openapi'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { Prism } from '../../../../tools/openapi/src/prism.ts'
-import { startProxy } from '../../../../tools/openapi/src/prism.ts'
 import { createDraft, readPost } from '../harness/drafts.ts'
 import type { FileServer } from '../harness/file-server.ts'
 import { startFileServer } from '../harness/file-server.ts'
@@ -19,6 +18,7 @@ import { PRIVATE_URLS } from '../harness/webhooks.ts'
 import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
 import type { Program } from './run-program.ts'
 import { runProgram } from './run-program.ts'
+import { startValidatingProxy } from './validating-proxy.ts'
 
 // The code samples of the document, letter by letter: only the host is replaced, and example ids by those that the
 // operations before have answered.
@@ -120,7 +120,7 @@ function orderOf(operationId: string): number {
 }
 
 let server: TestServer
-/** Refuses every request and every answer that the document does not allow. One program of three calls through it: they send the same. */
+/** One program of three calls through it: they send the same. */
 let proxy: Prism
 let elsewhere: FileServer
 let directory: string
@@ -129,9 +129,7 @@ beforeAll(async () => {
   server = await startTestServer({ credits: 1000, environment: PRIVATE_URLS })
   elsewhere = await startFileServer()
   directory = await mkdtemp(join(tmpdir(), 'powerpost-samples-'))
-  const document = join(directory, 'openapi.json')
-  await writeFile(document, await (await fetch(`${server.url}/openapi.json`)).text())
-  proxy = await startProxy(document, server.url)
+  proxy = await startValidatingProxy(server.url)
   const { jpeg } = await makeMediaFiles()
   await copyFile(jpeg, join(directory, 'launch.jpg'))
   elsewhere.serve('/press/launch.jpg', async (_request, response) => response.end(await readFile(jpeg)))
