@@ -31,7 +31,7 @@ const PIECES = {
   sentences: 'Dr. A said so. ',
 } as const
 
-const ITEM = { title: undefined, options: {}, media: [] }
+const ITEM = { title: undefined, options: {}, media: [], fit: 'auto' } as const
 
 const READERS = {
   'counted, X': (text) => measureText(text, 'x_weighted'),

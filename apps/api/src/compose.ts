@@ -58,6 +58,7 @@ export async function compose(options: ComposeOptions): Promise<System> {
       retired: RETIRED_JOBS,
       database,
       logger,
+      metrics: options.metrics,
       ...(config.databaseUrl !== undefined && { connectionString: config.databaseUrl }),
     })
     onPhase('putting the server together')
@@ -80,7 +81,7 @@ interface SystemParts {
 function createSystem({ options, parts, database, queue }: SystemParts): System {
   const { config, logger, publicUrl } = options
   const { failuresPerMinute = FAILURES_PER_MINUTE, keylessPerMinute = KEYLESS_PER_MINUTE } = options
-  const { db, clock, model } = parts
+  const { db, clock, model, metrics } = parts
   const features = createFeatures(parts)
   const loops = loopsOf(features)
   const stopSweeping = startSweeps(features, logger)
@@ -95,6 +96,7 @@ function createSystem({ options, parts, database, queue }: SystemParts): System 
     recordRefusal: createRefusalRecorder({ db, clock, logger }),
     clock,
     logger,
+    metrics,
     publicUrl,
     corsOrigins: config.corsOrigins,
     ...createDocuments(publicUrl),

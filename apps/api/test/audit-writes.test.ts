@@ -43,6 +43,7 @@ beforeAll(async () => {
   files.serve('/picture.jpg', (_, response) => void response.end(picture))
   server = await startTestServer({
     clock,
+    styleReader: { name: 'scripted', describe: async () => 'Whisper.' },
     environment: { ...settingsOf(x), POWERPOST_ALLOW_PRIVATE_URLS: 'true' },
   })
   secrets.push(server.apiKey)
@@ -187,6 +188,7 @@ const STEPS: Readonly<Record<string, Step>> = {
     return () => send('DELETE', `${KEYS}/${id}?with_children=true`)
   },
   createWritingStyle: async () => () => server.post(STYLES, STYLE),
+  learnWritingStyle: async () => () => server.post(`${STYLES}/from-posts`, { texts: ['Bread at six.'] }),
   async updateWritingStyle() {
     const id = await style()
     return () => send('PATCH', `${STYLES}/${id}`, { name: 'Loud' })

@@ -15,8 +15,8 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-/** Three loops work through tables: items to post, the schedule, webhook deliveries. */
-const LOOPS = 3
+/** Four loops work through tables: items to post, the schedule, webhook deliveries, renditions. */
+const LOOPS = 4
 const SAFETY_LOOK_MS = 15_000
 
 const schedule = (id: string, inMs: number) =>

@@ -34,6 +34,7 @@ const FAULTS: Readonly<Record<FaultyStep, readonly Fault[]>> = {
     { kind: 'answer', status: 410 },
   ],
   'look up': [{ kind: 'answer', status: 500 }, { kind: 'cut' }],
+  comment: [{ kind: 'cut' }, { kind: 'cut after' }, { kind: 'answer', status: 403 }],
 }
 
 it(
@@ -55,7 +56,12 @@ it(
       })
       const ids: string[] = []
       for (let index = 0; index < POSTS; index += 1) {
-        const items = ['x-post', 'linkedin-post'].map((post_type) => ({ post_type, content: `${post_type} ${index}` }))
+        const items = ['x-post', 'linkedin-post'].map((post_type) => ({
+          post_type,
+          content: `${post_type} ${index}`,
+          // On X it would be paid for.
+          ...(post_type === 'linkedin-post' && { first_comment: 'The first comment' }),
+        }))
         const { post_id } = await createDraft(server, { items })
         await publish(server, post_id)
         ids.push(post_id)
@@ -69,6 +75,13 @@ it(
         if (item.status === 'posted') expect(seen(item.content), item.content).toBe(1)
         else if (item.error?.code === 'OUTCOME_UNKNOWN') expect(seen(item.content), item.content).toBeLessThanOrEqual(1)
         else expect(seen(item.content), item.content).toBe(0)
+        const comments = platform.posts.filter(({ text }) => text === item.content).flatMap(({ comments }) => comments)
+        const [warning] = item.warnings ?? []
+        if (warning?.code === 'first_comment_unknown') expect(comments.length, item.content).toBeLessThanOrEqual(1)
+        else
+          expect(comments, item.content).toHaveLength(
+            item.first_comment !== undefined && item.status === 'posted' && !warning ? 1 : 0,
+          )
       }
       for (const { items, credits_used } of posts) {
         const posted = items.filter(({ status }) => status === 'posted').map(({ platform }) => platform)

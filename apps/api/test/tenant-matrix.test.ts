@@ -66,6 +66,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     api_keys: { where: sql`t.id = ${mine.apiKey} and t.revoked_at is null`, what: id },
     credit_ledger: byAccount,
     media: byAccount,
+    media_renditions: byAccount,
     runs: byAccount,
     run_events: byParent('run_id', 'runs'),
     brand_profiles: byAccount,
@@ -123,8 +124,8 @@ interface Ask extends Pick<Tenant, 'workspaceId'> {
 }
 
 async function ask(operation: DocumentOperation, { apiKey, workspaceId, resources = mine }: Ask): Promise<Response> {
-  const { id = '', itemId = '', query = '', body } = FIXTURES[operation.operationId]?.(resources) ?? {}
-  const path = operation.path.replace('{id}', id).replace('{item_id}', itemId)
+  const { id = '', itemId = '', postType = '', query = '', body } = FIXTURES[operation.operationId]?.(resources) ?? {}
+  const path = operation.path.replace('{id}', id).replace('{item_id}', itemId).replace('{post_type}', postType)
   const url = new URL(`${path}${query}`, server.url)
   const headers = new Headers(apiKey === undefined ? {} : { 'x-api-key': apiKey })
   if (operation.needsWorkspace) headers.set('x-workspace-id', workspaceId)

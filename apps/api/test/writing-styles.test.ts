@@ -67,7 +67,9 @@ describe('a writing style', () => {
   it('reaches the model when a generation names it, and when it is the active one', async () => {
     const named = await create(MINE)
     const { name, instructions, examples } = MINE
-    expect(await generate(named.writing_style_id)).toMatchObject({ style: { name, instructions, examples } })
+    expect(await generate(named.writing_style_id)).toMatchObject({
+      style: { name, instructions, examples: examples.map((text) => ({ text })) },
+    })
     expect((await generate())?.style).toBeUndefined()
     const active = await create({ ...MINE, name: 'Active', active: true })
     expect((await generate())?.style?.name).toBe('Active')
@@ -110,7 +112,7 @@ describe('a writing style', () => {
     const response = await change(writing_style_id, { unknown: true })
     expect(response.status).toBe(400)
     expect(((await response.json()) as ErrorBody).error.details).toEqual([
-      { path: 'body', message: 'must have at least one of: name, instructions, examples, active' },
+      { path: 'body', message: 'must have at least one of: name, instructions, examples, platform_examples, active' },
     ])
   })
 })

@@ -17,6 +17,10 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopComman
       description: 'Write captions from a text, images or a video, and print them.',
       load: async () => (await import('./commands/generate.ts')).addGenerateCommand,
     },
+    estimate: {
+      description: 'Show what captions would cost. Nothing is started.',
+      load: async () => (await import('./commands/estimate.ts')).addEstimateCommand,
+    },
     generations: {
       description: 'The generations of a workspace.',
       load: async () => (await import('./commands/generations.ts')).addGenerationsCommands,

@@ -2,6 +2,8 @@ import { PowerPost } from '@powerpost/client'
 import { CliError } from './errors/cli-error.ts'
 import { chooseWorkspace } from './choose-workspace.ts'
 import { asTyped } from './typed-form.ts'
+import type { Warned } from './output/format-warning.ts'
+import { formatWarning } from './output/format-warning.ts'
 import type { Progress } from './output/progress.ts'
 import { startProgress } from './output/progress.ts'
 import type { GlobalFlags, Login, Settings } from './settings.ts'
@@ -19,8 +21,13 @@ export interface Session {
   client(): PowerPost
   /** For what belongs to a workspace: the one that was named, or the only one there is. */
   workspaceClient(): Promise<PowerPost>
-  /** Writes the result to standard output: as JSON when that was asked for, else in words. */
+  /**
+   * Writes the result to standard output: as JSON when that was asked for, else in words. Its warnings go to standard error
+   * then, where JSON has them already.
+   */
   print(result: unknown, inWords: () => string): void
+  /** Writes the warnings of a response of which nothing else is shown. */
+  warn(response: Warned): void
   /** Writes a line next to the result, for people only. */
   note(text: string): void
   startProgress(): Progress
@@ -57,12 +64,20 @@ export function openSession(flags: GlobalFlags, secrets: (string | undefined)[])
     },
     print(result, inWords) {
       process.stdout.write(`${json ? JSON.stringify(result, undefined, 2) : inWords()}\n`)
+      if (!json && typeof result === 'object' && result !== null) writeWarnings(result)
+    },
+    warn(response) {
+      if (!json) writeWarnings(response)
     },
     note(text) {
       if (!json) process.stderr.write(`${asTyped(text)}\n`)
     },
     startProgress: () => startProgress({ isShown: !json && process.stderr.isTTY }),
   }
+}
+
+function writeWarnings({ warnings = [] }: Warned): void {
+  process.stderr.write(warnings.map((warning) => `${formatWarning(warning)}\n`).join(''))
 }
 
 function abortOnInterrupt(): AbortController {

@@ -2,12 +2,16 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Generation, Warning } from '@powerpost/client'
 import { Page } from '@powerpost/client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { take } from '../src/commands/take.ts'
 import { COMPLETION_SCRIPTS } from '../src/output/completion-scripts.ts'
 import { formatLocal, formatTime } from '../src/output/format-time.ts'
-import { asTyped, typedForm } from '../src/typed-form.ts'
+import { formatGeneration } from '../src/output/format-generation.ts'
+import { formatWarning } from '../src/output/format-warning.ts'
+import { adviseOnItem } from '../src/output/item-advice.ts'
+import { asTyped, readTypedForm } from '../src/typed-form.ts'
 
 describe('a time', () => {
   const now = Date.parse('2026-11-30T12:00:00Z')
@@ -31,19 +35,63 @@ describe('a time', () => {
 })
 
 describe('a hint', () => {
+  const pnpm = { npm_config_user_agent: 'pnpm/12.21.0 npm/? node/? linux x64', npm_execpath: '/usr/lib/pnpm/pnpm.cjs' }
+  const byNpx = { ...pnpm, npm_execpath: '/home/me/.npm/_npx/0390bb19/node_modules/pnpm/pnpm' }
+  const npx = { npm_command: 'exec', npm_lifecycle_event: 'npx', npm_config_user_agent: 'npm/11.0.0 node/v24' }
   it.each([
-    [{ npm_lifecycle_event: 'powerpost', npm_config_user_agent: 'pnpm/12.21.0 npm/? node/v24' }, 'pnpm powerpost'],
-    [{ npm_lifecycle_event: 'powerpost', npm_config_user_agent: 'npm/11.0.0 node/v24' }, 'npm run -s powerpost --'],
-    [{ npm_command: 'exec', npm_config_user_agent: 'npm/11.0.0 node/v24' }, 'npx @powerpost/cli'],
-    [{}, 'powerpost'],
-  ])('is in the form that was typed: %j', (environment, form) => {
-    expect(typedForm(environment)).toBe(form)
+    [{ ...pnpm, npm_lifecycle_event: 'powerpost' }, '', 'pnpm powerpost', 'pnpm'],
+    [{ ...byNpx, npm_lifecycle_event: 'powerpost' }, '', 'npx -y pnpm@12.21.0 powerpost', 'npx -y pnpm@12.21.0'],
+    [{ ...pnpm, npm_command: 'exec' }, '', 'pnpm exec powerpost', 'pnpm'],
+    [
+      { npm_lifecycle_event: 'powerpost', npm_config_user_agent: 'npm/11.0.0 node/v24' },
+      '',
+      'npm run -s powerpost --',
+      'pnpm',
+    ],
+    [npx, '/home/me/app/node_modules/.bin/powerpost', 'npx powerpost', 'pnpm'],
+    [npx, '/home/me/.npm/_npx/1f2e/node_modules/.bin/powerpost', 'npx @powerpost/cli', 'pnpm'],
+    [{}, '/usr/bin/powerpost', 'powerpost', 'pnpm'],
+  ])('is in the form that was typed: %j %s', (environment, program, powerpost, pnpm) => {
+    expect(readTypedForm({ environment, program })).toEqual({ powerpost, pnpm })
   })
 
   it('changes commands only', () => {
-    expect(asTyped('Run `powerpost login`, of powerpost.', 'pnpm powerpost')).toBe(
-      'Run `pnpm powerpost login`, of powerpost.',
+    const form = { powerpost: 'npx -y pnpm@12.21.0 powerpost', pnpm: 'npx -y pnpm@12.21.0' }
+    expect(asTyped('Run `powerpost login`, of powerpost, or `pnpm start`.', form)).toBe(
+      'Run `npx -y pnpm@12.21.0 powerpost login`, of powerpost, or `npx -y pnpm@12.21.0 start`.',
     )
+  })
+
+  it.each([
+    ['retry', '`powerpost posts retry POST ITEM`'],
+    ['reconnect', '`powerpost connections create x`'],
+    ['change', '`powerpost posts create`'],
+    ['check', '`powerpost posts retry POST ITEM --not-posted`'],
+    ['of a newer server', ''],
+  ])('about an item that was not posted follows its action: %s', (action, words) => {
+    const item = { postId: 'POST', item_id: 'ITEM', platform: 'x', action } as Parameters<typeof adviseOnItem>[0]
+    expect(adviseOnItem(item)).toContain(words)
+  })
+})
+
+describe('what was written', () => {
+  it('is shown whole: captions, variants, alt texts, the first comment and the thread', () => {
+    const generation = {
+      outputs: { x: 'One', youtube: { title: 'Title', description: 'Text' } },
+      variants: { x: ['Two', 'Three'] },
+      alt_text: [{ media_id: 'MEDIUM', text: 'A cup' }],
+      first_comment: 'More',
+      thread: ['1/2', '2/2'],
+    } as unknown as Generation
+    expect(formatGeneration(generation)).toBe(
+      'x\nOne\n\nyoutube\nTitle\n\nText\n\nx, variant 2\nTwo\n\nx, variant 3\nThree\n\nalt text of MEDIUM\nA cup\n\n' +
+        'first comment\nMore\n\nthread\n1/2\n\n2/2',
+    )
+  })
+
+  it('has warnings that name their platform and field', () => {
+    const warning = { code: 'unknown_field', message: 'The field "captoin" is not known.', field: 'items[0].captoin' }
+    expect(formatWarning(warning as Warning)).toBe('warning: The field "captoin" is not known. (items[0].captoin)')
   })
 })
 

@@ -53,7 +53,7 @@ describe('the operations', () => {
     expect(new Set(names).size).toBe(names.length)
     for (const name of names)
       expect(name).toMatch(
-        /^(cancel|choose|complete|create|delete|download|estimate|export|generate|get|import|list|preflight|publish|regenerate|replace|replay|retry|rotate|schedule|stream|submit|test|update|upload)([A-Z][a-z]+)+$/,
+        /^(cancel|choose|complete|create|delete|download|estimate|export|generate|get|import|learn|list|preflight|publish|regenerate|replace|replay|retry|rotate|schedule|stream|submit|test|update|upload)([A-Z][a-z]+)+$/,
       )
   })
 

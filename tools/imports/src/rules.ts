@@ -63,7 +63,13 @@ export const LAYERS: readonly Layer[] = [
     npm: ['@ts-rest/core', '@ts-rest/express', 'express'],
     node: true,
   },
-  { name: 'shared', files: api('shared/'), may: ['contract'], npm: ['pino', 'uuid', 'zod'], node: true },
+  {
+    name: 'shared',
+    files: api('shared/'),
+    may: ['contract'],
+    npm: ['pino', 'temporal-polyfill', 'uuid', 'zod'],
+    node: true,
+  },
   { name: 'config', files: api('config/'), may: ['contract', 'shared'], npm: ['zod'], node: true },
   {
     name: 'db',
@@ -75,6 +81,7 @@ export const LAYERS: readonly Layer[] = [
   { name: 'jobs', files: api('jobs/'), may: ['db', 'shared'], npm: ['kysely', 'pg-boss', 'zod'], node: true },
   { name: 'reading', files: api('reading/'), may: ['contract'], npm: [], node: true },
   { name: 'outbound', files: api('outbound/'), may: ['shared'], npm: ['ipaddr.js', 'undici'], node: true },
+  { name: 'metrics', files: api('metrics/'), may: ['db', 'shared'], npm: ['kysely', 'prom-client'], node: true },
   {
     name: 'rate-limits',
     files: api('rate-limits/'),
@@ -149,7 +156,8 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'platforms/*',
     files: api('platforms/'),
-    may: ['platforms/port.ts', 'outbound', 'contract', 'shared'],
+    // The Graph API is Instagram's and Facebook's.
+    may: ['platforms/port.ts', 'platforms/meta/index.ts', 'outbound', 'contract', 'shared'],
     npm: ['zod'],
     node: true,
     rooms: vendors('platforms'),
@@ -180,6 +188,7 @@ export const LAYERS: readonly Layer[] = [
       'reading/rules/writing-rules.ts',
       'image-models/port.ts',
       'platforms/port.ts',
+      'platforms/versions.ts',
       'research/port.ts',
       'storage/port.ts',
       'storage/errors.ts',

@@ -1,15 +1,18 @@
 import type { Config } from '#config/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
-import type { TextModel } from '#models/port.ts'
+import type { StyleReader, TextModel } from '#models/port.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { Metrics } from '#shared/metrics.ts'
 import type { StartTimer } from '#shared/timer.ts'
 import type { StartPhase } from '#start/report-phases.ts'
 
 export interface ComposeOptions {
   readonly config: Config
   readonly logger: Logger
+  /** @default nothing is counted */
+  readonly metrics?: Metrics | undefined
   /** The server's own address. */
   readonly publicUrl: () => string
   /** The database ended by itself: the process cannot go on. */
@@ -19,6 +22,7 @@ export interface ComposeOptions {
   readonly clock?: Clock
   readonly startTimer?: StartTimer
   readonly model?: TextModel
+  readonly styleReader?: StyleReader
   /** Draws whatever the settings name no vendor for. @default the built-in model */
   readonly builtInImageModel?: ImageModel
   readonly platforms?: PlatformRegistry

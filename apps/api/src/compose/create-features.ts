@@ -11,6 +11,7 @@ import { createPauses } from '#features/pauses/index.ts'
 import { createIdempotency } from '#features/idempotency/index.ts'
 import { createImages } from '#features/images/index.ts'
 import { createMedia } from '#features/media/index.ts'
+import { createPlatforms } from '#features/platforms/index.ts'
 import { createPosts } from '#features/posts/index.ts'
 import { createPublishing } from '#features/publishing/index.ts'
 import type { RunKindHandler } from '#features/runs/index.ts'
@@ -33,7 +34,7 @@ export function createFeatures(parts: Parts) {
   }
   const media = createMedia({ ...parts, uses: Object.values(uses) })
   const brand = createBrand(parts)
-  const writingStyles = createWritingStyles(parts)
+  const writingStyles = createWritingStyles({ ...parts, findPostedTexts: posts.findPostedTexts })
   const connections = createConnections(parts)
   const webhooks = createWebhooks(parts)
   // In this order. Posts name generations, media and connections; media are named by all others.
@@ -67,6 +68,7 @@ export function createFeatures(parts: Parts) {
     connections,
     webhooks,
     pauses: createPauses(parts),
+    platforms: createPlatforms(parts),
     publishing: createPublishing(parts),
   } satisfies RequiredFeatures & Readonly<Record<string, Feature>>
 }

@@ -4,7 +4,7 @@ import { createConnectionOpener } from '#features/connections/index.ts'
 import { createMutate, createWithAccess } from '#features/audit/index.ts'
 import { createAnswerOnce, createFindKeptAnswer } from '#features/idempotency/index.ts'
 import type { Jobs } from '#features/jobs.ts'
-import { createMediaLinks, findFfmpeg } from '#features/media/index.ts'
+import { createMediaLinks, createScratch, findFfmpeg } from '#features/media/index.ts'
 import { createEndPublishing } from '#features/publishing/index.ts'
 import { createRunFeed } from '#features/runs/index.ts'
 import { createEventRecorder } from '#features/webhooks/index.ts'
@@ -15,16 +15,19 @@ import type { Waker } from '#jobs/waker.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import { checkUrlLiteral } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
+import { noMetrics } from '#shared/metrics.ts'
 import { startSystemTimer } from '#shared/timer.ts'
 import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { join } from 'node:path'
 import type { ComposeOptions } from './compose-options.ts'
+import { createApiVersions } from './create-api-versions.ts'
 import { createDownload } from './create-download.ts'
 import { createEndpointFetch } from './create-endpoint-fetch.ts'
 import { createConfiguredImageModels } from './create-image-models.ts'
 import { createPlatforms } from './create-platforms.ts'
 import { createPromptEnhancer } from './create-prompt-enhancer.ts'
 import { createResearcher } from './create-researcher.ts'
+import { createStyleReader } from './create-style-reader.ts'
 import { createTextModel } from './create-text-model.ts'
 import { openKeyring } from './open-keyring.ts'
 
@@ -43,8 +46,9 @@ export async function createParts(
   const { config, logger, publicUrl, clock = systemClock, startTimer = startSystemTimer } = options
   const { db } = database
   const keyring = await openKeyring(config, db)
-  const platforms = options.platforms ?? createPlatforms({ config, clock })
+  const platforms = options.platforms ?? createPlatforms({ config, clock, logger })
   const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
+  const publicMediaUrl = () => config.publicMediaUrl ?? publicUrl()
   const recordEvent = createEventRecorder({ clock })
   const mutate = createMutate({ db, clock })
   const common = {
@@ -53,6 +57,7 @@ export async function createParts(
     waker,
     clock,
     logger,
+    metrics: options.metrics ?? noMetrics,
     keyring,
     platforms,
     recordEvent,
@@ -65,8 +70,10 @@ export async function createParts(
     startTimer,
     returnOrigins: config.returnOrigins,
     storage: createDiskStorage({ root: join(config.dataDirectory, 'media') }),
+    scratch: createScratch({ root: join(config.dataDirectory, 'scratch') }),
     ffmpeg: await findFfmpeg(config.programPath),
-    mediaLinks: createMediaLinks(common),
+    mediaLinks: createMediaLinks({ ...common, publicMediaUrl }),
+    mediaAddress: { url: publicMediaUrl, isLocalWork: config.allowPrivateUrls },
     feed: createRunFeed(common),
     withAccess: createWithAccess(common),
     answerOnce: createAnswerOnce(common),
@@ -78,6 +85,7 @@ export async function createParts(
     sandboxModel: createBuiltInTextModel(),
     researcher: createResearcher(config),
     enhancer: createPromptEnhancer(config),
+    styleReader: options.styleReader ?? createStyleReader(config),
     imageModels: createImageModels(createConfiguredImageModels(config), builtInImageModel),
     builtInImageModel,
     download: createDownload(config),
@@ -85,5 +93,6 @@ export async function createParts(
     checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,
     auditDays: config.auditDays,
     settingsOf,
+    apiVersions: createApiVersions(config),
   }
 }

@@ -35,11 +35,13 @@ export const environmentSchema = z.object({
   FAL_API_KEY: z.string().optional(),
   PORT: port,
   HOST: z.string().min(1).default('127.0.0.1'),
+  POWERPOST_METRICS_PORT: z.coerce.number<string>().int().min(0).max(65_535).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
   POWERPOST_PREPARED_STATEMENTS: boolean.default(true),
   POWERPOST_DATA_DIR: z.string().min(1).default('./data'),
   POWERPOST_PUBLIC_URL: httpUrl.optional(),
+  POWERPOST_PUBLIC_MEDIA_URL: httpUrl.optional(),
   POWERPOST_CORS_ORIGINS: origins,
   POWERPOST_RETURN_ORIGINS: origins,
   POWERPOST_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
@@ -80,9 +82,12 @@ type Variable = keyof Environment
 /** What to write instead, for values that people get wrong. */
 export const HINTS: Partial<Record<Variable, string>> = {
   PORT: 'give a port from 0 to 65535, e.g. PORT=3000',
+  POWERPOST_METRICS_PORT: 'give a port from 0 to 65535, e.g. POWERPOST_METRICS_PORT=9464',
   DATABASE_URL: 'give a connection string, e.g. postgres://user:password@localhost:5432/powerpost',
   POWERPOST_PREPARED_STATEMENTS: 'use true or false',
   POWERPOST_PUBLIC_URL: 'give the public address of the server, e.g. https://powerpost.example.com',
+  POWERPOST_PUBLIC_MEDIA_URL:
+    'give the address at which platforms can fetch media from this server, e.g. https://media.example.com',
   POWERPOST_CORS_ORIGINS: 'give origins separated by commas, e.g. https://app.example.com,http://localhost:5173',
   POWERPOST_RETURN_ORIGINS: 'give origins separated by commas, e.g. https://app.example.com,https://app.example.org',
   POWERPOST_ROLE: 'use all, api or worker',

@@ -6,7 +6,7 @@ import type { ImageModelsConfig, TextModelConfig } from './models.ts'
 import { toImageModels, toTextModel } from './models.ts'
 import { findNearest } from './nearest.ts'
 import type { PlatformAppsConfig } from './platforms.ts'
-import { findIncompleteApp, toPlatformApps } from './platforms.ts'
+import { findIncompleteApp, findInsecureAddress, toPlatformApps } from './platforms.ts'
 
 /** The start cannot go on. The message is one line that says what to do. */
 export class ConfigError extends Error {
@@ -17,6 +17,8 @@ export class ConfigError extends Error {
 export interface Config {
   readonly port: number
   readonly host: string
+  /** Where `GET /metrics` is served. Absent: nowhere. */
+  readonly metricsPort: number | undefined
   /** Absolute. */
   readonly dataDirectory: string
   /** Absent: the embedded database. */
@@ -25,6 +27,8 @@ export interface Config {
   readonly preparedStatements: boolean
   /** Without a slash at its end. Absent: the address that the server listens at. */
   readonly publicUrl: string | undefined
+  /** Where platforms fetch media, without a slash at its end. Absent: the public address. */
+  readonly publicMediaUrl: string | undefined
   /** Origins whose pages may ask from a browser. */
   readonly corsOrigins: readonly string[]
   readonly role: Environment['POWERPOST_ROLE']
@@ -109,6 +113,12 @@ function refuseContradictions(environment: Environment): void {
   }
   const incomplete = findIncompleteApp(environment)
   if (incomplete !== undefined) throw new ConfigError(incomplete)
+  const inTheOpen = findInsecureAddress(environment, environment.POWERPOST_ALLOW_PRIVATE_URLS)
+  if (inTheOpen !== undefined) {
+    throw new ConfigError(
+      `${inTheOpen} must use https. For tests, http on this machine is allowed with POWERPOST_ALLOW_PRIVATE_URLS=true.`,
+    )
+  }
   const insecure = findInsecureOrigin(environment)
   if (insecure !== undefined) {
     throw new ConfigError(
@@ -138,10 +148,12 @@ function toConfig(environment: Environment): Config {
   return {
     port: environment.PORT,
     host: environment.HOST,
+    metricsPort: environment.POWERPOST_METRICS_PORT,
     dataDirectory: resolve(environment.POWERPOST_DATA_DIR),
     databaseUrl: environment.DATABASE_URL,
     preparedStatements: environment.POWERPOST_PREPARED_STATEMENTS,
     publicUrl: environment.POWERPOST_PUBLIC_URL?.replace(/\/+$/, ''),
+    publicMediaUrl: environment.POWERPOST_PUBLIC_MEDIA_URL?.replace(/\/+$/, ''),
     corsOrigins: environment.POWERPOST_CORS_ORIGINS,
     returnOrigins: environment.POWERPOST_RETURN_ORIGINS,
     role: environment.POWERPOST_ROLE,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { describe, expect, it } from 'vitest'
 import type { AppTable } from './platform-apps.ts'
 import { listVariables, toVariableHints, toVariableSchemas } from './platform-apps.ts'
-import { findIncompleteApp, toPlatformApps } from './platforms.ts'
+import { findIncompleteApp, findInsecureAddress, toPlatformApps } from './platforms.ts'
 
 const META = { owner: 'META', parts: ['UPLOAD_URL', 'API_VERSION'] } as const
 const VERSION = { pattern: /^v\d+\.\d+$/, example: 'v26.0' } as const
@@ -71,6 +71,7 @@ describe('from an entry of the table of apps follow', () => {
       instagram: {
         clientId: 'id',
         clientSecret: 'secret',
+        configId: undefined,
         apiUrl: 'http://127.0.0.1:1',
         uploadUrl: 'http://127.0.0.1:2',
         authorizeUrl: undefined,
@@ -78,6 +79,19 @@ describe('from an entry of the table of apps follow', () => {
         apiVersion: 'v27.0',
       },
     })
+  })
+
+  it.each([
+    ['http://127.0.0.1:1/token', false, 'POWERPOST_INSTAGRAM_TOKEN_URL'],
+    ['http://127.0.0.1:1/token', true, undefined],
+    ['http://[::1]:1/token', true, undefined],
+    ['http://example.com/token', true, 'POWERPOST_INSTAGRAM_TOKEN_URL'],
+    ['https://example.com/token', false, undefined],
+  ])('whether %s may be an address, with private ones allowed: %s', (address, allowPrivate, found) => {
+    const table: AppTable = {
+      instagram: { ...TABLE.instagram, secureAddresses: true } as AppTable['instagram'] & object,
+    }
+    expect(findInsecureAddress({ POWERPOST_INSTAGRAM_TOKEN_URL: address }, allowPrivate, table)).toBe(found)
   })
 
   it('what is missing, and nothing of a platform that only shares a setting', () => {

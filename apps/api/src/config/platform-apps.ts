@@ -3,7 +3,7 @@ import { PLATFORM_NAMES } from '@powerpost/contract'
 import { z } from 'zod'
 
 /** What an operator can set about their app at a platform, as the end of a variable's name. */
-type AppCredential = 'CLIENT_ID' | 'CLIENT_SECRET'
+type AppCredential = 'CLIENT_ID' | 'CLIENT_SECRET' | 'CONFIG_ID'
 /** Where the platform is, for tests: bases without a version, and whole addresses. */
 type AppAddress = 'API_URL' | 'UPLOAD_URL' | 'AUTHORIZE_URL' | 'TOKEN_URL'
 type AppPart = AppCredential | AppAddress | 'API_VERSION'
@@ -15,16 +15,39 @@ interface AppSettings {
   readonly addresses: readonly AppAddress[]
   /** What a version of its API looks like, for a platform whose version is a setting. */
   readonly version?: { readonly pattern: RegExp; readonly example: string }
+  /** Whether its addresses have to use https, or plain HTTP on this machine where private addresses are allowed. */
+  readonly secureAddresses?: boolean
   /** Settings that several platforms of one owner have in common, by the owner's name: `POWERPOST_META_UPLOAD_URL`. */
   readonly shared?: { readonly owner: 'META'; readonly parts: readonly AppPart[] }
 }
 
 export type AppTable = Readonly<Partial<Record<Platform, AppSettings>>>
 
+/** What the platforms of Meta have in common. */
+const META = { owner: 'META', parts: ['UPLOAD_URL', 'API_VERSION'] } as const
+const META_VERSION = { pattern: /^v\d+\.\d+$/, example: 'v26.0' } as const
+
 /** The platforms that this version connects accounts of. From an entry of this table follow variables, hints and contradictions. */
 export const PLATFORM_APPS = {
   // Without a secret, an app at X is a public client.
   x: { needs: ['CLIENT_ID'], optional: ['CLIENT_SECRET'], addresses: ['API_URL', 'AUTHORIZE_URL'] },
+  instagram: {
+    needs: ['CLIENT_ID', 'CLIENT_SECRET'],
+    optional: [],
+    addresses: ['API_URL', 'AUTHORIZE_URL', 'TOKEN_URL', 'UPLOAD_URL'],
+    version: META_VERSION,
+    shared: META,
+    secureAddresses: true,
+  },
+  facebook: {
+    needs: ['CLIENT_ID', 'CLIENT_SECRET'],
+    // Of a configuration of Facebook Login for Business: it stands in place of a list of permissions.
+    optional: ['CONFIG_ID'],
+    addresses: ['API_URL', 'AUTHORIZE_URL', 'UPLOAD_URL'],
+    version: META_VERSION,
+    shared: META,
+    secureAddresses: true,
+  },
 } as const satisfies AppTable
 
 type Apps = typeof PLATFORM_APPS
@@ -101,10 +124,9 @@ export const platformVariables = toVariableSchemas(PLATFORM_APPS) as Readonly<
 
 export const PLATFORM_HINTS: Readonly<Partial<Record<PlatformVariable, string>>> = toVariableHints(PLATFORM_APPS)
 
-/** What the operator has to set for a platform; undefined for one that this version does not speak to. */
-export function settingsOf(platform: Platform): string | undefined {
-  const credentials = listVariables(PLATFORM_APPS).filter(
-    (variable) => variable.platform === platform && variable.part.startsWith('CLIENT_'),
-  )
-  return credentials.length === 0 ? undefined : credentials.map(({ name }) => name).join(' and ')
+/** What the operator has to set for a platform; empty for one that this version does not speak to. */
+export function settingsOf(platform: Platform): readonly string[] {
+  return listVariables(PLATFORM_APPS)
+    .filter((variable) => variable.platform === platform && variable.part.startsWith('CLIENT_'))
+    .map(({ name }) => name)
 }

@@ -7,6 +7,8 @@ export interface PlatformApp {
   readonly clientId: string
   /** Absent: the app has none. */
   readonly clientSecret: string | undefined
+  /** Of a configuration of the sign-in at the platform, in place of a list of permissions. */
+  readonly configId: string | undefined
   /** Without a slash at its end, and without a version. Absent: the platform's own. For tests, like the others. */
   readonly apiUrl: string | undefined
   readonly uploadUrl: string | undefined
@@ -35,6 +37,7 @@ export function toPlatformApps(environment: Settings, table: AppTable = PLATFORM
       const app: PlatformApp = {
         clientId,
         clientSecret: read('CLIENT_SECRET'),
+        configId: read('CONFIG_ID'),
         apiUrl: read('API_URL')?.replace(/\/+$/, ''),
         uploadUrl: read('UPLOAD_URL')?.replace(/\/+$/, ''),
         authorizeUrl: read('AUTHORIZE_URL'),
@@ -56,4 +59,19 @@ export function findIncompleteApp(environment: Settings, table: AppTable = PLATF
     return `${missing.name} must be set with ${given.name}: it is on the page of your app at ${PLATFORM_NAMES[platform]}.`
   }
   return undefined
+}
+
+/** An address that tokens and media would be sent to in the open: the name of its setting. */
+export function findInsecureAddress(
+  environment: Settings,
+  allowPrivate: boolean,
+  table: AppTable = PLATFORM_APPS,
+): string | undefined {
+  return listVariables(table).find(({ name, platform, part }) => {
+    const value = environment[name]
+    if (!table[platform]?.secureAddresses || !part.endsWith('_URL') || typeof value !== 'string') return false
+    const { protocol, hostname } = new URL(value)
+    const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+    return protocol !== 'https:' && !(isLocal && allowPrivate)
+  })?.name
 }

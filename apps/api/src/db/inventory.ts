@@ -30,6 +30,7 @@ const TABLES = {
   api_keys: { owner: 'api-keys', holds: 'nothing', purge: 'kept', swept: false },
   credit_ledger: { owner: 'account', holds: 'nothing', purge: 'kept', swept: false },
   media: { owner: 'media', holds: 'by mode', purge: 'in batches', swept: true },
+  media_renditions: { owner: 'media', holds: 'nothing', purge: 'with its parent', swept: false },
   runs: { owner: 'runs', holds: 'nothing', purge: 'with its parent', swept: false },
   run_events: { owner: 'runs', holds: 'nothing', purge: 'with its parent', swept: false },
   brand_profiles: { owner: 'brand', holds: 'nothing', purge: 'at the end', swept: false },

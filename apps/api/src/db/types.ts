@@ -19,7 +19,7 @@ import type { ImageGenerationImagesTable, ImageGenerationStylesTable, ImageGener
 import type { ConnectionRequestsTable, ConnectionsTable } from './tables/connections.ts'
 import type { PublishingPausesTable } from './tables/pauses.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
-import type { MediaTable } from './tables/media.ts'
+import type { MediaRenditionsTable, MediaTable } from './tables/media.ts'
 import type { PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
 import type { RunEventsTable, RunsTable } from './tables/runs.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
@@ -42,6 +42,7 @@ export interface Database {
   api_keys: ApiKeysTable
   credit_ledger: CreditLedgerTable
   media: MediaTable
+  media_renditions: MediaRenditionsTable
   runs: RunsTable
   run_events: RunEventsTable
   brand_profiles: BrandProfilesTable

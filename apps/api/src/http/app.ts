@@ -1,6 +1,7 @@
 import type { AccessStore } from '#shared/access-store.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { Metrics } from '#shared/metrics.ts'
 import type { AddressLimiter, RateLimiter } from '#shared/rate-limiter.ts'
 import type { Handlers } from '#shared/router.ts'
 import { mountRoutes } from '#shared/router.ts'
@@ -39,6 +40,7 @@ export interface AppOptions {
   readonly recordRefusal: RecordRefusal
   readonly clock: Clock
   readonly logger: Logger
+  readonly metrics: Metrics
   /** The server's own address. Known once it listens. */
   readonly publicUrl: () => string
   /** Origins whose pages may ask from a browser. */
@@ -60,7 +62,7 @@ export function createApp(options: AppOptions): Express {
   app.disable('x-powered-by')
   app.disable('etag')
   app.set('query parser', 'simple')
-  app.use(nameRequest(clock), logAccess(logger), setSecurityHeaders(publicUrl))
+  app.use(nameRequest(clock), logAccess(logger, options.metrics), setSecurityHeaders(publicUrl))
   app.use([contract.media.download.path, contract.media.downloadThumbnail.path], allowAnyOrigin())
   app.use(allowOrigins(options.corsOrigins))
   const { accessStore: store, failureLimiter: failures } = options

@@ -7,6 +7,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { Server as NetServer } from 'node:net'
 import { createErrorBody } from './errors/error-body.ts'
+import { ListenError } from './listen-error.ts'
 import { localUrl } from './local-url.ts'
 
 /** How long a client may take, in milliseconds. */
@@ -33,19 +34,6 @@ const TIMEOUTS: HttpTimeouts = {
 
 /** How long a stopping server waits for requests on connections that are idle. */
 const LAST_REQUESTS_MS = 500
-
-/** The address cannot be listened at; the cause is the operating system's error. */
-export class ListenError extends Error {
-  override readonly name = 'ListenError'
-  readonly port: number
-  readonly host: string
-
-  constructor(port: number, host: string, options: ErrorOptions) {
-    super(`cannot listen at ${host}:${port}`, options)
-    this.port = port
-    this.host = host
-  }
-}
 
 /** A server that listens already and answers 503 until it is given what to serve. */
 export interface HttpServer {
@@ -154,7 +142,7 @@ function answerPlainly(error: AppError, publicUrl: string): { headers: Record<st
 
 function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (cause) => reject(new ListenError(port, host, { cause })))
+    server.once('error', (cause) => reject(new ListenError({ port, host, setting: 'PORT' }, { cause })))
     server.listen(port, host, () => {
       server.removeAllListeners('error')
       resolve()

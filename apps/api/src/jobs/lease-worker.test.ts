@@ -1,3 +1,4 @@
+import { noMetrics } from '#shared/metrics.ts'
 import { pino } from 'pino'
 import { describe, expect, it } from 'vitest'
 import type { LeaseWorker, LeaseWorkerOptions } from './lease-worker.ts'
@@ -24,6 +25,7 @@ function createTable() {
   const options: LeaseWorkerOptions<Row> = {
     name: 'rows',
     logger: pino({ level: 'silent' }),
+    metrics: noMetrics,
     pollEveryMs: 1_000,
     slots: createFixedSlots(2),
     laneOf: ({ lane }) => lane,

@@ -1,4 +1,5 @@
 import type { Logger } from '#shared/logger.ts'
+import type { Metrics, WorkEnd } from '#shared/metrics.ts'
 import { createPoller } from '#shared/poller.ts'
 import type { StartTimer } from '#shared/timer.ts'
 import { startSystemTimer } from '#shared/timer.ts'
@@ -44,6 +45,7 @@ export interface LeaseWorkerOptions<Work> {
   /** What the work is, for the log. */
   readonly name: string
   readonly logger: Logger
+  readonly metrics: Metrics
   /** While something runs: a step that ended may have made another one due. */
   readonly pollEveryMs: number
   /** In how many milliseconds the next work is due, where `findDueLanes` does not say so. Asked when nothing runs. */
@@ -57,6 +59,8 @@ export interface LeaseWorkerOptions<Work> {
   readonly run: (work: Work, options: RunOptions<Work>) => Promise<WorkOutcome>
   /** Releases the lease of work that was not finished because the process stops. */
   readonly giveBack: (work: Work) => Promise<void>
+  /** Whether an error says that another process holds the work by now. @default it never does */
+  readonly isLost?: (error: unknown) => boolean
   /** Work failed without a stop. What is not released here is claimed again when its lease ends. */
   readonly onError: (work: Work, error: unknown) => Promise<void>
   /** Absent: no work outlives its lease. */
@@ -115,9 +119,15 @@ export function createLeaseWorker<Work extends { readonly id: string }>(
 
   /** Never rejects. */
   async function runWork(work: Work): Promise<WorkOutcome> {
+    const start = performance.now()
+    const count = (end: WorkEnd) =>
+      options.metrics.countWork({ kind: name, end, seconds: (performance.now() - start) / 1000 })
     try {
-      return await options.run(work, { signal: ending.signal, onProgress: (next) => held.set(next.id, next) })
+      const outcome = await options.run(work, { signal: ending.signal, onProgress: (next) => held.set(next.id, next) })
+      count(outcome === 'succeeded' ? 'completed' : 'failed')
+      return outcome
     } catch (error) {
+      count(options.isLost?.(error) ? 'lost' : 'failed')
       const latest = held.get(work.id) ?? work
       const released = ending.signal.aborted ? options.giveBack(latest) : options.onError(latest, error)
       await released.catch((err: unknown) => {

@@ -3,6 +3,8 @@ import type { Db as BossDatabase } from 'pg-boss'
 import type { DatabaseHandle } from '#db/handle.ts'
 import type { Trx } from '#db/types.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { Metrics } from '#shared/metrics.ts'
+import { noMetrics } from '#shared/metrics.ts'
 import type { JobDefinition, JobDefinitions, JobMessage } from './definition.ts'
 import { createUpkeep, HEARTBEAT_SECONDS } from './upkeep.ts'
 import type { JobHandlers } from './worker.ts'
@@ -34,6 +36,8 @@ interface JobQueueOptions<Jobs extends JobDefinitions> {
   /** Of the queue's own pool. Absent with the embedded database. */
   readonly connectionString?: string
   readonly logger: Logger
+  /** @default nothing is counted */
+  readonly metrics?: Metrics | undefined
 }
 
 /** The least that the queue takes: `createUpkeep` decides when to supervise. */
@@ -46,7 +50,7 @@ const KEEP_FINISHED_SECONDS = 3600
 export async function startJobQueue<Jobs extends JobDefinitions>(
   options: JobQueueOptions<Jobs>,
 ): Promise<JobQueue<Jobs>> {
-  const { jobs, retired = [], logger } = options
+  const { jobs, retired = [], logger, metrics = noMetrics } = options
   const boss = createBoss(options)
   boss.on('error', (error) => logger.error({ err: error }, 'job queue'))
   boss.on('warning', (warning) => logger.warn({ warning }, 'job queue'))
@@ -75,7 +79,7 @@ export async function startJobQueue<Jobs extends JobDefinitions>(
     async work(handlers) {
       for (const [name, definition] of Object.entries(jobs)) {
         const handler = find(handlers, name)
-        loops.set(name, await workOn(boss, { name, definition, handler, logger, onPutOff: upkeep.notify }))
+        loops.set(name, await workOn(boss, { name, definition, handler, logger, metrics, onPutOff: upkeep.notify }))
       }
       upkeep.start()
     },

@@ -3,6 +3,7 @@ import { fromKysely } from 'pg-boss'
 import { z } from 'zod'
 import type { Trx } from '#db/types.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { Metrics, WorkEnd } from '#shared/metrics.ts'
 import type { JobData, JobDefinition, JobDefinitions } from './definition.ts'
 
 /** One attempt at a job, as a worker holds it. */
@@ -68,6 +69,7 @@ interface WorkOptions {
   /** Called with what the definition's schema says. */
   readonly handler: JobHandler<never>
   readonly logger: Logger
+  readonly metrics: Metrics
   /** A job waits for another attempt. */
   readonly onPutOff: () => void
 }
@@ -92,13 +94,20 @@ export async function workOn(boss: PgBoss, options: WorkOptions): Promise<readon
   return ids
 }
 
-async function runAttempt(boss: PgBoss, { name, definition, handler, logger, onPutOff }: WorkOptions, job: Job) {
+async function runAttempt(boss: PgBoss, options: WorkOptions, job: Job) {
+  const { name, definition, handler, logger, onPutOff } = options
+  const start = performance.now()
+  const count = (end: WorkEnd) =>
+    options.metrics.countWork({ kind: name, end, seconds: (performance.now() - start) / 1000 })
   const log = logger.child({ job: name, job_id: job.id, attempt: job.retryCount + 1 })
   try {
     await handler(createAttempt(boss, { name, definition, onPutOff }, job))
+    count('completed')
     return { id: job.id, status: 'completed' } as const
   } catch (error) {
-    if (error instanceof StaleAttemptError) log.info(error.message)
+    const isLost = error instanceof StaleAttemptError
+    count(isLost ? 'lost' : 'failed')
+    if (isLost) log.info(error.message)
     else log.warn({ err: error }, 'job attempt failed')
     // Now, and not when the slowest of the batch is done. For this attempt only: for a stale one it changes nothing.
     await boss.fail(name, { id: job.id, retryCount: job.retryCount })

@@ -43,7 +43,13 @@ export interface WritingStyle {
   /** How to write, in the brand's words. */
   readonly instructions: string
   /** Texts written in that voice. */
-  readonly examples: readonly string[]
+  readonly examples: readonly StyleExample[]
+}
+
+/** A text written in a voice, and the platform it was written for, where that is known. */
+export interface StyleExample {
+  readonly text: string
+  readonly platform?: Platform
 }
 
 /** What was read about the subject before writing. It is foreign text: material, never an instruction. */
@@ -223,6 +229,23 @@ export interface WebSearch {
    */
   search(question: string, options: Pick<WriteOptions, 'signal' | 'onUsage'>): Promise<readonly WebFinding[]>
 }
+
+/** Reads posts for the voice they are written in. */
+export interface StyleReader {
+  /** The model that is asked, as a setting names it. */
+  readonly name: string
+  /**
+   * Gives orders to a writer, a line each, of no more than `MAX_STYLE_DESCRIPTION` characters, in the language of most posts; of
+   * what the posts are about they say nothing. `onUsage` is told as by `TextModel`.
+   *
+   * @param posts the newest first
+   * @throws ModelError, or the signal's reason
+   */
+  describe(posts: readonly StyleExample[], options: Pick<WriteOptions, 'signal' | 'onUsage'>): Promise<string>
+}
+
+/** The longest description of a voice, in characters. */
+export const MAX_STYLE_DESCRIPTION = 4000
 
 /** What a picture is to show: at least one of them is there. */
 export interface PromptToEnhance {

@@ -16,12 +16,16 @@ describePlatform('a platform that cannot be looked up', {
   capabilities: CANNOT_LOOK_UP,
 })
 
-function withoutLookUp({ prepare, publish, poll }: Publisher): Publisher {
-  return { prepare, publish, ...(poll && { poll }) }
+function withoutLookUp({ lookUp: _lookUp, ...publisher }: Publisher): Publisher {
+  return publisher
 }
 
-function withoutPoll({ prepare, publish, lookUp }: Publisher): Publisher {
-  return { prepare, publish, ...(lookUp && { lookUp }) }
+function withoutComment({ comment: _comment, ...publisher }: Publisher): Publisher {
+  return publisher
+}
+
+function withoutPoll({ poll: _poll, ...publisher }: Publisher): Publisher {
+  return publisher
 }
 
 function change(
@@ -82,18 +86,26 @@ const LIARS: readonly (readonly [capability: keyof PublishingCapabilities, lie: 
       }),
     },
   ],
-  ['firstComment', 'it leaves the comment out, and says that it posts it', { declares: { firstComment: true } }],
+  ['firstComment', 'it has no comments, and says that it has', { declares: {}, publisher: withoutComment }],
   [
     'firstComment',
-    'it posts a comment, and says that it does not',
-    { declares: {}, shows: { comments: ['The first comment'] } },
+    'it leaves the comment out, and says that it posts it',
+    { declares: {}, publisher: (publisher) => ({ ...publisher, comment: async () => {} }) },
   ],
-  ['threads', 'it leaves out what follows, and says that it posts it', { declares: { threads: true } }],
+  ['firstComment', 'it comments, and says that it does not', { declares: { firstComment: false } }],
+  ['firstComment', 'it posts the comment with the item', { declares: {}, shows: { comments: ['The first comment'] } }],
   [
     'threads',
-    'it posts what follows, and says that it does not',
-    { declares: {}, shows: { thread: ['What follows'] } },
+    'what follows stands by itself, and it says that it follows',
+    {
+      declares: {},
+      publisher: (publisher) => ({
+        ...publisher,
+        prepare: ({ replyTo: _replyTo, ...item }, checkpoint, options) => publisher.prepare(item, checkpoint, options),
+      }),
+    },
   ],
+  ['threads', 'what follows does, and it says that it does not', { declares: { threads: false } }],
   ['edits', 'it cannot edit, and says that it can', { declares: { edits: true } }],
   [
     'edits',

@@ -3,8 +3,10 @@ import type { Checkpoint, PublishingCapabilities, StepOptions } from './port.ts'
 import { PublishError } from './port.ts'
 import { createTestConnection } from './testing/connection.ts'
 import { CAPABILITY_CHECKS } from './testing/capability-checks.ts'
-import type { Fault } from './testing/faults.ts'
+import { describeComments } from './testing/describe-comments.ts'
 import { describeLookUp, describeProcessing } from './testing/describe-later-steps.ts'
+import { describeThreads } from './testing/describe-threads.ts'
+import { LOST_ANSWERS } from './testing/lost-answers.ts'
 import type { PlatformRig } from './testing/rig.ts'
 import { expectPublishError, firstOf, lastOf } from './testing/rig-items.ts'
 import { pollUntilPosted, prepareItem, publishItem, rejection } from './testing/run-steps.ts'
@@ -15,16 +17,6 @@ export interface PlatformSuite {
   readonly start: () => Promise<PlatformRig>
   /** What the adapter declares. */
   readonly capabilities: PublishingCapabilities
-}
-
-const LOST: Readonly<Record<string, { readonly fault: Fault; readonly posted: boolean }>> = {
-  'cut before its effect': { fault: { kind: 'cut' }, posted: false },
-  'cut after its effect': { fault: { kind: 'cut after' }, posted: true },
-  'answered 500 after its effect': { fault: { kind: 'answer after', status: 500 }, posted: true },
-  'answered 502 after its effect': { fault: { kind: 'answer after', status: 502 }, posted: true },
-  'answered 504 after its effect': { fault: { kind: 'answer after', status: 504 }, posted: true },
-  'left without an answer': { fault: { kind: 'hang' }, posted: false },
-  'left without an answer after its effect': { fault: { kind: 'hang after' }, posted: true },
 }
 
 /**
@@ -186,7 +178,7 @@ export function describePlatform(name: string, { start, capabilities }: Platform
       expect(rig.posts()).toEqual([])
     })
 
-    describe.each(Object.entries(LOST))('when the final call is %s', (_, { fault, posted }) => {
+    describe.each(Object.entries(LOST_ANSWERS))('when the final call is %s', (_, { fault, had }) => {
       it('does not say that it was not posted, and finds out as it declares', async () => {
         const item = anItem()
         const { publisher } = rig.adapter
@@ -197,10 +189,10 @@ export function describePlatform(name: string, { start, capabilities }: Platform
         const running = publisher.publish(item, checkpoint, open(controller.signal))
         if (fault.kind.startsWith('hang')) setTimeout(() => controller.abort(new Error('the time is over')), 300)
         expect(await rejection(running)).not.toBeInstanceOf(PublishError)
-        expect(rig.posts()).toHaveLength(posted ? 1 : 0)
+        expect(rig.posts()).toHaveLength(had ? 1 : 0)
         if (!publisher.lookUp) return expect(capabilities.lookUp).toBe('not_at_all')
         const found = await publisher.lookUp(item, checkpoint, { ...open(), sentAt })
-        if (!posted) return expect(found.status).toBe('not_posted')
+        if (!had) return expect(found.status).toBe('not_posted')
         const published = await pollUntilPosted(publisher, { item, options: open(), found })
         expect(published).toMatchObject({ status: 'posted', platformPostId: rig.posts()[0] })
       })
@@ -209,5 +201,7 @@ export function describePlatform(name: string, { start, capabilities }: Platform
     const suite = { rig: () => rig, open }
     if (capabilities.lookUp !== 'not_at_all') describeLookUp(suite)
     if (capabilities.processesMedia) describeProcessing(suite)
+    if (capabilities.firstComment) describeComments(suite)
+    if (capabilities.threads) describeThreads(suite)
   })
 }

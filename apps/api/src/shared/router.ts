@@ -66,15 +66,21 @@ function wrapHandlers(handlers: object, around: Around): object {
 
 /** What the contract says about the operation that a request asks for. */
 export function operationOf(request: object): Operation {
+  const operation = findOperation(request)
+  if (!operation) throw new Error('Not an operation of the contract')
+  return operation
+}
+
+/** The same; undefined for a request of no operation, or of one that was not routed yet. */
+export function findOperation(request: object): Operation | undefined {
   const { tsRestRoute } = request as { tsRestRoute?: AppRoute & { metadata: Operation } }
-  if (!tsRestRoute) throw new Error('Not an operation of the contract')
-  return tsRestRoute.metadata
+  return tsRestRoute?.metadata
 }
 
 /** Whether a request asks for a page that people open. */
 export function asksForPage(request: object): boolean {
-  const { tsRestRoute } = request as { tsRestRoute?: AppRoute & { metadata: Operation } }
-  return tsRestRoute !== undefined && isPage(tsRestRoute.metadata)
+  const operation = findOperation(request)
+  return operation !== undefined && isPage(operation)
 }
 
 /** Every route of a contract. Paths name their parameters with a colon. */

@@ -2,8 +2,8 @@ import { fork } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 /**
- * A process of our own that is to handle hostile input: it may read files and, where asked for, load native code, and
- * nothing else that Node can forbid. It says `{ type: 'ready' }` once its code is loaded, then answers with one message.
+ * A process of our own that is to handle hostile input: it may read files and, where asked for, load native code and
+ * write to one directory, and nothing else that Node can forbid. It says `{ type: 'ready' }` once its code is loaded, then answers with one message.
  */
 export interface ChildProgram {
   readonly entry: URL
@@ -12,6 +12,8 @@ export interface ChildProgram {
   readonly maxHeapMb: number
   /** @default false */
   readonly loadsNativeCode?: boolean
+  /** A directory that it may write to. @default none */
+  readonly writesTo?: string
   /** Written to its standard input once it is ready. @default nothing */
   readonly input?: Uint8Array
   /** For it to get ready. Milliseconds. @default none of its own: `timeoutMs` counts from the start */
@@ -88,12 +90,13 @@ export async function runChild(program: ChildProgram): Promise<unknown> {
   }
 }
 
-function start({ entry, arguments: args = [], maxHeapMb, loadsNativeCode = false }: ChildProgram) {
+function start({ entry, arguments: args = [], maxHeapMb, loadsNativeCode = false, writesTo }: ChildProgram) {
   const execArgv = [
     `--max-old-space-size=${maxHeapMb}`,
     '--permission',
     '--allow-fs-read=*',
     ...(loadsNativeCode ? ['--allow-addons'] : []),
+    ...(writesTo === undefined ? [] : [`--allow-fs-write=${writesTo}`]),
   ]
   // No environment: it holds the server's secrets.
   return fork(fileURLToPath(entry), args, { env: {}, execArgv, stdio: ['pipe', 'ignore', 'pipe', 'ipc'] })

@@ -1,4 +1,4 @@
-import { ListenError } from '#http/server.ts'
+import { ListenError } from '#http/listen-error.ts'
 import { ConfigError } from '#config/index.ts'
 import { DatabaseUnopenableError } from '#db/embedded/database-thread.ts'
 import { DirectoryLockedError } from '#db/embedded/lock.ts'
@@ -61,13 +61,13 @@ function explain(error: unknown): string {
   }
 }
 
-function explainListening({ port, host, cause }: ListenError): string {
+function explainListening({ address: { port, host, setting }, cause }: ListenError): string {
   switch (readSystemError(cause).code) {
     case 'EADDRINUSE':
-      return `port ${port} is used by another program. Stop it, or choose another port with PORT.`
+      return `port ${port} is used by another program. Stop it, or choose another port with ${setting}.`
     case 'EACCES':
     case 'EPERM':
-      return `port ${port} is not allowed for this user. Choose one above 1023 with PORT.`
+      return `port ${port} is not allowed for this user. Choose one above 1023 with ${setting}.`
     default:
       return `this machine has no address ${host}. Set HOST to one it has, e.g. 127.0.0.1 or 0.0.0.0.`
   }

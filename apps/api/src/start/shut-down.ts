@@ -2,12 +2,14 @@ import type { Logger } from '#shared/logger.ts'
 import type { OperatorChannel } from '#operator/channel-server.ts'
 import type { System } from '#compose.ts'
 import type { HttpServer } from '#http/server.ts'
+import type { StartedMetrics } from './start-metrics.ts'
 
 interface ShutDownOptions {
   readonly signals: readonly NodeJS.Signals[]
   readonly server: HttpServer | undefined
   readonly system: System
   readonly channel: OperatorChannel | undefined
+  readonly metrics: StartedMetrics | undefined
   readonly logger: Logger
 }
 
@@ -17,7 +19,7 @@ const JOBS_GRACE_MS = 2_500
 const DEADLINE_MS = 9_500
 
 /** On a signal: no new requests, the running ones answered, running jobs ended or given back, the database closed. */
-export function shutDownOn({ signals, server, system, channel, logger }: ShutDownOptions): void {
+export function shutDownOn({ signals, server, system, channel, metrics, logger }: ShutDownOptions): void {
   let stopping = false
   const shutDown = async (signal: NodeJS.Signals) => {
     // A second signal means: do not wait.
@@ -30,6 +32,7 @@ export function shutDownOn({ signals, server, system, channel, logger }: ShutDow
     try {
       await server?.stop(REQUESTS_GRACE_MS)
       await channel?.close()
+      await metrics?.stop()
       await system.stop(JOBS_GRACE_MS)
       logger.info('stopped')
       process.exit(0)

@@ -13,6 +13,7 @@ import { describeStart } from './describe-start.ts'
 import { explainStartFailure } from './explain-failure.ts'
 import { prepareDataDirectory } from './prepare-data-directory.ts'
 import { reportPhases } from './report-phases.ts'
+import { startMetrics } from './start-metrics.ts'
 import { shutDownOn } from './shut-down.ts'
 import { stopWithRunner } from './stop-with-runner.ts'
 
@@ -25,17 +26,20 @@ async function main(): Promise<void> {
   const logger = createLogger({ level: config.logLevel, pretty: process.stderr.isTTY === true })
   // Listening comes first: a port that is taken must end the start before the first account is made, and its key lost.
   const server = config.role === 'worker' ? undefined : await startHttpServer(config)
+  const metrics = await startMetrics(config, logger)
   await prepareDataDirectory(config.dataDirectory)
   const publicUrl = config.publicUrl ?? server?.localUrl ?? localUrl(config)
   const system = await compose({
     config,
     logger,
+    metrics: metrics?.metrics,
     publicUrl: () => publicUrl,
     onDatabaseCrash: dieOf(logger),
     onPhase: phases.enter,
   })
+  metrics?.read(system.database)
   const channel = await openChannel(config, system, logger)
-  shutDownOn({ signals: ['SIGTERM', 'SIGINT'], server, system, channel, logger })
+  shutDownOn({ signals: ['SIGTERM', 'SIGINT'], server, system, channel, metrics, logger })
   stopWithRunner(() => process.kill(process.pid, 'SIGTERM'))
   if (config.role !== 'api') {
     phases.enter('taking up unfinished work')

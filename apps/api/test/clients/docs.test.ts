@@ -28,12 +28,12 @@ const APP = join(ROOT, 'my-app')
 /** The Node that the machine has, and the one that the project installs: each is first in the PATH of its terminal. */
 const NODES = [...new Set([findSystemNode(), process.execPath])].map((path) => dirname(path))
 
+/** Where `powerpost login` saves. */
+const profiles = await mkdtemp(join(tmpdir(), 'powerpost-profiles-'))
+
 let server: ReadmeServer
 let elsewhere: FileServer
-/** Where the command line saves profiles. */
-let profiles: string
 beforeAll(async () => {
-  profiles = await mkdtemp(join(tmpdir(), 'powerpost-profiles-'))
   elsewhere = await startFileServer()
   elsewhere.serve('/press/launch.jpg', async (_request, response) => response.end(await readFile(PHOTO)))
   server = await startByReadme()
@@ -41,9 +41,9 @@ beforeAll(async () => {
 afterAll(async () => {
   await server.stop()
   elsewhere.stop()
-  for (const path of ['my-app', 'packed', 'downloaded.jpg', 'examples/pictures'].map((name) => join(ROOT, name)))
-    await rm(path, { recursive: true, force: true })
   await rm(profiles, { recursive: true, force: true })
+  for (const directory of ['my-app', 'packed', 'downloaded.jpg', 'examples/pictures'])
+    await rm(join(ROOT, directory), { recursive: true, force: true })
 })
 
 function findSystemNode(): string {
@@ -58,7 +58,7 @@ function environmentOf(node: string): Record<string, string | undefined> {
     ([name]) => !/^(npm_|pnpm_|vitest|node_(?!extra_ca)|powerpost_|database_url|port$)/i.test(name),
   )
   const path = (process.env['PATH'] ?? '').split(delimiter).filter((directory) => !directory.includes('node_modules'))
-  return { ...Object.fromEntries(own), PATH: [node, ...path].join(delimiter) }
+  return { ...Object.fromEntries(own), PATH: [node, ...path].join(delimiter), XDG_CONFIG_HOME: profiles }
 }
 
 interface ReadmeServer {
@@ -138,10 +138,7 @@ const RUN = BLOCKS.filter((block) => findReason(block) === undefined)
 
 describe.each(NODES)('with the Node in %s', (node) => {
   it('every block of the docs runs when it is pasted, in order, in one terminal', async () => {
-    const shell = await openShell({
-      directory: ROOT,
-      environment: { ...environmentOf(node), XDG_CONFIG_HOME: profiles },
-    })
+    const shell = await openShell({ directory: ROOT, environment: environmentOf(node) })
     await shell.paste(server.exports)
     const installations = node === NODES[0] ? RUN.filter(isInstallation) : []
     for (const block of [...installations, ...RUN.filter((block) => !isInstallation(block))]) {

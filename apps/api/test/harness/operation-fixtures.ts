@@ -36,6 +36,8 @@ interface OperationRequest {
   readonly id?: string
   /** For the `{item_id}` of the path. */
   readonly itemId?: string
+  /** For the `{post_type}` of the path. */
+  readonly postType?: string
   readonly query?: string
   readonly body?: object
 }
@@ -52,6 +54,9 @@ const GENERATE = { post_types: ['x-post'], research_mode: 'regular' }
 export const FIXTURES: Readonly<Record<string, (resources: Resources) => OperationRequest>> = {
   generateContent: ({ media }) => ({ body: { ...GENERATE, media_ids: [media] } }),
   estimateContent: ({ media }) => ({ body: { ...GENERATE, media_ids: [media] } }),
+  listPlatforms: () => ({}),
+  getPostTypeRules: () => ({ postType: 'x-post' }),
+  listPlatformVersions: () => ({}),
   getBrand: () => ({}),
   replaceBrand: () => ({ body: { name: 'Copper Pot' } }),
   listGenerations: () => ({ query: '?limit=100' }),
@@ -85,6 +90,7 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   exportAuditLog: () => ({}),
   listWritingStyles: () => ({ query: '?limit=100' }),
   createWritingStyle: () => ({ body: { name: 'New', instructions: 'Whisper.' } }),
+  learnWritingStyle: ({ connection }) => ({ body: { connection_id: connection } }),
   getWritingStyle: ({ style }) => ({ id: style }),
   updateWritingStyle: ({ style }) => ({ id: style, body: { name: 'Taken over' } }),
   deleteWritingStyle: ({ style }) => ({ id: style }),

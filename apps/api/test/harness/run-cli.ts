@@ -21,6 +21,8 @@ interface CliOptions {
   readonly environment?: Readonly<Record<string, string | undefined>>
   /** @default the temporary directory */
   readonly cwd?: string
+  /** What it reads from standard input. @default nothing */
+  readonly input?: string | Uint8Array
   /** Told of the process when it has begun. */
   readonly onStart?: (process: { kill(signal: NodeJS.Signals): void }) => void
 }
@@ -30,8 +32,11 @@ export async function runCli(args: readonly string[], options: CliOptions = {}):
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd: options.cwd ?? tmpdir(),
     env: { PATH: process.env['PATH'], ...compileCache, ...options.environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
   })
+  // A program that ends without having read it all is no mistake of the test.
+  child.stdin.on('error', () => {})
+  child.stdin.end(options.input)
   options.onStart?.(child)
   let stdout = ''
   let stderr = ''

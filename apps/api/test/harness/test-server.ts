@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Express } from 'express'
 import type { ImageModel } from '#image-models/port.ts'
-import type { TextModel } from '#models/port.ts'
+import type { StyleReader, TextModel } from '#models/port.ts'
 import { loadConfig } from '#config/load.ts'
 import type { Db } from '#db/types.ts'
 import { startHttpServer } from '#http/server.ts'
@@ -20,6 +20,7 @@ interface TestServerOptions {
   readonly clock?: Clock
   readonly startTimer?: StartTimer
   readonly model?: TextModel
+  readonly styleReader?: StyleReader
   /** Draws whatever `environment` names no vendor for, in the sandbox too. */
   readonly builtInImageModel?: ImageModel
   /** Whether jobs are run. @default true */
@@ -89,6 +90,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...(options.clock && { clock: options.clock }),
     ...(options.startTimer && { startTimer: options.startTimer }),
     ...(options.model && { model: options.model }),
+    ...(options.styleReader && { styleReader: options.styleReader }),
     ...(options.platforms && { platforms: options.platforms }),
     ...(options.builtInImageModel && { builtInImageModel: options.builtInImageModel }),
   })

@@ -100,6 +100,7 @@ export function addConnectionsCommands(program: Program, open: OpenSession): voi
       const client = await session.workspaceClient()
       const health = await client.connections.health(id, { signal: session.signal })
       session.print(health, () => describeHealth(health))
+      if (health.last_error) session.note(ADVICE[health.last_error.action] ?? '')
     })
 
   connections
@@ -134,6 +135,12 @@ function describeRequest({ status, choices = [], connection_ids: ids = [], error
     .join('\n')
 }
 
+/** What to do about a renewal that failed, by the action that the API names. */
+const ADVICE: Readonly<Partial<Record<string, string>>> = {
+  wait: 'The server tries to renew it again by itself.',
+  reconnect: 'Connect the account again: `powerpost connections create PLATFORM`.',
+} satisfies Record<NonNullable<ConnectionHealth['last_error']>['action'], string>
+
 function describeHealth(health: ConnectionHealth): string {
   const { status, token_expires_at, renews_at, last_renewed_at, last_posted_at, last_error, scopes } = health
   const lines = [
@@ -143,7 +150,7 @@ function describeHealth(health: ConnectionHealth): string {
     ['last renewed', timeOf(last_renewed_at)],
     ['last posted', timeOf(last_posted_at)],
     ['missing permissions', scopes.missing.join(', ') || 'none'],
-    ['last error', last_error ? `${printableLine(last_error.message)} (${last_error.action})` : 'none'],
+    ['last error', last_error ? printableLine(last_error.message) : 'none'],
   ]
   return lines.map(([name, value]) => `${name}: ${value}`).join('\n')
 }

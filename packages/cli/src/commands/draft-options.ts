@@ -15,9 +15,12 @@ export const to = new Option(
 
 export const title = new Option('--title <text>', 'a title: required on YouTube, optional for TikTok photos')
 
-export const image = new Option('--image <file>', 'a JPEG, PNG or WebP to upload; can be repeated').argParser(repeated)
+export const image = new Option(
+  '--image <file>',
+  'a JPEG, PNG or WebP to upload; can be repeated; - reads standard input',
+).argParser(repeated)
 
-export const video = new Option('--video <file>', 'an MP4, MOV or WebM to upload')
+export const video = new Option('--video <file>', 'an MP4, MOV or WebM to upload; - reads standard input')
 
 export const media = new Option('--media <id>', 'an uploaded file; can be repeated').argParser(repeated)
 
@@ -25,6 +28,12 @@ export const alt = new Option(
   '--alt <text>',
   'the alt text of a file, in the order of --media, --image, --video; can be repeated',
 ).argParser(repeated)
+
+export const thread = new Option('--thread <text>', 'what follows in the same thread, on X; can be repeated').argParser(
+  repeated,
+)
+
+export const firstComment = new Option('--first-comment <text>', 'a comment of your own below the post')
 
 export const privacyLevel = new Option('--privacy-level <level>', 'who can see it on TikTok; required there').choices(
   PRIVACY_LEVELS,

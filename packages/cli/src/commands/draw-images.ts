@@ -42,6 +42,7 @@ export async function regenerateImages(session: Session, options: RegenerateOpti
     const { signal } = session
     progress.say('Starting')
     const started = await client.images.generations.regenerate(id, request, { signal, idempotencyKey })
+    session.warn(started)
     const generation = await waitForEnd(client, session, { id, progress })
     await printFinished(session, { generation, failed: generation.regeneration, out, progress })
     session.note(`\n${started.credits_used} credits, ${started.remaining_credits} left. Image generation ${id}`)
@@ -98,6 +99,7 @@ async function run(
     { ...request, ...(styleImages.length > 0 && { style_images: styleImages.map(({ media_id }) => media_id) }) },
     { signal, idempotencyKey },
   )
+  session.warn(started)
   const generation = await waitForEnd(client, session, { id: started.image_generation_id, progress })
   return { generation, remainingCredits: started.remaining_credits }
 }
@@ -136,6 +138,7 @@ async function printFinished(
   progress.stop()
   const saved = out === undefined ? generation : { ...generation, files }
   session.print(saved, () => formatImages(generation, files))
+  if (failed !== generation) session.warn(failed)
   if (failed.status !== 'failed') return
   throw new CliError({
     code: failed.error?.code ?? 'IMAGE_GENERATION_FAILED',

@@ -1,4 +1,6 @@
-import type { GenerationEvent, PowerPost } from '@powerpost/client'
+import type { Generation, GenerationEvent, PowerPost } from '@powerpost/client'
+import { CliError } from '../errors/cli-error.ts'
+import { explain } from '../errors/explain.ts'
 import type { Progress } from '../output/progress.ts'
 import { followEvents } from './follow-events.ts'
 
@@ -7,8 +9,23 @@ interface FollowOptions {
   readonly progress: Progress
 }
 
-/** Says how far a generation is, until it has ended. What the server cannot stream is waited for without. */
-export async function followGeneration(
+/** Says how far a generation is until it has ended, and returns it. An error says where to find it again. */
+export async function waitForGeneration(
+  client: PowerPost,
+  generationId: string,
+  { signal, progress }: FollowOptions,
+): Promise<Generation> {
+  try {
+    await followGeneration(client, generationId, { signal, progress })
+    return await client.content.generations.waitFor(generationId, { signal })
+  } catch (error) {
+    const { hint, ...failure } = explain(error)
+    throw new CliError({ ...failure, hint: `${hint}\nSee \`powerpost generations show ${generationId}\`.` })
+  }
+}
+
+/** What the server cannot stream is waited for without. */
+async function followGeneration(
   client: PowerPost,
   generationId: string,
   { signal, progress }: FollowOptions,

@@ -1,25 +1,18 @@
 import type { GenerateContentRequest, Generation, PowerPost } from '@powerpost/client'
-import { Option } from '@commander-js/extra-typings'
-import { CliError, usageError } from '../errors/cli-error.ts'
-import { explain } from '../errors/explain.ts'
+import { usageError } from '../errors/cli-error.ts'
 import { examples } from '../help.ts'
 import { readPrompt } from '../read-text.ts'
-import { formatCaptions } from '../output/format-captions.ts'
+import { formatGeneration } from '../output/format-generation.ts'
 import type { Progress } from '../output/progress.ts'
 import type { OpenSession } from '../session.ts'
 import type { Session } from '../session.ts'
-import { commaSeparated, repeated, wholeNumber } from './options.ts'
-import { PLATFORMS, readPostTypes } from './post-types.ts'
+import * as asked from './content-options.ts'
+import { repeated } from './options.ts'
+import { readPostTypes } from './post-types.ts'
 import type { Program } from './program-type.ts'
 import type { MediaFile } from './upload-media.ts'
-import { followGeneration } from './follow-generation.ts'
+import { waitForGeneration } from './follow-generation.ts'
 import { uploadMedia } from './upload-media.ts'
-
-const LENGTHS = ['short', 'medium', 'long'] as const
-const EMOJI = ['none', 'few', 'many'] as const
-const INCLUDE = ['alt_text', 'first_comment', 'thread'] as const
-
-const RESEARCH_MODES = ['regular', 'deep'] as const
 
 /** `powerpost generate` */
 export function addGenerateCommand(program: Program, open: OpenSession): void {
@@ -27,27 +20,26 @@ export function addGenerateCommand(program: Program, open: OpenSession): void {
     .command('generate')
     .description('Write captions from a text, images or a video, and print them.')
     .argument('[prompt]', 'what to post about, or context for the images or video; - reads standard input')
-    .requiredOption('--to <platforms>', `${PLATFORMS.join(', ')}, or post types like instagram-reel`, commaSeparated)
-    .option('--image <file>', 'a JPEG, PNG or WebP; can be repeated up to ten times', repeated)
-    .option('--video <file>', 'one MP4, MOV or WebM')
-    .addOption(
-      new Option('--research <mode>', 'how much research to do').choices(RESEARCH_MODES).default('regular' as const),
-    )
-    .option('--style <id>', "a writing style (default: the workspace's active one)")
-    .option('--cta <text>', 'a call to action that is included unchanged in every caption')
-    .option('--source <url>', 'a web page to read before writing; can be repeated up to ten times', repeated)
-    .option('--language <tag>', 'the language of the captions, like pt-BR')
-    .option('--tone <words>', 'how it should sound')
-    .option('--audience <words>', 'who reads it')
-    .addOption(new Option('--length <length>', 'how long it is').choices(LENGTHS))
-    .addOption(new Option('--emoji <amount>', 'how much emoji').choices(EMOJI))
-    .option('--hashtags <n>', 'how many hashtags', wholeNumber(0))
-    .option('--avoid <words>', 'words that no caption may contain', commaSeparated)
-    .option('--variants <n>', 'captions for each platform, 1-5', wholeNumber(1))
-    .option('--model <name>', 'one of the models of the server, or built-in')
-    .addOption(new Option('--include <what...>', 'what to write in addition').choices(INCLUDE))
-    .option('--max-credits <n>', 'fail if it would cost more', wholeNumber(0))
-    .option('--idempotency-key <key>', 'sending the same key again returns the first run instead of paying for another')
+    .addOption(asked.to)
+    .option('--image <file>', 'a JPEG, PNG or WebP; can be repeated up to ten times; - reads standard input', repeated)
+    .option('--video <file>', 'one MP4, MOV or WebM; - reads standard input')
+    .addOption(asked.media)
+    .addOption(asked.research)
+    .addOption(asked.style)
+    .addOption(asked.cta)
+    .addOption(asked.source)
+    .addOption(asked.language)
+    .addOption(asked.tone)
+    .addOption(asked.audience)
+    .addOption(asked.length)
+    .addOption(asked.emoji)
+    .addOption(asked.hashtags)
+    .addOption(asked.avoid)
+    .addOption(asked.variants)
+    .addOption(asked.model)
+    .addOption(asked.include)
+    .addOption(asked.maxCredits)
+    .addOption(asked.idempotencyKey)
     .addHelpText(
       'after',
       examples(
@@ -57,41 +49,32 @@ export function addGenerateCommand(program: Program, open: OpenSession): void {
         `generate "New in our shop" --to x --json | jq -r .outputs.x`,
       ),
     )
-    .action(async (typed, { to, image = [], video, ...options }) => {
+    .action(async (typed, { to, image = [], video, media = [], ...options }) => {
       const prompt = await readPrompt(typed)
       const files = [
         ...image.map((path) => ({ path, type: 'image' as const })),
         ...(video === undefined ? [] : [{ path: video, type: 'video' as const }]),
       ]
-      if (prompt === undefined && files.length === 0) {
-        throw usageError('There is nothing to write about.', 'Give a text, or files with --image or --video.')
+      if (prompt === undefined && files.length === 0 && media.length === 0) {
+        throw usageError('There is nothing to write about.', 'Give a text, or files with --image, --video or --media.')
       }
       const request = {
         ...(prompt !== undefined && { prompt }),
+        media_ids: [...media],
         post_types: readPostTypes(to),
         research_mode: options.research,
         writing_style_id: options.style,
         cta_text: options.cta,
         source_urls: options.source,
-        ...readControls(options),
+        ...asked.readControls(options),
         max_credits: options.maxCredits,
       }
       await generate(open(), { request, files, idempotencyKey: options.idempotencyKey })
     })
 }
 
-type Controls = Pick<
-  GenerateContentRequest,
-  'language' | 'tone' | 'audience' | 'length' | 'emoji' | 'hashtags' | 'avoid' | 'variants' | 'model' | 'include'
->
-
-function readControls(options: Controls): Controls {
-  const { language, tone, audience, length, emoji, hashtags, avoid, variants, model, include } = options
-  return { language, tone, audience, length, emoji, hashtags, avoid, variants, model, include }
-}
-
 interface GenerateOptions {
-  readonly request: GenerateContentRequest
+  readonly request: GenerateContentRequest & { readonly media_ids: string[] }
   readonly files: readonly MediaFile[]
   readonly idempotencyKey: string | undefined
 }
@@ -102,7 +85,7 @@ async function generate(session: Session, options: GenerateOptions): Promise<voi
     const client = await session.workspaceClient()
     const { generation, remainingCredits } = await runGeneration(client, session, { ...options, progress })
     progress.stop()
-    session.print(generation, () => formatCaptions(generation.outputs ?? {}))
+    session.print(generation, () => formatGeneration(generation))
     session.note(
       `\n${generation.credits_used} credits, ${remainingCredits} left. Generation ${generation.generation_id}`,
     )
@@ -113,22 +96,18 @@ async function generate(session: Session, options: GenerateOptions): Promise<voi
 
 async function runGeneration(
   client: PowerPost,
-  { signal }: Session,
+  session: Session,
   { request, files, idempotencyKey, progress }: GenerateOptions & { readonly progress: Progress },
 ): Promise<{ generation: Generation; remainingCredits: number }> {
-  const media = await uploadMedia(client, { files, progress, signal, idempotencyKey })
+  const { signal } = session
+  const uploaded = await uploadMedia(client, { files, progress, signal, idempotencyKey })
+  const media_ids = [...request.media_ids, ...uploaded.map(({ media_id }) => media_id)]
   progress.say('Starting')
   const started = await client.content.generate(
-    { ...request, ...(media.length > 0 && { media_ids: media.map(({ media_id }) => media_id) }) },
+    { ...request, media_ids: media_ids.length > 0 ? media_ids : undefined },
     { signal, idempotencyKey },
   )
-  try {
-    await followGeneration(client, started.generation_id, { signal, progress })
-    const generation = await client.content.generations.waitFor(started.generation_id, { signal })
-    return { generation, remainingCredits: started.remaining_credits }
-  } catch (error) {
-    const { hint, ...failure } = explain(error)
-    const where = `See \`powerpost generations show ${started.generation_id}\`.`
-    throw new CliError({ ...failure, hint: `${hint}\n${where}` })
-  }
+  session.warn(started)
+  const generation = await waitForGeneration(client, started.generation_id, { signal, progress })
+  return { generation, remainingCredits: started.remaining_credits }
 }

@@ -1,12 +1,13 @@
 import type { Generation, GenerationSummary } from '@powerpost/client'
 import { examples } from '../help.ts'
 import { beginText } from '../output/begin-text.ts'
-import { formatCaptions } from '../output/format-captions.ts'
+import { formatGeneration } from '../output/format-generation.ts'
 import { formatList } from '../output/format-list.ts'
 import { printableLine } from '../output/printable.ts'
 import type { OpenSession } from '../session.ts'
 import type { Program } from './program-type.ts'
 import { formatTime } from '../output/format-time.ts'
+import { addRegenerateCommand } from './regenerate-captions.ts'
 import { ALL, CURSOR, limitOption, take } from './take.ts'
 
 /** `powerpost generations ...` */
@@ -27,6 +28,8 @@ export function addGenerationsCommands(program: Program, open: OpenSession): voi
       session.print(taken, () => formatList(['id', 'status', 'created', 'platforms', 'prompt'], taken, describeSummary))
     })
 
+  addRegenerateCommand(generations, open)
+
   generations
     .command('show')
     .description('Show a generation and its captions.')
@@ -45,7 +48,8 @@ function describeSummary({ generation_id, status, created_at, platforms, prompt 
   return [generation_id, status, formatTime(created_at), platforms.join(' '), beginText(prompt)]
 }
 
-function describeGeneration({ status, outputs, error }: Generation): string {
-  if (outputs) return formatCaptions(outputs)
+function describeGeneration(generation: Generation): string {
+  const { status, outputs, error } = generation
+  if (outputs) return formatGeneration(generation)
   return error ? `${status}: ${printableLine(error.message)}` : status
 }

@@ -53,7 +53,11 @@ function addGenerate(images: Program, open: OpenSession): void {
     .addOption(new Option('--size <size>', 'the shape').choices(SIZES).default('square' as const))
     .addOption(new Option('--model <model>', 'the image model').choices(MODELS).default('flux2-flex' as const))
     .option('--quantity <n>', 'how many, 1-4', wholeNumber(1), 1)
-    .option('--style-image <file>', 'a reference image for the style; can be repeated up to four times', repeated)
+    .option(
+      '--style-image <file>',
+      'a reference image for the style; can be repeated up to four times; - reads standard input',
+      repeated,
+    )
     .option('--for <generation>', 'a generation whose caption to illustrate')
     .option('--post-type <type>', 'the post type whose caption to illustrate (default: its first)')
     .option('--enhance', 'let a text model rewrite the prompt first')
@@ -95,7 +99,7 @@ function addRegenerate(images: Program, open: OpenSession): void {
     .description('Regenerate some images of an image generation.')
     .argument('<id>', 'the id that `powerpost images list` shows')
     .requiredOption('--positions <numbers>', 'which images, separated by commas; the first is 0', wholeNumbers(0))
-    .option('--prompt <prompt>', 'what to show instead')
+    .option('--prompt <prompt>', 'what to show instead; - reads standard input')
     .option('--out <directory>', 'save all images of the image generation there')
     .option('--max-credits <n>', 'fail if it would cost more', wholeNumber(0))
     .option('--idempotency-key <key>', 'sending the same key again returns the first run instead of paying for another')
@@ -107,7 +111,7 @@ function addRegenerate(images: Program, open: OpenSession): void {
       ),
     )
     .action(async (id, { positions, prompt, maxCredits, out, idempotencyKey }) => {
-      const request = { positions, prompt, max_credits: maxCredits }
+      const request = { positions, prompt: await readPrompt(prompt), max_credits: maxCredits }
       await regenerateImages(open(), { id, request, out, idempotencyKey })
     })
 }

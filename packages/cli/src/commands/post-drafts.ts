@@ -38,6 +38,8 @@ function addCreateCommand(posts: Program, open: OpenSession): void {
     .addOption(said.video)
     .addOption(said.media)
     .addOption(said.alt)
+    .addOption(said.thread)
+    .addOption(said.firstComment)
     .addOption(said.privacyLevel)
     .addOption(said.aiGenerated)
     .option('--file <path>', 'the whole request as JSON, if the items differ; - reads standard input')
@@ -75,6 +77,8 @@ function addUpdateCommand(posts: Program, open: OpenSession): void {
     .addOption(said.video)
     .addOption(said.media)
     .addOption(said.alt)
+    .addOption(said.thread)
+    .addOption(said.firstComment)
     .addOption(said.privacyLevel)
     .addOption(said.aiGenerated)
     .option('--file <path>', 'the items as JSON, if they differ; - reads standard input')
@@ -108,7 +112,10 @@ function addCheckCommand(posts: Program, open: OpenSession): void {
     })
 }
 
-function formatPreflight({ problems }: Preflight): string {
-  if (problems.length === 0) return 'The platforms accept it.'
-  return problems.map(({ severity, path, message }) => printableLine(`${severity}: ${path}: ${message}`)).join('\n')
+function formatPreflight({ problems, changes }: Preflight): string {
+  const lines = [
+    ...problems.map(({ severity, path, message }) => `${severity}: ${path}: ${message}`),
+    ...changes.map(({ path, message }) => `change: ${path}: ${message}`),
+  ]
+  return [...(problems.length === 0 ? ['The platforms accept it.'] : []), ...lines.map(printableLine)].join('\n')
 }

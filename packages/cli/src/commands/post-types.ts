@@ -45,3 +45,12 @@ export function readPostType(name: string): PostType {
 export function readPostTypes(names: readonly string[]): PostType[] {
   return names.map(readPostType)
 }
+
+/** Platforms by their names. */
+export function readPlatforms(names: readonly string[]): Platform[] {
+  return names.map((name) => {
+    const found = PLATFORMS.find((platform) => platform === name.toLowerCase())
+    if (found) return found
+    throw usageError(`"${name}" is not a platform.`, `Platforms: ${PLATFORMS.join(', ')}.`)
+  })
+}

@@ -1,10 +1,11 @@
-import type { WritingStyle } from '@powerpost/client'
-import { readFile } from 'node:fs/promises'
 import { usageError } from '../errors/cli-error.ts'
 import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
-import { printable, printableLine } from '../output/printable.ts'
+import { printableLine } from '../output/printable.ts'
+import { readPrompt, readTextFile } from '../read-text.ts'
 import type { OpenSession } from '../session.ts'
+import { describeStyle } from './describe-style.ts'
+import { addLearnCommand } from './learn-style.ts'
 import { repeated } from './options.ts'
 import type { Program } from './program-type.ts'
 import { ALL, CURSOR, limitOption, take } from './take.ts'
@@ -15,6 +16,7 @@ export function addStylesCommands(program: Program, open: OpenSession): void {
   styles.addHelpText('after', examples('styles list', 'styles create "Our voice" --file voice.txt --active'))
   addReadingCommands(styles, open)
   addWritingCommands(styles, open)
+  addLearnCommand(styles, open)
 }
 
 const STYLE = 'the id that `powerpost styles list` shows'
@@ -52,8 +54,8 @@ function addWritingCommands(styles: Program, open: OpenSession): void {
     .command('create')
     .description('Create a writing style.')
     .argument('<name>', 'the name')
-    .option('--instructions <text>', 'how to write, in your own words')
-    .option('--file <path>', 'a text file that says how to write')
+    .option('--instructions <text>', 'how to write, in your own words; - reads standard input')
+    .option('--file <path>', 'a text file that says how to write; - reads standard input')
     .option('--example <text>', 'a sample text in this voice; can be repeated up to ten times', repeated)
     .option('--active', 'use it for generations without a style')
     .addHelpText(
@@ -80,8 +82,8 @@ function addWritingCommands(styles: Program, open: OpenSession): void {
     .description('Update a writing style. Only the given fields change.')
     .argument('<id>', STYLE)
     .option('--name <name>', 'the name')
-    .option('--instructions <text>', 'how to write, in your own words')
-    .option('--file <path>', 'a text file that says how to write')
+    .option('--instructions <text>', 'how to write, in your own words; - reads standard input')
+    .option('--file <path>', 'a text file that says how to write; - reads standard input')
     .option(
       '--example <text>',
       'a sample text in this voice, replaces the existing ones; can be repeated up to ten times',
@@ -116,18 +118,8 @@ interface InstructionsFrom {
 }
 
 async function readInstructions({ instructions, file }: InstructionsFrom): Promise<string | undefined> {
-  if (file === undefined) return instructions
+  if (file === undefined) return readPrompt(instructions)
   if (instructions !== undefined)
     throw usageError('There are two instructions.', 'Give either --instructions or --file.')
-  try {
-    return await readFile(file, 'utf8')
-  } catch {
-    throw usageError(`${file} cannot be read.`, 'Give the path of a text file.')
-  }
-}
-
-function describeStyle({ writing_style_id, name, active, instructions, examples }: WritingStyle): string {
-  const title = `${name}${active ? ' (active)' : ''}\n${writing_style_id}`
-  const texts = examples.map((example) => `Example:\n${example}`)
-  return printable([title, instructions, ...texts].join('\n\n'))
+  return readTextFile(file)
 }

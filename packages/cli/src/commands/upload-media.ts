@@ -2,6 +2,7 @@ import type { Media, MediaType, PowerPost } from '@powerpost/client'
 import { basename } from 'node:path'
 import { CliError } from '../errors/cli-error.ts'
 import { explain } from '../errors/explain.ts'
+import { takeStandardInput } from '../read-text.ts'
 import type { Progress } from '../output/progress.ts'
 
 export interface MediaFile {
@@ -43,7 +44,7 @@ function upload(client: PowerPost, { path, type }: MediaFile, options: UploadOne
     say(total ? Math.floor((sent / total) * 100) : 0)
   say(0)
   const idempotencyKey = options.idempotencyKey === undefined ? undefined : `${options.idempotencyKey}/${index}`
-  const file = path === '-' ? process.stdin : path
+  const file = path === '-' ? takeStandardInput() : path
   const fileName = path === '-' ? `stdin.${type === 'image' ? 'jpg' : 'mp4'}` : undefined
   return client.media.upload({ file, type }, { signal, onProgress, idempotencyKey, fileName })
 }

@@ -40,6 +40,10 @@ export const API_HINTS: Readonly<Record<ErrorCode, Advice>> = {
     hint: 'Use a complete JPEG, PNG or WebP as --image, or a complete MP4, MOV or WebM as --video.',
   },
   IDEMPOTENCY_KEY_REUSED: { outcome: 'usage', hint: 'Use a new --idempotency-key for a new request.' },
+  MODEL_NOT_CONFIGURED: {
+    outcome: 'unavailable',
+    hint: 'Have the operator set POWERPOST_TEXT_MODEL, or write the style yourself with `powerpost styles create`.',
+  },
   PLATFORM_NOT_CONFIGURED: {
     outcome: 'unavailable',
     hint: 'Have the operator add the settings named above, or create a sandbox connection with --sandbox.',

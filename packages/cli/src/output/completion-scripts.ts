@@ -12,6 +12,9 @@ export interface Described {
 
 type Write = (commands: readonly Described[]) => string
 
+/** Options whose value is a path, wherever they stand. */
+const FILE_OPTIONS = '--file|--image|--video|--style-image|--out|--data-dir'
+
 /** A script for each shell. None runs the program: completing takes no longer than the shell itself. */
 export const COMPLETION_SCRIPTS: Readonly<Record<'bash' | 'zsh' | 'fish', Write>> = {
   bash: (commands) => `${findPath(commands, 'COMP_WORDS', 1, 'COMP_CWORD')}
@@ -25,7 +28,7 @@ ${commands.map(({ path, words, options }) => `    ${quote(path.join(' '))}) word
 ${choicesOf(commands)
   .map(([word, choices]) => `    ${word}) words=${quote(choices.join(' '))} ;;`)
   .join('\n')}
-    --file|--image|--video|--style-image|--out|--to-file|--data-dir) words='' ;;
+    ${FILE_OPTIONS}) words='' ;;
   esac
   [[ "$current" != -* ]] && words=" $words " && words="\${words// --[a-z-]*/ }"
   COMPREPLY=($(compgen -W "$words" -- "$current"))
@@ -36,6 +39,12 @@ complete -o default -F _powerpost powerpost
 ${findPath(commands, 'words', 2, 'CURRENT')}
 _powerpost() {
   local -a found
+  case "\${words[CURRENT-1]}" in
+${choicesOf(commands)
+  .map(([word, choices]) => `    ${word}) compadd -- ${choices.map(quote).join(' ')}; return ;;`)
+  .join('\n')}
+    ${FILE_OPTIONS}) _files; return ;;
+  esac
   _powerpost_path
   case "$_powerpost_found" in
 ${commands
@@ -51,15 +60,15 @@ ${commands
 if [ "$funcstack[1]" = "_powerpost" ]; then _powerpost "$@"; else compdef _powerpost powerpost; fi
 `,
   fish: (commands) => `function __powerpost_at
-  set -l found
+  set -l found ''
   for word in (commandline -opc)[2..-1]
-    set -l next (string join ' ' $found $word)
+    set -l next (string trim -- "$found $word")
     contains -- "$next" ${commands
       .filter(({ path }) => path.length > 0)
       .map(({ path }) => quote(path.join(' ')))
-      .join(' ')}; and set found $found $word
+      .join(' ')}; and set found "$next"
   end
-  test (string join ' ' $found) = "$argv"
+  test "$found" = "$argv"
 end
 ${commands
   .flatMap(({ path, words, options }) => [

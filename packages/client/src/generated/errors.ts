@@ -82,11 +82,12 @@ export class UnsupportedMediaTypeError extends APIError<'UNSUPPORTED_MEDIA_TYPE'
 /**
  * 422.
  * - `IDEMPOTENCY_KEY_REUSED`: The Idempotency-Key was used for a different request.
+ * - `MODEL_NOT_CONFIGURED`: This server has no text model that works, and the operation needs one.
  * - `PLATFORM_NOT_CONFIGURED`: This server cannot connect accounts of the platform.
  * - `PLATFORM_NOT_CONNECTED`: The workspace has no connection for a platform of the post.
  * - `POST_NOT_PUBLISHABLE`: The post breaks a platform's rules.
  */
-export class UnprocessableEntityError extends APIError<'IDEMPOTENCY_KEY_REUSED' | 'PLATFORM_NOT_CONFIGURED' | 'PLATFORM_NOT_CONNECTED' | 'POST_NOT_PUBLISHABLE' | (string & {})> {
+export class UnprocessableEntityError extends APIError<'IDEMPOTENCY_KEY_REUSED' | 'MODEL_NOT_CONFIGURED' | 'PLATFORM_NOT_CONFIGURED' | 'PLATFORM_NOT_CONNECTED' | 'POST_NOT_PUBLISHABLE' | (string & {})> {
   override readonly name = 'UnprocessableEntityError'
 }
 
@@ -108,7 +109,8 @@ export class InternalServerError extends APIError<'INTERNAL_ERROR' | (string & {
 
 /**
  * 503.
- * - `UNAVAILABLE`: The server is starting or stopping, cannot reach its database, or is out of disk space.
+ * - `UNAVAILABLE`: The server is starting or stopping, cannot reach its database or its text model, or is out of
+ * disk space.
  */
 export class ServiceUnavailableError extends APIError<'UNAVAILABLE' | (string & {})> {
   override readonly name = 'ServiceUnavailableError'

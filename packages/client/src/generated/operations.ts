@@ -49,6 +49,13 @@ export const OPERATIONS: Operations = {
       choose: 'POST ./:id/choose body',
     },
   },
+  platforms: {
+    list: 'GET . account',
+    get: 'GET ./:post_type account',
+  },
+  platformVersions: {
+    get: 'GET . account',
+  },
   account: {
     credits: 'GET ./credits',
     ledger: {
@@ -73,6 +80,7 @@ export const OPERATIONS: Operations = {
   },
   writingStyles: {
     _: 'list create get update delete',
+    fromPosts: 'POST ./from-posts body',
   },
   webhooks: {
     endpoints: {

@@ -40,6 +40,8 @@ import type {
   ImageGenerationEvent,
   ImageGenerationSummary,
   ImportMediaRequest,
+  LearnWritingStyleRequest,
+  LearnedWritingStyle,
   LedgerEntry,
   ListApiKeysQuery,
   ListAuditLogQuery,
@@ -54,7 +56,10 @@ import type {
   ListWorkspacesQuery,
   ListWritingStylesQuery,
   Media,
+  PlatformList,
+  PlatformVersionList,
   Post,
+  PostTypeRules,
   Preflight,
   PreflightPostRequest,
   PublishPostResponse,
@@ -397,8 +402,9 @@ export interface PostsResource {
   preflight(body: PreflightPostRequest, options?: RequestOptions): APIPromise<Preflight>
 
   /**
-   * Publishes the items of a draft. Each item succeeds or fails by itself. Returns at once: poll `status_url` for
-   * the result. The credits of items that are not posted are refunded at the end.
+   * Publishes the items of a draft; one with a later `scheduled_at` of its own waits until then. Each item
+   * succeeds or fails by itself. Returns at once: poll `status_url` for the result. The credits of items that are
+   * not posted are refunded at the end.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -408,7 +414,8 @@ export interface PostsResource {
   publish(id: string, options?: RequestOptions): APIPromise<PublishPostResponse>
 
   /**
-   * Publishes the items of a draft. Waits until it has ended, and returns the `Post`.
+   * Publishes the items of a draft; one with a later `scheduled_at` of its own waits until then. Waits until it
+   * has ended, and returns the `Post`.
    * @throws PostFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
    */
   publishAndWait(id: string, options?: WaitOptions<Post>): Promise<Post>
@@ -416,7 +423,8 @@ export interface PostsResource {
   /**
    * Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked
    * now and again at that time. Each item goes to the connection that is chosen now; if that is gone at the time,
-   * the item fails.
+   * the item fails. An item with a `scheduled_at` of its own is posted then: the post is `scheduled` again until
+   * the last one.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -426,7 +434,8 @@ export interface PostsResource {
   schedule(id: string, body: SchedulePostRequest, options?: RequestOptions): APIPromise<Post>
 
   /**
-   * Turns a scheduled post back into a draft. CONFLICT for any other post.
+   * Turns a scheduled post back into a draft. If some of its items are posted already, the others fail and can be
+   * retried. CONFLICT for any other post.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -524,6 +533,36 @@ export interface ConnectionsResource {
    * @throws NotFoundError, ConflictError
    */
   delete(id: string, options?: RequestOptions): APIPromise<Deleted>
+}
+
+/** What each platform accepts, and the versions of their APIs that the server uses. */
+export interface PlatformsResource {
+  /**
+   * Every platform: whether accounts can be connected, and what each of its post types accepts, with the source of
+   * each figure.
+   *
+   * Scope of the key: `posts:read`.
+   */
+  list(options?: RequestOptions): APIPromise<PlatformList>
+
+  /**
+   * What a post type accepts: texts, media, and a JSON Schema of its options. What one account may do less is in
+   * `GET /connections/{id}/capabilities`.
+   *
+   * Scope of the key: `posts:read`.
+   * @param postType
+   */
+  get(postType: string, options?: RequestOptions): APIPromise<PostTypeRules>
+}
+
+/** What each platform accepts, and the versions of their APIs that the server uses. */
+export interface PlatformVersionsResource {
+  /**
+   * Which version of each platform API this server uses, and when its owner ends it.
+   *
+   * Scope of the key: `posts:read`.
+   */
+  get(options?: RequestOptions): APIPromise<PlatformVersionList>
 }
 
 /** `powerpost.account.ledger` */
@@ -677,6 +716,17 @@ export interface WritingStylesResource {
    * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
    */
   create(body: CreateWritingStyleRequest, options?: RequestOptions): APIPromise<WritingStyle>
+
+  /**
+   * Has the text model of the server describe the voice of posts, and creates a writing style of it, with the most
+   * typical as examples. What code can count (hashtags, emoji, exclamation marks) is counted. It is free, and
+   * counts as a request that generates. It needs a text model; with a sandbox key the style is what code can
+   * count.
+   *
+   * Scope of the key: `settings:write`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  fromPosts(body: LearnWritingStyleRequest, options?: RequestOptions): APIPromise<LearnedWritingStyle>
 
   /**
    * One writing style.
@@ -856,6 +906,10 @@ export interface API {
   readonly posts: PostsResource
   /** The platform accounts that posts are published to. */
   readonly connections: ConnectionsResource
+  /** What each platform accepts, and the versions of their APIs that the server uses. */
+  readonly platforms: PlatformsResource
+  /** What each platform accepts, and the versions of their APIs that the server uses. */
+  readonly platformVersions: PlatformVersionsResource
   /** Credits, workspaces and API keys of the account. */
   readonly account: AccountResource
   /** Who a workspace speaks for: its name, readers, words, colours and logo. */

@@ -1032,6 +1032,12 @@ export interface CreateWritingStyleRequest {
    * @maxItems 10
    */
   examples?: readonly string[] | undefined
+  /**
+   * Sample texts in this voice that belong to one platform: its captions take their form from them. At most 10,
+   * each of at most 3,000 characters.
+   * @maxItems 10
+   */
+  platform_examples?: readonly PlatformExampleRequest[] | undefined
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active?: boolean | undefined
 }
@@ -1089,6 +1095,30 @@ export interface DrawingImages {
     /** Not finished yet. */
     status: 'processing'
   }
+}
+
+/** How files have to be encoded, as far as the platform says it. */
+export interface EncodingRules {
+  /** By FFmpeg's names. */
+  video_codecs?: RuleList
+  /** By FFmpeg's names. */
+  audio_codecs?: RuleList
+  /** Frames per second. */
+  frame_rate?: RuleBounds
+  /** Of the sound, in hertz. */
+  sample_rate?: RuleBounds
+  /** Channels of the sound. */
+  audio_channels?: RuleBounds
+  /** Chroma subsampling, e.g. `4:2:0`. */
+  chroma?: RuleList
+  /** Present where pixels have to be square. */
+  square_pixels?: RuleSource
+  /** Present where the index has to be at the front of the file, without edit lists. */
+  plain_layout?: RuleSource
+  /** Present where high dynamic range is shown as such. */
+  hdr?: RuleSource
+  /** Present where a JPEG with further pictures behind the first is refused. */
+  single_picture?: RuleSource
 }
 
 /** The body of every response that is not 200. */
@@ -1274,6 +1304,51 @@ export interface FailedProgress {
     error_message: string
   }
 }
+
+/** Which pictures, or which videos, a post type accepts. */
+export interface FileRules {
+  /** Formats. */
+  formats: {
+    /** The media types it accepts. */
+    allowed: ('image/jpeg' | 'image/png' | 'image/webp' | 'video/mp4' | 'video/quicktime' | 'video/webm')[]
+    /**
+     * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+     * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+     */
+    source: string
+    /**
+     * When it was read: year and month.
+     * @example "2026-11"
+     */
+    checked: string
+  }
+  /** How many of them. */
+  count: RuleBounds
+  /** The size of each file, in bytes. */
+  bytes?: RuleBounds
+  /** In pixels. */
+  width?: RuleBounds
+  /** In pixels. */
+  height?: RuleBounds
+  /** Width divided by height. */
+  ratio?: RuleBounds
+  /** Width divided by height, where others are cut or framed. */
+  best_ratio?: RuleBounds
+  /** The length of a video. */
+  seconds?: RuleBounds
+  /** The length of a description for people who cannot see it, in UTF-16 code units. Absent: it has none. */
+  alt_text?: RuleBounds
+  /** What a video can show before it plays. Absent: nothing can be chosen. */
+  cover?: ('moment' | 'picture')[]
+  /** How files have to be encoded, as far as the platform says it. */
+  encoding?: EncodingRules
+}
+
+/**
+ * `auto`: what a person does not see is changed: the format, the encoding, the size of the file. `pad`: also the
+ * shape, by bars. `crop`: also the shape, by cutting around the focus. `none`: nothing is changed.
+ */
+export type Fit = 'auto' | 'none' | 'pad' | 'crop'
 
 /** What to write, and for which platforms: from a `prompt`, from `media_ids`, or from both. */
 export interface GenerateContentRequest {
@@ -2160,12 +2235,112 @@ export interface ImportMediaRequest {
 /** What a generation is written from, determined by the fields in the request. */
 export type InputType = 'text' | 'images' | 'video'
 
+/** What is different in what is posted from a file of the item. */
+export interface ItemChange {
+  /**
+   * The file that is changed. It stays as it is: a rendition of it is posted.
+   * @format uuid
+   */
+  media_id: string
+  /**
+   * What is changed, as a code.
+   * @example "format"
+   */
+  change: string
+  /**
+   * What is changed, as text.
+   * @example "PNG is converted to JPEG."
+   */
+  message: string
+}
+
+/** How the media of an item are made to fit its platform. */
+export interface ItemRendition {
+  /** `queued`: it waits for its turn. `processing`: it is being made. `completed`: it is there. */
+  status: RenditionStatus
+  /** What is different in what is posted. */
+  changes: ItemChange[]
+}
+
 /** Why it failed. The credits were refunded. */
 export interface JobError {
   /** Why it failed, as a code. */
   code: 'GENERATION_FAILED'
   /** Why it failed, as text. */
   message: string
+}
+
+/**
+ * The posts to learn a writing style from: either `texts`, or those that were published through a connection.
+ * Without a `name` it is named by the date.
+ */
+export interface LearnWritingStyleRequest {
+  /**
+   * A connection of this workspace: what was published through it is read.
+   * @minLength 1
+   * @maxLength 64
+   */
+  connection_id?: string | undefined
+  /**
+   * Posts in the voice to learn, the newest first: at most 50, each of at most 3,000 characters.
+   * @minItems 1
+   * @maxItems 50
+   * @example ["Dark mode is here. Your eyes may now rest."]
+   */
+  texts?: readonly string[] | undefined
+  /**
+   * The display name. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Our voice"
+   */
+  name?: string | undefined
+  /** Whether generations without a style use this one. At most one style of a workspace is active. */
+  active?: boolean | undefined
+}
+
+/** A writing style that was learned from posts, and from which. */
+export interface LearnedWritingStyle {
+  /**
+   * Unique id of the writing style.
+   * @format uuid
+   */
+  writing_style_id: string
+  /** The display name. */
+  name: string
+  /** How to write. */
+  instructions: string
+  /** Sample texts in this voice. */
+  examples: string[]
+  /** Sample texts in this voice of one platform each. Absent when there are none. */
+  platform_examples?: PlatformExample[]
+  /** Whether generations without a style use this one. At most one style of a workspace is active. */
+  active: boolean
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it was last updated.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  updated_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+  /**
+   * What read the posts: a text model as the operator named it, or `built-in` in the sandbox.
+   * @example "openai:gpt-5-mini"
+   */
+  model: string
+  /** The posts that were read. Those beyond 30,000 characters in all, and repeated ones, are not. */
+  posts_read: ReadPost[]
 }
 
 /** One change of the balance. The balance is the sum of all entries. */
@@ -2701,6 +2876,104 @@ export interface OriginalFile {
 /** A platform that captions are written for. */
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
 
+/** A sample text in a voice, as it is used on one platform. */
+export interface PlatformExample {
+  /** The platform it was written for. */
+  platform: Platform
+  /** The text. */
+  text: string
+}
+
+/** A sample text in a voice, for one platform. */
+export interface PlatformExampleRequest {
+  /** The platform it was written for. */
+  platform: Platform
+  /**
+   * The text, at most 3,000 characters.
+   * @minLength 1
+   * @maxLength 3000
+   */
+  text: string
+}
+
+/** A platform, and what it accepts. */
+export interface PlatformInfo {
+  /** A platform that captions are written for. */
+  platform: Platform
+  /**
+   * What the platform calls itself.
+   * @example "TikTok"
+   */
+  name: string
+  /**
+   * `ready`: accounts can be connected. `not_configured`: the operator has to set up an app first, by `settings`.
+   * `sandbox_only`: this version publishes to its sandbox only.
+   */
+  publishing: 'ready' | 'not_configured' | 'sandbox_only'
+  /**
+   * What the operator has to set. Present with `not_configured`.
+   * @example ["POWERPOST_X_CLIENT_ID"]
+   */
+  settings?: string[]
+  /** Its post types. */
+  post_types: PostTypeRules[]
+}
+
+/** All platforms, and what they accept. */
+export interface PlatformList {
+  /** All platforms. */
+  platforms: PlatformInfo[]
+}
+
+/** The version of a platform API that this server uses. */
+export interface PlatformVersion {
+  /**
+   * Whose API: `meta` is that of Instagram and Facebook.
+   * @example "meta"
+   */
+  api: string
+  /** The platforms that are reached by it. */
+  platforms: Platform[]
+  /**
+   * The version that this server uses.
+   * @example "v26.0"
+   */
+  version: string
+  /**
+   * The setting that names it.
+   * @example "POWERPOST_META_API_VERSION"
+   */
+  setting: string
+  /**
+   * `ending`: it ends within 60 days. `ended`: nothing is sent by it any more; the operator has to set another.
+   * `unknown`: this release has no date for it.
+   */
+  status: 'supported' | 'ending' | 'ended' | 'unknown'
+  /** The last day it works on, as its owner announced it. Null: not announced, or unknown. */
+  ends_on: string | null
+  /**
+   * The newest version that this release knows.
+   * @example "v26.0"
+   */
+  newest: string
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
+/** The versions of platform APIs that this server uses. */
+export interface PlatformVersionList {
+  /** Each API that has versions. */
+  platform_versions: PlatformVersion[]
+}
+
 /** A post: a draft, or a scheduled or published post. */
 export interface Post {
   /**
@@ -2833,6 +3106,8 @@ export interface PostFailedEvent {
         /** The platform's own error message. */
         platform_error?: string
       }
+      /** What was not done as requested when it was posted. Absent when there is nothing. */
+      warnings?: Warning[]
     })[]
   }
 }
@@ -2859,6 +3134,17 @@ export interface PostItem {
   media_ids: string[]
   /** The same with what is said about each: its alt text, focus and cover. */
   media: PostMedium[]
+  /** What follows in the same thread. Absent when there is nothing. */
+  thread?: ThreadPart[]
+  /**
+   * `auto`: what a person does not see is changed: the format, the encoding, the size of the file. `pad`: also the
+   * shape, by bars. `crop`: also the shape, by cutting around the focus. `none`: nothing is changed.
+   */
+  fit: Fit
+  /** From publishing on, if renditions of its media are posted instead of the files themselves. */
+  rendition?: ItemRendition
+  /** The comment of the account itself below the post. Absent when there is none. */
+  first_comment?: string
   /**
    * The connection it is posted to: the given one, or the one chosen when the post was scheduled or published.
    * Absent until then.
@@ -2872,6 +3158,12 @@ export interface PostItem {
   platform_account_name?: string
   /** The options the item is posted with. */
   options?: PostOptions
+  /**
+   * When it is posted, if at another time than the post.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  scheduled_at?: string
   /** The status of an item. */
   status: PostItemStatus
   /** The platform's id of the post. Absent until posted. */
@@ -2894,6 +3186,8 @@ export interface PostItem {
   attempts: number
   /** Present when the status is `failed`. */
   error?: PostError
+  /** What was not done as requested when it was posted. Absent when there is nothing. */
+  warnings?: Warning[]
 }
 
 /** What to post as one post type. */
@@ -2925,12 +3219,33 @@ export interface PostItemInput {
    */
   media?: readonly PostMediumInput[] | undefined
   /**
+   * What follows in the same thread, each as a reply to the one before. For X: preflight tells where a platform
+   * takes none.
+   * @maxItems 24
+   */
+  thread?: readonly ThreadPartInput[] | undefined
+  /**
+   * A comment of the account itself, posted once below the post. If it cannot be posted, the item stays posted and
+   * has a warning. Preflight tells where a platform takes none.
+   * @maxLength 10000
+   */
+  first_comment?: string | undefined
+  /**
    * The connection to post to. Required if the workspace has several for the platform, and on each item of a post
    * type that the post has several items of. Otherwise it is chosen when the post is scheduled or published.
    * @minLength 1
    * @maxLength 64
    */
   connection_id?: string | undefined
+  /** How its media are made to fit the platform. Preflight tells what is changed. @default auto */
+  fit?: Fit | undefined
+  /**
+   * When to post it, if at another time than the post. It holds when the post is scheduled or published; what is
+   * past is posted at once.
+   * @format date-time
+   * @example "2026-12-24T18:00:00Z"
+   */
+  scheduled_at?: string | undefined
   /** Options of the platform. Options of other platforms than the item's are ignored. */
   options?: PostOptionsInput | undefined
 }
@@ -2998,8 +3313,68 @@ export interface PostOptions {
    * @maxLength 4086
    */
   alt_text?: string
+  /**
+   * Instagram: accounts that are invited as authors of a feed post or a reel.
+   * @maxItems 3
+   */
+  collaborators?: string[]
+  /**
+   * Instagram: public accounts that are tagged on the media.
+   * @maxItems 20
+   */
+  user_tags?: ({
+    /**
+     * The account that is tagged, without the @.
+     * @minLength 1
+     * @maxLength 30
+     */
+    username: string
+    /**
+     * From the left edge (0) to the right edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    x?: number
+    /**
+     * From the top edge (0) to the bottom edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    y?: number
+    /**
+     * Which of the media of a carousel it is on, counted from 0. @default 0
+     * @minimum 0
+     * @maximum 9
+     */
+    media_index?: number
+  })[]
+  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
+  location_id?: string
+  /**
+   * Instagram: the name of the sound of a reel. It can be set once.
+   * @minLength 1
+   * @maxLength 200
+   */
+  audio_name?: string
+  /** Instagram: makes a reel a trial reel, which is shown to people who do not follow the account. */
+  trial_params?: {
+    /** `MANUAL`: a person shares it with followers in the app. `SS_PERFORMANCE`: Instagram does, if it performs well. */
+    graduation_strategy: 'MANUAL' | 'SS_PERFORMANCE'
+  }
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS'
+  /**
+   * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
+   * shows none.
+   * @maxLength 2048
+   * @format uri
+   */
+  link?: string
+  /**
+   * X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts.
+   * Default: everybody.
+   */
+  reply_settings?: 'following' | 'mentionedUsers' | 'subscribers' | 'verified'
 }
 
 /** Options of the platform. Options of other platforms than the item's are ignored. */
@@ -3031,8 +3406,68 @@ export interface PostOptionsInput {
    * @maxLength 4086
    */
   alt_text?: string | undefined
+  /**
+   * Instagram: accounts that are invited as authors of a feed post or a reel.
+   * @maxItems 3
+   */
+  collaborators?: readonly string[] | undefined
+  /**
+   * Instagram: public accounts that are tagged on the media.
+   * @maxItems 20
+   */
+  user_tags?: readonly ({
+    /**
+     * The account that is tagged, without the @.
+     * @minLength 1
+     * @maxLength 30
+     */
+    username: string
+    /**
+     * From the left edge (0) to the right edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    x?: number | undefined
+    /**
+     * From the top edge (0) to the bottom edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    y?: number | undefined
+    /**
+     * Which of the media of a carousel it is on, counted from 0. @default 0
+     * @minimum 0
+     * @maximum 9
+     */
+    media_index?: number | undefined
+  })[] | undefined
+  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
+  location_id?: string | undefined
+  /**
+   * Instagram: the name of the sound of a reel. It can be set once.
+   * @minLength 1
+   * @maxLength 200
+   */
+  audio_name?: string | undefined
+  /** Instagram: makes a reel a trial reel, which is shown to people who do not follow the account. */
+  trial_params?: {
+    /** `MANUAL`: a person shares it with followers in the app. `SS_PERFORMANCE`: Instagram does, if it performs well. */
+    graduation_strategy: 'MANUAL' | 'SS_PERFORMANCE'
+  } | undefined
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS' | undefined
+  /**
+   * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
+   * shows none.
+   * @maxLength 2048
+   * @format uri
+   */
+  link?: string | undefined
+  /**
+   * X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts.
+   * Default: everybody.
+   */
+  reply_settings?: 'following' | 'mentionedUsers' | 'subscribers' | 'verified' | undefined
 }
 
 /** Whether all, some or none of the items were posted. */
@@ -3106,6 +3541,8 @@ export interface PostPublishedEvent {
         /** The platform's own error message. */
         platform_error?: string
       }
+      /** What was not done as requested when it was posted. Absent when there is nothing. */
+      warnings?: Warning[]
     })[]
   }
 }
@@ -3168,6 +3605,8 @@ export interface PostScheduledEvent {
         /** The platform's own error message. */
         platform_error?: string
       }
+      /** What was not done as requested when it was posted. Absent when there is nothing. */
+      warnings?: Warning[]
     })[]
     /**
      * When it is published.
@@ -3202,14 +3641,97 @@ export type PostType =
   | 'facebook-story'
   | 'linkedin-post'
 
+/** What a post type accepts, each figure with its source. */
+export interface PostTypeRules {
+  /**
+   * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+   * caption.
+   */
+  post_type: PostType
+  /** A platform that captions are written for. */
+  platform: Platform
+  /** Absent where people see no text: a story. */
+  text?: TextRule
+  /** Absent where it has no title of its own. */
+  title?: TextRule
+  /** Whether it needs a title. */
+  title_required: boolean
+  /** A comment of the account below its own post. Absent where it takes none. */
+  first_comment?: TextRule
+  /** How many hashtags it takes. Absent: no limit is known. */
+  hashtags?: RuleBounds
+  /** What a post cannot be without. */
+  needs: 'media' | 'text or media'
+  /** Absent where it takes no pictures. */
+  images?: FileRules
+  /** Absent where it takes no videos. */
+  videos?: FileRules
+  /** How many pictures and videos together. Absent where one post cannot have both. */
+  mixed?: RuleBounds
+  /**
+   * The option that a person has to choose. Absent: none.
+   * @example "privacy_level"
+   */
+  required_option?: string
+  /** The JSON Schema (2020-12) of `options` of an item of this post type. */
+  options_schema: Record<string, unknown>
+}
+
 /** Whether the platforms would accept a post. */
 export interface Preflight {
   /** Whether no item has an `error`. */
   publishable: boolean
   /** Every rule that an item breaks. Empty when there is no problem. */
   problems: PreflightProblem[]
+  /**
+   * What publishing all items costs.
+   * @minimum 0
+   */
+  credits: number
+  /** What the credits are made of. What is not posted is refunded at the end. */
+  breakdown: PublishingPriceItem[]
+  /** What will be changed so that the media fit, as the `fit` of the items allows. */
+  changes: PreflightChange[]
   /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
   warnings?: Warning[]
+}
+
+/** What will be different in what is posted from a file of an item. */
+export interface PreflightChange {
+  /**
+   * Which item, counted from 0.
+   * @minimum 0
+   */
+  item: number
+  /**
+   * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+   * caption.
+   */
+  post_type: PostType
+  /**
+   * The path of the file, as in code.
+   * @example "items[0].media_ids[0]"
+   */
+  path: string
+  /**
+   * What is changed, as a code.
+   * @example "format"
+   */
+  change: string
+  /**
+   * What is changed, as text.
+   * @example "PNG is converted to JPEG."
+   */
+  message: string
+}
+
+/** Fields of the item that fix a problem. */
+export interface PreflightFix {
+  /**
+   * `auto`: what a person does not see is changed: the format, the encoding, the size of the file. `pad`: also the
+   * shape, by bars. `crop`: also the shape, by cutting around the focus. `none`: nothing is changed.
+   */
+  fit: Fit
 }
 
 /** Either a draft by its `post_id`, or the `items` of a draft that does not exist yet. */
@@ -3278,6 +3800,14 @@ export interface PreflightProblem {
    * file."
    */
   message: string
+  /** What to set in the item so that the problem is gone. Absent when no setting fixes it. */
+  fix?: PreflightFix
+  /**
+   * The platform's own page that the rule is from. Absent when it is from elsewhere.
+   * @format uri
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source?: string
 }
 
 /** Who did something. It stays as it was, whatever becomes of the key. */
@@ -3322,6 +3852,30 @@ export interface PublishPostResponse {
   status_url: string
   /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
   warnings?: Warning[]
+}
+
+/** A part of the price of publishing a post. */
+export interface PublishingPriceItem {
+  /**
+   * `post`: the post. `x`: that it goes to X. `further_x_posts`: what follows in threads on X, and first comments
+   * there. New items may be added.
+   */
+  item: 'post' | 'x' | 'further_x_posts'
+  /**
+   * How many of it.
+   * @exclusiveMinimum 0
+   */
+  quantity: number
+  /**
+   * What one costs.
+   * @minimum 0
+   */
+  credits_each: number
+  /**
+   * What all of them cost.
+   * @minimum 0
+   */
+  credits: number
 }
 
 /** The whole brand profile: what is left out is removed. */
@@ -3480,6 +4034,29 @@ export interface QueuedProgress {
   }
 }
 
+/** A post that a writing style was learned from. */
+export interface ReadPost {
+  /** How it begins: its first 80 characters. */
+  excerpt: string
+  /**
+   * Its place in `texts`, from 0. Absent for a published post.
+   * @minimum 0
+   */
+  text_index?: number
+  /** The platform that it was published on. */
+  platform?: Platform
+  /**
+   * The post that it is an item of.
+   * @format uuid
+   */
+  post_id?: string
+  /**
+   * The item that was published.
+   * @format uuid
+   */
+  item_id?: string
+}
+
 /** Which images of a completed image generation to regenerate. */
 export interface RegenerateImagesRequest {
   /**
@@ -3623,6 +4200,9 @@ export interface Regeneration {
   error?: JobError
 }
 
+/** `queued`: it waits for its turn. `processing`: it is being made. `completed`: it is there. */
+export type RenditionStatus = 'queued' | 'processing' | 'completed' | 'failed'
+
 /** Which deliveries of an endpoint to send again. */
 export interface ReplayWebhookDeliveriesRequest {
   /**
@@ -3760,14 +4340,86 @@ export interface RotateWebhookSecretResponse {
   previous_secret_expires_at: string
 }
 
+/** Bounds of a figure. */
+export interface RuleBounds {
+  /** The least, inclusive. Absent: none. */
+  min?: number
+  /** The most, inclusive. Absent: none. */
+  max?: number
+  /**
+   * Whether the platform may accept more all the same, or third parties alone name the figure: preflight warns,
+   * and does not refuse.
+   */
+  tolerated: boolean
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
+/** Names that a platform accepts. */
+export interface RuleList {
+  /** What the platform accepts. */
+  allowed: string[]
+  /**
+   * Whether the platform may accept more all the same, or third parties alone name the figure: preflight warns,
+   * and does not refuse.
+   */
+  tolerated: boolean
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
+/** Where a rule was read. */
+export interface RuleSource {
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
 /** When to publish a draft, or the new time of a scheduled post. */
 export interface SchedulePostRequest {
   /**
-   * When to publish it: in the future, and at most 60 days ahead.
+   * When to publish it: in the future, and at most 60 days ahead. Instead of `scheduled_local`.
    * @format date-time
    * @example "2026-12-24T18:00:00Z"
    */
-  scheduled_at: string
+  scheduled_at?: string | undefined
+  /**
+   * The same as people read it on a clock in `timezone`: in the future, and at most 60 days ahead. Where the
+   * clocks are put forward over it, it is as much later; where they are put back and it is there twice, it is the
+   * first: `warnings` say so.
+   * @example "2026-12-24T18:00"
+   */
+  scheduled_local?: string | undefined
+  /**
+   * The time zone of `scheduled_local`, by its IANA name.
+   * @minLength 1
+   * @maxLength 64
+   * @example "Europe/Berlin"
+   */
+  timezone?: string | undefined
 }
 
 /** What a key may do. */
@@ -3796,6 +4448,73 @@ export type Scope =
  * `read_only`: reading.
  */
 export type ScopePreset = 'read_write' | 'read_draft' | 'read_only'
+
+/** How long a text can be. */
+export interface TextRule {
+  /**
+   * The longest text, in `unit`.
+   * @exclusiveMinimum 0
+   */
+  max: number
+  /**
+   * How its length is counted. `utf16`: UTF-16 code units. `utf8_bytes`: bytes. `x_weighted`: a link 23, an emoji
+   * 2, CJK 2, most others 1.
+   */
+  unit: 'utf16' | 'utf8_bytes' | 'x_weighted'
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
+/** What follows in the same thread, as a reply to what comes before it. */
+export interface ThreadPart {
+  /** The text as it is posted. */
+  content: string
+  /** The media to post, in this order. */
+  media_ids: string[]
+  /** The same with what is said about each. */
+  media: PostMedium[]
+  /** The platform's id of it. Absent until posted. */
+  platform_post_id?: string
+  /**
+   * The public address of it. Absent until posted.
+   * @format uri
+   */
+  platform_url?: string
+  /**
+   * When it was posted. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  posted_at?: string
+}
+
+/** What follows in the same thread, as a reply to what comes before it. */
+export interface ThreadPartInput {
+  /**
+   * The text as it is posted.
+   * @maxLength 63206
+   */
+  content: string
+  /**
+   * The media to post, in this order. Preflight tells which media a platform accepts.
+   * @maxItems 35
+   */
+  media_ids?: readonly string[] | undefined
+  /**
+   * The same with what is said about each: its alt text, focus and cover. Instead of `media_ids`; if both are
+   * given, they must name the same files in the same order.
+   * @maxItems 35
+   */
+  media?: readonly PostMediumInput[] | undefined
+}
 
 /** The new items of a draft. They replace all existing ones. */
 export interface UpdatePostRequest {
@@ -3863,6 +4582,12 @@ export interface UpdateWritingStyleRequest {
    * @maxItems 10
    */
   examples?: readonly string[] | undefined
+  /**
+   * Sample texts in this voice that belong to one platform: its captions take their form from them. At most 10,
+   * each of at most 3,000 characters.
+   * @maxItems 10
+   */
+  platform_examples?: readonly PlatformExampleRequest[] | undefined
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active?: boolean | undefined
 }
@@ -4047,8 +4772,13 @@ export interface Warning {
    * further caption could not be written, or said the same as another. Its credit was refunded.
    * `include_not_done`: Something that was to be included could not be written. `picture_not_drawn`: The prompt
    * asks for a picture, and the built-in image model only sets words. The credits were refunded.
-   * `style_image_not_seen`: A style image could not be looked at, and was left out. `text_left_out`: A part of the
-   * text did not fit. New codes may be added: show the message of an unknown one.
+   * `style_image_not_seen`: A style image could not be looked at, and was left out. `first_comment_not_posted`:
+   * The item is posted, and its first comment is not. `first_comment_unknown`: The item is posted. Whether its
+   * first comment is there is not known, and it is not sent again. `time_skipped`: The clocks of the time zone are
+   * put forward over the local time. The time as far behind it was taken. `time_repeated`: The clocks of the time
+   * zone are put back: the local time is there twice. The first was taken. `posted_differently`: The platform
+   * posted the item in another way than requested. `text_left_out`: A part of the text did not fit. New codes may
+   * be added: show the message of an unknown one.
    */
   code: 
     | 'unknown_field'
@@ -4070,6 +4800,11 @@ export interface Warning {
     | 'include_not_done'
     | 'picture_not_drawn'
     | 'style_image_not_seen'
+    | 'first_comment_not_posted'
+    | 'first_comment_unknown'
+    | 'time_skipped'
+    | 'time_repeated'
+    | 'posted_differently'
     | 'text_left_out'
   /** What was not done, or done differently, in one sentence. */
   message: string
@@ -4348,6 +5083,8 @@ export interface WritingStyle {
   instructions: string
   /** Sample texts in this voice. */
   examples: string[]
+  /** Sample texts in this voice of one platform each. Absent when there are none. */
+  platform_examples?: PlatformExample[]
   /** Whether generations without a style use this one. At most one style of a workspace is active. */
   active: boolean
   /** False for what a sandbox key (`pp_test_sk_`) made. */
@@ -4412,6 +5149,8 @@ export type ErrorCode =
   | 'UNSUPPORTED_MEDIA_TYPE'
   /** 422. The Idempotency-Key was used for a different request. */
   | 'IDEMPOTENCY_KEY_REUSED'
+  /** 422. This server has no text model that works, and the operation needs one. */
+  | 'MODEL_NOT_CONFIGURED'
   /** 422. This server cannot connect accounts of the platform. */
   | 'PLATFORM_NOT_CONFIGURED'
   /** 422. The workspace has no connection for a platform of the post. */
@@ -4422,5 +5161,5 @@ export type ErrorCode =
   | 'RATE_LIMIT_EXCEEDED'
   /** 500. Internal server error. */
   | 'INTERNAL_ERROR'
-  /** 503. The server is starting or stopping, cannot reach its database, or is out of disk space. */
+  /** 503. The server is starting or stopping, cannot reach its database or its text model, or is out of disk space. */
   | 'UNAVAILABLE'

@@ -40,6 +40,17 @@ export const WARNINGS = {
     title: 'The prompt asks for a picture, and the built-in image model only sets words. The credits were refunded',
   },
   style_image_not_seen: { title: 'A style image could not be looked at, and was left out' },
+  first_comment_not_posted: { title: 'The item is posted, and its first comment is not' },
+  first_comment_unknown: {
+    title: 'The item is posted. Whether its first comment is there is not known, and it is not sent again',
+  },
+  time_skipped: {
+    title: 'The clocks of the time zone are put forward over the local time. The time as far behind it was taken',
+  },
+  time_repeated: {
+    title: 'The clocks of the time zone are put back: the local time is there twice. The first was taken',
+  },
+  posted_differently: { title: 'The platform posted the item in another way than requested' },
   text_left_out: { title: 'A part of the text did not fit' },
 } as const satisfies Record<string, WarningDefinition>
 
@@ -70,6 +81,14 @@ export const warningsShape = {
     description:
       'What was not done as requested, and fields of the body that are not known. Absent when there is nothing.',
   }),
+} as const
+
+/** The field of an item, and of its event, that says what was not done when it was posted. */
+export const itemWarningsShape = {
+  warnings: z
+    .array(warningSchema)
+    .optional()
+    .meta({ description: 'What was not done as requested when it was posted. Absent when there is nothing.' }),
 } as const
 
 export type Warning = z.output<typeof warningSchema>

@@ -102,6 +102,12 @@ export const ERRORS = {
     retryable: false,
     hint: 'Use a new key for a new request. Reuse a key only with the same method, path, workspace and body.',
   },
+  MODEL_NOT_CONFIGURED: {
+    status: 422,
+    title: 'This server has no text model that works, and the operation needs one',
+    retryable: false,
+    hint: 'The message says what the operator must fix: usually to set `POWERPOST_TEXT_MODEL`.',
+  },
   PLATFORM_NOT_CONFIGURED: {
     status: 422,
     title: 'This server cannot connect accounts of the platform',
@@ -134,7 +140,7 @@ export const ERRORS = {
   },
   UNAVAILABLE: {
     status: 503,
-    title: 'The server is starting or stopping, cannot reach its database, or is out of disk space',
+    title: 'The server is starting or stopping, cannot reach its database or its text model, or is out of disk space',
     retryable: true,
     hint: 'Try again after `Retry-After` seconds.',
   },

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { madeId, timestamp } from '../common/ids.ts'
+import { itemWarningsShape } from '../common/warnings.ts'
 import { captionsSchema } from '../content/generations.ts'
 import { platformSchema, postTypeSchema } from '../content/terms.ts'
 
@@ -69,6 +70,7 @@ const postItemSchema = z.object({
     })
     .optional()
     .meta({ description: 'Present when the status is `failed`.' }),
+  ...itemWarningsShape,
 })
 
 function postData<Status extends string>(status: Status, description: string) {

@@ -1,6 +1,14 @@
 export { originalFileSchema } from './facts.ts'
 export type { MediaEncoding, OriginalFile } from './facts.ts'
 export {
+  fitSchema,
+  itemChangeSchema,
+  itemRenditionSchema,
+  renditionChangeSchema,
+  renditionStatusSchema,
+} from './renditions.ts'
+export type { Fit, ItemRendition, RenditionChange, RenditionStatus } from './renditions.ts'
+export {
   importMediaRequestSchema,
   listMediaQuerySchema,
   MEDIA_RULES,

@@ -30,6 +30,7 @@ const x: Post['items'][number] = {
   content: 'Dark mode is here. #darkmode',
   media_ids: [],
   media: [],
+  fit: 'auto',
   status: 'draft',
   attempts: 0,
 }
@@ -84,6 +85,11 @@ export const publishPostResponseExample: PublishPostResponse = {
 
 export const preflightExample: Preflight = {
   publishable: false,
+  credits: 4,
+  breakdown: [
+    { item: 'post', quantity: 1, credits_each: 1, credits: 1 },
+    { item: 'x', quantity: 1, credits_each: 3, credits: 3 },
+  ],
   problems: [
     {
       item: 0,
@@ -96,4 +102,5 @@ export const preflightExample: Preflight = {
       message: 'A post on X takes at most 280 characters, as X counts them, and this has 312. Shorten it by 32.',
     },
   ],
+  changes: [],
 }

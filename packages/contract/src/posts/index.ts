@@ -16,14 +16,13 @@ export {
   publishPostResponseSchema,
 } from './posts.ts'
 export type { ListPostsQuery, Post, PostError, PostItem, PostPage, PublishPostResponse } from './posts.ts'
-export { preflightProblemSchema, preflightSchema } from './preflight.ts'
-export type { Preflight, PreflightProblem } from './preflight.ts'
+export { preflightChangeSchema, preflightFixSchema, preflightProblemSchema, preflightSchema } from './preflight.ts'
+export type { Preflight, PreflightChange, PreflightProblem } from './preflight.ts'
 export {
   createPostRequestSchema,
   postItemInputSchema,
   preflightPostRequestSchema,
   retryPostItemRequestSchema,
-  schedulePostRequestSchema,
   updatePostRequestSchema,
 } from './requests.ts'
 export type {
@@ -31,9 +30,12 @@ export type {
   PostItemInput,
   PreflightPostRequest,
   RetryPostItemRequest,
-  SchedulePostRequest,
   UpdatePostRequest,
 } from './requests.ts'
+export { schedulePostRequestSchema } from './schedule.ts'
+export type { SchedulePostRequest } from './schedule.ts'
+export { threadPartInputSchema, threadPartSchema } from './thread.ts'
+export type { ThreadPart, ThreadPartInput } from './thread.ts'
 export {
   PLATFORM_OPTIONS,
   POST_LIMITS,

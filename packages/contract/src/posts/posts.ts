@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { credits, madeId, pathId, timestamp } from '../common/ids.ts'
 import { pageOf, pageQuery } from '../common/pagination.ts'
 import { createdBySchema } from '../common/principal.ts'
-import { warningsShape } from '../common/warnings.ts'
+import { itemWarningsShape, warningsShape } from '../common/warnings.ts'
 import { platformSchema, postTypeSchema } from '../content/schemas.ts'
+import { fitSchema, itemRenditionSchema } from '../media/renditions.ts'
 import { postMediumSchema } from './media.ts'
+import { threadPartSchema } from './thread.ts'
 import { postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusSchema } from './terms.ts'
 
 export const postErrorSchema = z
@@ -33,6 +35,18 @@ export const postItemSchema = z
     media: z
       .array(postMediumSchema)
       .meta({ description: 'The same with what is said about each: its alt text, focus and cover.' }),
+    thread: z
+      .array(threadPartSchema)
+      .optional()
+      .meta({ description: 'What follows in the same thread. Absent when there is nothing.' }),
+    fit: fitSchema,
+    rendition: itemRenditionSchema.optional().meta({
+      description: 'From publishing on, if renditions of its media are posted instead of the files themselves.',
+    }),
+    first_comment: z
+      .string()
+      .optional()
+      .meta({ description: 'The comment of the account itself below the post. Absent when there is none.' }),
     connection_id: madeId(
       'The connection it is posted to: the given one, or the one chosen when the post was scheduled or published. Absent until then.',
     ).optional(),
@@ -44,6 +58,7 @@ export const postItemSchema = z
         examples: ['@powerpost'],
       }),
     options: postOptionsSchema.optional(),
+    scheduled_at: timestamp('When it is posted, if at another time than the post.').optional(),
     status: postItemStatusSchema,
     platform_post_id: z
       .string()
@@ -53,6 +68,7 @@ export const postItemSchema = z
     posted_at: timestamp('When it was posted. Absent until then.').optional(),
     attempts: z.int().nonnegative().meta({ description: 'How many times posting was attempted.' }),
     error: postErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),
+    ...itemWarningsShape,
   })
   .meta({ id: 'PostItem', description: 'What is posted as one post type.' })
 

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { boundedText } from '../common/text.ts'
 import type { Platform } from '../platforms/index.ts'
+import { facebookOptions } from './facebook-options.ts'
+import { instagramOptions } from './instagram-options.ts'
 
 /** Bounds of posts: what a draft may hold. What a platform takes is narrower, and preflight says it. */
 export const POST_LIMITS = {
@@ -14,6 +16,10 @@ export const POST_LIMITS = {
   title: 500,
   /** LinkedIn takes the longest. In Unicode code points. */
   altText: 4086,
+  /** What follows an item in the same thread. */
+  threadParts: 24,
+  /** YouTube takes the longest. In Unicode code points. */
+  firstComment: 10_000,
   /** How late in a video its cover can be: YouTube takes the longest videos. In seconds. */
   coverSeconds: 12 * 3600,
   /** On YouTube, all of them together. In Unicode code points. */
@@ -60,7 +66,7 @@ const commonOptions = {
 
 /** The options of each platform. In a request those of all platforms stand in one object. */
 export const PLATFORM_OPTIONS = {
-  facebook: z.object(commonOptions),
+  facebook: z.object({ ...commonOptions, ...facebookOptions }),
   instagram: z.object({
     ...commonOptions,
     share_to_feed: choice('Instagram: whether a reel is also shown in the feed. @default true'),
@@ -68,6 +74,7 @@ export const PLATFORM_OPTIONS = {
       description:
         'Instagram: a description of the first picture for people who cannot see it: the same as its `alt_text` in `media`.',
     }),
+    ...instagramOptions,
   }),
   linkedin: z.object({
     ...commonOptions,
@@ -86,7 +93,13 @@ export const PLATFORM_OPTIONS = {
     allow_duet: choice('TikTok: whether people may make duets with it. @default false'),
     allow_stitch: choice('TikTok: whether people may stitch it, that is, use parts of it. @default false'),
   }),
-  x: z.object(commonOptions),
+  x: z.object({
+    ...commonOptions,
+    reply_settings: z.enum(['following', 'mentionedUsers', 'subscribers', 'verified']).optional().meta({
+      description:
+        'X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts. Default: everybody.',
+    }),
+  }),
   youtube: z.object({
     ...commonOptions,
     privacy_status: z

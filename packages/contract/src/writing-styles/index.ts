@@ -1,5 +1,7 @@
 export {
   createWritingStyleRequestSchema,
+  learnedWritingStyleSchema,
+  learnWritingStyleRequestSchema,
   listWritingStylesQuerySchema,
   updateWritingStyleRequestSchema,
   WRITING_STYLE_LIMITS,
@@ -8,6 +10,8 @@ export {
 } from './schemas.ts'
 export type {
   CreateWritingStyleRequest,
+  LearnedWritingStyle,
+  LearnWritingStyleRequest,
   ListWritingStylesQuery,
   UpdateWritingStyleRequest,
   WritingStyle,

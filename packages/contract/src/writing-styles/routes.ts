@@ -21,6 +21,9 @@ const example: schemas.WritingStyle = {
 }
 
 const { name, instructions, examples } = example
+const platform_examples: schemas.WritingStyle['platform_examples'] = [
+  { platform: 'linkedin', text: 'Dark mode is here.\n\nIt took us a year. The hard part was grey.' },
+]
 
 export const writingStyleRoutes = c.router({
   list: {
@@ -56,8 +59,46 @@ export const writingStyleRoutes = c.router({
       scope: 'settings:write',
       workspace: true,
       changes: 'writing_style',
-      requestExamples: { style: { name, instructions, examples, active: true } },
+      requestExamples: { style: { name, instructions, examples, platform_examples, active: true } },
       responseExample: example,
+    } satisfies Operation,
+  },
+  fromPosts: {
+    method: 'POST',
+    path: '/writing-styles/from-posts',
+    summary: 'Learn a writing style from posts',
+    description:
+      'Has the text model of the server describe the voice of posts, and creates a writing style of it, with the most typical as examples. What code can count (hashtags, emoji, exclamation marks) is counted. It is free, and counts as a request that generates. It needs a text model; with a sandbox key the style is what code can count.',
+    headers: workspacePostHeaders,
+    body: schemas.learnWritingStyleRequestSchema,
+    responses: {
+      200: schemas.learnedWritingStyleSchema,
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'CONFLICT', 'MODEL_NOT_CONFIGURED'),
+    },
+    metadata: {
+      operationId: 'learnWritingStyle',
+      tag: 'Writing styles',
+      scope: 'settings:write',
+      workspace: true,
+      changes: 'writing_style',
+      rateLimitGroup: 'generate',
+      requestExamples: {
+        texts: { texts: ['Dark mode is here. Your eyes may now rest.', 'It works. We checked.'], name: 'Dry' },
+        connection: { connection_id: '0199a1b2-0000-7000-8000-000000000021', active: true },
+      },
+      responseExample: {
+        ...example,
+        platform_examples: [{ platform: 'x', text: 'It works. We checked.' }],
+        model: 'openai:gpt-5-mini',
+        posts_read: [
+          {
+            excerpt: 'It works. We checked.',
+            platform: 'x',
+            post_id: '0199a1b2-0000-7000-8000-000000000031',
+            item_id: '0199a1b2-0000-7000-8000-000000000032',
+          },
+        ],
+      } satisfies schemas.LearnedWritingStyle,
     } satisfies Operation,
   },
   get: {

@@ -48,6 +48,7 @@ export interface WritingStylesTable {
   name: string
   instructions: string
   examples: string[]
+  platform_examples: JSONColumnType<readonly StoredPlatformExample[]>
   /** At most one of a workspace and mode: the database refuses a second. */
   active: boolean
   created_by: PrincipalColumn
@@ -60,6 +61,14 @@ export interface StoredStyle {
   readonly name: string
   readonly instructions: string
   readonly examples: readonly string[]
+  /** Absent in what older versions stored. */
+  readonly platform_examples?: readonly StoredPlatformExample[]
+}
+
+/** A sample text that belongs to one platform. */
+export interface StoredPlatformExample {
+  readonly platform: Platform
+  readonly text: string
 }
 
 /** What was looked up for a generation, with its sources. */

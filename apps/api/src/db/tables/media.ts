@@ -1,5 +1,13 @@
-import type { MediaEncoding, MediaType, Warning, MimeType, OriginalFile } from '@powerpost/contract'
-import type { ColumnType } from 'kysely'
+import type {
+  MediaEncoding,
+  MediaType,
+  Warning,
+  MimeType,
+  OriginalFile,
+  RenditionChange,
+  RenditionStatus,
+} from '@powerpost/contract'
+import type { ColumnType, JSONColumnType } from 'kysely'
 import type { PrincipalColumn } from './audit.ts'
 import type { Immutable } from './immutable.ts'
 
@@ -28,6 +36,8 @@ export interface MediaTable {
    */
   status: 'uploading' | 'ready' | 'deleting' | 'deleted'
   storage_key: Immutable<string>
+  /** Whether it is the file of a rendition: it is posted in the place of its original, and nobody lists or names it. */
+  is_rendition: ColumnType<boolean, boolean | undefined, never>
   /** Bytes: of an upload that runs what it reserved, of a file what it has, 0 once it is gone. Their sum is the account's use. */
   file_size: number
   file_name: string | null
@@ -47,4 +57,36 @@ export interface MediaTable {
   created_at: Immutable<Date>
   /** An upload that has not been heard of since is swept: its process is dead. */
   touched_at: Date
+}
+
+/** How a rendition is made. It is read by the schema of recipes. */
+type StoredRecipe = Readonly<Record<string, unknown>>
+
+/** Versions of media that fit a platform. One of each recipe of a medium. A row is the job that makes it. */
+export interface MediaRenditionsTable {
+  id: Immutable<string>
+  account_id: Immutable<string>
+  workspace_id: Immutable<string>
+  livemode: Immutable<boolean>
+  original_id: Immutable<string>
+  recipe: JSONColumnType<StoredRecipe, string, never>
+  /** Of the recipe, in hex: the same recipe has the same. */
+  recipe_key: Immutable<string>
+  /** A long video holds up no pictures. */
+  lane: Immutable<MediaType>
+  changes: JSONColumnType<RenditionChange[], string, string>
+  status: RenditionStatus
+  /** Its file, once it was made. */
+  file_id: ColumnType<string | null, string | null | undefined, string | null>
+  error_message: ColumnType<string | null, string | null | undefined, string | null>
+  /** Whether one that failed may be made another time. */
+  retryable: ColumnType<boolean, boolean | undefined, boolean>
+  /** Grows with every claim: whoever comes from an older one is too late. */
+  version: ColumnType<number, number | undefined, number>
+  claimed: ColumnType<boolean, boolean | undefined, boolean>
+  /** How many processes died while they made it. */
+  lost_leases: ColumnType<number, number | undefined, number>
+  /** While it is `queued` or `processing`: from when on it can be claimed. */
+  due_at: Date | null
+  created_at: Immutable<Date>
 }

@@ -1,4 +1,5 @@
 import type {
+  Fit,
   Platform,
   PostError,
   PostItemStatus,
@@ -6,6 +7,7 @@ import type {
   PostOutcome,
   PostStatus,
   PostType,
+  Warning,
 } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { PrincipalColumn } from './audit.ts'
@@ -28,6 +30,8 @@ export interface PostsTable {
   /** How often publishing was begun and settled: the number of the next payment. */
   settlement: ColumnType<number, number | undefined, number>
   scheduled_at: Date | null
+  /** When the next of its items that wait is due: of a scheduled post, and of one that is publishing the others. */
+  due_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   /** Grows each time it is scheduled or cancelled: the job of an older schedule finds that it is too late. */
   schedule_version: ColumnType<number, number | undefined, number>
   /** Null until something of it was posted. */
@@ -37,6 +41,14 @@ export interface PostsTable {
   created_by: PrincipalColumn
   created_at: Immutable<Date>
   updated_at: Date
+}
+
+/** A post of a thread, after the first. */
+export interface PostedPart {
+  readonly platform_post_id: string
+  readonly platform_url?: string
+  /** ISO 8601, UTC. */
+  readonly posted_at: string
 }
 
 /** What of a post goes to one place. */
@@ -49,15 +61,26 @@ export interface PostItemsTable {
   platform: Immutable<Platform>
   content: Immutable<string>
   title: Immutable<string | null>
+  /** Of the account itself, posted below the post as a step of its own. */
+  first_comment: Optional<string>
+  /** The texts that follow in the same thread. */
+  thread: JSONColumnType<readonly string[], string | undefined, never>
+  /** Those of them that are posted, in their order. The item itself is posted when it has a `platform_post_id`. */
+  posted_parts: JSONColumnType<readonly PostedPart[], string | undefined, string>
   options: JSONColumnType<PostOptions>
+  /** How its media are made to fit. */
+  fit: ColumnType<Fit, Fit | undefined, never>
   /** The one that was asked for; from scheduling or publishing on the one that it goes to. */
   connection_id: string | null
+  /** When it is posted, if at another time than its post. */
+  scheduled_at: Optional<Date>
   status: PostItemStatus
   /**
    * Set while it is `posting`. `preparing`: nothing that people see was done; `unconfirmed`: the final call is about to go or
-   * went, and no answer was recorded; `processing`: the platform accepted it and is not done yet.
+   * went, and no answer was recorded; `processing`: the platform accepted it and is not done yet; `commenting`: it is posted, and its
+   * first comment is next; `comment_sent`: the comment is about to go or went, and no answer was recorded.
    */
-  stage: 'preparing' | 'unconfirmed' | 'processing' | null
+  stage: 'preparing' | 'unconfirmed' | 'processing' | 'commenting' | 'comment_sent' | null
   /** The platform adapter's own, recorded before it goes on. Kept when the item failed, so that a retry goes on from there. */
   checkpoint: JSONColumnType<object> | null
   /** When the final call was about to go. */
@@ -93,12 +116,16 @@ export interface PostItemsTable {
   error_message: string | null
   error_action: PostError['action'] | null
   platform_error: string | null
+  /** What was not done as requested. */
+  warnings: JSONColumnType<readonly Warning[], string | undefined, string>
 }
 
 export interface PostItemMediaTable {
   post_item_id: Immutable<string>
   /** From 0. */
   position: Immutable<number>
+  /** 0: of the item itself; from 1: of what follows in its thread. */
+  part: ColumnType<number, number | undefined, never>
   media_id: Immutable<string>
   /** A description for people who cannot see it. */
   alt_text: Optional<string>
@@ -109,4 +136,6 @@ export interface PostItemMediaTable {
   cover_seconds: Optional<number>
   /** The picture that they see instead. */
   cover_media_id: Optional<string>
+  /** What is posted in its place: set when posting begins. */
+  rendition_id: ColumnType<string | null, string | null | undefined, string | null>
 }

@@ -4,8 +4,11 @@ import type { Selectable } from 'kysely'
 
 export type StoredBrand = Selectable<BrandProfilesTable>
 
-/** The profile of the caller's workspace and mode; undefined when there is none. */
-export async function findBrand(db: Db | Trx, principal: WorkspacePrincipal): Promise<StoredBrand | undefined> {
+/** The profile of a workspace and mode; undefined when there is none. */
+export async function findBrand(
+  db: Db | Trx,
+  principal: Pick<WorkspacePrincipal, 'workspaceId' | 'livemode'>,
+): Promise<StoredBrand | undefined> {
   return db
     .selectFrom('brand_profiles')
     .selectAll()

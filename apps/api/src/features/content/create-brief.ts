@@ -1,8 +1,8 @@
-import type { Db, StoredControls, StoredResearch } from '#db/types.ts'
+import type { Db, StoredControls, StoredResearch, StoredStyle } from '#db/types.ts'
 import { describeMedia } from '#features/media/index.ts'
 import type { StoredRun } from '#features/runs/index.ts'
 import { countRuns, isFirstRun } from '#features/runs/index.ts'
-import type { Brief, Rewrite } from '#models/port.ts'
+import type { Brief, Rewrite, WritingStyle } from '#models/port.ts'
 import { PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
 import { rulesOfControls } from './controls/rules-of-controls.ts'
 import { resolveControls } from './controls/stored-controls.ts'
@@ -31,7 +31,7 @@ export async function createBrief(db: Db, { run, generation, research }: BriefOp
     postTypes: generation.post_types.filter((postType) => platforms.includes(PLATFORM_OF_POST_TYPE[postType])),
     researchMode: generation.research_mode,
     media: await describeMedia(db, generation.id),
-    ...(generation.writing_style !== null && { style: generation.writing_style }),
+    ...(generation.writing_style !== null && { style: toStyle(generation.writing_style) }),
     ...(Object.keys(rules).length > 0 && { rules }),
     research: research.notes,
     today: todayOf(run, generation),
@@ -39,6 +39,10 @@ export async function createBrief(db: Db, { run, generation, research }: BriefOp
     ...(controls.include && { include: controls.include }),
     ...(rewrite && { rewrite }),
   }
+}
+
+function toStyle({ name, instructions, examples, platform_examples = [] }: StoredStyle): WritingStyle {
+  return { name, instructions, examples: [...examples.map((text) => ({ text })), ...platform_examples] }
 }
 
 /** The controls of a run: of a regeneration its own, then those of its generation, then the brand's defaults. */

@@ -1,4 +1,4 @@
-import type { ReportDependencies, StoredRun, TimedAttempt } from '#features/runs/index.ts'
+import type { RecordDependencies, ReportDependencies, StoredRun, TimedAttempt } from '#features/runs/index.ts'
 import { recordModelCalls, reportOnce } from '#features/runs/index.ts'
 import type { StoredControls } from '#db/types.ts'
 import type { Extras, PlatformCaption, TextModel } from '#models/port.ts'
@@ -22,7 +22,13 @@ import { writeVariants } from './write-variants.ts'
 import { describeGenerator, startWriting } from './write-captions.ts'
 
 export interface WorkDependencies
-  extends ReportDependencies, EndDependencies, ResearchDependencies, WriteDependencies, SilenceDependencies {}
+  extends
+    RecordDependencies,
+    ReportDependencies,
+    EndDependencies,
+    ResearchDependencies,
+    WriteDependencies,
+    SilenceDependencies {}
 
 /** Makes one attempt of a run of captions: research, look at the media, write and save each caption, complete. */
 export async function workOnCaptions(

@@ -1,5 +1,5 @@
 import type { DeletedWorkspace, Feature } from '#features/feature.ts'
-import { fitPicture, inspectFile, lookAtStyle } from '#features/media/index.ts'
+import { fitPicture, inspectFile, lookAtLogo, lookAtStyle } from '#features/media/index.ts'
 import type { RunKindHandler } from '#features/runs/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import { findMediumUse } from './find-medium-use.ts'
@@ -9,7 +9,7 @@ import type { ImageDependencies } from './routes.ts'
 import { createImageRoutes } from './routes.ts'
 import type { WorkDependencies } from './work-on-images.ts'
 
-type Given = 'announce' | 'models' | 'sandboxModel' | 'inspect' | 'fit' | 'lookAtStyle'
+type Given = 'announce' | 'models' | 'sandboxModel' | 'inspect' | 'fit' | 'lookAtStyle' | 'lookAtLogo'
 
 interface ImageParts extends ImageDependencies, Omit<WorkDependencies, Given> {
   readonly imageModels: WorkDependencies['models']
@@ -29,6 +29,7 @@ export function createImages(parts: ImageParts) {
       inspect: inspectFile,
       fit: fitPicture,
       lookAtStyle: (options) => lookAtStyle(parts, options),
+      lookAtLogo: (options) => lookAtLogo(parts, options),
     }),
     findMediumUse,
     purgeInBatches: (workspace: DeletedWorkspace) =>

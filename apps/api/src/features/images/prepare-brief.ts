@@ -1,7 +1,8 @@
 import type { Db } from '#db/types.ts'
+import { findBrand } from '#features/brand/index.ts'
 import type { StoredRun } from '#features/runs/index.ts'
 import { isFirstRun } from '#features/runs/index.ts'
-import type { ImageBrief, ImageModel, StyleImage } from '#image-models/port.ts'
+import type { BrandLogo, ImageBrand, ImageBrief, ImageModel, StyleImage } from '#image-models/port.ts'
 import type { ModelUsage, PromptEnhancer } from '#models/port.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { Warning } from '@powerpost/contract'
@@ -20,6 +21,11 @@ export interface PrepareDependencies {
     readonly mediaId: string
     readonly signal: AbortSignal
   }) => Promise<StyleImage | undefined>
+  /** Gives a brand's logo, made small; undefined when it cannot be looked at. */
+  readonly lookAtLogo: (options: {
+    readonly mediaId: string
+    readonly signal: AbortSignal
+  }) => Promise<BrandLogo | undefined>
 }
 
 interface PrepareOptions {
@@ -52,8 +58,23 @@ export async function prepareBrief(dependencies: PrepareDependencies, options: P
     if (style) styleImages.push(style)
     else warnings.push({ ...STYLE_NOT_SEEN, field: `style_images[${index}]` })
   }
-  const brief = { ...(prompt !== null && { prompt }), ...(caption && { caption }), size: generation.size, styleImages }
-  return { brief, warnings }
+  const brand = await prepareBrand(dependencies, options)
+  const subject = { ...(prompt !== null && { prompt }), ...(caption && { caption }) }
+  return { brief: { ...subject, size: generation.size, styleImages, ...(brand && { brand }) }, warnings }
+}
+
+/** What the workspace's pictures are recognised by, as its brand profile is now; undefined when there is nothing. */
+async function prepareBrand(
+  { db, lookAtLogo }: PrepareDependencies,
+  { run, signal }: PrepareOptions,
+): Promise<ImageBrand | undefined> {
+  const stored = await findBrand(db, { workspaceId: run.workspace_id, livemode: run.livemode })
+  if (!stored) return undefined
+  const { profile, logo_media_id: mediaId } = stored
+  const logo = mediaId === null ? undefined : await lookAtLogo({ mediaId, signal })
+  const { handle, colors: colours = [] } = profile
+  if (!logo && handle === undefined && colours.length === 0) return undefined
+  return { colours, ...(handle !== undefined && { handle }), ...(logo && { logo }) }
 }
 
 const STYLE_NOT_SEEN = {

@@ -1,4 +1,4 @@
-import type { RunAttempt, StoredRun } from '#features/runs/index.ts'
+import type { RecordDependencies, RunAttempt, StoredRun } from '#features/runs/index.ts'
 import { recordModelCalls, reportOnce } from '#features/runs/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import type { FailedImage } from './decide-on-failed-images.ts'
@@ -13,7 +13,7 @@ import type { PrepareDependencies } from './prepare-brief.ts'
 import { prepareBrief } from './prepare-brief.ts'
 import { reviewRun } from './review-run.ts'
 
-export interface WorkDependencies extends PrepareDependencies, DrawDependencies, EndDependencies {
+export interface WorkDependencies extends RecordDependencies, PrepareDependencies, DrawDependencies, EndDependencies {
   /** Draws in the sandbox, whatever draws in live mode: the same for the same request, and at nobody's cost. */
   readonly sandboxModel: ImageModel
 }

@@ -11,6 +11,7 @@ import { discardUpload } from './discard-upload.ts'
 import { markMediumDeleting, lockMedium } from './media.repository.ts'
 import type { MediaLinks } from './media-links.ts'
 import { noSuchMedium, toMedia } from './present-medium.ts'
+import { findRenditionFiles, markRenditionsDeleting } from './renditions/renditions.repository.ts'
 
 export interface DeleteMediumDependencies {
   readonly db: Db
@@ -43,15 +44,19 @@ export async function deleteMedium(
     if (use !== undefined) throw new AppError('CONFLICT', `The file is in use by ${use}.`)
   }
   await markMediumDeleting(trx, medium.id, clock.now())
+  await markRenditionsDeleting(trx, medium.id, clock.now())
   return deletionOf(toMedia(medium, links))
 }
 
-/** Removes the file of a medium that was deleted. What cannot be removed now is swept later. */
+/** Removes the file of a medium that was deleted, and those of its renditions. What cannot be removed now is swept later. */
 export async function removeDeletedFile(
   dependencies: Pick<DeleteMediumDependencies, 'db' | 'storage' | 'logger'>,
   id: string,
 ): Promise<void> {
   try {
+    for (const rendition of await findRenditionFiles(dependencies.db, id)) {
+      await discardUpload(dependencies, { id: rendition })
+    }
     await discardUpload(dependencies, { id })
   } catch (err) {
     dependencies.logger.warn({ err, media_id: id }, 'removing a deleted file')

@@ -18,6 +18,7 @@ function mediaOf(db: Db | Trx, principal: WorkspacePrincipal) {
     .where('workspace_id', '=', principal.workspaceId)
     .where('livemode', '=', principal.livemode)
     .where('status', '=', 'ready')
+    .where('is_rendition', '=', false)
 }
 
 interface ListOptions extends PageOptions {
@@ -92,6 +93,7 @@ export async function findMediaForGeneration(
     .where('workspace_id', '=', principal.workspaceId)
     .where('livemode', '=', principal.livemode)
     .where('status', '=', 'ready')
+    .where('is_rendition', '=', false)
     .forKeyShare()
     .execute()
   return new Map(

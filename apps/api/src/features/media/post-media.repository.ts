@@ -33,6 +33,7 @@ export async function holdMediaToPost(
     .where('workspace_id', '=', principal.workspaceId)
     .where('livemode', '=', principal.livemode)
     .where('status', '=', 'ready')
+    .where('is_rendition', '=', false)
     .forKeyShare()
     .execute()
   return toMedia(rows)

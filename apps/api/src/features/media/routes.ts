@@ -1,6 +1,7 @@
 import type { Request, Response } from 'express'
 import type { Exchange, Mutate, WithAccess } from '#features/audit/index.ts'
 import type { AnswerOnce, FindKeptAnswer } from '#features/idempotency/index.ts'
+import { abortWhenGone } from '#shared/abort-when-gone.ts'
 import { AppError } from '#shared/app-error.ts'
 import { workspacePrincipalOf } from '#shared/principal.ts'
 import { paginate } from '#shared/paginate.ts'
@@ -127,22 +128,4 @@ async function sendShared(file: SharedFile, exchange: { readonly req: Request; r
 
 function isRefusal(error: unknown): boolean {
   return error instanceof AppError && ERRORS[error.code].status < 500
-}
-
-/** Nothing moves on the connection while a file is fetched, or looked at, which may have to wait for its turn. */
-const LONGEST_REST_MS = 20 * 60_000
-
-/** Aborted when the caller goes away before the answer. Once the body is here, the connection may rest until then. */
-function abortWhenGone(request: Pick<Request, 'once' | 'socket' | 'readableEnded'>, response: Response): AbortSignal {
-  const gone = new AbortController()
-  const { socket } = request
-  const idleTimeout = socket.timeout ?? 0
-  const mayRest = () => void socket.setTimeout(LONGEST_REST_MS)
-  if (request.readableEnded) mayRest()
-  else request.once('end', mayRest)
-  response.once('close', () => {
-    socket.setTimeout(idleTimeout)
-    if (!response.writableFinished) gone.abort()
-  })
-  return gone.signal
 }

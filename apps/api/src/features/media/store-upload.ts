@@ -30,6 +30,8 @@ interface NewUpload {
   readonly signal?: AbortSignal
   /** Runs the reservation in a transaction that holds the access of who uploads. @default in any transaction */
   readonly reserve?: Reserve
+  /** Whether it is the file of a rendition, which nobody lists. @default false */
+  readonly isRendition?: boolean
 }
 
 export type Reserve = (work: (trx: Trx) => Promise<void>) => Promise<void>
@@ -67,12 +69,12 @@ const TOUCH_INTERVAL_MS = 30_000
 export async function storeUpload(dependencies: StoreDependencies, upload: NewUpload): Promise<StoredUpload> {
   const { db, storage, clock, logger } = dependencies
   const { owner, fileName, maxBytes = MAX_FILE_BYTES, stream, signal } = upload
-  const { reserve = (work) => db.transaction().execute(work) } = upload
+  const { reserve = (work) => db.transaction().execute(work), isRendition = false } = upload
   const id = makeId(clock)
   const key = makeStorageKey('media', id)
   // Without a length, as much is reserved as may come.
   const bytes = Math.min(maxBytes, MAX_FILE_BYTES)
-  await reserve((trx) => reserveUpload(trx, { id, key, owner, bytes, now: clock.now() }))
+  await reserve((trx) => reserveUpload(trx, { id, key, owner, bytes, isRendition, now: clock.now() }))
   const touching = setInterval(() => {
     touchUpload(db, id, clock.now()).catch((err: unknown) => logger.warn({ err }, 'touching an upload'))
   }, TOUCH_INTERVAL_MS)

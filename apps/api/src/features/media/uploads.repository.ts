@@ -23,6 +23,7 @@ interface Reservation {
   readonly owner: MediaOwner
   /** What the file may have at the most. */
   readonly bytes: number
+  readonly isRendition: boolean
   readonly now: Date
 }
 
@@ -41,13 +42,14 @@ export async function findRunningUploads(trx: Trx, principal: WorkspacePrincipal
     .select((e) => [e.fn.countAll<number>().as('count'), e.fn.sum<string | null>('file_size').as('bytes')])
     .where('account_id', '=', principal.accountId)
     .where('status', '=', 'uploading')
+    .where('is_rendition', '=', false)
     .where(sql`created_by ->> 'id'`, '=', principal.id)
     .executeTakeFirstOrThrow()
   return { count, bytes: Number(bytes ?? 0) }
 }
 
 /** Reserves an upload's room. Throws STORAGE_QUOTA_EXCEEDED when the account has none left. */
-export async function reserveUpload(trx: Trx, { id, key, owner, bytes, now }: Reservation): Promise<void> {
+export async function reserveUpload(trx: Trx, { id, key, owner, bytes, isRendition, now }: Reservation): Promise<void> {
   await requireRoom(trx, { owner, bytes })
   await trx
     .insertInto('media')
@@ -58,6 +60,7 @@ export async function reserveUpload(trx: Trx, { id, key, owner, bytes, now }: Re
       livemode: owner.livemode,
       status: 'uploading',
       storage_key: key,
+      is_rendition: isRendition,
       file_size: bytes,
       colours: [],
       created_by: owner.createdBy && JSON.stringify(owner.createdBy),
@@ -70,7 +73,7 @@ export async function reserveUpload(trx: Trx, { id, key, owner, bytes, now }: Re
 /** Makes a reservation as large as its file became. Throws STORAGE_QUOTA_EXCEEDED when the account has no room for it. */
 export async function resizeReservation(
   trx: Trx,
-  { id, owner, bytes }: Omit<Reservation, 'key' | 'now'>,
+  { id, owner, bytes }: Pick<Reservation, 'id' | 'owner' | 'bytes'>,
 ): Promise<void> {
   await requireRoom(trx, { owner, bytes, except: id })
   await trx

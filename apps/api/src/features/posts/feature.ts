@@ -1,4 +1,5 @@
 import type { DeletedWorkspace, Feature } from '#features/feature.ts'
+import { findPostedTexts } from './post-items.repository.ts'
 import { findPostUse } from './posts.repository.ts'
 import type { EndPublishing } from './purge-posts.ts'
 import { purgePosts } from './purge-posts.ts'
@@ -17,7 +18,8 @@ export function createPosts(parts: PostParts) {
   return {
     routes: { posts: createDraftRoutes(parts) },
     findMediumUse: findPostUse,
+    findPostedTexts,
     sweeps: [{ name: 'sweeping posts of the sandbox', everyMs: SWEEP_EVERY_MS, work: () => sweepSandboxPosts(parts) }],
     purgeInBatches: (workspace: DeletedWorkspace) => purgePosts(parts, workspace),
-  } satisfies Feature
+  } satisfies Feature & { readonly findPostedTexts: typeof findPostedTexts }
 }

@@ -1,4 +1,4 @@
-import type { MediumToPost } from '#features/media/index.ts'
+import type { MediumToPost, PostedRendition } from '#features/media/index.ts'
 import type { PostMedium } from '@powerpost/contract'
 
 /** What people see of a video before it plays. */
@@ -11,6 +11,8 @@ export interface PlacedMedium extends MediumToPost {
   /** The point that stays visible where it is cropped: shares of its sides, from the left and from the top. */
   readonly focus?: { readonly x: number; readonly y: number }
   readonly cover?: MediumCover
+  /** What is posted in its place, from publishing on. */
+  readonly rendition?: PostedRendition
 }
 
 /** As the API shows it. */

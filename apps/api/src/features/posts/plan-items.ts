@@ -6,13 +6,16 @@ import type { Captions, Platform, PostItemInput } from '@powerpost/contract'
 import { PLATFORM_NAMES, PLATFORM_OF_POST_TYPE, PLATFORM_OPTIONS } from '@powerpost/contract'
 import { fillTexts } from './fill-texts.ts'
 import { planMedia } from './plan-media.ts'
-import type { ItemToCheck } from './preflight/finding.ts'
+import type { ItemToCheck, ThreadPart } from './preflight/finding.ts'
 
 /** What an item of a request comes to: nothing of it is stored yet. */
 export interface PlannedItem extends ItemToCheck {
   readonly platform: Platform
+  readonly thread: readonly ThreadPart[]
   /** The one that was asked for. */
   readonly connectionId: string | null
+  /** Null: with its post. */
+  readonly scheduledAt: Date | null
 }
 
 interface PlanOptions {
@@ -34,18 +37,24 @@ export async function planItems(
   const texts = items.map((item, index) => fillTexts(item, { index, captions }))
   const media = await planMedia(trx, principal, items)
   const planned: PlannedItem[] = []
-  for (const [index, { post_type: postType, options = {}, connection_id }] of items.entries()) {
+  for (const [index, { post_type: postType, options = {}, first_comment = '', ...input }] of items.entries()) {
+    const { thread = [], connection_id, scheduled_at, fit = 'auto' } = input
     const platform = PLATFORM_OF_POST_TYPE[postType]
     const connectionId = await findConnectionId(trx, principal, { id: connection_id, index, platform, now })
     const { content, title } = texts[index] ?? { content: '', title: undefined }
+    const comment = first_comment.trim() === '' ? undefined : first_comment
     planned.push({
       postType,
       platform,
       content,
       title,
+      firstComment: comment,
       options: PLATFORM_OPTIONS[platform].parse(options),
-      media: media[index] ?? [],
+      media: media[index]?.media ?? [],
+      thread: thread.map(({ content }, place) => ({ content, media: media[index]?.thread[place] ?? [] })),
+      fit,
       connectionId,
+      scheduledAt: scheduled_at === undefined ? null : new Date(scheduled_at),
     })
   }
   return planned

@@ -1,7 +1,9 @@
 import { AppError } from '#shared/app-error.ts'
-import type { Post, PostError, PostItem } from '@powerpost/contract'
+import type { Post, PostError, PostItem, ThreadPart } from '@powerpost/contract'
+import type { PlacedMedium } from './placed-medium.ts'
 import { toPostMedium } from './placed-medium.ts'
 import type { StoredItem } from './post-items.repository.ts'
+import { mediaOf } from './post-items.repository.ts'
 import type { StoredPost } from './posts.repository.ts'
 
 /** A post as the API shows it. */
@@ -31,16 +33,43 @@ function toItem(item: StoredItem): PostItem {
     ...(item.title !== null && { title: item.title }),
     media_ids: item.media.map(({ id }) => id),
     media: item.media.map(toPostMedium),
+    ...(item.parts.length > 0 && { thread: toThread(item) }),
+    fit: item.fit,
+    ...toRendition(mediaOf(item)),
+    ...(item.first_comment !== null && { first_comment: item.first_comment }),
     ...(item.connection_id !== null && { connection_id: item.connection_id }),
     ...(item.platform_account_name !== null && { platform_account_name: item.platform_account_name }),
     ...(Object.keys(item.options).length > 0 && { options: item.options }),
+    ...(item.scheduled_at !== null && { scheduled_at: item.scheduled_at.toISOString() }),
     status: item.status,
     ...(item.platform_post_id !== null && { platform_post_id: item.platform_post_id }),
     ...(item.platform_url !== null && { platform_url: item.platform_url }),
     ...(item.posted_at !== null && { posted_at: item.posted_at.toISOString() }),
     attempts: item.attempts,
     ...toError(item),
+    ...(item.warnings.length > 0 && { warnings: [...item.warnings] }),
   }
+}
+
+function toThread({ parts, posted_parts }: StoredItem): ThreadPart[] {
+  return parts.map(({ content, media }, index) => ({
+    content,
+    media_ids: media.map(({ id }) => id),
+    media: media.map(toPostMedium),
+    ...posted_parts[index],
+  }))
+}
+
+const STATUSES = ['failed', 'processing', 'queued', 'completed'] as const
+
+function toRendition(media: readonly PlacedMedium[]): Pick<PostItem, 'rendition'> {
+  const found = media.flatMap(({ rendition }) => rendition ?? [])
+  const status = STATUSES.find((each) => found.some((rendition) => rendition.status === each))
+  if (!status) return {}
+  const changes = found.flatMap(({ original_id: media_id, changes: made }) =>
+    made.map(({ change, message }) => ({ media_id, change, message })),
+  )
+  return { rendition: { status, changes } }
 }
 
 function toError({ status, error_code, error_message, error_action, platform_error }: StoredItem) {

@@ -1,5 +1,6 @@
 import type { Feature } from '#features/feature.ts'
 import type { Waker } from '#jobs/waker.ts'
+import type { Metrics } from '#shared/metrics.ts'
 import { createDispatcher } from './engine/dispatcher.ts'
 import type { StepDependencies } from './engine/step.ts'
 import type { PublishingDependencies } from './routes.ts'
@@ -8,6 +9,7 @@ import { createScheduler } from './scheduler.ts'
 
 interface PublishingParts extends PublishingDependencies, StepDependencies {
   readonly waker: Waker
+  readonly metrics: Metrics
 }
 
 /** What becomes of drafts: what was begun is posted, and what is due of the schedule is begun. */

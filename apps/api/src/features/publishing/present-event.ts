@@ -13,6 +13,7 @@ export function toEventItems(items: readonly Selectable<PostItemsTable>[]): Even
     status: item.status,
     ...(item.platform_post_id !== null && { platform_post_id: item.platform_post_id }),
     ...(item.platform_url !== null && { platform_url: item.platform_url }),
+    ...(item.warnings.length > 0 && { warnings: [...item.warnings] }),
     ...(item.status === 'failed' && {
       error: {
         code: item.error_code ?? 'PUBLISH_FAILED',

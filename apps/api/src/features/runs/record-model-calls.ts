@@ -2,14 +2,16 @@ import type { Db } from '#db/types.ts'
 import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import type { Logger } from '#shared/logger.ts'
+import type { Metrics } from '#shared/metrics.ts'
 import type { ModelUsage } from '#shared/model-usage.ts'
 import { insertModelCall } from './model-calls.repository.ts'
 import type { StoredRun } from './runs.repository.ts'
 
-interface RecordDependencies {
+export interface RecordDependencies {
   readonly db: Db
   readonly clock: Clock
   readonly logger: Logger
+  readonly metrics: Metrics
 }
 
 /**
@@ -17,12 +19,13 @@ interface RecordDependencies {
  * was made and paid for already.
  */
 export function recordModelCalls(
-  { db, clock, logger }: RecordDependencies,
+  { db, clock, logger, metrics }: RecordDependencies,
   { run, attempt }: { readonly run: StoredRun; readonly attempt: number },
 ) {
   const log = logger.child({ run_id: run.id, subject_id: run.subject_id })
   return (usage: ModelUsage): void => {
     log.info({ attempt, ...usage }, 'model call')
+    metrics.countModelCall({ ...usage, seconds: usage.durationMs / 1000 })
     insertModelCall(db, {
       id: makeId(clock),
       run_id: run.id,

@@ -8,6 +8,7 @@ export function toWritingStyle(style: StoredWritingStyle): WritingStyle {
     name: style.name,
     instructions: style.instructions,
     examples: style.examples,
+    ...(style.platform_examples.length > 0 && { platform_examples: [...style.platform_examples] }),
     active: style.active,
     livemode: style.livemode,
     created_by: style.created_by,

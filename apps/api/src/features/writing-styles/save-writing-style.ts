@@ -29,7 +29,7 @@ export async function createWritingStyle(
   trx: Trx,
   { principal, request, clock }: CreateOptions,
 ): Promise<WritingStyle> {
-  const { name, instructions, examples = [], active = false } = request
+  const { name, instructions, examples = [], platform_examples = [], active = false } = request
   const now = clock.now()
   const { perWorkspace } = WRITING_STYLE_LIMITS
   if ((await countWritingStyles(trx, principal)) >= perWorkspace) {
@@ -44,6 +44,7 @@ export async function createWritingStyle(
     name,
     instructions,
     examples,
+    platform_examples: JSON.stringify(platform_examples),
     active,
     created_by: storePrincipal(principal),
     created_at: now,
@@ -71,11 +72,12 @@ export async function updateWritingStyle(
   const before = await lockWritingStyle(trx, principal, id)
   // Thrown inside the transaction, so that the others are not put out for a style that is not there.
   if (!before) throw noSuchStyle()
-  const { name, instructions, examples, active } = request
+  const { name, instructions, examples, platform_examples, active } = request
   const changed = await changeWritingStyle(trx, before.id, {
     ...(name !== undefined && { name }),
     ...(instructions !== undefined && { instructions }),
     ...(examples !== undefined && { examples }),
+    ...(platform_examples !== undefined && { platform_examples: JSON.stringify(platform_examples) }),
     ...(active !== undefined && { active }),
     updated_at: clock.now(),
   })

@@ -48,7 +48,7 @@ export async function findStyleForGeneration(
   if (id !== undefined && !isUuid(id)) return undefined
   const query = trx
     .selectFrom('writing_styles')
-    .select(['name', 'instructions', 'examples'])
+    .select(['name', 'instructions', 'examples', 'platform_examples'])
     .where('workspace_id', '=', principal.workspaceId)
     .where('livemode', '=', principal.livemode)
   return (id === undefined ? query.where('active', '=', true) : query.where('id', '=', id)).executeTakeFirst()

@@ -3,12 +3,12 @@ import type { ImageBrief } from '#image-models/port.ts'
 /** Of a caption, in code points: what it is about stands before this. */
 const CAPTION_LENGTH = 2000
 
-/** A brief in words for a model that draws. A prompt alone is sent unchanged. */
-export function composePrompt({ prompt, caption, styleImages }: ImageBrief): string {
+/** A brief in words for a model that draws. A prompt alone is sent unchanged, but for the colours of a brand. */
+export function composePrompt({ prompt, caption, styleImages, brand }: ImageBrief): string {
   const parts = [
     ...(prompt === undefined ? [] : [prompt]),
     ...(caption ? [describeCaption(caption, prompt !== undefined)] : []),
-    ...(styleImages.length > 0 ? [describeStyle(styleImages.length)] : []),
+    ...(styleImages.length > 0 ? [describeStyle(styleImages.length)] : describeColours(brand)),
   ]
   return parts.join('\n\n')
 }
@@ -19,6 +19,10 @@ function describeCaption({ text, title }: NonNullable<ImageBrief['caption']>, ha
     ? 'The picture goes with the social media post below.'
     : 'Draw a picture that illustrates what the social media post below is about.'
   return `${task} Show no hashtags, no links and none of its sentences as writing in the picture.\n\nThe post:\n${said}`
+}
+
+function describeColours({ colours }: NonNullable<ImageBrief['brand']> = { colours: [] }): string[] {
+  return colours.length === 0 ? [] : [`Where nothing else is asked for, use the colours ${colours.join(', ')}.`]
 }
 
 function describeStyle(count: number): string {

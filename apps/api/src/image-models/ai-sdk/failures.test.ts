@@ -31,8 +31,8 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
   'an error': { behaviour: behave.status(500), failure: 'down' },
   'a wrong key': { behaviour: behave.status(401, {}, `CANARY-VENDOR-TEXT ${CANARY_KEY}`), failure: 'misconfigured' },
-  'no credit left': { behaviour: behave.status(402), failure: 'misconfigured' },
-  silence: { behaviour: behave.hang, failure: 'down', timeoutMs: 1_000 },
+  'no credit left': { behaviour: behave.status(402), failure: 'no_credit' },
+  silence: { behaviour: behave.hang, failure: 'silent', timeoutMs: 1_000 },
   'a reset': { behaviour: behave.reset, failure: 'down' },
   'a web page': { behaviour: behave.webPage, failure: 'down' },
 }
@@ -119,7 +119,7 @@ describe('a task of Black Forest Labs', () => {
     if (!pending) throw new Error('no state')
     const behaviour = behave.at('poll', behave.reply(pending))
     const { model, server } = await createFake('black-forest-labs', behaviour, { timeoutMs: 1500 })
-    expect(failureOf(await outcomeOf(model)).failure).toBe('down')
+    expect(failureOf(await outcomeOf(model)).failure).toBe('silent')
     const looked = server.steps.length
     expect(looked).toBeGreaterThan(2)
     expect(looked).toBeLessThan(8)

@@ -75,6 +75,12 @@ describe.each(IMAGE_VENDOR_NAMES)('a request to %s', (vendor) => {
     expect(withPrompt).toMatch(/^A coffee cup on a wooden table\n\nThe picture goes with .*\n\nThe post:\nDark mode/)
   })
 
+  it('names the colours of the brand, unless style images say how it is to look', async () => {
+    const { model, server } = await createFake(vendor, behave.draw)
+    await outcomeOf(model, { ...BRIEF, brand: { colours: ['#b4532a', '#f3e6d3'] } })
+    expect(server.requests[0]?.prompt).toContain('use the colours #b4532a, #f3e6d3.')
+  })
+
   it.each(['jpeg', 'png', 'webp'] as const)('is answered with a %s as it is', async (format) => {
     const { model } = await createFake(vendor, behave.draw, { format })
     const { drawn, usages } = await outcomeOf(model)

@@ -1,4 +1,4 @@
-import type { PromptEnhancer, WebSearch } from '#models/port.ts'
+import type { PromptEnhancer, StyleReader, WebSearch } from '#models/port.ts'
 import { createFallbackTextModel } from './fallback.ts'
 import type { FallbackTextModel } from './fallback.ts'
 import type { ModelSpec, Vendor } from './spec.ts'
@@ -6,6 +6,7 @@ import { ModelSpecError, parseModelSpec } from './spec.ts'
 import type { EngineOptions } from './engine.ts'
 import { createAiSdkTextModel } from './text-model.ts'
 import { createAiSdkPromptEnhancer } from './prompt-enhancer/prompt-enhancer.ts'
+import { createAiSdkStyleReader } from './style-reader/style-reader.ts'
 import { createAiSdkWebSearch } from './web-search/web-search.ts'
 
 interface TextModelSettings extends Pick<
@@ -47,6 +48,12 @@ export function createWebSearchFromSettings(settings: TextModelSettings): WebSea
 export function createPromptEnhancerFromSettings(settings: TextModelSettings): PromptEnhancer {
   const [first] = enginesOf(settings)
   return createAiSdkPromptEnhancer(first)
+}
+
+/** What reads posts for their voice: the first model of the settings. Throws as the above. */
+export function createStyleReaderFromSettings(settings: TextModelSettings): StyleReader {
+  const [first] = enginesOf(settings)
+  return createAiSdkStyleReader(first)
 }
 
 /** What each model of the settings is reached with. */

@@ -1,6 +1,7 @@
 export { createFallbackTextModel } from './fallback.ts'
 export {
   createPromptEnhancerFromSettings,
+  createStyleReaderFromSettings,
   createTextModelFromSettings,
   createWebSearchFromSettings,
 } from './from-settings.ts'

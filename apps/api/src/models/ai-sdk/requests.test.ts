@@ -10,7 +10,7 @@ const FULL: Brief = {
   ...BRIEF,
   prompt: INJECTED,
   ctaText: 'Update now: https://apps.example/dark?a=1&b=2',
-  style: { name: 'Plain', instructions: 'Short words only.', examples: ['It works. Try it.'] },
+  style: { name: 'Plain', instructions: 'Short words only.', examples: [{ text: 'It works. Try it.' }] },
   media: [
     { kind: 'image', fileName: 'IMG_0001.JPG', width: 1080, height: 1350, colours: ['deep blue'] },
     { kind: 'image', fileName: 'IMG_0002.JPG', width: 1080, height: 1350, colours: [] },

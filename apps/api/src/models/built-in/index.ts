@@ -27,6 +27,8 @@ async function* writeCaptions(
   const rules = rulesOf(brief)
   const ctaText = brief.ctaText?.trim() || undefined
   const reading = readBrief(brief, brief.rewrite?.times ?? 0)
+  if (brief.media.length === 0 && !saysSomething(reading))
+    throw new ModelError('refused', 'The prompt only says how to write, and nothing to write about')
   if (onWarning) for (const warning of warnOfBrief(brief)) onWarning(warning)
   for (const platform of brief.platforms) {
     signal.throwIfAborted()
@@ -57,6 +59,11 @@ function compose(brief: Brief, reading: Reading, platform: Platform): PlatformCa
     if (JSON.stringify(other.caption) !== JSON.stringify(before)) return other
   }
   return written
+}
+
+/** Whether anything of the prompt is left to be said, its orders apart. */
+function saysSomething({ units, ownTags, cta, brief }: Reading): boolean {
+  return units.length > 0 || ownTags.length > 0 || (cta !== undefined && !brief.prompt?.trim())
 }
 
 function isBlank({ caption }: PlatformCaption): boolean {

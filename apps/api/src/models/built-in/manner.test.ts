@@ -105,7 +105,7 @@ describe('platforms', () => {
 
   it('a title has no hashtag and no full stop', async () => {
     const [written] = await write({ prompt: 'Our new #brand is live.', platforms: ['youtube'] })
-    expect(written?.caption).toMatchObject({ title: 'Our New Brand Is Live' })
+    expect(written?.caption).toMatchObject({ title: 'Our new brand is live' })
   })
 
   it('a title leaves no brackets behind of a link', async () => {
@@ -113,7 +113,7 @@ describe('platforms', () => {
       prompt: 'Read the guide (https://example.com/guide) before Friday',
       platforms: ['youtube'],
     })
-    expect(written?.caption).toMatchObject({ title: 'Read the Guide Before Friday' })
+    expect(written?.caption).toMatchObject({ title: 'Read the guide before Friday' })
   })
 
   it('Facebook has the link last', async () => {

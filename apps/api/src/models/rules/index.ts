@@ -1,3 +1,6 @@
 export { enforceRules } from './enforce-rules.ts'
+export { measureVoice } from './measure-voice.ts'
 export { keepRules } from './keep-rules.ts'
 export { rulesOf } from './rules-of-brief.ts'
+export { splitTags } from './tags.ts'
+export { withoutSentences } from './wording.ts'

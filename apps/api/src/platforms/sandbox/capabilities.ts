@@ -5,7 +5,7 @@ export const SANDBOX_CAPABILITIES = {
   processesMedia: true,
   processesPosts: true,
   altText: true,
-  firstComment: false,
-  threads: false,
+  firstComment: true,
+  threads: true,
   edits: false,
 } as const satisfies PublishingCapabilities

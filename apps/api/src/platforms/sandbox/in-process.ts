@@ -51,6 +51,13 @@ export function createInProcessService(clock: Clock): SandboxService {
       return posted(containerId)
     },
     readPublication: async (publicationId) => posted(publicationId),
+    async comment(_postId, text, { attempt }) {
+      const directive = readDirective(text)
+      refuse(directive?.name, attempt)
+      if (directive?.name === 'lost_answer' || directive?.name === 'unknown') {
+        throw new Error('the sandbox lost its answer')
+      }
+    },
     search: async (containerId) =>
       // Publishing it again makes the same post: nothing is there twice.
       readId(containerId).directive === 'unknown' ? { state: 'unknown' } : posted(containerId),

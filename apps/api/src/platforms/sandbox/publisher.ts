@@ -53,6 +53,9 @@ export function createSandboxPublisher({ service, clock, chunkBytes = 4 * 1024 *
       const found = await call(item, options, (call) => service.search(at.container, call))
       return found.state === 'posted' ? toPublished(found, at) : { status: found.state }
     },
+    async comment(item, platformPostId, options) {
+      await call(item, options, (call) => service.comment(platformPostId, item.firstComment ?? '', call))
+    },
   }
 }
 
@@ -71,11 +74,21 @@ async function create(service: SandboxService, item: PublishableItem, options: S
     size,
     ...(altText !== undefined && { altText }),
   }))
+  const { replyTo } = item
   const text = item.title === undefined ? item.content : `${item.title}\n${item.content}`
   const container = await call(item, options, (call) =>
-    service.createContainer({ reference: item.itemId, text, media }, call),
+    service.createContainer(
+      { reference: referenceOf(item), text, media, ...(replyTo !== undefined && { replyTo }) },
+      call,
+    ),
   )
   return { status: media.length === 0 ? 'ready' : 'continue', checkpoint: { container } }
+}
+
+/** What follows in a thread has an id of its own: that of what it follows, counted on. */
+function referenceOf({ itemId, replyTo }: PublishableItem): string {
+  const before = /~(\d+)$/.exec(replyTo ?? '')?.[1] ?? 0
+  return replyTo === undefined ? itemId : `${itemId}~${Number(before) + 1}`
 }
 
 interface ChunkOptions {

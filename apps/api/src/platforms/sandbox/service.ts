@@ -5,6 +5,8 @@ export interface NewContainer {
   /** Whose it is, for a service that keeps nothing. */
   readonly reference: string
   readonly text: string
+  /** The post that this one follows in the same thread. */
+  readonly replyTo?: string
   readonly media: readonly Pick<PostMedium, 'mimeType' | 'size' | 'altText'>[]
 }
 
@@ -57,6 +59,8 @@ export interface SandboxService {
   readPublication(publicationId: string, options: CallOptions): Promise<PublicationState>
   /** Looks whether a container was published. */
   search(containerId: string, options: CallOptions): Promise<Search>
+  /** Comments below a post: each call that has its effect makes a comment. */
+  comment(postId: string, text: string, options: CallOptions): Promise<void>
 }
 
 /** The token is not good, and surely nothing happened. */

@@ -15,12 +15,12 @@ export type Fault =
   /** It does what was asked for, and never answers. */
   | { readonly kind: 'hang after' }
 
-/** What requests are for: on the way to the final call, the final call itself, and looking at what was posted. */
-export type FaultyStep = 'prepare' | 'publish' | 'look up'
+/** What requests are for: on the way to the final call, the final call itself, looking at what was posted, and commenting below it. */
+export type FaultyStep = 'prepare' | 'publish' | 'look up' | 'comment'
 
 /** The faults that are to come, step by step. */
 export class FaultPlan {
-  readonly #planned: Record<FaultyStep, Fault[]> = { prepare: [], publish: [], 'look up': [] }
+  readonly #planned: Record<FaultyStep, Fault[]> = { prepare: [], publish: [], 'look up': [], comment: [] }
 
   #choose: (step: FaultyStep) => Fault | undefined = () => undefined
 

@@ -57,6 +57,12 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
       if (isDuplicate(refusal)) return explainDuplicate(refusal, { item, checkpoint, options })
       throw refusal
     },
+    async comment({ firstComment: text = '' }, platformPostId, options) {
+      const json = { text, reply: { in_reply_to_tweet_id: platformPostId } }
+      const answer = await api.send({ method: 'POST', path: PATHS.posts, json }, options)
+      if (isGood(answer)) return
+      throw toRefusal(answer, clock) ?? new Error(`X answered ${answer.status} to a reply`)
+    },
     async lookUp(item, _recorded, options) {
       const same = await findSamePosts({ api, clock }, { item, since: options.sentAt, options })
       if (!same) return { status: 'unknown' }
@@ -93,11 +99,15 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
   }
 }
 
-function toPost({ content, options }: PublishableItem<'x'>, { uploads }: XCheckpoint): object {
+function toPost({ content, options, replyTo }: PublishableItem<'x'>, { uploads }: XCheckpoint): object {
+  const { ai_generated, reply_settings } = options
   return {
     text: content,
+    ...(replyTo !== undefined && { reply: { in_reply_to_tweet_id: replyTo } }),
+    // Who can reply is decided by the first post of a thread.
+    ...(replyTo === undefined && reply_settings !== undefined && { reply_settings }),
     ...(uploads.length > 0 && { media: { media_ids: uploads.map(({ id }) => id) } }),
-    ...(options.ai_generated === true && { made_with_ai: true }),
+    ...(ai_generated === true && { made_with_ai: true }),
   }
 }
 

@@ -60,7 +60,7 @@ function compile(words: BriefWords, isUnspaced: boolean): BriefPatterns {
     questions: make(words.questions),
     links: make(words.links),
   })
-  const some = isUnspaced ? String.raw`[^。，、:：]{0,14}?` : String.raw`(?:[\s,]+[^\s.!?:,]+){0,6}?\s*`
+  const some = isUnspaced ? String.raw`[^。，、:：]{0,14}?` : String.raw`(?:[\s,]+[^\s.!?:,]+){0,6}?[\s,]*`
   const frame = `(?:${words.write})${end}${some}(?:${words.piece})${end}(?:${some}(?:${words.about})|\\s*[:：–—-])`
   const { labels, kinds } = words
   const roles = LABEL_ROLES.map((role) => [role, labels[role]] as const)
@@ -81,7 +81,7 @@ function compile(words: BriefWords, isUnspaced: boolean): BriefPatterns {
     keep: words.keep.map(whole),
     closeasks: words.closeasks.map(whole),
     attack: words.attack.map((source) => new RegExp(`(?:^|[\\s,(])(?:${source})`, 'iu')),
-    order: new RegExp(`^(?:${words.write})${end}.*?(?:${words.piece.replace('something|', '')})`, 'iu'),
+    order: new RegExp(`^(?:${words.write})${end}.*?(?:${words.piece.replace('something|', '')})${end}`, 'iu'),
     label: new RegExp(`(?<=^|[\\n.;|,。；]\\s*|[-*•]\\s*)(${names})\\s*[:：=]\\s*`, 'giu'),
     roles: roles.map(([role, source]) => [role, whole(source)] as const),
     kinds: {

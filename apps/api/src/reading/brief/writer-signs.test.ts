@@ -16,7 +16,7 @@ describe('what a brief says to its writer', () => {
     ],
     [
       'Dass der Bürgermeister kommt, bitte noch nicht verraten. Schreib einen Post über unser Dorffest am Samstag.',
-      'Ein paar Worte über unser Dorffest am Samstag.',
+      'Unser Dorffest am Samstag.',
     ],
     [
       'hazme un post sobre la feria del libro en Sevilla, sin emojis. Que no suene cursi.',

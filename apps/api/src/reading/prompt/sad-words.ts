@@ -10,7 +10,7 @@ const ENGLISH_SAD: readonly RegExp[] = [
 
 // Hard words that mean no harm here.
 const HARMLESS =
-  /\b(?:(?:say|says|said|saying|kiss|wave) goodbye to|goodbye,? (?:winter|summer|january|monday)|death by chocolate|no regrets?|by accident|sorry,? not sorry|died laughing|to die for|flood(?:ed|s)? (?:of|with)|cancer[- ]free|beat cancer|in remission|free cancellation|cancel (?:any ?time|your)|cancer (?:research|awareness|season)|flood ?lights?)\b/giu
+  /\b(?:(?:say|says|said|saying|kiss|wave) goodbye to|goodbye,? (?:winter|summer|january|monday)|death by chocolate|no regrets?|by accident|sorry,? not sorry|died laughing|to die for|flood(?:ed|s)? (?:of|with)|cancer[- ]free|beat cancer|in remission|free cancellation|cancel (?:any ?time|your)|cancer (?:research|awareness|season)|(?:the|our|a|local|children['’]s|to|for) hospice(?! (?:care|nurse|bed))|divorce lawyers?|flood ?lights?)\b/giu
 
 const ENGLISH_NOTICE: readonly RegExp[] = [
   /\b(?:recall(?::| (?:of|notice))|product recall|(?:(?:has|have|is|are) (?:been )?recall(?:ed|ing))|(?:\w*storm|tornado|hurricane|weather|heat|wind|fire|tsunami|air quality|snow|ice|frost|blizzard|tornado) (?:warning|watch|alert|advisory)|boil[- ]water|evacuat\w+|power (?:cuts?|failure)|stay (?:indoors|safe)|amber alert|seek shelter)\b/iu,

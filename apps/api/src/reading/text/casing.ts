@@ -7,6 +7,8 @@ const CLOSED = /[.!?…。！？:;,،؛؟।。、—–-]["'”’»)\]]*$/u
 const ENDS_IN_EMOJI = /\p{Extended_Pictographic}[\p{M}\u200d\p{Emoji_Modifier}]*$/u
 // A date in figures, and the name under a quotation, take no full stop.
 const DATE_AT_END = /(?<!\d)\d{1,2}[./]\d{1,2}[./]\d{2,4}$/u
+// A domain of any ending, and a telephone number, are copied with what stands behind them.
+const ADDRESS_AT_END = /(?:^|\s)(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:\/\S*)?$|\+?\d[\d\s()/-]{5,}\d$/u
 const SIGNED = /["”»][.!?]?\s*[-–—]\s*\p{Lu}[^.!?]{2,40}$/u
 const ABBREVIATION_AT_END = /(?:\b[ap]\.m|\b(?:inc|ltd|co|corp|jr|sr|etc|st|no|u\.s|u\.k|e\.g))\.$/iu
 
@@ -28,6 +30,7 @@ export function closeSentence(text: string): string {
   if (!lastLetter || !STOPPED_SCRIPT.test(lastLetter)) return text
   if (!/[\p{L}\p{M}\p{N}%°€$£)\]"'”’»]$/u.test(text) || ENDS_IN_EMOJI.test(text)) return text
   if (protectedSpans(text).some((span) => span.end === text.length)) return text
+  if (ADDRESS_AT_END.test(text)) return text
   if (DATE_AT_END.test(text) || SIGNED.test(text)) return text
   return `${text}.`
 }
@@ -50,20 +53,4 @@ export function lowerFirst(text: string): string {
   if (!first || !LOWERCASED_OPENERS.has(first.replace('’', "'").toLowerCase())) return text
   if (first.length > 1 && first === first.toUpperCase()) return text
   return text.slice(0, 1).toLowerCase() + text.slice(1)
-}
-
-const SMALL_IN_TITLES = new Set('a an the and or but nor for of in on at to by as per via vs with from into'.split(' '))
-
-/** English title case. Words with capitals of their own (`iPhone`, `NASA`) and links stay as they are. */
-export function titleCase(text: string): string {
-  const spans = protectedSpans(text)
-  return text.replace(/[\p{L}\p{N}][\p{L}\p{M}\p{N}’'.]*/gu, (word: string, position: number) => {
-    if (spans.some((span) => position >= span.start && position < span.end)) return word
-    if (/\p{Lu}/u.test(word) || !/^\p{Ll}/u.test(word)) return word
-    if (/\.\p{L}/u.test(word) || /^v\d/u.test(word) || /[\d)]\/$/u.test(text.slice(0, position))) return word
-    const isEdge = position === 0 || /[:–—?!]\s*$/u.test(text.slice(0, position))
-    if (!isEdge && SMALL_IN_TITLES.has(word)) return word
-    const capital = word.slice(0, 1).toUpperCase()
-    return capital.length === 1 ? capital + word.slice(1) : word
-  })
 }

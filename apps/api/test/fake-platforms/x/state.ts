@@ -14,6 +14,8 @@ export interface XPost {
   readonly at: number
   readonly mediaIds: readonly string[]
   readonly madeWithAi: boolean
+  readonly replyTo: string | undefined
+  readonly replySettings: string | undefined
 }
 
 export interface XUpload {

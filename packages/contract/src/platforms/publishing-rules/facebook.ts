@@ -2,6 +2,7 @@ import { CAPTION_RULES } from '../limits.ts'
 import type { FileRules, PublishingRules } from './types.ts'
 import { gibibytes, mebibytes, minutes } from './units.ts'
 
+const FEED = { source: 'https://developers.facebook.com/docs/graph-api/reference/page/feed', checked: '2026-11' }
 const PHOTOS = { source: 'https://developers.facebook.com/docs/graph-api/reference/page/photos', checked: '2026-11' }
 const VIDEOS = { source: 'https://developers.facebook.com/docs/graph-api/reference/page/videos', checked: '2026-11' }
 const REELS = { source: 'https://developers.facebook.com/docs/video-api/guides/reels-publishing', checked: '2026-11' }
@@ -30,8 +31,12 @@ const UPRIGHT_VIDEO = {
   },
 } as const satisfies FileRules
 
+const firstComment = { max: 8000, unit: 'utf16', tolerated: true, source: 'third parties', checked: '2026-11' } as const
+
 export const facebookPost = {
   text,
+  linkPreview: FEED,
+  firstComment,
   needs: 'text or media',
   images: {
     ...PICTURE,
@@ -51,6 +56,7 @@ export const facebookPost = {
 
 export const facebookReel = {
   text,
+  firstComment,
   needs: 'media',
   videos: { ...UPRIGHT_VIDEO, seconds: { min: 3, max: 90, ...REELS } },
 } as const satisfies PublishingRules

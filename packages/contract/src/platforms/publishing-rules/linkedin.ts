@@ -11,6 +11,7 @@ const THIRD_PARTIES = { source: 'third parties', checked: '2026-11' } as const
 
 export const linkedinPost = {
   text: CAPTION_RULES.linkedin.text,
+  firstComment: { max: 1250, unit: 'utf16', tolerated: true, ...THIRD_PARTIES },
   needs: 'text or media',
   images: {
     formats: { allowed: ['image/jpeg', 'image/png'], ...IMAGES },

@@ -37,6 +37,7 @@ const { text, title } = CAPTION_RULES.youtube
 export const youtubeVideo = {
   text,
   title: { ...title, required: true, oneLine: true },
+  firstComment: { max: 10_000, unit: 'utf16', tolerated: true, source: 'third parties', checked: '2026-11' },
   // YouTube takes more and then ignores all of them, those of the title included.
   hashtags: { max: 60, tolerated: true, ...HASHTAGS },
   needs: 'media',

@@ -1,10 +1,10 @@
 import type { Db } from '#db/types.ts'
-import type { StyleImage } from '#image-models/port.ts'
+import type { BrandLogo, StyleImage } from '#image-models/port.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { Storage } from '#storage/port.ts'
 import { findFile } from '../media.repository.ts'
 import { findColours } from './find-colours.ts'
-import { shrinkPicture } from './make-pictures.ts'
+import { shrinkLogo, shrinkPicture } from './make-pictures.ts'
 
 interface LookDependencies {
   readonly db: Db
@@ -19,17 +19,32 @@ interface LookOptions {
 
 /** A picture made small, for its look to be taken up; undefined when it is gone or cannot be looked at. */
 export async function lookAtStyle(
+  dependencies: LookDependencies,
+  options: LookOptions,
+): Promise<StyleImage | undefined> {
+  return look(dependencies, options, async (path) => {
+    const { bytes } = await shrinkPicture(path, options.signal)
+    return { mimeType: 'image/jpeg', bytes, colours: await findColours(bytes) }
+  })
+}
+
+/** A brand's logo, made small; undefined when it is gone or cannot be looked at. */
+export async function lookAtLogo(dependencies: LookDependencies, options: LookOptions): Promise<BrandLogo | undefined> {
+  return look(dependencies, options, (path) => shrinkLogo(path, options.signal))
+}
+
+async function look<Seen>(
   { db, storage, logger }: LookDependencies,
   { mediaId, signal }: LookOptions,
-): Promise<StyleImage | undefined> {
+  see: (path: string) => Promise<Seen>,
+): Promise<Seen | undefined> {
   const medium = await findFile(db, mediaId)
   if (medium?.type !== 'image') return undefined
   try {
-    const { bytes } = await storage.withLocalFile(medium.storageKey, (path) => shrinkPicture(path, signal))
-    return { mimeType: 'image/jpeg', bytes, colours: await findColours(bytes) }
+    return await storage.withLocalFile(medium.storageKey, see)
   } catch (error) {
     signal.throwIfAborted()
-    logger.warn({ err: error, media_id: mediaId }, 'a style image could not be looked at')
+    logger.warn({ err: error, media_id: mediaId }, 'a style image or logo could not be looked at')
     return undefined
   }
 }

@@ -56,6 +56,7 @@ function fittingItem(postType: PostType): ItemToCheck {
     title: title && 'Dark mode',
     options: requiredOption ? { privacy_level: 'SELF_ONLY' } : {},
     media: needs === 'media' ? [medium] : [],
+    fit: 'none',
   }
 }
 
@@ -73,7 +74,7 @@ function breaksOf(postType: PostType): Break[] {
   const platform = PLATFORM_OF_POST_TYPE[postType]
   return [
     ...breaksOfTexts(rules, CAPTION_RULES[platform].hashtags.max, 'forbidden' in CAPTION_RULES[platform]),
-    ...breaksOfOptions(rules),
+    ...breaksOfOptions(postType, rules),
     ...breaksOfKinds(postType, rules),
     ...breaksOfFiles(postType, rules.images, 'image'),
     ...breaksOfFiles(postType, rules.videos, 'video'),
@@ -109,7 +110,7 @@ function breaksOfTexts({ text, title, hashtags }: PublishingRules, best: number,
   return broken
 }
 
-function breaksOfOptions({ requiredOption, tags }: PublishingRules): Break[] {
+function breaksOfOptions(postType: PostType, { requiredOption, tags, linkPreview }: PublishingRules): Break[] {
   const broken: Break[] = []
   if (requiredOption) {
     const { name } = requiredOption
@@ -119,6 +120,10 @@ function breaksOfOptions({ requiredOption, tags }: PublishingRules): Break[] {
     // 25 of 20 characters have 24 commas between them.
     const options = { tags: Array.from({ length: 25 }, () => 'a'.repeat(20)) }
     broken.push({ name: 'too many tags', rule: 'tags', path: 'options.tags', change: { options } })
+  }
+  if (linkPreview) {
+    const change = { options: { link: 'https://example.com' }, media: [fittingMedium(postType, 'image')] }
+    broken.push({ name: 'a link with media', rule: 'link', path: 'options.link', change, tolerated: true })
   }
   return broken
 }
@@ -315,13 +320,13 @@ describe.each(POST_TYPES)('%s', (postType) => {
 
   it('has no problem when it fits, with a picture or a video alike', () => {
     const { images, videos } = PUBLISHING_RULES[postType]
-    expect(preflightItem(item, 0)).toEqual([])
-    if (images) expect(preflightItem({ ...item, media: [fittingMedium(postType, 'image')] }, 0)).toEqual([])
-    if (videos) expect(preflightItem({ ...item, media: [fittingMedium(postType, 'video')] }, 0)).toEqual([])
+    expect(preflightItem(item, 0).problems).toEqual([])
+    if (images) expect(preflightItem({ ...item, media: [fittingMedium(postType, 'image')] }, 0).problems).toEqual([])
+    if (videos) expect(preflightItem({ ...item, media: [fittingMedium(postType, 'video')] }, 0).problems).toEqual([])
   })
 
   it.each(breaksOf(postType))('reports $name, and nothing else', ({ rule, path, change, tolerated }) => {
-    const problems = preflightItem({ ...item, ...change }, 0)
+    const { problems } = preflightItem({ ...item, ...change }, 0)
     expect(problems).toEqual([
       {
         item: 0,
@@ -340,7 +345,7 @@ describe.each(POST_TYPES)('%s', (postType) => {
 it('what is said of each broken rule is as reviewed', async () => {
   const lines = POST_TYPES.flatMap((postType) =>
     breaksOf(postType).map(({ name, change }) => {
-      const [problem] = preflightItem({ ...fittingItem(postType), ...change }, 0)
+      const [problem] = preflightItem({ ...fittingItem(postType), ...change }, 0).problems
       return `${postType}, ${name}\n  ${problem?.severity} ${problem?.rule}: ${problem?.message}`
     }),
   )
@@ -353,7 +358,7 @@ describe('a problem', () => {
     const square = { ...PICTURE, height: 1080 }
     const tall = { ...PICTURE, ...UPRIGHT }
     const feed = { ...fittingItem('instagram-feed'), media: [square, tall] }
-    expect(await preflightItems([fittingItem('linkedin-post'), long, feed])).toEqual([
+    expect((await preflightItems([fittingItem('linkedin-post'), long, feed])).problems).toEqual([
       {
         item: 1,
         post_type: 'x-post',
@@ -370,14 +375,14 @@ describe('a problem', () => {
 
   it('is none at a limit that is missed by less than anyone sees', async () => {
     const reel = { ...fittingItem('instagram-reel'), media: [{ ...VIDEO, durationSeconds: 2.999999999 }] }
-    expect(await preflightItems([reel])).toEqual([])
+    expect((await preflightItems([reel])).problems).toEqual([])
     const film = { ...VIDEO, facts: { ...VIDEO.facts, frame_rate: 23.976 } }
-    expect(await preflightItems([{ ...fittingItem('facebook-reel'), media: [film] }])).toEqual([])
+    expect(preflightItem({ ...fittingItem('facebook-reel'), media: [film] }, 0).problems).toEqual([])
   })
 
   it('has figures that people read', async () => {
     const long = { ...fittingItem('instagram-reel'), media: [{ ...VIDEO, durationSeconds: 900.123456 }] }
-    expect(await preflightItems([long])).toMatchObject([{ rule: 'duration', limit: 900, actual: 900.13 }])
+    expect(preflightItem(long, 0).problems).toMatchObject([{ rule: 'duration', limit: 900, actual: 900.13 }])
   })
 
   it('is a warning for a portrait of 3:4 on Instagram, and an error beyond it', async () => {
@@ -385,10 +390,10 @@ describe('a problem', () => {
       ...fittingItem('instagram-feed'),
       media: [{ ...PICTURE, width: 1080, height }],
     })
-    expect(await preflightItems([feed(1440)])).toMatchObject([
+    expect(preflightItem(feed(1440), 0).problems).toMatchObject([
       { severity: 'warning', actual: '3:4', limit: 'at least 4:5' },
     ])
-    expect(await preflightItems([feed(1480)])).toMatchObject([{ severity: 'error', limit: '3:4 to 1.91:1' }])
+    expect(preflightItem(feed(1480), 0).problems).toMatchObject([{ severity: 'error', limit: '3:4 to 1.91:1' }])
   })
 
   it('is none where a side was rounded to whole pixels', () => {
@@ -397,16 +402,20 @@ describe('a problem', () => {
       [1079, 1350],
       [1080, 565],
     ] as const) {
-      expect(preflightItem({ ...feed, media: [{ ...PICTURE, width, height }] }, 0)).toEqual([])
+      expect(preflightItem({ ...feed, media: [{ ...PICTURE, width, height }] }, 0).problems).toEqual([])
     }
   })
 
   it('is none of tags that are as long as YouTube takes them, and one with quotes around those with a space', () => {
     const short = fittingItem('youtube-short')
     const tags = Array.from({ length: 25 }, (_, index) => 'a'.repeat(index === 0 ? 20 : 19))
-    expect(preflightItem({ ...short, options: { tags } }, 0)).toEqual([])
-    expect(preflightItem({ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(16)}`] } }, 0)).toEqual([])
-    expect(preflightItem({ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(17)}`] } }, 0)).toHaveLength(1)
+    expect(preflightItem({ ...short, options: { tags } }, 0).problems).toEqual([])
+    expect(
+      preflightItem({ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(16)}`] } }, 0).problems,
+    ).toEqual([])
+    expect(
+      preflightItem({ ...short, options: { tags: [...tags.slice(1), `a ${'a'.repeat(17)}`] } }, 0).problems,
+    ).toHaveLength(1)
   })
 })
 

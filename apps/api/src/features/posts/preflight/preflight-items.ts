@@ -1,10 +1,14 @@
 import { setImmediate } from 'node:timers/promises'
-import type { PreflightProblem } from '@powerpost/contract'
+import type { PreflightChange, PreflightProblem } from '@powerpost/contract'
 import { PUBLISHING_RULES } from '@powerpost/contract'
+import { checkCharges } from './check-charges.ts'
+import { checkFirstComment } from './check-first-comment.ts'
 import { checkMedia } from './check-media.ts'
 import { checkOptions } from './check-options.ts'
 import { checkText } from './check-text.ts'
+import { checkThread, fitThread } from './check-thread.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
+import { fitMedia } from './fit-media.ts'
 import { narrowRules } from './narrow-rules.ts'
 
 /**
@@ -12,20 +16,42 @@ import { narrowRules } from './narrow-rules.ts'
  *
  * Long texts take some milliseconds: others get their turn between two items.
  */
-export async function preflightItems(items: readonly ItemToCheck[]): Promise<PreflightProblem[]> {
+export async function preflightItems(items: readonly ItemToCheck[]): Promise<CheckedItems> {
   const problems: PreflightProblem[] = []
+  const changes: PreflightChange[] = []
   for (const [index, item] of items.entries()) {
     if (index > 0) await setImmediate()
-    problems.push(...preflightItem(item, index))
+    const checked = preflightItem(item, index)
+    problems.push(...checked.problems)
+    changes.push(...checked.changes)
   }
-  return problems
+  return { problems, changes }
 }
 
-/** Every rule of its platform that an item breaks. */
-export function preflightItem(item: ItemToCheck, index: number): PreflightProblem[] {
+/** What is wrong with items, and how their media will be changed. */
+export interface CheckedItems {
+  readonly problems: PreflightProblem[]
+  readonly changes: PreflightChange[]
+}
+
+/** Every rule of its platform that an item breaks, with its media as they will be posted. */
+export function preflightItem(item: ItemToCheck, index: number): CheckedItems {
   const rules = narrowRules(PUBLISHING_RULES[item.postType], item.capabilities)
-  const findings = [...checkText(item, rules), ...checkMedia(item, rules), ...checkOptions(item, rules)]
-  return findings.map((finding) => toProblem(finding, { index, item }))
+  const { item: fitted, changes } = fitMedia(item)
+  const findings = [
+    ...checkText(item, rules),
+    ...checkMedia(fitted, rules),
+    ...checkOptions(item, rules),
+    ...checkThread(item, rules),
+    ...checkFirstComment(item, rules),
+    ...checkCharges(item, rules),
+  ]
+  return {
+    problems: findings.map((finding) => toProblem(finding, { index, item })),
+    changes: [...changes, ...fitThread(item)].map(({ field, ...change }) => {
+      return { item: index, post_type: item.postType, path: `items[${index}].${field}`, ...change }
+    }),
+  }
 }
 
 interface Place {

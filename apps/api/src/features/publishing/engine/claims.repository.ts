@@ -69,8 +69,8 @@ export async function claimItems(db: Db, options: ClaimOptions): Promise<Posting
         where stage = 'preparing' and pause.held_until <= ${now} and pause.lane = item.lane
           and (pause.connection_id is null or pause.connection_id = item.connection_id)))
     from picked where item.id = picked.id
-    returning item.id, post_id, post_type, platform, content, title, options, connection_id, version, attempts, sent_at, lost_leases,
-      failures, restarts, lookup_attempts, confirmed_not_posted, lane, stage, checkpoint, started_at,
+    returning item.id, post_id, post_type, platform, content, title, first_comment, thread, posted_parts, options, connection_id, version, attempts, sent_at,
+      platform_post_id, platform_url, posted_at, warnings, lost_leases, failures, restarts, lookup_attempts, confirmed_not_posted, lane, stage, checkpoint, started_at,
       exists (select from post_item_media where post_item_id = item.id) as has_media`.execute(db)
   return rows
 }

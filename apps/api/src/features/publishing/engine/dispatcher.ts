@@ -1,6 +1,7 @@
 import type { LeaseWorker } from '#jobs/lease-worker.ts'
 import { createLeaseWorker } from '#jobs/lease-worker.ts'
 import { createFixedSlots } from '#jobs/slots.ts'
+import type { Metrics } from '#shared/metrics.ts'
 import { PLATFORMS } from '@powerpost/contract'
 import { claimItems, extendLeases, findNextDue, giveBack } from './claims.repository.ts'
 import type { PostingItem } from './items.repository.ts'
@@ -23,12 +24,13 @@ const LANES: readonly PostingItem['lane'][] = ['sandbox', ...PLATFORMS]
  * Creates the worker that posts what is due. An item's row is its job: it says what was done and when the next step is due.
  * Every step is recorded under a version, so that a process which lost its lease changes nothing any more.
  */
-export function createDispatcher(dependencies: StepDependencies): LeaseWorker {
-  const { db, clock, logger } = dependencies
+export function createDispatcher(dependencies: StepDependencies & { readonly metrics: Metrics }): LeaseWorker {
+  const { db, clock, logger, metrics } = dependencies
   const leaseUntil = () => new Date(clock.now().getTime() + LEASE_MS)
   return createLeaseWorker<PostingItem>({
     name: 'items to post',
     logger,
+    metrics,
     startTimer: clock.startTimer,
     pollEveryMs: POLL_EVERY_MS,
     pollAfterCompletions: POLL_AFTER_COMPLETIONS,
@@ -46,6 +48,7 @@ export function createDispatcher(dependencies: StepDependencies): LeaseWorker {
       return 'succeeded'
     },
     giveBack: (item) => giveBack(db, item, clock.now()),
+    isLost: (error) => error instanceof StaleItemError,
     async onError(item, err) {
       if (err instanceof StaleItemError) return logger.info({ item_id: item.id }, err.message)
       logger.warn({ err, item_id: item.id }, 'a publishing step could not be made or recorded')

@@ -5,6 +5,8 @@ import type { PlatformRegistry, PublishableItem, Publisher, UsedUpQuota } from '
 import { PublishError } from '#platforms/port.ts'
 import { PLATFORM_NAMES, PLATFORM_OPTIONS } from '@powerpost/contract'
 import type { PostingItem } from './items.repository.ts'
+import { isPosted } from './is-posted.ts'
+import { findReplyTo, nextPart } from './thread.ts'
 import type { MediumDependencies } from './open-medium.ts'
 import { openMedia } from './open-media.ts'
 
@@ -40,6 +42,9 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
       `The connection to ${name}${stored ? ` as ${stored.display_name}` : ''} was deleted. Connect the account again with POST /connections.`,
     )
   }
+  // A first comment stands below the first post of a thread.
+  const part = isPosted(item) ? 0 : nextPart(item)
+  const replyTo = part === 0 ? undefined : findReplyTo(item)
   return {
     publisher: adapter.publisher,
     connection: openConnection(stored),
@@ -48,9 +53,11 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
       itemId: item.id,
       attempt: item.attempts,
       postType: item.post_type,
-      content: item.content,
+      content: part === 0 ? item.content : (item.thread[part - 1] ?? ''),
+      ...(replyTo !== undefined && { replyTo }),
       ...(item.title !== null && { title: item.title }),
-      media: item.has_media ? await openMedia(dependencies, item.id) : [],
+      ...(item.first_comment !== null && { firstComment: item.first_comment }),
+      media: item.has_media ? await openMedia(dependencies, { itemId: item.id, part }) : [],
       options: readOptions(item),
     },
   }

@@ -1,30 +1,58 @@
 import type { Db, PostItemMediaTable } from '#db/types.ts'
 import type { FileToPost } from '#features/media/index.ts'
-import { findFilesToPost } from '#features/media/index.ts'
+import { findFilesToPost, findRenditions } from '#features/media/index.ts'
 import type { PostMedium } from '#platforms/port.ts'
+import { PublishError } from '#platforms/port.ts'
 import type { Selectable } from 'kysely'
 import { findItemMedia } from './items.repository.ts'
 import type { MediumDependencies } from './open-medium.ts'
-import { openMedium } from './open-medium.ts'
+import { fileDeleted, openMedium } from './open-medium.ts'
 
 interface MediaDependencies extends MediumDependencies {
   readonly db: Db
 }
 
 /**
- * The media of an item in their order, as platform adapters read them, with what is said about each.
+ * The media of an item, or of a part of its thread, in their order, as platform adapters read them, with what is said about each.
  *
- * @throws PublishError when a file was deleted
+ * @throws PublishError when a file was deleted, or cannot be made to fit
+ * @throws MediaNotReadyError
  */
-export async function openMedia(dependencies: MediaDependencies, itemId: string): Promise<PostMedium[]> {
+export async function openMedia(
+  dependencies: MediaDependencies,
+  of: { readonly itemId: string; readonly part: number },
+): Promise<PostMedium[]> {
   const { db } = dependencies
-  const links = await findItemMedia(db, itemId)
+  const links = await findItemMedia(db, of)
+  const renditions = await findMadeRenditions(
+    db,
+    links.flatMap(({ rendition_id }) => rendition_id ?? []),
+  )
   const named = links.flatMap(({ media_id, cover_media_id }) => [media_id, cover_media_id ?? []].flat())
-  const files = new Map((await findFilesToPost(db, [...new Set(named)])).map((file) => [file.id, file]))
+  const ids = new Set([...named, ...renditions.values()])
+  const files = new Map((await findFilesToPost(db, [...ids])).map((file) => [file.id, file]))
   return links.flatMap((link) => {
-    const file = files.get(link.media_id)
+    const file = files.get(renditions.get(link.rendition_id ?? '') ?? link.media_id)
     return file ? [{ ...openMedium(dependencies, file), ...describe(dependencies, link, files) }] : []
   })
+}
+
+/** A rendition of an item is not made yet. */
+export class MediaNotReadyError extends Error {
+  override readonly name = 'MediaNotReadyError'
+}
+
+/** The files of some renditions, by the rendition. */
+async function findMadeRenditions(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const files = new Map<string, string>()
+  for (const rendition of (await findRenditions(db, ids)).values()) {
+    const { id, status, file_id, error_message, retryable } = rendition
+    if (status === 'failed') throw new PublishError(retryable ? 'retry' : 'never', error_message ?? '')
+    if (status !== 'completed') throw new MediaNotReadyError(id)
+    if (file_id === null) throw fileDeleted()
+    files.set(id, file_id)
+  }
+  return files
 }
 
 function describe(

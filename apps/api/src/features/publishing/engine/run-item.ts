@@ -1,15 +1,18 @@
 import { PublishError } from '#platforms/port.ts'
 import { PLATFORM_NAMES } from '@powerpost/contract'
 import { failConnection, failItem, failUnknown, platformErrorField } from './fail-item.ts'
+import { commentItem, endCommentSent, endWithoutComment } from './comment-item.ts'
+import { isPosted } from './is-posted.ts'
 import { pollItem } from './poll-item.ts'
 import type { PostingItem } from './items.repository.ts'
 import { lookUpItem } from './look-up-item.ts'
 import { openItem } from './open-item.ts'
+import { MediaNotReadyError } from './open-media.ts'
 import { pauseReported } from './pause-item.ts'
 import { prepareItem } from './prepare-item.ts'
 import type { StepContext, StepDependencies, StepResult } from './step.ts'
 import { reschedule } from './step.ts'
-import { MAX_LOST_LEASES, SLICE_MS } from './times.ts'
+import { MAX_LOST_LEASES, MAX_PREPARATION_MS, planMediaWait, SLICE_MS } from './times.ts'
 
 type Step = (dependencies: StepDependencies, context: StepContext) => Promise<StepResult>
 
@@ -17,6 +20,8 @@ const STEPS: Record<PostingItem['stage'], Step> = {
   preparing: prepareItem,
   unconfirmed: lookUpItem,
   processing: pollItem,
+  commenting: commentItem,
+  comment_sent: endCommentSent,
 }
 
 interface RunOptions {
@@ -55,6 +60,7 @@ async function takeStep(dependencies: StepDependencies, item: PostingItem, stop:
   try {
     opened = await openItem(dependencies, item)
   } catch (error) {
+    if (error instanceof MediaNotReadyError) return waitForMedia(dependencies, item)
     if (!(error instanceof PublishError)) throw error
     return refuseToOpen(dependencies, item, error)
   }
@@ -66,17 +72,30 @@ async function takeStep(dependencies: StepDependencies, item: PostingItem, stop:
   }
 }
 
+/** Its renditions are being made, or wait for their turn. */
+async function waitForMedia(dependencies: StepDependencies, item: PostingItem): Promise<StepResult> {
+  const waited = dependencies.clock.now().getTime() - item.started_at.getTime()
+  if (waited <= MAX_PREPARATION_MS) return reschedule(dependencies, item, { afterMs: planMediaWait(waited) })
+  const message = 'Its media were not converted in an hour. Try again later.'
+  return failItem(dependencies, { item }, { message, action: 'retry' })
+}
+
 async function refuseToOpen(
   dependencies: StepDependencies,
   item: PostingItem,
   error: PublishError,
 ): Promise<StepResult> {
+  if (isPosted(item)) return endWithoutComment(dependencies, item, error.message)
   if (item.stage !== 'preparing') return failUnknown(dependencies, { item }, error)
   if (error.failure === 'reconnect') return failConnection(dependencies, { item }, error)
   return failItem(
     dependencies,
     { item },
-    { message: error.message, action: 'change', ...platformErrorField(error.platformError) },
+    {
+      message: error.message,
+      action: error.failure === 'retry' ? 'retry' : 'change',
+      ...platformErrorField(error.platformError),
+    },
   )
 }
 
@@ -86,7 +105,9 @@ async function giveUp(dependencies: StepDependencies, item: PostingItem): Promis
     { item_id: item.id, stage: item.stage, lost_leases: item.lost_leases },
     'an item is given up',
   )
+  const interrupted = `Posting to ${PLATFORM_NAMES[item.platform]} was interrupted several times.`
+  if (isPosted(item)) return endWithoutComment(dependencies, item, interrupted)
   if (item.stage !== 'preparing') return failUnknown(dependencies, { item })
-  const message = `Posting to ${PLATFORM_NAMES[item.platform]} was interrupted several times. Try again later.`
+  const message = `${interrupted} Try again later.`
   return failItem(dependencies, { item }, { message, action: 'retry' })
 }

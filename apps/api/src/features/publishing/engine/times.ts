@@ -51,6 +51,13 @@ const FIRST_BACKOFF_MS = 2 * SECOND_MS
 const MAX_BACKOFF_MS = 5 * MINUTE_MS
 const JITTER = 0.2
 
+const MAX_MEDIA_WAIT_MS = 5 * SECOND_MS
+
+/** When to look again for renditions that are being made: soon at first. In ms. */
+export function planMediaWait(waitedMs: number): number {
+  return Math.min(0.5 * SECOND_MS + waitedMs / 10, MAX_MEDIA_WAIT_MS)
+}
+
 interface BackoffOptions {
   /** Failures by now, this one too. */
   readonly failures: number

@@ -1,6 +1,7 @@
 import type { DueLanes, LeaseWorker } from '#jobs/lease-worker.ts'
 import { createLeaseWorker } from '#jobs/lease-worker.ts'
 import type { WorkOutcome } from '#jobs/slots.ts'
+import type { Metrics } from '#shared/metrics.ts'
 import { AdaptiveSlots } from './adaptive-slots.ts'
 import type { ClaimedDelivery } from './claims.repository.ts'
 import { claimDeliveries, findWaitingEndpoints, giveBack } from './claims.repository.ts'
@@ -9,7 +10,7 @@ import { recordAttempt, recordDisabled } from './record.ts'
 import type { SendDependencies } from './send.ts'
 import { sendDelivery } from './send.ts'
 
-export type DelivererDependencies = SendDependencies & RecordDependencies
+export type DelivererDependencies = SendDependencies & RecordDependencies & { readonly metrics: Metrics }
 
 /** Longer than an attempt and its record may take. After it, another process takes over from one that died. */
 const LEASE_MS = 30_000
@@ -21,10 +22,11 @@ const POLL_EVERY_MS = 1_000
  * holds up another.
  */
 export function createDeliverer(dependencies: DelivererDependencies): LeaseWorker {
-  const { db, clock, logger } = dependencies
+  const { db, clock, logger, metrics } = dependencies
   return createLeaseWorker<ClaimedDelivery>({
     name: 'webhook deliveries',
     logger,
+    metrics,
     startTimer: clock.startTimer,
     pollEveryMs: POLL_EVERY_MS,
     slots: new AdaptiveSlots(),

@@ -23,7 +23,11 @@ const EVERYTHING: Brief = {
     { kind: 'image', fileName: 'IMG_0001.JPG', width: 1080, height: 1350, colours: ['deep blue', 'white'] },
     { kind: 'image', fileName: 'sun"set.png', width: 1350, height: 1080, colours: [] },
   ],
-  style: { name: 'Plain', instructions: 'Short words. No jokes.', examples: ['It works. Try it.', 'Done by noon.'] },
+  style: {
+    name: 'Plain',
+    instructions: 'Short words. No jokes.',
+    examples: [{ text: 'It works. Try it.' }, { platform: 'x', text: 'Done by noon.' }],
+  },
   research: [{ url: 'https://news.example/dark', title: 'Dark mode', text: 'Half of all people use dark mode.' }],
   today: { date: '2026-11-30', timeZone: 'Europe/London' },
   brand: {
@@ -133,7 +137,7 @@ describe('text from outside', () => {
       ...EVERYTHING,
       prompt: injected,
       ctaText: injected,
-      style: { name: injected, instructions: injected, examples: [injected] },
+      style: { name: injected, instructions: injected, examples: [{ text: injected }] },
       brand: { name: injected, audience: injected, slogan: injected },
       rules: { tone: injected, bannedWords: [injected] },
       media: [{ kind: 'image', fileName: injected, width: 1, height: 1, colours: [] }],

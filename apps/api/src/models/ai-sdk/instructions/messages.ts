@@ -1,4 +1,4 @@
-import type { Brief, Picture, ResearchNote, Rewrite } from '#models/port.ts'
+import type { Brief, Picture, ResearchNote, Rewrite, StyleExample } from '#models/port.ts'
 import type { Platform } from '@powerpost/contract'
 import type { FilePart, ModelMessage, UserContent } from 'ai'
 import { describeAnswer } from '../answer/answer-keys.ts'
@@ -32,7 +32,7 @@ export function materialOf(brief: Brief): Material[] {
     ...(aboutBrand === '' ? [] : [{ label: 'brand', text: aboutBrand } as const]),
     ...(ctaText ? [{ label: 'call to action', text: ctaText } as const] : []),
     ...(style ? [{ label: 'style', text: `${style.name}\n${style.instructions}` } as const] : []),
-    ...(style?.examples ?? []).map((text) => ({ label: 'style example', text }) as const),
+    ...(style?.examples ?? []).map((one) => ({ label: 'style example', text: describeExample(one) }) as const),
     ...(media.length > 0 ? [{ label: 'foreign file names', text: describeMedia(media) } as const] : []),
     ...research.map((note) => ({ label: 'foreign page', text: describeNote(note) }) as const),
   ]
@@ -45,6 +45,11 @@ function materialOfRewrite({ previous, others = [], instruction }: Rewrite): Mat
     return { label: 'previous caption', text: `${platform}:\n${text}` } as const
   })
   return [...(instruction ? [{ label: 'change', text: instruction } as const] : []), ...captions]
+}
+
+/** A text in a voice, below its platform where that is known. */
+export function describeExample({ text, platform }: StyleExample): string {
+  return platform === undefined ? text : `${platform}:\n${text}`
 }
 
 function describeNote({ url, title, text }: ResearchNote): string {

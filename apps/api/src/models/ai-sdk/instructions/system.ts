@@ -91,7 +91,7 @@ function renderCustomerBlocks({ ctaText, style, brand, rewrite }: Brief): string
     ...(brand ? ['`brand`: who speaks, and to whom.'] : []),
     ...(style
       ? [
-          '`style`: how the brand sounds. `style example`: texts in its voice; take rhythm, vocabulary and form from them, no facts.',
+          '`style`: how the brand sounds. `style example`: texts in its voice; take rhythm, vocabulary and form from them, no facts. One that begins with the name of a platform shows the form there, and the voice everywhere.',
         ]
       : []),
     ...(ctaText === undefined ? [] : ['`call to action`: copied, character for character.']),

@@ -1,11 +1,14 @@
 import type { Brief, MediaFacts } from '../../port.ts'
 import { findKeyPhrases } from '#reading/key-phrases/index.ts'
+import type { Fact } from '#reading/brief/facts.ts'
+import { sayFacts, splitSubject } from '#reading/brief/facts.ts'
 import { readPrompt } from '#reading/brief/read-prompt.ts'
 import { detectLanguage } from '#reading/language/detect-language.ts'
 import type { Language } from '#reading/language/stop-words.ts'
 import { titleOfFiles } from '../media/file-title.ts'
 import type { StockPhrases } from '../stock-phrases/index.ts'
 import { stockPhrasesFor } from '../stock-phrases/index.ts'
+import { closeSentence } from '#reading/text/casing.ts'
 import { calmPunctuation, cleanText } from '#reading/text/clean-text.ts'
 import { listHashtags } from '#reading/text/protected-spans.ts'
 import type { Unit } from '#reading/text/units.ts'
@@ -19,6 +22,7 @@ import { detectKind } from '#reading/prompt/prompt-kind.ts'
 import type { PromptKind } from '#reading/prompt/prompt-kind.ts'
 import { readWishes, rotate } from './rewrite-wishes.ts'
 import { tidyUnits } from './tidy-units.ts'
+import { worthTagging } from './worth-tagging.ts'
 
 /** Everything the composers know: the brief, read once. */
 export interface Reading {
@@ -36,6 +40,8 @@ export interface Reading {
   readonly strongest: number
   /** The first unit as the caller wrote it, where it is the subject of an instruction: `our new coffee blend`. */
   readonly subject: string | undefined
+  /** What was hung on to the subject of an instruction: one by one, and as the unit that says all of them. */
+  readonly facts: { readonly list: readonly Fact[]; readonly sentence: string } | undefined
   /** Hashtags that the caller put behind the text; those within it stay where they are. */
   readonly ownTags: readonly string[]
   /** Hashtags made of key phrases, best first. */
@@ -70,7 +76,12 @@ export function readBrief(brief: Brief, variant = 0): Reading {
   // `Write an obituary for ...` says it in the instruction alone.
   const told = isSad(prompt, language) ? 'sad' : found
   const kind = isAnnounced && (told === 'own-topic' || told === 'topic') ? 'launch' : told
-  const split = splitUnits(text, language === 'unknown' ? 'und' : language)
+  const whole = splitUnits(text, language === 'unknown' ? 'und' : language)
+  const [named, ...others] = whole
+  const parted = isSubject && named?.kind === 'sentence' ? splitSubject(named.text, language) : undefined
+  const saidFacts = parted && closeSentence(sayFacts(parted.facts))
+  const split: readonly Unit[] =
+    named && parted && saidFacts ? [{ ...named, text: parted.topic }, { ...named, text: saidFacts }, ...others] : whole
   const tidied = tidyUnits(split, language, cta)
   const strongest = strongestUnit(tidied.units, language, kind)
   const units = wishes.wantsShorter ? tidied.units.slice(strongest, strongest + 1) : tidied.units
@@ -86,11 +97,16 @@ export function readBrief(brief: Brief, variant = 0): Reading {
     greeting: tidied.greeting,
     strongest: wishes.wantsShorter ? 0 : strongest,
     subject: isSubject ? split[0]?.text : undefined,
+    facts: parted && saidFacts ? { list: parted.facts, sentence: saidFacts } : undefined,
     ownTags: ownTags.filter((tag) => !inlineTags.includes(tag)),
     foundTags:
       framed.wantsHashtags && wishes.wantsHashtags
         ? rotate(
-            chooseHashtags(findKeyPhrases(text || fileTitle || '', language), [...ownTags, ...inlineTags], isShouted),
+            chooseHashtags(
+              worthTagging(findKeyPhrases(text || fileTitle || '', language), text || fileTitle || '', language),
+              [...ownTags, ...inlineTags],
+              isShouted,
+            ),
             variant,
           )
         : [],

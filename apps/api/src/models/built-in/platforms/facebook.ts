@@ -6,19 +6,15 @@ import { endBlocks, isStoryOnly, tagsFor } from './ending.ts'
 import type { Block } from './lay-out.ts'
 import { layOut } from './lay-out.ts'
 import { manuscriptFor } from './manuscript.ts'
-import { selectBody } from './select-body.ts'
 import { closingFor, stockLine } from './stock.ts'
 
-const SENTENCES = { regular: 2, deep: 5 } as const
-const SOON_READ = 280
 const FOUND_TAGS = 1
 
-/** One to three sentences in one paragraph, the link last, hardly a hashtag. A story is its first sentence. */
+/** All of it in the caller's paragraphs, the link last, hardly a hashtag. A story is its first sentence. */
 export function composeFacebook(reading: Reading): string {
   const { opening, body } = manuscriptFor(reading, 'facebook', 'as-written')
   const isStory = isStoryOnly(reading, 'facebook')
-  const most = mostSentences(reading, opening, body)
-  const kept = isStory ? [] : linksLast(selectBody(reading, body, most))
+  const kept = isStory ? [] : linksLast(body)
   const notes = isStory ? [] : [stockLine(reading, 'facebook'), closingFor(reading, 'facebook', opening)]
   // Behind a list or an address, a line of its own.
   const last = kept.at(-1)
@@ -27,8 +23,10 @@ export function composeFacebook(reading: Reading): string {
   const blocks: Block[] = [
     { text: opening, gap: '\n\n', rank: 0, role: 'opening' },
     ...kept.map((unit, index): Block => {
-      const isApart = unit.kind === 'lines' || kept[index - 1]?.kind === 'lines'
-      return { text: unit.text, gap: isApart ? '\n' : ' ', rank: 10 }
+      const before = kept[index - 1]
+      const isApart = unit.kind === 'lines' || before?.kind === 'lines'
+      const isNew = before !== undefined && before.paragraph !== unit.paragraph
+      return { text: unit.text, gap: isApart ? '\n' : isNew ? '\n\n' : ' ', rank: 10 }
     }),
     ...notes.flatMap((text): Block[] => (text ? [{ text, gap: isClosed ? ' ' : '\n\n', rank: 30 }] : [])),
   ]
@@ -39,13 +37,9 @@ export function composeFacebook(reading: Reading): string {
   return layOut([...blocks, ...endBlocks(reading, tags, { cta: '\n', tags: '\n\n' })], CAPTION_RULES.facebook.text)
 }
 
-// What is soon read is told whole: an address or an end date left out is missed.
-function mostSentences({ isSober, brief }: Reading, opening: string, body: readonly Unit[]): number {
-  const length = body.reduce((sum, unit) => sum + unit.text.length, opening.length)
-  return isSober || length <= SOON_READ ? body.length : SENTENCES[brief.researchMode]
-}
-
 function linksLast(units: readonly Unit[]): Unit[] {
-  const hasLink = (unit: Unit) => findLinks(unit.text).length > 0
+  // In a text of paragraphs a link belongs to its own.
+  if (new Set(units.map(({ paragraph }) => paragraph)).size > 1) return [...units]
+  const hasLink = (unit: Unit) => unit.kind === 'sentence' && findLinks(unit.text).length > 0
   return [...units.filter((unit) => !hasLink(unit)), ...units.filter(hasLink)]
 }

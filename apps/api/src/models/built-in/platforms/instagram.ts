@@ -6,10 +6,9 @@ import { endBlocks, isStoryOnly, tagsFor } from './ending.ts'
 import type { Block } from './lay-out.ts'
 import { layOut } from './lay-out.ts'
 import { inTwoLines, manuscriptFor } from './manuscript.ts'
-import { selectBody } from './select-body.ts'
 import { closingFor, stockLine } from './stock.ts'
+import { withFactLines } from './fact-lines.ts'
 
-const SENTENCES = { regular: 5, deep: 30 } as const
 const LINES_TOGETHER = 2
 const STORY_TAGS = 2
 
@@ -17,7 +16,7 @@ const STORY_TAGS = 2
 export function composeInstagram(reading: Reading): string {
   const { opening, body } = inTwoLines(reading, manuscriptFor(reading, 'instagram', 'strongest-first'))
   const isStory = isStoryOnly(reading, 'instagram')
-  const kept = isStory ? [] : selectBody(reading, body, SENTENCES[reading.brief.researchMode])
+  const kept = isStory ? [] : body
   const notes = isStory
     ? []
     : [
@@ -28,7 +27,7 @@ export function composeInstagram(reading: Reading): string {
       ]
   const blocks: Block[] = [
     { text: opening, gap: '\n\n', rank: 0, role: 'opening' },
-    ...shortLines(kept),
+    ...shortLines(withFactLines(reading, kept)),
     ...notes.flatMap((text): Block[] => (text && text !== opening ? [{ text, gap: '\n\n', rank: 30 }] : [])),
   ]
   const tags = tagsFor(reading, 'instagram', blocks.map(({ text }) => text).join(' '), isStory ? STORY_TAGS : undefined)

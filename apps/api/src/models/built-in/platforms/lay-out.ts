@@ -46,11 +46,15 @@ function join(blocks: readonly Block[]): string {
   return cta && containsCta(assemble(words), cta.text) ? assemble(words) : assemble(blocks)
 }
 
+// Behind an address without a full stop the next sentence takes a line of its own.
+const ENDS_OPEN = /[\p{L}\p{N}/]$/u
+
 function assemble(blocks: readonly Block[]): string {
   let text = ''
   for (const block of blocks) {
     if (block.text === '') continue
-    const gap = text === '' ? '' : block.gap
+    const gap =
+      text === '' ? '' : block.gap === ' ' && ENDS_OPEN.test(text) && !/^[#＃]/u.test(block.text) ? '\n' : block.gap
     text += (gap === ' ' && isUnspaced(text, block.text) ? '' : gap) + block.text
   }
   return text

@@ -8,6 +8,7 @@ import type { Block } from './lay-out.ts'
 import { layOut } from './lay-out.ts'
 import type { Manuscript } from './manuscript.ts'
 import { manuscriptFor } from './manuscript.ts'
+import { withFactLines } from './fact-lines.ts'
 import { closingFor, stockLine } from './stock.ts'
 import { titleOf } from './youtube-title.ts'
 
@@ -17,10 +18,8 @@ const SHORT_TITLE = 30
 /** A keyword-first title; a two-line summary, the details, the call to action and up to three hashtags. */
 export function composeYoutube(reading: Reading): { title: string; description: string } {
   const { opening } = manuscriptFor(reading, 'youtube', 'strongest-first')
-  return {
-    title: withoutAngles(titleOf(withFollowers(opening, reading), reading)),
-    description: withoutAngles(describe(reading, opening)),
-  }
+  const title = withoutAngles(titleOf(withFollowers(opening, reading), reading))
+  return { title, description: withoutAngles(describe(reading, title)) }
 }
 
 /** `Flash sale!` says too little for a title: the sentences behind it are added while they fit. */
@@ -28,6 +27,7 @@ function withFollowers(opening: string, { units, strongest }: Reading): string {
   if (opening !== units[strongest]?.text) return opening
   let title = opening
   for (const unit of units.slice(strongest + 1)) {
+    if (/[。！？]$/u.test(title) && title.length >= SHORT_TITLE / 3) break
     const longer = `${title}${/[。！？]$/u.test(title) ? '' : ' '}${unit.text}`
     if (unit.kind === 'lines' || title.length >= SHORT_TITLE || longer.length > TITLE.readsWellWithin) break
     title = longer
@@ -37,7 +37,7 @@ function withFollowers(opening: string, { units, strongest }: Reading): string {
 
 function describe(reading: Reading, title: string): string {
   const { opening, body } = summaryOf(reading, title)
-  const [second, ...details] = body
+  const [second, ...details] = withFactLines(reading, body)
   const notes = [stockLine(reading, 'youtube'), closingFor(reading, 'youtube', opening)]
   const blocks: Block[] = [
     { text: opening, gap: '\n\n', rank: 0, role: 'opening' },

@@ -15,7 +15,6 @@ export const ENGLISH: StockPhrases = {
       instagram: ['Tell {us} what you think in the comments.'],
       youtube: ['Questions? Leave them in the comments.'],
       facebook: ['Let {us} know what you think!'],
-      linkedin: ['What would you like to see next?'],
     },
     offer: {
       instagram: ['Save this post so you don’t miss it.', 'Send this to someone who’d want to know.'],
@@ -69,18 +68,6 @@ export const ENGLISH: StockPhrases = {
       youtube: ['What works for you? Tell {us} in the comments.'],
       facebook: ['What works for you?'],
       linkedin: ['What works for you?'],
-    },
-    'own-topic': {
-      instagram: ['What would you like to know?'],
-      youtube: ['Questions? Leave them in the comments.'],
-      facebook: ['What would you like to know?'],
-      linkedin: ['What would you like to know?'],
-    },
-    topic: {
-      instagram: ['What comes to mind first?'],
-      youtube: ['Share your thoughts in the comments.'],
-      facebook: ['{We}’d love to hear your thoughts.'],
-      linkedin: ['What’s your take?'],
     },
     'behind-the-scenes': {
       youtube: ['Ask {us} anything about it in the comments.'],

@@ -16,6 +16,7 @@ export type Form =
   | 'announced-subject'
   | 'subject'
   | 'own-subject'
+  | 'own-question'
   | 'event-subject'
   | 'undated-event-subject'
   | 'milestone-subject'

@@ -1,0 +1,20 @@
+import type { PublishingRules } from '@powerpost/contract'
+import { measureText } from '@powerpost/contract'
+import type { Finding, ItemToCheck } from './finding.ts'
+import { LENGTH_WORDS, SUBJECTS } from './words.ts'
+
+/** What is wrong with the comment below an item. */
+export function checkFirstComment({ firstComment, postType }: ItemToCheck, rules: PublishingRules): Finding[] {
+  if (firstComment === undefined) return []
+  const shared = { rule: 'first_comment', field: 'first_comment' } as const
+  const { firstComment: limit } = rules
+  if (!limit) {
+    const message = `${SUBJECTS[postType]} takes no first comment: this one is left out.`
+    return [{ ...shared, severity: 'warning', limit: 0, actual: firstComment.length, message }]
+  }
+  const actual = measureText(firstComment, limit.unit)
+  if (actual <= limit.max) return []
+  const takes = `takes a first comment of at most ${limit.max} ${LENGTH_WORDS[limit.unit]} and this has ${actual}.`
+  const message = `${SUBJECTS[postType]} ${takes} Shorten it by ${actual - limit.max}.`
+  return [{ ...shared, severity: limit.tolerated ? 'warning' : 'error', limit: limit.max, actual, message }]
+}

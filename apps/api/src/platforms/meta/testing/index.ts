@@ -1,0 +1,5 @@
+export type { GraphCall, GraphRoute } from './graph-call.ts'
+export type { GraphServer } from './graph-server.ts'
+export { startGraph } from './graph-server.ts'
+export type { GraphReply, GraphToken } from './graph-state.ts'
+export { graphError, GraphState, TOKEN_REFUSED } from './graph-state.ts'
