@@ -2,9 +2,9 @@ import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { TestProject } from 'vitest/node'
-import { startServer } from '../../client/src/server.ts'
 import type { Documents } from '../src/consumers.ts'
 import type { Access } from '../src/drive.ts'
+import { startServer } from '../src/server.ts'
 
 /** In this workspace, since what is generated imports its packages. Git ignores it. */
 const DIRECTORY = fileURLToPath(new URL('../.generated', import.meta.url))
@@ -22,18 +22,17 @@ declare module 'vitest' {
 export default async function setup(project: TestProject) {
   await rm(DIRECTORY, { recursive: true, force: true })
   await mkdir(DIRECTORY)
-  const server = await startServer()
-  const { POWERPOST_BASE_URL: url, POWERPOST_API_KEY: apiKey, POWERPOST_WORKSPACE_ID: workspaceId } = server.access
+  const { access, stop } = await startServer()
   const take = async (name: string) => {
     const path = join(DIRECTORY, name)
-    await writeFile(path, await (await fetch(`${url}/${name}`)).text())
+    await writeFile(path, await (await fetch(`${access.url}/${name}`)).text())
     return path
   }
-  project.provide('access', { url, apiKey, workspaceId })
+  project.provide('access', access)
   project.provide('documents', { json: await take('openapi.json'), json30: await take('openapi-3.0.json') })
   project.provide('generated', DIRECTORY)
   return async () => {
-    await server.stop()
+    await stop()
     await rm(DIRECTORY, { recursive: true })
   }
 }

@@ -3,12 +3,12 @@ import { basename } from 'node:path'
 import type { GenerateContentResponse, Media } from '@powerpost/contract'
 import { generateContentResponseSchema } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Prism } from '../../../../tools/openapi/src/prism.ts'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
 import { waitForGeneration } from '../harness/wait-for.ts'
 import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
 import { runProgram } from './run-program.ts'
+import type { ValidatingProxy } from './validating-proxy.ts'
 import { startValidatingProxy } from './validating-proxy.ts'
 
 // The snippets of PowerPost's own "Generate Content" page, letter by letter: its users' programs must run here with only
@@ -31,7 +31,7 @@ const PROGRAMS = {
 const CREDITS = { text: 10, images: 6 + 2 + 1, video: 8 + 2 + 6 } as const
 
 let server: TestServer
-let proxy: Prism
+let proxy: ValidatingProxy
 let mediaIds: Record<string, string>
 
 beforeAll(async () => {

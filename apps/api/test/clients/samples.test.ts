@@ -6,7 +6,6 @@ import type { Post } from '@powerpost/contract'
 import { createOpenApiDocument } from '@powerpost/openapi'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import type { Prism } from '../../../../tools/openapi/src/prism.ts'
 import { createDraft, readPost } from '../harness/drafts.ts'
 import type { FileServer } from '../harness/file-server.ts'
 import { startFileServer } from '../harness/file-server.ts'
@@ -18,6 +17,7 @@ import { PRIVATE_URLS } from '../harness/webhooks.ts'
 import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
 import type { Program } from './run-program.ts'
 import { runProgram } from './run-program.ts'
+import type { ValidatingProxy } from './validating-proxy.ts'
 import { startValidatingProxy } from './validating-proxy.ts'
 
 // The code samples of the document, letter by letter: only the host is replaced, and example ids by those that the
@@ -121,7 +121,7 @@ function orderOf(operationId: string): number {
 
 let server: TestServer
 /** One program of three calls through it: they send the same. */
-let proxy: Prism
+let proxy: ValidatingProxy
 let elsewhere: FileServer
 let directory: string
 
