@@ -6,6 +6,7 @@ import { connectionRoutes } from './connections/routes.ts'
 import { contentRoutes } from './content/routes.ts'
 import { imageRoutes } from './images/routes.ts'
 import { mediaRoutes } from './media/routes.ts'
+import { platformInfoRoutes } from './platform-info/routes.ts'
 import { postRoutes } from './posts/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { writingStyleRoutes } from './writing-styles/routes.ts'
@@ -19,6 +20,7 @@ interface Routes {
   images: typeof imageRoutes
   posts: typeof postRoutes
   connections: typeof connectionRoutes
+  platforms: typeof platformInfoRoutes
   account: typeof accountRoutes
   brand: typeof brandRoutes
   writingStyles: typeof writingStyleRoutes
@@ -42,6 +44,7 @@ export const contract: Contract = c.router(
     images: imageRoutes,
     posts: postRoutes,
     connections: connectionRoutes,
+    platforms: platformInfoRoutes,
     account: accountRoutes,
     brand: brandRoutes,
     writingStyles: writingStyleRoutes,
