@@ -23,7 +23,6 @@ export {
   postItemInputSchema,
   preflightPostRequestSchema,
   retryPostItemRequestSchema,
-  schedulePostRequestSchema,
   updatePostRequestSchema,
 } from './requests.ts'
 export type {
@@ -31,9 +30,10 @@ export type {
   PostItemInput,
   PreflightPostRequest,
   RetryPostItemRequest,
-  SchedulePostRequest,
   UpdatePostRequest,
 } from './requests.ts'
+export { schedulePostRequestSchema } from './schedule.ts'
+export type { SchedulePostRequest } from './schedule.ts'
 export { threadPartInputSchema, threadPartSchema } from './thread.ts'
 export type { ThreadPart, ThreadPartInput } from './thread.ts'
 export {

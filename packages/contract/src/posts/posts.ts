@@ -58,6 +58,7 @@ export const postItemSchema = z
         examples: ['@powerpost'],
       }),
     options: postOptionsSchema.optional(),
+    scheduled_at: timestamp('When it is posted, if at another time than the post.').optional(),
     status: postItemStatusSchema,
     platform_post_id: z
       .string()

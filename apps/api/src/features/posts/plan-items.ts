@@ -14,6 +14,8 @@ export interface PlannedItem extends ItemToCheck {
   readonly thread: readonly ThreadPart[]
   /** The one that was asked for. */
   readonly connectionId: string | null
+  /** Null: with its post. */
+  readonly scheduledAt: Date | null
 }
 
 interface PlanOptions {
@@ -36,7 +38,7 @@ export async function planItems(
   const media = await planMedia(trx, principal, items)
   const planned: PlannedItem[] = []
   for (const [index, { post_type: postType, options = {}, first_comment = '', ...input }] of items.entries()) {
-    const { thread = [], connection_id, fit = 'auto' } = input
+    const { thread = [], connection_id, scheduled_at, fit = 'auto' } = input
     const platform = PLATFORM_OF_POST_TYPE[postType]
     const connectionId = await findConnectionId(trx, principal, { id: connection_id, index, platform, now })
     const { content, title } = texts[index] ?? { content: '', title: undefined }
@@ -52,6 +54,7 @@ export async function planItems(
       thread: thread.map(({ content }, place) => ({ content, media: media[index]?.thread[place] ?? [] })),
       fit,
       connectionId,
+      scheduledAt: scheduled_at === undefined ? null : new Date(scheduled_at),
     })
   }
   return planned

@@ -74,6 +74,7 @@ async function findPlan(
     thread: item.parts,
     platform: item.platform,
     connectionId: item.connection_id,
+    scheduledAt: item.scheduled_at,
   }))
 }
 

@@ -28,6 +28,7 @@ export async function writeItems(trx: Trx, { postId, items, clock }: WriteOption
         options: JSON.stringify(item.options),
         fit: item.fit,
         connection_id: item.connectionId,
+        scheduled_at: item.scheduledAt,
         status: 'draft',
       },
       media: [item.media, ...item.thread.map(({ media }) => media)],

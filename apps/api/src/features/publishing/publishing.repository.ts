@@ -11,11 +11,16 @@ interface BegunOptions {
   readonly status: NextStatus<'publish' | 'retry'>
   /** What was taken for it by now, in credits. */
   readonly creditsUsed: number
+  /** Set when others of its items wait. */
+  readonly scheduledAt?: Date
+  /** When the next of those is due. */
+  readonly dueAt: Date | null
   readonly now: Date
 }
 
 /** Raises `schedule_version`, so an earlier schedule no longer applies. The caller has locked the post. */
-export async function markPublishing(trx: Trx, { post, status, creditsUsed, now }: BegunOptions): Promise<void> {
+export async function markPublishing(trx: Trx, options: BegunOptions): Promise<void> {
+  const { post, status, creditsUsed, scheduledAt, dueAt, now } = options
   await trx
     .updateTable('posts')
     .set({
@@ -24,6 +29,8 @@ export async function markPublishing(trx: Trx, { post, status, creditsUsed, now 
       published_at: null,
       credits_used: creditsUsed,
       schedule_version: post.schedule_version + 1,
+      ...(scheduledAt && { scheduled_at: scheduledAt }),
+      due_at: dueAt,
       updated_at: now,
     })
     .where('id', '=', post.id)
@@ -93,7 +100,31 @@ export async function markSettled(trx: Trx, { id, outcome, creditsUsed, now }: S
       outcome,
       credits_used: creditsUsed,
       settlement: e('settlement', '+', 1),
+      due_at: null,
       published_at: outcome === 'none' ? null : now,
+      updated_at: now,
+    }))
+    .where('id', '=', id)
+    .execute()
+}
+
+interface WaitingOptions {
+  readonly id: string
+  readonly creditsUsed: number
+  /** When the next of its items is due. */
+  readonly dueAt: Date
+  readonly now: Date
+}
+
+/** The same of a post of which other items wait for their time. */
+export async function markWaiting(trx: Trx, { id, creditsUsed, dueAt, now }: WaitingOptions): Promise<void> {
+  await trx
+    .updateTable('posts')
+    .set((e) => ({
+      status: 'scheduled' as const,
+      credits_used: creditsUsed,
+      settlement: e('settlement', '+', 1),
+      due_at: dueAt,
       updated_at: now,
     }))
     .where('id', '=', id)
@@ -140,16 +171,20 @@ interface ScheduleOptions {
   readonly status: NextStatus<'schedule' | 'cancel'>
   /** Null: it is a draft. */
   readonly scheduledAt: Date | null
+  /** When the first of its items is due. */
+  readonly dueAt: Date | null
   readonly now: Date
 }
 
 /** Gives a locked draft a time, another, or none. */
-export async function setSchedule(trx: Trx, { post, status, scheduledAt, now }: ScheduleOptions): Promise<StoredPost> {
+export async function setSchedule(trx: Trx, options: ScheduleOptions): Promise<StoredPost> {
+  const { post, status, scheduledAt, dueAt, now } = options
   return trx
     .updateTable('posts')
     .set({
       status,
       scheduled_at: scheduledAt,
+      due_at: dueAt,
       schedule_version: post.schedule_version + 1,
       updated_at: now,
     })
@@ -165,6 +200,11 @@ export async function setConnections(trx: Trx, chosen: ReadonlyMap<string, { rea
   }
 }
 
+/** When the next item of a locked post is due. Null: none waits. */
+export async function setDueAt(trx: Trx, id: string, dueAt: Date | null): Promise<void> {
+  await trx.updateTable('posts').set({ due_at: dueAt }).where('id', '=', id).execute()
+}
+
 interface DueOptions {
   readonly now: Date
   /** Posts that are passed over. */
@@ -172,35 +212,36 @@ interface DueOptions {
   readonly limit: number
 }
 
-/** Posts whose time has come, the longest due first, locked. Those that another process has are passed over. */
+/** Posts of which items are due, the longest due first, locked. Those that another process has are passed over. */
 export async function lockDue(trx: Trx, { now, except, limit }: DueOptions): Promise<StoredPost[]> {
   return trx
     .selectFrom('posts')
     .innerJoin('workspaces', 'workspaces.id', 'posts.workspace_id')
     .selectAll('posts')
-    .where('posts.status', '=', 'scheduled')
-    .where('scheduled_at', '<=', now)
+    .where('posts.status', 'in', ['scheduled', 'publishing'])
+    .where('due_at', '<=', now)
     .where(sql<boolean>`posts.id <> all(${except}::uuid[])`)
     .where('workspaces.deleted_at', 'is', null)
-    .orderBy('scheduled_at')
+    .orderBy('due_at')
     .limit(limit)
     .forUpdate('posts')
     .skipLocked()
     .execute()
 }
 
-/** When the next post is to be published. It may be past. */
+/** When the next item of a post is due. It may be past. */
 export async function findNextScheduled(db: Db): Promise<Date | undefined> {
   const next = await db
     .selectFrom('posts')
     .innerJoin('workspaces', 'workspaces.id', 'posts.workspace_id')
-    .select('scheduled_at')
-    .where('posts.status', '=', 'scheduled')
+    .select('due_at')
+    .where('due_at', 'is not', null)
+    .where('posts.status', 'in', ['scheduled', 'publishing'])
     .where('workspaces.deleted_at', 'is', null)
-    .orderBy('scheduled_at')
+    .orderBy('due_at')
     .limit(1)
     .executeTakeFirst()
-  return next?.scheduled_at ?? undefined
+  return next?.due_at ?? undefined
 }
 
 /** The items of a post in their order, without their media. */
