@@ -28,7 +28,7 @@ export default defineConfig({
   entry: { main: 'src/main.ts' },
   format: ['esm'],
   platform: 'node',
-  target: 'node22.12',
+  target: 'node20.18',
   fixedExtension: true,
   // Everything is in it, in a file for each command: finding and reading packages took longer than the commands do.
   deps: { alwaysBundle: [/^(?!node:|@powerpost\/api)/], neverBundle: [/^@powerpost\/api/] },

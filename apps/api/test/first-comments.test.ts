@@ -1,4 +1,4 @@
-import type { Post, PostItem } from '@powerpost/contract'
+import type { Post, PostItem, Workspace } from '@powerpost/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Fault } from '#platforms/testing/faults.ts'
 import type { SandboxPlatformServer } from './fake-platforms/sandbox-platform-server.ts'
@@ -7,9 +7,11 @@ import { connectSandbox, createDraft, preflight, readPost, POSTS } from './harne
 import { readBooks } from './harness/ledger.ts'
 import type { MovableClock } from './harness/movable-clock.ts'
 import { createMovableClock } from './harness/movable-clock.ts'
+import { uploadFile } from './harness/media.ts'
 import { publish, untilEnded } from './harness/posts.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
+import { makeMediaFiles } from './media-files/index.ts'
 
 const COMMENT = 'More on our page'
 const ITEM = { post_type: 'linkedin-post', content: 'Dark mode is here', first_comment: COMMENT } as const
@@ -33,8 +35,7 @@ describe('on a platform', () => {
     clock = createMovableClock()
     server = await startTestServer({ clock, environment: { POWERPOST_SANDBOX_PLATFORM_URL: platform.url } })
     await connectSandbox(server, 'linkedin')
-    await connectSandbox(server, 'tiktok')
-    await connectSandbox(server, 'x')
+    await connectSandbox(server, 'facebook')
   })
   beforeEach(() => platform.repair())
   afterAll(async () => {
@@ -84,11 +85,14 @@ describe('on a platform', () => {
   })
 
   it('where a post type takes none, preflight warns of it, and the item has a warning', async () => {
-    const items = [{ post_type: 'x-post', content: 'Dark mode', first_comment: COMMENT }] as const
-    expect((await preflight(server, { items: [...items] })).problems).toMatchObject([
+    const { media_id } = await uploadFile(server, (await makeMediaFiles()).jpeg)
+    const fields = { content: '', media_ids: [media_id], first_comment: COMMENT }
+    const item = { post_type: 'facebook-story' as const, ...fields }
+    expect((await preflight(server, { items: [item] })).problems).toMatchObject([
       { path: 'items[0].first_comment', severity: 'warning', rule: 'first_comment', limit: 0 },
     ])
-    const post = await publishItem(server, items[0])
+    const post = await publishItem(server, item)
+    expect(post.items).toMatchObject([{ status: 'posted' }])
     expect(post.items.flatMap(codesOf)).toEqual(['first_comment_not_posted'])
     expect(platform.requests).not.toContain('POST /comments')
   })
@@ -105,6 +109,24 @@ describe('on a platform', () => {
     expect((await untilEnded(server, clock, post_id)).items).toMatchObject([{ status: 'posted' }])
     const { balance, ledger } = await readBooks(server.db)
     expect(balance).toBe(ledger)
+  })
+
+  it('a workspace that is deleted while a first comment is sent has posted the item, and pays for it', async () => {
+    const before = (await readBooks(server.db)).balance
+    const created = await server.post('/api/v1/account/workspaces', { name: 'Short-lived' })
+    const { workspace_id } = (await created.json()) as Workspace
+    const headers = { 'x-workspace-id': workspace_id }
+    await server.post('/api/v1/connections', { platform: 'linkedin', sandbox: true }, headers)
+    const { post_id } = (await (await server.post(POSTS, { items: [ITEM] }, headers)).json()) as Post
+    const hold = platform.hold('POST /comments')
+    expect((await server.post(`${POSTS}/${post_id}/publish`, {}, headers)).status).toBe(200)
+    await hold.held
+    const path = `/api/v1/account/workspaces/${workspace_id}?force=true`
+    expect((await server.request(path, { method: 'DELETE' })).status).toBe(200)
+    const left = () => server.db.selectFrom('posts').select('id').where('id', '=', post_id).execute()
+    await expect.poll(left, { timeout: 40_000 }).toEqual([])
+    hold.release(true)
+    expect((await readBooks(server.db)).balance).toBe(before - 1)
   })
 })
 

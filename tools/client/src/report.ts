@@ -12,6 +12,9 @@ import { BUDGETS, measureSizes } from './sizes.ts'
 
 const PLACE = /(?<=<!-- figures -->\n)[\s\S]*(?=<!-- \/figures -->)/
 
+/** The CPU time that a start of the command line may take. */
+const START_MS = 150
+
 /** Measures what is packed, and writes what it found into the READMEs of the packages. */
 async function writeFigures(): Promise<void> {
   await write(CLIENT, await measureClient())
@@ -49,15 +52,16 @@ async function measureCli(): Promise<string> {
   try {
     const starts = [
       [`\`node -e 0\`, Node ${process.versions.node} alone`, ['-e', '0']],
-      ['`powerpost --version`', [cli.main, '--version']],
-      ['`powerpost --help`', [cli.main, '--help']],
-      ['`powerpost credits balance`', [cli.main, 'credits', 'balance']],
+      ['`powerpost --version`', [cli.main, '--version'], START_MS],
+      ['`powerpost --help`', [cli.main, '--help'], START_MS],
+      ['`powerpost credits balance`, a request', [cli.main, 'credits', 'balance']],
     ] as const
-    const rows = [['the packed tarball', kilobytes((await stat(cli.tarball)).size)]]
-    for (const [name, args] of starts) {
-      rows.push([`CPU of ${name}`, milliseconds(await measureCpu(args, cli.project, { ...server.access }))])
+    const rows = [['the packed tarball', kilobytes((await stat(cli.tarball)).size), '']]
+    for (const [name, args, most] of starts) {
+      const time = milliseconds(await measureCpu(args, cli.project, { ...server.access }))
+      rows.push([`CPU of ${name}`, time, most === undefined ? '' : milliseconds(most)])
     }
-    return table(['', 'measured'], rows)
+    return table(['', 'measured', 'at most'], rows)
   } finally {
     await server.stop()
     await cli.remove()

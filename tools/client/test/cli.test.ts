@@ -6,6 +6,8 @@ import { formatMessage } from 'publint/utils'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import type { PackedCli } from '../src/cli.ts'
 import { packCli } from '../src/cli.ts'
+import { TOOLS } from '../src/paths.ts'
+import { run } from '../src/run.ts'
 
 let cli: PackedCli
 beforeAll(async () => {
@@ -66,6 +68,15 @@ describe('the packed command line', () => {
       expect(await powerpost(args.filter(Boolean))).toMatchObject({ exitCode: 0, stderr: '' })
     },
   )
+
+  it('works in Node 20', async () => {
+    const { POWERPOST_BASE_URL: url } = inject('access')
+    const command = join(TOOLS, 'node_modules/node20/bin/node')
+    const start = (...args: string[]) =>
+      run({ command, arguments: [cli.main, ...args], directory: cli.project, environment: { ...inject('access') } })
+    expect(await start('whoami')).toContain(`server: ${url}`)
+    expect(await start('generate', 'New in our shop', '--to', 'x')).toMatch(/^x\n/)
+  })
 
   it.each([[['backup', 'a.tar.gz']], [['restore', 'a.tar.gz', '--to', 'data']], [['credits', 'grant', '5']]])(
     'says where `powerpost %j` is run',

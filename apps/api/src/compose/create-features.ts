@@ -11,6 +11,7 @@ import { createPauses } from '#features/pauses/index.ts'
 import { createIdempotency } from '#features/idempotency/index.ts'
 import { createImages } from '#features/images/index.ts'
 import { createMedia } from '#features/media/index.ts'
+import { createPlatforms } from '#features/platforms/index.ts'
 import { createPosts } from '#features/posts/index.ts'
 import { createPublishing } from '#features/publishing/index.ts'
 import type { RunKindHandler } from '#features/runs/index.ts'
@@ -67,6 +68,7 @@ export function createFeatures(parts: Parts) {
     connections,
     webhooks,
     pauses: createPauses(parts),
+    platforms: createPlatforms(parts),
     publishing: createPublishing(parts),
   } satisfies RequiredFeatures & Readonly<Record<string, Feature>>
 }

@@ -1,10 +1,14 @@
 import type { Config } from '#config/index.ts'
 import { createGuardedFetch } from '#outbound/index.ts'
 import type { PlatformAdapter, PlatformRegistry } from '#platforms/port.ts'
+import { createFacebook, FACEBOOK_AUTHORIZE_URL } from '#platforms/facebook/index.ts'
 import { createPlatformRegistry } from '#platforms/registry.ts'
 import { createSandbox, createSandboxConnector } from '#platforms/sandbox/index.ts'
 import { createX, X_API_URL, X_AUTHORIZE_URL } from '#platforms/x/index.ts'
 import type { Clock } from '#shared/clock.ts'
+import type { Logger } from '#shared/logger.ts'
+import { createInstagramFromConfig } from './create-instagram.ts'
+import { createMetaHosts } from './meta-hosts.ts'
 import { userAgentOf } from './user-agent.ts'
 
 /** A segment of 4 MiB has to get through a slow line; an answer is short. */
@@ -13,6 +17,7 @@ const BOUNDS = { timeoutMs: 60_000, idleTimeoutMs: 30_000, maxBytes: 1_000_000, 
 interface PlatformDependencies {
   readonly config: Config
   readonly clock: Clock
+  readonly logger: Logger
 }
 
 const SANDBOX_BOUNDS = { timeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0 }
@@ -21,11 +26,11 @@ const SANDBOX_BOUNDS = { timeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0
 export function createPlatforms(dependencies: PlatformDependencies): PlatformRegistry {
   return createPlatformRegistry({
     platforms: {
-      instagram: undefined,
+      instagram: createInstagramFromConfig(dependencies),
       tiktok: undefined,
       youtube: undefined,
       x: createXFromConfig(dependencies),
-      facebook: undefined,
+      facebook: createFacebookFromConfig(dependencies),
       linkedin: undefined,
     },
     sandbox: createSandboxFromConfig(dependencies),
@@ -48,4 +53,12 @@ function createXFromConfig({ config, clock }: PlatformDependencies): PlatformAda
   const fetch = createGuardedFetch({ ...BOUNDS, userAgent: userAgentOf(config), allowPrivate: x.apiUrl !== undefined })
   const { clientId, clientSecret, apiUrl = X_API_URL, authorizeUrl = X_AUTHORIZE_URL } = x
   return createX({ fetch, clock, clientId, clientSecret, apiUrl, authorizeUrl })
+}
+
+function createFacebookFromConfig(dependencies: PlatformDependencies): PlatformAdapter<'facebook'> | undefined {
+  const { facebook } = dependencies.config.platformApps
+  const { facebook: host } = createMetaHosts(dependencies)
+  if (!facebook || !host) return undefined
+  const { clientId, clientSecret = '', configId, authorizeUrl = FACEBOOK_AUTHORIZE_URL } = facebook
+  return createFacebook({ host, clock: dependencies.clock, clientId, clientSecret, configId, authorizeUrl })
 }

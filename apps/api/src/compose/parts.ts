@@ -20,6 +20,7 @@ import { startSystemTimer } from '#shared/timer.ts'
 import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { join } from 'node:path'
 import type { ComposeOptions } from './compose-options.ts'
+import { createApiVersions } from './create-api-versions.ts'
 import { createDownload } from './create-download.ts'
 import { createEndpointFetch } from './create-endpoint-fetch.ts'
 import { createConfiguredImageModels } from './create-image-models.ts'
@@ -45,8 +46,9 @@ export async function createParts(
   const { config, logger, publicUrl, clock = systemClock, startTimer = startSystemTimer } = options
   const { db } = database
   const keyring = await openKeyring(config, db)
-  const platforms = options.platforms ?? createPlatforms({ config, clock })
+  const platforms = options.platforms ?? createPlatforms({ config, clock, logger })
   const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
+  const publicMediaUrl = () => config.publicMediaUrl ?? publicUrl()
   const recordEvent = createEventRecorder({ clock })
   const mutate = createMutate({ db, clock })
   const common = {
@@ -70,7 +72,8 @@ export async function createParts(
     storage: createDiskStorage({ root: join(config.dataDirectory, 'media') }),
     scratch: createScratch({ root: join(config.dataDirectory, 'scratch') }),
     ffmpeg: await findFfmpeg(config.programPath),
-    mediaLinks: createMediaLinks(common),
+    mediaLinks: createMediaLinks({ ...common, publicMediaUrl }),
+    mediaAddress: { url: publicMediaUrl, isLocalWork: config.allowPrivateUrls },
     feed: createRunFeed(common),
     withAccess: createWithAccess(common),
     answerOnce: createAnswerOnce(common),
@@ -90,5 +93,6 @@ export async function createParts(
     checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,
     auditDays: config.auditDays,
     settingsOf,
+    apiVersions: createApiVersions(config),
   }
 }

@@ -41,6 +41,7 @@ export const environmentSchema = z.object({
   POWERPOST_PREPARED_STATEMENTS: boolean.default(true),
   POWERPOST_DATA_DIR: z.string().min(1).default('./data'),
   POWERPOST_PUBLIC_URL: httpUrl.optional(),
+  POWERPOST_PUBLIC_MEDIA_URL: httpUrl.optional(),
   POWERPOST_CORS_ORIGINS: origins,
   POWERPOST_RETURN_ORIGINS: origins,
   POWERPOST_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
@@ -85,6 +86,8 @@ export const HINTS: Partial<Record<Variable, string>> = {
   DATABASE_URL: 'give a connection string, e.g. postgres://user:password@localhost:5432/powerpost',
   POWERPOST_PREPARED_STATEMENTS: 'use true or false',
   POWERPOST_PUBLIC_URL: 'give the public address of the server, e.g. https://powerpost.example.com',
+  POWERPOST_PUBLIC_MEDIA_URL:
+    'give the address at which platforms can fetch media from this server, e.g. https://media.example.com',
   POWERPOST_CORS_ORIGINS: 'give origins separated by commas, e.g. https://app.example.com,http://localhost:5173',
   POWERPOST_RETURN_ORIGINS: 'give origins separated by commas, e.g. https://app.example.com,https://app.example.org',
   POWERPOST_ROLE: 'use all, api or worker',

@@ -27,6 +27,8 @@ export interface Config {
   readonly preparedStatements: boolean
   /** Without a slash at its end. Absent: the address that the server listens at. */
   readonly publicUrl: string | undefined
+  /** Where platforms fetch media, without a slash at its end. Absent: the public address. */
+  readonly publicMediaUrl: string | undefined
   /** Origins whose pages may ask from a browser. */
   readonly corsOrigins: readonly string[]
   readonly role: Environment['POWERPOST_ROLE']
@@ -151,6 +153,7 @@ function toConfig(environment: Environment): Config {
     databaseUrl: environment.DATABASE_URL,
     preparedStatements: environment.POWERPOST_PREPARED_STATEMENTS,
     publicUrl: environment.POWERPOST_PUBLIC_URL?.replace(/\/+$/, ''),
+    publicMediaUrl: environment.POWERPOST_PUBLIC_MEDIA_URL?.replace(/\/+$/, ''),
     corsOrigins: environment.POWERPOST_CORS_ORIGINS,
     returnOrigins: environment.POWERPOST_RETURN_ORIGINS,
     role: environment.POWERPOST_ROLE,

@@ -124,10 +124,9 @@ export const platformVariables = toVariableSchemas(PLATFORM_APPS) as Readonly<
 
 export const PLATFORM_HINTS: Readonly<Partial<Record<PlatformVariable, string>>> = toVariableHints(PLATFORM_APPS)
 
-/** What the operator has to set for a platform; undefined for one that this version does not speak to. */
-export function settingsOf(platform: Platform): string | undefined {
-  const credentials = listVariables(PLATFORM_APPS).filter(
-    (variable) => variable.platform === platform && variable.part.startsWith('CLIENT_'),
-  )
-  return credentials.length === 0 ? undefined : credentials.map(({ name }) => name).join(' and ')
+/** What the operator has to set for a platform; empty for one that this version does not speak to. */
+export function settingsOf(platform: Platform): readonly string[] {
+  return listVariables(PLATFORM_APPS)
+    .filter((variable) => variable.platform === platform && variable.part.startsWith('CLIENT_'))
+    .map(({ name }) => name)
 }

@@ -40,7 +40,8 @@ export interface OutboundRequest {
   readonly method?: string
   /** Sent to the first address's origin only: they may hold a credential. */
   readonly headers?: Readonly<Record<string, string>>
-  readonly body?: string | Uint8Array
+  /** A stream is read once, and its length is in the headers: it does not go with redirects that are followed. */
+  readonly body?: string | Uint8Array | AsyncIterable<Uint8Array>
   /**
    * `follow` goes where the answer says, each hop checked like the first; only for GET and HEAD. `fail` takes a
    * redirect for a failure, `answer` for an answer like any other.

@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { Client } from 'undici'
 import { createGuardedConnector } from './connector.ts'
 import { findNextHop } from './next-hop.ts'
@@ -52,7 +52,7 @@ export async function sendOnce<T>(
         'user-agent': options.userAgent,
         ...options.headers,
       },
-      body: options.body ?? null,
+      body: toBody(options.body),
       signal,
     })
     // Nobody listens any more once we have given up; without this it would end the process.
@@ -69,6 +69,11 @@ export async function sendOnce<T>(
   } finally {
     await client.destroy()
   }
+}
+
+function toBody(body: OutboundRequest['body']): string | Uint8Array | Readable | null {
+  if (body === undefined) return null
+  return typeof body === 'string' || body instanceof Uint8Array ? body : Readable.from(body)
 }
 
 function flatten(headers: Readonly<Record<string, string | string[] | undefined>>): Record<string, string> {

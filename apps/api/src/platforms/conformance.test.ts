@@ -94,12 +94,18 @@ const LIARS: readonly (readonly [capability: keyof PublishingCapabilities, lie: 
   ],
   ['firstComment', 'it comments, and says that it does not', { declares: { firstComment: false } }],
   ['firstComment', 'it posts the comment with the item', { declares: {}, shows: { comments: ['The first comment'] } }],
-  ['threads', 'it leaves out what follows, and says that it posts it', { declares: { threads: true } }],
   [
     'threads',
-    'it posts what follows, and says that it does not',
-    { declares: {}, shows: { thread: ['What follows'] } },
+    'what follows stands by itself, and it says that it follows',
+    {
+      declares: {},
+      publisher: (publisher) => ({
+        ...publisher,
+        prepare: ({ replyTo: _replyTo, ...item }, checkpoint, options) => publisher.prepare(item, checkpoint, options),
+      }),
+    },
   ],
+  ['threads', 'what follows does, and it says that it does not', { declares: { threads: false } }],
   ['edits', 'it cannot edit, and says that it can', { declares: { edits: true } }],
   [
     'edits',

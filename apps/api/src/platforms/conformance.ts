@@ -5,6 +5,7 @@ import { createTestConnection } from './testing/connection.ts'
 import { CAPABILITY_CHECKS } from './testing/capability-checks.ts'
 import { describeComments } from './testing/describe-comments.ts'
 import { describeLookUp, describeProcessing } from './testing/describe-later-steps.ts'
+import { describeThreads } from './testing/describe-threads.ts'
 import { LOST_ANSWERS } from './testing/lost-answers.ts'
 import type { PlatformRig } from './testing/rig.ts'
 import { expectPublishError, firstOf, lastOf } from './testing/rig-items.ts'
@@ -201,5 +202,6 @@ export function describePlatform(name: string, { start, capabilities }: Platform
     if (capabilities.lookUp !== 'not_at_all') describeLookUp(suite)
     if (capabilities.processesMedia) describeProcessing(suite)
     if (capabilities.firstComment) describeComments(suite)
+    if (capabilities.threads) describeThreads(suite)
   })
 }

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createGuardedFetch } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import { expect, it } from 'vitest'
+import { createFacebook } from './facebook/index.ts'
 import type { PublishingCapabilities, Renewal } from './port.ts'
 import { createSandbox, createSandboxConnector } from './sandbox/index.ts'
 import { createX } from './x/index.ts'
@@ -33,9 +34,23 @@ function readAdapters(): Readonly<Record<string, Declared>> {
     clientId: 'x-app',
     clientSecret: undefined,
   })
+  const facebook = createFacebook({
+    host: {
+      fetch: createGuardedFetch(bounds),
+      clock: systemClock,
+      apiUrl: 'https://facebook.invalid',
+      version: 'v26.0',
+    },
+    clock: systemClock,
+    authorizeUrl: 'https://facebook.invalid/authorize',
+    clientId: 'facebook-app',
+    clientSecret: 'secret',
+    configId: undefined,
+  })
   const { capabilities } = createSandbox({ clock: systemClock })
   return {
     X: { capabilities: x.capabilities, renewal: x.connector?.renewal },
+    Facebook: { capabilities: facebook.capabilities, renewal: facebook.connector?.renewal },
     sandbox: { capabilities, renewal: createSandboxConnector('x').renewal },
   }
 }

@@ -27,12 +27,6 @@ export interface PostMedium {
   publicUrl(): string
 }
 
-/** A text with its media, as people see it. */
-export interface PostContent {
-  readonly content: string
-  readonly media: readonly PostMedium[]
-}
-
 /**
  * What is to be published: one item of a post. It does not change between steps.
  *
@@ -50,8 +44,11 @@ export interface PublishableItem<out Name extends Platform = Platform> {
   readonly media: readonly PostMedium[]
   /** The caller's settings for the platform. */
   readonly options: Readonly<PlatformOptions<Name>>
-  /** What follows in the same thread. Only where the platform has `threads`. */
-  readonly thread?: readonly PostContent[]
+  /**
+   * The platform's id of the post that this one follows in the same thread: it is posted as a reply to it. Only where the platform
+   * has `threads`. Each post of a thread is published by itself, with steps of its own, and looked up by itself.
+   */
+  readonly replyTo?: string
   /** Of the account itself, below its post: `comment` of the publisher. Only where the platform has a `firstComment`. */
   readonly firstComment?: string
 }

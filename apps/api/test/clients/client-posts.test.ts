@@ -27,7 +27,7 @@ it('the client makes a post of a generation, checks, schedules, cancels, changes
   })
   const items = [{ post_type: 'x-post' as const }, { post_type: 'instagram-feed' as const, media_ids: [media_id] }]
   const { post_id } = await powerpost.posts.create({ generation_id, items })
-  expect(await powerpost.posts.preflight({ post_id })).toEqual({ publishable: true, problems: [], changes: [] })
+  expect(await powerpost.posts.preflight({ post_id })).toMatchObject({ publishable: true, problems: [], changes: [] })
 
   const scheduled_at = new Date(Date.now() + 3600_000).toISOString()
   expect(await powerpost.posts.schedule(post_id, { scheduled_at })).toMatchObject({ status: 'scheduled', scheduled_at })

@@ -122,6 +122,8 @@ describe('a backup of the embedded database', () => {
     expect(run).toMatchObject({ exitCode: 0, stderr: '' })
     expect(run.stdout).toMatch(/backup\.tar\.gz contains the data of .*: 0 accounts/)
     const before = await readFile(file)
+    const piped = await runCli(['restore', '-', '--to', join(directory, 'piped')], { input: before })
+    expect(piped.stdout).toMatch(/piped contains the data of .*: 0 accounts/)
     const again = await runCli(['backup', file], { environment })
     expect(again.exitCode).toBe(5)
     expect(again.stderr).toMatch(/exists already/)

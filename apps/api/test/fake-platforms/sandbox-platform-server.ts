@@ -7,6 +7,7 @@ import { FaultPlan, serveFault } from '#platforms/testing/faults.ts'
 
 interface Container {
   readonly text: string
+  readonly reply_to?: string
   readonly media: readonly { readonly size: number; readonly alt_text?: string }[]
   /** Bytes that came, by medium and offset. */
   readonly chunks: Map<string, number>
@@ -21,6 +22,8 @@ export interface SeenPost {
   readonly url: string
   readonly container_id: string
   readonly text: string
+  /** The post that it follows in the same thread. */
+  readonly reply_to?: string
   /** Of its media that have one, in their order. */
   readonly alt_texts: readonly string[]
   /** Of the account itself, in the order that they came. */
@@ -55,8 +58,15 @@ export interface SandboxPlatformServer {
     /** Texts that it refuses. */
     refuse: readonly string[]
   }
-  /** Holds requests of a kind until they are let go: to have their effect, or to be dropped. Tells when one is held. */
-  hold(request: string): { readonly held: Promise<void>; release(goesOn: boolean): void }
+  /**
+   * Holds requests of a kind until they are let go: to have their effect, or to be dropped. Tells when one is held.
+   *
+   * @param which `after`: so many go on before, none by default; `most`: so many are held, all by default
+   */
+  hold(
+    request: string,
+    which?: { readonly after?: number; readonly most?: number },
+  ): { readonly held: Promise<void>; release(goesOn: boolean): void }
   /** Forgets what it got and what it did. */
   repair(): void
   stop(): Promise<void>
@@ -78,17 +88,22 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
   const posts: SeenPost[] = []
   const requests: string[] = []
   const refused = new Set<string>()
-  const holds = new Map<string, { onHeld: () => void; released: Promise<boolean> }>()
+  const holds = new Map<
+    string,
+    { seen: number; after: number; most: number; onHeld: () => void; released: Promise<boolean> }
+  >()
   const manner = { ...WELL }
 
   const post = (containerId: string): SeenPost => {
     const id = randomUUID()
+    const replyTo = containers.get(containerId)?.reply_to
     const seen = {
       post_id: id,
       url: `https://sandbox.invalid/${id}`,
       container_id: containerId,
       text: containers.get(containerId)?.text ?? '',
       alt_texts: containers.get(containerId)?.media.flatMap(({ alt_text }) => alt_text ?? []) ?? [],
+      ...(replyTo !== undefined && { reply_to: replyTo }),
       comments: [],
       created_at: new Date().toISOString(),
       at: performance.now(),
@@ -102,11 +117,20 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
     const container = containers.get(id)
     switch (name) {
       case 'POST /containers': {
-        const { text, media } = JSON.parse(body.toString()) as Pick<Container, 'text' | 'media'>
+        const { text, reply_to, media } = JSON.parse(body.toString()) as Pick<Container, 'text' | 'reply_to' | 'media'>
+        if (reply_to !== undefined && !posts.some(({ post_id }) => post_id === reply_to))
+          return [404, { error: 'no such post' }]
         if (manner.refuseContent || manner.refuse.includes(text)) return [400, { error: 'refused' }]
         const containerId = randomUUID()
         const chunks = new Map<string, number>()
-        containers.set(containerId, { text, media, chunks, processing: manner.slowly, failing: manner.inVain })
+        containers.set(containerId, {
+          text,
+          ...(reply_to !== undefined && { reply_to }),
+          media,
+          chunks,
+          processing: manner.slowly,
+          failing: manner.inVain,
+        })
         return [200, { container_id: containerId }]
       }
       case 'PUT /media':
@@ -154,7 +178,9 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
     const name = nameOf(request.method ?? '', url)
     const body = await readAll(request)
     requests.push(name)
-    const held = holds.get(name)
+    const planned = holds.get(name)
+    const place = planned ? planned.seen++ - planned.after : -1
+    const held = planned && place >= 0 && place < planned.most ? planned : undefined
     held?.onHeld()
     if ((await held?.released) === false) return void request.socket.destroy()
     const token = request.headers.authorization?.slice('Bearer '.length) ?? ''
@@ -181,10 +207,10 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
     requests,
     refused,
     manner,
-    hold(request) {
+    hold(request, { after = 0, most = Infinity } = {}) {
       const held = Promise.withResolvers<void>()
       const released = Promise.withResolvers<boolean>()
-      holds.set(request, { onHeld: held.resolve, released: released.promise })
+      holds.set(request, { seen: 0, after, most, onHeld: held.resolve, released: released.promise })
       return {
         held: held.promise,
         release(goesOn) {

@@ -40,6 +40,8 @@ interface OperationRequest {
   readonly itemId?: string
   /** For the `{rendition_id}` of the path. */
   readonly renditionId?: string
+  /** For the `{post_type}` of the path. */
+  readonly postType?: string
   readonly query?: string
   readonly body?: object
 }
@@ -56,6 +58,9 @@ const GENERATE = { post_types: ['x-post'], research_mode: 'regular' }
 export const FIXTURES: Readonly<Record<string, (resources: Resources) => OperationRequest>> = {
   generateContent: ({ media }) => ({ body: { ...GENERATE, media_ids: [media] } }),
   estimateContent: ({ media }) => ({ body: { ...GENERATE, media_ids: [media] } }),
+  listPlatforms: () => ({}),
+  getPostTypeRules: () => ({ postType: 'x-post' }),
+  listPlatformVersions: () => ({}),
   getBrand: () => ({}),
   replaceBrand: () => ({ body: { name: 'Copper Pot' } }),
   listGenerations: () => ({ query: '?limit=100' }),
@@ -118,6 +123,7 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   chooseAccounts: ({ connectionRequest }) => ({ id: connectionRequest, body: { choice_ids: ['1'] } }),
   getConnection: ({ connection }) => ({ id: connection }),
   getConnectionCapabilities: ({ connection }) => ({ id: connection }),
+  getConnectionLimits: ({ connection }) => ({ id: connection }),
   getConnectionHealth: ({ connection }) => ({ id: connection }),
   deleteConnection: ({ connection }) => ({ id: connection }),
   createPost: (resources) => ({ body: draftOf(resources) }),

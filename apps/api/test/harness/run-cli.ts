@@ -22,7 +22,7 @@ interface CliOptions {
   /** @default the temporary directory */
   readonly cwd?: string
   /** What it reads from standard input. @default nothing */
-  readonly input?: string
+  readonly input?: string | Uint8Array
   /** Told of the process when it has begun. */
   readonly onStart?: (process: { kill(signal: NodeJS.Signals): void }) => void
 }

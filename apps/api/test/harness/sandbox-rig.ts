@@ -31,6 +31,7 @@ export async function startSandboxRig(
     server: { baseUrl: server.url, fetch: createGuardedFetch(BOUNDS) },
     chunkBytes: 4096,
   })
+  const next = (id: string) => server.posts.find(({ reply_to }) => reply_to === id)
   return {
     adapter: change(sandbox),
     items: { text: TEXT, media: { ...SANDBOX_ITEM, itemId: 'item-2' } },
@@ -40,7 +41,9 @@ export async function startSandboxRig(
     read(id) {
       const post = server.posts.find(({ post_id }) => post_id === id)
       if (!post) throw new Error(`There is no post ${id}`)
-      return { content: post.text, altTexts: post.alt_texts, comments: post.comments, thread: [] }
+      const thread: string[] = []
+      for (let at = next(id); at; at = next(at.post_id)) thread.push(at.text)
+      return { content: post.text, altTexts: post.alt_texts, comments: post.comments, thread }
     },
     processMedia(manner) {
       if (manner === 'slowly') server.manner.slowly = 3

@@ -220,3 +220,37 @@ describe('X, through the engine,', () => {
     },
   )
 })
+
+it('a thread on X: alt text of each picture, who can reply, each part a reply, the comment too', async () => {
+  const described = [{ media_id: media.picture, alt_text: ALT_TEXT }]
+  const thread = [{ content: 'The first follows', media: described }, { content: 'The second follows' }]
+  const options = { reply_settings: 'mentionedUsers' }
+  const item = { post_type: 'x-post', content: 'A thread', connection_id: connectionId, options, thread }
+  const { post_id } = await createDraft(server, { items: [{ ...item, first_comment: 'More tomorrow' }] })
+  await publish(server, post_id)
+  expect(await untilEnded(server, clock, post_id)).toMatchObject({ outcome: 'all', credits_used: 1 + 3 + 3 * 3 })
+  const [first, second, third, comment] = x.state.posts
+  expect([first, second, third, comment].map((post) => post?.sent)).toEqual([
+    'A thread',
+    'The first follows',
+    'The second follows',
+    'More tomorrow',
+  ])
+  expect([second?.replyTo, third?.replyTo, comment?.replyTo]).toEqual([first?.id, second?.id, first?.id])
+  expect(x.state.posts.map(({ replySettings }) => replySettings)).toEqual([
+    'mentionedUsers',
+    undefined,
+    undefined,
+    undefined,
+  ])
+  expect(second?.mediaIds.map((id) => x.state.uploads.get(id)?.altText)).toEqual([ALT_TEXT])
+})
+
+it('a thread on X whose answers are all lost is found again, part by part', async () => {
+  const item = { post_type: 'x-post', content: 'Lost', connection_id: connectionId, thread: [{ content: 'And found' }] }
+  const { post_id } = await createDraft(server, { items: [item] })
+  x.faults.spoil('publish', cutAfter, 2)
+  await publish(server, post_id)
+  expect(await untilEnded(server, clock, post_id)).toMatchObject({ outcome: 'all', items: [{ attempts: 1 }] })
+  expect(x.state.posts.map(({ sent }) => sent)).toEqual(['Lost', 'And found'])
+})

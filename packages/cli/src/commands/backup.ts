@@ -1,7 +1,12 @@
 import type { BackupSummary } from '@powerpost/api/operator'
-import { resolve } from 'node:path'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { pipeline } from 'node:stream/promises'
 import { examples } from '../help.ts'
 import { loadOperator } from '../load-operator.ts'
+import { takeStandardInput } from '../read-text.ts'
 import type { OpenSession } from '../session.ts'
 import { DATA_DIR, DATABASE_URL, readServerData } from './server-data.ts'
 import type { Program } from './program-type.ts'
@@ -40,19 +45,21 @@ export function addRestoreCommand(program: Program, open: OpenSession): void {
   program
     .command('restore')
     .description('Restore a backup to a new data directory. For the operator.')
-    .argument('<file>', 'a file written by `powerpost backup`')
+    .argument('<file>', 'a file written by `powerpost backup`; - reads standard input')
     .requiredOption('--to <directory>', 'an empty directory, or one that does not exist yet')
     .addHelpText(
       'after',
-      examples('restore backup.tar.gz --to ./data', 'restore backup.tar.gz --to /var/lib/powerpost'),
+      examples('restore backup.tar.gz --to ./data', 'restore - --to /var/lib/powerpost < backup.tar.gz'),
     )
     .action(async (file, { to }) => {
       const session = open()
       const { restoreBackup } = await loadOperator()
       const progress = session.startProgress()
       try {
-        progress.say(`Restoring ${file}`)
-        const summary = await restoreBackup({ file: resolve(file), dataDirectory: resolve(to) })
+        progress.say(`Restoring ${file === '-' ? 'standard input' : file}`)
+        const dataDirectory = resolve(to)
+        const restore = (path: string) => restoreBackup({ file: path, dataDirectory })
+        const summary = await (file === '-' ? withStandardInput(restore) : restore(resolve(file)))
         progress.stop()
         session.print(summary, () => `${to} contains ${describe(summary)}`)
         session.note(`Start the server with it: POWERPOST_DATA_DIR=${to}`)
@@ -60,6 +67,18 @@ export function addRestoreCommand(program: Program, open: OpenSession): void {
         progress.stop()
       }
     })
+}
+
+/** What is verified before it is unpacked is read twice: standard input is kept in a file meanwhile. */
+async function withStandardInput<Result>(read: (path: string) => Promise<Result>): Promise<Result> {
+  const directory = await mkdtemp(join(tmpdir(), 'powerpost-restore-'))
+  try {
+    const path = join(directory, 'backup.tar.gz')
+    await pipeline(takeStandardInput(), createWriteStream(path, { mode: 0o600 }))
+    return await read(path)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
 }
 
 const BYTES = new Intl.NumberFormat('en', { style: 'unit', unit: 'megabyte', maximumFractionDigits: 1 })

@@ -29,6 +29,10 @@ export const alt = new Option(
   'the alt text of a file, in the order of --media, --image, --video; can be repeated',
 ).argParser(repeated)
 
+export const thread = new Option('--thread <text>', 'what follows in the same thread, on X; can be repeated').argParser(
+  repeated,
+)
+
 export const firstComment = new Option('--first-comment <text>', 'a comment of your own below the post')
 
 export const privacyLevel = new Option('--privacy-level <level>', 'who can see it on TikTok; required there').choices(

@@ -16,6 +16,7 @@ export interface DraftOptions {
   readonly video?: string | undefined
   readonly media?: readonly string[] | undefined
   readonly alt?: readonly string[] | undefined
+  readonly thread?: readonly string[] | undefined
   readonly firstComment?: string | undefined
   readonly privacyLevel?: PrivacyLevel | undefined
   readonly aiGenerated?: true | undefined
@@ -52,6 +53,7 @@ export async function readDraft(
     post_type,
     content: text,
     title: options.title,
+    thread: options.thread?.map((content) => ({ content })),
     first_comment: options.firstComment,
     ...(alt.length > 0 ? { media } : { media_ids }),
     options: { privacy_level: options.privacyLevel, ai_generated: options.aiGenerated },

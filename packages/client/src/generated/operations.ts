@@ -48,12 +48,20 @@ export const OPERATIONS: Operations = {
   connections: {
     _: 'list create get delete',
     health: 'GET ./:id/health',
+    limits: 'GET ./:id/limits',
     capabilities: 'GET ./:id/capabilities',
     requests: {
       _: 'get',
       waitFor: 'get choosing,connected,failed,expired ConnectionRequest',
       choose: 'POST ./:id/choose body',
     },
+  },
+  platforms: {
+    list: 'GET . account',
+    get: 'GET ./:post_type account',
+  },
+  platformVersions: {
+    get: 'GET . account',
   },
   account: {
     credits: 'GET ./credits',

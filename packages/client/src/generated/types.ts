@@ -8,6 +8,38 @@ import type { Uploadable } from '../core/upload/uploadable.ts'
  */
 export type AccountKind = 'profile' | 'page' | 'organization' | 'channel'
 
+/** A quota of a platform, as it stood when the platform said it last. */
+export interface AccountLimit {
+  /**
+   * The quota, as a code.
+   * @example "posts_24h"
+   */
+  name: string
+  /**
+   * How much of it is used up.
+   * @minimum 0
+   */
+  used: number
+  /**
+   * How much of it there is.
+   * @minimum 0
+   */
+  total: number
+  /**
+   * When it is reset; null: it is counted over a moving window, or the platform does not say.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  resets_at: string | null
+  /** `account`: of this platform account. `app`: of this server's app, which all accounts share. */
+  scope: 'account' | 'app'
+  /**
+   * Where the figures are from.
+   * @example "the headers of X"
+   */
+  source: string
+}
+
 /** What an account may choose of one option. */
 export interface AllowedOption {
   /**
@@ -728,6 +760,31 @@ export interface ConnectionHealth {
   last_posted_at: string | null
 }
 
+/** How much of the quotas of its platform a connection has left. */
+export interface ConnectionLimits {
+  /**
+   * The connection.
+   * @format uuid
+   */
+  connection_id: string
+  /** The quotas that its platform said anything about. Empty: of none so far. */
+  limits: AccountLimit[]
+  /**
+   * When the platform said it last; null: it has not.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  checked_at: string | null
+  /**
+   * Until when nothing is posted to it, because a quota is used up. Absent when nothing is held up.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  held_until?: string
+  /** Why the platform could not be asked now, as text. */
+  error?: string
+}
+
 /** A page of connections. */
 export interface ConnectionPage {
   /** The items of this page, newest first. */
@@ -1107,6 +1164,30 @@ export interface DrawingImages {
   }
 }
 
+/** How files have to be encoded, as far as the platform says it. */
+export interface EncodingRules {
+  /** By FFmpeg's names. */
+  video_codecs?: RuleList
+  /** By FFmpeg's names. */
+  audio_codecs?: RuleList
+  /** Frames per second. */
+  frame_rate?: RuleBounds
+  /** Of the sound, in hertz. */
+  sample_rate?: RuleBounds
+  /** Channels of the sound. */
+  audio_channels?: RuleBounds
+  /** Chroma subsampling, e.g. `4:2:0`. */
+  chroma?: RuleList
+  /** Present where pixels have to be square. */
+  square_pixels?: RuleSource
+  /** Present where the index has to be at the front of the file, without edit lists. */
+  plain_layout?: RuleSource
+  /** Present where high dynamic range is shown as such. */
+  hdr?: RuleSource
+  /** Present where a JPEG with further pictures behind the first is refused. */
+  single_picture?: RuleSource
+}
+
 /** The body of every response that is not 200. */
 export interface ErrorBody {
   error: {
@@ -1289,6 +1370,45 @@ export interface FailedProgress {
     /** Why it failed, as text. */
     error_message: string
   }
+}
+
+/** Which pictures, or which videos, a post type accepts. */
+export interface FileRules {
+  /** Formats. */
+  formats: {
+    /** The media types it accepts. */
+    allowed: ('image/jpeg' | 'image/png' | 'image/webp' | 'video/mp4' | 'video/quicktime' | 'video/webm')[]
+    /**
+     * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+     * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+     */
+    source: string
+    /**
+     * When it was read: year and month.
+     * @example "2026-11"
+     */
+    checked: string
+  }
+  /** How many of them. */
+  count: RuleBounds
+  /** The size of each file, in bytes. */
+  bytes?: RuleBounds
+  /** In pixels. */
+  width?: RuleBounds
+  /** In pixels. */
+  height?: RuleBounds
+  /** Width divided by height. */
+  ratio?: RuleBounds
+  /** Width divided by height, where others are cut or framed. */
+  best_ratio?: RuleBounds
+  /** The length of a video. */
+  seconds?: RuleBounds
+  /** The length of a description for people who cannot see it, in UTF-16 code units. Absent: it has none. */
+  alt_text?: RuleBounds
+  /** What a video can show before it plays. Absent: nothing can be chosen. */
+  cover?: ('moment' | 'picture')[]
+  /** How files have to be encoded, as far as the platform says it. */
+  encoding?: EncodingRules
 }
 
 /**
@@ -2809,6 +2929,12 @@ export interface MediumFocusInput {
   y: number
 }
 
+/**
+ * What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24
+ * hours. `fail`: it fails at once. No attempt is counted before.
+ */
+export type OnLimit = 'wait' | 'fail'
+
 /** The file that was uploaded, where another was made of it. It is not kept. */
 export interface OriginalFile {
   /**
@@ -2859,6 +2985,84 @@ export interface PlatformExampleRequest {
    * @maxLength 3000
    */
   text: string
+}
+
+/** A platform, and what it accepts. */
+export interface PlatformInfo {
+  /** A platform that captions are written for. */
+  platform: Platform
+  /**
+   * What the platform calls itself.
+   * @example "TikTok"
+   */
+  name: string
+  /**
+   * `ready`: accounts can be connected. `not_configured`: the operator has to set up an app first, by `settings`.
+   * `sandbox_only`: this version publishes to its sandbox only.
+   */
+  publishing: 'ready' | 'not_configured' | 'sandbox_only'
+  /**
+   * What the operator has to set. Present with `not_configured`.
+   * @example ["POWERPOST_X_CLIENT_ID"]
+   */
+  settings?: string[]
+  /** Its post types. */
+  post_types: PostTypeRules[]
+}
+
+/** All platforms, and what they accept. */
+export interface PlatformList {
+  /** All platforms. */
+  platforms: PlatformInfo[]
+}
+
+/** The version of a platform API that this server uses. */
+export interface PlatformVersion {
+  /**
+   * Whose API: `meta` is that of Instagram and Facebook.
+   * @example "meta"
+   */
+  api: string
+  /** The platforms that are reached by it. */
+  platforms: Platform[]
+  /**
+   * The version that this server uses.
+   * @example "v26.0"
+   */
+  version: string
+  /**
+   * The setting that names it.
+   * @example "POWERPOST_META_API_VERSION"
+   */
+  setting: string
+  /**
+   * `ending`: it ends within 60 days. `ended`: nothing is sent by it any more; the operator has to set another.
+   * `unknown`: this release has no date for it.
+   */
+  status: 'supported' | 'ending' | 'ended' | 'unknown'
+  /** The last day it works on, as its owner announced it. Null: not announced, or unknown. */
+  ends_on: string | null
+  /**
+   * The newest version that this release knows.
+   * @example "v26.0"
+   */
+  newest: string
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
+/** The versions of platform APIs that this server uses. */
+export interface PlatformVersionList {
+  /** Each API that has versions. */
+  platform_versions: PlatformVersion[]
 }
 
 /** A post: a draft, or a scheduled or published post. */
@@ -3021,6 +3225,8 @@ export interface PostItem {
   media_ids: string[]
   /** The same with what is said about each: its alt text, focus and cover. */
   media: PostMedium[]
+  /** What follows in the same thread. Absent when there is nothing. */
+  thread?: ThreadPart[]
   /**
    * `auto`: what a person does not see is changed: the format, the encoding, the size of the file. `pad`: also the
    * shape, by bars. `crop`: also the shape, by cutting around the focus. `none`: nothing is changed.
@@ -3043,6 +3249,17 @@ export interface PostItem {
   platform_account_name?: string
   /** The options the item is posted with. */
   options?: PostOptions
+  /**
+   * When it is posted, if at another time than the post.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  scheduled_at?: string
+  /**
+   * What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24
+   * hours. `fail`: it fails at once. No attempt is counted before.
+   */
+  on_limit?: OnLimit
   /** The status of an item. */
   status: PostItemStatus
   /** The platform's id of the post. Absent until posted. */
@@ -3098,6 +3315,12 @@ export interface PostItemInput {
    */
   media?: readonly PostMediumInput[] | undefined
   /**
+   * What follows in the same thread, each as a reply to the one before. For X: preflight tells where a platform
+   * takes none.
+   * @maxItems 24
+   */
+  thread?: readonly ThreadPartInput[] | undefined
+  /**
    * A comment of the account itself, posted once below the post. If it cannot be posted, the item stays posted and
    * has a warning. Preflight tells where a platform takes none.
    * @maxLength 10000
@@ -3112,6 +3335,18 @@ export interface PostItemInput {
   connection_id?: string | undefined
   /** How its media are made to fit the platform. Preflight tells what is changed. @default auto */
   fit?: Fit | undefined
+  /**
+   * When to post it, if at another time than the post. It holds when the post is scheduled or published; what is
+   * past is posted at once.
+   * @format date-time
+   * @example "2026-12-24T18:00:00Z"
+   */
+  scheduled_at?: string | undefined
+  /**
+   * What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24
+   * hours. `fail`: it fails at once. No attempt is counted before.
+   */
+  on_limit?: OnLimit | undefined
   /** Options of the platform. Options of other platforms than the item's are ignored. */
   options?: PostOptionsInput | undefined
 }
@@ -3179,8 +3414,68 @@ export interface PostOptions {
    * @maxLength 4086
    */
   alt_text?: string
+  /**
+   * Instagram: accounts that are invited as authors of a feed post or a reel.
+   * @maxItems 3
+   */
+  collaborators?: string[]
+  /**
+   * Instagram: public accounts that are tagged on the media.
+   * @maxItems 20
+   */
+  user_tags?: ({
+    /**
+     * The account that is tagged, without the @.
+     * @minLength 1
+     * @maxLength 30
+     */
+    username: string
+    /**
+     * From the left edge (0) to the right edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    x?: number
+    /**
+     * From the top edge (0) to the bottom edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    y?: number
+    /**
+     * Which of the media of a carousel it is on, counted from 0. @default 0
+     * @minimum 0
+     * @maximum 9
+     */
+    media_index?: number
+  })[]
+  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
+  location_id?: string
+  /**
+   * Instagram: the name of the sound of a reel. It can be set once.
+   * @minLength 1
+   * @maxLength 200
+   */
+  audio_name?: string
+  /** Instagram: makes a reel a trial reel, which is shown to people who do not follow the account. */
+  trial_params?: {
+    /** `MANUAL`: a person shares it with followers in the app. `SS_PERFORMANCE`: Instagram does, if it performs well. */
+    graduation_strategy: 'MANUAL' | 'SS_PERFORMANCE'
+  }
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS'
+  /**
+   * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
+   * shows none.
+   * @maxLength 2048
+   * @format uri
+   */
+  link?: string
+  /**
+   * X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts.
+   * Default: everybody.
+   */
+  reply_settings?: 'following' | 'mentionedUsers' | 'subscribers' | 'verified'
 }
 
 /** Options of the platform. Options of other platforms than the item's are ignored. */
@@ -3212,8 +3507,68 @@ export interface PostOptionsInput {
    * @maxLength 4086
    */
   alt_text?: string | undefined
+  /**
+   * Instagram: accounts that are invited as authors of a feed post or a reel.
+   * @maxItems 3
+   */
+  collaborators?: readonly string[] | undefined
+  /**
+   * Instagram: public accounts that are tagged on the media.
+   * @maxItems 20
+   */
+  user_tags?: readonly ({
+    /**
+     * The account that is tagged, without the @.
+     * @minLength 1
+     * @maxLength 30
+     */
+    username: string
+    /**
+     * From the left edge (0) to the right edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    x?: number | undefined
+    /**
+     * From the top edge (0) to the bottom edge (1). Required on a picture of a feed post; not used on a video.
+     * @minimum 0
+     * @maximum 1
+     */
+    y?: number | undefined
+    /**
+     * Which of the media of a carousel it is on, counted from 0. @default 0
+     * @minimum 0
+     * @maximum 9
+     */
+    media_index?: number | undefined
+  })[] | undefined
+  /** Instagram, Facebook: the id of a Facebook page with a location. Stories show none. */
+  location_id?: string | undefined
+  /**
+   * Instagram: the name of the sound of a reel. It can be set once.
+   * @minLength 1
+   * @maxLength 200
+   */
+  audio_name?: string | undefined
+  /** Instagram: makes a reel a trial reel, which is shown to people who do not follow the account. */
+  trial_params?: {
+    /** `MANUAL`: a person shares it with followers in the app. `SS_PERFORMANCE`: Instagram does, if it performs well. */
+    graduation_strategy: 'MANUAL' | 'SS_PERFORMANCE'
+  } | undefined
   /** LinkedIn: who can see it. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS' | undefined
+  /**
+   * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
+   * shows none.
+   * @maxLength 2048
+   * @format uri
+   */
+  link?: string | undefined
+  /**
+   * X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts.
+   * Default: everybody.
+   */
+  reply_settings?: 'following' | 'mentionedUsers' | 'subscribers' | 'verified' | undefined
 }
 
 /** Whether all, some or none of the items were posted. */
@@ -3387,12 +3742,55 @@ export type PostType =
   | 'facebook-story'
   | 'linkedin-post'
 
+/** What a post type accepts, each figure with its source. */
+export interface PostTypeRules {
+  /**
+   * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+   * caption.
+   */
+  post_type: PostType
+  /** A platform that captions are written for. */
+  platform: Platform
+  /** Absent where people see no text: a story. */
+  text?: TextRule
+  /** Absent where it has no title of its own. */
+  title?: TextRule
+  /** Whether it needs a title. */
+  title_required: boolean
+  /** A comment of the account below its own post. Absent where it takes none. */
+  first_comment?: TextRule
+  /** How many hashtags it takes. Absent: no limit is known. */
+  hashtags?: RuleBounds
+  /** What a post cannot be without. */
+  needs: 'media' | 'text or media'
+  /** Absent where it takes no pictures. */
+  images?: FileRules
+  /** Absent where it takes no videos. */
+  videos?: FileRules
+  /** How many pictures and videos together. Absent where one post cannot have both. */
+  mixed?: RuleBounds
+  /**
+   * The option that a person has to choose. Absent: none.
+   * @example "privacy_level"
+   */
+  required_option?: string
+  /** The JSON Schema (2020-12) of `options` of an item of this post type. */
+  options_schema: Record<string, unknown>
+}
+
 /** Whether the platforms would accept a post. */
 export interface Preflight {
   /** Whether no item has an `error`. */
   publishable: boolean
   /** Every rule that an item breaks. Empty when there is no problem. */
   problems: PreflightProblem[]
+  /**
+   * What publishing all items costs.
+   * @minimum 0
+   */
+  credits: number
+  /** What the credits are made of. What is not posted is refunded at the end. */
+  breakdown: PublishingPriceItem[]
   /** What will be changed so that the media fit, as the `fit` of the items allows. */
   changes: PreflightChange[]
   /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
@@ -3555,6 +3953,30 @@ export interface PublishPostResponse {
   status_url: string
   /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
   warnings?: Warning[]
+}
+
+/** A part of the price of publishing a post. */
+export interface PublishingPriceItem {
+  /**
+   * `post`: the post. `x`: that it goes to X. `further_x_posts`: what follows in threads on X, and first comments
+   * there. New items may be added.
+   */
+  item: 'post' | 'x' | 'further_x_posts'
+  /**
+   * How many of it.
+   * @exclusiveMinimum 0
+   */
+  quantity: number
+  /**
+   * What one costs.
+   * @minimum 0
+   */
+  credits_each: number
+  /**
+   * What all of them cost.
+   * @minimum 0
+   */
+  credits: number
 }
 
 /** The whole brand profile: what is left out is removed. */
@@ -4123,14 +4545,86 @@ export interface RotateWebhookSecretResponse {
   previous_secret_expires_at: string
 }
 
+/** Bounds of a figure. */
+export interface RuleBounds {
+  /** The least, inclusive. Absent: none. */
+  min?: number
+  /** The most, inclusive. Absent: none. */
+  max?: number
+  /**
+   * Whether the platform may accept more all the same, or third parties alone name the figure: preflight warns,
+   * and does not refuse.
+   */
+  tolerated: boolean
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
+/** Names that a platform accepts. */
+export interface RuleList {
+  /** What the platform accepts. */
+  allowed: string[]
+  /**
+   * Whether the platform may accept more all the same, or third parties alone name the figure: preflight warns,
+   * and does not refuse.
+   */
+  tolerated: boolean
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
+/** Where a rule was read. */
+export interface RuleSource {
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
 /** When to publish a draft, or the new time of a scheduled post. */
 export interface SchedulePostRequest {
   /**
-   * When to publish it: in the future, and at most 60 days ahead.
+   * When to publish it: in the future, and at most 60 days ahead. Instead of `scheduled_local`.
    * @format date-time
    * @example "2026-12-24T18:00:00Z"
    */
-  scheduled_at: string
+  scheduled_at?: string | undefined
+  /**
+   * The same as people read it on a clock in `timezone`: in the future, and at most 60 days ahead. Where the
+   * clocks are put forward over it, it is as much later; where they are put back and it is there twice, it is the
+   * first: `warnings` say so.
+   * @example "2026-12-24T18:00"
+   */
+  scheduled_local?: string | undefined
+  /**
+   * The time zone of `scheduled_local`, by its IANA name.
+   * @minLength 1
+   * @maxLength 64
+   * @example "Europe/Berlin"
+   */
+  timezone?: string | undefined
 }
 
 /** What a key may do. */
@@ -4159,6 +4653,73 @@ export type Scope =
  * `read_only`: reading.
  */
 export type ScopePreset = 'read_write' | 'read_draft' | 'read_only'
+
+/** How long a text can be. */
+export interface TextRule {
+  /**
+   * The longest text, in `unit`.
+   * @exclusiveMinimum 0
+   */
+  max: number
+  /**
+   * How its length is counted. `utf16`: UTF-16 code units. `utf8_bytes`: bytes. `x_weighted`: a link 23, an emoji
+   * 2, CJK 2, most others 1.
+   */
+  unit: 'utf16' | 'utf8_bytes' | 'x_weighted'
+  /**
+   * Where the figure was read: an address of the platform's own documentation, or `third parties`.
+   * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
+   */
+  source: string
+  /**
+   * When it was read: year and month.
+   * @example "2026-11"
+   */
+  checked: string
+}
+
+/** What follows in the same thread, as a reply to what comes before it. */
+export interface ThreadPart {
+  /** The text as it is posted. */
+  content: string
+  /** The media to post, in this order. */
+  media_ids: string[]
+  /** The same with what is said about each. */
+  media: PostMedium[]
+  /** The platform's id of it. Absent until posted. */
+  platform_post_id?: string
+  /**
+   * The public address of it. Absent until posted.
+   * @format uri
+   */
+  platform_url?: string
+  /**
+   * When it was posted. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  posted_at?: string
+}
+
+/** What follows in the same thread, as a reply to what comes before it. */
+export interface ThreadPartInput {
+  /**
+   * The text as it is posted.
+   * @maxLength 63206
+   */
+  content: string
+  /**
+   * The media to post, in this order. Preflight tells which media a platform accepts.
+   * @maxItems 35
+   */
+  media_ids?: readonly string[] | undefined
+  /**
+   * The same with what is said about each: its alt text, focus and cover. Instead of `media_ids`; if both are
+   * given, they must name the same files in the same order.
+   * @maxItems 35
+   */
+  media?: readonly PostMediumInput[] | undefined
+}
 
 /** The new items of a draft. They replace all existing ones. */
 export interface UpdatePostRequest {
@@ -4418,9 +4979,11 @@ export interface Warning {
    * asks for a picture, and the built-in image model only sets words. The credits were refunded.
    * `style_image_not_seen`: A style image could not be looked at, and was left out. `first_comment_not_posted`:
    * The item is posted, and its first comment is not. `first_comment_unknown`: The item is posted. Whether its
-   * first comment is there is not known, and it is not sent again. `posted_differently`: The platform posted the
-   * item in another way than requested. `text_left_out`: A part of the text did not fit. New codes may be added:
-   * show the message of an unknown one.
+   * first comment is there is not known, and it is not sent again. `time_skipped`: The clocks of the time zone are
+   * put forward over the local time. The time as far behind it was taken. `time_repeated`: The clocks of the time
+   * zone are put back: the local time is there twice. The first was taken. `posted_differently`: The platform
+   * posted the item in another way than requested. `text_left_out`: A part of the text did not fit. New codes may
+   * be added: show the message of an unknown one.
    */
   code: 
     | 'unknown_field'
@@ -4444,6 +5007,8 @@ export interface Warning {
     | 'style_image_not_seen'
     | 'first_comment_not_posted'
     | 'first_comment_unknown'
+    | 'time_skipped'
+    | 'time_repeated'
     | 'posted_differently'
     | 'text_left_out'
   /** What was not done, or done differently, in one sentence. */

@@ -61,6 +61,7 @@ export const TAGS = {
   Media: 'Images and videos to write captions about and to publish.',
   Posts: 'Drafts that are checked, published, scheduled and retried; never posted twice.',
   Connections: 'The platform accounts that posts are published to.',
+  Platforms: 'What each platform accepts, and the versions of their APIs that the server uses.',
   Brand: 'Who a workspace speaks for: its name, readers, words, colours and logo.',
   'Writing styles': "A brand's own voice for generated captions.",
   Webhooks: 'Endpoints that receive signed events, and the deliveries to them.',

@@ -85,6 +85,11 @@ export const publishPostResponseExample: PublishPostResponse = {
 
 export const preflightExample: Preflight = {
   publishable: false,
+  credits: 4,
+  breakdown: [
+    { item: 'post', quantity: 1, credits_each: 1, credits: 1 },
+    { item: 'x', quantity: 1, credits_each: 3, credits: 3 },
+  ],
   problems: [
     {
       item: 0,

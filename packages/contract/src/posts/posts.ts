@@ -6,7 +6,8 @@ import { itemWarningsShape, warningsShape } from '../common/warnings.ts'
 import { platformSchema, postTypeSchema } from '../content/schemas.ts'
 import { fitSchema, itemRenditionSchema } from '../media/renditions.ts'
 import { postMediumSchema } from './media.ts'
-import { postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusSchema } from './terms.ts'
+import { threadPartSchema } from './thread.ts'
+import { onLimitSchema, postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusSchema } from './terms.ts'
 
 export const postErrorSchema = z
   .object({
@@ -34,6 +35,10 @@ export const postItemSchema = z
     media: z
       .array(postMediumSchema)
       .meta({ description: 'The same with what is said about each: its alt text, focus and cover.' }),
+    thread: z
+      .array(threadPartSchema)
+      .optional()
+      .meta({ description: 'What follows in the same thread. Absent when there is nothing.' }),
     fit: fitSchema,
     rendition: itemRenditionSchema.optional().meta({
       description: 'From publishing on, if renditions of its media are posted instead of the files themselves.',
@@ -53,6 +58,8 @@ export const postItemSchema = z
         examples: ['@powerpost'],
       }),
     options: postOptionsSchema.optional(),
+    scheduled_at: timestamp('When it is posted, if at another time than the post.').optional(),
+    on_limit: onLimitSchema.optional(),
     status: postItemStatusSchema,
     platform_post_id: z
       .string()

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { credits } from '../common/ids.ts'
 import { warningsShape } from '../common/warnings.ts'
 import { fitSchema, renditionChangeSchema } from '../media/renditions.ts'
 import { postTypeSchema } from '../content/schemas.ts'
@@ -44,6 +45,17 @@ export const preflightProblemSchema = z
   })
   .meta({ id: 'PreflightProblem', description: "A platform's rule that an item breaks." })
 
+const publishingPriceItemSchema = z
+  .object({
+    item: z.enum(['post', 'x', 'further_x_posts']).meta({
+      description:
+        '`post`: the post. `x`: that it goes to X. `further_x_posts`: what follows in threads on X, and first comments there. New items may be added.',
+    }),
+    quantity: z.int().positive().meta({ description: 'How many of it.' }),
+    credits_each: credits('What one costs.'),
+    credits: credits('What all of them cost.'),
+  })
+  .meta({ id: 'PublishingPriceItem', description: 'A part of the price of publishing a post.' })
 export const preflightChangeSchema = z
   .object({
     item: z.int().nonnegative().meta({ description: 'Which item, counted from 0.' }),
@@ -59,6 +71,10 @@ export const preflightSchema = z
     problems: z
       .array(preflightProblemSchema)
       .meta({ description: 'Every rule that an item breaks. Empty when there is no problem.' }),
+    credits: credits('What publishing all items costs.'),
+    breakdown: z
+      .array(publishingPriceItemSchema)
+      .meta({ description: 'What the credits are made of. What is not posted is refunded at the end.' }),
     changes: z.array(preflightChangeSchema).meta({
       description: 'What will be changed so that the media fit, as the `fit` of the items allows.',
     }),

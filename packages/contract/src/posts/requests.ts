@@ -4,8 +4,10 @@ import { givenId } from '../common/ids.ts'
 import { boundedText } from '../common/text.ts'
 import { fitSchema } from '../media/renditions.ts'
 import { postTypeSchema } from '../content/schemas.ts'
-import { postMediumInputSchema } from './media.ts'
-import { POST_LIMITS, postOptionsInputSchema } from './terms.ts'
+import { itemMediaShape, refuseDisagreement } from './item-media.ts'
+import { onLimitSchema, POST_LIMITS, postOptionsInputSchema } from './terms.ts'
+import { timeSchema } from './schedule.ts'
+import { threadPartInputSchema } from './thread.ts'
 
 const generationIdSchema = givenId(
   'A completed generation of this workspace. Missing content and titles are filled from its captions.',
@@ -20,18 +22,14 @@ export const postItemInputSchema = z
     title: boundedText({ max: POST_LIMITS.title }).optional().meta({
       description: 'Required on YouTube, where it is filled from the generation. Optional for TikTok photos.',
     }),
-    media_ids: z
-      .array(givenId('The `media_id` of a picture or video in this workspace.'))
-      .max(POST_LIMITS.mediaPerItem, { error: `must have at most ${POST_LIMITS.mediaPerItem} items` })
-      .optional()
-      .meta({ description: 'The media to post, in this order. Preflight tells which media a platform accepts.' }),
-    media: z
-      .array(postMediumInputSchema)
-      .max(POST_LIMITS.mediaPerItem, { error: `must have at most ${POST_LIMITS.mediaPerItem} items` })
+    ...itemMediaShape,
+    thread: z
+      .array(threadPartInputSchema)
+      .max(POST_LIMITS.threadParts, { error: `must have at most ${POST_LIMITS.threadParts} items` })
       .optional()
       .meta({
         description:
-          'The same with what is said about each: its alt text, focus and cover. Instead of `media_ids`; if both are given, they must name the same files in the same order.',
+          'What follows in the same thread, each as a reply to the one before. For X: preflight tells where a platform takes none.',
       }),
     first_comment: boundedText({ max: POST_LIMITS.firstComment }).optional().meta({
       description:
@@ -43,28 +41,14 @@ export const postItemInputSchema = z
     fit: fitSchema.optional().meta({
       description: 'How its media are made to fit the platform. Preflight tells what is changed. @default auto',
     }),
+    scheduled_at: timeSchema(
+      'When to post it, if at another time than the post. It holds when the post is scheduled or published; what is past is posted at once.',
+    ).optional(),
+    on_limit: onLimitSchema.optional(),
     options: postOptionsInputSchema.optional(),
   })
-  .superRefine(({ media_ids, media }, { addIssue }) => {
-    const issue = findDisagreement(media_ids, media)
-    if (issue) addIssue({ code: 'custom', ...issue })
-  })
+  .superRefine(refuseDisagreement)
   .meta({ id: 'PostItemInput', description: 'What to post as one post type.' })
-
-/** Where two lists of an item's media do not name the same files in the same order. */
-function findDisagreement(
-  ids: readonly string[] | undefined,
-  media: readonly { readonly media_id: string }[] | undefined,
-): { path: (string | number)[]; message: string } | undefined {
-  if (!ids || !media) return undefined
-  if (ids.length !== media.length) {
-    const message = `must name the same files as media_ids: it has ${media.length}, and media_ids has ${ids.length}`
-    return { path: ['media'], message }
-  }
-  const index = media.findIndex(({ media_id }, place) => media_id.toLowerCase() !== ids[place]?.toLowerCase())
-  if (index === -1) return undefined
-  return { path: ['media', index, 'media_id'], message: `must be the same as media_ids[${index}]` }
-}
 
 const itemsSchema = z
   .array(postItemInputSchema)
@@ -120,15 +104,6 @@ export const preflightPostRequestSchema = z
     ...refusing(noneOf('post_id', 'items'), allOf('post_id', 'items')),
   })
 
-export const schedulePostRequestSchema = z
-  .object({
-    scheduled_at: z.iso.datetime({ offset: true, error: 'must be a time as 2026-11-22T18:00:00Z' }).meta({
-      description: `When to publish it: in the future, and at most ${POST_LIMITS.scheduleDays} days ahead.`,
-      examples: ['2026-12-24T18:00:00Z'],
-    }),
-  })
-  .meta({ id: 'SchedulePostRequest', description: 'When to publish a draft, or the new time of a scheduled post.' })
-
 export const retryPostItemRequestSchema = z
   .object({
     connection_id: givenId(
@@ -145,5 +120,4 @@ export type CreatePostRequest = z.output<typeof createPostRequestSchema>
 export type PostItemInput = z.output<typeof postItemInputSchema>
 export type PreflightPostRequest = z.output<typeof preflightPostRequestSchema>
 export type RetryPostItemRequest = z.output<typeof retryPostItemRequestSchema>
-export type SchedulePostRequest = z.output<typeof schedulePostRequestSchema>
 export type UpdatePostRequest = z.output<typeof updatePostRequestSchema>

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { boundedText } from '../common/text.ts'
 import type { Platform } from '../platforms/index.ts'
+import { facebookOptions } from './facebook-options.ts'
+import { instagramOptions } from './instagram-options.ts'
 
 /** Bounds of posts: what a draft may hold. What a platform takes is narrower, and preflight says it. */
 export const POST_LIMITS = {
@@ -14,6 +16,8 @@ export const POST_LIMITS = {
   title: 500,
   /** LinkedIn takes the longest. In Unicode code points. */
   altText: 4086,
+  /** What follows an item in the same thread. */
+  threadParts: 24,
   /** YouTube takes the longest. In Unicode code points. */
   firstComment: 10_000,
   /** How late in a video its cover can be: YouTube takes the longest videos. In seconds. */
@@ -22,6 +26,8 @@ export const POST_LIMITS = {
   tags: 500,
   /** How far ahead a post can be scheduled, in days. */
   scheduleDays: 60,
+  /** How long an item waits for a quota of its platform, in hours. */
+  limitHours: 24,
 } as const
 
 const MEBIBYTE = 1024 * 1024
@@ -54,6 +60,14 @@ export const postItemStatusSchema = z.enum(['draft', 'posting', 'posted', 'faile
   description: 'The status of an item.',
 })
 
+export const onLimitSchema = z.enum(['wait', 'fail']).meta({
+  id: 'OnLimit',
+  description:
+    'What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24 hours. `fail`: it fails at once. No attempt is counted before.',
+})
+
+export type OnLimit = z.output<typeof onLimitSchema>
+
 const choice = (description: string) => z.boolean().optional().meta({ description })
 
 const commonOptions = {
@@ -62,7 +76,7 @@ const commonOptions = {
 
 /** The options of each platform. In a request those of all platforms stand in one object. */
 export const PLATFORM_OPTIONS = {
-  facebook: z.object(commonOptions),
+  facebook: z.object({ ...commonOptions, ...facebookOptions }),
   instagram: z.object({
     ...commonOptions,
     share_to_feed: choice('Instagram: whether a reel is also shown in the feed. @default true'),
@@ -70,6 +84,7 @@ export const PLATFORM_OPTIONS = {
       description:
         'Instagram: a description of the first picture for people who cannot see it: the same as its `alt_text` in `media`.',
     }),
+    ...instagramOptions,
   }),
   linkedin: z.object({
     ...commonOptions,
@@ -88,7 +103,13 @@ export const PLATFORM_OPTIONS = {
     allow_duet: choice('TikTok: whether people may make duets with it. @default false'),
     allow_stitch: choice('TikTok: whether people may stitch it, that is, use parts of it. @default false'),
   }),
-  x: z.object(commonOptions),
+  x: z.object({
+    ...commonOptions,
+    reply_settings: z.enum(['following', 'mentionedUsers', 'subscribers', 'verified']).optional().meta({
+      description:
+        'X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts. Default: everybody.',
+    }),
+  }),
   youtube: z.object({
     ...commonOptions,
     privacy_status: z

@@ -1,2 +1,10 @@
-export { itemizeGeneration, priceGeneration, pricePublishing, PRICES } from './prices.ts'
-export type { PriceItem, GenerationPrices, PricedGeneration, PublishingPrices, ResearchMode } from './prices.ts'
+export { itemizeGeneration, itemizePublishing, priceGeneration, pricePublishing, PRICES } from './prices.ts'
+export type {
+  GenerationPrices,
+  PricedGeneration,
+  PricedPost,
+  PriceItem,
+  PublishingPriceItem,
+  PublishingPrices,
+  ResearchMode,
+} from './prices.ts'

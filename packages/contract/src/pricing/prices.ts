@@ -25,6 +25,8 @@ export interface PublishingPrices {
   readonly perPost: number
   /** In addition when it is posted to X: the platform charges for it. */
   readonly forX: number
+  /** Each further post on X: what follows in a thread, and a first comment. */
+  readonly perFurtherXPost: number
 }
 
 /** The price table, in one place: generations by what they are written from and for, images by the model, each. */
@@ -38,7 +40,7 @@ export const PRICES = {
     perSourceUrl: 1,
   },
   images: { 'flux2-flex': 5, 'ideogram-3': 6, 'nano-banana-2': 6, 'gpt-image-1.5': 14 },
-  publishing: { perPost: 1, forX: 3 },
+  publishing: { perPost: 1, forX: 3, perFurtherXPost: 3 },
 } as const satisfies {
   readonly generation: GenerationPrices
   readonly images: Readonly<Record<string, number>>
@@ -99,12 +101,38 @@ export function priceGeneration(generation: PricedGeneration, prices: Generation
   return itemizeGeneration(generation, prices).reduce((sum, { credits }) => sum + credits, 0)
 }
 
-/**
- * What publishing costs, in credits.
- *
- * @param platforms those that something is posted to: none of them costs nothing
- */
-export function pricePublishing(platforms: readonly Platform[], prices: PublishingPrices = PRICES.publishing): number {
-  if (platforms.length === 0) return 0
-  return prices.perPost + (platforms.includes('x') ? prices.forX : 0)
+/** What is priced of a post. */
+export interface PricedPost {
+  /** Those that something is posted to: none of them costs nothing. */
+  readonly platforms: readonly Platform[]
+  /** What follows in threads on X, and first comments there. @default 0 */
+  readonly furtherXPosts?: number
+}
+
+/** What is counted of a post, how many of it there are, and what one and all of them cost, in credits. */
+export interface PublishingPriceItem {
+  readonly item: 'post' | 'x' | 'further_x_posts'
+  readonly quantity: number
+  readonly credits_each: number
+  readonly credits: number
+}
+
+/** What the price of publishing a post is made of; without what there is none of. */
+export function itemizePublishing(
+  { platforms, furtherXPosts = 0 }: PricedPost,
+  prices: PublishingPrices = PRICES.publishing,
+): PublishingPriceItem[] {
+  const counted: [PublishingPriceItem['item'], number, number][] = [
+    ['post', platforms.length > 0 ? 1 : 0, prices.perPost],
+    ['x', platforms.includes('x') ? 1 : 0, prices.forX],
+    ['further_x_posts', furtherXPosts, prices.perFurtherXPost],
+  ]
+  return counted
+    .filter(([, quantity]) => quantity > 0)
+    .map(([item, quantity, each]) => ({ item, quantity, credits_each: each, credits: quantity * each }))
+}
+
+/** What publishing costs, in credits: a post on X with two more in its thread is 1 + 3 + 2 * 3 = 10. */
+export function pricePublishing(post: PricedPost, prices: PublishingPrices = PRICES.publishing): number {
+  return itemizePublishing(post, prices).reduce((sum, { credits }) => sum + credits, 0)
 }

@@ -1,5 +1,6 @@
 import type {
   Fit,
+  OnLimit,
   Platform,
   PostError,
   PostItemStatus,
@@ -30,6 +31,8 @@ export interface PostsTable {
   /** How often publishing was begun and settled: the number of the next payment. */
   settlement: ColumnType<number, number | undefined, number>
   scheduled_at: Date | null
+  /** When the next of its items that wait is due: of a scheduled post, and of one that is publishing the others. */
+  due_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   /** Grows each time it is scheduled or cancelled: the job of an older schedule finds that it is too late. */
   schedule_version: ColumnType<number, number | undefined, number>
   /** Null until something of it was posted. */
@@ -39,6 +42,14 @@ export interface PostsTable {
   created_by: PrincipalColumn
   created_at: Immutable<Date>
   updated_at: Date
+}
+
+/** A post of a thread, after the first. */
+export interface PostedPart {
+  readonly platform_post_id: string
+  readonly platform_url?: string
+  /** ISO 8601, UTC. */
+  readonly posted_at: string
 }
 
 /** What of a post goes to one place. */
@@ -53,11 +64,21 @@ export interface PostItemsTable {
   title: Immutable<string | null>
   /** Of the account itself, posted below the post as a step of its own. */
   first_comment: Optional<string>
+  /** The texts that follow in the same thread. */
+  thread: JSONColumnType<readonly string[], string | undefined, never>
+  /** Those of them that are posted, in their order. The item itself is posted when it has a `platform_post_id`. */
+  posted_parts: JSONColumnType<readonly PostedPart[], string | undefined, string>
   options: JSONColumnType<PostOptions>
   /** How its media are made to fit. */
   fit: ColumnType<Fit, Fit | undefined, never>
   /** The one that was asked for; from scheduling or publishing on the one that it goes to. */
   connection_id: string | null
+  /** When it is posted, if at another time than its post. */
+  scheduled_at: Optional<Date>
+  /** What becomes of it when a quota of its platform is used up. */
+  on_limit: ColumnType<OnLimit, OnLimit | undefined, never>
+  /** Since when it has waited for a quota of its platform. */
+  waiting_since: ColumnType<Date | null, undefined, Date | null>
   status: PostItemStatus
   /**
    * Set while it is `posting`. `preparing`: nothing that people see was done; `unconfirmed`: the final call is about to go or
@@ -108,6 +129,8 @@ export interface PostItemMediaTable {
   post_item_id: Immutable<string>
   /** From 0. */
   position: Immutable<number>
+  /** 0: of the item itself; from 1: of what follows in its thread. */
+  part: ColumnType<number, number | undefined, never>
   media_id: Immutable<string>
   /** A description for people who cannot see it. */
   alt_text: Optional<string>

@@ -1,7 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { StoredItem } from './post-items.repository.ts'
-import { findItems, holdItemMedia } from './post-items.repository.ts'
+import { findItems, holdItemMedia, mediaOf } from './post-items.repository.ts'
 import type { StoredPost } from './posts.repository.ts'
 import { preflightItems } from './preflight/preflight-items.ts'
 import { toItemToCheck } from './preflight/to-item-to-check.ts'
@@ -22,7 +22,7 @@ export async function assertPublishable(
 ): Promise<StoredItem[]> {
   const before = await findItems(trx, post.id)
   const chosen = before.filter(({ id }) => itemIds?.includes(id) ?? true).map(({ id }) => id)
-  const items = before.some(({ media }) => media.length > 0) ? await holdFiles(trx, post, chosen) : before
+  const items = before.some((item) => mediaOf(item).length > 0) ? await holdFiles(trx, post, chosen) : before
   const { problems } = await preflightItems(items.map(toItemToCheck))
   const errors = problems.filter(({ severity, item }) => severity === 'error' && chosen.includes(items[item]?.id ?? ''))
   const [first] = errors

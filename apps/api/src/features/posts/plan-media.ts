@@ -7,6 +7,13 @@ import type { PostItemInput, PostMediumInput } from '@powerpost/contract'
 import { PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
 import type { MediumCover, PlacedMedium } from './placed-medium.ts'
 
+/** The media of an item, and of what follows in its thread. */
+export interface PlannedMedia {
+  readonly media: readonly PlacedMedium[]
+  /** One list for each part. */
+  readonly thread: readonly (readonly PlacedMedium[])[]
+}
+
 /**
  * The media of each item, in their order, with what is said about them. Until the transaction ends none of them can be deleted.
  * Throws VALIDATION_ERROR for what is not a file of this workspace, and for two descriptions that differ.
@@ -15,14 +22,20 @@ export async function planMedia(
   trx: Trx,
   principal: WorkspacePrincipal,
   items: readonly PostItemInput[],
-): Promise<PlacedMedium[][]> {
-  const given = items.map(readMedia)
-  const named = given.flat().flatMap(({ input: { media_id, cover } }) => [media_id, cover?.media_id ?? []].flat())
+): Promise<PlannedMedia[]> {
+  const given = items.map((item, index) => ({
+    own: readMedia(item, `items[${index}]`),
+    thread: (item.thread ?? []).map((part, place) => readMedia(part, `items[${index}].thread[${place}]`)),
+  }))
+  const named = given
+    .flatMap(({ own, thread }) => [own, ...thread].flat())
+    .flatMap(({ input: { media_id, cover } }) => [media_id, cover?.media_id ?? []].flat())
   const found = await holdMediaToPost(trx, principal, [...new Set(named.map((id) => id.toLowerCase()))])
-  return given.map((media, index) => {
-    const placed = media.map((medium) => placeMedium(medium, found))
-    return describeFirst(placed, items[index], index)
-  })
+  const place = (media: readonly GivenMedium[]) => media.map((medium) => placeMedium(medium, found))
+  return given.map(({ own, thread }, index) => ({
+    media: describeFirst(place(own), items[index], index),
+    thread: thread.map(place),
+  }))
 }
 
 /** A medium of a request, with where it stands there. */
@@ -32,12 +45,12 @@ interface GivenMedium {
   readonly path: string
 }
 
-/** Either form of an item's media: the contract has checked that both say the same. */
-function readMedia({ media, media_ids = [] }: PostItemInput, index: number): GivenMedium[] {
+/** Either form of the media of an item or of a part of its thread: the contract has checked that both say the same. */
+function readMedia({ media, media_ids = [] }: Pick<PostItemInput, 'media' | 'media_ids'>, at: string): GivenMedium[] {
   if (media === undefined) {
-    return media_ids.map((media_id, place) => ({ input: { media_id }, path: `items[${index}].media_ids[${place}]` }))
+    return media_ids.map((media_id, place) => ({ input: { media_id }, path: `${at}.media_ids[${place}]` }))
   }
-  return media.map((input, place) => ({ input, path: `items[${index}].media[${place}].media_id` }))
+  return media.map((input, place) => ({ input, path: `${at}.media[${place}].media_id` }))
 }
 
 const UNKNOWN = 'is not a file of this workspace'

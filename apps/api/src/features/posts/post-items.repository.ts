@@ -6,12 +6,20 @@ import type { Platform } from '@powerpost/contract'
 import type { Insertable, Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { PlacedMedium } from './placed-medium.ts'
+import type { ThreadPart } from './preflight/finding.ts'
 
 export interface StoredItem extends Selectable<PostItemsTable> {
   /** In the order they are posted. */
   readonly media: readonly PlacedMedium[]
+  /** What follows in the same thread. */
+  readonly parts: readonly ThreadPart[]
   /** The name of the platform account that it is posted to, also when its connection was deleted. */
   readonly platform_account_name: string | null
+}
+
+/** The media of an item and of its thread. */
+export function mediaOf({ media, parts }: Pick<StoredItem, 'media' | 'parts'>): readonly PlacedMedium[] {
+  return [media, ...parts.map((part) => part.media)].flat()
 }
 
 /** The items of a post in their order, each with its media. */
@@ -41,7 +49,8 @@ export async function findItemsOf(
   return Map.groupBy(
     items.map((item) => ({
       ...item,
-      media: media.get(item.id) ?? [],
+      media: media.get(item.id)?.get(0) ?? [],
+      parts: item.thread.map((content, index) => ({ content, media: media.get(item.id)?.get(index + 1) ?? [] })),
       platform_account_name: names.get(item.connection_id ?? '') ?? null,
     })),
     (item) => item.post_id,
@@ -82,14 +91,22 @@ export async function measureTexts(db: Db, postIds: readonly string[]): Promise<
   if (postIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('post_items')
-    .select(['post_id', sql<string>`sum(octet_length(content) + coalesce(octet_length(first_comment), 0))`.as('bytes')])
+    .select([
+      'post_id',
+      sql<string>`sum(octet_length(content) + coalesce(octet_length(first_comment), 0) + octet_length(thread::text))`.as(
+        'bytes',
+      ),
+    ])
     .where('post_id', 'in', postIds)
     .groupBy('post_id')
     .execute()
   return new Map(rows.map(({ post_id, bytes }) => [post_id, Number(bytes)]))
 }
 
-async function findMediaOf(db: Db | Trx, itemIds: readonly string[]): Promise<ReadonlyMap<string, PlacedMedium[]>> {
+/** The media of some items by their part: 0 is the item itself. */
+type MediaByPart = ReadonlyMap<number, readonly PlacedMedium[]>
+
+async function findMediaOf(db: Db | Trx, itemIds: readonly string[]): Promise<ReadonlyMap<string, MediaByPart>> {
   const links = await db
     .selectFrom('post_item_media')
     .selectAll()
@@ -102,10 +119,12 @@ async function findMediaOf(db: Db | Trx, itemIds: readonly string[]): Promise<Re
     db,
     links.flatMap(({ rendition_id }) => rendition_id ?? []),
   )
-  const found = new Map<string, PlacedMedium[]>()
+  const found = new Map<string, Map<number, PlacedMedium[]>>()
   for (const link of links) {
     const medium = placeLinked(link, media, renditions)
-    if (medium) found.set(link.post_item_id, [...(found.get(link.post_item_id) ?? []), medium])
+    if (!medium) continue
+    const parts = found.get(link.post_item_id) ?? new Map<number, PlacedMedium[]>()
+    found.set(link.post_item_id, parts.set(link.part, [...(parts.get(link.part) ?? []), medium]))
   }
   return found
 }
@@ -142,8 +161,8 @@ export async function holdItemMedia(trx: Trx, itemIds: readonly string[]): Promi
 
 export interface NewItem {
   readonly row: Insertable<PostItemsTable>
-  /** In the order they are posted. */
-  readonly media: readonly PlacedMedium[]
+  /** Of the item, then of each part of its thread; each in the order they are posted. */
+  readonly media: readonly (readonly PlacedMedium[])[]
 }
 
 /** Writes the items of a post. */
@@ -153,16 +172,19 @@ export async function insertItems(trx: Trx, items: readonly NewItem[]): Promise<
     .values(items.map(({ row }) => row))
     .execute()
   const links = items.flatMap(({ row, media }) =>
-    media.map(({ id: media_id, altText, focus, cover }, position) => ({
-      post_item_id: row.id,
-      position,
-      media_id,
-      alt_text: altText ?? null,
-      focus_x: focus?.x ?? null,
-      focus_y: focus?.y ?? null,
-      cover_seconds: cover && 'seconds' in cover ? cover.seconds : null,
-      cover_media_id: cover && 'picture' in cover ? cover.picture.id : null,
-    })),
+    media
+      .flatMap((placed, part) => placed.map((medium) => ({ ...medium, part })))
+      .map(({ id: media_id, altText, focus, cover, part }, position) => ({
+        post_item_id: row.id,
+        position,
+        part,
+        media_id,
+        alt_text: altText ?? null,
+        focus_x: focus?.x ?? null,
+        focus_y: focus?.y ?? null,
+        cover_seconds: cover && 'seconds' in cover ? cover.seconds : null,
+        cover_media_id: cover && 'picture' in cover ? cover.picture.id : null,
+      })),
   )
   if (links.length > 0) await trx.insertInto('post_item_media').values(links).execute()
 }

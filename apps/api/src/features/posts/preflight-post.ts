@@ -1,19 +1,30 @@
 import type { Trx } from '#db/types.ts'
-import { chooseConnection } from '#features/connections/index.ts'
+import type { StoredConnection } from '#features/connections/index.ts'
+import { chooseConnection, limitsOf, signInPlatformOf } from '#features/connections/index.ts'
 import type { Pause } from '#features/pauses/index.ts'
-import { findPausesOf } from '#features/pauses/index.ts'
+import { findPausesOf, laneOf } from '#features/pauses/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
-import type { Preflight, PreflightPostRequest, PreflightProblem } from '@powerpost/contract'
+import type { OnLimit, Preflight, PreflightPostRequest, PreflightProblem } from '@powerpost/contract'
+import { itemizePublishing, pricePublishing } from '@powerpost/contract'
 import type { PlannedItem } from './plan-items.ts'
 import { planItems } from './plan-items.ts'
 import { findItems } from './post-items.repository.ts'
 import { findPost } from './posts.repository.ts'
+import type { MediaAddress } from './preflight/check-media-address.ts'
+import { checkMediaAddress } from './preflight/check-media-address.ts'
+import { checkLimits } from './preflight/check-limits.ts'
 import type { Finding, ItemToCheck } from './preflight/finding.ts'
 import { preflightItems, toProblem } from './preflight/preflight-items.ts'
 import { toItemToCheck } from './preflight/to-item-to-check.ts'
+import { toPricedPost } from './price-items.ts'
 import { requireCaptions } from './require-captions.ts'
+
+export interface PreflightDependencies {
+  readonly clock: Clock
+  readonly mediaAddress: MediaAddress
+}
 
 interface PreflightOptions {
   readonly principal: WorkspacePrincipal
@@ -23,16 +34,28 @@ interface PreflightOptions {
 /** Says every rule that a post breaks, or what would be one. Stores nothing. */
 export async function preflightPost(
   trx: Trx,
-  { clock }: { readonly clock: Clock },
+  { clock, mediaAddress }: PreflightDependencies,
   { principal, request }: PreflightOptions,
 ): Promise<Preflight> {
   const now = clock.now()
   const planned = await findPlan(trx, { principal, request, now })
-  const { items, unconnected } = await checkConnections(trx, { principal, items: planned, now })
+  const { items, unconnected } = await checkConnections(trx, { principal, items: planned, now, mediaAddress })
   const checked = await preflightItems(items)
   const broken = [...checked.problems, ...unconnected]
   const problems = broken.toSorted((one, other) => one.item - other.item)
-  return { publishable: problems.every(({ severity }) => severity !== 'error'), problems, changes: checked.changes }
+  const priced = toPricedPost(
+    planned.map(({ platform, thread, firstComment }) => ({
+      platform,
+      furtherPosts: thread.length + (firstComment === undefined ? 0 : 1),
+    })),
+  )
+  return {
+    publishable: problems.every(({ severity }) => severity !== 'error'),
+    problems,
+    changes: checked.changes,
+    credits: pricePublishing(priced),
+    breakdown: itemizePublishing(priced),
+  }
 }
 
 async function findPlan(
@@ -49,8 +72,11 @@ async function findPlan(
   const stored = await findItems(trx, post.id)
   return stored.map((item) => ({
     ...toItemToCheck(item),
+    thread: item.parts,
     platform: item.platform,
     connectionId: item.connection_id,
+    scheduledAt: item.scheduled_at,
+    onLimit: item.on_limit,
   }))
 }
 
@@ -58,6 +84,7 @@ interface ConnectionOptions {
   readonly principal: WorkspacePrincipal
   readonly items: readonly PlannedItem[]
   readonly now: Date
+  readonly mediaAddress: MediaAddress
 }
 
 interface CheckedConnections {
@@ -67,7 +94,10 @@ interface CheckedConnections {
   readonly unconnected: readonly PreflightProblem[]
 }
 
-async function checkConnections(trx: Trx, { principal, items, now }: ConnectionOptions): Promise<CheckedConnections> {
+async function checkConnections(
+  trx: Trx,
+  { principal, items, now, mediaAddress }: ConnectionOptions,
+): Promise<CheckedConnections> {
   const unconnected: PreflightProblem[] = []
   const described: ItemToCheck[] = []
   for (const [index, item] of items.entries()) {
@@ -76,7 +106,14 @@ async function checkConnections(trx: Trx, { principal, items, now }: ConnectionO
     described.push({ ...item, capabilities: chosen.found ? (chosen.connection.capabilities ?? undefined) : undefined })
     if (chosen.found) {
       const pause = (await findPausesOf(trx, [chosen.connection], now)).get(chosen.connection.id)
-      if (pause) unconnected.push(toProblem(toPauseFinding(pause), { index, item }))
+      if (pause) unconnected.push(toProblem(toPauseFinding(pause, item.onLimit), { index, item }))
+      const findings = [
+        ...(pause ? [] : checkLimits(item, limitsOf(chosen.connection, now))),
+        ...(isSandboxed(chosen.connection)
+          ? []
+          : checkMediaAddress(item, signInPlatformOf(chosen.connection), mediaAddress)),
+      ]
+      unconnected.push(...findings.map((finding) => toProblem(finding, { index, item })))
       continue
     }
     const finding = {
@@ -92,7 +129,11 @@ async function checkConnections(trx: Trx, { principal, items, now }: ConnectionO
   return { items: described, unconnected }
 }
 
-function toPauseFinding({ held_until, reason }: Pause): Finding {
+function isSandboxed(connection: StoredConnection): boolean {
+  return laneOf(connection) === 'sandbox'
+}
+
+function toPauseFinding({ held_until, reason }: Pause, onLimit: OnLimit): Finding {
   const time = held_until.toISOString()
   return {
     severity: 'warning',
@@ -100,6 +141,6 @@ function toPauseFinding({ held_until, reason }: Pause): Finding {
     field: 'connection_id',
     limit: `from ${time}`,
     actual: 'used up',
-    message: `${reason} The item waits, and is posted after ${time}.`,
+    message: `${reason} ${onLimit === 'fail' ? 'The item fails' : 'The item waits, and is posted'} ${onLimit === 'fail' ? 'before' : 'after'} ${time}.`,
   }
 }

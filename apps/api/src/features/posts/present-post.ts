@@ -1,8 +1,9 @@
 import { AppError } from '#shared/app-error.ts'
-import type { Post, PostError, PostItem } from '@powerpost/contract'
+import type { Post, PostError, PostItem, ThreadPart } from '@powerpost/contract'
 import type { PlacedMedium } from './placed-medium.ts'
 import { toPostMedium } from './placed-medium.ts'
 import type { StoredItem } from './post-items.repository.ts'
+import { mediaOf } from './post-items.repository.ts'
 import type { StoredPost } from './posts.repository.ts'
 
 /** A post as the API shows it. */
@@ -32,12 +33,15 @@ function toItem(item: StoredItem): PostItem {
     ...(item.title !== null && { title: item.title }),
     media_ids: item.media.map(({ id }) => id),
     media: item.media.map(toPostMedium),
+    ...(item.parts.length > 0 && { thread: toThread(item) }),
     fit: item.fit,
-    ...toRendition(item.media),
+    ...toRendition(mediaOf(item)),
     ...(item.first_comment !== null && { first_comment: item.first_comment }),
     ...(item.connection_id !== null && { connection_id: item.connection_id }),
     ...(item.platform_account_name !== null && { platform_account_name: item.platform_account_name }),
     ...(Object.keys(item.options).length > 0 && { options: item.options }),
+    ...(item.scheduled_at !== null && { scheduled_at: item.scheduled_at.toISOString() }),
+    ...(item.on_limit !== 'wait' && { on_limit: item.on_limit }),
     status: item.status,
     ...(item.platform_post_id !== null && { platform_post_id: item.platform_post_id }),
     ...(item.platform_url !== null && { platform_url: item.platform_url }),
@@ -46,6 +50,15 @@ function toItem(item: StoredItem): PostItem {
     ...toError(item),
     ...(item.warnings.length > 0 && { warnings: [...item.warnings] }),
   }
+}
+
+function toThread({ parts, posted_parts }: StoredItem): ThreadPart[] {
+  return parts.map(({ content, media }, index) => ({
+    content,
+    media_ids: media.map(({ id }) => id),
+    media: media.map(toPostMedium),
+    ...posted_parts[index],
+  }))
 }
 
 const STATUSES = ['failed', 'processing', 'queued', 'completed'] as const

@@ -11,13 +11,16 @@ const MEBIBYTE = 1024 * 1024
 /** The bytes that items count for, as they are stored. */
 export function measureItems(items: readonly PlannedItem[]): number {
   const bytes = items.map(
-    ({ content, title = '', firstComment = '', options, media }) =>
+    ({ content, title = '', firstComment = '', thread, options, media }) =>
       bytesPerItem +
       Buffer.byteLength(content) +
       Buffer.byteLength(title) +
       Buffer.byteLength(firstComment) +
       Buffer.byteLength(JSON.stringify(options)) +
-      media.reduce((sum, { altText = '' }) => sum + Buffer.byteLength(altText), 0),
+      thread.reduce((sum, part) => sum + Buffer.byteLength(part.content), 0) +
+      [media, ...thread.map((part) => part.media)]
+        .flat()
+        .reduce((sum, { altText = '' }) => sum + Buffer.byteLength(altText), 0),
   )
   return bytes.reduce((sum, each) => sum + each, 0)
 }

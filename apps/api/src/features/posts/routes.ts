@@ -9,10 +9,11 @@ import { createPost } from './create-post.ts'
 import { deletePost } from './delete-post.ts'
 import { getPost } from './get-post.ts'
 import { listPosts } from './list-posts.ts'
+import type { PreflightDependencies } from './preflight-post.ts'
 import { preflightPost } from './preflight-post.ts'
 import { updatePost } from './update-post.ts'
 
-export interface DraftDependencies extends CapabilityDependencies {
+export interface DraftDependencies extends CapabilityDependencies, PreflightDependencies {
   readonly mutate: Mutate
   readonly answerOnce: AnswerOnce
 }

@@ -24,12 +24,15 @@ export async function writeItems(trx: Trx, { postId, items, clock }: WriteOption
         content: item.content,
         title: item.title ?? null,
         first_comment: item.firstComment ?? null,
+        thread: JSON.stringify(item.thread.map(({ content }) => content)),
         options: JSON.stringify(item.options),
         fit: item.fit,
         connection_id: item.connectionId,
+        scheduled_at: item.scheduledAt,
+        on_limit: item.onLimit,
         status: 'draft',
       },
-      media: item.media,
+      media: [item.media, ...item.thread.map(({ media }) => media)],
     })),
   )
 }

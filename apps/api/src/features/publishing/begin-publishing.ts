@@ -1,20 +1,23 @@
 import type { Trx } from '#db/types.ts'
 import { debitCredits, readBalance } from '#features/account/index.ts'
 import type { StoredConnection } from '#features/connections/index.ts'
-import type { NextStatus, StoredItem, StoredPost } from '#features/posts/index.ts'
+import type { MediaAddress, NextStatus, StoredItem, StoredPost } from '#features/posts/index.ts'
 import { laneOf } from '#features/pauses/index.ts'
-import { assertPublishable } from '#features/posts/index.ts'
+import { assertPublishable, isAnyPosted, pricePosted, priceWhole, toPricedPost } from '#features/posts/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PublishPostResponse } from '@powerpost/contract'
 import { API_BASE_PATH, pricePublishing } from '@powerpost/contract'
 import type { PlacedItem } from './choose-connections.ts'
 import { chooseConnections } from './choose-connections.ts'
+import { findNextTime } from './item-times.ts'
 import { LAST_LOOKUP } from './engine/times.ts'
 import { placeRenditions } from './place-renditions.ts'
 import { markPosting, markPublishing } from './publishing.repository.ts'
+import { refuseUnreachableMedia } from './refuse-unreachable-media.ts'
 
 export interface BeginDependencies {
   readonly clock: Clock
+  readonly mediaAddress: MediaAddress
 }
 
 interface CheckOptions {
@@ -27,7 +30,7 @@ interface CheckOptions {
 /** Makes sure that some items of a locked post can be posted, and returns them with where they go. */
 export async function checkPost(
   trx: Trx,
-  { clock }: BeginDependencies,
+  { clock, mediaAddress }: BeginDependencies,
   post: StoredPost,
   { itemIds, moved }: CheckOptions = {},
 ) {
@@ -38,6 +41,7 @@ export async function checkPost(
     return [index, { ...item, connection_id: moved?.get(item.id) ?? item.connection_id }]
   })
   const connections = await chooseConnections(trx, { owner, items: placed, now: clock.now() })
+  refuseUnreachableMedia({ items, connections, livemode: post.livemode, mediaAddress })
   return { all, items: items.map(([, item]) => item), connections }
 }
 
@@ -52,6 +56,8 @@ interface BeginOptions {
   readonly moved?: ReadonlyMap<string, string>
   /** A person looked, and the platform does not have them. */
   readonly confirmedNotPosted?: boolean
+  /** When items without a time of their own are due. @default when the post is scheduled */
+  readonly base?: Date
 }
 
 /**
@@ -60,13 +66,17 @@ interface BeginOptions {
  */
 export async function beginPublishing(
   trx: Trx,
-  { clock }: BeginDependencies,
-  { post, status, itemIds, moved, confirmedNotPosted = false }: BeginOptions,
+  dependencies: BeginDependencies,
+  { post, status, itemIds, moved, confirmedNotPosted = false, base }: BeginOptions,
 ): Promise<PublishPostResponse> {
-  const { all, items, connections } = await checkPost(trx, { clock }, post, { itemIds, moved })
+  const { clock } = dependencies
+  const { all, items, connections } = await checkPost(trx, dependencies, post, { itemIds, moved })
   const begun = new Set(items.map(({ id }) => id))
-  const paidFor = all.filter(({ id, status }) => begun.has(id) || status === 'posted')
-  const price = pricePublishing(paidFor.map(({ platform }) => platform))
+  const priced = all.flatMap((item) => {
+    if (begun.has(item.id) || item.status === 'posting') return [priceWhole(item)]
+    return isAnyPosted(item) ? [pricePosted(item)] : []
+  })
+  const price = pricePublishing(toPricedPost(priced))
   const { id, account_id: accountId, workspace_id: workspaceId, livemode, settlement } = post
   const amount = Math.max(0, price - post.credits_used)
   const operation = { type: 'post', id, settlement } as const
@@ -76,7 +86,20 @@ export async function beginPublishing(
       : await readBalance(trx, accountId)
   const now = clock.now()
   await placeRenditions(trx, { post, items, clock })
-  await markPublishing(trx, { post, status, creditsUsed: post.credits_used + amount, now })
+  const scheduledAt = base ?? post.scheduled_at ?? now
+  const dueAt = findNextTime(
+    all.filter((item) => !begun.has(item.id)),
+    scheduledAt,
+  )
+  await markPublishing(trx, {
+    post,
+    status,
+    creditsUsed: post.credits_used + amount,
+    // What waits is published by the schedule.
+    ...(dueAt && { scheduledAt }),
+    dueAt,
+    now,
+  })
   for (const item of items) {
     const connection = connections.get(item.id)
     if (!connection) throw new Error(`No connection was chosen for the item ${item.id}`)

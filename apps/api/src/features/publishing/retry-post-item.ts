@@ -1,6 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import { chooseConnection } from '#features/connections/index.ts'
-import { findItems, lockPost, nextStatus, noSuchPost } from '#features/posts/index.ts'
+import { findItems, isAnyPosted, lockPost, nextStatus, noSuchPost } from '#features/posts/index.ts'
 import type { StoredItem, StoredPost } from '#features/posts/index.ts'
 import { wake } from '#jobs/waker.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
@@ -73,6 +73,9 @@ async function findMove(trx: Trx, options: MoveOptions): Promise<ReadonlyMap<str
     throw invalidField('connection_id', `is not a connection of this workspace to ${name}`)
   }
   const id = connectionId.toLowerCase()
+  if (isAnyPosted(item) && id !== item.connection_id) {
+    throw invalidField('connection_id', 'cannot change: the beginning of the thread is posted from another account')
+  }
   const taken = items.some(
     (other) => other.id !== item.id && other.post_type === post_type && other.connection_id === id,
   )

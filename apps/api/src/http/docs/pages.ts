@@ -92,7 +92,7 @@ export async function renderHome(guides: readonly Guide[], publicUrl: string): P
     assets: await loadGuideAssets(),
     body: `<main id="content" class="home text">
 <h1>This is a PowerPost server.</h1>
-<p class="lead">One API turns a text, pictures or a video into captions for Instagram, TikTok, YouTube, X, Facebook and LinkedIn, draws pictures for them, and publishes them.</p>
+<p class="lead">One API turns a text, images or a video into captions for Instagram, TikTok, YouTube, X, Facebook and LinkedIn, generates images for them, and publishes them.</p>
 <figure class="code"><pre tabindex="0"><code data-language="sh">${highlight(curl, 'sh')}</code></pre></figure>
 <p>The server's terminal showed the key and the workspace at its first start.</p>
 <ul class="cards">${links.map(([url, title, summary]) => renderCard(url, title, escapeHtml(summary))).join('')}</ul>

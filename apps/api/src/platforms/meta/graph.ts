@@ -15,6 +15,8 @@ export interface GraphRequest {
   readonly method: 'GET' | 'POST' | 'DELETE'
   /** Without host and version, e.g. `/me/accounts`. */
   readonly path: string
+  /** `video`: the host that takes the bytes of videos. @default 'api' */
+  readonly host?: 'api' | 'video'
   readonly query?: Readonly<Record<string, string>>
   /** Sent as a form. */
   readonly form?: Readonly<Record<string, string>>
@@ -27,7 +29,8 @@ export interface UploadRequest {
   /** Without host: it has its version in it. Or a whole address below the upload host. */
   readonly path: string
   readonly headers: Readonly<Record<string, string>>
-  readonly body: Uint8Array
+  /** Bytes in hand, or a stream of so many: it is made again where the token was refused. */
+  readonly body: Uint8Array | { readonly size: number; readonly open: () => AsyncIterable<Uint8Array> }
 }
 
 /** The Graph API of one platform, asked for an account. */
@@ -60,6 +63,8 @@ export interface GraphOptions {
   readonly name: string
   /** Of the host, without a version and without a slash at its end. */
   readonly apiUrl: string
+  /** The same of the host that takes videos. @default that of the API */
+  readonly videoUrl?: string
   /** The same of the upload host. Absent: the platform's tokens are not taken there. */
   readonly uploadUrl?: string
   /** E.g. `v26.0`. */
@@ -76,7 +81,7 @@ export interface GraphOptions {
 }
 
 export function createGraphApi(options: GraphOptions): GraphApi {
-  const { fetch, clock, name, apiUrl, uploadUrl, version, appSecret, onVersionWarning } = options
+  const { fetch, clock, name, apiUrl, videoUrl = apiUrl, uploadUrl, version, appSecret, onVersionWarning } = options
   const errors = createGraphErrors({ name, clock, ...(options.rules && { rules: options.rules }) })
   const warned = new Set<string>()
   const api: GraphApi = {
@@ -95,14 +100,20 @@ export function createGraphApi(options: GraphOptions): GraphApi {
     },
     upload(request, step) {
       if (uploadUrl === undefined) throw new Error(`${name} takes no uploads with these tokens`)
+      const { path, headers, body } = request
+      const isInHand = body instanceof Uint8Array
       return withToken(step, (token) =>
-        fetch(addressOf(uploadUrl, request.path), {
+        fetch(addressOf(uploadUrl, path), {
           method: 'POST',
           signal: step.signal,
           redirect: 'fail',
           accept: 'application/json',
-          headers: { ...request.headers, authorization: `OAuth ${token}` },
-          body: request.body,
+          headers: {
+            ...headers,
+            ...(!isInHand && { 'content-length': String(body.size) }),
+            authorization: `OAuth ${token}`,
+          },
+          body: isInHand ? body : body.open(),
         }),
       )
     },
@@ -125,7 +136,7 @@ export function createGraphApi(options: GraphOptions): GraphApi {
   }
 
   async function sendWith(
-    { method, path, query, form, file }: GraphRequest,
+    { method, path, host = 'api', query, form, file }: GraphRequest,
     token: string | undefined,
     signal: AbortSignal,
   ): Promise<OutboundAnswer> {
@@ -133,7 +144,8 @@ export function createGraphApi(options: GraphOptions): GraphApi {
     const multipart = file && toMultipart(form ?? {}, file)
     const contentType = multipart?.contentType ?? (form && 'application/x-www-form-urlencoded')
     const body = multipart?.body ?? (form && new URLSearchParams(form).toString())
-    const answer = await fetch(`${apiUrl}/${version}${path}${search.size > 0 ? `?${search}` : ''}`, {
+    const base = host === 'video' ? videoUrl : apiUrl
+    const answer = await fetch(`${base}/${version}${path}${search.size > 0 ? `?${search}` : ''}`, {
       method,
       signal,
       redirect: 'fail',

@@ -1,4 +1,10 @@
-export { FACEBOOK_API_URL, INSTAGRAM_API_URL, META_API_VERSION, META_UPLOAD_URL } from './endpoints.ts'
+export {
+  FACEBOOK_API_URL,
+  FACEBOOK_VIDEO_URL,
+  INSTAGRAM_API_URL,
+  META_API_VERSION,
+  META_UPLOAD_URL,
+} from './endpoints.ts'
 export type { GraphErrorRule } from './error-rules.ts'
 export { rulesFrom } from './error-rules.ts'
 export { readGraphError } from './errors.ts'

@@ -10,7 +10,8 @@ export const errorSchema = z.object({
     code: z.number().optional(),
     error_subcode: z.number().optional(),
     is_transient: z.boolean().optional(),
-    error_user_msg: z.string().optional(),
+    /** Of an upload: where it goes on. */
+    error_data: z.unknown().optional(),
   }),
 })
 

@@ -6,6 +6,6 @@ export const SANDBOX_CAPABILITIES = {
   processesPosts: true,
   altText: true,
   firstComment: true,
-  threads: false,
+  threads: true,
   edits: false,
 } as const satisfies PublishingCapabilities

@@ -57,9 +57,10 @@ export function createHttpService({ baseUrl, fetch }: HttpServiceOptions): Sandb
       ? ({ state: 'posted', postId: state.post_id, url: state.url } as const)
       : ({ state: 'processing', publicationId: state.publication_id, seconds: state.seconds } as const)
   return {
-    async createContainer({ text, media }, options) {
+    async createContainer({ text, replyTo, media }, options) {
       const body = {
         text,
+        reply_to: replyTo,
         media: media.map(({ mimeType, size, altText }) => ({ mime_type: mimeType, size, alt_text: altText })),
       }
       return (await send(containerSchema, { method: 'POST', path: '/containers', body }, options)).container_id

@@ -74,11 +74,21 @@ async function create(service: SandboxService, item: PublishableItem, options: S
     size,
     ...(altText !== undefined && { altText }),
   }))
+  const { replyTo } = item
   const text = item.title === undefined ? item.content : `${item.title}\n${item.content}`
   const container = await call(item, options, (call) =>
-    service.createContainer({ reference: item.itemId, text, media }, call),
+    service.createContainer(
+      { reference: referenceOf(item), text, media, ...(replyTo !== undefined && { replyTo }) },
+      call,
+    ),
   )
   return { status: media.length === 0 ? 'ready' : 'continue', checkpoint: { container } }
+}
+
+/** What follows in a thread has an id of its own: that of what it follows, counted on. */
+function referenceOf({ itemId, replyTo }: PublishableItem): string {
+  const before = /~(\d+)$/.exec(replyTo ?? '')?.[1] ?? 0
+  return replyTo === undefined ? itemId : `${itemId}~${Number(before) + 1}`
 }
 
 interface ChunkOptions {

@@ -5,6 +5,8 @@ export interface NewContainer {
   /** Whose it is, for a service that keeps nothing. */
   readonly reference: string
   readonly text: string
+  /** The post that this one follows in the same thread. */
+  readonly replyTo?: string
   readonly media: readonly Pick<PostMedium, 'mimeType' | 'size' | 'altText'>[]
 }
 

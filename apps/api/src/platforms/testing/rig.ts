@@ -32,6 +32,6 @@ export interface SeenPost {
   readonly altTexts: readonly string[]
   /** Comments of the account itself. */
   readonly comments: readonly string[]
-  /** Texts that follow in the same thread. */
+  /** Texts that follow in the same thread, in their order. */
   readonly thread: readonly string[]
 }

@@ -1,12 +1,12 @@
 import type { PublishingCapabilities } from '../port.ts'
 
-/** Of this adapter. X itself also has threads and, for some accounts, edits. */
+/** Of this adapter. X itself also has, for some accounts, edits. */
 export const X_CAPABILITIES = {
   lookUp: 'exactly',
   processesMedia: true,
   processesPosts: false,
   altText: true,
-  firstComment: false,
-  threads: false,
+  firstComment: true,
+  threads: true,
   edits: false,
 } as const satisfies PublishingCapabilities

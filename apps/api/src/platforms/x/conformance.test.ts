@@ -27,6 +27,7 @@ describePlatform('X', { start, capabilities: X_CAPABILITIES })
 async function start(): Promise<PlatformRig> {
   const server = await startX()
   const tokens = [grant(), grant()] as const
+  const next = (id: string) => server.state.posts.find(({ replyTo }) => replyTo === id)
   return {
     adapter: createX({
       fetch: createGuardedFetch(BOUNDS),
@@ -44,12 +45,16 @@ async function start(): Promise<PlatformRig> {
     },
     tokens,
     posts: () => server.state.posts.map(({ id }) => id),
-    spoil: (step, fault, times) => server.faults.spoil(step, fault, times),
+    spoil: (step, fault, times) => server.faults.spoil(step === 'comment' ? 'publish' : step, fault, times),
     read(id) {
       const post = server.state.posts.find((post) => post.id === id)
       if (!post) throw new Error(`There is no post ${id}`)
       const altTexts = post.mediaIds.flatMap((mediaId) => server.state.uploads.get(mediaId)?.altText ?? [])
-      return { content: post.sent, altTexts, comments: [], thread: [] }
+      // X has no comments: whatever follows a post is a reply to it.
+      const replies = server.state.posts.filter(({ replyTo }) => replyTo === id).map(({ sent }) => sent)
+      const thread: string[] = []
+      for (let at = next(id); at; at = next(at.id)) thread.push(at.sent)
+      return { content: post.sent, altTexts, comments: replies, thread }
     },
     processMedia(manner) {
       if (manner === 'slowly') server.state.manner.slowly = 3

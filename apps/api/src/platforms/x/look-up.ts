@@ -54,9 +54,16 @@ export async function findSamePosts(
     const aheadMs = Date.parse(answer.headers['date'] ?? '') - clock.now().getTime() || 0
     const isSince = ({ created_at }: ListedPost, time: Date) =>
       Date.parse(created_at) >= time.getTime() + aheadMs - CLOCK_SKEW_MS
-    return { posts: posts.filter((post) => isShownAs(item.content, post) && isSince(post, since)), isSince }
+    const isSame = (post: ListedPost) => isShownAs(item.content, post) && isReplyTo(item.replyTo, post)
+    return { posts: posts.filter((post) => isSame(post) && isSince(post, since)), isSince }
   }
   return undefined
+}
+
+/** The same text may stand in the thread before: what counts is what it follows. */
+function isReplyTo(replyTo: string | undefined, { referenced_tweets: references = [] }: ListedPost): boolean {
+  if (replyTo === undefined) return true
+  return references.some(({ type, id }) => type === 'replied_to' && id === replyTo)
 }
 
 function toQuery(start: Date, next: string | undefined): Record<string, string> {
@@ -65,7 +72,7 @@ function toQuery(start: Date, next: string | undefined): Record<string, string> 
     // To the second: X takes no fractions.
     start_time: start.toISOString().replace(/\.\d+Z$/, 'Z'),
     exclude: 'retweets',
-    'tweet.fields': 'created_at,text,entities',
+    'tweet.fields': 'created_at,text,entities,referenced_tweets',
     ...(next !== undefined && { pagination_token: next }),
   }
 }

@@ -16,6 +16,7 @@ import { PATHS } from './endpoints.ts'
 import { isDuplicate, toRefusal } from './errors.ts'
 import { findSamePosts } from './look-up.ts'
 import { isReady, uploadStep } from './media-upload.ts'
+import { readLimits } from './read-limits.ts'
 import { readJson } from './read-json.ts'
 import { postSchema } from './wire.ts'
 
@@ -50,12 +51,20 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
     async publish(item, recorded, options) {
       const checkpoint = readCheckpoint(recorded)
       const answer = await api.send({ method: 'POST', path: PATHS.posts, json: toPost(item, checkpoint) }, options)
+      options.reportLimits?.(readLimits(answer))
       // What cannot be read was posted, perhaps: it is thrown as it is, and looked up.
       if (isGood(answer)) return posted(postSchema.parse(readJson(answer)).data.id, options.connection)
       const refusal = toRefusal(answer, clock)
       if (!refusal) throw new Error(`X answered ${answer.status} to a post`)
       if (isDuplicate(refusal)) return explainDuplicate(refusal, { item, checkpoint, options })
       throw refusal
+    },
+    async comment({ firstComment: text = '' }, platformPostId, options) {
+      const json = { text, reply: { in_reply_to_tweet_id: platformPostId } }
+      const answer = await api.send({ method: 'POST', path: PATHS.posts, json }, options)
+      options.reportLimits?.(readLimits(answer))
+      if (isGood(answer)) return
+      throw toRefusal(answer, clock) ?? new Error(`X answered ${answer.status} to a reply`)
     },
     async lookUp(item, _recorded, options) {
       const same = await findSamePosts({ api, clock }, { item, since: options.sentAt, options })
@@ -93,11 +102,15 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
   }
 }
 
-function toPost({ content, options }: PublishableItem<'x'>, { uploads }: XCheckpoint): object {
+function toPost({ content, options, replyTo }: PublishableItem<'x'>, { uploads }: XCheckpoint): object {
+  const { ai_generated, reply_settings } = options
   return {
     text: content,
+    ...(replyTo !== undefined && { reply: { in_reply_to_tweet_id: replyTo } }),
+    // Who can reply is decided by the first post of a thread.
+    ...(replyTo === undefined && reply_settings !== undefined && { reply_settings }),
     ...(uploads.length > 0 && { media: { media_ids: uploads.map(({ id }) => id) } }),
-    ...(options.ai_generated === true && { made_with_ai: true }),
+    ...(ai_generated === true && { made_with_ai: true }),
   }
 }
 

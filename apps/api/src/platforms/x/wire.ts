@@ -51,6 +51,7 @@ const listedPostSchema = z.object({
   text: z.string(),
   created_at: z.iso.datetime(),
   entities: z.object({ urls: z.array(urlEntitySchema).optional() }).optional(),
+  referenced_tweets: z.array(z.object({ type: z.string(), id: z.string() })).optional(),
 })
 
 export type ListedPost = z.output<typeof listedPostSchema>

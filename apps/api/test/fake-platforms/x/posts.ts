@@ -17,6 +17,8 @@ const createSchema = z
       })
       .optional(),
     made_with_ai: z.boolean().optional(),
+    reply: z.strictObject({ in_reply_to_tweet_id: z.string().regex(/^\d{1,19}$/) }).optional(),
+    reply_settings: z.enum(['following', 'mentionedUsers', 'subscribers', 'verified']).optional(),
   })
   .refine(({ text = '', media }) => text !== '' || media !== undefined)
 
@@ -31,7 +33,8 @@ export function serveCreatePost(state: XState, userId: string, json: unknown): X
     state.complaints.push(`tweets: ${z.prettifyError(parsed.error)}`)
     return problem(400, 'One or more parameters to your request was invalid.', INVALID)
   }
-  const { text = '', media, made_with_ai = false } = parsed.data
+  const { text = '', media, made_with_ai = false, reply, reply_settings: replySettings } = parsed.data
+  const replyTo = reply?.in_reply_to_tweet_id
   if (manner.broke) return problem(402, 'Your enrolled account does not have any credits to fulfill this request.')
   if (manner.suspended) return problem(403, 'Your account is suspended and is not permitted to access this feature.')
   if (manner.refuseContent || measureText(text, 'x_weighted') > 280) {
@@ -42,10 +45,13 @@ export function serveCreatePost(state: XState, userId: string, json: unknown): X
   if (attached.some((one) => one?.userId !== userId || one.state !== 'succeeded' || one.endsAt < state.now())) {
     return problem(400, 'Your media IDs are invalid.', INVALID)
   }
+  if (replyTo !== undefined && !posts.some(({ id }) => id === replyTo)) {
+    return problem(403, 'You attempted to reply to a Tweet that is deleted or not visible to you.')
+  }
   const isSame = (post: XPost) =>
     post.userId === userId && post.sent === text && state.now() - Date.parse(post.created_at) < HOUR_MS
   if (posts.some(isSame)) return problem(403, DUPLICATE)
-  const post = makePost(state, { userId, text, mediaIds, madeWithAi: made_with_ai })
+  const post = makePost(state, { userId, text, mediaIds, madeWithAi: made_with_ai, replyTo, replySettings })
   posts.push(post)
   return { status: 201, body: { data: { id: post.id, text: post.text, edit_history_tweet_ids: [post.id] } } }
 }
@@ -58,7 +64,10 @@ export function makePost(
     text,
     mediaIds = [],
     madeWithAi = false,
-  }: Pick<XPost, 'userId'> & { text: string; mediaIds?: readonly string[]; madeWithAi?: boolean },
+    replyTo,
+    replySettings,
+  }: Pick<XPost, 'userId'> &
+    Partial<Pick<XPost, 'mediaIds' | 'madeWithAi' | 'replyTo' | 'replySettings'>> & { text: string },
 ): XPost {
   const id = state.makeId()
   const urls: { url: string; expanded_url: string; media_key?: string }[] = []
@@ -79,7 +88,8 @@ export function makePost(
     shown = `${shown} ${url}`.trim()
   }
   const created_at = new Date(state.now()).toISOString()
-  return { id, userId, text: shown, sent: text, urls, created_at, at: performance.now(), mediaIds, madeWithAi }
+  const post = { id, userId, text: shown, sent: text, urls, created_at, at: performance.now(), mediaIds, madeWithAi }
+  return { ...post, replyTo, replySettings }
 }
 
 const ALLOWED_QUERY = ['max_results', 'start_time', 'exclude', 'tweet.fields', 'pagination_token']
@@ -102,10 +112,12 @@ export function serveListPosts(state: XState, userId: string, query: URLSearchPa
   const page = shown.slice(from, from + limit)
   const next_token = from + limit < shown.length ? String(from + limit) : undefined
   const fields = (query.get('tweet.fields') ?? '').split(',')
-  const data = page.map(({ id, text, created_at, urls }) => ({
+  const data = page.map(({ id, text, created_at, urls, replyTo }) => ({
     id,
     text,
     ...(fields.includes('created_at') && { created_at }),
+    ...(fields.includes('referenced_tweets') &&
+      replyTo !== undefined && { referenced_tweets: [{ type: 'replied_to', id: replyTo }] }),
     ...(fields.includes('entities') && urls.length > 0 && { entities: { urls } }),
   }))
   return { status: 200, body: { ...(data.length > 0 && { data }), meta: { result_count: data.length, next_token } } }

@@ -14,6 +14,8 @@ export interface XPost {
   readonly at: number
   readonly mediaIds: readonly string[]
   readonly madeWithAi: boolean
+  readonly replyTo: string | undefined
+  readonly replySettings: string | undefined
 }
 
 export interface XUpload {
@@ -68,6 +70,8 @@ export interface XManner {
   failStatus: number
   /** Requests left in the window; then 429. */
   requestsLeft: number
+  /** More headers of its answers. */
+  headers: Readonly<Record<string, string>>
 }
 
 const GOOD_MANNERS: XManner = {
@@ -83,6 +87,7 @@ const GOOD_MANNERS: XManner = {
   failRefreshes: 0,
   failStatus: 503,
   requestsLeft: Infinity,
+  headers: {},
 }
 
 /** All that the fake X knows. */

@@ -11,6 +11,15 @@ const CAROUSEL = {
   checked: '2026-11',
 } as const
 
+const UPLOAD = {
+  source: 'https://developers.facebook.com/documentation/instagram-platform/content-publishing/resumable-uploads',
+  checked: '2026-11',
+} as const
+
+/** Pictures are fetched always, videos with tokens of Instagram Login: uploads need those of Facebook Login. */
+const FETCHED = CAROUSEL
+const FETCHED_VIDEO = { unlessSignIn: 'facebook', ...UPLOAD } as const
+
 const JPEG = { allowed: ['image/jpeg'], ...MEDIA } as const
 const MOVIES = { allowed: ['video/mp4', 'video/quicktime'], ...MEDIA } as const
 const PICTURE_SIZE = { max: mebibytes(8), ...MEDIA }
@@ -36,6 +45,7 @@ const REEL = {
   ratio: { min: 0.01, max: 10, ...MEDIA },
   seconds: { min: 3, max: minutes(15), ...MEDIA },
   encoding: ENCODING,
+  fetched: FETCHED_VIDEO,
 } as const satisfies FileRules
 
 const { text } = CAPTION_RULES.instagram
@@ -52,6 +62,7 @@ export const instagramFeed = {
     formats: JPEG,
     count: { min: 1, max: 10, ...CAROUSEL },
     size: PICTURE_SIZE,
+    fetched: FETCHED,
     // It makes narrower ones wider and wider ones narrower: those below only look bad.
     width: { min: 320, tolerated: true, ...MEDIA },
     // Its page still says 4:5; its app, and third parties, show 3:4 as it is.
@@ -78,6 +89,7 @@ export const instagramStory = {
     formats: JPEG,
     count: { min: 1, max: 1, ...MEDIA },
     size: PICTURE_SIZE,
+    fetched: FETCHED,
     bestRatio: UPRIGHT,
     encoding: IMAGE_ENCODING,
   },
@@ -90,5 +102,6 @@ export const instagramStory = {
     bestRatio: UPRIGHT,
     seconds: { min: 3, max: 60, ...MEDIA },
     encoding: ENCODING,
+    fetched: FETCHED_VIDEO,
   },
 } as const satisfies PublishingRules

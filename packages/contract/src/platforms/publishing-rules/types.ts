@@ -1,5 +1,6 @@
 import type { MimeType } from '../../media/schemas.ts'
 import type { TextLimit } from '../limits.ts'
+import type { Platform } from '../post-types.ts'
 
 /** Where a figure was read, and when: one without a source cannot be checked again. */
 export interface Source {
@@ -68,6 +69,11 @@ export interface FileRules {
   readonly altText?: Bounds & { readonly max: number }
   /** What a video can show before it plays: a moment of it, a picture, or either. Absent where it takes neither. */
   readonly cover?: Source & { readonly kinds: readonly CoverKind[] }
+  /**
+   * Present where the platform fetches the file from this server instead of taking it.
+   * `unlessSignIn`: with the tokens of that platform it is sent.
+   */
+  readonly fetched?: Source & { readonly unlessSignIn?: Platform }
 }
 
 /** A moment of the video, or a picture instead. */
@@ -88,6 +94,10 @@ export interface PublishingRules {
     /** Whether third parties alone say so. @default false */
     readonly tolerated?: boolean
   }
+  /** Present where others can follow a post in the same thread. */
+  readonly thread?: Source
+  /** Present where the platform charges whoever runs this server, in US dollars for each post. */
+  readonly charges?: Source & { readonly post: number; readonly postWithLink: number }
   /** How many hashtags it takes at all, or makes use of; how many it should have is a rule of captions. */
   readonly hashtags?: Bounds & { readonly max: number }
   /** Whether it takes no post without media, or none without either text or media. */
@@ -100,6 +110,8 @@ export interface PublishingRules {
   readonly mixed?: Bounds & { readonly max: number }
   /** What a person has to choose: the name of an option. */
   readonly requiredOption?: Source & { readonly name: 'privacy_level' }
+  /** Present where a post without media shows a preview of the page that the option `link` names. */
+  readonly linkPreview?: Source
   /** How long its keywords are together, in characters as it counts them. */
   readonly tags?: Bounds & { readonly max: number }
 }

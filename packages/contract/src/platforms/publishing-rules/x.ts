@@ -10,8 +10,15 @@ const ALT_TEXT = {
   checked: '2026-11',
 } as const
 
+const CREATE = { source: 'https://docs.x.com/x-api/posts/create-post', checked: '2026-11' } as const
+const PRICES = { source: 'https://docs.x.com/x-api/getting-started/pricing', checked: '2026-11' } as const
+
 export const xPost = {
   text: CAPTION_RULES.x.text,
+  // A reply to the post.
+  firstComment: CAPTION_RULES.x.text,
+  thread: CREATE,
+  charges: { post: 0.015, postWithLink: 0.2, ...PRICES },
   needs: 'text or media',
   images: {
     formats: { allowed: ['image/jpeg', 'image/png', 'image/webp'], ...MEDIA },

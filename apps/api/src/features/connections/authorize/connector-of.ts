@@ -5,8 +5,8 @@ import { PLATFORM_NAMES } from '@powerpost/contract'
 
 export interface ConnectorDependencies {
   readonly platforms: Pick<PlatformRegistry, 'find' | 'sandboxConnector'>
-  /** What the operator has to set for a platform; undefined: this version does not speak to it. */
-  readonly settingsOf: (platform: Platform) => string | undefined
+  /** What the operator has to set for a platform; empty: this version does not speak to it. */
+  readonly settingsOf: (platform: Platform) => readonly string[]
 }
 
 interface SignIn {
@@ -23,9 +23,9 @@ export function connectorOf(
   if (connector) return connector
   const settings = settingsOf(platform)
   const why =
-    settings === undefined
+    settings.length === 0
       ? 'this version does not publish there yet'
-      : `its operator has to set ${settings}, see docs/connecting-${platform}.md`
+      : `its operator has to set ${settings.join(' and ')}, see docs/connecting-${platform}.md`
   throw new AppError(
     'PLATFORM_NOT_CONFIGURED',
     `This server cannot connect accounts of ${PLATFORM_NAMES[platform]}: ${why}.`,

@@ -3,7 +3,8 @@ import type { Finding, ItemToCheck } from './finding.ts'
 import { SUBJECTS } from './words.ts'
 
 /** What is wrong with the options of the platform. */
-export function checkOptions({ options, postType, capabilities }: ItemToCheck, rules: PublishingRules): Finding[] {
+export function checkOptions(item: ItemToCheck, rules: PublishingRules): Finding[] {
+  const { options, postType, capabilities } = item
   const { requiredOption, tags } = rules
   const findings: Finding[] = []
   if (requiredOption && options[requiredOption.name] === undefined) {
@@ -18,7 +19,24 @@ export function checkOptions({ options, postType, capabilities }: ItemToCheck, r
     const shared = { rule: 'tags', field: 'options.tags', source: tags.source }
     findings.push({ severity: 'error', ...shared, limit: tags.max, actual: length, message })
   }
-  return [...findings, ...checkAllowed({ options, capabilities })]
+  return [...findings, ...checkLink(item, rules), ...checkAllowed({ options, capabilities })]
+}
+
+/** A link whose preview nobody would see. */
+function checkLink({ options, postType, media }: ItemToCheck, { linkPreview }: PublishingRules): Finding[] {
+  if (options.link === undefined || (linkPreview && media.length === 0)) return []
+  const which = linkPreview ? ' with media' : ''
+  const message = `${SUBJECTS[postType]}${which} shows no preview of a link: options.link is left out.`
+  return [
+    {
+      severity: 'warning',
+      rule: 'link',
+      field: 'options.link',
+      limit: 'no media',
+      actual: `${media.length} media`,
+      message,
+    },
+  ]
 }
 
 /** What the account itself may not choose. */

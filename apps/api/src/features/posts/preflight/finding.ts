@@ -1,6 +1,12 @@
 import type { AccountCapabilities, Fit, PostOptions, PostType, PreflightProblem } from '@powerpost/contract'
 import type { PlacedMedium } from '../placed-medium.ts'
 
+/** A text with its media. */
+export interface ThreadPart {
+  readonly content: string
+  readonly media: readonly PlacedMedium[]
+}
+
 /** What of an item a platform's rules are about. */
 export interface ItemToCheck {
   readonly postType: PostType
@@ -9,6 +15,8 @@ export interface ItemToCheck {
   readonly firstComment?: string | undefined
   readonly options: PostOptions
   readonly media: readonly PlacedMedium[]
+  /** What follows in the same thread. */
+  readonly thread?: readonly ThreadPart[] | undefined
   readonly fit: Fit
   /** What holds for the account that it goes to. Undefined: nobody knows yet, or nothing of its own. */
   readonly capabilities?: AccountCapabilities | undefined

@@ -4,7 +4,7 @@ import type { ItemToCheck } from './finding.ts'
 
 type FittedChange = Pick<PreflightChange, 'change' | 'message'> & { readonly field: string }
 
-interface FittedItem {
+export interface FittedItem {
   /** With the media that will be posted. */
   readonly item: ItemToCheck
   readonly changes: readonly FittedChange[]

@@ -1,10 +1,12 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PreflightChange, PreflightProblem } from '@powerpost/contract'
 import { PUBLISHING_RULES } from '@powerpost/contract'
+import { checkCharges } from './check-charges.ts'
 import { checkFirstComment } from './check-first-comment.ts'
 import { checkMedia } from './check-media.ts'
 import { checkOptions } from './check-options.ts'
 import { checkText } from './check-text.ts'
+import { checkThread, fitThread } from './check-thread.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
 import { createFixFinder } from './find-fix.ts'
 import { fitMedia } from './fit-media.ts'
@@ -42,11 +44,13 @@ export function preflightItem(item: ItemToCheck, index: number): CheckedItems {
     ...checkText(item, rules),
     ...checkMedia(fitted, rules),
     ...checkOptions(item, rules),
+    ...checkThread(item, rules),
     ...checkFirstComment(item, rules),
+    ...checkCharges(item, rules),
   ]
   return {
     problems: findings.map((finding) => ({ ...toProblem(finding, { index, item }), ...fixOf(finding) })),
-    changes: changes.map(({ field, ...change }) => {
+    changes: [...changes, ...fitThread(item)].map(({ field, ...change }) => {
       return { item: index, post_type: item.postType, path: `items[${index}].${field}`, ...change }
     }),
   }

@@ -2,7 +2,7 @@ import type { StoredItem } from '../post-items.repository.ts'
 import type { ItemToCheck } from './finding.ts'
 
 export function toItemToCheck({ post_type, content, title, first_comment, ...item }: StoredItem): ItemToCheck {
-  const { options, media, fit } = item
+  const { options, media, parts, fit } = item
   return {
     postType: post_type,
     content,
@@ -10,6 +10,7 @@ export function toItemToCheck({ post_type, content, title, first_comment, ...ite
     firstComment: first_comment ?? undefined,
     options,
     media,
+    thread: parts,
     fit,
   }
 }

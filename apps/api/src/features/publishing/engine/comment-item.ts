@@ -51,21 +51,21 @@ export async function endWithoutComment(
   return endPosted(dependencies, item, item.stage === 'comment_sent' ? unknown(item) : notPosted(item, reason))
 }
 
-/** Whether an item is posted, and its first comment is all that is left. */
-export function isPosted({ stage }: Pick<PostingItem, 'stage'>): boolean {
-  return stage === 'commenting' || stage === 'comment_sent'
-}
-
 function platformPostIdOf({ id, platform_post_id }: PostingItem): string {
   if (platform_post_id === null) throw new Error(`${id} is posted and has no id of its platform`)
   return platform_post_id
 }
 
 async function endPosted(dependencies: StepDependencies, item: PostingItem, warning?: Warning): Promise<undefined> {
-  const platformUrl = item.platform_url ?? undefined
-  const warnings = [...item.warnings, ...(warning ? [warning] : [])]
-  const end = { status: 'posted', platformPostId: platformPostIdOf(item), platformUrl, warnings } as const
-  await endItem(dependencies, { item, end })
+  const { platform_url, posted_at, posted_parts } = item
+  const posted = {
+    platform_post_id: platformPostIdOf(item),
+    platform_url,
+    posted_at: posted_at ?? dependencies.clock.now(),
+    posted_parts,
+    warnings: [...item.warnings, ...(warning ? [warning] : [])],
+  }
+  await endItem(dependencies, { item, end: { status: 'posted', posted } })
 }
 
 function notPosted(item: PostingItem, reason: string): Warning {

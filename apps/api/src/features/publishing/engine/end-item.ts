@@ -25,11 +25,11 @@ interface EndOptions {
  * @throws StaleItemError when somebody else ended it, or went on with it
  */
 export async function endItem(dependencies: EndDependencies, { item, end, ended }: EndOptions): Promise<void> {
-  const { db, clock } = dependencies
+  const { db } = dependencies
   await db.transaction().execute(async (trx) => {
     const post = await lockPostById(trx, item.post_id)
     if (!post) throw new StaleItemError(`The post of ${item.id} is gone`)
-    await recordEnd(trx, item, end, clock.now())
+    await recordEnd(trx, item, end)
     if (ended) {
       const options = { connectionId: ended.connectionId, tokenVersion: ended.tokenVersion() }
       await endConnection(trx, dependencies, options)

@@ -3,6 +3,7 @@ import { PLATFORM_NAMES } from '@powerpost/contract'
 import type { PublishError } from '#platforms/port.ts'
 import { endItem } from './end-item.ts'
 import type { PostingItem } from './items.repository.ts'
+import { sayPosted } from './thread.ts'
 import type { StepContext, StepDependencies } from './step.ts'
 
 type Failing = Pick<StepContext, 'item'> & Partial<Pick<StepContext, 'opened'>>
@@ -13,15 +14,17 @@ export async function failItem(
   { item }: Failing,
   error: Omit<PostError, 'code'>,
 ): Promise<undefined> {
-  await endItem(dependencies, { item, end: { status: 'failed', error: { code: 'PUBLISH_FAILED', ...error } } })
+  const message = `${sayPosted(item)}${error.message}`
+  await endItem(dependencies, { item, end: { status: 'failed', error: { code: 'PUBLISH_FAILED', ...error, message } } })
 }
 
 /** Ends an item whose account a person has to reconnect, and its connection. */
 export async function failConnection(
   dependencies: StepDependencies,
   { item, opened }: Failing,
-  { message, platformError }: PublishError,
+  { message: reason, platformError }: PublishError,
 ): Promise<undefined> {
+  const message = `${sayPosted(item)}${reason}`
   const error = { code: 'PUBLISH_FAILED', message, action: 'reconnect', ...platformErrorField(platformError) } as const
   await endItem(dependencies, { item, end: { status: 'failed', error }, ended: opened?.connection })
 }
@@ -34,7 +37,7 @@ export async function failUnknown(
 ): Promise<undefined> {
   const error = {
     code: 'OUTCOME_UNKNOWN',
-    message: unknownMessage(item, opened?.publisher.lookUp !== undefined),
+    message: `${sayPosted(item)}${unknownMessage(item, opened?.publisher.lookUp !== undefined)}`,
     action: 'check',
     ...platformErrorField(cause?.platformError),
   } as const

@@ -1,4 +1,4 @@
-import type { Db, PostItemMediaTable, PostItemsTable, Trx } from '#db/types.ts'
+import type { Db, PostedPart, PostItemMediaTable, PostItemsTable, Trx } from '#db/types.ts'
 import type { Checkpoint } from '#platforms/port.ts'
 import type { PostError, Warning } from '@powerpost/contract'
 import type { Selectable, Updateable } from 'kysely'
@@ -15,6 +15,10 @@ export type PostingItem = Pick<
   | 'content'
   | 'title'
   | 'first_comment'
+  | 'thread'
+  | 'posted_parts'
+  | 'on_limit'
+  | 'waiting_since'
   | 'options'
   | 'connection_id'
   | 'version'
@@ -53,7 +57,10 @@ export type ItemStep = Pick<
   | 'platform_post_id'
   | 'platform_url'
   | 'posted_at'
+  | 'started_at'
+  | 'waiting_since'
 > & {
+  readonly posted_parts?: readonly PostedPart[]
   readonly checkpoint?: Checkpoint | null
   readonly warnings?: readonly Warning[]
   /** When the next step is due. Absent: we go on at once. */
@@ -76,40 +83,59 @@ function updateIfHeld(db: Db | Trx, { id, version }: Pick<PostingItem, 'id' | 'v
  * @throws StaleItemError when somebody else recorded another meanwhile
  */
 export async function recordStep(db: Db | Trx, item: PostingItem, step: ItemStep): Promise<PostingItem> {
-  const { dueAt, leaseUntil, checkpoint, warnings, ...rest } = step
+  const { dueAt, leaseUntil, checkpoint, warnings, posted_parts, ...rest } = step
   const version = item.version + 1
   const columns = {
     ...rest,
     ...(checkpoint !== undefined && { checkpoint: checkpoint === null ? null : JSON.stringify(checkpoint) }),
     ...(warnings && { warnings: JSON.stringify(warnings) }),
+    ...(posted_parts && { posted_parts: JSON.stringify(posted_parts) }),
   }
   const { numUpdatedRows } = await updateIfHeld(db, item)
     .set({ ...columns, version, lost_leases: 0, claimed: dueAt === undefined, due_at: dueAt ?? leaseUntil })
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new StaleItemError(`${item.id} was taken over`)
-  const changed = { ...rest, ...(checkpoint !== undefined && { checkpoint }), ...(warnings && { warnings }) }
+  const changed = {
+    ...rest,
+    ...(checkpoint !== undefined && { checkpoint }),
+    ...(warnings && { warnings }),
+    ...(posted_parts && { posted_parts }),
+  }
   return { ...item, ...changed, version, lost_leases: 0 } as PostingItem
 }
 
-/** The media of an item in the order they are posted, with what is said about each. */
-export async function findItemMedia(db: Db, itemId: string): Promise<Selectable<PostItemMediaTable>[]> {
-  return db.selectFrom('post_item_media').selectAll().where('post_item_id', '=', itemId).orderBy('position').execute()
+/** The media of an item, or of a part of its thread, in the order they are posted, with what is said about each. */
+export async function findItemMedia(
+  db: Db,
+  { itemId, part }: { readonly itemId: string; readonly part: number },
+): Promise<Selectable<PostItemMediaTable>[]> {
+  return db
+    .selectFrom('post_item_media')
+    .selectAll()
+    .where('post_item_id', '=', itemId)
+    .where('part', '=', part)
+    .orderBy('position')
+    .execute()
+}
+
+/** What of an item people see. */
+export interface PostedColumns {
+  readonly platform_post_id: string
+  readonly platform_url: string | null
+  readonly posted_at: Date
+  readonly posted_parts: readonly PostedPart[]
+  readonly warnings: readonly Warning[]
 }
 
 /** How an item ended. */
 export type ItemEnd =
-  | {
-      readonly status: 'posted'
-      readonly platformPostId: string
-      readonly platformUrl: string | undefined
-      readonly warnings: readonly Warning[]
-    }
+  | { readonly status: 'posted'; readonly posted: PostedColumns }
   | { readonly status: 'failed'; readonly error: PostError }
 
 /** Ends an item of a post that is locked. @throws StaleItemError */
-export async function recordEnd(trx: Trx, item: PostingItem, end: ItemEnd, now: Date): Promise<void> {
+export async function recordEnd(trx: Trx, item: PostingItem, end: ItemEnd): Promise<void> {
   const { numUpdatedRows } = await updateIfHeld(trx, item)
-    .set({ ...toColumns(end, item.posted_at ?? now), ...NOT_POSTING, version: item.version + 1 })
+    .set({ ...toColumns(end), ...NOT_POSTING, version: item.version + 1 })
     .executeTakeFirstOrThrow()
   if (numUpdatedRows !== 1n) throw new StaleItemError(`${item.id} was taken over`)
 }
@@ -117,14 +143,13 @@ export async function recordEnd(trx: Trx, item: PostingItem, end: ItemEnd, now: 
 /** Columns that are empty unless an item is being posted. */
 export const NOT_POSTING = { stage: null, lane: null, due_at: null, claimed: false } as const
 
-function toColumns(end: ItemEnd, postedAt: Date) {
+function toColumns(end: ItemEnd) {
   if (end.status === 'posted') {
-    const { platformPostId: platform_post_id, platformUrl, warnings } = end
+    const { posted_parts, warnings, ...columns } = end.posted
     return {
+      ...columns,
       status: 'posted',
-      platform_post_id,
-      platform_url: platformUrl ?? null,
-      posted_at: postedAt,
+      posted_parts: JSON.stringify(posted_parts),
       warnings: JSON.stringify(warnings),
       checkpoint: null,
       error_code: null,

@@ -1,10 +1,12 @@
 import type { Db } from '#db/types.ts'
 import type { OpenedConnection, OpenStoredConnection } from '#features/connections/index.ts'
 import { findConnectionById } from '#features/connections/index.ts'
-import type { PlatformRegistry, PublishableItem, Publisher, UsedUpQuota } from '#platforms/port.ts'
+import type { PlatformLimit, PlatformRegistry, PublishableItem, Publisher, UsedUpQuota } from '#platforms/port.ts'
 import { PublishError } from '#platforms/port.ts'
 import { PLATFORM_NAMES, PLATFORM_OPTIONS } from '@powerpost/contract'
 import type { PostingItem } from './items.repository.ts'
+import { isPosted } from './is-posted.ts'
+import { findReplyTo, nextPart } from './thread.ts'
 import type { MediumDependencies } from './open-medium.ts'
 import { openMedia } from './open-media.ts'
 
@@ -21,6 +23,8 @@ export interface OpenedItem {
   readonly connection: OpenedConnection
   /** What good answers reported as used up, and is not recorded yet. */
   readonly quotas: UsedUpQuota[]
+  /** How quotas stand by its answers, and is not recorded yet. */
+  readonly limits: PlatformLimit[]
 }
 
 /**
@@ -40,18 +44,23 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
       `The connection to ${name}${stored ? ` as ${stored.display_name}` : ''} was deleted. Connect the account again with POST /connections.`,
     )
   }
+  // A first comment stands below the first post of a thread.
+  const part = isPosted(item) ? 0 : nextPart(item)
+  const replyTo = part === 0 ? undefined : findReplyTo(item)
   return {
     publisher: adapter.publisher,
     connection: openConnection(stored),
     quotas: [],
+    limits: [],
     publishable: {
       itemId: item.id,
       attempt: item.attempts,
       postType: item.post_type,
-      content: item.content,
+      content: part === 0 ? item.content : (item.thread[part - 1] ?? ''),
+      ...(replyTo !== undefined && { replyTo }),
       ...(item.title !== null && { title: item.title }),
       ...(item.first_comment !== null && { firstComment: item.first_comment }),
-      media: item.has_media ? await openMedia(dependencies, item.id) : [],
+      media: item.has_media ? await openMedia(dependencies, { itemId: item.id, part }) : [],
       options: readOptions(item),
     },
   }

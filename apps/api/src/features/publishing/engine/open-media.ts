@@ -13,14 +13,17 @@ interface MediaDependencies extends MediumDependencies {
 }
 
 /**
- * The media of an item in their order, as platform adapters read them, with what is said about each.
+ * The media of an item, or of a part of its thread, in their order, as platform adapters read them, with what is said about each.
  *
  * @throws PublishError when a file was deleted, or cannot be made to fit
  * @throws MediaNotReadyError
  */
-export async function openMedia(dependencies: MediaDependencies, itemId: string): Promise<PostMedium[]> {
+export async function openMedia(
+  dependencies: MediaDependencies,
+  of: { readonly itemId: string; readonly part: number },
+): Promise<PostMedium[]> {
   const { db } = dependencies
-  const links = await findItemMedia(db, itemId)
+  const links = await findItemMedia(db, of)
   const renditions = await findMadeRenditions(
     db,
     links.flatMap(({ rendition_id }) => rendition_id ?? []),

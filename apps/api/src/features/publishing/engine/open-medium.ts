@@ -6,7 +6,7 @@ import type { Storage } from '#storage/port.ts'
 
 export interface MediumDependencies {
   readonly storage: Storage
-  readonly mediaLinks: Pick<MediaLinks, 'of'>
+  readonly mediaLinks: Pick<MediaLinks, 'forPlatforms'>
 }
 
 /**
@@ -27,7 +27,7 @@ export function openMedium({ storage, mediaLinks }: MediumDependencies, file: Fi
     height,
     ...(durationSeconds !== undefined && { durationSeconds }),
     read: (range, signal) => readRange(storage, { file, ...range }, signal),
-    publicUrl: () => mediaLinks.of(id).url,
+    publicUrl: () => mediaLinks.forPlatforms(id),
   }
 }
 

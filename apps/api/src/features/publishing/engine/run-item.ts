@@ -1,13 +1,14 @@
 import { PublishError } from '#platforms/port.ts'
 import { PLATFORM_NAMES } from '@powerpost/contract'
 import { failConnection, failItem, failUnknown, platformErrorField } from './fail-item.ts'
-import { commentItem, endCommentSent, endWithoutComment, isPosted } from './comment-item.ts'
+import { commentItem, endCommentSent, endWithoutComment } from './comment-item.ts'
+import { isPosted } from './is-posted.ts'
 import { pollItem } from './poll-item.ts'
 import type { PostingItem } from './items.repository.ts'
 import { lookUpItem } from './look-up-item.ts'
 import { openItem } from './open-item.ts'
 import { MediaNotReadyError } from './open-media.ts'
-import { pauseReported } from './pause-item.ts'
+import { pauseReported, storeReported } from './pause-item.ts'
 import { prepareItem } from './prepare-item.ts'
 import type { StepContext, StepDependencies, StepResult } from './step.ts'
 import { reschedule } from './step.ts'
@@ -67,6 +68,7 @@ async function takeStep(dependencies: StepDependencies, item: PostingItem, stop:
   try {
     return await STEPS[item.stage](dependencies, context)
   } finally {
+    await storeReported(dependencies, context)
     await pauseReported(dependencies, context)
   }
 }

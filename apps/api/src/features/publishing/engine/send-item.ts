@@ -5,7 +5,7 @@ import { endItem } from './end-item.ts'
 import type { PostingItem } from './items.repository.ts'
 import type { StepContext, StepDependencies, StepResult } from './step.ts'
 import { continueNow, reschedule, callPlatform } from './step.ts'
-import { warnOf } from './warn-of.ts'
+import { addPosted, nextPart } from './thread.ts'
 import { boundWait, FINAL_CALL_TIMEOUT_MS, LOOKUP_DELAYS_MS, SEND_WITHIN_MS } from './times.ts'
 
 /**
@@ -45,7 +45,7 @@ export async function sendItem(
   return recordPublished(dependencies, item, published)
 }
 
-/** Ends an item that is posted, or goes on to its first comment, or keeps the handle of what the platform works on. */
+/** Goes on with the thread of an item that is posted, or with its first comment, or ends it; or keeps the handle of what the platform works on. */
 export async function recordPublished(
   dependencies: StepDependencies,
   item: PostingItem,
@@ -55,16 +55,27 @@ export async function recordPublished(
     const { checkpoint, seconds } = published
     return reschedule(dependencies, item, { stage: 'processing', checkpoint, failures: 0, afterMs: boundWait(seconds) })
   }
-  const { platformPostId, platformUrl, warnings: sentences = [] } = published
-  const warnings = sentences.map((message) => warnOf(item, 'posted_differently', message))
-  if (item.first_comment !== null) {
-    const posted = {
-      platform_post_id: platformPostId,
-      platform_url: platformUrl ?? null,
-      posted_at: dependencies.clock.now(),
-    }
-    return continueNow(dependencies, item, { stage: 'commenting', checkpoint: null, ...posted, warnings })
+  const now = dependencies.clock.now()
+  const posted = addPosted(item, published, now)
+  const after = { ...item, ...posted }
+  if (nextPart(after) <= item.thread.length) {
+    // What comes next is another post, with steps of its own.
+    return continueNow(dependencies, item, { ...posted, ...FIRST_STEP, started_at: now })
   }
-  await endItem(dependencies, { item, end: { status: 'posted', platformPostId, platformUrl, warnings } })
+  if (item.first_comment !== null) {
+    return continueNow(dependencies, item, { ...posted, stage: 'commenting', checkpoint: null })
+  }
+  await endItem(dependencies, { item, end: { status: 'posted', posted } })
   return undefined
 }
+
+const FIRST_STEP = {
+  stage: 'preparing',
+  checkpoint: null,
+  sent_at: null,
+  failures: 0,
+  restarts: 0,
+  lookup_attempts: 0,
+  confirmed_not_posted: false,
+  waiting_since: null,
+} as const

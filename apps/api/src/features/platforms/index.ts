@@ -1,0 +1,1 @@
+export { createPlatforms } from './feature.ts'
