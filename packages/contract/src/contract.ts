@@ -18,6 +18,7 @@ const c: ReturnType<typeof initContract> = initContract()
 interface Routes {
   content: typeof contentRoutes
   media: typeof mediaRoutes
+  renditions: typeof renditionRoutes
   images: typeof imageRoutes
   posts: typeof postRoutes
   connections: typeof connectionRoutes
