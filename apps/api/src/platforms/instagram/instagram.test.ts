@@ -34,7 +34,13 @@ describe('what is asked for goes to Instagram', () => {
   it('of a picture of the feed', async () => {
     const media = [{ ...PICTURE, altText: 'A red bicycle' }]
     await post({ ...FEED, media, options: { ...OPTIONS, trial_params: { graduation_strategy: 'MANUAL' } } })
-    const fields = { ...SOURCE.image, caption: FEED.content, alt_text: 'A red bicycle', user_tags: PLACED, ...POST_FIELDS }
+    const fields = {
+      ...SOURCE.image,
+      caption: FEED.content,
+      alt_text: 'A red bicycle',
+      user_tags: PLACED,
+      ...POST_FIELDS,
+    }
     expect(rig.server.state.posts[0]?.containers).toEqual([fields])
   })
 
@@ -84,13 +90,21 @@ describe('what is asked for goes to Instagram', () => {
     ])
   })
 
-  it.each([PICTURE, VIDEO])('of a story of $type: no text, and of the options only what stories have', async (medium) => {
-    await post({ ...FEED, postType: 'instagram-story', media: [{ ...medium, altText: 'A bicycle' }], options: OPTIONS })
-    const user_tags = medium.type === 'image' ? PLACED : UNPLACED
-    expect(rig.server.state.posts[0]?.containers).toEqual([
-      { media_type: 'STORIES', ...SOURCE[medium.type], user_tags, is_ai_generated: 'true' },
-    ])
-  })
+  it.each([PICTURE, VIDEO])(
+    'of a story of $type: no text, and of the options only what stories have',
+    async (medium) => {
+      await post({
+        ...FEED,
+        postType: 'instagram-story',
+        media: [{ ...medium, altText: 'A bicycle' }],
+        options: OPTIONS,
+      })
+      const user_tags = medium.type === 'image' ? PLACED : UNPLACED
+      expect(rig.server.state.posts[0]?.containers).toEqual([
+        { media_type: 'STORIES', ...SOURCE[medium.type], user_tags, is_ai_generated: 'true' },
+      ])
+    },
+  )
 
   const TRIAL = { graduation_strategy: 'SS_PERFORMANCE' } as const
 })
@@ -117,12 +131,21 @@ describe('a container', () => {
   })
 
   it.each([
-    [{ code: 9, subcode: 2207042 }, { failure: 'retry', scope: 'account' }],
-    [{ code: 4, subcode: 2207051 }, { failure: 'never', scope: 'item' }],
+    [
+      { code: 9, subcode: 2207042 },
+      { failure: 'retry', scope: 'account' },
+    ],
+    [
+      { code: 4, subcode: 2207051 },
+      { failure: 'never', scope: 'item' },
+    ],
     [{ code: 25, subcode: 2207050 }, { failure: 'never' }],
     [{ code: 4 }, { failure: 'retry', scope: 'app' }],
     [{ code: 80002 }, { failure: 'retry', scope: 'account' }],
-    [{ code: -1, subcode: 2207032 }, { failure: 'retry', scope: 'item' }],
+    [
+      { code: -1, subcode: 2207032 },
+      { failure: 'retry', scope: 'item' },
+    ],
   ])('that is refused with %o: %o', async (refuse, expected) => {
     Object.assign(rig.server.state.manner.refuse, { ...refuse, times: 1 })
     expect(await rejection(prepareItem(rig.adapter.publisher, FEED, open()))).toMatchObject(expected)
@@ -135,7 +158,11 @@ describe('after the final call', () => {
     rig.spoil('publish', { kind: 'cut after' })
     await rejection(rig.adapter.publisher.publish(FEED, checkpoint, open()))
     const again = await prepareItem(rig.adapter.publisher, FEED, open(), 'once', checkpoint)
-    const { platformPostId } = await publishItem(rig.adapter.publisher, { item: FEED, checkpoint: again, options: open() })
+    const { platformPostId } = await publishItem(rig.adapter.publisher, {
+      item: FEED,
+      checkpoint: again,
+      options: open(),
+    })
     expect(rig.posts()).toEqual([platformPostId])
     expect(rig.server.requests.filter((name) => name === 'POST /me/media_publish')).toHaveLength(1)
   })
@@ -166,4 +193,12 @@ it('reports what headers say is used up, and goes on', async () => {
   const reported: unknown[] = []
   await prepareItem(rig.adapter.publisher, FEED, { ...open(), reportQuota: (quota) => reported.push(quota) })
   expect(reported[0]).toMatchObject({ scope: 'account', notBefore: expect.any(Date) })
+})
+
+it('tells how many posts of a day are left, as Instagram says it', async () => {
+  Object.assign(rig.server.state.manner, { quotaTotal: 50, quotaUsed: 12 })
+  const connection = { ...createTestConnection(rig.tokens), signInPlatform: 'instagram' } as const
+  expect(await rig.adapter.describeLimits?.({ ...open(), connection })).toEqual([
+    { name: 'posts_24h', used: 12, total: 50, scope: 'account', source: 'content_publishing_limit of Instagram' },
+  ])
 })

@@ -1,5 +1,12 @@
 import type { Language } from '../language/stop-words.ts'
 import ar from './words/ar.json' with { type: 'json' }
+import cs from './words/cs.json' with { type: 'json' }
+import da from './words/da.json' with { type: 'json' }
+import fi from './words/fi.json' with { type: 'json' }
+import hu from './words/hu.json' with { type: 'json' }
+import no from './words/no.json' with { type: 'json' }
+import ro from './words/ro.json' with { type: 'json' }
+import sv from './words/sv.json' with { type: 'json' }
 import de from './words/de.json' with { type: 'json' }
 import el from './words/el.json' with { type: 'json' }
 import en from './words/en.json' with { type: 'json' }
@@ -78,6 +85,13 @@ export type SecretKind = 'price' | 'discount' | 'date' | 'name' | 'place'
 
 const WORDS: Readonly<Partial<Record<Language, BriefWords>>> = {
   ar,
+  cs,
+  da,
+  fi,
+  hu,
+  no,
+  ro,
+  sv,
   de,
   el,
   en,

@@ -19,7 +19,7 @@ export interface SplitSubject {
 const MONEY =
   /[$€£¥₹₩₽฿₺₴₫]\s?\d|\d[\d.,]*\s?(?:[€£¥₹₩₽฿₺₴₫$]|(?:zł|kr|kč|usd|eur|euros?|dollars?|pounds?|quid|bucks?|руб\p{L}*|грн|tl|lira|lei|ft|reais|pesos|rupiah|rp|dirhams?)(?!\p{L}))|(?:R\$|Rp|US\$)\s?\d|\d+円|\d+元|\d+원|\d+ ?บาท|(?<![\d.,:])\d{1,3}[.,]\d{2}(?![\d.,:%])/iu
 const FREE =
-  /(?<!\p{L})(?:free(?! of\b)|gratis|kostenlos|eintritt frei|gratuit\p{L}*|entrada libre|entrée libre|entrada franca|ingresso libero|ücretsiz|бесплатн\p{L}*|безкоштовн\p{L}*|bezpłatn\p{L}*|wstęp wolny|miễn phí)(?!\p{L})|無料|免费|무료|%\s?(?:off|rabatt|de réduction|de descuento|desconto|korting|sconto)/iu
+  /(?<!\p{L})(?:free(?! of\b)|gratis|kostenlos|eintritt frei|gratuit\p{L}*|entrada libre|entrée libre|entrada franca|ingresso libero|ücretsiz|бесплатн\p{L}*|безкоштовн\p{L}*|bezpłatn\p{L}*|wstęp wolny|miễn phí)(?!\p{L})|無料|免费|무료|\d\s?%|%\s?\d/iu
 const CLOCK =
   /(?<!\d)\d{1,2}(?:[:.]\d{2})?\s?(?:am|pm|a\.m\.|p\.m\.|uhr|h(?!\p{L})|uur|o['’]clock)(?!\p{L})|(?<![\d.,])\d{1,2}:\d{2}(?!\d)|\d{1,2}\s?[-–]\s?\d{1,2}(?=\s?(?:am|pm|h|uhr|uur|$))|\d{1,2}\s?(?:時|点|시)|24\/7/iu
 const DAYS_OF_ANY =
@@ -28,6 +28,9 @@ const PLACED =
   /^(?:at|in|near|opposite|behind|im|am|in der|bei|beim|à|au|chez|en|na|no|em|presso|a|al|w|we|на|в|у|στο|στη|op|bij|di|tại|ở)\s+(?:the\s+|la\s+|le\s+|el\s+|o\s+|de[rmn]?\s+|il\s+)?[\p{Lu}\d]|\p{L}{2,}(?:straße|strasse|str\.|gasse|platz|weg|straat|laan|plein|gatan|vägen)\s?\d*|\d+\s\p{Lu}\p{L}+\s(?:st|street|rd|road|ave|avenue|lane|ln|square|sq|drive|way|court|row|hill|quay)(?!\p{L})|\p{Lu}\p{L}+ (?:street|road|avenue|lane|square|hall|park|market|library|church|theatre|theater|arena|stadium|museum)(?!\p{L})|(?<!\p{L})(?:calle|rue|via|rua|plaza|place|piazza|praça|ul\.|avenida|ул\.|вул\.)\s\p{Lu}/u
 const CONTACT =
   /\+?\d[\d\s()/-]{6,}\d|[\p{L}\d._-]+@[\p{L}\d-]+\.\p{L}|(?<!\p{L})(?:dm|call|book|tickets?|rsvp|reserve|anmeldung|reservierung|inscriptions?|réservations?|reservas?|prenotazion\p{L}|zapisy|kayıt)(?!\p{L})/iu
+
+/** Among days and prices, a bare name is a place. */
+const A_NAME = /^\p{Lu}[\p{L}’']+(?:\s(?:\p{Lu}[\p{L}’']+|of|de|the|la|du)){1,4}$/u
 
 const calendars = new Map<string, RegExp>()
 
@@ -65,11 +68,11 @@ function named(locale: string, options: Intl.DateTimeFormatOptions, date: Date):
 }
 
 /** What a piece of a sentence tells. */
-function factKind(piece: string, language: Language): FactKind {
+export function factKind(piece: string, language: Language): FactKind {
   if (findLinks(piece).length > 0 || CONTACT.test(piece)) return 'contact'
   if (MONEY.test(piece) || FREE.test(piece)) return 'price'
   if (calendarOf(language).test(piece) || CLOCK.test(piece) || DAYS_OF_ANY.test(piece)) return 'when'
-  return PLACED.test(piece) ? 'where' : 'other'
+  return PLACED.test(piece) || (language !== 'de' && A_NAME.test(piece)) ? 'where' : 'other'
 }
 
 const SEAM = /,\s+|\s+[–—-]\s+|\s?:\s+|;\s+|，|、/gu
@@ -93,9 +96,13 @@ export function splitSubject(text: string, language: Language): SplitSubject | u
   const from = isColon ? 0 : first
   const topic = line.slice(0, seams[from]?.index).trim()
   const facts = pieces.slice(from).map((piece) => ({ kind: factKind(piece, language), text: piece.trim() }))
+  // A bare price behind what it is for, not before when it is.
+  const [bare, ...others] = facts
+  const ordered =
+    bare?.kind === 'price' && !/\p{L}{4}/u.test(bare.text) && others[0]?.kind === 'when' ? [...others, bare] : facts
   const isTopic = topic.split(/\s+/u).length >= 2 || /[^\p{Script=Latin}\s]{4}/u.test(topic)
   return isTopic && facts.length <= MOST_FACTS && facts.every((fact) => fact.text !== '')
-    ? { topic, facts: joinOfAKind(facts) }
+    ? { topic, facts: joinOfAKind(ordered) }
     : undefined
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '../language/stop-words.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { readFields } from './fields.ts'
 import type { Order } from './orders.ts'
-import { bareClause, readOrder } from './orders.ts'
+import { GETS_IN_TOUCH, bareClause, readOrder } from './orders.ts'
 import type { BriefPatterns } from './patterns.ts'
 import { patternsOf } from './patterns.ts'
 
@@ -14,7 +14,7 @@ export function languageOfOrder(text: string): Language {
   return ranked[0] && ranked[0].hits > 0 ? ranked[0].language : 'unknown'
 }
 
-const LATIN: readonly Language[] = ['en', 'de', 'fr', 'es', 'pt', 'it', 'nl', 'pl', 'tr', 'vi', 'id']
+const LATIN: readonly Language[] = 'en de fr es pt it nl pl tr vi id sv da no cs ro hu fi'.split(' ') as Language[]
 
 function countOrders(text: string, language: Language): number {
   const patterns = patternsOf(language)
@@ -31,7 +31,7 @@ const THAI_STOP = /(?<=[)）]) +|(?<=^(?:อย่า|ห้าม)[^ ]+) +(?!\(
 
 // Typed in a hurry, a sentence begins without its capital; behind an abbreviation or within a link none begins.
 const LOW_START =
-  /(?<=\p{Ll}{3}[.!?]|\d\p{Ll}{0,2}[!?]|[)"”][.!?]|[!?]{2})(?<!\b(?:approx|incl|excl|dept|inkl|bzw|ggf|evtl|etc)\.)\s+(?=\p{Ll})/u
+  /(?<=\p{Ll}{3}[.!?]|\d\p{Ll}{0,2}[!?]|[)"”][.!?]|[!?]{2})(?<!\b(?:approx|incl|excl|dept|inkl|bzw|ggf|evtl|etc)\.)\s+(?=\p{Ll})|(?<=[\d.!?][.!?])\s+(?=(?:don['’]?t|dont|do not|please|pls|keep it|make it|make sure|no|use|add|mention|write|be|tag us|link|thx|thanks|bitte|kein|keine|nicht|ohne|sin|no|pas|sans|geen|niet|senza|non|sem|não|nie|bez)\s)/u
 
 /** The sentences of a line; in Thai, its thoughts. */
 export function thoughtsOf(line: string, language: Language): string[] {
@@ -54,6 +54,7 @@ export function isOrdered(text: string, patterns: BriefPatterns, language: Langu
 /** Whether a sentence asks for a piece, or for a wish to be passed on. */
 function isOrder(sentence: string, patterns: BriefPatterns): boolean {
   const bare = bareClause(sentence, patterns)
+  if (GETS_IN_TOUCH.test(bare)) return false
   const { frames, frameEnds, order, wishes } = patterns
   return [...frames, ...frameEnds, order, ...wishes.map(({ pattern }) => pattern)].some((pattern) => pattern.test(bare))
 }

@@ -13,7 +13,7 @@ const POINTS =
 const STATES =
   /(?:\bthat|\bdass|\bque|\bqu'|\bche|\bże|что|що|ότι|πως|أن|إن|कि|\brằng|\blà|\bbahwa|\bdat|说|ว่า|because|weil)[\s,:]*$/iu
 const STATEMENT =
-  /^(?:(?:we|i|you|they|it|he|she|there|everyone|nobody)(?:['’]\p{L}+)?\s|(?!(?:how|why|what|when|where)\b)(?:(?!(?:who|which|that|where)\b)[^\s.!?:,;]+\s+){1,8}(?:is|are|was|were|has|have|will|can|opens?|starts?|begins?|closes?|launche[sd]|turn(?:s|ed)|raised|won|joins?|moves?|fixes|returns?|reopens?|goes|comes|gets?|becomes|celebrates)\b)/iu
+  /^(?:(?:we|i|you|they|it|he|she|there|everyone|nobody)(?:['’]\p{L}+)?\s|(?!(?:how|why|what|when|where)\b)(?:(?!(?:who|which|that|where)\b)[^\s.!?:,;]+\s+){1,8}(?:is|are|was|were|has|have|will|can|opens?|starts?|begins?|closes?|launche[sd]|turn(?:s|ed)|raised|won|joins?|moves?|fixes|returns?|reopens?|goes|comes|gets?|becomes|celebrates|won['’]t|isn['’]t|aren['’]t|doesn['’]t|don['’]t|can['’]t|(?:\p{L}{2,}ed|needs|offers|serves|brings|hosts|keeps|runs|makes|takes|gives|plays|sells|supports|found|made it|lost|sold|built)(?=\s+(?:a|an|the|our|us|you|your|its|over|more|new|free|\d)))(?![\p{L}]))/iu
 
 /** Takes an order off what it is about; undefined where there is none. */
 export function withoutFrame(bare: string, patterns: BriefPatterns, language: Language): Framed | undefined {
@@ -24,16 +24,26 @@ export function withoutFrame(bare: string, patterns: BriefPatterns, language: La
     if (POINTS.test(rest)) return { text: '', isStatement: true }
     if (!/\p{L}{2}|\p{Script=Han}|\p{Script=Hangul}/u.test(rest)) continue
     const before = PLACE_FIRST.exec(rest)?.[0]
-    const behind = patterns.isUnspaced ? patterns.frameEnds.reduce((words, end) => words.replace(end, ''), rest) : rest
+    const behind = patterns.frameEnds.reduce((words, end) => words.replace(end, ''), rest)
     const subject =
-      behind.replace(PLACE, '').replace(PLACE_FIRST, '').replace(PLACE_COLON, '').replace(WRITTEN_LAST, '').trim() ||
-      rest
+      behind
+        .replace(PLACE, '')
+        .replace(PLACE_FIRST, '')
+        .replace(PLACE_COLON, '')
+        .replace(POINTER, '')
+        .replace(PLACE_BETWEEN, '$1')
+        .replace(WRITTEN_LAST, '')
+        .trim() || rest
     const told = subject.replace(THAT, '')
     const isStatement = told !== subject || STATES.test(found) || (language === 'en' && STATEMENT.test(subject))
-    return { text: turn(before ?? found, told, language), isStatement }
+    const turned = turn(before ?? found, told, language)
+    return { text: turned, isStatement: isStatement || GREETS.test(turned) }
   }
   return undefined
 }
+
+/** What speaks to readers already is no subject to write about. */
+const GREETS = /^(?:thank you|congratulations|welcome to|you['’]re invited|we['’]re sorry|happy|merry)\b/iu
 
 const THAT =
   /^(?:that(?=\s+(?:we|i|our|my|the|a|an|he|she|they|it|there|\p{Lu}))|que|qu['’]|che|że|что|що|ότι|πως|dat|bahwa|rằng|know (?:that )?)\s*/iu
@@ -45,7 +55,7 @@ const PLACE = new RegExp(
 )
 // `para Instagram sobre …`: what follows the place is the subject.
 const PLACE_FIRST = new RegExp(
-  String.raw`^(?:(?:o|il|l['’]|le|het|de|den)\s*)?${PLACES}[\s,]+(?:about|on|sobre|acerca de|sulla?|sur|à propos de|über|over|о|об|про|o|για|tentang|về|zu)\s+`,
+  String.raw`^(?:(?:o|il|l['’]|le|het|de|den|our|my|the|nuestr[oa]|notre|nosso|onze|unser(?:en|e)?)\s*)?${PLACES}(?:\s+(?:page|account|feed|story|reel|followers|audience|channel|seite))?[\s,]+(?:about|regarding|re|on|saying that|that says|to say|sobre|acerca de|sulla?|sur|à propos de|über|over|о|об|про|o|για|tentang|về|zu)\s+`,
   'iu',
 )
 
@@ -54,9 +64,16 @@ const PLACE_COLON = new RegExp(
   String.raw`^(?:(?:our|my|the|unser(?:en|e)?|notre|nuestr[oa]|nosso|nostro|onze)\s+)?${PLACES}(?:[\s-]+(?:page|account|feed|post|caption|audience|followers|story|reel|seite|kanal))*\s*[:：–—-]+\s*`,
   'iu',
 )
+// `for my Instagram: …` and `about our sale for Instagram, from Friday`: the place is the writer's business.
+const PLACE_BETWEEN = new RegExp(
+  String.raw`^([^,.:;]{3,}?)\s+(?:for|on|für|auf|pour|sur|para|per|su|voor|op)\s+(?:my |our |the |unser(?:en|e)? |mein(?:en|e)? |notre |mi |nuestr[oa] |il nostro |onze )?${PLACES}(?=[,.:;])`,
+  'iu',
+)
+// `a post for this: …`
+const POINTER = /^(?:this|that|it|das|dies|ça|cela|esto|eso|isto|isso|questo|dit|to|это|це|bunu|这个|これ)\s*[:：]\s*/iu
 // German and Dutch say at the end what is to be done: `eine Caption für unser Fest schreiben`.
 const WRITTEN_LAST =
-  /\s+(?:(?:zu |te )?(?:schreiben|machen|erstellen|verfassen|formulieren|posten|entwerfen|basteln|vorbereiten|texten|schrijven|maken|opstellen|plaatsen|bedenken|verzinnen|skriva|lage|lave|skrive))(?=\s*(?::|$))/iu
+  /\s+(?:(?:zu |te )?(?:schreiben|machen|erstellen|verfassen|formulieren|posten|entwerfen|basteln|vorbereiten|texten|vorstellen|ankündigen|bewerben|feiern|erklären|präsentieren|bekannt ?geben|informieren|aankondigen|voorstellen|promoten|schrijven|maken|opstellen|plaatsen|bedenken|verzinnen|skriva|lage|lave|skrive))(?=\s*(?::|$))/iu
 
 /** Articles that a preposition has swallowed. */
 const ARTICLES: Readonly<Record<string, string>> = {
@@ -85,6 +102,9 @@ const LEADS: Readonly<Partial<Record<Language, readonly [prepositions: RegExp, w
   ru: [/(?:об?|обо|про|на тему|к)$/iu, 'Немного'],
   uk: [/(?:про|на тему|до)$/iu, 'Кілька слів'],
   el: [/(?:για|σχετικά με)$/iu, 'Λίγα λόγια'],
+  cs: [/(?:o|k|na téma)$/iu, 'Pár slov'],
+  fi: [/$/u, 'Muutama sana'],
+  hu: [/$/u, 'Néhány szó'],
 }
 
 function turn(frame: string, subject: string, language: Language): string {
@@ -97,9 +117,13 @@ function turn(frame: string, subject: string, language: Language): string {
     const named = toNominative(whole, preposition)
     if (named !== undefined) return named
   }
-  if (lead && preposition && !STATES.test(frame)) return `${lead[1]} ${preposition} ${subject}`
+  if (lead && preposition !== undefined && !STATES.test(frame))
+    return [lead[1], preposition, subject].filter(Boolean).join(' ')
   if (language === 'de' && SEPARATED.test(words)) return `Es geht um ${subject.replace(/\s+(?:an|vor)$/u, '')}`
   if ((language === 'de' || language === 'nl') && STATES.test(frame)) return verbSecond(subject)
+  // The object of an order has another ending than the subject of a sentence.
+  if (language === 'tr' && /(?:duyuran|tanıtan|anlatan|kutlayan|için)/u.test(words))
+    return subject.replace(/(m[ıiuü]z)[ıiuü]$/u, '$1')
   if (language === 'hi' && /के बारे में/u.test(frame)) return `${subject} के बारे में कुछ बातें`
   const article = ARTICLES[words.split(/\s/u).at(-1)?.toLowerCase() ?? '']
   if (article === undefined || !['it', 'fr', 'es', 'pt'].includes(language)) return subject
@@ -142,16 +166,32 @@ function verbSecond(clause: string): string {
     : clause
 }
 
-function turnEnglish(frame: string, subject: string): string {
+function turnEnglish(frame: string, told: string): string {
+  const subject = /\bthat\s*$/iu.test(frame) ? told.replace(/,? and that (?=\p{L})/giu, ', and ') : told
   const guests = /^(?<who>.{3,40}?) to (?<what>.+)$/iu.exec(subject)?.groups
   if (/\binvit(?:e|es|ing)\b[^:]*\bto\s*$/iu.test(frame)) return `You’re invited: ${subject}`
   if (/\binvit(?:e|ing)\s*$/iu.test(frame) && guests) return `You’re invited: ${guests['what']}`
   if (/\bthank(?:ing)?\s*$|\bthank[- ]?(?:yous?|s)\b.*\bto\s*$/iu.test(frame)) return `Thank you to ${subject}`
   if (/\bcongratulat(?:e|ing)\s*$/iu.test(frame)) return `Congratulations to ${subject}`
   if (/\bwelcoming\s*$/iu.test(frame)) return `Welcome to ${subject}`
+  const holiday = HOLIDAY.exec(subject)?.groups
+  if (holiday?.['day']) {
+    const from = /^(?:,? (?:for|from|at) (?<from>(?:our|my|the) .+))$/iu.exec(subject.slice(holiday['day'].length))
+      ?.groups?.['from']
+    const wish = /^christmas$/iu.test(holiday['day']) ? 'Merry' : 'Happy'
+    if (from ?? subject.length === holiday['day'].length)
+      return `${wish} ${titled(holiday['day'])}${from === undefined ? '' : ` from ${from}`}!`
+  }
   if (/\bapolog(?:y|ies)\b.*\b(?:because|for|that)\s*$/iu.test(frame))
     return /^(?:we|our|the|i)\b/iu.test(subject) ? `We’re sorry: ${subject}` : `We’re sorry for ${subject}`
   return subject
+}
+
+const HOLIDAY =
+  /^(?<day>(?:mother|father|valentine|women|children|teacher|nurse|new year)['’]?s['’]? day|international (?:women|men)['’]?s['’]? day|new year|christmas|easter|halloween|thanksgiving|diwali|eid|hanukkah|ramadan|pride month|earth day|labou?r day|st\.? patrick['’]?s day|independence day)(?!\p{L})/iu
+
+function titled(day: string): string {
+  return day.replace(/(?<![\p{L}’'])\p{Ll}/gu, (letter) => letter.toUpperCase())
 }
 
 /** A wish to pass on, in the words that pass it on. */

@@ -36,7 +36,8 @@ export function readOrder(clause: string, patterns: BriefPatterns, isRequest: bo
   const what = secretOf(bare, patterns, isRequest)
   if (what !== undefined) return { kind: 'secret', what }
   const isPolite = bare !== clause.trim().replace(/[\s.!?…。！？;,،।؟]+$/u, '') && patterns.lead.test(clause.trim())
-  if (!isRequest && !(isPolite || SURELY_TO_A_WRITER.test(bare))) return undefined
+  const isToWriter = SURELY_TO_A_WRITER.test(bare) || (isPolite && !SAID_TO_READERS.test(bare))
+  if (!isRequest && !isToWriter) return undefined
   if ([...patterns.keep, ...patterns.closeasks].some((pattern) => pattern.test(bare)))
     return { kind: 'manner', words: bare }
   const mentioned = isRequest ? mentionOf(bare, patterns) : undefined
@@ -44,14 +45,22 @@ export function readOrder(clause: string, patterns: BriefPatterns, isRequest: bo
 }
 
 const SURELY_TO_A_WRITER =
-  /\b(?:tone|caption|the post|the copy|with an? (?:\p{L}+ )?(?:question|hook|call to action|cta))\b/iu
+  /^(?:write|draft|word|phrase|turn) (?:it|this|that|something|sth|smth)(?! (?:nice|kind) to|\p{L})|\b(?:tone|caption|the post|the copy|with an? (?:\p{L}+ )?(?:question|hook|call to action|cta))\b/iu
+
+// `Please be on time`: politely, but to readers; `please keep it short` is not.
+const SAID_TO_READERS =
+  /^(?:be|keep|make|show|use|tag|link|stay|leave|read|look|feel|bring|note|mention|say|write|post|do|don['’]?t|never|avoid|have|get|no)\b(?!.*\b(?:short|brief|funny|casual|formal|professional|catchy|engaging|witty|concise|emojis?|hash-?tags?|words|characters)\b)/iu
+
+/** Asks readers to get in touch, as an order for a piece might begin. */
+export const GETS_IN_TOUCH =
+  /^(?:(?:just|simply|einfach|bitte|please|por favor|s['’]il vous plaît) )?(?:write|send|text|drop|give|shoot|email|leave|schreibt?|schreiben sie|schickt?|sendet?|écri(?:s|vez)|envoie[zr]?|escríb\p{L}+|envía\p{L}*|mánda\p{L}*|escreva|envie|mande|scriv\p{L}+|manda\p{L}*|schrijf|stuur|napisz\p{L}*|wyślij|напиши(?:те)?|пришлите)[ -]?(?:us|me|uns|mir|nous|moi|nos|ci|ons|do nas|nam|нам)\s+(?:(?:an?|eine?n?|un|une|um|uma|een|your|a quick|a short|eine kurze)\s+)?(?:message|msg|nachricht|e?-?mail|dm|pn|note|line|text|call|shout|mensaje|mensagem|messaggio|messaggi|bericht\p{L}*|wiadomość|сообщение)(?!\p{L})/iu
 
 /** A clause without its joins, its politeness and its signs. */
 export function bareClause(clause: string, { lead }: BriefPatterns): string {
   const open = clause
     .trim()
     .replace(/^[\s,;،、，(（–—-]+/u, '')
-    .replace(/[\s.!?…。！？;,،।؟]+$/u, '')
+    .replace(/[\s.!?…。！？;,،।؟\p{Extended_Pictographic}\ufe0f]+$/u, '')
   const bare = open.endsWith(')') && !open.includes('(') ? open.slice(0, -1) : open
   return bare
     .replace(lead, '')

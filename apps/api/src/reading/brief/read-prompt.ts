@@ -3,6 +3,7 @@ import { mergeRules } from '../rules/merge-rules.ts'
 import type { WritingRules } from '../rules/writing-rules.ts'
 import { capitalizeFirst, closeSentence } from '../text/casing.ts'
 import { splitSentences } from '../text/sentences.ts'
+import { withoutAccusations } from './accusations.ts'
 import { readDocument } from './documents.ts'
 import type { Field } from './fields.ts'
 import { readFields } from './fields.ts'
@@ -10,7 +11,7 @@ import { isOrdered, languageOfOrder, peel, thoughtsOf } from './find-orders.ts'
 import { passOn, withoutFrame } from './frames.ts'
 import { withoutNotesToSelf } from './notes-to-self.ts'
 import type { Order } from './orders.ts'
-import { bareClause, readOrder } from './orders.ts'
+import { GETS_IN_TOUCH, bareClause, readOrder } from './orders.ts'
 import type { BriefPatterns } from './patterns.ts'
 import { patternsOf } from './patterns.ts'
 import type { Secret } from './secrets.ts'
@@ -42,6 +43,8 @@ export interface PromptReading {
   /** Orders to do something else than to write, and what looks like an order and was not understood. */
   readonly attacks: readonly string[]
   readonly unsure: readonly string[]
+  /** What it says of others that they do wrong. It is left out where something else is left. */
+  readonly accusations: readonly string[]
   readonly cta: string | undefined
   /** The language of its orders, where the words alone did not tell it. */
   readonly language: Language
@@ -60,7 +63,7 @@ interface Notes {
 /** Reads a cleaned prompt. What holds no order comes back as it is. */
 export function readPrompt(text: string, detected: Language): PromptReading {
   const { said: clean, notes: left } = withoutNotesToSelf(text)
-  const document = readDocument(clean)
+  const { said: document, accusations } = withoutAccusations(readDocument(clean))
   const language = detected === 'unknown' ? languageOfOrder(document) : detected
   const patterns = patternsOf(language)
   const fields = readFields(document, patterns)
@@ -70,7 +73,7 @@ export function readPrompt(text: string, detected: Language): PromptReading {
     isOrdered(document, patterns, language) ||
     thoughtsOf(document.replaceAll('\n', ' '), language).some((sentence) => speaksToWriter(sentence, language))
   // A finished text keeps every sign of it.
-  if (!isRequest) return { ...NOTHING, unsure: left, said: document, language }
+  if (!isRequest) return { ...NOTHING, unsure: left, accusations, said: document, language }
   const sentences: string[] = []
   let cta: string | undefined
   for (const field of fields) {
@@ -96,6 +99,7 @@ export function readPrompt(text: string, detected: Language): PromptReading {
     manners: notes.manners,
     attacks: notes.attacks,
     unsure: notes.unsure,
+    accusations,
     cta,
     language,
   }
@@ -110,6 +114,7 @@ const NOTHING = {
   manners: [],
   attacks: [],
   unsure: [],
+  accusations: [],
   cta: undefined,
 } as const satisfies Partial<PromptReading>
 
@@ -134,6 +139,7 @@ function readField({ role, value }: Field, context: Context): string[] {
   }
   if (role === 'tone') notes.rules = mergeRules(notes.rules, { tone: value })
   if (role === 'audience') notes.rules = mergeRules(notes.rules, { audience: value })
+  if (role === 'tone') notes.rules = mergeRules(notes.rules, rulesWithin(value, patterns))
   if (role === 'tone' || role === 'audience' || role === 'language') notes.manners.push(value)
   if (role === 'hashtags') notes.tags.push(...toTags(value))
   if (role === 'length' || role === 'drop') follow(readOrder(value, patterns, true), context)
@@ -156,7 +162,9 @@ function readLine(line: string, context: Context): string[] {
     said.push(...(before === undefined ? readSentence(sentence, context) : keepSecret(before, context)))
   }
   if (said.length === sentences.length && said.every((sentence, index) => sentence === sentences[index])) return [line]
-  const closed = context.patterns.isUnspaced ? said : said.map((one) => closeSentence(capitalizeFirst(one)))
+  const closed = context.patterns.isUnspaced
+    ? said
+    : said.map((one) => closeSentence(capitalizeFirst(one.replace(CHATTER, '')).replace(/^Dm\b/u, 'DM')))
   return [closed.join(context.patterns.isUnspaced ? '' : ' ')].filter(Boolean)
 }
 
@@ -180,6 +188,7 @@ function readSentence(sentence: string, context: Context): string[] {
   const more = orders.flatMap((order) => follow(order, context))
   const bare = bareClause(said, patterns)
   if (bare === '') return more
+  if (GETS_IN_TOUCH.test(bare)) return [said, ...more]
   const framed = isRequest ? withoutFrame(bare, patterns, language) : undefined
   const whole = readOrder(said, patterns, isRequest)
   const isFramed = framed !== undefined && (whole?.kind === 'manner' || whole?.kind === 'mention')
@@ -195,11 +204,18 @@ function readSentence(sentence: string, context: Context): string[] {
   if (about !== undefined && about !== '')
     return [...withoutOrders(`${capitalizeFirst(about)}${patterns.isUnspaced ? '。' : '.'}`, context), ...more]
   if (isRequest && (about === '' || patterns.order.test(bare))) {
-    notes.unsure.push(sentence)
+    // A bare `Make a caption.` loses nothing.
+    if (bare.length > LONGEST_BARE_ORDER) notes.unsure.push(sentence)
     return more
   }
   return /[\p{L}\p{N}]/u.test(said) ? [...withoutOrders(said, context), ...more] : more
 }
+
+/** How people begin to speak to somebody. */
+const CHATTER =
+  /^(?:(?:ok(?:ay)?|so|hey|hi|hello|hallo|yo|well|hola|salut|ciao|hoi|oi)(?: (?:team|there|all|guys|everyone|zusammen))?[,!\s]+)+(?:so\s+)?(?=\S)/iu
+
+const LONGEST_BARE_ORDER = 45
 
 /** A secret that is named in the clause before. */
 const POINTS_BACK = /^(?:(?:noch|bitte|it|that|this|das|dies|es|dat|het|lo|ça|это|це|to|yet)\s*)+$/iu
@@ -215,6 +231,7 @@ function withoutOrders(sentence: string, { isRequest, language, notes, patterns 
   }
   const { said, dropped } = withoutRestrictions(sentence, language)
   notes.unsure.push(...dropped)
+  for (const words of dropped) notes.rules = mergeRules(notes.rules, rulesWithin(words, patterns))
   return said === '' ? [] : [said]
 }
 
@@ -222,13 +239,31 @@ function withoutOrders(sentence: string, { isRequest, language, notes, patterns 
 function follow(order: Order | undefined, { notes, language, patterns }: Context): string[] {
   if (!order) return []
   if (order.kind === 'attack') notes.attacks.push('attack')
-  if (order.kind === 'manner') notes.manners.push(order.words)
-  if (order.kind === 'secret') notes.secrets.push(toSecret(order.what, language, patterns))
+  if (order.kind === 'manner') {
+    notes.manners.push(order.words)
+    notes.rules = mergeRules(notes.rules, rulesWithin(order.words, patterns))
+  }
+  if (order.kind === 'secret') {
+    notes.secrets.push(toSecret(order.what, language, patterns))
+    notes.rules = mergeRules(notes.rules, rulesWithin(order.what, patterns))
+  }
   if (order.kind === 'rule') {
     notes.rules = mergeRules(notes.rules, order.rules)
     notes.tags.push(...(order.tags ?? []))
   }
   return order.kind === 'mention' ? [capitalizeFirst(order.what)] : []
+}
+
+const AND = /\s*(?:[,;]|\s(?:and|or|und|oder|et|ou|y|o|e|en|i|и|або|та|ve|dan|và|또|och|og|și|nor)\s)\s*/u
+
+/** The rules of a clause that orders several things: `no hashtags and don't mention the price`. */
+function rulesWithin(clause: string, patterns: BriefPatterns): WritingRules | undefined {
+  const parts = clause.split(AND)
+  if (parts.length === 1) return undefined
+  return parts.reduce<WritingRules | undefined>((rules, part) => {
+    const order = readOrder(part, patterns, true)
+    return order?.kind === 'rule' ? mergeRules(rules, order.rules) : rules
+  }, undefined)
 }
 
 function joinLines(lines: readonly string[]): string {

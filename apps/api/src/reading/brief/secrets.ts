@@ -96,6 +96,8 @@ function escape(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/gu, String.raw`\$&`)
 }
 
+const UNSPACED = /[。！？]$/u
+
 /** Lines of sentences without what gives secrets away: sentences go, or clauses and phrases where nothing else would be left. */
 export function withhold(
   lines: readonly (readonly string[])[],
@@ -109,7 +111,7 @@ export function withhold(
       line
         .map((sentence) => (tells(sentence) ? (change(sentence) ?? '') : sentence))
         .filter(Boolean)
-        .join(' '),
+        .join(line.some((sentence) => UNSPACED.test(sentence)) ? '' : ' '),
     )
   const kept = keep((sentence) => withoutClauses(sentence, tells))
   if (kept.some((line) => /\p{L}{2}/u.test(line))) return { kept, isChanged }

@@ -1,5 +1,12 @@
 import type { Language } from '../language/stop-words.ts'
 import ar from './signs/ar.json' with { type: 'json' }
+import cs from './signs/cs.json' with { type: 'json' }
+import da from './signs/da.json' with { type: 'json' }
+import fi from './signs/fi.json' with { type: 'json' }
+import hu from './signs/hu.json' with { type: 'json' }
+import no from './signs/no.json' with { type: 'json' }
+import ro from './signs/ro.json' with { type: 'json' }
+import sv from './signs/sv.json' with { type: 'json' }
 import de from './signs/de.json' with { type: 'json' }
 import el from './signs/el.json' with { type: 'json' }
 import en from './signs/en.json' with { type: 'json' }
@@ -35,6 +42,13 @@ interface WriterSigns {
 
 const SIGNS: Readonly<Partial<Record<Language, WriterSigns>>> = {
   ar,
+  cs,
+  da,
+  fi,
+  hu,
+  no,
+  ro,
+  sv,
   de,
   el,
   en,
@@ -112,7 +126,7 @@ export function withoutOrder(sentence: string, language: Language): string | und
 }
 
 const ABOUT =
-  /^[\s,:：，、–—-]*(?:(?:about|for|on|that|über|für|dass|over|voor|sur|pour|sobre|para|su|per|про|о|об|για|về|buat|untuk|tentang|关于|о том, что)(?!\p{L})\s*)?/iu
+  /^[\s,:：，、–—-]*(?:(?:about|for|on|that|über|für|dass|over|voor|sur|pour|sobre|para|su|per|про|о|об|για|về|buat|untuk|tentang|о том, что)(?!\p{L})\s*|(?:介绍一下|介绍|宣传一下|宣传|推广|关于|宣布|告诉大家|通知大家|说说)+)?/iu
 
 /** What a sentence of a brief keeps secret, without the words of secrecy; undefined where it keeps nothing. */
 export function keptSecret(sentence: string, language: Language): string | undefined {
@@ -162,6 +176,7 @@ export function withoutRestrictions(sentence: string, language: Language): { sai
   const signs = signsOf(language)
   const forbids = (clause: string) => {
     const bare = bareOf(clause)
+    if (LACKS.test(bare) && !signs.nouns.test(bare) && !signs.secrecy.test(bare)) return false
     return (signs.restrict.test(bare) && !(signs.readers.test(bare) && !signs.nouns.test(bare))) || OVER.test(bare)
   }
   if (forbids(sentence)) return { said: '', dropped: [sentence] }
@@ -179,6 +194,10 @@ export function withoutRestrictions(sentence: string, language: Language): { sai
   if (!isWhole || quotes(said) % 2 === 1) return { said: '', dropped: [sentence] }
   return { said: said + (UNSPACED.has(language) ? '' : '.'), dropped }
 }
+
+// What a thing is without is said of it, unless it is something of a text: `no screws`, but not `no emoji`.
+const LACKS =
+  /^(?:(?:and|und|et|y|e|en|i|with|mit) )?(?:no|without|zero|ohne|keine?n?|sans|pas de|pas d['’]|sin|sem|senza|zonder|geen|bez|без|utan|inga|ingen|inget|uden|uten|fără|tanpa|χωρίς|בלי|بدون)\s/iu
 
 const DANGLING = /\s(?:not|but|and|und|nicht|niet|maar|pas|mais|et|no|pero|y)$/iu
 /** `-- ok that's the text`: says where the text ends. */

@@ -1,7 +1,7 @@
 import { blankProtected, protectedSpans } from './protected-spans.ts'
 
 const ABBREVIATION =
-  /(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|sr|jr|vs|no|nr|inc|ltd|approx|dept|est|fig|vol|e\.g|i\.e|z\.b|u\.a|ca|bzw|etc|sra|dra|m|mme|mlle|av|avda|ул|вул|просп|пл|пер|им|тел|кв|д|ul|al|godz|jl|\p{Lu})\.\s*$/iu
+  /(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|sr|jr|vs|no|nr|inc|ltd|approx|dept|est|fig|vol|e\.g|i\.e|z\.b|u\.a|ca|bzw|etc|sra|dra|m|mme|mlle|av|avda|ул|вул|просп|пл|пер|им|тел|кв|д|ul|al|godz|jl|kl|klo|\p{Lu})\.\s*$/iu
 // A new sentence begins with these more often than an ordinal ends before them.
 const GERMAN_ORDINAL =
   /^(?!(?:Bitte|Ohne|Keine?|Wir|Unsere?|Ihr|Sie|Das|Der|Die|Es|Kommt|Verrate|Erwähne|Mit|Nur|Maximal)\b)\p{L}/u
@@ -64,7 +64,8 @@ function isOpen(text: string, following: string, locale: string): boolean {
   if (/\bMS\.\s*$/u.test(text)) return hasOpenQuotation(text)
   if (ABBREVIATION.test(text) && !/^(?:[^.]|\.\p{L})*\bno\.\s*$/iu.test(text)) return true
   // German and its neighbours write `am 4. Mai`.
-  const begins = locale === 'de' ? GERMAN_ORDINAL : /^\p{L}/u
+  // Only German writes its months with a capital.
+  const begins = locale === 'de' ? GERMAN_ORDINAL : locale === 'und' ? /^\p{L}/u : /^\p{Ll}/u
   if (!WITHOUT_ORDINALS.has(locale) && ORDINAL.test(text) && begins.test(following)) return true
   if (TIME_OF_DAY.test(text) && /^\p{Ll}|^\p{N}/u.test(following)) return true
   if (/^\s*\p{Ll}/u.test(following) && /["'”’»]\s*$/u.test(text)) return true

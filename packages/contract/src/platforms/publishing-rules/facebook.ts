@@ -2,6 +2,7 @@ import { CAPTION_RULES } from '../limits.ts'
 import type { FileRules, PublishingRules } from './types.ts'
 import { gibibytes, mebibytes, minutes } from './units.ts'
 
+const FEED = { source: 'https://developers.facebook.com/docs/graph-api/reference/page/feed', checked: '2026-11' }
 const PHOTOS = { source: 'https://developers.facebook.com/docs/graph-api/reference/page/photos', checked: '2026-11' }
 const VIDEOS = { source: 'https://developers.facebook.com/docs/graph-api/reference/page/videos', checked: '2026-11' }
 const REELS = { source: 'https://developers.facebook.com/docs/video-api/guides/reels-publishing', checked: '2026-11' }
@@ -34,6 +35,7 @@ const firstComment = { max: 8000, unit: 'utf16', tolerated: true, source: 'third
 
 export const facebookPost = {
   text,
+  linkPreview: FEED,
   firstComment,
   needs: 'text or media',
   images: {

@@ -114,6 +114,8 @@ export interface PublishingRules {
   readonly requiredOption?: Source & { readonly name: 'privacy_level' }
   /** Options of the platform that have no effect on a post of this type. */
   readonly unusedOptions?: Source & { readonly names: readonly string[] }
+  /** Present where a post without media shows a preview of the page that the option `link` names. */
+  readonly linkPreview?: Source
   /** How long its keywords are together, in characters as it counts them. */
   readonly tags?: Bounds & { readonly max: number }
 }

@@ -3,7 +3,8 @@ import type { Finding, ItemToCheck } from './finding.ts'
 import { SUBJECTS } from './words.ts'
 
 /** What is wrong with the options of the platform. */
-export function checkOptions({ options, postType, capabilities }: ItemToCheck, rules: PublishingRules): Finding[] {
+export function checkOptions(item: ItemToCheck, rules: PublishingRules): Finding[] {
+  const { options, postType, capabilities } = item
   const { requiredOption, tags } = rules
   const findings: Finding[] = []
   if (requiredOption && options[requiredOption.name] === undefined) {
@@ -16,7 +17,12 @@ export function checkOptions({ options, postType, capabilities }: ItemToCheck, r
     const message = `${SUBJECTS[postType]} takes tags of at most ${tags.max} characters together, commas and quotes included, and these have ${length}. Leave some out.`
     findings.push({ severity: 'error', rule: 'tags', field: 'options.tags', limit: tags.max, actual: length, message })
   }
-  return [...findings, ...checkUnused({ options, postType }, rules), ...checkAllowed({ options, capabilities })]
+  return [
+    ...findings,
+    ...checkUnused(item, rules),
+    ...checkLink(item, rules),
+    ...checkAllowed({ options, capabilities }),
+  ]
 }
 
 /** What the platform makes no use of in a post of this type. */
@@ -30,6 +36,23 @@ function checkUnused(
     const message = `${SUBJECTS[postType]} makes no use of ${name}: it is left out.`
     return { severity: 'warning', rule: 'option', field: `options.${name}`, limit: 'none', actual: 'given', message }
   })
+}
+
+/** A link whose preview nobody would see. */
+function checkLink({ options, postType, media }: ItemToCheck, { linkPreview }: PublishingRules): Finding[] {
+  if (options.link === undefined || (linkPreview && media.length === 0)) return []
+  const which = linkPreview ? ' with media' : ''
+  const message = `${SUBJECTS[postType]}${which} shows no preview of a link: options.link is left out.`
+  return [
+    {
+      severity: 'warning',
+      rule: 'link',
+      field: 'options.link',
+      limit: 'no media',
+      actual: `${media.length} media`,
+      message,
+    },
+  ]
 }
 
 /** What the account itself may not choose. */

@@ -17,14 +17,26 @@ const PICTURE: PlacedMedium = {
 }
 
 function check(postType: PostType, options: PostOptions) {
-  const item = { postType, content: postType === 'instagram-story' ? '' : 'Text', title: undefined, options, fit: 'auto' }
+  const item = {
+    postType,
+    content: postType === 'instagram-story' ? '' : 'Text',
+    title: undefined,
+    options,
+    fit: 'auto',
+  }
   const { problems } = preflightItem({ ...item, media: [PICTURE] } as Parameters<typeof preflightItem>[0], 0)
-  return problems.filter(({ path }) => path.includes('options')).map(({ severity, rule, path }) => [severity, rule, path])
+  return problems
+    .filter(({ path }) => path.includes('options'))
+    .map(({ severity, rule, path }) => [severity, rule, path])
 }
 
 it.each<[PostType, PostOptions, readonly unknown[]]>([
   ['instagram-feed', { user_tags: [{ username: 'friend', x: 0.5, y: 0.5 }] }, []],
-  ['instagram-feed', { user_tags: [{ username: 'friend' }] }, [['error', 'user_tags', 'items[0].options.user_tags[0]']]],
+  [
+    'instagram-feed',
+    { user_tags: [{ username: 'friend' }] },
+    [['error', 'user_tags', 'items[0].options.user_tags[0]']],
+  ],
   ['instagram-story', { user_tags: [{ username: 'friend' }] }, []],
   [
     'instagram-feed',

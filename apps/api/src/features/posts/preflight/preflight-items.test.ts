@@ -74,7 +74,7 @@ function breaksOf(postType: PostType): Break[] {
   const platform = PLATFORM_OF_POST_TYPE[postType]
   return [
     ...breaksOfTexts(rules, CAPTION_RULES[platform].hashtags.max, 'forbidden' in CAPTION_RULES[platform]),
-    ...breaksOfOptions(rules),
+    ...breaksOfOptions(postType, rules),
     ...breaksOfKinds(postType, rules),
     ...breaksOfFiles(postType, rules.images, 'image'),
     ...breaksOfFiles(postType, rules.videos, 'video'),
@@ -110,7 +110,7 @@ function breaksOfTexts({ text, title, hashtags }: PublishingRules, best: number,
   return broken
 }
 
-function breaksOfOptions({ requiredOption, tags }: PublishingRules): Break[] {
+function breaksOfOptions(postType: PostType, { requiredOption, tags, linkPreview }: PublishingRules): Break[] {
   const broken: Break[] = []
   if (requiredOption) {
     const { name } = requiredOption
@@ -120,6 +120,10 @@ function breaksOfOptions({ requiredOption, tags }: PublishingRules): Break[] {
     // 25 of 20 characters have 24 commas between them.
     const options = { tags: Array.from({ length: 25 }, () => 'a'.repeat(20)) }
     broken.push({ name: 'too many tags', rule: 'tags', path: 'options.tags', change: { options } })
+  }
+  if (linkPreview) {
+    const change = { options: { link: 'https://example.com' }, media: [fittingMedium(postType, 'image')] }
+    broken.push({ name: 'a link with media', rule: 'link', path: 'options.link', change, tolerated: true })
   }
   return broken
 }

@@ -77,6 +77,7 @@ function shapeSubject(text: string, kind: PromptKind): Found | undefined {
   if (/^(?:our|my|the|a)(?: \p{L}+['’]s)? (?:(?:very )?own )?(?:brand[- ])?new(?:est)? /iu.test(text))
     return { form: 'new-thing', parts: thing(lowerFirst(text)) }
   if (kind === 'launch' && ARTICLE.test(text)) return { form: 'announced-subject', parts: thing(text) }
+  if (/[:;–—]/u.test(text) && /^(?:how|why|what)\b/iu.test(text)) return undefined
   if (kind === 'own-topic' && /^(?:how|why|what)\b/iu.test(text)) return { form: 'own-question', parts: thing(text) }
   if ((kind === 'own-topic' && /^our\b/iu.test(text)) || kind === 'tips')
     return { form: 'own-subject', parts: thing(text) }
@@ -91,7 +92,7 @@ function shapeTopic(text: string): Found | undefined {
   const behind = BEHIND.exec(text)?.groups?.['object']
   if (behind) return { form: 'behind-the-scenes', parts: thing(behind) }
   if (/^how to /iu.test(text)) return { form: 'how-to', parts: {} }
-  if (/^why (?!not\b|don)/iu.test(text)) return { form: 'reason', parts: {} }
+  if (/^why (?!not\b|don)/iu.test(text) && !/[:;–—]/u.test(text)) return { form: 'reason', parts: {} }
   return undefined
 }
 

@@ -22,7 +22,7 @@ function warnOfMedia({ media }: Brief): Warning[] {
 
 function warnOfPrompt(prompt: string, ctaText: string | undefined): Warning[] {
   const language = detectLanguage(prompt)
-  const { manners, attacks, unsure, isWithheld, rules, said } = readPrompt(prompt, language)
+  const { manners, attacks, unsure, isWithheld, accusations, rules, said } = readPrompt(prompt, language)
   const field = 'prompt'
   const isSober = isSad(prompt, language) || isNotice(prompt, language)
   return [
@@ -61,6 +61,11 @@ function warnOfPrompt(prompt: string, ctaText: string | undefined): Warning[] {
           } as const,
         ]
       : []),
+    ...accusations.map((words): Warning => ({
+      code: 'claim_to_check',
+      message: `This accuses others. ${said.includes(words) ? 'Check it before you post' : 'It was left out'}: ${words}`,
+      field,
+    })),
     ...(CLAIMS.test(said)
       ? [
           {

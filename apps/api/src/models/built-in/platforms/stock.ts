@@ -1,4 +1,5 @@
 import type { Platform } from '@powerpost/contract'
+import type { Language } from '#reading/language/stop-words.ts'
 import { findLinks } from '#reading/text/find-links.ts'
 import type { Reading } from '../analysis/read-brief.ts'
 import { fillSlots } from '../stock-phrases/fill-slots.ts'
@@ -31,6 +32,8 @@ export function closingFor(reading: Reading, platform: Platform, opening: string
     const isForReaders = reading.language !== 'en' || ADDRESSES_READERS.test(text)
     return isForReaders && reading.cta === undefined ? stockPhrase(reading, 'closings', platform) : undefined
   }
+  if (reading.kind === 'event' && !isDatedEvent(text, reading.language)) return undefined
+  if (reading.kind === 'topic' && reading.units.length > 1) return undefined
   // What is not out yet nobody can have an opinion of.
   if ((reading.kind === 'launch' || reading.kind === 'release') && NOT_YET.test(text)) return undefined
   if (ASKS.test(text) || opening.includes('?')) return undefined
@@ -38,6 +41,14 @@ export function closingFor(reading: Reading, platform: Platform, opening: string
   const invites = reading.language === 'en' ? INVITES : INVITES_ELSEWHERE
   const isCalling = reading.cta !== undefined || findLinks(text).length > 0 || invites.test(text)
   return isCalling && platform !== 'linkedin' ? undefined : stockPhrase(reading, 'closings', platform)
+}
+
+const GATHERING =
+  /\b(?:workshop|concert|festival|party|dinner|brunch|gig|show|night|fair|market|webinar|meetup|open day|open house|exhibition|opening|fundraiser|run|race|match|class|screening|tasting|reading|talk|conference|happy hour|bake sale|open mic|join us|live)\b/iu
+
+/** Whether people can come: something that takes place, on a day that is said. */
+function isDatedEvent(text: string, language: Language): boolean {
+  return language !== 'en' || (GATHERING.test(text) && /\d|\b(?:today|tonight|tomorrow|\p{L}+day)\b/iu.test(text))
 }
 
 function stockPhrase(reading: Reading, slot: 'lines' | 'closings', platform: Platform): string | undefined {

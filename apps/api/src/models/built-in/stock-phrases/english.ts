@@ -69,12 +69,6 @@ export const ENGLISH: StockPhrases = {
       facebook: ['What works for you?'],
       linkedin: ['What works for you?'],
     },
-    topic: {
-      instagram: ['What comes to mind first?'],
-      youtube: ['Share your thoughts in the comments.'],
-      facebook: ['{We}’d love to hear your thoughts.'],
-      linkedin: ['What’s your take?'],
-    },
     'behind-the-scenes': {
       youtube: ['Ask {us} anything about it in the comments.'],
       facebook: ['Ask {us} anything about it.'],

@@ -85,7 +85,10 @@ export async function startInstagramRig(signIn: 'instagram' | 'facebook' = 'inst
 }
 
 /** The same publisher, for a connection of the suite that does not know whose sign-in it is of. */
-function signedInBy(signInPlatform: 'instagram' | 'facebook', publisher: Publisher<'instagram'>): Publisher<'instagram'> {
+function signedInBy(
+  signInPlatform: 'instagram' | 'facebook',
+  publisher: Publisher<'instagram'>,
+): Publisher<'instagram'> {
   const of = { signInPlatform, platformAccountId: FIRST_USER } as const
   const { prepare, publish, poll, lookUp, comment } = publisher
   const opened = <T extends Parameters<typeof prepare>[2]>(options: T): T => {
