@@ -2,8 +2,10 @@ import { createGuardedFetch } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import { fetchNothing } from '../../../test/fake-platforms/instagram/fetch-media.ts'
 import { FIRST_USER, startInstagram } from '../../../test/fake-platforms/instagram-server.ts'
+import { expect, it } from 'vitest'
 import { describePlatform } from '../conformance.ts'
 import type { PublishableItem } from '../port.ts'
+import { createTestConnection } from '../testing/connection.ts'
 import { createTestMedium } from '../testing/media.ts'
 import type { PlatformRig } from '../testing/rig.ts'
 import { INSTAGRAM_CAPABILITIES } from './capabilities.ts'
@@ -27,7 +29,24 @@ const BOUNDS = { allowPrivate: true, timeoutMs: 5_000, maxBytes: 100_000, maxRed
 describePlatform('Instagram', { start, capabilities: INSTAGRAM_CAPABILITIES })
 
 async function start(): Promise<PlatformRig> {
+  return createRig(await startInstagram({ fetchMedia: fetchNothing }))
+}
+
+it('tells how many posts of a day are left, as Instagram says it', async () => {
   const server = await startInstagram({ fetchMedia: fetchNothing })
+  const rig = createRig(server)
+  try {
+    Object.assign(server.state.manner, { quotaTotal: 50, quotaUsed: 12 })
+    const connection = { ...createTestConnection(rig.tokens), signInPlatform: 'instagram' as const }
+    expect(await rig.adapter.describeLimits?.({ connection, signal: new AbortController().signal })).toEqual([
+      { name: 'posts_24h', used: 12, total: 50, scope: 'account', source: 'content_publishing_limit of Instagram' },
+    ])
+  } finally {
+    await rig.stop()
+  }
+})
+
+function createRig(server: Awaited<ReturnType<typeof startInstagram>>): PlatformRig {
   const { state, faults, addresses, app } = server
   const grant = () => state.grant(FIRST_USER, 'long', SCOPES)
   return {
