@@ -14,6 +14,7 @@ import type {
   Connection,
   ConnectionCapabilities,
   ConnectionHealth,
+  ConnectionLimits,
   ConnectionRequest,
   CreateApiKeyRequest,
   CreateApiKeyResponse,
@@ -513,6 +514,16 @@ export interface ConnectionsResource {
    * @throws NotFoundError
    */
   health(id: string, options?: RequestOptions): APIPromise<ConnectionHealth>
+
+  /**
+   * How much of the quotas of its platform is left, as far as the platform says it: when it is asked, or in its
+   * answers to posts. Preflight warns when a post needs more.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `connection_id`.
+   * @throws NotFoundError
+   */
+  limits(id: string, options?: RequestOptions): APIPromise<ConnectionLimits>
 
   /**
    * What holds for this platform account where it differs from the limits of the platform, such as its longest

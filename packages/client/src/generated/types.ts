@@ -8,6 +8,38 @@ import type { Uploadable } from '../core/upload/uploadable.ts'
  */
 export type AccountKind = 'profile' | 'page' | 'organization' | 'channel'
 
+/** A quota of a platform, as it stood when the platform said it last. */
+export interface AccountLimit {
+  /**
+   * The quota, as a code.
+   * @example "posts_24h"
+   */
+  name: string
+  /**
+   * How much of it is used up.
+   * @minimum 0
+   */
+  used: number
+  /**
+   * How much of it there is.
+   * @minimum 0
+   */
+  total: number
+  /**
+   * When it is reset; null: it is counted over a moving window, or the platform does not say.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  resets_at: string | null
+  /** `account`: of this platform account. `app`: of this server's app, which all accounts share. */
+  scope: 'account' | 'app'
+  /**
+   * Where the figures are from.
+   * @example "the headers of X"
+   */
+  source: string
+}
+
 /** What an account may choose of one option. */
 export interface AllowedOption {
   /**
@@ -726,6 +758,31 @@ export interface ConnectionHealth {
    * @example "2026-11-22T18:53:52.000Z"
    */
   last_posted_at: string | null
+}
+
+/** How much of the quotas of its platform a connection has left. */
+export interface ConnectionLimits {
+  /**
+   * The connection.
+   * @format uuid
+   */
+  connection_id: string
+  /** The quotas that its platform said anything about. Empty: of none so far. */
+  limits: AccountLimit[]
+  /**
+   * When the platform said it last; null: it has not.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  checked_at: string | null
+  /**
+   * Until when nothing is posted to it, because a quota is used up. Absent when nothing is held up.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  held_until?: string
+  /** Why the platform could not be asked now, as text. */
+  error?: string
 }
 
 /** A page of connections. */
@@ -2844,6 +2901,12 @@ export interface MediumFocusInput {
   y: number
 }
 
+/**
+ * What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24
+ * hours. `fail`: it fails at once. No attempt is counted before.
+ */
+export type OnLimit = 'wait' | 'fail'
+
 /** The file that was uploaded, where another was made of it. It is not kept. */
 export interface OriginalFile {
   /**
@@ -3164,6 +3227,11 @@ export interface PostItem {
    * @example "2026-11-22T18:53:52.000Z"
    */
   scheduled_at?: string
+  /**
+   * What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24
+   * hours. `fail`: it fails at once. No attempt is counted before.
+   */
+  on_limit?: OnLimit
   /** The status of an item. */
   status: PostItemStatus
   /** The platform's id of the post. Absent until posted. */
@@ -3246,6 +3314,11 @@ export interface PostItemInput {
    * @example "2026-12-24T18:00:00Z"
    */
   scheduled_at?: string | undefined
+  /**
+   * What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24
+   * hours. `fail`: it fails at once. No attempt is counted before.
+   */
+  on_limit?: OnLimit | undefined
   /** Options of the platform. Options of other platforms than the item's are ignored. */
   options?: PostOptionsInput | undefined
 }

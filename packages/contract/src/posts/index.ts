@@ -40,10 +40,11 @@ export {
   PLATFORM_OPTIONS,
   POST_LIMITS,
   POST_STORAGE_LIMITS,
+  onLimitSchema,
   postItemStatusSchema,
   postOptionsInputSchema,
   postOptionsSchema,
   postOutcomeSchema,
   postStatusSchema,
 } from './terms.ts'
-export type { PlatformOptions, PostItemStatus, PostOptions, PostOutcome, PostStatus } from './terms.ts'
+export type { OnLimit, PlatformOptions, PostItemStatus, PostOptions, PostOutcome, PostStatus } from './terms.ts'

@@ -5,7 +5,7 @@ import { boundedText } from '../common/text.ts'
 import { fitSchema } from '../media/renditions.ts'
 import { postTypeSchema } from '../content/schemas.ts'
 import { itemMediaShape, refuseDisagreement } from './item-media.ts'
-import { POST_LIMITS, postOptionsInputSchema } from './terms.ts'
+import { onLimitSchema, POST_LIMITS, postOptionsInputSchema } from './terms.ts'
 import { timeSchema } from './schedule.ts'
 import { threadPartInputSchema } from './thread.ts'
 
@@ -44,6 +44,7 @@ export const postItemInputSchema = z
     scheduled_at: timeSchema(
       'When to post it, if at another time than the post. It holds when the post is scheduled or published; what is past is posted at once.',
     ).optional(),
+    on_limit: onLimitSchema.optional(),
     options: postOptionsInputSchema.optional(),
   })
   .superRefine(refuseDisagreement)

@@ -29,6 +29,7 @@ export async function writeItems(trx: Trx, { postId, items, clock }: WriteOption
         fit: item.fit,
         connection_id: item.connectionId,
         scheduled_at: item.scheduledAt,
+        on_limit: item.onLimit,
         status: 'draft',
       },
       media: [item.media, ...item.thread.map(({ media }) => media)],

@@ -1,6 +1,5 @@
-import type { Db, PostItemsTable, Trx } from '#db/types.ts'
+import type { PostItemsTable, Trx } from '#db/types.ts'
 import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
 import type { NextStatus, StoredPost } from '#features/posts/index.ts'
 import type { PostError, PostOutcome } from '@powerpost/contract'
 import type { PostingItem } from './engine/items.repository.ts'
@@ -78,6 +77,7 @@ export async function markPosting(trx: Trx, options: BeginOptions): Promise<void
       error_action: null,
       platform_error: null,
       warnings: '[]',
+      waiting_since: null,
       ...(discardCheckpoint && { checkpoint: null }),
     }))
     .where('id', '=', id)
@@ -102,29 +102,6 @@ export async function markSettled(trx: Trx, { id, outcome, creditsUsed, now }: S
       settlement: e('settlement', '+', 1),
       due_at: null,
       published_at: outcome === 'none' ? null : now,
-      updated_at: now,
-    }))
-    .where('id', '=', id)
-    .execute()
-}
-
-interface WaitingOptions {
-  readonly id: string
-  readonly creditsUsed: number
-  /** When the next of its items is due. */
-  readonly dueAt: Date
-  readonly now: Date
-}
-
-/** The same of a post of which other items wait for their time. */
-export async function markWaiting(trx: Trx, { id, creditsUsed, dueAt, now }: WaitingOptions): Promise<void> {
-  await trx
-    .updateTable('posts')
-    .set((e) => ({
-      status: 'scheduled' as const,
-      credits_used: creditsUsed,
-      settlement: e('settlement', '+', 1),
-      due_at: dueAt,
       updated_at: now,
     }))
     .where('id', '=', id)
@@ -166,82 +143,11 @@ export async function failPosting(trx: Trx, { postId, unknown, failed }: FailOpt
   await fail('OUTCOME_UNKNOWN', unknown).execute()
 }
 
-interface ScheduleOptions {
-  readonly post: Pick<StoredPost, 'id' | 'schedule_version'>
-  readonly status: NextStatus<'schedule' | 'cancel'>
-  /** Null: it is a draft. */
-  readonly scheduledAt: Date | null
-  /** When the first of its items is due. */
-  readonly dueAt: Date | null
-  readonly now: Date
-}
-
-/** Gives a locked draft a time, another, or none. */
-export async function setSchedule(trx: Trx, options: ScheduleOptions): Promise<StoredPost> {
-  const { post, status, scheduledAt, dueAt, now } = options
-  return trx
-    .updateTable('posts')
-    .set({
-      status,
-      scheduled_at: scheduledAt,
-      due_at: dueAt,
-      schedule_version: post.schedule_version + 1,
-      updated_at: now,
-    })
-    .where('id', '=', post.id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
-}
-
 /** Stores where items of a locked post go, by the item: it stays that when other accounts are connected. */
 export async function setConnections(trx: Trx, chosen: ReadonlyMap<string, { readonly id: string }>): Promise<void> {
   for (const [itemId, { id: connection_id }] of chosen) {
     await trx.updateTable('post_items').set({ connection_id }).where('id', '=', itemId).execute()
   }
-}
-
-/** When the next item of a locked post is due. Null: none waits. */
-export async function setDueAt(trx: Trx, id: string, dueAt: Date | null): Promise<void> {
-  await trx.updateTable('posts').set({ due_at: dueAt }).where('id', '=', id).execute()
-}
-
-interface DueOptions {
-  readonly now: Date
-  /** Posts that are passed over. */
-  readonly except: readonly string[]
-  readonly limit: number
-}
-
-/** Posts of which items are due, the longest due first, locked. Those that another process has are passed over. */
-export async function lockDue(trx: Trx, { now, except, limit }: DueOptions): Promise<StoredPost[]> {
-  return trx
-    .selectFrom('posts')
-    .innerJoin('workspaces', 'workspaces.id', 'posts.workspace_id')
-    .selectAll('posts')
-    .where('posts.status', 'in', ['scheduled', 'publishing'])
-    .where('due_at', '<=', now)
-    .where(sql<boolean>`posts.id <> all(${except}::uuid[])`)
-    .where('workspaces.deleted_at', 'is', null)
-    .orderBy('due_at')
-    .limit(limit)
-    .forUpdate('posts')
-    .skipLocked()
-    .execute()
-}
-
-/** When the next item of a post is due. It may be past. */
-export async function findNextScheduled(db: Db): Promise<Date | undefined> {
-  const next = await db
-    .selectFrom('posts')
-    .innerJoin('workspaces', 'workspaces.id', 'posts.workspace_id')
-    .select('due_at')
-    .where('due_at', 'is not', null)
-    .where('posts.status', 'in', ['scheduled', 'publishing'])
-    .where('workspaces.deleted_at', 'is', null)
-    .orderBy('due_at')
-    .limit(1)
-    .executeTakeFirst()
-  return next?.due_at ?? undefined
 }
 
 /** The items of a post in their order, without their media. */

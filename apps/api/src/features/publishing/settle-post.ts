@@ -9,7 +9,8 @@ import { pricePublishing } from '@powerpost/contract'
 import type { Selectable } from 'kysely'
 import { toEventItems } from './present-event.ts'
 import { findNextTime } from './item-times.ts'
-import { findItemRows, markSettled, markWaiting } from './publishing.repository.ts'
+import { findItemRows, markSettled } from './publishing.repository.ts'
+import { markWaiting } from './schedule.repository.ts'
 
 export interface SettleDependencies {
   readonly clock: Clock
