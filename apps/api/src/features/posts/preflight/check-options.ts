@@ -19,7 +19,25 @@ export function checkOptions(item: ItemToCheck, rules: PublishingRules): Finding
     const shared = { rule: 'tags', field: 'options.tags', source: tags.source }
     findings.push({ severity: 'error', ...shared, limit: tags.max, actual: length, message })
   }
-  return [...findings, ...checkLink(item, rules), ...checkAllowed({ options, capabilities })]
+  return [
+    ...findings,
+    ...checkUnused(item, rules),
+    ...checkLink(item, rules),
+    ...checkAllowed({ options, capabilities }),
+  ]
+}
+
+/** What the platform makes no use of in a post of this type. */
+function checkUnused(
+  { options, postType }: Pick<ItemToCheck, 'options' | 'postType'>,
+  { unusedOptions }: PublishingRules,
+): Finding[] {
+  const given = new Map<string, unknown>(Object.entries(options))
+  const unused = unusedOptions?.names.filter((name) => given.get(name) !== undefined) ?? []
+  return unused.map((name) => {
+    const message = `${SUBJECTS[postType]} makes no use of ${name}: it is left out.`
+    return { severity: 'warning', rule: 'option', field: `options.${name}`, limit: 'none', actual: 'given', message }
+  })
 }
 
 /** A link whose preview nobody would see. */
