@@ -94,7 +94,8 @@ function secretOf(
 function mentionOf(bare: string, { mentions, mentionEnds }: BriefPatterns): string | undefined {
   for (const pattern of mentions) {
     const lead = pattern.exec(bare)?.[0]
-    if (lead !== undefined && lead !== '' && bare.length > lead.length + 1) return bare.slice(lead.length)
+    if (lead !== undefined && lead !== '' && bare.length > lead.length + 1)
+      return bare.slice(lead.length).replace(/,? and that (?=\p{L})/giu, ', and ')
   }
   for (const pattern of mentionEnds) if (pattern.test(bare)) return bare.replace(pattern, '').trim() || undefined
   return undefined
