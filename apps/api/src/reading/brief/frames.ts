@@ -19,7 +19,10 @@ export function withoutFrame(bare: string, patterns: BriefPatterns, language: La
   for (const frame of [...patterns.frames, ...patterns.frameEnds]) {
     const found = frame.exec(bare)?.[0]
     if (!found) continue
-    const rest = bare.replace(frame, '').replace(/^[\s"“”„«»:：,-]+|[\s"“”„«»]+$/gu, '')
+    const rest = bare
+      .replace(frame, '')
+      .replace(/^[\s"“”„«»:：,-]+|[\s"“”„«»]+$/gu, '')
+      .replace(/^['‘](.+)['’]$/u, '$1')
     if (POINTS.test(rest)) return { text: '', isStatement: true }
     if (!/\p{L}{2}|\p{Script=Han}|\p{Script=Hangul}/u.test(rest)) continue
     const before = PLACE_FIRST.exec(rest)?.[0]

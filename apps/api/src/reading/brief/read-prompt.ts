@@ -145,7 +145,7 @@ function readLine(line: string, context: Context): string[] {
 
 /** How people begin to speak to somebody. */
 const CHATTER =
-  /^(?:(?:ok(?:ay)?|so|hey|hi|hello|hallo|yo|well|hola|salut|ciao|hoi|oi)(?: (?:team|there|all|guys|everyone|zusammen))?[,!\s]+)+(?:so\s+)?(?=\S)/iu
+  /^(?:(?:here['’]s the (?:thing|deal)|ok(?:ay)?|so|hey|hi|hello|hallo|yo|well|hola|salut|ciao|hoi|oi)(?: (?:team|there|all|guys|everyone|zusammen))?[,!\s]+)+(?:so\s+)?(?=\S)/iu
 
 function joinLines(lines: readonly string[]): string {
   return lines

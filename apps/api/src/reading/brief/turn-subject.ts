@@ -98,6 +98,8 @@ function verbSecond(clause: string): string {
 
 function turnEnglish(frame: string, told: string): string {
   const subject = /\bthat\s*$/iu.test(frame) ? told.replace(/,? and that (?=\p{L})/giu, ', and ') : told
+  const pictured = subject.replace(PICTURED, '')
+  if (pictured !== subject) return pictured
   const guests = /^(?<who>.{3,40}?) to (?<what>.+)$/iu.exec(subject)?.groups
   if (/\binvit(?:e|es|ing)\b[^:]*\bto\s*$/iu.test(frame)) return `You’re invited: ${subject}`
   if (/\binvit(?:e|ing)\s*$/iu.test(frame) && guests) return `You’re invited: ${guests['what']}`
@@ -116,6 +118,10 @@ function turnEnglish(frame: string, told: string): string {
     return /^(?:we|our|the|i)\b/iu.test(subject) ? `We’re sorry: ${subject}` : `We’re sorry for ${subject}`
   return subject
 }
+
+/** What a caption is for is seen beside it. */
+const PICTURED =
+  /^(?:an? |the |this |my |our )?(?:short |new |nice )?(?:photos?|pictures?|pics?|videos?|vids?|clips?|reels?|shots?|images?|selfies?) (?:of|showing) (?=\S)/iu
 
 const HOLIDAY =
   /^(?<day>(?:mother|father|valentine|women|children|teacher|nurse|new year)['’]?s['’]? day|international (?:women|men)['’]?s['’]? day|new year|christmas|easter|halloween|thanksgiving|diwali|eid|hanukkah|ramadan|pride month|earth day|labou?r day|st\.? patrick['’]?s day|independence day)(?!\p{L})/iu
