@@ -27,8 +27,8 @@ list_unread() {
   local server_tests='apps/api/test/([^/]+\.test\.ts$|(cli|embedded|fuzz|gallery|load|one-database|postgres|process)/)'
   local unit_tests='(apps/api/src|packages/[^/]+)/.*\.test\.ts$'
   case $1 in
-    clients) printf '%s' "^(\.changeset/|docs/decisions/|tools/(client|imports|openapi|release|repository)/|$server_tests|$unit_tests)" ;;
-    openapi) printf '%s' "^(apps/|docs/|examples/|packages/(cli|client)/|tools/(client|imports|python|release|repository)/|[A-Z]+\.md$)" ;;
+    clients) printf '%s' "^(\.changeset/|docs/decisions/|tools/(client|imports|openapi/(src|test)|release|repository)/|$server_tests|$unit_tests)" ;;
+    openapi) printf '%s' "^(apps/api/(bench|test)/|docs/|examples/|packages/(cli|client)/|tools/(client|imports|python|release|repository)/|$unit_tests|[A-Z]+\.md$)" ;;
     packages) printf '%s' "^(\.changeset/|docs/|apps/api/(bench|test)/|tools/(imports|openapi|python|release)/|$unit_tests)" ;;
     release) printf '%s' "^(docs/|apps/api/(bench|test)/|tools/(client|imports|repository|openapi|python)/|$unit_tests)" ;;
     *) return 1 ;;

@@ -150,6 +150,21 @@ describe('the tokens of a page', () => {
     expect(health).toMatchObject({ status: 'active', last_error: null, scopes: { missing: [] } })
   })
 
+  it('keep their permissions, for a page and the Instagram account behind it', async () => {
+    const connections = await connectPages(server, facebook, ['Second Page', '@secondpage'], { pageIds: ['4712'] })
+    facebook.state.facebook.dataAccessMs = 0
+    const granted = async () => {
+      const rows = await server.db.selectFrom('connections').select('scopes').orderBy('display_name').execute()
+      return rows.map(({ scopes }) => scopes.toSorted())
+    }
+    const before = await granted()
+    expect(connections).toHaveLength(2)
+    expect(before.flat()).toContain('instagram_content_publish')
+    clock.move({ hours: 24 * 41 })
+    await renewDue(parts())
+    expect(await granted()).toEqual(before)
+  })
+
   it('stay where the token of the person has ended and the page was not refused', async () => {
     const { connection_id } = await connect()
     facebook.state.facebook.dataAccessMs = 0

@@ -81,7 +81,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     // What a platform says of an account is asked for by whoever reads it.
     connections: {
       ...byAccount,
-      what: sql`to_jsonb(t) - array['capabilities', 'capabilities_checked_at', 'capabilities_asked_at']`,
+      what: sql`to_jsonb(t) - array['capabilities', 'capabilities_checked_at', 'capabilities_asked_at', 'limits', 'limits_checked_at']`,
     },
     connection_requests: byAccount,
     publishing_pauses: byParent('connection_id', 'connections'),

@@ -11,8 +11,33 @@ import { postRoutes } from './posts/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { writingStyleRoutes } from './writing-styles/routes.ts'
 
+const c: ReturnType<typeof initContract> = initContract()
+
+/** The routes by resource. Named, so that declarations refer to them: written out they are longer than TypeScript allows. */
+interface Routes {
+  content: typeof contentRoutes
+  media: typeof mediaRoutes
+  images: typeof imageRoutes
+  posts: typeof postRoutes
+  connections: typeof connectionRoutes
+  platforms: typeof platformInfoRoutes
+  account: typeof accountRoutes
+  brand: typeof brandRoutes
+  writingStyles: typeof writingStyleRoutes
+  webhooks: typeof webhookRoutes
+}
+
+interface Options {
+  pathPrefix: typeof API_BASE_PATH
+  strictStatusCodes: true
+}
+
+export type Contract = ReturnType<
+  typeof c.router<{ [Name in keyof Routes]: Routes[Name] }, typeof API_BASE_PATH, Options>
+>
+
 /** Every operation of the API. The server, the client and the OpenAPI document come from it. */
-export const contract = initContract().router(
+export const contract: Contract = c.router(
   {
     content: contentRoutes,
     media: mediaRoutes,
@@ -27,5 +52,3 @@ export const contract = initContract().router(
   },
   { pathPrefix: API_BASE_PATH, strictStatusCodes: true },
 )
-
-export type Contract = typeof contract

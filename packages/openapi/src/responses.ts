@@ -45,9 +45,10 @@ function listJsonResponse(route: Route, { routes, schemas }: ResponsesContext): 
 
 function toOtherResponse(answer: OtherAnswer, route: Route, { schemas }: ResponsesContext): ResponseObject {
   const { description, contentTypes = [], schema, example, headers = {} } = answer
-  const content = isStream(answer)
-    ? toStream(answer, schemas)
-    : { schema: schema ? schemas.use(schema, 'output') : BYTES, ...(example !== undefined && { example }) }
+  const content = toSequence(answer, schemas) ?? {
+    schema: schema ? schemas.use(schema, 'output') : BYTES,
+    ...(example !== undefined && { example }),
+  }
   return {
     description,
     headers: {
@@ -58,29 +59,42 @@ function toOtherResponse(answer: OtherAnswer, route: Route, { schemas }: Respons
   }
 }
 
-function isStream({ contentTypes }: OtherAnswer): boolean {
-  return contentTypes?.[0] === 'text/event-stream'
+interface Sequence {
+  /** What the text is; the sentence goes on with what an item is. */
+  readonly description: string
+  /** An item as it is sent. */
+  write(item: unknown): string
 }
 
-/** A stream is a text. What the data of its events are, only OpenAPI 3.2 can say, as `itemSchema`. */
-function toStream({ schema, example }: OtherAnswer, schemas: SchemaComponents): MediaTypeObject {
-  const item = schema && schemas.use(schema, 'output')
-  return {
-    schema: {
-      type: 'string',
-      description: `A stream of server-sent events: each has an \`id\`, its name as \`event\`, and as \`data\` one line of JSON${item && '$ref' in item ? `, a \`${item.$ref.split('/').at(-1)}\`` : ''}.`,
+const SEQUENCES: Readonly<Record<string, Sequence>> = {
+  'text/event-stream': {
+    description:
+      'A stream of server-sent events: each has an `id`, its name as `event`, and as `data` one line of JSON',
+    write(item) {
+      const { number, event } = eventSchema.parse(item)
+      return `id: ${number}\nevent: ${event}\ndata: ${JSON.stringify(item)}\n\n`
     },
-    ...(item && { 'x-item-schema': item }),
-    ...(example !== undefined && { example: writeEvent(example) }),
-  }
+  },
+  'application/jsonl': {
+    description: 'JSON Lines: each line is JSON',
+    write: (item) => `${JSON.stringify(item)}\n`,
+  },
 }
 
 const eventSchema = z.looseObject({ number: z.int(), event: z.string() })
 
-/** An event as it is sent. */
-function writeEvent(example: unknown): string {
-  const { number, event } = eventSchema.parse(example)
-  return `id: ${number}\nevent: ${event}\ndata: ${JSON.stringify(example)}\n\n`
+/** A body of many items is a text. What each of them is, only OpenAPI 3.2 can say, as `itemSchema`. */
+function toSequence(answer: OtherAnswer, schemas: SchemaComponents): MediaTypeObject | undefined {
+  const { contentTypes: [type = ''] = [], schema, example } = answer
+  const sequence = SEQUENCES[type]
+  if (!sequence) return undefined
+  const item = schema && schemas.use(schema, 'output')
+  const name = item && '$ref' in item ? `, a \`${item.$ref.split('/').at(-1)}\`` : ''
+  return {
+    schema: { type: 'string', description: `${sequence.description}${name}.` },
+    ...(item && { 'x-item-schema': item }),
+    ...(example !== undefined && { example: sequence.write(example) }),
+  }
 }
 
 /** Raw bytes need no schema in OpenAPI 3.1; many generators still look for 3.0's `format: binary`. */

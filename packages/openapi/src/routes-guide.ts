@@ -21,7 +21,8 @@ export function createRoutesGuide(document: OpenAPIObject): string {
 Every operation. Your server describes them all, with their fields, examples and errors, at \`/docs\`, where you can try each with your
 key. The same as data is the OpenAPI 3.1 document, [packages/openapi/openapi.json](../packages/openapi/openapi.json), which the server
 serves at \`/openapi.json\`; also as \`/openapi.yaml\`, and for tools that read OpenAPI 3.0 only as \`/openapi-3.0.json\` and
-\`/openapi-3.0.yaml\`. What the error codes mean is in [errors.md](errors.md).
+\`/openapi-3.0.yaml\`. [openapi-tools.md](openapi-tools.md) lists tools that make clients, mocks and more of it. What the error codes mean is
+in [errors.md](errors.md).
 
 This page is generated from that document: \`pnpm generate\` writes it.
 

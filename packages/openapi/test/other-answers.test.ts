@@ -119,6 +119,30 @@ describe('an answer that is no JSON', () => {
   })
 })
 
+describe('an answer of JSON Lines', () => {
+  it('is a text, and says of which schema its lines are', () => {
+    const line = z.object({ entry: z.string() }).meta({ id: 'TestLine' })
+    const answer = {
+      description: 'All.',
+      contentTypes: ['application/jsonl'],
+      schema: line,
+      example: { entry: 'a' },
+    } as const
+    const operation = createOperation({
+      path: '/api/v1/jobs/export',
+      responses: { 200: noBody, ...errorResponses() },
+      metadata: { ...route.metadata, scope: 'content:read', otherAnswers: { 200: answer } },
+    })
+    expect(operation?.responses?.['200'].content).toEqual({
+      'application/jsonl': {
+        schema: { type: 'string', description: expect.stringContaining('`TestLine`') },
+        'x-item-schema': { $ref: '#/components/schemas/TestLine' },
+        example: '{"entry":"a"}\n',
+      },
+    })
+  })
+})
+
 describe('an answer that is one of two things', () => {
   it('is a named schema of both', () => {
     const made = z.object({ made: z.string() }).meta({ id: 'TestMade' })

@@ -63,7 +63,13 @@ export const LAYERS: readonly Layer[] = [
     npm: ['@ts-rest/core', '@ts-rest/express', 'express'],
     node: true,
   },
-  { name: 'shared', files: api('shared/'), may: ['contract'], npm: ['pino', 'uuid', 'zod'], node: true },
+  {
+    name: 'shared',
+    files: api('shared/'),
+    may: ['contract'],
+    npm: ['pino', 'temporal-polyfill', 'uuid', 'zod'],
+    node: true,
+  },
   { name: 'config', files: api('config/'), may: ['contract', 'shared'], npm: ['zod'], node: true },
   {
     name: 'db',

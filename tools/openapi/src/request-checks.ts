@@ -1,8 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { DOCUMENT } from './run-tool.ts'
 
+/** The type of a JSON body, and the first operation that takes it. */
 export interface RequestType {
   readonly name: string
+  readonly operationId: string
+  readonly method: string
+  readonly path: string
   readonly properties: readonly string[]
   readonly examples: readonly unknown[]
 }
@@ -12,31 +16,36 @@ interface MediaType {
   readonly examples: Readonly<Record<string, { readonly value: unknown }>>
 }
 
+interface Operation {
+  readonly operationId: string
+  readonly requestBody?: { readonly content: Readonly<Record<string, MediaType>> }
+}
+
 interface Document {
-  readonly paths: Readonly<
-    Record<
-      string,
-      Readonly<Record<string, { readonly requestBody?: { readonly content: Readonly<Record<string, MediaType>> } }>>
-    >
-  >
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>
   readonly components: { readonly schemas: Readonly<Record<string, { readonly properties: object }>> }
 }
 
 /** The named schema of every JSON body, with its examples. */
 export async function listRequestTypes(): Promise<RequestType[]> {
   const document = JSON.parse(await readFile(DOCUMENT, 'utf8')) as Document
-  const bodies = Object.values(document.paths)
-    .flatMap((item) => Object.values(item))
-    .flatMap(({ requestBody }) => requestBody?.content['application/json'] ?? [])
   const types = new Map<string, RequestType>()
-  for (const { schema, examples } of bodies) {
-    const name = schema.$ref.split('/').at(-1) ?? ''
-    const known = types.get(name)?.examples ?? []
-    const properties = Object.keys(document.components.schemas[name]?.properties ?? {})
-    types.set(name, { name, properties, examples: [...known, ...Object.values(examples).map(({ value }) => value)] })
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const [method, { operationId, requestBody }] of Object.entries(item)) {
+      const body = requestBody?.content['application/json']
+      if (!body) continue
+      const name = body.schema.$ref.split('/').at(-1) ?? ''
+      const properties = Object.keys(document.components.schemas[name]?.properties ?? {})
+      const type = types.get(name) ?? { name, operationId, method, path, properties, examples: [] }
+      const examples = Object.values(body.examples).map(({ value }) => value)
+      types.set(name, { ...type, examples: [...type.examples, ...examples] })
+    }
   }
   return [...types.values()]
 }
+
+/** No field of a request takes it. */
+export const WRONG: unknown = [[]]
 
 interface RequestChecks {
   /** What the program imports. */

@@ -13,6 +13,7 @@ export interface ReleasedPackage {
 /** Makes a release of a copy of the repository: versions from the changesets, and every public package published. */
 export async function release(copy: string, registry: Registry): Promise<ReleasedPackage[]> {
   await copyRepository(copy)
+  await writeFile(join(copy, '.changeset/rehearsal.md'), await describeRehearsal(copy))
   const changeset = join(REPOSITORY, 'node_modules/@changesets/cli/bin.js')
   await run({ command: process.execPath, arguments: [changeset, 'version'], directory: copy })
   const { host } = new URL(registry.url)
@@ -27,6 +28,16 @@ export async function release(copy: string, registry: Registry): Promise<Release
     released.push({ name: manifest.name, version: manifest.version })
   }
   return released
+}
+
+/** A changeset for every public package: right after a release there is no other, and nothing to give a version. */
+async function describeRehearsal(copy: string): Promise<string> {
+  const folders = await readdir(join(copy, 'packages'))
+  const manifests = await Promise.all(
+    folders.map(async (folder) => JSON.parse(await readFile(join(copy, 'packages', folder, 'package.json'), 'utf8'))),
+  )
+  const packages = manifests.filter((manifest) => !manifest.private).map(({ name }) => `'${name}': patch\n`)
+  return `---\n${packages.join('')}---\n\nA rehearsal.\n`
 }
 
 /** What git knows of, with its links to what is installed. */

@@ -22,8 +22,8 @@ export async function readBacklog(db: Db, now: Date): Promise<readonly Backlog[]
       select 'publishing:' || lane, count(*)::int, ${now}::timestamptz - min(due_at)
         from post_items where status = 'posting' and not claimed and due_at <= ${now} group by lane
       union all
-      select 'schedule', count(*)::int, ${now}::timestamptz - min(scheduled_at)
-        from posts where status = 'scheduled' and scheduled_at <= ${now}
+      select 'schedule', count(*)::int, ${now}::timestamptz - min(due_at)
+        from posts where due_at <= ${now}
       union all
       select 'webhooks', count(*)::int, ${now}::timestamptz - min(next_attempt_at)
         from webhook_deliveries where status = 'pending' and next_attempt_at <= ${now}

@@ -133,6 +133,22 @@ describe('the guarded fetch takes', () => {
     const answer = await fetch(url, { ...FOLLOW, method: 'POST', headers: { 'x-id': '7' }, body: 'hello' })
     expect(Buffer.from(answer.body).toString()).toBe('POST 7 hello')
   })
+
+  test('a body that is read as it is sent', async () => {
+    const { url } = await serve((request, response) => {
+      request.toArray().then(
+        (chunks) => response.end(`${request.headers['content-length']} ${Buffer.concat(chunks).toString()}`),
+        () => response.destroy(),
+      )
+    })
+    const body = (async function* () {
+      yield Buffer.from('hello ')
+      yield Buffer.from('again')
+    })()
+    const headers = { 'content-length': '11' }
+    const answer = await createLocalFetch()(url, { ...FOLLOW, redirect: 'fail', method: 'POST', headers, body })
+    expect(Buffer.from(answer.body).toString()).toBe('11 hello again')
+  })
 })
 
 describe('the guarded fetch gives up on', () => {

@@ -70,6 +70,19 @@ export interface UsedUpQuota {
   readonly message: string
 }
 
+/** A quota, as a platform says that it stands. */
+export interface PlatformLimit {
+  /** A code, e.g. `posts_24h`. */
+  readonly name: string
+  readonly used: number
+  readonly total: number
+  /** Undefined: it is counted over a moving window, or the platform does not say. */
+  readonly resetsAt?: Date
+  readonly scope: Exclude<FailureScope, 'item'>
+  /** Where the figures are from, for people. */
+  readonly source: string
+}
+
 export interface StepOptions {
   readonly connection: OpenConnection
   readonly signal: AbortSignal
@@ -78,6 +91,8 @@ export interface StepOptions {
    * A request that was refused for it throws a `PlatformError` with a `scope` instead.
    */
   readonly reportQuota?: (quota: UsedUpQuota) => void
+  /** Reports how the quotas stand that the headers of an answer tell: `GET /connections/{id}/limits` shows them, and preflight warns. */
+  readonly reportLimits?: (limits: readonly PlatformLimit[]) => void
 }
 
 /**

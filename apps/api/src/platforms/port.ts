@@ -1,6 +1,6 @@
 import type { AccountCapabilities, Platform } from '@powerpost/contract'
 import type { Connector, SandboxConnector } from './port-connector.ts'
-import type { Publisher, PublishingCapabilities, StepOptions } from './port-publisher.ts'
+import type { PlatformLimit, Publisher, PublishingCapabilities, StepOptions } from './port-publisher.ts'
 
 export * from './port-connection.ts'
 export * from './port-connector.ts'
@@ -23,6 +23,11 @@ export interface PlatformAdapter<Name extends Platform = Platform> {
    * with the connection, and asked again when it is older than an hour. Absent where a platform says nothing of the kind.
    */
   describeAccount?(options: StepOptions): Promise<AccountCapabilities>
+  /**
+   * Asks how the quotas of one account stand. It is kept with the connection, and asked again when it is older than five minutes. Absent
+   * where a platform says it only in its answers: `reportLimits`.
+   */
+  describeLimits?(options: StepOptions): Promise<readonly PlatformLimit[]>
 }
 
 /** The adapters there are. */

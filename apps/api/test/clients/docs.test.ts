@@ -82,6 +82,8 @@ async function startByReadme(): Promise<ReadmeServer> {
       POWERPOST_INITIAL_CREDITS: '100000',
       POWERPOST_ALLOW_PRIVATE_URLS: 'true',
       POWERPOST_X_CLIENT_ID: 'an app at X',
+      POWERPOST_FACEBOOK_CLIENT_ID: 'an app at Meta',
+      POWERPOST_FACEBOOK_CLIENT_SECRET: 'its secret',
       POWERPOST_RATE_LIMIT_GENERATE: '10000',
       POWERPOST_RATE_LIMIT_READ: '10000',
       POWERPOST_RATE_LIMIT_WRITE: '10000',

@@ -8,9 +8,11 @@ import { startTestServer } from '../harness/test-server.ts'
 import { waitForGeneration } from '../harness/wait-for.ts'
 import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
 import { runProgram } from './run-program.ts'
+import type { ValidatingProxy } from './validating-proxy.ts'
+import { startValidatingProxy } from './validating-proxy.ts'
 
 // The snippets of PowerPost's own "Generate Content" page, letter by letter: its users' programs must run here with only
-// the host, the key, the workspace and the media ids replaced.
+// the host, the key, the workspace and the media ids replaced. They call it through a proxy that refuses what the document does not allow.
 
 const PROGRAMS = {
   sh: { command: 'bash', arguments: ['-s'], print: '' },
@@ -29,10 +31,12 @@ const PROGRAMS = {
 const CREDITS = { text: 10, images: 6 + 2 + 1, video: 8 + 2 + 6 } as const
 
 let server: TestServer
+let proxy: ValidatingProxy
 let mediaIds: Record<string, string>
 
 beforeAll(async () => {
   server = await startTestServer({ credits: 1000 })
+  proxy = await startValidatingProxy(server.url)
   const files = await makeMediaFiles()
   mediaIds = {
     'a1b2c3d4-e5f6-7890-abcd-ef1234567890': await upload(files.jpeg, 'image'),
@@ -40,6 +44,7 @@ beforeAll(async () => {
   }
 })
 afterAll(async () => {
+  await proxy.stop()
   await server.stop()
   await removeMediaFiles()
 })
@@ -54,7 +59,7 @@ async function upload(path: string, type: string): Promise<string> {
 
 async function readSnippet(name: string): Promise<string> {
   const replacements = {
-    'https://powerpost.ai': server.url,
+    'https://powerpost.ai': proxy.url,
     pp_live_sk_YOUR_KEY: server.apiKey,
     YOUR_WORKSPACE_ID: server.workspaceId,
     ...mediaIds,

@@ -59,10 +59,14 @@ export interface SandboxPlatformServer {
     refuse: readonly string[]
   }
   /**
-   * Holds requests of a kind until they are let go: to have their effect, or to be dropped. Tells when one is held. @param after so many
-   * go on before. @default 0
+   * Holds requests of a kind until they are let go: to have their effect, or to be dropped. Tells when one is held.
+   *
+   * @param which `after`: so many go on before, none by default; `most`: so many are held, all by default
    */
-  hold(request: string, after?: number): { readonly held: Promise<void>; release(goesOn: boolean): void }
+  hold(
+    request: string,
+    which?: { readonly after?: number; readonly most?: number },
+  ): { readonly held: Promise<void>; release(goesOn: boolean): void }
   /** Forgets what it got and what it did. */
   repair(): void
   stop(): Promise<void>
@@ -84,7 +88,10 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
   const posts: SeenPost[] = []
   const requests: string[] = []
   const refused = new Set<string>()
-  const holds = new Map<string, { left: number; onHeld: () => void; released: Promise<boolean> }>()
+  const holds = new Map<
+    string,
+    { seen: number; after: number; most: number; onHeld: () => void; released: Promise<boolean> }
+  >()
   const manner = { ...WELL }
 
   const post = (containerId: string): SeenPost => {
@@ -172,7 +179,8 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
     const body = await readAll(request)
     requests.push(name)
     const planned = holds.get(name)
-    const held = planned && planned.left-- <= 0 ? planned : undefined
+    const place = planned ? planned.seen++ - planned.after : -1
+    const held = planned && place >= 0 && place < planned.most ? planned : undefined
     held?.onHeld()
     if ((await held?.released) === false) return void request.socket.destroy()
     const token = request.headers.authorization?.slice('Bearer '.length) ?? ''
@@ -199,10 +207,10 @@ export async function startSandboxPlatform(): Promise<SandboxPlatformServer> {
     requests,
     refused,
     manner,
-    hold(request, after = 0) {
+    hold(request, { after = 0, most = Infinity } = {}) {
       const held = Promise.withResolvers<void>()
       const released = Promise.withResolvers<boolean>()
-      holds.set(request, { left: after, onHeld: held.resolve, released: released.promise })
+      holds.set(request, { seen: 0, after, most, onHeld: held.resolve, released: released.promise })
       return {
         held: held.promise,
         release(goesOn) {

@@ -148,6 +148,7 @@ export async function startX({ app = APP, clock = systemClock }: XOptions = {}):
       'x-rate-limit-limit': '100',
       'x-rate-limit-remaining': String(left),
       'x-rate-limit-reset': String(Math.ceil(state.now() / 1000) + 900),
+      ...state.manner.headers,
     })
     response.end(answered === undefined ? '' : JSON.stringify(answered))
     return undefined

@@ -19,7 +19,15 @@ export async function addScheduled(db: Db, options: ScheduledOptions): Promise<r
   const nothing = { generation_id: null, published_at: null, outcome: null }
   const posts = times.map((scheduled_at) => {
     const place = { id: randomUUID(), account_id, workspace_id, livemode: true }
-    return { ...place, ...nothing, status: 'scheduled' as const, scheduled_at, created_at, updated_at: created_at }
+    return {
+      ...place,
+      ...nothing,
+      status: 'scheduled' as const,
+      scheduled_at,
+      due_at: scheduled_at,
+      created_at,
+      updated_at: created_at,
+    }
   })
   const unposted = {
     title: null,

@@ -36,6 +36,7 @@ function findBodyFaults(answer: Answer, documented: DocumentedAnswer): string[] 
   const validate = documented.content.get(type)
   if (!validate) return [`the content type ${type} is not in the document`]
   if (type === 'text/event-stream') return findEventFaults(answer, validate)
+  if (type === 'application/jsonl') return findLineFaults(answer, validate)
   if (type !== 'application/json') return []
   const body: unknown = JSON.parse(answer.body)
   const { valid, errors } = validate(body)
@@ -58,6 +59,13 @@ function findEventFaults(answer: Answer, validate: Validate): string[] {
     const unknown = findUnknownField(event, schema.parse(event))
     return unknown === undefined ? [] : [`the field ${unknown} is not in the document`]
   })
+}
+
+function findLineFaults({ body }: Answer, validate: Validate): string[] {
+  const lines = body.split('\n').filter((line) => line !== '')
+  return lines
+    .map((line) => validate(JSON.parse(line)))
+    .flatMap(({ valid, errors }) => (valid ? [] : [`a line: ${errors}`]))
 }
 
 const streamSchema = z.object({ otherAnswers: z.object({ 200: z.object({ schema: z.instanceof(z.ZodType) }) }) })

@@ -42,7 +42,8 @@ const bodies = new Ajv2020({ strict: false, allErrors: true })
 formats.default(bodies)
 bodies.addSchema(document, 'openapi.json')
 
-const STREAM = 'text/event-stream'
+/** Bodies of many items. */
+const SEQUENCES = ['text/event-stream', 'application/jsonl']
 
 const known = new Map<string, DocumentedAnswer>()
 
@@ -81,8 +82,11 @@ function readAnswer(pointer: string): DocumentedAnswer {
     content: new Map(
       Object.keys(response.content).map((type) => [
         type,
-        // Of a stream, each event is judged.
-        compile(bodies, `${at}/content/${type.replaceAll('/', '~1')}/${type === STREAM ? 'x-item-schema' : 'schema'}`),
+        // Of many items, each is judged.
+        compile(
+          bodies,
+          `${at}/content/${type.replaceAll('/', '~1')}/${SEQUENCES.includes(type) ? 'x-item-schema' : 'schema'}`,
+        ),
       ]),
     ),
     errorCodes: response['x-error-codes'],

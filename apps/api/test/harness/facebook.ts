@@ -45,8 +45,9 @@ export async function connectPages(
   server: Requester,
   facebook: FacebookServer,
   names: readonly string[],
+  choice: Choice = {},
 ): Promise<readonly Connection[]> {
-  const { requestId, page } = await signInToFacebook(server, facebook)
+  const { requestId, page } = await signInToFacebook(server, facebook, choice)
   expect(page.status).toBe(303)
   const { choices = [] } = await readRequest(server, requestId)
   const chosen = choices.filter(({ display_name }) => names.includes(display_name))

@@ -116,6 +116,7 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   chooseAccounts: ({ connectionRequest }) => ({ id: connectionRequest, body: { choice_ids: ['1'] } }),
   getConnection: ({ connection }) => ({ id: connection }),
   getConnectionCapabilities: ({ connection }) => ({ id: connection }),
+  getConnectionLimits: ({ connection }) => ({ id: connection }),
   getConnectionHealth: ({ connection }) => ({ id: connection }),
   deleteConnection: ({ connection }) => ({ id: connection }),
   createPost: (resources) => ({ body: draftOf(resources) }),

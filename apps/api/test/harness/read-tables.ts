@@ -10,6 +10,8 @@ const COLUMNS_LEFT_OUT = [
   'capabilities_checked_at',
   'capabilities_asked_at',
   'capabilities_error',
+  'limits',
+  'limits_checked_at',
 ]
 
 /** Each table of the server with a digest of its rows: two that are equal tell that nothing was changed between them. */

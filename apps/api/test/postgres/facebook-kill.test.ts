@@ -17,9 +17,10 @@ import { encodeVideo, makeMediaFiles } from '../media-files/index.ts'
 /** All that is asked of Facebook for an item of each kind. */
 const REQUESTS = {
   pictures: ['POST /:id/photos', 'POST /:id/feed'],
-  video: ['POST /:id/videos'],
-  reel: ['POST /:id/video_reels', 'POST /video-upload/:id', 'GET /:id'],
-  story: ['POST /:id/photo_stories'],
+  video: ['POST /:id/videos start', 'POST /:id/videos transfer', 'POST /:id/videos finish'],
+  reel: ['POST /:id/video_reels start', 'GET /:id', 'POST /video-upload/:id', 'POST /:id/video_reels finish'],
+  'picture story': ['POST /:id/photo_stories'],
+  'video story': ['POST /:id/video_stories finish'],
 } as const
 
 type Kind = keyof typeof REQUESTS
@@ -90,7 +91,8 @@ const itemOf = (kind: Kind, content: string) =>
     pictures: { post_type: 'facebook-post', content, media_ids: [media.picture, media.picture] },
     video: { post_type: 'facebook-post', content, media_ids: [media.video] },
     reel: { post_type: 'facebook-reel', content, media_ids: [media.video] },
-    story: { post_type: 'facebook-story', content: '', media_ids: [media.picture] },
+    'picture story': { post_type: 'facebook-story', content: '', media_ids: [media.picture] },
+    'video story': { post_type: 'facebook-story', content: '', media_ids: [media.video] },
   })[kind]
 
 async function publish(kind: Kind, content: string): Promise<string> {
@@ -133,7 +135,7 @@ describe.each(places)('a server that is killed at $name, with a $kind', ({ kind,
     await start()
     const ended = await untilEnded(id)
     expect(ended).toMatchObject({ status: 'published', outcome: 'all' })
-    expect(facebook.state.posts.map(({ message }) => message)).toEqual([kind === 'story' ? '' : content])
+    expect(facebook.state.posts.map(({ message }) => message)).toEqual([kind.endsWith('story') ? '' : content])
     expect(ended.items[0]).toMatchObject({ status: 'posted', platform_post_id: facebook.state.posts[0]?.id })
     expect(facebook.state.complaints).toEqual([])
     expect(server.stderr()).not.toMatch(/EAA[\w-]{20}|facebook-app-secret/)

@@ -99,7 +99,7 @@ it.each([false, true])(
     const thread = [{ content: 'It follows the system.' }, { content: 'It costs nothing.' }]
     const item = { post_type: 'x-post', content: 'Dark mode is here', thread }
     const { post_id } = await send<Post>(first, '/posts', { items: [item] })
-    const hold = platform.hold('POST /posts', 1)
+    const hold = platform.hold('POST /posts', { after: 1 })
     await send(first, `/posts/${post_id}/publish`, {})
     await hold.held
     first.kill('SIGKILL')

@@ -1,5 +1,11 @@
 import { Argument, Option } from '@commander-js/extra-typings'
-import type { Connection, ConnectionCapabilities, ConnectionHealth, ConnectionRequest } from '@powerpost/client'
+import type {
+  Connection,
+  ConnectionCapabilities,
+  ConnectionHealth,
+  ConnectionLimits,
+  ConnectionRequest,
+} from '@powerpost/client'
 import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
 import { printableLine } from '../output/printable.ts'
@@ -115,6 +121,17 @@ export function addConnectionsCommands(program: Program, open: OpenSession): voi
     })
 
   connections
+    .command('limits')
+    .description('Show how much of the quotas of its platform this account has left.')
+    .argument('<id>', 'the id that `powerpost connections list` shows')
+    .action(async (id) => {
+      const session = open()
+      const client = await session.workspaceClient()
+      const limits = await client.connections.limits(id, { signal: session.signal })
+      session.print(limits, () => describeLimits(limits))
+    })
+
+  connections
     .command('delete')
     .description('Delete a connection and its tokens. Published posts are kept.')
     .argument('<id>', 'the id that `powerpost connections list` shows')
@@ -165,6 +182,19 @@ function describeCapabilities(capabilities: ConnectionCapabilities): string {
     ['longest text', text_length ?? 'as the platform'],
     ['longest video', video_seconds === undefined ? 'as the platform' : `${video_seconds} s`],
     ...options.map(({ name, allowed }) => [printableLine(name), printableLine(allowed.join(', '))]),
+    ['asked', timeOf(checked_at)],
+    ...(error === undefined ? [] : [['last error', printableLine(error)]]),
+  ]
+  return lines.map(([name, value]) => `${name}: ${value}`).join('\n')
+}
+
+function describeLimits({ limits, checked_at, held_until, error }: ConnectionLimits): string {
+  const lines = [
+    ...limits.map(({ name, used, total, resets_at }) => {
+      const reset = resets_at === null ? '' : `, reset ${formatTime(resets_at)}`
+      return [printableLine(name), `${used} of ${total} used${reset}`]
+    }),
+    ...(held_until === undefined ? [] : [['held until', formatTime(held_until)]]),
     ['asked', timeOf(checked_at)],
     ...(error === undefined ? [] : [['last error', printableLine(error)]]),
   ]

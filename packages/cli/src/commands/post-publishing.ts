@@ -1,6 +1,6 @@
 import type { Post, PublishPostResponse } from '@powerpost/client'
 import { JobFailedError } from '@powerpost/client'
-import { CliError } from '../errors/cli-error.ts'
+import { CliError, usageError } from '../errors/cli-error.ts'
 import { examples } from '../help.ts'
 import { formatPost } from '../output/format-post.ts'
 import type { OpenSession } from '../session.ts'
@@ -29,12 +29,27 @@ export function addPublishingCommands(posts: Program, open: OpenSession): void {
     .command('schedule')
     .description('Schedule a draft, or reschedule a scheduled post.')
     .argument('<id>', POST)
-    .requiredOption('--at <time>', 'when, e.g. 2026-12-24T18:00:00Z; at most 60 days ahead', readTime)
-    .addHelpText('after', examples('posts schedule ID --at 2026-12-24T18:00:00Z'))
-    .action(async (id, { at }) => {
+    .option('--at <time>', 'when, e.g. 2026-12-24T18:00:00Z; at most 60 days ahead', readTime)
+    .option('--local <time>', 'the same as a clock in --timezone shows it, e.g. 2026-12-24T18:00')
+    .option('--timezone <name>', 'the time zone of --local, e.g. Europe/Berlin')
+    .addHelpText(
+      'after',
+      examples(
+        'posts schedule ID --at 2026-12-24T18:00:00Z',
+        'posts schedule ID --local 2026-12-24T18:00 --timezone Europe/Berlin',
+      ),
+    )
+    .action(async (id, { at, local, timezone }) => {
       const session = open()
       const client = await session.workspaceClient()
-      const post = await client.posts.schedule(id, { scheduled_at: at }, { signal: session.signal })
+      if ((at === undefined) === (local === undefined)) {
+        throw usageError(
+          'The time is missing, or given twice.',
+          'Give --at TIME, or --local TIME with --timezone NAME.',
+        )
+      }
+      const when = { scheduled_at: at, scheduled_local: local, timezone }
+      const post = await client.posts.schedule(id, when, { signal: session.signal })
       session.print(post, () => formatPost(post))
     })
 

@@ -42,6 +42,7 @@ export const OPERATIONS: Operations = {
   connections: {
     _: 'list create get delete',
     health: 'GET ./:id/health',
+    limits: 'GET ./:id/limits',
     capabilities: 'GET ./:id/capabilities',
     requests: {
       _: 'get',

@@ -14,6 +14,7 @@ import type {
   Connection,
   ConnectionCapabilities,
   ConnectionHealth,
+  ConnectionLimits,
   ConnectionRequest,
   CreateApiKeyRequest,
   CreateApiKeyResponse,
@@ -402,8 +403,9 @@ export interface PostsResource {
   preflight(body: PreflightPostRequest, options?: RequestOptions): APIPromise<Preflight>
 
   /**
-   * Publishes the items of a draft. Each item succeeds or fails by itself. Returns at once: poll `status_url` for
-   * the result. The credits of items that are not posted are refunded at the end.
+   * Publishes the items of a draft; one with a later `scheduled_at` of its own waits until then. Each item
+   * succeeds or fails by itself. Returns at once: poll `status_url` for the result. The credits of items that are
+   * not posted are refunded at the end.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -413,7 +415,8 @@ export interface PostsResource {
   publish(id: string, options?: RequestOptions): APIPromise<PublishPostResponse>
 
   /**
-   * Publishes the items of a draft. Waits until it has ended, and returns the `Post`.
+   * Publishes the items of a draft; one with a later `scheduled_at` of its own waits until then. Waits until it
+   * has ended, and returns the `Post`.
    * @throws PostFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
    */
   publishAndWait(id: string, options?: WaitOptions<Post>): Promise<Post>
@@ -421,7 +424,8 @@ export interface PostsResource {
   /**
    * Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked
    * now and again at that time. Each item goes to the connection that is chosen now; if that is gone at the time,
-   * the item fails.
+   * the item fails. An item with a `scheduled_at` of its own is posted then: the post is `scheduled` again until
+   * the last one.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -431,7 +435,8 @@ export interface PostsResource {
   schedule(id: string, body: SchedulePostRequest, options?: RequestOptions): APIPromise<Post>
 
   /**
-   * Turns a scheduled post back into a draft. CONFLICT for any other post.
+   * Turns a scheduled post back into a draft. If some of its items are posted already, the others fail and can be
+   * retried. CONFLICT for any other post.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -509,6 +514,16 @@ export interface ConnectionsResource {
    * @throws NotFoundError
    */
   health(id: string, options?: RequestOptions): APIPromise<ConnectionHealth>
+
+  /**
+   * How much of the quotas of its platform is left, as far as the platform says it: when it is asked, or in its
+   * answers to posts. Preflight warns when a post needs more.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `connection_id`.
+   * @throws NotFoundError
+   */
+  limits(id: string, options?: RequestOptions): APIPromise<ConnectionLimits>
 
   /**
    * What holds for this platform account where it differs from the limits of the platform, such as its longest

@@ -8,6 +8,38 @@ import type { Uploadable } from '../core/upload/uploadable.ts'
  */
 export type AccountKind = 'profile' | 'page' | 'organization' | 'channel'
 
+/** A quota of a platform, as it stood when the platform said it last. */
+export interface AccountLimit {
+  /**
+   * The quota, as a code.
+   * @example "posts_24h"
+   */
+  name: string
+  /**
+   * How much of it is used up.
+   * @minimum 0
+   */
+  used: number
+  /**
+   * How much of it there is.
+   * @minimum 0
+   */
+  total: number
+  /**
+   * When it is reset; null: it is counted over a moving window, or the platform does not say.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  resets_at: string | null
+  /** `account`: of this platform account. `app`: of this server's app, which all accounts share. */
+  scope: 'account' | 'app'
+  /**
+   * Where the figures are from.
+   * @example "the headers of X"
+   */
+  source: string
+}
+
 /** What an account may choose of one option. */
 export interface AllowedOption {
   /**
@@ -726,6 +758,31 @@ export interface ConnectionHealth {
    * @example "2026-11-22T18:53:52.000Z"
    */
   last_posted_at: string | null
+}
+
+/** How much of the quotas of its platform a connection has left. */
+export interface ConnectionLimits {
+  /**
+   * The connection.
+   * @format uuid
+   */
+  connection_id: string
+  /** The quotas that its platform said anything about. Empty: of none so far. */
+  limits: AccountLimit[]
+  /**
+   * When the platform said it last; null: it has not.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  checked_at: string | null
+  /**
+   * Until when nothing is posted to it, because a quota is used up. Absent when nothing is held up.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  held_until?: string
+  /** Why the platform could not be asked now, as text. */
+  error?: string
 }
 
 /** A page of connections. */
@@ -2844,6 +2901,12 @@ export interface MediumFocusInput {
   y: number
 }
 
+/**
+ * What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24
+ * hours. `fail`: it fails at once. No attempt is counted before.
+ */
+export type OnLimit = 'wait' | 'fail'
+
 /** The file that was uploaded, where another was made of it. It is not kept. */
 export interface OriginalFile {
   /**
@@ -3158,6 +3221,17 @@ export interface PostItem {
   platform_account_name?: string
   /** The options the item is posted with. */
   options?: PostOptions
+  /**
+   * When it is posted, if at another time than the post.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  scheduled_at?: string
+  /**
+   * What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24
+   * hours. `fail`: it fails at once. No attempt is counted before.
+   */
+  on_limit?: OnLimit
   /** The status of an item. */
   status: PostItemStatus
   /** The platform's id of the post. Absent until posted. */
@@ -3233,6 +3307,18 @@ export interface PostItemInput {
   connection_id?: string | undefined
   /** How its media are made to fit the platform. Preflight tells what is changed. @default auto */
   fit?: Fit | undefined
+  /**
+   * When to post it, if at another time than the post. It holds when the post is scheduled or published; what is
+   * past is posted at once.
+   * @format date-time
+   * @example "2026-12-24T18:00:00Z"
+   */
+  scheduled_at?: string | undefined
+  /**
+   * What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24
+   * hours. `fail`: it fails at once. No attempt is counted before.
+   */
+  on_limit?: OnLimit | undefined
   /** Options of the platform. Options of other platforms than the item's are ignored. */
   options?: PostOptionsInput | undefined
 }
@@ -4388,11 +4474,25 @@ export interface RuleSource {
 /** When to publish a draft, or the new time of a scheduled post. */
 export interface SchedulePostRequest {
   /**
-   * When to publish it: in the future, and at most 60 days ahead.
+   * When to publish it: in the future, and at most 60 days ahead. Instead of `scheduled_local`.
    * @format date-time
    * @example "2026-12-24T18:00:00Z"
    */
-  scheduled_at: string
+  scheduled_at?: string | undefined
+  /**
+   * The same as people read it on a clock in `timezone`: in the future, and at most 60 days ahead. Where the
+   * clocks are put forward over it, it is as much later; where they are put back and it is there twice, it is the
+   * first: `warnings` say so.
+   * @example "2026-12-24T18:00"
+   */
+  scheduled_local?: string | undefined
+  /**
+   * The time zone of `scheduled_local`, by its IANA name.
+   * @minLength 1
+   * @maxLength 64
+   * @example "Europe/Berlin"
+   */
+  timezone?: string | undefined
 }
 
 /** What a key may do. */
@@ -4747,9 +4847,11 @@ export interface Warning {
    * asks for a picture, and the built-in image model only sets words. The credits were refunded.
    * `style_image_not_seen`: A style image could not be looked at, and was left out. `first_comment_not_posted`:
    * The item is posted, and its first comment is not. `first_comment_unknown`: The item is posted. Whether its
-   * first comment is there is not known, and it is not sent again. `posted_differently`: The platform posted the
-   * item in another way than requested. `text_left_out`: A part of the text did not fit. New codes may be added:
-   * show the message of an unknown one.
+   * first comment is there is not known, and it is not sent again. `time_skipped`: The clocks of the time zone are
+   * put forward over the local time. The time as far behind it was taken. `time_repeated`: The clocks of the time
+   * zone are put back: the local time is there twice. The first was taken. `posted_differently`: The platform
+   * posted the item in another way than requested. `text_left_out`: A part of the text did not fit. New codes may
+   * be added: show the message of an unknown one.
    */
   code: 
     | 'unknown_field'
@@ -4773,6 +4875,8 @@ export interface Warning {
     | 'style_image_not_seen'
     | 'first_comment_not_posted'
     | 'first_comment_unknown'
+    | 'time_skipped'
+    | 'time_repeated'
     | 'posted_differently'
     | 'text_left_out'
   /** What was not done, or done differently, in one sentence. */

@@ -60,6 +60,7 @@ export type Agreement = [
   Assert<Same<client.ChooseAccountsRequest, z.input<Contract['connections']['requests']['choose']['body']>>>,
   Assert<Same<client.Connection, z.output<Contract['connections']['get']['responses'][200]>>>,
   Assert<Same<client.ConnectionHealth, z.output<Contract['connections']['health']['responses'][200]>>>,
+  Assert<Same<client.ConnectionLimits, z.output<Contract['connections']['limits']['responses'][200]>>>,
   Assert<Same<client.ConnectionCapabilities, z.output<Contract['connections']['capabilities']['responses'][200]>>>,
   Assert<Same<client.Deleted, z.output<Contract['connections']['delete']['responses'][200]>>>,
   Assert<Same<client.PlatformList, z.output<Contract['platforms']['list']['responses'][200]>>>,

@@ -44,6 +44,12 @@ export const WARNINGS = {
   first_comment_unknown: {
     title: 'The item is posted. Whether its first comment is there is not known, and it is not sent again',
   },
+  time_skipped: {
+    title: 'The clocks of the time zone are put forward over the local time. The time as far behind it was taken',
+  },
+  time_repeated: {
+    title: 'The clocks of the time zone are put back: the local time is there twice. The first was taken',
+  },
   posted_differently: { title: 'The platform posted the item in another way than requested' },
   text_left_out: { title: 'A part of the text did not fit' },
 } as const satisfies Record<string, WarningDefinition>

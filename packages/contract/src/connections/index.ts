@@ -39,3 +39,5 @@ export type {
   ConnectionRequestErrorCode,
   ConnectionRequestStatus,
 } from './requests.ts'
+export { accountLimitSchema, connectionLimitsSchema } from './limits.ts'
+export type { AccountLimit, ConnectionLimits } from './limits.ts'

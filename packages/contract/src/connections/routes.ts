@@ -1,55 +1,17 @@
-import { principalExample } from '../common/principal.ts'
 import { initContract } from '@ts-rest/core'
 import { deletedExample, deletedSchema } from '../common/deletion.ts'
 import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
 import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
-import type { ConnectionCapabilities } from './capabilities.ts'
 import { connectionCapabilitiesSchema } from './capabilities.ts'
-import type { ConnectionHealth } from './health.ts'
+import * as examples from './examples.ts'
 import { connectionHealthSchema } from './health.ts'
+import { connectionLimitsSchema } from './limits.ts'
 import { pageRoutes } from './page-routes.ts'
 import { requestRoutes } from './request-routes.ts'
-import type { Connection } from './schemas.ts'
 import * as schemas from './schemas.ts'
 
 const c = initContract()
-
-const connectionExample: Connection = {
-  connection_id: '0199a1b2-0000-7000-8000-000000000041',
-  platform: 'x',
-  sandbox: true,
-  display_name: 'X sandbox',
-  platform_account_id: null,
-  account_kind: null,
-  picture_url: null,
-  status: 'active',
-  expires_at: null,
-  livemode: true,
-  created_by: principalExample,
-  created_at: '2026-11-22T18:53:52.000Z',
-}
-
-const healthExample: ConnectionHealth = {
-  connection_id: '0199a1b2-0000-7000-8000-000000000042',
-  status: 'active',
-  token_expires_at: '2026-11-22T20:53:52.000Z',
-  renews_at: '2026-12-22T18:53:52.000Z',
-  last_renewed_at: '2026-11-22T18:53:52.000Z',
-  last_error: null,
-  scopes: { granted: ['tweet.read', 'tweet.write', 'users.read', 'media.write', 'offline.access'], missing: [] },
-  last_posted_at: '2026-11-22T18:53:55.000Z',
-}
-
-const capabilitiesExample: ConnectionCapabilities = {
-  connection_id: '0199a1b2-0000-7000-8000-000000000043',
-  video_seconds: 300,
-  options: [
-    { name: 'privacy_level', allowed: ['MUTUAL_FOLLOW_FRIENDS', 'SELF_ONLY'] },
-    { name: 'allow_duet', allowed: [false] },
-  ],
-  checked_at: '2026-11-22T18:53:52.000Z',
-}
 
 export const connectionRoutes = c.router({
   list: {
@@ -65,7 +27,7 @@ export const connectionRoutes = c.router({
       tag: 'Connections',
       scope: 'settings:read',
       workspace: true,
-      responseExample: { data: [connectionExample], next_cursor: null, has_more: false },
+      responseExample: { data: [examples.connectionExample], next_cursor: null, has_more: false },
     } satisfies Operation,
   },
   create: {
@@ -96,7 +58,7 @@ export const connectionRoutes = c.router({
           expires_in_seconds: 86_400,
         },
       },
-      responseExample: connectionExample,
+      responseExample: examples.connectionExample,
     } satisfies Operation,
   },
   // Before `/connections/:id`: the first that fits answers.
@@ -115,7 +77,7 @@ export const connectionRoutes = c.router({
       tag: 'Connections',
       scope: 'settings:read',
       workspace: true,
-      responseExample: connectionExample,
+      responseExample: examples.connectionExample,
     } satisfies Operation,
   },
   health: {
@@ -131,7 +93,24 @@ export const connectionRoutes = c.router({
       tag: 'Connections',
       scope: 'settings:read',
       workspace: true,
-      responseExample: healthExample,
+      responseExample: examples.healthExample,
+    } satisfies Operation,
+  },
+  limits: {
+    method: 'GET',
+    path: '/connections/:id/limits',
+    summary: 'Get the limits of a connection',
+    description:
+      'How much of the quotas of its platform is left, as far as the platform says it: when it is asked, or in its answers to posts. Preflight warns when a post needs more.',
+    headers: workspaceHeaders,
+    pathParams: schemas.connectionPathSchema,
+    responses: { 200: connectionLimitsSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND') },
+    metadata: {
+      operationId: 'getConnectionLimits',
+      tag: 'Connections',
+      scope: 'settings:read',
+      workspace: true,
+      responseExample: examples.limitsExample,
     } satisfies Operation,
   },
   capabilities: {
@@ -148,7 +127,7 @@ export const connectionRoutes = c.router({
       tag: 'Connections',
       scope: 'settings:read',
       workspace: true,
-      responseExample: capabilitiesExample,
+      responseExample: examples.capabilitiesExample,
     } satisfies Operation,
   },
   delete: {

@@ -23,7 +23,6 @@ export {
   postItemInputSchema,
   preflightPostRequestSchema,
   retryPostItemRequestSchema,
-  schedulePostRequestSchema,
   updatePostRequestSchema,
 } from './requests.ts'
 export type {
@@ -31,19 +30,21 @@ export type {
   PostItemInput,
   PreflightPostRequest,
   RetryPostItemRequest,
-  SchedulePostRequest,
   UpdatePostRequest,
 } from './requests.ts'
+export { schedulePostRequestSchema } from './schedule.ts'
+export type { SchedulePostRequest } from './schedule.ts'
 export { threadPartInputSchema, threadPartSchema } from './thread.ts'
 export type { ThreadPart, ThreadPartInput } from './thread.ts'
 export {
   PLATFORM_OPTIONS,
   POST_LIMITS,
   POST_STORAGE_LIMITS,
+  onLimitSchema,
   postItemStatusSchema,
   postOptionsInputSchema,
   postOptionsSchema,
   postOutcomeSchema,
   postStatusSchema,
 } from './terms.ts'
-export type { PlatformOptions, PostItemStatus, PostOptions, PostOutcome, PostStatus } from './terms.ts'
+export type { OnLimit, PlatformOptions, PostItemStatus, PostOptions, PostOutcome, PostStatus } from './terms.ts'

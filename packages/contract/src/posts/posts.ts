@@ -7,7 +7,7 @@ import { platformSchema, postTypeSchema } from '../content/schemas.ts'
 import { fitSchema, itemRenditionSchema } from '../media/renditions.ts'
 import { postMediumSchema } from './media.ts'
 import { threadPartSchema } from './thread.ts'
-import { postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusSchema } from './terms.ts'
+import { onLimitSchema, postItemStatusSchema, postOptionsSchema, postOutcomeSchema, postStatusSchema } from './terms.ts'
 
 export const postErrorSchema = z
   .object({
@@ -58,6 +58,8 @@ export const postItemSchema = z
         examples: ['@powerpost'],
       }),
     options: postOptionsSchema.optional(),
+    scheduled_at: timestamp('When it is posted, if at another time than the post.').optional(),
+    on_limit: onLimitSchema.optional(),
     status: postItemStatusSchema,
     platform_post_id: z
       .string()

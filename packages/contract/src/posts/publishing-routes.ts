@@ -4,7 +4,8 @@ import type { Operation } from '../common/operation.ts'
 import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
 import * as examples from './examples.ts'
 import { postItemPathSchema, postPathSchema, postSchema, publishPostResponseSchema } from './posts.ts'
-import { retryPostItemRequestSchema, schedulePostRequestSchema } from './requests.ts'
+import { retryPostItemRequestSchema } from './requests.ts'
+import { schedulePostRequestSchema } from './schedule.ts'
 
 const c = initContract()
 
@@ -17,13 +18,13 @@ export const publishingRoutes = c.router({
     path: '/posts/:id/publish',
     summary: 'Publish a post',
     description:
-      'Publishes the items of a draft. Each item succeeds or fails by itself. Returns at once: poll `status_url` for the result. The credits of items that are not posted are refunded at the end.',
+      'Publishes the items of a draft; one with a later `scheduled_at` of its own waits until then. Each item succeeds or fails by itself. Returns at once: poll `status_url` for the result. The credits of items that are not posted are refunded at the end.',
     headers: workspacePostHeaders,
     pathParams: postPathSchema,
     body: c.noBody(),
     responses: {
       200: publishPostResponseSchema,
-      ...errorResponses(...POST_ERRORS, 'INSUFFICIENT_CREDITS', 'ALREADY_PUBLISHED', ...NOT_READY),
+      ...errorResponses(...POST_ERRORS, 'INSUFFICIENT_CREDITS', 'ALREADY_PUBLISHED', 'CONFLICT', ...NOT_READY),
     },
     metadata: {
       operationId: 'publishPost',
@@ -39,7 +40,7 @@ export const publishingRoutes = c.router({
     path: '/posts/:id/schedule',
     summary: 'Schedule a post',
     description:
-      'Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked now and again at that time. Each item goes to the connection that is chosen now; if that is gone at the time, the item fails.',
+      'Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked now and again at that time. Each item goes to the connection that is chosen now; if that is gone at the time, the item fails. An item with a `scheduled_at` of its own is posted then: the post is `scheduled` again until the last one.',
     headers: workspacePostHeaders,
     pathParams: postPathSchema,
     body: schedulePostRequestSchema,
@@ -50,7 +51,10 @@ export const publishingRoutes = c.router({
       scope: 'posts:publish',
       workspace: true,
       changes: 'post',
-      requestExamples: { evening: { scheduled_at: '2026-12-24T18:00:00Z' } },
+      requestExamples: {
+        evening: { scheduled_at: '2026-12-24T18:00:00Z' },
+        local: { scheduled_local: '2026-12-24T18:00', timezone: 'Europe/Berlin' },
+      },
       responseExample: examples.scheduledPostExample,
     } satisfies Operation,
   },
@@ -58,7 +62,8 @@ export const publishingRoutes = c.router({
     method: 'POST',
     path: '/posts/:id/cancel',
     summary: 'Cancel a scheduled post',
-    description: 'Turns a scheduled post back into a draft. CONFLICT for any other post.',
+    description:
+      'Turns a scheduled post back into a draft. If some of its items are posted already, the others fail and can be retried. CONFLICT for any other post.',
     headers: workspacePostHeaders,
     pathParams: postPathSchema,
     body: c.noBody(),

@@ -5,7 +5,8 @@ import { boundedText } from '../common/text.ts'
 import { fitSchema } from '../media/renditions.ts'
 import { postTypeSchema } from '../content/schemas.ts'
 import { itemMediaShape, refuseDisagreement } from './item-media.ts'
-import { POST_LIMITS, postOptionsInputSchema } from './terms.ts'
+import { onLimitSchema, POST_LIMITS, postOptionsInputSchema } from './terms.ts'
+import { timeSchema } from './schedule.ts'
 import { threadPartInputSchema } from './thread.ts'
 
 const generationIdSchema = givenId(
@@ -40,6 +41,10 @@ export const postItemInputSchema = z
     fit: fitSchema.optional().meta({
       description: 'How its media are made to fit the platform. Preflight tells what is changed. @default auto',
     }),
+    scheduled_at: timeSchema(
+      'When to post it, if at another time than the post. It holds when the post is scheduled or published; what is past is posted at once.',
+    ).optional(),
+    on_limit: onLimitSchema.optional(),
     options: postOptionsInputSchema.optional(),
   })
   .superRefine(refuseDisagreement)
@@ -99,15 +104,6 @@ export const preflightPostRequestSchema = z
     ...refusing(noneOf('post_id', 'items'), allOf('post_id', 'items')),
   })
 
-export const schedulePostRequestSchema = z
-  .object({
-    scheduled_at: z.iso.datetime({ offset: true, error: 'must be a time as 2026-11-22T18:00:00Z' }).meta({
-      description: `When to publish it: in the future, and at most ${POST_LIMITS.scheduleDays} days ahead.`,
-      examples: ['2026-12-24T18:00:00Z'],
-    }),
-  })
-  .meta({ id: 'SchedulePostRequest', description: 'When to publish a draft, or the new time of a scheduled post.' })
-
 export const retryPostItemRequestSchema = z
   .object({
     connection_id: givenId(
@@ -124,5 +120,4 @@ export type CreatePostRequest = z.output<typeof createPostRequestSchema>
 export type PostItemInput = z.output<typeof postItemInputSchema>
 export type PreflightPostRequest = z.output<typeof preflightPostRequestSchema>
 export type RetryPostItemRequest = z.output<typeof retryPostItemRequestSchema>
-export type SchedulePostRequest = z.output<typeof schedulePostRequestSchema>
 export type UpdatePostRequest = z.output<typeof updatePostRequestSchema>

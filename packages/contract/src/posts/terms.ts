@@ -26,6 +26,8 @@ export const POST_LIMITS = {
   tags: 500,
   /** How far ahead a post can be scheduled, in days. */
   scheduleDays: 60,
+  /** How long an item waits for a quota of its platform, in hours. */
+  limitHours: 24,
 } as const
 
 const MEBIBYTE = 1024 * 1024
@@ -57,6 +59,14 @@ export const postItemStatusSchema = z.enum(['draft', 'posting', 'posted', 'faile
   id: 'PostItemStatus',
   description: 'The status of an item.',
 })
+
+export const onLimitSchema = z.enum(['wait', 'fail']).meta({
+  id: 'OnLimit',
+  description:
+    'What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24 hours. `fail`: it fails at once. No attempt is counted before.',
+})
+
+export type OnLimit = z.output<typeof onLimitSchema>
 
 const choice = (description: string) => z.boolean().optional().meta({ description })
 

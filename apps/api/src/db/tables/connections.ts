@@ -1,5 +1,6 @@
 import type {
   AccountCapabilities,
+  AccountLimit,
   AccountKind,
   ConnectionRequestErrorCode,
   ConnectionRequestStatus,
@@ -38,6 +39,9 @@ export interface ConnectionsTable {
   capabilities_asked_at: Nullable<Date>
   /** Why it could not be asked the last time; null: it could. */
   capabilities_error: Nullable<string>
+  /** What its platform said of its quotas last. */
+  limits: JSONColumnType<readonly AccountLimit[], string | null | undefined, string | null> | null
+  limits_checked_at: Nullable<Date>
   status: 'active' | 'expired' | 'revoked'
   /** Sealed by the keyring. Null in the sandbox, and once it was given up. */
   access_token: string | null

@@ -1,5 +1,6 @@
 import type {
   Fit,
+  OnLimit,
   Platform,
   PostError,
   PostItemStatus,
@@ -74,6 +75,10 @@ export interface PostItemsTable {
   connection_id: string | null
   /** When it is posted, if at another time than its post. */
   scheduled_at: Optional<Date>
+  /** What becomes of it when a quota of its platform is used up. */
+  on_limit: ColumnType<OnLimit, OnLimit | undefined, never>
+  /** Since when it has waited for a quota of its platform. */
+  waiting_since: ColumnType<Date | null, undefined, Date | null>
   status: PostItemStatus
   /**
    * Set while it is `posting`. `preparing`: nothing that people see was done; `unconfirmed`: the final call is about to go or

@@ -18,6 +18,7 @@ import { linkEnded, presentAuthorization, startAuthorization } from './authorize
 import type { StoredConnection } from './connections.repository.ts'
 import type { CapabilityDependencies } from './capabilities/ask-capabilities.ts'
 import { getCapabilities } from './capabilities/get-capabilities.ts'
+import { getLimits } from './limits/get-limits.ts'
 import { checkHealth } from './check-health.ts'
 import { findConnection, findConnections } from './connections.repository.ts'
 import { createSandboxConnection } from './create-connection.ts'
@@ -84,6 +85,10 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
     health: async ({ params, res }) => ({
       status: 200,
       body: await checkHealth(dependencies, workspacePrincipalOf(res), params.id),
+    }),
+    limits: async ({ params, res }) => ({
+      status: 200,
+      body: await getLimits(dependencies, workspacePrincipalOf(res), params.id),
     }),
     capabilities: async ({ params, res }) => ({
       status: 200,

@@ -1,4 +1,5 @@
 export { createPauses } from './feature.ts'
 export { findPausesOf, laneOf } from './find-pause.ts'
 export type { Pause } from './find-pause.ts'
+export { findPauses } from './pauses.repository.ts'
 export { MAX_PAUSE_MS, recordPause } from './record-pause.ts'

@@ -1,4 +1,4 @@
-import type { Db } from '#db/types.ts'
+import type { Db, Trx } from '#db/types.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Post } from '@powerpost/contract'
 import { findItems } from './post-items.repository.ts'
@@ -11,7 +11,7 @@ interface GetOptions {
 }
 
 /** A post, with what became of each item. */
-export async function getPost(db: Db, { principal, id }: GetOptions): Promise<Post> {
+export async function getPost(db: Db | Trx, { principal, id }: GetOptions): Promise<Post> {
   const post = await findPost(db, principal, id)
   if (!post) throw noSuchPost()
   return toPost(post, await findItems(db, post.id))

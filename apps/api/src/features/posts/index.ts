@@ -1,5 +1,6 @@
 export { createPosts } from './feature.ts'
 export { assertPublishable } from './assert-publishable.ts'
+export { getPost } from './get-post.ts'
 export type { MediaAddress } from './preflight/check-media-address.ts'
 export { checkMediaAddress } from './preflight/check-media-address.ts'
 export { findItems, mediaOf, updateRendition } from './post-items.repository.ts'

@@ -2,7 +2,7 @@ import type { Trx } from '#db/types.ts'
 import { chooseConnection } from '#features/connections/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
-import type { Captions, Platform, PostItemInput } from '@powerpost/contract'
+import type { Captions, OnLimit, Platform, PostItemInput } from '@powerpost/contract'
 import { PLATFORM_NAMES, PLATFORM_OF_POST_TYPE, PLATFORM_OPTIONS } from '@powerpost/contract'
 import { fillTexts } from './fill-texts.ts'
 import { planMedia } from './plan-media.ts'
@@ -14,6 +14,9 @@ export interface PlannedItem extends ItemToCheck {
   readonly thread: readonly ThreadPart[]
   /** The one that was asked for. */
   readonly connectionId: string | null
+  /** Null: with its post. */
+  readonly scheduledAt: Date | null
+  readonly onLimit: OnLimit
 }
 
 interface PlanOptions {
@@ -36,7 +39,7 @@ export async function planItems(
   const media = await planMedia(trx, principal, items)
   const planned: PlannedItem[] = []
   for (const [index, { post_type: postType, options = {}, first_comment = '', ...input }] of items.entries()) {
-    const { thread = [], connection_id, fit = 'auto' } = input
+    const { thread = [], connection_id, scheduled_at, on_limit: onLimit = 'wait', fit = 'auto' } = input
     const platform = PLATFORM_OF_POST_TYPE[postType]
     const connectionId = await findConnectionId(trx, principal, { id: connection_id, index, platform, now })
     const { content, title } = texts[index] ?? { content: '', title: undefined }
@@ -52,6 +55,8 @@ export async function planItems(
       thread: thread.map(({ content }, place) => ({ content, media: media[index]?.thread[place] ?? [] })),
       fit,
       connectionId,
+      onLimit,
+      scheduledAt: scheduled_at === undefined ? null : new Date(scheduled_at),
     })
   }
   return planned

@@ -1,12 +1,12 @@
 import type { Trx } from '#db/types.ts'
 import type { StoredConnection } from '#features/connections/index.ts'
-import { chooseConnection, signInPlatformOf } from '#features/connections/index.ts'
+import { chooseConnection, limitsOf, signInPlatformOf } from '#features/connections/index.ts'
 import type { Pause } from '#features/pauses/index.ts'
 import { findPausesOf, laneOf } from '#features/pauses/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
-import type { Preflight, PreflightPostRequest, PreflightProblem } from '@powerpost/contract'
+import type { OnLimit, Preflight, PreflightPostRequest, PreflightProblem } from '@powerpost/contract'
 import { itemizePublishing, pricePublishing } from '@powerpost/contract'
 import type { PlannedItem } from './plan-items.ts'
 import { planItems } from './plan-items.ts'
@@ -14,6 +14,7 @@ import { findItems } from './post-items.repository.ts'
 import { findPost } from './posts.repository.ts'
 import type { MediaAddress } from './preflight/check-media-address.ts'
 import { checkMediaAddress } from './preflight/check-media-address.ts'
+import { checkLimits } from './preflight/check-limits.ts'
 import type { Finding, ItemToCheck } from './preflight/finding.ts'
 import { preflightItems, toProblem } from './preflight/preflight-items.ts'
 import { toItemToCheck } from './preflight/to-item-to-check.ts'
@@ -74,6 +75,8 @@ async function findPlan(
     thread: item.parts,
     platform: item.platform,
     connectionId: item.connection_id,
+    scheduledAt: item.scheduled_at,
+    onLimit: item.on_limit,
   }))
 }
 
@@ -103,10 +106,13 @@ async function checkConnections(
     described.push({ ...item, capabilities: chosen.found ? (chosen.connection.capabilities ?? undefined) : undefined })
     if (chosen.found) {
       const pause = (await findPausesOf(trx, [chosen.connection], now)).get(chosen.connection.id)
-      if (pause) unconnected.push(toProblem(toPauseFinding(pause), { index, item }))
-      const findings = isSandboxed(chosen.connection)
-        ? []
-        : checkMediaAddress(item, signInPlatformOf(chosen.connection), mediaAddress)
+      if (pause) unconnected.push(toProblem(toPauseFinding(pause, item.onLimit), { index, item }))
+      const findings = [
+        ...(pause ? [] : checkLimits(item, limitsOf(chosen.connection, now))),
+        ...(isSandboxed(chosen.connection)
+          ? []
+          : checkMediaAddress(item, signInPlatformOf(chosen.connection), mediaAddress)),
+      ]
       unconnected.push(...findings.map((finding) => toProblem(finding, { index, item })))
       continue
     }
@@ -127,7 +133,7 @@ function isSandboxed(connection: StoredConnection): boolean {
   return laneOf(connection) === 'sandbox'
 }
 
-function toPauseFinding({ held_until, reason }: Pause): Finding {
+function toPauseFinding({ held_until, reason }: Pause, onLimit: OnLimit): Finding {
   const time = held_until.toISOString()
   return {
     severity: 'warning',
@@ -135,6 +141,6 @@ function toPauseFinding({ held_until, reason }: Pause): Finding {
     field: 'connection_id',
     limit: `from ${time}`,
     actual: 'used up',
-    message: `${reason} The item waits, and is posted after ${time}.`,
+    message: `${reason} ${onLimit === 'fail' ? 'The item fails' : 'The item waits, and is posted'} ${onLimit === 'fail' ? 'before' : 'after'} ${time}.`,
   }
 }

@@ -10,7 +10,14 @@ const LATE = 'ALREADY_PUBLISHED'
 
 const EXPECTED = {
   draft: { update: 'draft', delete: 'deleted', schedule: 'scheduled', cancel: NO, publish: 'publishing', retry: NO },
-  scheduled: { update: NO, delete: NO, schedule: 'scheduled', cancel: 'draft', publish: 'publishing', retry: NO },
+  scheduled: {
+    update: NO,
+    delete: NO,
+    schedule: 'scheduled',
+    cancel: 'draft',
+    publish: 'publishing',
+    retry: 'publishing',
+  },
   publishing: { update: NO, delete: NO, schedule: LATE, cancel: NO, publish: LATE, retry: NO },
   published: { update: NO, delete: NO, schedule: LATE, cancel: NO, publish: LATE, retry: 'publishing' },
   failed: { update: NO, delete: NO, schedule: LATE, cancel: NO, publish: LATE, retry: 'publishing' },

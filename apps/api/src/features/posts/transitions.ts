@@ -12,7 +12,7 @@ type Transition =
 const conflict = (message: string) => ({ code: 'CONFLICT', message }) as const
 const cancelRefused = (status: PostStatus) =>
   conflict(`Only a scheduled post can be cancelled, and this one is ${status}.`)
-// The items of a post that was never published are drafts.
+// The items of a draft are drafts.
 const retryRefused = conflict('Only a failed item can be retried, and this one is draft.')
 const alreadyPublished = (state: string) =>
   ({
@@ -48,7 +48,8 @@ const TRANSITIONS = {
   publish: { draft: { to: 'publishing' }, scheduled: { to: 'publishing' }, ...PUBLISH_REFUSED },
   retry: {
     draft: retryRefused,
-    scheduled: retryRefused,
+    // Of a post with several times, one that failed before the others.
+    scheduled: { to: 'publishing' },
     publishing: conflict('The post is being published. Wait until that is finished, then try again.'),
     published: { to: 'publishing' },
     failed: { to: 'publishing' },

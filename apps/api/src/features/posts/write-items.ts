@@ -28,6 +28,8 @@ export async function writeItems(trx: Trx, { postId, items, clock }: WriteOption
         options: JSON.stringify(item.options),
         fit: item.fit,
         connection_id: item.connectionId,
+        scheduled_at: item.scheduledAt,
+        on_limit: item.onLimit,
         status: 'draft',
       },
       media: [item.media, ...item.thread.map(({ media }) => media)],

@@ -9,6 +9,7 @@ import type { PublishPostResponse } from '@powerpost/contract'
 import { API_BASE_PATH, pricePublishing } from '@powerpost/contract'
 import type { PlacedItem } from './choose-connections.ts'
 import { chooseConnections } from './choose-connections.ts'
+import { findNextTime } from './item-times.ts'
 import { LAST_LOOKUP } from './engine/times.ts'
 import { placeRenditions } from './place-renditions.ts'
 import { markPosting, markPublishing } from './publishing.repository.ts'
@@ -55,6 +56,8 @@ interface BeginOptions {
   readonly moved?: ReadonlyMap<string, string>
   /** A person looked, and the platform does not have them. */
   readonly confirmedNotPosted?: boolean
+  /** When items without a time of their own are due. @default when the post is scheduled */
+  readonly base?: Date
 }
 
 /**
@@ -64,13 +67,13 @@ interface BeginOptions {
 export async function beginPublishing(
   trx: Trx,
   dependencies: BeginDependencies,
-  { post, status, itemIds, moved, confirmedNotPosted = false }: BeginOptions,
+  { post, status, itemIds, moved, confirmedNotPosted = false, base }: BeginOptions,
 ): Promise<PublishPostResponse> {
   const { clock } = dependencies
   const { all, items, connections } = await checkPost(trx, dependencies, post, { itemIds, moved })
   const begun = new Set(items.map(({ id }) => id))
   const priced = all.flatMap((item) => {
-    if (begun.has(item.id)) return [priceWhole(item)]
+    if (begun.has(item.id) || item.status === 'posting') return [priceWhole(item)]
     return isAnyPosted(item) ? [pricePosted(item)] : []
   })
   const price = pricePublishing(toPricedPost(priced))
@@ -83,7 +86,20 @@ export async function beginPublishing(
       : await readBalance(trx, accountId)
   const now = clock.now()
   await placeRenditions(trx, { post, items, clock })
-  await markPublishing(trx, { post, status, creditsUsed: post.credits_used + amount, now })
+  const scheduledAt = base ?? post.scheduled_at ?? now
+  const dueAt = findNextTime(
+    all.filter((item) => !begun.has(item.id)),
+    scheduledAt,
+  )
+  await markPublishing(trx, {
+    post,
+    status,
+    creditsUsed: post.credits_used + amount,
+    // What waits is published by the schedule.
+    ...(dueAt && { scheduledAt }),
+    dueAt,
+    now,
+  })
   for (const item of items) {
     const connection = connections.get(item.id)
     if (!connection) throw new Error(`No connection was chosen for the item ${item.id}`)

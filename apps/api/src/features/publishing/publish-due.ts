@@ -7,7 +7,9 @@ import type { ErrorCode, PostError } from '@powerpost/contract'
 import type { BeginDependencies } from './begin-publishing.ts'
 import { beginPublishing } from './begin-publishing.ts'
 import { findScheduledConnections } from './choose-connections.ts'
-import { failDraftItem, findItemRows, lockDue } from './publishing.repository.ts'
+import { findNextTime, isDue } from './item-times.ts'
+import { failDraftItem, findItemRows } from './publishing.repository.ts'
+import { lockDue, setDueAt } from './schedule.repository.ts'
 import type { SettleDependencies } from './settle-post.ts'
 import { settleIfEnded } from './settle-post.ts'
 
@@ -68,26 +70,40 @@ async function publishBatch(dependencies: DueDependencies, { except, onPost }: B
  */
 async function publishOrFail(trx: Trx, dependencies: DueDependencies, post: StoredPost): Promise<void> {
   const { clock, logger } = dependencies
-  const late_ms = clock.now().getTime() - (post.scheduled_at?.getTime() ?? 0)
+  const now = clock.now()
+  const base = post.scheduled_at ?? now
+  const late_ms = now.getTime() - (post.due_at ?? base).getTime()
   const owner = { workspaceId: post.workspace_id, livemode: post.livemode }
-  const items = [...(await findItemRows(trx, post.id)).entries()]
+  const items = [...(await findItemRows(trx, post.id)).entries()].filter(([, item]) => isDue(item, base, now))
   const { missing } = await findScheduledConnections(trx, { owner, items, now: clock.now() })
   for (const { item, message } of missing) await failDraftItem(trx, item[1].id, { message, action: 'reconnect' })
   const left = items.filter(([, { id }]) => missing.every(({ item }) => item[1].id !== id))
   const itemIds = left.map(([, { id }]) => id)
   if (itemIds.length === 0) {
     logger.warn({ post_id: post.id, late_ms }, 'a scheduled post has no account to be posted to')
-    return settleIfEnded(trx, dependencies, post)
+    return endDue(trx, dependencies, post)
   }
   try {
-    await beginPublishing(trx, dependencies, { post, status: nextStatus(post, 'publish'), itemIds })
+    await beginPublishing(trx, dependencies, { post, status: statusOf(post), itemIds })
     logger.info({ post_id: post.id, late_ms }, 'a scheduled post is published')
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     logger.warn({ post_id: post.id, late_ms, code: error.code }, 'a scheduled post cannot be published')
     for (const [index, { id }] of left) await failDraftItem(trx, id, explain(error, index))
-    await settleIfEnded(trx, dependencies, post)
+    await endDue(trx, dependencies, post)
   }
+}
+
+/** Nothing was begun of what was due: the next of its items is waited for, or it has ended. */
+async function endDue(trx: Trx, dependencies: DueDependencies, post: StoredPost): Promise<void> {
+  const items = await findItemRows(trx, post.id)
+  await setDueAt(trx, post.id, findNextTime(items, post.scheduled_at ?? dependencies.clock.now()))
+  await settleIfEnded(trx, dependencies, post)
+}
+
+/** Others of its items may be being posted. */
+function statusOf(post: StoredPost): 'publishing' {
+  return post.status === 'publishing' ? 'publishing' : nextStatus(post, 'publish')
 }
 
 const ACTIONS: Partial<Record<ErrorCode, PostError['action']>> = {

@@ -1,6 +1,5 @@
-import type { Db, PostItemsTable, Trx } from '#db/types.ts'
+import type { PostItemsTable, Trx } from '#db/types.ts'
 import type { Selectable } from 'kysely'
-import { sql } from 'kysely'
 import type { NextStatus, StoredPost } from '#features/posts/index.ts'
 import type { PostError, PostOutcome } from '@powerpost/contract'
 import type { PostingItem } from './engine/items.repository.ts'
@@ -11,11 +10,16 @@ interface BegunOptions {
   readonly status: NextStatus<'publish' | 'retry'>
   /** What was taken for it by now, in credits. */
   readonly creditsUsed: number
+  /** Set when others of its items wait. */
+  readonly scheduledAt?: Date
+  /** When the next of those is due. */
+  readonly dueAt: Date | null
   readonly now: Date
 }
 
 /** Raises `schedule_version`, so an earlier schedule no longer applies. The caller has locked the post. */
-export async function markPublishing(trx: Trx, { post, status, creditsUsed, now }: BegunOptions): Promise<void> {
+export async function markPublishing(trx: Trx, options: BegunOptions): Promise<void> {
+  const { post, status, creditsUsed, scheduledAt, dueAt, now } = options
   await trx
     .updateTable('posts')
     .set({
@@ -24,6 +28,8 @@ export async function markPublishing(trx: Trx, { post, status, creditsUsed, now 
       published_at: null,
       credits_used: creditsUsed,
       schedule_version: post.schedule_version + 1,
+      ...(scheduledAt && { scheduled_at: scheduledAt }),
+      due_at: dueAt,
       updated_at: now,
     })
     .where('id', '=', post.id)
@@ -71,6 +77,7 @@ export async function markPosting(trx: Trx, options: BeginOptions): Promise<void
       error_action: null,
       platform_error: null,
       warnings: '[]',
+      waiting_since: null,
       ...(discardCheckpoint && { checkpoint: null }),
     }))
     .where('id', '=', id)
@@ -93,6 +100,7 @@ export async function markSettled(trx: Trx, { id, outcome, creditsUsed, now }: S
       outcome,
       credits_used: creditsUsed,
       settlement: e('settlement', '+', 1),
+      due_at: null,
       published_at: outcome === 'none' ? null : now,
       updated_at: now,
     }))
@@ -135,72 +143,11 @@ export async function failPosting(trx: Trx, { postId, unknown, failed }: FailOpt
   await fail('OUTCOME_UNKNOWN', unknown).execute()
 }
 
-interface ScheduleOptions {
-  readonly post: Pick<StoredPost, 'id' | 'schedule_version'>
-  readonly status: NextStatus<'schedule' | 'cancel'>
-  /** Null: it is a draft. */
-  readonly scheduledAt: Date | null
-  readonly now: Date
-}
-
-/** Gives a locked draft a time, another, or none. */
-export async function setSchedule(trx: Trx, { post, status, scheduledAt, now }: ScheduleOptions): Promise<StoredPost> {
-  return trx
-    .updateTable('posts')
-    .set({
-      status,
-      scheduled_at: scheduledAt,
-      schedule_version: post.schedule_version + 1,
-      updated_at: now,
-    })
-    .where('id', '=', post.id)
-    .returningAll()
-    .executeTakeFirstOrThrow()
-}
-
 /** Stores where items of a locked post go, by the item: it stays that when other accounts are connected. */
 export async function setConnections(trx: Trx, chosen: ReadonlyMap<string, { readonly id: string }>): Promise<void> {
   for (const [itemId, { id: connection_id }] of chosen) {
     await trx.updateTable('post_items').set({ connection_id }).where('id', '=', itemId).execute()
   }
-}
-
-interface DueOptions {
-  readonly now: Date
-  /** Posts that are passed over. */
-  readonly except: readonly string[]
-  readonly limit: number
-}
-
-/** Posts whose time has come, the longest due first, locked. Those that another process has are passed over. */
-export async function lockDue(trx: Trx, { now, except, limit }: DueOptions): Promise<StoredPost[]> {
-  return trx
-    .selectFrom('posts')
-    .innerJoin('workspaces', 'workspaces.id', 'posts.workspace_id')
-    .selectAll('posts')
-    .where('posts.status', '=', 'scheduled')
-    .where('scheduled_at', '<=', now)
-    .where(sql<boolean>`posts.id <> all(${except}::uuid[])`)
-    .where('workspaces.deleted_at', 'is', null)
-    .orderBy('scheduled_at')
-    .limit(limit)
-    .forUpdate('posts')
-    .skipLocked()
-    .execute()
-}
-
-/** When the next post is to be published. It may be past. */
-export async function findNextScheduled(db: Db): Promise<Date | undefined> {
-  const next = await db
-    .selectFrom('posts')
-    .innerJoin('workspaces', 'workspaces.id', 'posts.workspace_id')
-    .select('scheduled_at')
-    .where('posts.status', '=', 'scheduled')
-    .where('workspaces.deleted_at', 'is', null)
-    .orderBy('scheduled_at')
-    .limit(1)
-    .executeTakeFirst()
-  return next?.scheduled_at ?? undefined
 }
 
 /** The items of a post in their order, without their media. */

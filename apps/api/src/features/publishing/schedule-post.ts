@@ -1,15 +1,17 @@
 import type { Trx } from '#db/types.ts'
-import { findItems, lockPost, nextStatus, noSuchPost, toPost } from '#features/posts/index.ts'
+import { findItems, getPost, lockPost, nextStatus, noSuchPost, toPost } from '#features/posts/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
-import { invalidField } from '#shared/app-error.ts'
 import { wake } from '#jobs/waker.ts'
 import type { Post, SchedulePostRequest } from '@powerpost/contract'
-import { POST_LIMITS } from '@powerpost/contract'
 import type { BeginDependencies } from './begin-publishing.ts'
 import { checkPost } from './begin-publishing.ts'
+import { findNextTime } from './item-times.ts'
 import { toEventItems } from './present-event.ts'
 import type { PostReference } from './publish-post.ts'
-import { setConnections, setSchedule } from './publishing.repository.ts'
+import { failDraftItem, findItemRows, setConnections } from './publishing.repository.ts'
+import { setSchedule } from './schedule.repository.ts'
+import { assertAhead, readSchedule } from './read-schedule.ts'
+import { settleIfEnded } from './settle-post.ts'
 
 export interface ScheduleDependencies extends BeginDependencies {
   readonly recordEvent: RecordEvent
@@ -18,8 +20,6 @@ export interface ScheduleDependencies extends BeginDependencies {
 interface ScheduleOptions extends PostReference {
   readonly request: SchedulePostRequest
 }
-
-const DAY_MS = 24 * 3600_000
 
 /**
  * Gives a draft a time to be published at, or a scheduled post another, and decides where each item goes. What would keep it
@@ -35,10 +35,15 @@ export async function schedulePost(
   if (!post) throw noSuchPost()
   const status = nextStatus(post, 'schedule')
   const now = clock.now()
-  const scheduledAt = readTime(request.scheduled_at, now)
-  const { connections } = await checkPost(trx, dependencies, post)
+  const { time: scheduledAt, warnings } = readSchedule(request, now)
+  const waiting = (await findItemRows(trx, post.id)).filter((item) => item.status === 'draft')
+  for (const { position, scheduled_at } of waiting) {
+    if (scheduled_at) assertAhead(scheduled_at, `items[${position}].scheduled_at`, now)
+  }
+  const { connections } = await checkPost(trx, dependencies, post, { itemIds: waiting.map((item) => item.id) })
   await setConnections(trx, connections)
-  const scheduled = await setSchedule(trx, { post, status, scheduledAt, now })
+  const dueAt = findNextTime(waiting, scheduledAt)
+  const scheduled = await setSchedule(trx, { post, status, scheduledAt, dueAt, now })
   await wake(trx, 'schedule')
   const items = await findItems(trx, post.id)
   const { workspaceId, livemode } = principal
@@ -49,27 +54,30 @@ export async function schedulePost(
     items: toEventItems(items),
   } as const
   await recordEvent(trx, { event: 'post.scheduled', workspaceId, livemode, data: { ...data, post_id: post.id } })
-  return toPost(scheduled, items)
+  return { ...toPost(scheduled, items), ...(warnings.length > 0 && { warnings: [...warnings] }) }
 }
 
-function readTime(value: string, now: Date): Date {
-  const time = new Date(value)
-  if (Number.isNaN(time.getTime())) throw invalidField('scheduled_at', 'must be a time as 2026-11-22T18:00:00Z')
-  if (time <= now) throw invalidField('scheduled_at', `must be in the future: it is ${now.toISOString()}`)
-  const last = new Date(now.getTime() + POST_LIMITS.scheduleDays * DAY_MS)
-  if (time > last) throw invalidField('scheduled_at', `must be at most ${POST_LIMITS.scheduleDays} days ahead`)
-  return time
-}
-
-/** Makes a scheduled post a draft again. CONFLICT for any other, and for one whose time has come. */
+/**
+ * Makes a scheduled post a draft again; of one with several times, of which some items are posted, fails the others. CONFLICT for any
+ * other, and for one whose time has come.
+ */
 export async function cancelPost(
   trx: Trx,
-  { clock }: Pick<ScheduleDependencies, 'clock'>,
+  dependencies: ScheduleDependencies,
   { principal, id }: PostReference,
 ): Promise<Post> {
   const post = await lockPost(trx, principal, id)
   if (!post) throw noSuchPost()
   const status = nextStatus(post, 'cancel')
-  const draft = await setSchedule(trx, { post, status, scheduledAt: null, now: clock.now() })
+  const items = await findItemRows(trx, post.id)
+  if (items.some((item) => item.status !== 'draft')) {
+    for (const item of items) {
+      const error = { message: 'It was cancelled before its time.', action: 'retry' } as const
+      if (item.status === 'draft') await failDraftItem(trx, item.id, error)
+    }
+    await settleIfEnded(trx, dependencies, post)
+    return getPost(trx, { principal, id })
+  }
+  const draft = await setSchedule(trx, { post, status, scheduledAt: null, dueAt: null, now: dependencies.clock.now() })
   return toPost(draft, await findItems(trx, post.id))
 }

@@ -1,7 +1,7 @@
 import { createPoller } from '#shared/poller.ts'
 import type { DueDependencies } from './publish-due.ts'
 import { publishDue } from './publish-due.ts'
-import { findNextScheduled } from './publishing.repository.ts'
+import { findNextScheduled } from './schedule.repository.ts'
 
 /** Publishes scheduled posts at their time, in this process. */
 export interface Scheduler {

@@ -8,7 +8,9 @@ import type { PostOutcome } from '@powerpost/contract'
 import { pricePublishing } from '@powerpost/contract'
 import type { Selectable } from 'kysely'
 import { toEventItems } from './present-event.ts'
+import { findNextTime } from './item-times.ts'
 import { findItemRows, markSettled } from './publishing.repository.ts'
+import { markWaiting } from './schedule.repository.ts'
 
 export interface SettleDependencies {
   readonly clock: Clock
@@ -16,8 +18,8 @@ export interface SettleDependencies {
 }
 
 /**
- * When no item is being posted any more, charges only for what was posted and refunds the rest, and records the event. The caller
- * has locked the post.
+ * When no item is being posted any more, charges only for what was posted and refunds the rest, and records the event: a post of
+ * which other items wait for their time is scheduled again. The caller has locked the post.
  */
 export async function settleIfEnded(
   trx: Trx,
@@ -32,6 +34,17 @@ export async function settleIfEnded(
   if (amount > 0) {
     const operation = { type: 'post', id, settlement } as const
     await refundCredits(trx, { accountId, workspaceId, livemode, amount, operation, clock })
+  }
+  const nextTime = findNextTime(items, post.scheduled_at ?? clock.now())
+  if (nextTime) {
+    await markWaiting(trx, { id, creditsUsed: owed, dueAt: nextTime, now: clock.now() })
+    const data = {
+      post_id: id,
+      status: 'scheduled',
+      scheduled_at: nextTime.toISOString(),
+      items: toEventItems(items),
+    } as const
+    return recordEvent(trx, { event: 'post.scheduled', workspaceId, livemode, data })
   }
   const outcome = outcomeOf(items)
   await markSettled(trx, { id, outcome, creditsUsed: owed, now: clock.now() })

@@ -127,7 +127,7 @@ describe('an answer', () => {
     expect(await writeWith(model, { ...BRIEF, ctaText })).toEqual({
       instagram: `Dark mode.\n\n${ctaText}\n\n#a #b #c #d #e`,
       youtube: {
-        title: expect.stringMatching(/^‹b›Dark‹\/b› (?:mode ){10,}mode…$/u),
+        title: expect.stringMatching(/^Dark (?:mode ){10,}mode…$/u),
         description: `Light → dark\n\n${ctaText}`,
       },
       x: `No call to action.\n\n${ctaText}`,

@@ -1,17 +1,20 @@
 import type { Brief, Extra, PlatformCaption, WriteOptions } from '#models/port.ts'
 import { ModelError } from '#models/port.ts'
-import type { CaptionRules, Platform } from '@powerpost/contract'
-import { CAPTION_RULES } from '@powerpost/contract'
-import { splitAtCallToAction } from '../call-to-action.ts'
+import type { Platform } from '@powerpost/contract'
 import type { BrokenRule } from '../check-caption.ts'
 import { checkCaption, isTolerable } from '../check-caption.ts'
-import { fitCaption, replaceForbidden } from '../fit-caption.ts'
+import { fitCaption } from '../fit-caption.ts'
 import { enforceRules, rulesOf } from '../rules/index.ts'
 import type { AnswerKey } from './answer/answer-keys.ts'
 import { answerKeys, NOT_DONE } from './answer/answer-keys.ts'
 import { createAnswerReader } from './answer/answer-reader.ts'
+import type { BriefKeeper } from './answer/keep-to-brief.ts'
+import { createBriefKeeper } from './answer/keep-to-brief.ts'
 import { readExtra, readNotDone } from './answer/read-extras.ts'
 import { isSpokenRefusal } from './answer/spoken-refusal.ts'
+import type { SameWords } from './answer/same-words.ts'
+import { createSameWords } from './answer/same-words.ts'
+import { tidyCaption } from './answer/tidy-caption.ts'
 import { toCaption } from './answer/to-caption.ts'
 import type { Asker } from './call/asker.ts'
 import type { Complaint } from './instructions/messages.ts'
@@ -19,7 +22,12 @@ import type { Complaint } from './instructions/messages.ts'
 /** A caption that breaks rules, and which. */
 interface Draft {
   readonly caption: PlatformCaption
+  /** For the model that is to repair it. */
   readonly reasons: readonly string[]
+  /** What of them is a warning, if it stays: rules are warned of by whoever keeps the caption. */
+  readonly unmet: readonly string[]
+  /** It must not be posted. */
+  readonly isOut: boolean
 }
 
 /**
@@ -38,22 +46,18 @@ export async function* writeCaptions(
   }
   const drafts = new Map<Platform, Draft>()
   const missing = new Set(brief.platforms)
-  const answer = yield* readAnswer({
-    brief,
-    platforms: brief.platforms,
-    extras: brief.include ?? [],
-    words: asker.ask(),
-    missing,
-    drafts,
-    takeExtra,
-  })
+  const keeper = createBriefKeeper(brief)
+  const sameWords = createSameWords(brief.ctaText)
+  const reading = { brief, keeper, sameWords, missing, drafts, takeExtra }
+  const first = { platforms: brief.platforms, extras: brief.include ?? [], words: asker.ask() }
+  const answer = yield* readAnswer({ ...reading, ...first })
   if (missing.size === 0) return
 
   const complaints = [...missing].map((platform) => complaintOf(platform, drafts.get(platform)))
   const words = asker.askAgain(answer, complaints)
   let repaired = ''
   try {
-    repaired = yield* readAnswer({ brief, platforms: [...missing], words, missing, drafts, takeExtra })
+    repaired = yield* readAnswer({ ...reading, platforms: [...missing], words })
   } catch (error) {
     signal.throwIfAborted()
     // What can be cut to fit need not be repaired, so a call that failed here costs only what has no caption at all.
@@ -62,16 +66,19 @@ export async function* writeCaptions(
 
   for (const platform of missing) {
     const draft = drafts.get(platform)
-    const fitted = draft && fitCaption(draft.caption, brief.ctaText)
+    const fitted = draft && !draft.isOut ? fitCaption(draft.caption, brief.ctaText) : undefined
     const mayStay = fitted && checkCaption(fitted, brief.ctaText).every(isTolerable)
     if (!mayStay) throw failureOf(asker.name, answer, repaired)
     signal.throwIfAborted()
+    for (const message of draft?.unmet ?? []) options.onWarning?.({ code: 'rule_not_followed', message, platform })
     yield fitted
   }
 }
 
 interface Reading {
   readonly brief: Brief
+  readonly keeper: BriefKeeper
+  readonly sameWords: SameWords
   readonly platforms: readonly Platform[]
   /** Absent: captions alone are asked for. */
   readonly extras?: readonly Extra[]
@@ -84,15 +91,8 @@ interface Reading {
 }
 
 /** Yields the good captions of an answer and returns all that it said. */
-async function* readAnswer({
-  brief,
-  platforms,
-  extras,
-  takeExtra,
-  words,
-  missing,
-  drafts,
-}: Reading): AsyncGenerator<PlatformCaption, string> {
+async function* readAnswer(reading: Reading): AsyncGenerator<PlatformCaption, string> {
+  const { platforms, extras, takeExtra, words, missing, drafts, sameWords } = reading
   const reader = createAnswerReader(answerKeys(platforms, extras))
   try {
     for await (const chunk of words) {
@@ -104,12 +104,14 @@ async function* readAnswer({
         }
         const raw = toCaption(platform, value)
         if (!raw) continue
-        const { caption, reasons } = improve(tidy(raw, brief.ctaText), brief)
-        if (reasons.length > 0) {
-          drafts.set(platform, { caption, reasons })
-        } else {
+        const draft = improve(raw, reading)
+        if (draft.reasons.length > 0) {
+          drafts.set(platform, draft)
+        } else if (sameWords.take(draft.caption)) {
           missing.delete(platform)
-          yield caption
+          yield draft.caption
+        } else {
+          drafts.set(platform, { ...draft, reasons: [SAME_WORDS], unmet: [SAME_WORDS] })
         }
       }
     }
@@ -120,18 +122,21 @@ async function* readAnswer({
   return reader.text()
 }
 
+const SAME_WORDS = 'It says the same as the captions of other platforms: it must have an angle of its own.'
+
 /** Does what code can do about a caption, and says what is left for its writer. */
-function improve(written: PlatformCaption, brief: Brief): Draft {
-  const { caption, unmet } = enforceRules(written, rulesOf(brief), { ctaText: brief.ctaText })
-  const broken = checkCaption(caption, brief.ctaText)
-  const reasons = unmet.map(({ message }) => message)
-  if (broken.length === 0 || broken.some(({ rule }) => !BY_CODE.has(rule)))
-    return { caption, reasons: [...broken.map(({ message }) => message), ...reasons] }
-  const fitted = fitCaption(caption, brief.ctaText)
+function improve(raw: PlatformCaption, { brief, keeper }: Pick<Reading, 'brief' | 'keeper'>): Draft {
+  const { ctaText } = brief
+  const { caption: written, reasons: unmet, isOut } = keeper.keep(tidyCaption(raw, ctaText))
+  const { caption, unmet: rules } = enforceRules(written, rulesOf(brief), { ctaText })
+  const broken = checkCaption(caption, ctaText)
+  const reasons = [...rules.map(({ message }) => message), ...unmet]
+  const fitted =
+    broken.length > 0 && broken.every(({ rule }) => BY_CODE.has(rule)) ? fitCaption(caption, ctaText) : caption
   const isWhole = lengthOf(fitted) + (broken.some(({ rule }) => rule !== 'cta_missing') ? TAGS : 0) >= lengthOf(caption)
-  return isWhole && checkCaption(fitted, brief.ctaText).length === 0
-    ? { caption: fitted, reasons }
-    : { caption, reasons: [...broken.map(({ message }) => message), ...reasons] }
+  return isWhole && checkCaption(fitted, ctaText).length === 0
+    ? { caption: fitted, reasons, unmet, isOut }
+    : { caption, reasons: [...broken.map(({ message }) => message), ...reasons], unmet, isOut }
 }
 
 /** What is put right without another call, as long as no words are lost. */
@@ -141,29 +146,6 @@ const TAGS = 400
 
 function lengthOf({ caption }: PlatformCaption): number {
   return typeof caption === 'string' ? caption.length : caption.description.length
-}
-
-/** What is mended without asking: it is no matter of words. */
-function tidy({ platform, caption }: PlatformCaption, ctaText: string | undefined): PlatformCaption {
-  const rules: CaptionRules = CAPTION_RULES[platform]
-  const clean = (text: string) => replaceForbidden(cleanText(text, ctaText), rules)
-  return platform === 'youtube'
-    ? {
-        platform,
-        caption: { title: clean(caption.title).replace(/\s+/gu, ' '), description: clean(caption.description) },
-      }
-    : { platform, caption: clean(caption) }
-}
-
-/** One kind of line break, no control characters, no lone surrogates; a call to action stays as it is. */
-function cleanText(text: string, ctaText: string | undefined): string {
-  const clean = (part: string) =>
-    part
-      .toWellFormed()
-      .replace(/\r\n?/gu, '\n')
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufeff]/gu, '')
-      .replace(/\n{3,}/gu, '\n\n')
-  return (ctaText === undefined ? clean(text) : splitAtCallToAction(text, ctaText).map(clean).join(ctaText)).trim()
 }
 
 function complaintOf(platform: Platform, draft: Draft | undefined): Complaint {

@@ -3,19 +3,16 @@ import type { WritingRules } from '#reading/rules/writing-rules.ts'
 import { detectLanguage } from '#reading/language/detect-language.ts'
 import { splitTags, changeTags, countTags } from './tags.ts'
 import { withEnding, withOpening } from './edges.ts'
-import { hasEmoji, limitEmoji, withoutExclamationMarks } from './marks.ts'
+import { findUnmetForm, layOut } from './form.ts'
+import { hasEmoji, limitEmoji, limitEmojiTo, withoutExclamationMarks } from './marks.ts'
+import { withoutSigns } from './signs.ts'
+import { changeSpelling } from './spelling.ts'
 import { changeCase } from './word-case.ts'
 import { cutTo, measure } from './size.ts'
+import type { UnmetRule } from './unmet-rule.ts'
 import { bannedIn, findWord, withoutAddresses, withoutSentences } from './wording.ts'
 import { untouchable } from './outside.ts'
 import type { PlatformCaption } from '../port.ts'
-
-/** A rule that a caption does not keep, and that code alone could not make it keep. */
-export interface UnmetRule {
-  readonly rule: keyof WritingRules
-  /** A sentence for a model that is to repair it, and for the caller. */
-  readonly message: string
-}
 
 export interface Enforced {
   readonly caption: PlatformCaption
@@ -59,7 +56,7 @@ function titleRules({ bannedWords, language }: WritingRules): WritingRules {
 function enforceText(text: string, platform: Platform, rules: WritingRules, options: EnforceOptions): string {
   const { ctaText, spareTags: spare = [] } = options
   const { body, tags } = splitTags(enforceWords(text, rules, options), platform)
-  const framed = withEnding(withOpening(body, rules.opening), rules.ending, ctaText)
+  const framed = layOut(withEnding(withOpening(body, rules.opening), rules.ending, ctaText), rules.layout)
   const tagged = changeTags([framed, tags.join(' ')].filter(Boolean).join(text.includes('\n') ? '\n\n' : ' '), {
     rules,
     platform,
@@ -77,6 +74,9 @@ function enforceWords(text: string, rules: WritingRules, { ctaText, isLast = fal
   if (rules.links === false) words = withoutAddresses(words, 'links')
   if (rules.mentions === false) words = withoutAddresses(words, 'mentions')
   words = limitEmoji(words, rules.emoji, spans(words))
+  words = limitEmojiTo(words, rules.emojiCount?.max, spans(words))
+  words = withoutSigns(words, rules.bannedSigns, spans(words))
+  words = changeSpelling(words, rules.spelling, spans(words))
   if (rules.exclamationMarks === false) words = withoutExclamationMarks(words, spans(words))
   return changeCase(words, rules.casing, spans(words))
 }
@@ -106,6 +106,7 @@ function findUnmet(text: string, platform: Platform, rules: WritingRules, { ctaT
     ...unmet('fixedWords', missing.length > 0, `It must say ${quote(missing)}.`),
     ...unmet('questions', rules.questions === false && /[?？؟]/u.test(words), 'It must ask no question.'),
     ...unmet('hashtags', count < (hashtags?.min ?? 0), `It has ${count} hashtags, and must have ${hashtags?.min}.`),
+    ...findUnmetForm(words, text, rules),
     ...unmet('emoji', rules.emoji === 'many' && !hasEmoji(text), 'It must have emoji.'),
     ...(maxLength
       ? unmet(

@@ -18,24 +18,25 @@ export function changeTags(text: string, options: TagOptions): string {
   const { rules, platform, ctaText = '', spare } = options
   if (!rulesTags(rules)) return text
   const own = new Set(findHashtags(ctaText, platform).map(({ tag }) => tag))
-  const { body, tags } = splitTags(text, platform)
+  const { body, tags: written } = splitTags(text, platform)
+  const tags = rules.hashtagCasing === 'lower' ? written.map((tag) => tag.toLowerCase()) : written
   const isBanned = (tag: string) => !own.has(tag) && isBannedTag(tag, rules)
   const fine = tags.filter((tag) => !isBanned(tag))
   const inBody = findHashtags(body, platform).map(({ tag }) => tag)
   const fixed = (rules.fixedHashtags ?? []).filter((tag) => !has([...inBody, ...own], tag))
   const most = Math.min(rules.hashtags?.max ?? Infinity, CAPTION_RULES[platform].hashtags.max)
-  const written = inBody.filter((tag) => !own.has(tag)).length
+  const ofBody = inBody.filter((tag) => !own.has(tag)).length
   const least = Math.min(rules.hashtags?.min ?? 0, most)
   const all = [...fixed, ...fine.filter((tag) => !has(fixed, tag))]
-  const wanted = Math.max(0, least - written - all.length)
+  const wanted = Math.max(0, least - ofBody - all.length)
   const added = spare.filter((tag) => !has([...all, ...inBody], tag) && !isBanned(tag)).slice(0, wanted)
-  const kept = [...all, ...added].slice(0, Math.max(0, most - written))
-  const words = withoutBannedTags(limitBody(body, { written, most, own: own.size, platform }), rules, platform)
+  const kept = [...all, ...added].slice(0, Math.max(0, most - ofBody))
+  const words = withoutBannedTags(limitBody(body, { written: ofBody, most, own: own.size, platform }), rules, platform)
   return [words, kept.join(' ')].filter(Boolean).join('\n\n')
 }
 
-function rulesTags({ hashtags, fixedHashtags, bannedHashtags, bannedWords }: WritingRules): boolean {
-  return [hashtags, fixedHashtags, bannedHashtags, bannedWords].some((rule) => rule !== undefined)
+function rulesTags({ hashtags, hashtagCasing, fixedHashtags, bannedHashtags, bannedWords }: WritingRules): boolean {
+  return [hashtags, hashtagCasing, fixedHashtags, bannedHashtags, bannedWords].some((rule) => rule !== undefined)
 }
 
 /** The hashtags of a caption that its rules count: without those of the call to action. */

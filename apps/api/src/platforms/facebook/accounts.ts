@@ -19,8 +19,14 @@ export interface UserGrant {
 }
 
 /** The permissions that hold for one page or account. */
-export function scopesFor({ scopes, targets }: Permissions, id: string): string[] {
+function scopesFor({ scopes, targets }: Permissions, id: string): string[] {
   return scopes.filter((scope) => targets.get(scope)?.includes(id) ?? true)
+}
+
+/** Those of the permissions of a connection that a person still gives. Permissions of Instagram hold for its own ids. */
+export function stillGranted(before: readonly string[], { scopes, targets }: Permissions, pageId: string): string[] {
+  const holds = (scope: string) => scope.startsWith('instagram_') || (targets.get(scope)?.includes(pageId) ?? true)
+  return before.filter((scope) => scopes.includes(scope) && holds(scope))
 }
 
 /**

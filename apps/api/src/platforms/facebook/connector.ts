@@ -2,7 +2,7 @@ import type { Clock } from '#shared/clock.ts'
 import type { GraphApi } from '../meta/index.ts'
 import type { Connector, Grant } from '../port.ts'
 import { PlatformError } from '../port.ts'
-import { scopesFor, toAccounts } from './accounts.ts'
+import { stillGranted, toAccounts } from './accounts.ts'
 import { FURTHER_SCOPES, INSTAGRAM_SCOPES, PAGE_SCOPES, PATHS } from './endpoints.ts'
 import { LIMITS } from './limits.ts'
 import { makeRefreshToken, readRefreshToken } from './refresh-token.ts'
@@ -63,7 +63,7 @@ export function createFacebookConnector(options: ConnectorOptions): Connector {
       const { pageId, userToken } = readRefreshToken(grant.refreshToken ?? '')
       try {
         const user = await tokens.extend(userToken, signal)
-        return await renew(pageId, user, signal)
+        return await renew(pageId, { ...user, scopes: grant.scopes }, signal)
       } catch (error) {
         // The page's token may outlive the person's, where nobody refused it.
         if (error instanceof PlatformError && error.failure === 'reconnect') return keep(grant, pageId, error, signal)
@@ -74,7 +74,7 @@ export function createFacebookConnector(options: ConnectorOptions): Connector {
 
   async function renew(
     pageId: string,
-    user: { readonly token: string; readonly expiresAt?: Date },
+    user: { readonly token: string; readonly expiresAt?: Date; readonly scopes: readonly string[] },
     signal: AbortSignal,
   ): Promise<Grant> {
     const { permissions, endsAt } = await tokens.describe(user.token, signal)
@@ -88,7 +88,7 @@ export function createFacebookConnector(options: ConnectorOptions): Connector {
       refreshToken: makeRefreshToken(pageId, user.token),
       ...(user.expiresAt && { refreshExpiresAt: user.expiresAt }),
       ...(endsAt && { endsAt }),
-      scopes: scopesFor(permissions, pageId),
+      scopes: stillGranted(user.scopes, permissions, pageId),
     }
   }
 

@@ -13,6 +13,8 @@ export const PATHS = {
   object: (id: string) => `/${encodeURIComponent(id)}`,
   /** https://developers.facebook.com/docs/graph-api/reference/page/feed */
   feed: (pageId: string) => `/${encodeURIComponent(pageId)}/feed`,
+  /** The page's own posts: visitors' are in its feed besides. https://developers.facebook.com/docs/graph-api/reference/page/published_posts */
+  publishedPosts: (pageId: string) => `/${encodeURIComponent(pageId)}/published_posts`,
   /** https://developers.facebook.com/docs/graph-api/reference/page/photos */
   photos: (pageId: string) => `/${encodeURIComponent(pageId)}/photos`,
   /** https://developers.facebook.com/docs/graph-api/reference/page/videos */

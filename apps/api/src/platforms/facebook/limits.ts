@@ -2,7 +2,7 @@
 export const LIMITS = {
   /** Bytes of a part of a video that are sent at once. Facebook says where the next part begins. */
   partBytes: 4 * 1024 * 1024,
-  /** Posts that one question about a page's posts is answered: https://developers.facebook.com/docs/graph-api/reference/page/feed */
+  /** Posts that one question about a page's posts is answered: https://developers.facebook.com/docs/graph-api/reference/page/published_posts */
   postsPerPage: 100,
   /** Of them so many pages are read: who posts more in a minute cannot be looked through. */
   pages: 3,

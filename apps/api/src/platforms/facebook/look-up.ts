@@ -29,7 +29,7 @@ export interface SamePosts {
 }
 
 /**
- * Looks through the feed of the page since a time. A post with photos is known by them, whatever its text: they were uploaded
+ * Looks through what the page itself published since a time. A post with photos is known by them, whatever its text: they were uploaded
  * for this item alone.
  *
  * @returns undefined when there are more posts than are read
@@ -49,7 +49,7 @@ export async function findSamePosts(
       since: String(start),
       ...(after !== undefined && { after }),
     }
-    const path = PATHS.feed(options.connection.platformAccountId)
+    const path = PATHS.publishedPosts(options.connection.platformAccountId)
     const answer = await api.send({ method: 'GET', path, query }, options)
     if (!isGood(answer)) throw api.errors.toFailure(answer)
     const { data, paging } = feedSchema.parse(readJson(answer))

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { StepOptions, UsedUpQuota } from '../port.ts'
 import { createTestConnection } from '../testing/connection.ts'
 import { rejection } from '../testing/run-steps.ts'
-import type { FormFile, GraphApi, GraphErrorRule, GraphOptions, GraphRequest, UploadRequest } from './index.ts'
+import type { FormFile, GraphApi, GraphOptions, GraphRequest, UploadRequest } from './index.ts'
 import {
   createGraphApi,
   FACEBOOK_API_URL,
@@ -13,12 +13,10 @@ import {
   isGood,
   META_API_VERSION,
   META_UPLOAD_URL,
-  readGraphError,
   readJson,
-  rulesFrom,
 } from './index.ts'
 import type { GraphCall, GraphReply, GraphRoute, GraphServer, GraphToken } from './testing/index.ts'
-import { graphError, GraphState, startGraph, TOKEN_REFUSED } from './testing/index.ts'
+import { graphError, GraphState, startGraph } from './testing/index.ts'
 
 const HOST = new URL(FACEBOOK_API_URL).host
 const UPLOADS = new URL(META_UPLOAD_URL).host
@@ -41,10 +39,6 @@ beforeEach(async () => {
     sent.push(call)
     return good
   }
-  const rules: readonly GraphErrorRule[] = rulesFrom('https://example.com/errors', [
-    { subcode: 2207051, failure: 'unknown', message: '$name may have it.' },
-    { code: 100, subcode: 1, failure: 'restart', message: '$name lost it.' },
-  ])
   server = await startGraph({
     state,
     version: 'v26.0',
@@ -66,7 +60,6 @@ beforeEach(async () => {
     uploadUrl: server.urlOf(UPLOADS),
     version: META_API_VERSION,
     appSecret: 'app-secret',
-    rules,
     onVersionWarning: (warning) => warnings.push(warning),
   }
   api = createGraphApi(options)
@@ -123,45 +116,6 @@ describe('the Graph API', () => {
     state.refused.add(tokens[1])
     expect(await rejection(ask())).toMatchObject({ failure: 'reconnect' })
     expect(server.requests).toHaveLength(4)
-  })
-
-  it.each<[string, GraphReply, object]>([
-    ['a fault', graphError(2, { status: 500, transient: true }), { failure: 'retry', platformError: '2' }],
-    ['a limit of the app', graphError(4), { failure: 'retry', scope: 'app', platformError: '4' }],
-    ['a limit of the page', graphError(32), { failure: 'retry', scope: 'account' }],
-    ['a password that changed', graphError(190, { subcode: 460 }), { failure: 'reconnect' }],
-    ['a duplicate', graphError(506), { failure: 'never', platformError: '506' }],
-    ['what a rule of the platform names', graphError(100, { subcode: 1 }), { failure: 'restart' }],
-    ['a token that was revoked', TOKEN_REFUSED, { failure: 'reconnect', platformError: '190/467' }],
-    ['what no rule names', graphError(100, { subcode: 33 }), { failure: 'never', platformError: '100/33' }],
-    ['what no rule names, for a while', graphError(4242, { transient: true }), { failure: 'retry' }],
-  ])('refuses for %s', async (_, reply, expected) => {
-    // A refused token is replaced once, so it is refused twice.
-    expect(await failure('POST /:id/feed', reply, reply)).toMatchObject(expected)
-  })
-
-  it('names the permission that is missing, and nothing else of its words', async () => {
-    const message = '(#200) Requires pages_manage_posts permission <token EAAB>'
-    const error = await failure('POST /:id/feed', graphError(200, { message, status: 403 }))
-    expect(error).toMatchObject({ failure: 'never', platformError: '200' })
-    expect(String(error)).toContain('pages_manage_posts')
-    expect(String(error)).not.toContain('EAAB')
-  })
-
-  it.each<[string, GraphReply, boolean]>([
-    ['a fault without words', { status: 502 }, true],
-    ['a fault of its own', graphError(1, { status: 500 }), true],
-    ['what its own rule leaves open', graphError(4, { subcode: 2207051 }), true],
-    ['what passes', graphError(4242, { transient: true }), true],
-    ['too many requests', { status: 429 }, false],
-    ['a refusal', graphError(100), false],
-  ])('leaves open what became of a final call that is answered by %s: %s', async (_, reply, open_) => {
-    state.answerInstead('POST /:id/feed', reply)
-    const answer = await api.send(FEED, open())
-    expect(api.errors.toRefusal(answer) === undefined).toBe(open_)
-    expect(readGraphError(answer)).toEqual(
-      reply.body === undefined ? undefined : expect.objectContaining({ code: expect.any(Number) }),
-    )
   })
 
   it.each<[string, Record<string, string>, object | undefined]>([

@@ -1,4 +1,5 @@
 import type { AccountCapabilities } from '@powerpost/contract'
+import type { PlatformLimit } from '../port.ts'
 
 const PATTERN = /\[sandbox:(max_text|max_video_seconds|privacy_level)=([\w|]{1,200})\]/g
 
@@ -15,4 +16,15 @@ export function readAccountDirectives(displayName: string): AccountCapabilities 
     ...(seconds > 0 && { video_seconds: seconds }),
     options: levels ? [{ name: 'privacy_level', allowed: levels }] : [],
   }
+}
+
+const LIMIT = /\[sandbox:posts_left=(\d{1,3})\]/
+const POSTS_OF_A_DAY = 100
+
+/** What of its posts of a day a sandbox account says that it has left, by words in its name: `Shop [sandbox:posts_left=1]`. */
+export function readAccountLimits(displayName: string): PlatformLimit[] {
+  const left = LIMIT.exec(displayName)?.[1]
+  if (left === undefined) return []
+  const used = Math.max(0, POSTS_OF_A_DAY - Number(left))
+  return [{ name: 'posts_24h', used, total: POSTS_OF_A_DAY, scope: 'account', source: 'the sandbox, as requested' }]
 }

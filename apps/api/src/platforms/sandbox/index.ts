@@ -1,7 +1,7 @@
 import type { GuardedFetch } from '#outbound/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PlatformAdapter } from '../port.ts'
-import { readAccountDirectives } from './account-directives.ts'
+import { readAccountDirectives, readAccountLimits } from './account-directives.ts'
 import { SANDBOX_CAPABILITIES } from './capabilities.ts'
 import { createHttpService } from './http.ts'
 import { createInProcessService } from './in-process.ts'
@@ -23,6 +23,7 @@ export function createSandbox({ clock, server, chunkBytes }: SandboxOptions): Pl
   return {
     capabilities: SANDBOX_CAPABILITIES,
     describeAccount: async ({ connection }) => readAccountDirectives(connection.displayName),
+    describeLimits: async ({ connection }) => readAccountLimits(connection.displayName),
     publisher: createSandboxPublisher({ service, clock, ...(chunkBytes !== undefined && { chunkBytes }) }),
   }
 }

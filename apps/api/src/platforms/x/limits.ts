@@ -23,24 +23,27 @@ export const DEFAULT_WAIT_SECONDS = { processing: 5, tooMany: 60 } as const
 const DAY_SECONDS = 24 * 3600
 
 /**
- * The quotas that X's answers tell, the longest first: whose it is, the beginning of its headers (`-remaining`, and `-reset` in
- * seconds since 1970), and its window in seconds. A request for an account counts against the account's limits:
+ * The quotas that X's answers tell, the longest first: whose it is, the beginning of its headers (`-limit`, `-remaining`, and
+ * `-reset` in seconds since 1970), and its window in seconds. A request for an account counts against the account's limits:
  * https://docs.x.com/x-api/fundamentals/rate-limits. The limits of a day are in X's answers to `POST /2/tweets`.
  */
 export const QUOTAS = [
   {
+    name: 'app_posts_24h',
     scope: 'app',
     headers: 'x-app-limit-24hour',
     windowSeconds: DAY_SECONDS,
     message: 'The app of this server has used up its posts at X for today.',
   },
   {
+    name: 'posts_24h',
     scope: 'account',
     headers: 'x-user-limit-24hour',
     windowSeconds: DAY_SECONDS,
     message: 'The account has used up its posts at X for today.',
   },
   {
+    name: 'posts_15m',
     scope: 'account',
     headers: 'x-rate-limit',
     windowSeconds: 15 * 60,
@@ -49,6 +52,8 @@ export const QUOTAS = [
 ] as const satisfies readonly Quota[]
 
 interface Quota {
+  /** As `GET /connections/{id}/limits` shows it, of posts. */
+  readonly name: string
   readonly scope: 'app' | 'account'
   readonly headers: string
   readonly windowSeconds: number

@@ -16,6 +16,7 @@ import { PATHS } from './endpoints.ts'
 import { isDuplicate, toRefusal } from './errors.ts'
 import { findSamePosts } from './look-up.ts'
 import { isReady, uploadStep } from './media-upload.ts'
+import { readLimits } from './read-limits.ts'
 import { readJson } from './read-json.ts'
 import { postSchema } from './wire.ts'
 
@@ -50,6 +51,7 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
     async publish(item, recorded, options) {
       const checkpoint = readCheckpoint(recorded)
       const answer = await api.send({ method: 'POST', path: PATHS.posts, json: toPost(item, checkpoint) }, options)
+      options.reportLimits?.(readLimits(answer))
       // What cannot be read was posted, perhaps: it is thrown as it is, and looked up.
       if (isGood(answer)) return posted(postSchema.parse(readJson(answer)).data.id, options.connection)
       const refusal = toRefusal(answer, clock)
@@ -60,6 +62,7 @@ export function createXPublisher({ api, clock, segmentBytes }: PublisherOptions)
     async comment({ firstComment: text = '' }, platformPostId, options) {
       const json = { text, reply: { in_reply_to_tweet_id: platformPostId } }
       const answer = await api.send({ method: 'POST', path: PATHS.posts, json }, options)
+      options.reportLimits?.(readLimits(answer))
       if (isGood(answer)) return
       throw toRefusal(answer, clock) ?? new Error(`X answered ${answer.status} to a reply`)
     },

@@ -1,4 +1,5 @@
 import type { Language } from '../language/stop-words.ts'
+import { readFormRule } from '../rules/form-rules.ts'
 import { mergeRules } from '../rules/merge-rules.ts'
 import type { WritingRules } from '../rules/writing-rules.ts'
 import { splitSentences } from '../text/sentences.ts'
@@ -105,8 +106,9 @@ export function readStyle(text: string, language: Language): StyleReading {
       const match = pattern.exec(sentence)
       return match ? make(match) : undefined
     }).find((made) => made !== undefined)
-    const order = readOrder(sentence, patterns, true)
-    const made = order?.kind === 'rule' ? order.rules : found
+    const form = readFormRule(sentence)
+    const order = form ? undefined : readOrder(sentence, patterns, true)
+    const made = form ?? (order?.kind === 'rule' ? order.rules : found)
     if (made) rules = mergeRules(made, rules)
     else if (/\p{L}{2}/u.test(sentence)) manners.push(sentence)
   }

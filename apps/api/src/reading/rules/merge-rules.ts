@@ -1,6 +1,6 @@
 import type { WritingRules } from './writing-rules.ts'
 
-type ListRule = 'fixedHashtags' | 'bannedHashtags' | 'fixedWords' | 'bannedWords'
+type ListRule = 'fixedHashtags' | 'bannedHashtags' | 'fixedWords' | 'bannedWords' | 'bannedSigns'
 
 /**
  * One set of rules from several, the highest first: brief and change, then request controls and brand, then the style. Of
@@ -26,6 +26,7 @@ function mergeTwo(higher: WritingRules, lower: WritingRules): WritingRules {
       higher.fixedWords,
       without(lower.fixedWords, (word) => isBanned(word, higher.bannedWords)),
     ),
+    bannedSigns: joined(higher.bannedSigns, lower.bannedSigns ?? []),
     bannedWords: joined(
       higher.bannedWords,
       without(lower.bannedWords, (word) => isBanned(word, higher.fixedWords)),

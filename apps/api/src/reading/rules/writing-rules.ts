@@ -11,6 +11,12 @@ export interface MostLength {
   readonly unit: 'characters' | 'words' | 'sentences'
 }
 
+/** A least length, counted as `MostLength`, hashtags not included. */
+export interface LeastLength {
+  readonly min: number
+  readonly unit: MostLength['unit']
+}
+
 /**
  * Rules of how captions are written that can be checked by code, and the few that only a writer can follow. They come from a
  * brief, a change, request controls, a brand profile or a writing style, and mean the same wherever they come from. What is
@@ -27,6 +33,15 @@ export interface WritingRules {
   /** Words or phrases that stand in no caption, in any case, alone or in a hashtag. */
   readonly bannedWords?: readonly string[]
   readonly emoji?: EmojiAmount
+  /** The same in numbers. */
+  readonly emojiCount?: { readonly min?: number; readonly max?: number }
+  readonly hashtagCasing?: 'lower'
+  /** Signs that stand in no caption, as they are written. */
+  readonly bannedSigns?: readonly string[]
+  /** How the words begin and end. Code finds it, and cannot write it. */
+  readonly beginsWith?: 'question' | 'emoji'
+  readonly endsWith?: 'question'
+  readonly spelling?: 'british' | 'american'
   /** Whether exclamation marks, questions to readers, links and handles may stand in it. */
   readonly exclamationMarks?: boolean
   readonly questions?: boolean
@@ -38,6 +53,7 @@ export interface WritingRules {
   /** `sentence`: no words in capitals. `lower`: no capitals. `upper`: nothing else. */
   readonly casing?: 'sentence' | 'lower' | 'upper'
   readonly maxLength?: MostLength
+  readonly minLength?: LeastLength
   readonly length?: RoughLength
   /** As a list, or in lines of a sentence each, or in one paragraph. */
   readonly layout?: 'list' | 'lines' | 'paragraph'

@@ -36,7 +36,7 @@ export function postRoutes(state: FacebookState): readonly GraphRoute[] {
     },
     {
       host: HOST,
-      name: 'GET /:id/feed',
+      name: 'GET /:id/published_posts',
       step: 'look up',
       scopes: ['pages_read_engagement'],
       fields: ['fields', 'limit', 'since', 'after'],

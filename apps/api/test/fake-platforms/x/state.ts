@@ -70,6 +70,8 @@ export interface XManner {
   failStatus: number
   /** Requests left in the window; then 429. */
   requestsLeft: number
+  /** More headers of its answers. */
+  headers: Readonly<Record<string, string>>
 }
 
 const GOOD_MANNERS: XManner = {
@@ -85,6 +87,7 @@ const GOOD_MANNERS: XManner = {
   failRefreshes: 0,
   failStatus: 503,
   requestsLeft: Infinity,
+  headers: {},
 }
 
 /** All that the fake X knows. */

@@ -3,6 +3,7 @@ import type { ConnectionOwner, StoredConnection } from '../connections.repositor
 import { findConnection, findUsedConnections } from '../connections.repository.ts'
 import { noSuchConnection } from '../present-connection.ts'
 import type { CapabilityDependencies } from './ask-capabilities.ts'
+import { askLimits } from '../limits/ask-limits.ts'
 import { askCapabilities } from './ask-capabilities.ts'
 
 /** What holds for one account. NOT_FOUND where the workspace has no connection of the id. */
@@ -30,8 +31,13 @@ function toCapabilities(connection: StoredConnection): ConnectionCapabilities {
 /** At once: more accounts are asked when they are looked at one by one. */
 const MOST = 12
 
-/** Asks for what is too old of the accounts that a workspace can publish to. Call it outside a transaction. */
+/** Asks for what is too old, limits too, of the accounts that a workspace can publish to. Call it outside a transaction. */
 export async function refreshCapabilities(dependencies: CapabilityDependencies, owner: ConnectionOwner): Promise<void> {
   const connections = await findUsedConnections(dependencies.db, owner, MOST)
-  await Promise.all(connections.map((connection) => askCapabilities(dependencies, connection)))
+  await Promise.all(
+    connections.flatMap((connection) => [
+      askCapabilities(dependencies, connection),
+      askLimits(dependencies, connection),
+    ]),
+  )
 }

@@ -17,6 +17,8 @@ export type PostingItem = Pick<
   | 'first_comment'
   | 'thread'
   | 'posted_parts'
+  | 'on_limit'
+  | 'waiting_since'
   | 'options'
   | 'connection_id'
   | 'version'
@@ -56,6 +58,7 @@ export type ItemStep = Pick<
   | 'platform_url'
   | 'posted_at'
   | 'started_at'
+  | 'waiting_since'
 > & {
   readonly posted_parts?: readonly PostedPart[]
   readonly checkpoint?: Checkpoint | null

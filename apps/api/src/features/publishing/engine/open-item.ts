@@ -1,7 +1,7 @@
 import type { Db } from '#db/types.ts'
 import type { OpenedConnection, OpenStoredConnection } from '#features/connections/index.ts'
 import { findConnectionById } from '#features/connections/index.ts'
-import type { PlatformRegistry, PublishableItem, Publisher, UsedUpQuota } from '#platforms/port.ts'
+import type { PlatformLimit, PlatformRegistry, PublishableItem, Publisher, UsedUpQuota } from '#platforms/port.ts'
 import { PublishError } from '#platforms/port.ts'
 import { PLATFORM_NAMES, PLATFORM_OPTIONS } from '@powerpost/contract'
 import type { PostingItem } from './items.repository.ts'
@@ -23,6 +23,8 @@ export interface OpenedItem {
   readonly connection: OpenedConnection
   /** What good answers reported as used up, and is not recorded yet. */
   readonly quotas: UsedUpQuota[]
+  /** How quotas stand by its answers, and is not recorded yet. */
+  readonly limits: PlatformLimit[]
 }
 
 /**
@@ -49,6 +51,7 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
     publisher: adapter.publisher,
     connection: openConnection(stored),
     quotas: [],
+    limits: [],
     publishable: {
       itemId: item.id,
       attempt: item.attempts,

@@ -1,14 +1,15 @@
-import { findSandboxesOf } from '#features/connections/index.ts'
+import { findSandboxesOf, storeLimits } from '#features/connections/index.ts'
 import { recordPause } from '#features/pauses/index.ts'
 import type { PublishError } from '#platforms/port.ts'
 import type { StepContext, StepDependencies, StepResult } from './step.ts'
+import { failHeld, mayNotWait } from './refuse-to-wait.ts'
 import { reschedule } from './step.ts'
 
 type PauseSubjects = Parameters<typeof recordPause>[1]['subjects']
 
 /**
- * Keeps an item, and all that shares a quota of the platform with it, until the quota is reset. Nothing fails by it, and no
- * attempt is counted.
+ * Keeps an item, and all that shares a quota of the platform with it, until the quota is reset. Nothing fails by it but what may not
+ * wait, and no attempt is counted.
  */
 export async function pauseItem(
   dependencies: StepDependencies,
@@ -18,8 +19,18 @@ export async function pauseItem(
   const { clock } = dependencies
   const { item } = context
   const until = await pauseLane(dependencies, context, { scope, reason, notBefore })
-  const afterMs = until.getTime() - clock.now().getTime()
-  return reschedule(dependencies, item, { stage: 'preparing', sent_at: null, failures: 0, restarts: 0, afterMs })
+  const now = clock.now()
+  if (mayNotWait(item, now)) return failHeld(dependencies, context, reason)
+  const waiting_since = item.waiting_since ?? now
+  const afterMs = until.getTime() - now.getTime()
+  return reschedule(dependencies, item, {
+    stage: 'preparing',
+    sent_at: null,
+    failures: 0,
+    restarts: 0,
+    waiting_since,
+    afterMs,
+  })
 }
 
 interface UsedUp {
@@ -41,6 +52,20 @@ async function pauseLane(
   const until = await recordPause({ db, clock }, { subjects, notBefore, reason })
   logger.warn({ item_id, lane, scope, held_until: until }, 'a quota of the platform is used up')
   return until
+}
+
+/** Keeps what the answers of a step said of quotas. That it cannot be kept fails no step. */
+export async function storeReported(
+  { db, clock, logger }: StepDependencies,
+  { item, opened }: StepContext,
+): Promise<void> {
+  const limits = opened.limits.splice(0)
+  if (limits.length === 0) return
+  try {
+    await storeLimits(db, { connectionId: opened.connection.connectionId, limits, now: clock.now() })
+  } catch (err) {
+    logger.warn({ err, item_id: item.id }, 'the limits of an account could not be kept')
+  }
 }
 
 /** Pauses what good answers of a step reported as used up. The item itself goes on: its own request was taken. */

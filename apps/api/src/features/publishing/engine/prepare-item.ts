@@ -2,6 +2,7 @@ import type { Prepared } from '#platforms/port.ts'
 import { PLATFORM_NAMES } from '@powerpost/contract'
 import { handleStepFailure } from './handle-step-failure.ts'
 import { failItem } from './fail-item.ts'
+import { failIfHeld } from './refuse-to-wait.ts'
 import { sendItem } from './send-item.ts'
 import type { StepContext, StepDependencies, StepResult } from './step.ts'
 import { continueNow, reschedule, callPlatform } from './step.ts'
@@ -10,6 +11,7 @@ import { boundWait, MAX_PREPARATION_MS, STEP_TIMEOUT_MS } from './times.ts'
 /** One step toward the final call; the final call itself when nothing else is left. */
 export async function prepareItem(dependencies: StepDependencies, context: StepContext): Promise<StepResult> {
   const { item, opened, stop } = context
+  if (await failIfHeld(dependencies, context)) return undefined
   if (dependencies.clock.now().getTime() - item.started_at.getTime() > MAX_PREPARATION_MS) {
     const message = `${PLATFORM_NAMES[item.platform]} did not finish with the media in an hour. Try again later.`
     return failItem(dependencies, context, { message, action: 'retry' })
@@ -26,7 +28,7 @@ export async function prepareItem(dependencies: StepDependencies, context: StepC
   const { checkpoint } = prepared
   switch (prepared.status) {
     case 'continue':
-      return continueNow(dependencies, item, { stage: 'preparing', checkpoint, failures: 0 })
+      return continueNow(dependencies, item, { stage: 'preparing', checkpoint, failures: 0, waiting_since: null })
     case 'wait':
       return reschedule(dependencies, item, { stage: 'preparing', checkpoint, afterMs: boundWait(prepared.seconds) })
     case 'ready':

@@ -8,7 +8,7 @@ import type { PostingItem } from './items.repository.ts'
 import { lookUpItem } from './look-up-item.ts'
 import { openItem } from './open-item.ts'
 import { MediaNotReadyError } from './open-media.ts'
-import { pauseReported } from './pause-item.ts'
+import { pauseReported, storeReported } from './pause-item.ts'
 import { prepareItem } from './prepare-item.ts'
 import type { StepContext, StepDependencies, StepResult } from './step.ts'
 import { reschedule } from './step.ts'
@@ -68,6 +68,7 @@ async function takeStep(dependencies: StepDependencies, item: PostingItem, stop:
   try {
     return await STEPS[item.stage](dependencies, context)
   } finally {
+    await storeReported(dependencies, context)
     await pauseReported(dependencies, context)
   }
 }

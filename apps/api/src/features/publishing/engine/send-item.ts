@@ -77,4 +77,5 @@ const FIRST_STEP = {
   restarts: 0,
   lookup_attempts: 0,
   confirmed_not_posted: false,
+  waiting_since: null,
 } as const

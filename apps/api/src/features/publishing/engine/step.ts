@@ -39,6 +39,7 @@ export async function callPlatform<T>(
       connection: opened.connection,
       signal: deadline.signal,
       reportQuota: (quota) => opened.quotas.push(quota),
+      reportLimits: (limits) => opened.limits.push(...limits),
     })
     return await abortable(deadline.signal, running)
   } finally {

@@ -1,3 +1,5 @@
+import { POST_LIMITS } from '@powerpost/contract'
+
 const SECOND_MS = 1_000
 const MINUTE_MS = 60 * SECOND_MS
 
@@ -38,6 +40,9 @@ export const MAX_PROCESSING_MS = 120 * MINUTE_MS
 /** A platform that wants to be left alone for longer makes the item fail, and says when to try again. */
 export const MAX_RETRY_AFTER_SECONDS = 15 * 60
 export const MAX_RETRY_AFTER_MS = MAX_RETRY_AFTER_SECONDS * SECOND_MS
+
+/** For a quota of the platform to be reset. */
+export const MAX_LIMIT_MS = POST_LIMITS.limitHours * 60 * MINUTE_MS
 
 const SHORTEST_WAIT_SECONDS = 0.2
 const MAX_WAIT_SECONDS = 5 * 60

@@ -2,7 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { FaultPlan, serveFault } from '../../testing/faults.ts'
-import type { GraphRoute } from './graph-call.ts'
+import type { GraphCall, GraphRoute } from './graph-call.ts'
 import { readCall, refuseCall } from './graph-call.ts'
 import type { GraphReply, GraphState } from './graph-state.ts'
 import { graphError } from './graph-state.ts'
@@ -12,7 +12,7 @@ export interface GraphServer {
   /** By Meta's name of the host, e.g. `graph.facebook.com`. */
   urlOf(host: string): string
   readonly faults: FaultPlan
-  /** Requests by method and path, ids and the version left out. */
+  /** Requests by method and path, ids and the version left out; with the phase of an upload, e.g. `POST /:id/videos finish`. */
   readonly requests: readonly string[]
   /** Each request of a kind waits until it is let go. Resolves when one waits. */
   hold(name: string): { readonly held: Promise<void>; release(): void }
@@ -48,8 +48,9 @@ export async function startGraph(options: GraphServerOptions): Promise<GraphServ
 
   const answer = async (host: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const call = await readCall(request, { host, version, state })
-    requests.push(call.name)
-    const held = holds.get(call.name)
+    const label = labelOf(call)
+    requests.push(label)
+    const held = holds.get(label)
     held?.held.resolve()
     if ((await held?.released.promise) === 'dropped') return void request.socket.destroy()
     const route = routes.find((one) => one.host === host && one.name === call.name)
@@ -123,4 +124,9 @@ export async function startGraph(options: GraphServerOptions): Promise<GraphServ
       }
     },
   }
+}
+
+function labelOf({ name, fields }: GraphCall): string {
+  const phase = fields.get('upload_phase')
+  return phase === null ? name : `${name} ${phase}`
 }

@@ -1,0 +1,32 @@
+import { findPauses } from '#features/pauses/index.ts'
+import { failItem } from './fail-item.ts'
+import type { PostingItem } from './items.repository.ts'
+import type { StepContext, StepDependencies } from './step.ts'
+import { MAX_LIMIT_MS } from './times.ts'
+
+/** Whether an item that a quota keeps from being posted is to fail now: it may not wait, or has waited for long enough. */
+export function mayNotWait({ on_limit, waiting_since, started_at }: PostingItem, now: Date): boolean {
+  return on_limit === 'fail' || now.getTime() - (waiting_since ?? started_at).getTime() >= MAX_LIMIT_MS
+}
+
+/** Fails an item that may not wait, if a quota of its platform is known to be used up: the platform is not asked. Answers whether it did. */
+export async function failIfHeld(dependencies: StepDependencies, context: StepContext): Promise<boolean> {
+  const { db, clock } = dependencies
+  const { item, opened } = context
+  const now = clock.now()
+  if (!mayNotWait(item, now)) return false
+  const [pause] = await findPauses(db, [{ lane: item.lane, connectionId: opened.connection.connectionId }], now)
+  if (!pause) return false
+  await failHeld(dependencies, context, pause.reason)
+  return true
+}
+
+/** Fails an item that may not wait for a quota. */
+export async function failHeld(
+  dependencies: StepDependencies,
+  context: StepContext,
+  reason: string,
+): Promise<undefined> {
+  const waited = context.item.on_limit === 'fail' ? 'The item was not to wait.' : 'The item has waited for a day.'
+  return failItem(dependencies, context, { message: `${reason} ${waited} Try again later.`, action: 'retry' })
+}
