@@ -79,13 +79,19 @@ describe('the limits of a connection', () => {
           { name: 'posts_15m', used: 1, total: 100 },
         ],
       })
-    const item = { post_type: 'x-post' as const, content: 'One', thread: [{ content: 'And another' }], connection_id }
+    const item = {
+      post_type: 'x-post' as const,
+      content: 'One',
+      thread: [{ content: 'And another' }],
+      first_comment: 'And a reply',
+      connection_id,
+    }
     expect((await preflight(server, { items: [item] })).problems).toMatchObject([
       {
         severity: 'warning',
         rule: 'quota',
         limit: 1,
-        actual: 2,
+        actual: 3,
         message: expect.stringContaining('1 of 17 posts left'),
       },
     ])

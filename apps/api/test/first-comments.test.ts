@@ -1,4 +1,4 @@
-import type { Post, PostItem } from '@powerpost/contract'
+import type { Post, PostItem, Workspace } from '@powerpost/contract'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { Fault } from '#platforms/testing/faults.ts'
 import type { SandboxPlatformServer } from './fake-platforms/sandbox-platform-server.ts'
@@ -109,6 +109,24 @@ describe('on a platform', () => {
     expect((await untilEnded(server, clock, post_id)).items).toMatchObject([{ status: 'posted' }])
     const { balance, ledger } = await readBooks(server.db)
     expect(balance).toBe(ledger)
+  })
+
+  it('a workspace that is deleted while a first comment is sent has posted the item, and pays for it', async () => {
+    const before = (await readBooks(server.db)).balance
+    const created = await server.post('/api/v1/account/workspaces', { name: 'Short-lived' })
+    const { workspace_id } = (await created.json()) as Workspace
+    const headers = { 'x-workspace-id': workspace_id }
+    await server.post('/api/v1/connections', { platform: 'linkedin', sandbox: true }, headers)
+    const { post_id } = (await (await server.post(POSTS, { items: [ITEM] }, headers)).json()) as Post
+    const hold = platform.hold('POST /comments')
+    expect((await server.post(`${POSTS}/${post_id}/publish`, {}, headers)).status).toBe(200)
+    await hold.held
+    const path = `/api/v1/account/workspaces/${workspace_id}?force=true`
+    expect((await server.request(path, { method: 'DELETE' })).status).toBe(200)
+    const left = () => server.db.selectFrom('posts').select('id').where('id', '=', post_id).execute()
+    await expect.poll(left, { timeout: 40_000 }).toEqual([])
+    hold.release(true)
+    expect((await readBooks(server.db)).balance).toBe(before - 1)
   })
 })
 

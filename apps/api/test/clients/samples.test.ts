@@ -126,7 +126,8 @@ let elsewhere: FileServer
 let directory: string
 
 beforeAll(async () => {
-  server = await startTestServer({ credits: 1000, environment: PRIVATE_URLS })
+  const styleReader = { name: 'scripted', describe: async () => 'Dry.' }
+  server = await startTestServer({ credits: 1000, styleReader, environment: PRIVATE_URLS })
   elsewhere = await startFileServer()
   directory = await mkdtemp(join(tmpdir(), 'powerpost-samples-'))
   proxy = await startValidatingProxy(server.url)

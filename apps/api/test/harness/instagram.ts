@@ -25,7 +25,7 @@ export function instagramSettings({ addresses, app, facebookSecret }: InstagramS
 
 type Requester = Pick<TestServer, 'request' | 'post'>
 
-async function startConnecting(server: Requester): Promise<ConnectionAuthorization> {
+export async function startConnecting(server: Requester): Promise<ConnectionAuthorization> {
   const response = await server.post(CONNECTIONS, { platform: 'instagram' })
   expect(response.status, await response.clone().text()).toBe(200)
   return (await response.json()) as ConnectionAuthorization

@@ -243,3 +243,9 @@ describe('a reader that goes away', () => {
     await expect.poll(opened).toBe(0)
   })
 })
+
+it('no robots.txt forbids platforms to fetch media', async () => {
+  const response = await fetch(`${server.url}/robots.txt`)
+  // RFC 9309 2.3.1.3: where there is none, everything is allowed.
+  expect(response.status).toBe(404)
+})

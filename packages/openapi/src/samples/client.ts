@@ -14,9 +14,12 @@ const TYPESCRIPT: LiteralStyle = {
 
 /** The request with our client, which reads the key and the workspace from the environment. */
 export function toClient({ address, body, isStream }: SampleRequest, { resource, method }: ClientName): string {
-  const ids = address.flatMap((piece) => ('variable' in piece ? [`'${piece.variable}'`] : []))
+  const named = address.flatMap((piece) => {
+    if ('variable' in piece) return [`'${piece.variable}'`]
+    return piece.isArgument ? [`'${piece.text}'`] : []
+  })
   const value = body?.kind === 'multipart' ? { ...body.files, ...body.fields } : body?.value
-  const parameters = [...ids, ...(value === undefined ? [] : [toLiteral(value, TYPESCRIPT)])].join(', ')
+  const parameters = [...named, ...(value === undefined ? [] : [toLiteral(value, TYPESCRIPT)])].join(', ')
   const call = `powerpost.${[...resource, method].join('.')}(${parameters})`
   return `import { PowerPost } from '@powerpost/client'
 

@@ -6,7 +6,7 @@ import type { Route } from '../routes.ts'
 /** A request that shows an operation: its first example, with a key, a workspace and ids that the reader puts in. */
 export interface SampleRequest {
   readonly method: Route['method']
-  /** The address in pieces: plain text, and in between the names of ids the reader has: `GENERATION_ID`. */
+  /** The address in pieces: plain text, and in between the names of ids the reader has (`GENERATION_ID`), or values (`x-post`). */
   readonly address: readonly AddressPiece[]
   /** Headers by name, each the name of an environment variable. */
   readonly headers: Readonly<Record<string, string>>
@@ -15,7 +15,8 @@ export interface SampleRequest {
   readonly isStream: boolean
 }
 
-export type AddressPiece = { readonly text: string } | { readonly variable: string }
+/** `isArgument`: a value of the address, which the client takes as an argument. */
+export type AddressPiece = { readonly text: string; readonly isArgument?: true } | { readonly variable: string }
 
 export type SampleBody =
   | { readonly kind: 'json'; readonly value: unknown }
@@ -34,7 +35,7 @@ export function createSampleRequest(route: Route, context: SamplesContext): Samp
   const body = createBody(route)
   return {
     method: route.method,
-    address: createAddress(route.path, context),
+    address: createAddress(route, context),
     headers: {
       [API_KEY_HEADER]: 'POWERPOST_API_KEY',
       ...(route.metadata.workspace && { [headerName(WORKSPACE_HEADER)]: 'POWERPOST_WORKSPACE_ID' }),
@@ -44,14 +45,18 @@ export function createSampleRequest(route: Route, context: SamplesContext): Samp
   }
 }
 
-function createAddress(path: string, { routes, origin }: SamplesContext): AddressPiece[] {
+function createAddress({ path, metadata }: Route, { routes, origin }: SamplesContext): AddressPiece[] {
   const pieces: AddressPiece[] = []
   let text = origin
   let collection = ''
   for (const segment of path.split('/').slice(1)) {
     if (segment.startsWith(':')) {
       const name = segment === ':id' ? nameId(collection, routes) : segment.slice(1)
-      pieces.push({ text: `${text}/` }, { variable: name.toUpperCase() })
+      const value = name.endsWith('id') ? undefined : itemSchema.parse(metadata.responseExample)[name]
+      pieces.push(
+        { text: `${text}/` },
+        typeof value === 'string' ? { text: value, isArgument: true } : { variable: name.toUpperCase() },
+      )
       text = ''
     } else {
       text += `/${segment}`

@@ -3,6 +3,10 @@ import { some } from '../../src/drive.ts'
 import * as api from './generated'
 import { client } from './generated/client.gen'
 
+type Body = Parameters<typeof api.generateContent>[0]['body']
+// @ts-expect-error There is no such post type.
+export const wrong: Body['post_types'] = ['myspace-post']
+
 export function createCalls({ apiKey, workspaceId }: Access): Calls {
   client.setConfig({ auth: ({ type }) => (type === 'apiKey' ? apiKey : undefined) })
   const headers = { 'X-Workspace-Id': workspaceId }

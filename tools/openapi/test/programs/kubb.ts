@@ -3,6 +3,10 @@ import * as api from './generated'
 import type { Client } from './generated/.kubb/fetch'
 import { fetch as send, setConfig } from './generated/.kubb/fetch'
 
+type Body = Parameters<typeof api.generateContent>[0]
+// @ts-expect-error There is no such post type.
+export const wrong: Body['post_types'] = ['myspace-post']
+
 export function createCalls({ url, apiKey, workspaceId }: Access): Calls {
   // Its client sends JSON without a type.
   setConfig({ baseURL: url, headers: { 'x-api-key': apiKey, 'Content-Type': 'application/json' } })

@@ -2,6 +2,10 @@ import { HttpError, ok } from '@oazapfts/runtime'
 import type { Access, Calls } from '../../src/drive.ts'
 import * as api from './generated'
 
+type Body = Parameters<typeof api.generateContent>[1]
+// @ts-expect-error There is no such post type.
+export const wrong: Body['post_types'] = ['myspace-post']
+
 export function createCalls({ apiKey, workspaceId }: Access): Calls {
   api.defaults.headers = { 'x-api-key': apiKey }
   const generate = (prompt: string) =>

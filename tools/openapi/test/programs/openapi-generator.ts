@@ -3,6 +3,10 @@ import type { Access, Calls } from '../../src/drive.ts'
 import type { ErrorBody } from './generated'
 import * as generated from './generated'
 
+type Body = Parameters<generated.ContentApi['generateContent']>[1]
+// @ts-expect-error There is no such post type.
+export const wrong: Body['post_types'] = ['myspace-post']
+
 export function createCalls({ apiKey, workspaceId }: Access): Calls {
   // This old generator puts a header that is a UUID in quotes.
   const baseOptions = { headers: { 'X-Workspace-Id': workspaceId } }

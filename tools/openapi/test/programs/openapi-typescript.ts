@@ -3,6 +3,10 @@ import type { Access, Calls } from '../../src/drive.ts'
 import { some } from '../../src/drive.ts'
 import type { paths } from './generated'
 
+type Body = paths['/api/v1/content/generate']['post']['requestBody']['content']['application/json']
+// @ts-expect-error There is no such post type.
+export const wrong: Body['post_types'] = ['myspace-post']
+
 export function createCalls({ url, apiKey, workspaceId }: Access): Calls {
   const client = createClient<paths>({ baseUrl: url, headers: { 'x-api-key': apiKey } })
   const header = { 'X-Workspace-Id': workspaceId }

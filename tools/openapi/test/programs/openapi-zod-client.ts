@@ -2,6 +2,10 @@ import { isErrorFromAlias } from '@zodios/core'
 import type { Access, Calls } from '../../src/drive.ts'
 import { api as made, createApiClient, schemas } from './generated'
 
+type Body = Parameters<typeof made.generateContent>[0]
+// @ts-expect-error There is no such post type.
+export const wrong: Body['post_types'] = ['myspace-post']
+
 export function createCalls({ url, apiKey, workspaceId }: Access): Calls {
   // It holds every answer against the schema of the document. A prompt that is too short it would not send.
   const axiosConfig = { headers: { 'x-api-key': apiKey } }

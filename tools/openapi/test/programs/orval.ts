@@ -1,6 +1,10 @@
 import type { Access, Calls } from '../../src/drive.ts'
 import * as api from './generated'
 
+type Body = Parameters<typeof api.generateContent>[0]
+// @ts-expect-error There is no such post type.
+export const wrong: Body['post_types'] = ['myspace-post']
+
 export function createCalls({ apiKey, workspaceId }: Access): Calls {
   const options = { headers: { 'x-api-key': apiKey, 'X-Workspace-Id': workspaceId } }
   const generate = (prompt: string) =>

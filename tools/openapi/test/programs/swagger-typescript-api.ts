@@ -2,6 +2,10 @@ import type { Access, Calls } from '../../src/drive.ts'
 import type { ErrorBody, HttpResponse } from './generated'
 import { Api } from './generated'
 
+type Body = Parameters<Api<unknown>['api']['generateContent']>[0]
+// @ts-expect-error There is no such post type.
+export const wrong: Body['post_types'] = ['myspace-post']
+
 export function createCalls({ apiKey, workspaceId }: Access): Calls {
   const { api } = new Api({
     securityWorker: () => ({ headers: { 'x-api-key': apiKey } }),

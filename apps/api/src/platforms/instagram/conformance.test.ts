@@ -1,76 +1,10 @@
-import { createGuardedFetch } from '#outbound/index.ts'
-import { systemClock } from '#shared/clock.ts'
-import { fetchNothing } from '../../../test/fake-platforms/instagram/fetch-media.ts'
-import { FIRST_USER, startInstagram } from '../../../test/fake-platforms/instagram-server.ts'
 import { describePlatform } from '../conformance.ts'
-import type { PublishableItem } from '../port.ts'
-import { createTestMedium } from '../testing/media.ts'
-import type { PlatformRig } from '../testing/rig.ts'
 import { INSTAGRAM_CAPABILITIES } from './capabilities.ts'
-import { SCOPES } from './endpoints.ts'
-import { createInstagram } from './index.ts'
+import { startInstagramRig } from './testing/rig.ts'
 
-const PICTURE = createTestMedium({ type: 'image', mimeType: 'image/jpeg', size: 900 })
-const VIDEO = createTestMedium({ type: 'video', mimeType: 'video/mp4', size: 10_000, durationSeconds: 5 })
+describePlatform('Instagram', { start: () => startInstagramRig(), capabilities: INSTAGRAM_CAPABILITIES })
 
-const FEED: PublishableItem<'instagram'> = {
-  itemId: 'item-1',
-  attempt: 1,
-  postType: 'instagram-feed',
-  content: 'Dark mode is here & it’s <good>, @friends #dark',
-  media: [PICTURE],
-  options: {},
-}
-
-const BOUNDS = { allowPrivate: true, timeoutMs: 5_000, maxBytes: 100_000, maxRedirects: 0, userAgent: 'PowerPost' }
-
-describePlatform('Instagram', { start, capabilities: INSTAGRAM_CAPABILITIES })
-
-async function start(): Promise<PlatformRig> {
-  const server = await startInstagram({ fetchMedia: fetchNothing })
-  const { state, faults, addresses, app } = server
-  const grant = () => state.grant(FIRST_USER, 'long', SCOPES)
-  return {
-    adapter: createInstagram({
-      clock: systemClock,
-      login: {
-        ...app,
-        authorizeUrl: addresses.authorize,
-        tokenUrl: addresses.token,
-        host: { fetch: createGuardedFetch(BOUNDS), clock: systemClock, apiUrl: addresses.api, version: 'v26.0' },
-      },
-    }),
-    items: {
-      picture: FEED,
-      story: { ...FEED, itemId: 'item-2', postType: 'instagram-story', content: '' },
-      reel: { ...FEED, itemId: 'item-3', postType: 'instagram-reel', media: [VIDEO] },
-      carousel: { ...FEED, itemId: 'item-4', content: 'Both', media: [PICTURE, VIDEO] },
-    },
-    tokens: [grant(), grant()],
-    posts: () => state.posts.map(({ id }) => id),
-    spoil: (step, fault, times) => faults.spoil(step, fault, times),
-    read(id) {
-      const post = state.posts.find((post) => post.id === id)
-      if (!post) throw new Error(`There is no post ${id}`)
-      const altTexts = post.containers.flatMap(({ alt_text }) => alt_text ?? [])
-      return { content: post.caption, altTexts, comments: post.comments, thread: [] }
-    },
-    processMedia(manner) {
-      if (manner === 'slowly') state.manner.slowly = 2
-      else state.manner.failWith = 2207026
-    },
-    // What is said to be blocked is live all the same.
-    processPosts() {
-      state.manner.blocked = 1
-      state.manner.blockedIsLive = true
-    },
-    refuseToken: (token) => state.refused.add(token),
-    refuseContent: () => {
-      state.manner.refuseContent = true
-    },
-    stop: async () => {
-      await server.stop()
-      if (state.complaints.length > 0) throw new Error(`Instagram complained: ${state.complaints.join('; ')}`)
-    },
-  }
-}
+describePlatform('Instagram behind a page of Facebook', {
+  start: () => startInstagramRig('facebook'),
+  capabilities: INSTAGRAM_CAPABILITIES,
+})

@@ -61,9 +61,17 @@ export function createInstagramConnector(options: ConnectorOptions): Connector {
       const grant = await askForLongToken(TOKEN_PATHS.exchange, query, { scopes, signal })
       return { grant, accounts: [await askWhose(grant.accessToken, signal)] }
     },
-    refresh({ accessToken, scopes }, signal) {
+    async refresh({ accessToken, scopes }, signal) {
       const query = { grant_type: 'ig_refresh_token', access_token: accessToken }
-      return askForLongToken(TOKEN_PATHS.refresh, query, { scopes, signal })
+      try {
+        return await askForLongToken(TOKEN_PATHS.refresh, query, { scopes, signal })
+      } catch (error) {
+        // A token of less than a day is not renewed, though it is good: that is not the end of the access.
+        if (!(error instanceof PlatformError) || error.failure !== 'never') throw error
+        const { platformError } = error
+        const options = { cause: error, ...(platformError !== undefined && { platformError }) }
+        throw new PlatformError('retry', 'Instagram does not renew the access yet.', options)
+      }
     },
   }
 

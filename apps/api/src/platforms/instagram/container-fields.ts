@@ -53,10 +53,11 @@ function toSource(medium: PostMedium, delivery: Delivery): Form {
 }
 
 function toReelFields({ postType, options }: Item, { cover }: PostMedium): Form {
+  // A video of the feed is a reel that the feed shows, and nothing else of reels.
+  if (postType === 'instagram-feed') return { share_to_feed: 'true' }
   const { share_to_feed = true, audio_name, trial_params } = options
   return {
-    // A video of the feed is a reel that the feed shows.
-    share_to_feed: String(postType === 'instagram-feed' || share_to_feed),
+    share_to_feed: String(share_to_feed),
     ...(cover && toCover(cover)),
     ...(audio_name !== undefined && { audio_name }),
     ...(trial_params && { trial_params: JSON.stringify(trial_params) }),

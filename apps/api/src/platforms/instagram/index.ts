@@ -2,6 +2,8 @@ import type { Clock } from '#shared/clock.ts'
 import type { GraphOptions } from '../meta/index.ts'
 import { createGraphApi } from '../meta/index.ts'
 import type { PlatformAdapter } from '../port.ts'
+import { apiOf } from './api.ts'
+import { askLimits } from './ask-limits.ts'
 import { INSTAGRAM_CAPABILITIES } from './capabilities.ts'
 import type { InstagramApp } from './connector.ts'
 import { createInstagramConnector } from './connector.ts'
@@ -30,6 +32,7 @@ export function createInstagram({ clock, login, pages }: InstagramOptions): Plat
   return {
     capabilities: INSTAGRAM_CAPABILITIES,
     publisher: createInstagramPublisher({ apis, clock }),
+    describeLimits: async (options) => askLimits(apiOf(apis, options), options),
     ...(login &&
       loginApi &&
       fetch &&

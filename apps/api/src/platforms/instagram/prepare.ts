@@ -2,12 +2,11 @@ import type { Clock } from '#shared/clock.ts'
 import type { Prepared, PublishableItem, StepOptions } from '../port.ts'
 import { PlatformError } from '../port.ts'
 import type { AccountApi } from './api.ts'
+import { askLimits } from './ask-limits.ts'
 import type { Container, InstagramCheckpoint } from './checkpoint.ts'
 import { deliveryOf, isCarousel, toCarouselFields, toChildFields, toSingleFields } from './container-fields.ts'
 import { createContainer, pollContainer } from './containers.ts'
-import { PATHS } from './endpoints.ts'
 import { sendVideo } from './send-video.ts'
-import { limitSchema } from './wire.ts'
 
 interface PrepareStep {
   readonly item: PublishableItem<'instagram'>
@@ -89,14 +88,12 @@ function go(checkpoint: InstagramCheckpoint, seconds?: number): Prepared {
   return seconds === undefined ? { status: 'continue', checkpoint } : { status: 'wait', checkpoint, seconds }
 }
 
-/** How many posts an account may make in a day is told in several figures by Instagram's own pages: it is asked. */
-async function checkQuota({ accountApi: { api, account }, options }: PrepareStep): Promise<Prepared> {
-  const query = { fields: 'config,quota_usage' }
-  const { data } = await api.ask(limitSchema, { method: 'GET', path: PATHS.limit(account), query }, options)
-  const { quota_usage: used = 0, config } = data[0] ?? {}
-  const total = config?.quota_total
-  if (total !== undefined && used >= total) {
-    const message = `The account has used up its ${total} posts at Instagram for today.`
+async function checkQuota({ accountApi, options }: PrepareStep): Promise<Prepared> {
+  const limits = await askLimits(accountApi, options)
+  options.reportLimits?.(limits)
+  const full = limits.find(({ used, total }) => used >= total)
+  if (full) {
+    const message = `The account has used up its ${full.total} posts at Instagram for today.`
     throw new PlatformError('retry', message, { scope: 'account', platformError: 'quota' })
   }
   return go({ children: [], looks: 0 })

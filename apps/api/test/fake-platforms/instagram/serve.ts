@@ -62,6 +62,7 @@ function findAccess({ state, facebookSecret, target }: Serving): InstagramAccess
   if (isPage && proof !== null && proof !== createHmac('sha256', facebookSecret).update(token).digest('hex')) {
     return graphError(100, undefined, 'Invalid appsecret_proof provided in the API argument')
   }
+  query.delete('appsecret_proof')
   return access
 }
 

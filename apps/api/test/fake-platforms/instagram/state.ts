@@ -81,7 +81,7 @@ export interface InstagramManner {
   cutUploadAfter: number
 }
 
-const GOOD_MANNERS: InstagramManner = {
+const goodManners = (): InstagramManner => ({
   slowly: 0,
   failWith: 0,
   refuseContent: false,
@@ -95,7 +95,7 @@ const GOOD_MANNERS: InstagramManner = {
   refuse: { times: 0, code: 0 },
   tokenLifeMs: 60 * 24 * 3600_000,
   cutUploadAfter: 0,
-}
+})
 
 /** All that the fake Instagram knows. */
 export class InstagramState {
@@ -111,7 +111,7 @@ export class InstagramState {
   refreshes = 0
   /** What came that Instagram does not take: a test that meant no fault looks here. */
   readonly complaints: string[] = []
-  readonly manner: InstagramManner = { ...GOOD_MANNERS }
+  readonly manner = goodManners()
   #lastId = 17_900_000_000_000_000n
 
   constructor(now: () => number) {
@@ -120,7 +120,7 @@ export class InstagramState {
 
   /** All is well from now on, and nothing was posted. */
   repair(): void {
-    Object.assign(this.manner, GOOD_MANNERS)
+    Object.assign(this.manner, goodManners())
     this.posts.length = 0
     this.containers.clear()
     this.refused.clear()

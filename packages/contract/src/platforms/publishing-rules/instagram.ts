@@ -63,6 +63,7 @@ export const instagramFeed = {
     count: { min: 1, max: 10, ...CAROUSEL },
     size: PICTURE_SIZE,
     fetched: FETCHED,
+    placedTags: MEDIA,
     // It makes narrower ones wider and wider ones narrower: those below only look bad.
     width: { min: 320, tolerated: true, ...MEDIA },
     // Its page still says 4:5; its app, and third parties, show 3:4 as it is.
@@ -73,6 +74,7 @@ export const instagramFeed = {
   },
   videos: { ...REEL, count: { min: 1, max: 10, ...CAROUSEL } },
   mixed: { max: 10, ...CAROUSEL },
+  unusedOptions: { names: ['share_to_feed', 'audio_name', 'trial_params'], ...MEDIA },
 } as const satisfies PublishingRules
 
 export const instagramReel = {
@@ -81,10 +83,15 @@ export const instagramReel = {
   hashtags,
   needs: 'media',
   videos: { ...REEL, bestRatio: UPRIGHT, cover: { kinds: ['moment', 'picture'], ...MEDIA } },
+  unusedOptions: { names: ['alt_text'], ...MEDIA },
 } as const satisfies PublishingRules
 
 export const instagramStory = {
   needs: 'media',
+  unusedOptions: {
+    names: ['share_to_feed', 'alt_text', 'collaborators', 'location_id', 'audio_name', 'trial_params'],
+    ...MEDIA,
+  },
   images: {
     formats: JPEG,
     count: { min: 1, max: 1, ...MEDIA },

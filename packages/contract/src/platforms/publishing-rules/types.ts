@@ -69,6 +69,8 @@ export interface FileRules {
   readonly altText?: Bounds & { readonly max: number }
   /** What a video can show before it plays: a moment of it, a picture, or either. Absent where it takes neither. */
   readonly cover?: Source & { readonly kinds: readonly CoverKind[] }
+  /** Present where an account can be tagged on it at a place alone. */
+  readonly placedTags?: Source
   /**
    * Present where the platform fetches the file from this server instead of taking it.
    * `unlessSignIn`: with the tokens of that platform it is sent.
@@ -110,6 +112,8 @@ export interface PublishingRules {
   readonly mixed?: Bounds & { readonly max: number }
   /** What a person has to choose: the name of an option. */
   readonly requiredOption?: Source & { readonly name: 'privacy_level' }
+  /** Options of the platform that have no effect on a post of this type. */
+  readonly unusedOptions?: Source & { readonly names: readonly string[] }
   /** Present where a post without media shows a preview of the page that the option `link` names. */
   readonly linkPreview?: Source
   /** How long its keywords are together, in characters as it counts them. */

@@ -5,8 +5,12 @@ import type { Finding } from './finding.ts'
 const WHOSE = { account: 'The account', app: 'The app of this server' } as const
 
 /** The quotas of posts that are nearly used up: what an item needs of them is more than is left. */
-export function checkLimits({ thread, onLimit }: PlannedItem, limits: readonly AccountLimit[]): Finding[] {
-  const needed = 1 + thread.length
+export function checkLimits(
+  { platform, thread, firstComment, onLimit }: PlannedItem,
+  limits: readonly AccountLimit[],
+): Finding[] {
+  // A first comment on X is a post as any other.
+  const needed = 1 + thread.length + (platform === 'x' && firstComment !== undefined ? 1 : 0)
   return limits.flatMap(({ used, total, resets_at, scope }): Finding[] => {
     const left = Math.max(0, total - used)
     if (left >= needed) return []

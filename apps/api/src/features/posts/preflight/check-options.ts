@@ -17,7 +17,25 @@ export function checkOptions(item: ItemToCheck, rules: PublishingRules): Finding
     const message = `${SUBJECTS[postType]} takes tags of at most ${tags.max} characters together, commas and quotes included, and these have ${length}. Leave some out.`
     findings.push({ severity: 'error', rule: 'tags', field: 'options.tags', limit: tags.max, actual: length, message })
   }
-  return [...findings, ...checkLink(item, rules), ...checkAllowed({ options, capabilities })]
+  return [
+    ...findings,
+    ...checkUnused(item, rules),
+    ...checkLink(item, rules),
+    ...checkAllowed({ options, capabilities }),
+  ]
+}
+
+/** What the platform makes no use of in a post of this type. */
+function checkUnused(
+  { options, postType }: Pick<ItemToCheck, 'options' | 'postType'>,
+  { unusedOptions }: PublishingRules,
+): Finding[] {
+  const given = new Map<string, unknown>(Object.entries(options))
+  const unused = unusedOptions?.names.filter((name) => given.get(name) !== undefined) ?? []
+  return unused.map((name) => {
+    const message = `${SUBJECTS[postType]} makes no use of ${name}: it is left out.`
+    return { severity: 'warning', rule: 'option', field: `options.${name}`, limit: 'none', actual: 'given', message }
+  })
 }
 
 /** A link whose preview nobody would see. */

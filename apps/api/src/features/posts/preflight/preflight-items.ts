@@ -7,6 +7,7 @@ import { checkMedia } from './check-media.ts'
 import { checkOptions } from './check-options.ts'
 import { checkText } from './check-text.ts'
 import { checkThread, fitThread } from './check-thread.ts'
+import { checkUserTags } from './check-user-tags.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
 import { fitMedia } from './fit-media.ts'
 import { narrowRules } from './narrow-rules.ts'
@@ -42,6 +43,7 @@ export function preflightItem(item: ItemToCheck, index: number): CheckedItems {
     ...checkText(item, rules),
     ...checkMedia(fitted, rules),
     ...checkOptions(item, rules),
+    ...checkUserTags(item, rules),
     ...checkThread(item, rules),
     ...checkFirstComment(item, rules),
     ...checkCharges(item, rules),

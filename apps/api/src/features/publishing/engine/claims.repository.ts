@@ -19,12 +19,14 @@ const LATEST_DUE = '1 hour'
 /**
  * Claims what is due. In each lane workspaces take turns, first the one of which the fewest items run here; of one workspace the longest
  * due comes first. What another process claims is passed over, and so is what a pause keeps from being posted: the time that an item
- * has to get ready starts again after it. What may not wait, or has waited for long enough, is claimed all the same: it fails. One probe of the index a workspace, however many items wait.
+ * has to get ready starts again after it. What may not wait, or has waited for long enough, is claimed all the same: it fails. One probe
+ * of the index a workspace, however many items wait.
  */
 export async function claimItems(db: Db, options: ClaimOptions): Promise<PostingItem[]> {
   const { slots, runningIds, now, leaseUntil } = options
+  const impatient = new Date(now.getTime() - MAX_LIMIT_MS)
   const mayRun = sql`(due_at <= ${now} or due_at > ${now}::timestamptz + ${LATEST_DUE}::interval)
-    and (stage <> 'preparing' or on_limit = 'fail' or coalesce(waiting_since, started_at) <= ${new Date(now.getTime() - MAX_LIMIT_MS)}
+    and (stage <> 'preparing' or on_limit = 'fail' or coalesce(waiting_since, started_at) <= ${impatient}
       or not exists (select from publishing_pauses as pause where ${appliesTo('post_items', now)}))`
   const { rows } = await sql<PostingItem>`
     with recursive waiting (lane, slots, workspace_id) as (
@@ -76,13 +78,18 @@ export async function claimItems(db: Db, options: ClaimOptions): Promise<Posting
   return rows
 }
 
-/** When the next item is due that is being posted, or its lease or its pause ends. It may be past. */
+/** When the next item is due that is being posted, or its lease, its pause or its patience ends. It may be past. */
 export async function findNextDue(db: Db, now: Date): Promise<Date | undefined> {
   const { rows } = await sql<{ first: Date | null }>`
-    select min(greatest(due_at, (
-      select max(held_until) from publishing_pauses as pause where item.stage = 'preparing' and item.on_limit = 'wait' and ${appliesTo('item', now)}
-    ))) as first
-    from post_items as item where status = 'posting'`.execute(db)
+    select min(case when held.until is null then due_at else
+      least(greatest(due_at, held.until), coalesce(waiting_since, started_at) + ${MAX_LIMIT_MS / 1000} * interval '1 second')
+    end) as first
+    from post_items as item
+    left join lateral (
+      select max(held_until) as until from publishing_pauses as pause
+      where item.stage = 'preparing' and item.on_limit = 'wait' and ${appliesTo('item', now)}
+    ) as held on true
+    where status = 'posting'`.execute(db)
   return rows[0]?.first ?? undefined
 }
 
