@@ -12,7 +12,7 @@ import { createMovableClock } from '../harness/movable-clock.ts'
 import { publish, untilEnded } from '../harness/posts.ts'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
-import { makeMediaFiles } from '../media-files/index.ts'
+import { encodeVideo, makeMediaFiles } from '../media-files/index.ts'
 
 /** A post. */
 const PRICE = 1
@@ -29,7 +29,8 @@ beforeAll(async () => {
   instagram = await startInstagram({ clock })
   server = await startTestServer({ clock, environment: instagramSettings(instagram), credits: 10_000 })
   const files = await makeMediaFiles()
-  media = { picture: await upload(files.jpeg, 'image'), video: await upload(files.mp4, 'video') }
+  const video = await encodeVideo('reel.mp4', { width: 270, height: 480, frames: 75, frameRate: 25 })
+  media = { picture: await upload(files.jpeg, 'image'), video: await upload(video, 'video') }
 })
 beforeEach(async () => {
   instagram.state.repair()
@@ -65,6 +66,14 @@ const [cut, cutAfter] = [{ kind: 'cut' } as const, { kind: 'cut after' } as cons
 const UNKNOWN = { code: 'OUTCOME_UNKNOWN', action: 'check' } as const
 const failed = (action: PostError['action'], platform_error: string) =>
   ({ code: 'PUBLISH_FAILED', action, platform_error }) as const
+
+const TOKEN_GONE: Case = {
+  spoil: ({ state }) => {
+    for (const token of state.access.keys()) state.refused.add(token)
+  },
+  posts: 0,
+  error: failed('reconnect', '190/463'),
+}
 
 const CASES: Readonly<Record<string, Case>> = {
   'takes a picture': { spoil: () => {} },
@@ -125,6 +134,7 @@ const CASES: Readonly<Record<string, Case>> = {
     posts: 0,
     error: { code: 'PUBLISH_FAILED', action: 'retry' },
   },
+  'no longer accepts the token, nor renews it': TOKEN_GONE,
   'has the quota of the day used up for a while': {
     spoil: ({ state }) => {
       state.manner.quotaUsed = state.manner.quotaTotal
@@ -155,9 +165,35 @@ describe('Instagram, through the engine,', () => {
       else expect(item).toMatchObject({ status: 'posted', platform_post_id: shown?.id, platform_url: shown?.permalink })
       expect((await readBooks(server.db)).balance).toBe(balance - (error ? 0 : PRICE))
       const [connection] = await listInstagram(server)
-      expect(connection?.status).toBe('active')
+      expect(connection?.status).toBe(error?.action === 'reconnect' ? 'expired' : 'active')
       const { rows } = await sql<{ said: string }>`select post_items::text as said from post_items`.execute(server.db)
       for (const { said } of rows) expect(said).not.toMatch(/ig-(?:short|long|page)-/)
     },
   )
+})
+
+describe('every post type is posted once, with media that Instagram fetched from this server:', () => {
+  it.each([
+    ['instagram-feed', ['video'], 'VIDEO'],
+    ['instagram-feed', ['picture', 'video', 'picture'], 'CAROUSEL_ALBUM'],
+    ['instagram-reel', ['video'], 'VIDEO'],
+    ['instagram-story', ['picture'], 'IMAGE'],
+    ['instagram-story', ['video'], 'VIDEO'],
+  ] as const)('%s of %j', async (post_type, kinds, mediaType) => {
+    const text = post_type === 'instagram-story' ? {} : { first_comment: 'The first comment' }
+    const content = post_type === 'instagram-story' ? '' : CONTENT
+    const media_ids = kinds.map((kind) => media[kind])
+    const { post_id: id } = await createDraft(server, {
+      items: [{ post_type, content, media_ids, connection_id: connectionId, ...text }],
+    })
+    await publish(server, id)
+    const { items } = await untilEnded(server, clock, id)
+    const [shown, ...more] = instagram.state.posts
+    expect(more).toEqual([])
+    expect(items[0]).toMatchObject({ status: 'posted', platform_post_id: shown?.id, platform_url: shown?.permalink })
+    expect(shown).toMatchObject({ mediaType, caption: content, comments: Object.values(text) })
+    const fetched = shown?.containers.flatMap(({ image_url, video_url }) => image_url ?? video_url ?? [])
+    expect(fetched).toHaveLength(kinds.length)
+    for (const address of fetched ?? []) expect(address).toContain(`${server.url}/api/v1/media/`)
+  })
 })

@@ -11,7 +11,10 @@ interface HandlerDependencies extends WorkDependencies {
 
 /** Why a model failed, and what its caller can do about it, in words for the caller. */
 const FAILURES: Readonly<Record<ModelFailure, { readonly reason: string; readonly fix: string }>> = {
-  refused: { reason: 'The model refused to write about this.', fix: 'change the prompt or the media' },
+  refused: {
+    reason: 'The model refused to write about this, or found nothing in the prompt to write about.',
+    fix: 'change the prompt or the media',
+  },
   misconfigured: { reason: "The server's text model is not configured correctly.", fix: 'tell the operator' },
   no_such_model: {
     reason: "The server's text model does not exist at its vendor.",

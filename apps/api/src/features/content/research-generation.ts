@@ -30,13 +30,14 @@ export async function researchGeneration(
   { db, researcher, logger }: ResearchDependencies,
   { generation, model, onUsage, signal }: ResearchOptions,
 ): Promise<StoredResearch> {
-  // The built-in model cannot use what others wrote: it says nothing that is not in the request.
-  if (model.builtIn) return NO_RESEARCH
+  // The built-in model says what the caller's own sources say of themselves; of what a search finds it cannot choose.
+  const isSearched = !model.builtIn
+  if (!isSearched && (generation.source_urls.length === 0 || !generation.livemode)) return NO_RESEARCH
   if (generation.research) return generation.research
   const { kind, notes, skipped, searchError } = await researcher.research({
-    ...(generation.prompt !== null && { prompt: generation.prompt }),
+    ...(isSearched && generation.prompt !== null && { prompt: generation.prompt }),
     sourceUrls: generation.source_urls,
-    mode: generation.research_mode,
+    mode: isSearched ? generation.research_mode : 'regular',
     onUsage,
     signal,
   })

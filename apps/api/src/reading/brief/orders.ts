@@ -45,7 +45,7 @@ export function readOrder(clause: string, patterns: BriefPatterns, isRequest: bo
 }
 
 const SURELY_TO_A_WRITER =
-  /^(?:write|draft|word|phrase|turn) (?:it|this|that|something|sth|smth)(?! (?:nice|kind) to|\p{L})|\b(?:tone|caption|the post|the copy|with an? (?:\p{L}+ )?(?:question|hook|call to action|cta))\b/iu
+  /^make it (?:sound |feel |look |read )?(?:more |very |really |super |a bit |nice and )?(?:loud|punchy|catchy|short|funny|fun|pop|shine|viral|spicy|dreamy|moody|cute|snappy|engaging|exciting|professional|witty|festive|emotional)\b|^(?:write|draft|word|phrase|turn) (?:it|this|that|something|sth|smth)(?! (?:nice|kind) to|\p{L})|\b(?:tone|caption|the post|the copy|with an? (?:\p{L}+ )?(?:question|hook|call to action|cta))\b/iu
 
 // `Please be on time`: politely, but to readers; `please keep it short` is not.
 const SAID_TO_READERS =
@@ -53,7 +53,7 @@ const SAID_TO_READERS =
 
 /** Asks readers to get in touch, as an order for a piece might begin. */
 export const GETS_IN_TOUCH =
-  /^(?:(?:just|simply|einfach|bitte|please|por favor|s['’]il vous plaît) )?(?:write|send|text|drop|give|shoot|email|leave|schreibt?|schreiben sie|schickt?|sendet?|écri(?:s|vez)|envoie[zr]?|escríb\p{L}+|envía\p{L}*|mánda\p{L}*|escreva|envie|mande|scriv\p{L}+|manda\p{L}*|schrijf|stuur|napisz\p{L}*|wyślij|напиши(?:те)?|пришлите)[ -]?(?:us|me|uns|mir|nous|moi|nos|ci|ons|do nas|nam|нам)\s+(?:(?:an?|eine?n?|un|une|um|uma|een|your|a quick|a short|eine kurze)\s+)?(?:message|msg|nachricht|e?-?mail|dm|pn|note|line|text|call|shout|mensaje|mensagem|messaggio|messaggi|bericht\p{L}*|wiadomość|сообщение)(?!\p{L})/iu
+  /^(?:(?:just|simply|einfach|bitte|please|por favor|s['’]il vous plaît) )?(?:write|send|text|drop|give|shoot|email|leave|schreibt?|schreiben sie|schickt?|sendet?|écri(?:s|vez)|envoie[zr]?|escríb\p{L}+|envía\p{L}*|mánda\p{L}*|escreva|envie|mande|scriv\p{L}+|manda\p{L}*|schrijf|stuur|napisz\p{L}*|wyślij|напиши(?:те)?|пришлите)[ -]?(?:us|uns|nous|nos|ci|ons|do nas|nam|нам)\s+(?:(?:an?|eine?n?|un|une|um|uma|een|your|a quick)\s+)?(?:message|msg|nachricht|e?-?mail|dm|pn|note|line|text|call|shout|mensaje|mensagem|messaggio|messaggi|bericht\p{L}*|wiadomość|сообщение)(?!\p{L})/iu
 
 /** A clause without its joins, its politeness and its signs. */
 export function bareClause(clause: string, { lead }: BriefPatterns): string {
@@ -94,7 +94,8 @@ function secretOf(
 function mentionOf(bare: string, { mentions, mentionEnds }: BriefPatterns): string | undefined {
   for (const pattern of mentions) {
     const lead = pattern.exec(bare)?.[0]
-    if (lead !== undefined && lead !== '' && bare.length > lead.length + 1) return bare.slice(lead.length)
+    if (lead !== undefined && lead !== '' && bare.length > lead.length + 1)
+      return bare.slice(lead.length).replace(/,? and that (?=\p{L})/giu, ', and ')
   }
   for (const pattern of mentionEnds) if (pattern.test(bare)) return bare.replace(pattern, '').trim() || undefined
   return undefined

@@ -61,7 +61,7 @@ function compile(words: BriefWords, isUnspaced: boolean): BriefPatterns {
     links: make(words.links),
   })
   const some = isUnspaced ? String.raw`[^。，、:：]{0,14}?` : String.raw`(?:[\s,]+[^\s.!?:,]+){0,6}?[\s,]*`
-  const frame = `(?:${words.write})${end}${some}(?:${words.piece})${end}(?:${some}(?:${words.about})|\\s*[:：–—-])`
+  const frame = `(?:${words.write})${end}${some}(?:${words.piece})${end}(?:${some}(?:${words.about})|${some}[:：]|\\s*[–—-])`
   const { labels, kinds } = words
   const roles = LABEL_ROLES.map((role) => [role, labels[role]] as const)
   const names = roles.map(([, source]) => source).join('|')

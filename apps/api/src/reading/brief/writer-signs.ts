@@ -1,75 +1,7 @@
 import type { Language } from '../language/stop-words.ts'
-import ar from './signs/ar.json' with { type: 'json' }
-import cs from './signs/cs.json' with { type: 'json' }
-import da from './signs/da.json' with { type: 'json' }
-import fi from './signs/fi.json' with { type: 'json' }
-import hu from './signs/hu.json' with { type: 'json' }
-import no from './signs/no.json' with { type: 'json' }
-import ro from './signs/ro.json' with { type: 'json' }
-import sv from './signs/sv.json' with { type: 'json' }
-import de from './signs/de.json' with { type: 'json' }
-import el from './signs/el.json' with { type: 'json' }
-import en from './signs/en.json' with { type: 'json' }
-import es from './signs/es.json' with { type: 'json' }
-import fr from './signs/fr.json' with { type: 'json' }
-import he from './signs/he.json' with { type: 'json' }
-import hi from './signs/hi.json' with { type: 'json' }
-import id from './signs/id.json' with { type: 'json' }
-import it from './signs/it.json' with { type: 'json' }
-import ja from './signs/ja.json' with { type: 'json' }
-import ko from './signs/ko.json' with { type: 'json' }
-import nl from './signs/nl.json' with { type: 'json' }
-import pl from './signs/pl.json' with { type: 'json' }
-import pt from './signs/pt.json' with { type: 'json' }
-import ru from './signs/ru.json' with { type: 'json' }
-import th from './signs/th.json' with { type: 'json' }
-import tr from './signs/tr.json' with { type: 'json' }
-import uk from './signs/uk.json' with { type: 'json' }
-import vi from './signs/vi.json' with { type: 'json' }
-import zh from './signs/zh.json' with { type: 'json' }
+import ENGLISH from './signs/en.json' with { type: 'json' }
+import { SIGNS } from './signs-of-languages.ts'
 
-/** Signs, in one language, that a text speaks to a writer. Each entry is the source of a regular expression, in any case. */
-interface WriterSigns {
-  /** Asks for a piece. */
-  readonly orders: readonly string[]
-  /** A clause that forbids or shapes something, where the whole is a brief. */
-  readonly restrict: readonly string[]
-  /** What only a writer deals with, and what readers need not do. */
-  readonly nouns: string
-  readonly readers: string
-  readonly secrecy: readonly string[]
-}
-
-const SIGNS: Readonly<Partial<Record<Language, WriterSigns>>> = {
-  ar,
-  cs,
-  da,
-  fi,
-  hu,
-  no,
-  ro,
-  sv,
-  de,
-  el,
-  en,
-  es,
-  fr,
-  he,
-  hi,
-  id,
-  it,
-  ja,
-  ko,
-  nl,
-  pl,
-  pt,
-  ru,
-  th,
-  tr,
-  uk,
-  vi,
-  zh,
-}
 const UNSPACED: ReadonlySet<string> = new Set(['ja', 'zh', 'th'])
 const cache = new Map<Language, CompiledSigns>()
 
@@ -82,10 +14,11 @@ interface CompiledSigns {
   readonly seam: RegExp
 }
 
-function signsOf(language: Language): CompiledSigns {
+/** The signs of a language as patterns, English ones where it has none. */
+export function signsOf(language: Language): CompiledSigns {
   const known = cache.get(language)
   if (known) return known
-  const { orders, restrict, nouns, readers, secrecy } = SIGNS[language] ?? en
+  const { orders, restrict, nouns, readers, secrecy } = SIGNS[language] ?? ENGLISH
   const isUnspaced = UNSPACED.has(language)
   const start = isUnspaced || language === 'ko' ? '' : String.raw`(?<![\p{L}\p{M}])`
   const word = (source: string) => new RegExp(`${start}(?:${source})`, 'iu')
@@ -134,43 +67,6 @@ export function keptSecret(sentence: string, language: Language): string | undef
   return secrecy.test(sentence) ? sentence.replace(secrecy, ' ').trim() : undefined
 }
 
-const ITSELF = String.raw`(?:it|this|that|them|das|dies|es|ihn|cela|ça|lo|la|isso|esto|eso|dit|dat|het|to|tego|это|об этом|це|про це|bunu|nó|này|điều này|ini|itu|这(?:个|件事)?|此事|これ|このこと|이거|이건|इसे|यह|هذا|ذلك|זה)`
-const POINTS = new RegExp(
-  String.raw`(?<![\p{L}\p{M}])${ITSELF}(?![\p{L}\p{M}])[\s,]*(?:\p{L}+[\s,]+){0,3}(?:secret|quiet|private|confidential|under wraps|to yourself|geheim|vertraulich|für dich|secreto|secret\p{L}*|segredo|segreto|секрет\p{L}*|тайн\p{L}+|gizli|bí mật|rahasia)|(?:mention|reveal|say|tell(?: \p{L}+)?|share|publish|announce|leak|verraten?|verrate?|erwähne?n?|erzähle?n?|sag|dis|dire|digas|contes|cuentes|diga|dire|dirlo|zeg|vertel|verklap|mów|zdradzaj|говори|сообщай|рассказывай|söyleme|anlatma|bilang)\s+(?:\p{L}+\s+){0,2}?${ITSELF}(?=\s*(?:$|[.,!?;)]|(?:until|till|yet|before|to|on|please|pls|for|anywhere|publicly|bitte|noch|bis|avant|antes|hasta|prima|fino|voor|tot|przed|до|пока)(?!\p{L})))`,
-  'iu',
-)
-
-/** Whether a sentence says something and, in the same breath, that it is a secret: `Marco leaves, but keep it quiet`. */
-export function speaksOfWhatWasSaid(sentence: string, language: Language): boolean {
-  const { secrecy, seam } = signsOf(language)
-  const clauses = sentence.split(seam).filter(Boolean)
-  return clauses.slice(1).some((clause) => pointsBack(clause, secrecy))
-}
-
-/** Whether a sentence says of the one before that it is a secret: `Keep this to yourself until Friday.` */
-export function keepsWhatWasSaid(sentence: string, language: Language): boolean {
-  const { secrecy } = signsOf(language)
-  const bare = bareOf(sentence)
-  const isShort = bare.split(/\s+/u).length <= MOST_OF_A_POINTER
-  return isShort && withoutSecrecy(bare, language) === '' && pointsBack(bare, secrecy)
-}
-
-const MOST_OF_A_POINTER = 10
-
-function pointsBack(clause: string, secrecy: RegExp): boolean {
-  const at = secrecy.exec(clause)?.index
-  return at !== undefined && POINTS.test(clause.slice(at))
-}
-
-/** A sentence without the words that keep it secret. */
-export function withoutSecrecy(sentence: string, language: Language): string {
-  const { secrecy, seam } = signsOf(language)
-  return sentence
-    .split(seam)
-    .filter((clause) => clause !== '' && !secrecy.test(clause))
-    .join(' ')
-}
-
 /** A sentence of a brief without the clauses that forbid or shape something; what was left out of it. */
 export function withoutRestrictions(sentence: string, language: Language): { said: string; dropped: string[] } {
   const signs = signsOf(language)
@@ -207,7 +103,8 @@ function quotes(text: string): number {
   return text.match(/["“”„«»]/gu)?.length ?? 0
 }
 
-function bareOf(clause: string): string {
+/** A clause without the signs around it. */
+export function bareOf(clause: string): string {
   return clause
     .trim()
     .replace(/^[\s,;،，、(（*•–—-]+/u, '')

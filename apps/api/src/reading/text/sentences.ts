@@ -1,7 +1,7 @@
 import { blankProtected, protectedSpans } from './protected-spans.ts'
 
 const ABBREVIATION =
-  /(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|sr|jr|vs|no|nr|inc|ltd|approx|dept|est|fig|vol|e\.g|i\.e|z\.b|u\.a|ca|bzw|etc|sra|dra|m|mme|mlle|av|avda|ул|вул|просп|пл|пер|им|тел|кв|д|ul|al|godz|jl|kl|klo|\p{Lu})\.\s*$/iu
+  /(?:^|[\s(])(?:dr|mr|mrs|ms|prof|st|sr|jr|vs|no|nr|inc|ltd|approx|dept|est|fig|vol|e\.g|i\.e|z\.b|u\.a|ca|bzw|etc|sra|dra|m|mme|mlle|av|avda|ул|вул|просп|пл|пер|им|тел|кв|д|ul|al|godz|jl|kl|klo|mio|mrd|tsd|\p{Lu})\.\s*$|(?:mio|mrd|tsd|approx|ca|inc|ltd)\.\)\s*$/iu
 // A new sentence begins with these more often than an ordinal ends before them.
 const GERMAN_ORDINAL =
   /^(?!(?:Bitte|Ohne|Keine?|Wir|Unsere?|Ihr|Sie|Das|Der|Die|Es|Kommt|Verrate|Erwähne|Mit|Nur|Maximal)\b)\p{L}/u

@@ -74,7 +74,11 @@ function shapeSubject(text: string, kind: PromptKind): Found | undefined {
   if ((kind === 'milestone' || kind === 'achievement') && ARTICLE.test(text))
     return { form: 'milestone-subject', parts: thing(text) }
   if (kind === 'welcome' && !isThing(text)) return undefined
-  if (/^(?:our|my|the|a)(?: \p{L}+['’]s)? (?:(?:very )?own )?(?:brand[- ])?new(?:est)? /iu.test(text))
+  if (
+    /^(?:our|my|the|a)(?: \p{L}+['’]s)? (?:(?:very )?own )?(?:brand[- ])?new(?:est)? (?!(?:opening |office |business )?(?:hours|times|prices?|rules?|polic|terms|address|number|fees?|schedule|rates?))/iu.test(
+      text,
+    )
+  )
     return { form: 'new-thing', parts: thing(lowerFirst(text)) }
   if (kind === 'launch' && ARTICLE.test(text)) return { form: 'announced-subject', parts: thing(text) }
   if (/[:;–—]/u.test(text) && /^(?:how|why|what)\b/iu.test(text)) return undefined

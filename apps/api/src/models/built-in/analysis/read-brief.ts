@@ -21,6 +21,7 @@ import { languageOfMedia } from './media-language.ts'
 import { detectKind } from '#reading/prompt/prompt-kind.ts'
 import type { PromptKind } from '#reading/prompt/prompt-kind.ts'
 import { readWishes, rotate } from './rewrite-wishes.ts'
+import { sayOfSources } from './sources.ts'
 import { tidyUnits } from './tidy-units.ts'
 import { worthTagging } from './worth-tagging.ts'
 
@@ -80,8 +81,10 @@ export function readBrief(brief: Brief, variant = 0): Reading {
   const [named, ...others] = whole
   const parted = isSubject && named?.kind === 'sentence' ? splitSubject(named.text, language) : undefined
   const saidFacts = parted && closeSentence(sayFacts(parted.facts))
-  const split: readonly Unit[] =
+  const own: readonly Unit[] =
     named && parted && saidFacts ? [{ ...named, text: parted.topic }, { ...named, text: saidFacts }, ...others] : whole
+  const paragraph = (own.at(-1)?.paragraph ?? -1) + 1
+  const split = [...own, ...sayOfSources(brief.research ?? [], { prompt, language, paragraph })]
   const tidied = tidyUnits(split, language, cta)
   const strongest = strongestUnit(tidied.units, language, kind)
   const units = wishes.wantsShorter ? tidied.units.slice(strongest, strongest + 1) : tidied.units
@@ -96,7 +99,7 @@ export function readBrief(brief: Brief, variant = 0): Reading {
     units,
     greeting: tidied.greeting,
     strongest: wishes.wantsShorter ? 0 : strongest,
-    subject: isSubject ? split[0]?.text : undefined,
+    subject: isSubject && split[0] ? asTyped(split[0].text, prompt) : undefined,
     facts: parted && saidFacts ? { list: parted.facts, sentence: saidFacts } : undefined,
     ownTags: ownTags.filter((tag) => !inlineTags.includes(tag)),
     foundTags:
@@ -132,6 +135,12 @@ function splitTrailingTags(framed: string): { text: string; ownTags: string[] } 
   // A prompt of nothing but hashtags is its own text.
   if (trailing === undefined || text === '') return { text: calmPunctuation(framed), ownTags: [] }
   return { text: calmPunctuation(text), ownTags: [...new Set(listHashtags(trailing))] }
+}
+
+/** A subject with the first letter that it was typed with, before it began a sentence. */
+function asTyped(subject: string, prompt: string): string {
+  const low = subject.slice(0, 1).toLowerCase() + subject.slice(1)
+  return low !== subject && prompt.includes(low.slice(0, 16)) && !prompt.includes(subject.slice(0, 16)) ? low : subject
 }
 
 function speaksAsI(text: string): boolean {

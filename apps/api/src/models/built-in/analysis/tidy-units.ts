@@ -33,8 +33,14 @@ export function tidyUnits(units: readonly Unit[], language: Language, cta: strin
     : { greeting: undefined, units: [first, ...rest] }
 }
 
-function fixPronoun(text: string, language: Language): string {
-  return language === 'en' ? text.replace(/(?<![\p{L}\p{N}.@#/_'’-])i(?=\s|['’](?:m|ve|ll|d)\b)/gu, 'I') : text
+// As they are typed in a hurry; `may`, `march` and `sun` are words as well.
+const NAMED_DAYS =
+  /(?<![\p{L}\p{N}.@#/_’'-])(?:mon|tues|wednes|thurs|fri|satur|sun)day(?=s?(?:\b|['’]))|(?<![\p{L}\p{N}.@#/_’'-])(?:january|february|april|june|july|august|september|october|november|december)(?=\b|['’])/gu
+
+function fixPronoun(typed: string, language: Language): string {
+  if (language !== 'en') return typed
+  const text = typed.replace(NAMED_DAYS, (day) => day.slice(0, 1).toUpperCase() + day.slice(1))
+  return text.replace(/(?<![\p{L}\p{N}.@#/_'’-])i(?=\s|['’](?:m|ve|ll|d)\b)/gu, 'I')
 }
 
 // Turkish writes `i` with another capital, Dutch `ij` with two: there and where the language is not known, it is left.

@@ -4,7 +4,7 @@ import type { Unit } from '#reading/text/units.ts'
 import type { Reading } from '../analysis/read-brief.ts'
 
 /** What stands before a fact of each kind where a caption is read at a glance. */
-const MARKS: Readonly<Record<FactKind, string>> = { when: '📅', price: '🏷️', where: '📍', contact: '👉', other: '✨' }
+const MARKS: Readonly<Record<FactKind, string>> = { when: '📅', price: '🏷️', where: '📍', contact: '👉', other: '🔹' }
 
 /** Puts the facts of a subject onto lines of their own, in the place of the sentence that says them in a row. */
 export function withFactLines({ facts, mayUseEmoji }: Reading, units: readonly Unit[]): Unit[] {

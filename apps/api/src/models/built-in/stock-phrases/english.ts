@@ -29,7 +29,6 @@ export const ENGLISH: StockPhrases = {
     milestone: {
       instagram: ['Thank you for being part of it.'],
       facebook: ['Thank you for being part of it.'],
-      linkedin: ['What milestone are you working towards?'],
     },
     release: {
       instagram: ['Tell {us} what you think in the comments.'],

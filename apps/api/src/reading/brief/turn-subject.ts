@@ -1,0 +1,131 @@
+import type { Language } from '../language/stop-words.ts'
+
+/** What an order leads to a statement with. */
+export const STATES =
+  /(?:\bthat|\bdass|\bque|\bqu'|\bche|\bże|что|що|ότι|πως|أن|إن|कि|\brằng|\blà|\bbahwa|\bdat|说|ว่า|because|weil)[\s,:]*$/iu
+
+/** Articles that a preposition has swallowed. */
+const ARTICLES: Readonly<Record<string, string>> = {
+  sul: 'il',
+  sulla: 'la',
+  sullo: 'lo',
+  sui: 'i',
+  sugli: 'gli',
+  sulle: 'le',
+  del: 'el',
+  della: 'la',
+  dei: 'i',
+  delle: 'le',
+  degli: 'gli',
+  du: 'le',
+  des: 'les',
+  do: 'o',
+  da: 'a',
+  dos: 'os',
+  das: 'as',
+}
+/** Where the subject stands in the case of its preposition, the preposition stays, behind words that lead to it. */
+const LEADS: Readonly<Partial<Record<Language, readonly [prepositions: RegExp, words: string]>>> = {
+  de: [/(?:über|zum?|zur|von|anlässlich|wegen)$/iu, 'Ein paar Worte'],
+  pl: [/(?:o|na temat|z okazji)$/iu, 'Kilka słów'],
+  ru: [/(?:об?|обо|про|на тему|к)$/iu, 'Немного'],
+  uk: [/(?:про|на тему|до)$/iu, 'Кілька слів'],
+  el: [/(?:για|σχετικά με)$/iu, 'Λίγα λόγια'],
+  cs: [/(?:o|k|na téma)$/iu, 'Pár slov'],
+  fi: [/$/u, 'Muutama sana'],
+  hu: [/$/u, 'Néhány szó'],
+}
+
+/** What an order was about, as a caption says it: `our new shop`, `Thank you to our team`. */
+export function turnSubject(frame: string, subject: string, language: Language): string {
+  if (language === 'en') return turnEnglish(frame, subject)
+  const words = frame.trim().replace(/[\s:：,]+$/u, '')
+  const lead = LEADS[language]
+  const preposition = lead?.[0].exec(words)?.[0]
+  if (language === 'de' && !STATES.test(frame)) {
+    const whole = SEPARATED.test(words) ? subject.replace(/\s+(?:an|vor)$/u, '') : subject
+    const named = toNominative(whole, preposition)
+    if (named !== undefined) return named
+  }
+  if (lead && preposition !== undefined && !STATES.test(frame))
+    return [lead[1], preposition, subject].filter(Boolean).join(' ')
+  if (language === 'de' && SEPARATED.test(words)) return `Es geht um ${subject.replace(/\s+(?:an|vor)$/u, '')}`
+  if ((language === 'de' || language === 'nl') && STATES.test(frame)) return verbSecond(subject)
+  // The object of an order has another ending than the subject of a sentence.
+  if (language === 'tr' && /(?:duyuran|tanıtan|anlatan|kutlayan|için)/u.test(words))
+    return subject.replace(/(m[ıiuü]z)[ıiuü]$/u, '$1')
+  if (language === 'hi' && /के बारे में/u.test(frame)) return `${subject} के बारे में कुछ बातें`
+  const article = ARTICLES[words.split(/\s/u).at(-1)?.toLowerCase() ?? '']
+  if (article === undefined || !['it', 'fr', 'es', 'pt'].includes(language)) return subject
+  return `${language === 'it' && article === 'el' ? 'il' : article} ${subject}`
+}
+
+const ACCUSATIVE_MALE = /^(unser|mein|euer|ein)en((?:\s+\p{Ll}[\p{L}-]*en)*)(?=\s+[\p{Lu}\d„"])/u
+
+/** `unseren neuen Laden`, `unserer Bäckerei`: what a German order speaks of, as a sentence names it, where that is sure. */
+function toNominative(subject: string, preposition: string | undefined): string | undefined {
+  const male = ACCUSATIVE_MALE.exec(subject)
+  if (male) {
+    const adjectives = (male[2] ?? '').replace(/en(?=\s|$)/gu, 'er')
+    return `${male[1] ?? ''}${adjectives}${subject.slice(male[0].length)}`
+  }
+  if (/^den\s/u.test(subject))
+    return subject.replace(
+      /^den((?:\s+\p{Ll}[\p{L}-]*en)*)(?=\s+\p{Lu})/u,
+      (_, words: string) => `der${words.replace(/en(?=\s|$)/gu, 'e')}`,
+    )
+  const isDative = preposition !== undefined && /^(?:zum?|zur|von)$/iu.test(preposition)
+  if (isDative && /^(?:unser|mein)em\s+\p{Lu}/u.test(subject)) return subject.replace(/^(unser|mein)em/u, '$1')
+  if (isDative && /^(?:unser|mein)er\s/u.test(subject))
+    return subject.replace(
+      /^(unser|mein)er((?:\s+\p{Ll}[\p{L}-]*en)*)(?=\s+\p{Lu})/u,
+      (_, own: string, words: string) => `${own}e${words.replace(/en(?=\s|$)/gu, 'e')}`,
+    )
+  // The accusative of everything else is its nominative.
+  return isDative || !/^(?:unsere?|meine?|das|die|eine?|\d|[„"]?\p{Lu})/u.test(subject) ? undefined : subject
+}
+
+const SEPARATED = /^(?:kündig|bewirb|bewerb|stell)\p{L}*$/iu
+
+/** A clause behind `dass` has its verb last; a sentence has it second. */
+function verbSecond(clause: string): string {
+  const [first = '', ...others] = clause.split(' ')
+  const verb = others.at(-1)
+  return verb && others.length > 1 && /^(?:wir|ich|we|wij|ik|man|sie|es)$/iu.test(first)
+    ? [first, verb, ...others.slice(0, -1)].join(' ')
+    : clause
+}
+
+function turnEnglish(frame: string, told: string): string {
+  const subject = /\bthat\s*$/iu.test(frame) ? told.replace(/,? and that (?=\p{L})/giu, ', and ') : told
+  const pictured = subject.replace(PICTURED, '')
+  if (pictured !== subject) return pictured
+  const guests = /^(?<who>.{3,40}?) to (?<what>.+)$/iu.exec(subject)?.groups
+  if (/\binvit(?:e|es|ing)\b[^:]*\bto\s*$/iu.test(frame)) return `You’re invited: ${subject}`
+  if (/\binvit(?:e|ing)\s*$/iu.test(frame) && guests) return `You’re invited: ${guests['what']}`
+  if (/\bthank(?:ing)?\s*$|\bthank[- ]?(?:yous?|s)\b.*\bto\s*$/iu.test(frame)) return `Thank you to ${subject}`
+  if (/\bcongratulat(?:e|ing)\s*$/iu.test(frame)) return `Congratulations to ${subject}`
+  if (/\bwelcoming\s*$/iu.test(frame)) return `Welcome to ${subject}`
+  const holiday = HOLIDAY.exec(subject)?.groups
+  if (holiday?.['day']) {
+    const from = /^(?:,? (?:for|from|at) (?<from>(?:our|my|the) .+))$/iu.exec(subject.slice(holiday['day'].length))
+      ?.groups?.['from']
+    const wish = /^christmas$/iu.test(holiday['day']) ? 'Merry' : 'Happy'
+    if (from ?? subject.length === holiday['day'].length)
+      return `${wish} ${titled(holiday['day'])}${from === undefined ? '' : ` from ${from}`}!`
+  }
+  if (/\bapolog(?:y|ies)\b.*\b(?:because|for|that)\s*$/iu.test(frame))
+    return /^(?:we|our|the|i)\b/iu.test(subject) ? `We’re sorry: ${subject}` : `We’re sorry for ${subject}`
+  return subject
+}
+
+/** What a caption is for is seen beside it. */
+const PICTURED =
+  /^(?:an? |the |this |my |our )?(?:short |new |nice )?(?:photos?|pictures?|pics?|videos?|vids?|clips?|reels?|shots?|images?|selfies?) (?:of|showing) (?=\S)/iu
+
+const HOLIDAY =
+  /^(?<day>(?:mother|father|valentine|women|children|teacher|nurse|new year)['’]?s['’]? day|international (?:women|men)['’]?s['’]? day|new year|christmas|easter|halloween|thanksgiving|diwali|eid|hanukkah|ramadan|pride month|earth day|labou?r day|st\.? patrick['’]?s day|independence day)(?!\p{L})/iu
+
+function titled(day: string): string {
+  return day.replace(/(?<![\p{L}’'])\p{Ll}/gu, (letter) => letter.toUpperCase())
+}
