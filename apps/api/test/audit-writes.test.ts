@@ -137,6 +137,10 @@ const STEPS: Readonly<Record<string, Step>> = {
   },
   uploadMedia: async () => upload,
   importMedia: async () => () => server.post(`${MEDIA}/from-url`, { url: files.urlOf('/picture.jpg') }),
+  async createRendition() {
+    const { media_id } = (await (await upload()).json()) as { media_id: string }
+    return () => server.post(`${MEDIA}/${media_id}/renditions`, { post_type: 'instagram-story', mode: 'pad' })
+  },
   async deleteMedia() {
     const { media_id } = (await (await upload()).json()) as { media_id: string }
     return () => send('DELETE', `${MEDIA}/${media_id}`)

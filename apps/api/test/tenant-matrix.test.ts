@@ -162,6 +162,7 @@ function nobodysOf(digit: string): Resources {
   return {
     generation: id,
     media: id,
+    rendition: id,
     style: id,
     sandboxGeneration: id,
     imageGeneration: id,

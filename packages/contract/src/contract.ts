@@ -5,6 +5,7 @@ import { brandRoutes } from './brand/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { contentRoutes } from './content/routes.ts'
 import { imageRoutes } from './images/routes.ts'
+import { renditionRoutes } from './media/rendition-routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { platformInfoRoutes } from './platform-info/routes.ts'
 import { postRoutes } from './posts/routes.ts'
@@ -17,6 +18,7 @@ const c: ReturnType<typeof initContract> = initContract()
 interface Routes {
   content: typeof contentRoutes
   media: typeof mediaRoutes
+  renditions: typeof renditionRoutes
   images: typeof imageRoutes
   posts: typeof postRoutes
   connections: typeof connectionRoutes
@@ -41,6 +43,7 @@ export const contract: Contract = c.router(
   {
     content: contentRoutes,
     media: mediaRoutes,
+    renditions: renditionRoutes,
     images: imageRoutes,
     posts: postRoutes,
     connections: connectionRoutes,

@@ -4,6 +4,7 @@ import type {
   ConnectionAuthorization,
   CreateApiKeyResponse,
   Post,
+  Rendition,
   WebhookDelivery,
   WebhookEndpoint,
   Workspace,
@@ -18,6 +19,7 @@ export interface Resources {
   readonly sandboxGeneration: string
   readonly imageGeneration: string
   readonly media: string
+  readonly rendition: string
   readonly style: string
   readonly workspace: string
   readonly apiKey: string
@@ -36,6 +38,8 @@ interface OperationRequest {
   readonly id?: string
   /** For the `{item_id}` of the path. */
   readonly itemId?: string
+  /** For the `{rendition_id}` of the path. */
+  readonly renditionId?: string
   /** For the `{post_type}` of the path. */
   readonly postType?: string
   readonly query?: string
@@ -73,6 +77,9 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   importMedia: () => ({ body: { url: 'https://files.invalid/mine.jpg' } }),
   listMedia: () => ({ query: '?limit=100' }),
   getMedia: ({ media }) => ({ id: media }),
+  createRendition: ({ media }) => ({ id: media, body: { post_type: 'instagram-story', mode: 'pad' } }),
+  listRenditions: ({ media }) => ({ id: media }),
+  getRendition: ({ media, rendition }) => ({ id: media, renditionId: rendition }),
   deleteMedia: ({ media }) => ({ id: media }),
   downloadMedia: ({ media }) => ({ id: media, query: UNSIGNED }),
   downloadThumbnail: ({ media }) => ({ id: media, query: UNSIGNED }),
@@ -166,6 +173,7 @@ export async function createResources(server: TestServer): Promise<Resources> {
   form.append('type', 'image')
   const uploaded = await server.request('/api/v1/media/upload', { method: 'POST', body: form })
   const { media_id } = (await uploaded.json()) as { media_id: string }
+  const rendition = await makeRendition(server, media_id)
   const images = await post<{ image_generation_id: string }>('/api/v1/images/generate', { prompt: 'Only for my eyes' })
   await waitForImages(server, images.image_generation_id)
   const style = await post<{ writing_style_id: string }>('/api/v1/writing-styles', {
@@ -185,6 +193,7 @@ export async function createResources(server: TestServer): Promise<Resources> {
     sandboxGeneration: inSandbox.generation_id,
     imageGeneration: images.image_generation_id,
     media: media_id,
+    rendition,
     style: style.writing_style_id,
     workspace: workspace.workspace_id,
     apiKey: key.key_id,
@@ -194,5 +203,17 @@ export async function createResources(server: TestServer): Promise<Resources> {
     connectionRequest: connectionRequest.request_id,
     post: draft.post_id,
     postItem: draft.items[0]?.item_id ?? '',
+  }
+}
+
+async function makeRendition(server: TestServer, mediaId: string): Promise<string> {
+  const path = `/api/v1/media/${mediaId}/renditions`
+  const response = await server.post(path, { post_type: 'instagram-story', mode: 'crop' })
+  const { rendition_id: id = '' } = (await response.json()) as Rendition
+  for (;;) {
+    const { status } = (await (await server.request(`${path}/${id}`)).json()) as Rendition
+    if (status === 'completed') return id
+    if (status === 'failed') throw new Error('the rendition was not made')
+    await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

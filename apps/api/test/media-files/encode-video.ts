@@ -20,6 +20,8 @@ interface EncodedVideo {
   readonly pixelShape?: readonly [number, number]
   /** Ten bits of BT.2020 by a perceptual quantizer, of a white that bright: 520 of 1023 is 100 nits, 769 is 1000. */
   readonly pqLevel?: number
+  /** @default mp4 */
+  readonly format?: 'mp4' | 'mov'
   /** What all pixels are, in bytes: brightness and the two differences. @default a gray */
   readonly color?: readonly [number, number, number]
 }
@@ -43,7 +45,7 @@ export async function encodeVideo(name: string, video: EncodedVideo = {}): Promi
       if (isHdr) Object.assign(context, HDR)
     },
   })
-  await using muxer = await ffmpeg.Muxer.open(path, { format: 'mp4' })
+  await using muxer = await ffmpeg.Muxer.open(path, { format: video.format ?? 'mp4' })
   const index = muxer.addStream(encoder)
   for (let at = 0; at <= frames; at += 1) {
     const pts = BigInt(at + startSeconds * frameRate)

@@ -82,7 +82,9 @@ describe('a preflight', () => {
     expect(media).toMatchObject({ video_codec: 'mpeg4', frame_rate: 10, has_audio: false, color })
     const check = async (post_type: PostType, id: string) => {
       const options = { privacy_level: 'SELF_ONLY' as const }
-      const { problems } = await preflight(server, { items: [{ post_type, content: 'c', media_ids: [id], options }] })
+      const { problems } = await preflight(server, {
+        items: [{ post_type, content: 'c', media_ids: [id], options, fit: 'none' }],
+      })
       return problems.map(({ rule, severity, actual }) => [rule, severity, actual])
     }
     expect(await check('instagram-reel', media_id)).toEqual([

@@ -10,6 +10,7 @@ import { downloadFile } from './download-file.ts'
 import type { Program } from './program-type.ts'
 import { ALL, CURSOR, limitOption, take } from './take.ts'
 import { formatTime } from '../output/format-time.ts'
+import { addFitCommand } from './fit-media.ts'
 import { PartlyUploaded, uploadMedia } from './upload-media.ts'
 
 const MEDIUM = 'the id that `powerpost media list` shows'
@@ -25,6 +26,7 @@ export function addMediaCommands(program: Program, open: OpenSession): void {
   media.addHelpText('after', examples('media upload launch.jpg', 'media list --type video', 'media download ID'))
   addReadingCommands(media, open)
   addTakingCommands(media, open)
+  addFitCommand(media, open)
 }
 
 function addReadingCommands(media: Program, open: OpenSession): void {

@@ -53,7 +53,7 @@ export interface Started {
   readonly event: string | undefined
 }
 
-const RUNNING = new Set(['pending', 'processing', 'publishing', 'draft', 'scheduled', 'waiting'])
+const RUNNING = new Set(['queued', 'pending', 'processing', 'publishing', 'draft', 'scheduled', 'waiting'])
 const ENDED = new Set(['completed', 'failed', 'published', 'connected'])
 /** Statuses with which waiting ends, too, where one of those is possible: somebody has to do something. */
 const ENDED_TOO = new Set(['choosing', 'expired'])

@@ -1,7 +1,7 @@
 // Made from packages/contract by `pnpm generate`: change it there.
 
 import { JobFailedError } from '../errors/job-failed-error.ts'
-import type { ConnectionRequest, Generation, ImageGeneration, Post } from './types.ts'
+import type { ConnectionRequest, Generation, ImageGeneration, Post, Rendition } from './types.ts'
 
 /** A `ConnectionRequest` that you waited for ended `failed`: `job` has what came of it. */
 export class ConnectionRequestFailedError extends JobFailedError {
@@ -27,10 +27,17 @@ export class PostFailedError extends JobFailedError {
   declare readonly job: Post
 }
 
+/** A `Rendition` that you waited for ended `failed`: `job` has what came of it. */
+export class RenditionFailedError extends JobFailedError {
+  override readonly name = 'RenditionFailedError'
+  declare readonly job: Rendition
+}
+
 /** The error of every kind of job. */
 export const JOB_ERRORS: Readonly<Record<string, typeof JobFailedError>> = {
   ConnectionRequest: ConnectionRequestFailedError,
   Generation: GenerationFailedError,
   ImageGeneration: ImageGenerationFailedError,
   Post: PostFailedError,
+  Rendition: RenditionFailedError,
 }

@@ -18,6 +18,12 @@ export const OPERATIONS: Operations = {
     _: 'list get delete',
     upload: 'POST ./upload file:file',
     fromUrl: 'POST ./from-url body',
+    renditions: {
+      create: 'POST /media/:id/renditions body',
+      list: 'GET /media/:id/renditions query list',
+      get: 'GET /media/:id/renditions/:rendition_id',
+      waitFor: 'get completed,failed Rendition',
+    },
   },
   images: {
     generate: 'POST ./generate body streams:generations,image_generation_id',

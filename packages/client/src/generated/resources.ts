@@ -21,6 +21,7 @@ import type {
   CreateConnectionRequest,
   CreateConnectionResponse,
   CreatePostRequest,
+  CreateRenditionRequest,
   CreateWebhookEndpointRequest,
   CreateWebhookEndpointResponse,
   CreateWorkspaceRequest,
@@ -52,6 +53,7 @@ import type {
   ListLedgerEntriesQuery,
   ListMediaQuery,
   ListPostsQuery,
+  ListRenditionsQuery,
   ListWebhookDeliveriesQuery,
   ListWebhookEndpointsQuery,
   ListWorkspacesQuery,
@@ -67,6 +69,7 @@ import type {
   PutBrandRequest,
   RegenerateImagesRequest,
   RegenerateRequest,
+  Rendition,
   ReplayWebhookDeliveriesRequest,
   ReplayWebhookDeliveriesResponse,
   RetryPostItemRequest,
@@ -182,8 +185,50 @@ export interface ContentResource {
   estimate(body: GenerateContentRequest, options?: RequestOptions): APIPromise<Estimate>
 }
 
+/** `powerpost.media.renditions` */
+export interface MediaRenditionsResource {
+  /**
+   * Makes a version of a file that fits a post type, as publishing does by itself. It is made once: the same
+   * request returns it again, and one that failed is made again. Free; its bytes count toward the storage of the
+   * account.
+   *
+   * Scope of the key: `media:write`.
+   * @param id The `media_id`.
+   * @throws NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
+   */
+  create(id: string, body: CreateRenditionRequest, options?: RequestOptions): APIPromise<Rendition>
+
+  /**
+   * The renditions of a file, newest first: those that were requested, and those that were posted.
+   *
+   * Scope of the key: `media:read`.
+   * @param id The `media_id`.
+   * @throws NotFoundError
+   */
+  list(id: string, query?: ListRenditionsQuery, options?: RequestOptions): PagePromise<Rendition>
+
+  /**
+   * One rendition, with fresh links to its file once it was made.
+   *
+   * Scope of the key: `media:read`.
+   * @param id The `media_id`.
+   * @param renditionId The `rendition_id`.
+   * @throws NotFoundError
+   */
+  get(id: string, renditionId: string, options?: RequestOptions): APIPromise<Rendition>
+
+  /**
+   * Waits until it is `completed` or `failed`, and returns it.
+   * @throws RenditionFailedError when it ended `failed`; APITimeoutError when it has not ended within `maxWait`.
+   */
+  waitFor(id: string, renditionId: string, options?: WaitOptions<Rendition>): Promise<Rendition>
+}
+
 /** Images and videos to write captions about and to publish. */
 export interface MediaResource {
+  readonly renditions: MediaRenditionsResource
+
   /**
    * Uploads one image or video as `multipart/form-data`, streamed. An incomplete file, or one in an unsupported
    * format, is refused and not stored. A HEIC is stored as a JPEG.

@@ -1003,6 +1003,16 @@ export interface CreatePostRequest {
   items: readonly PostItemInput[]
 }
 
+/** What a file is to fit. */
+export interface CreateRenditionRequest {
+  /** The post type it is to fit. */
+  post_type: PostType
+  /** `auto`, `pad` or `crop`, as `fit` of an item. @default auto */
+  mode?: 'auto' | 'pad' | 'crop' | undefined
+  /** The point of a picture or video that stays visible where it is cropped, as shares of its sides. */
+  focus?: MediumFocusInput | undefined
+}
+
 /** A new webhook endpoint. */
 export interface CreateWebhookEndpointRequest {
   /**
@@ -2627,6 +2637,24 @@ export interface ListMediaQuery {
 export interface ListPostsQuery {
   /** Only posts of this status. */
   status?: PostStatus | undefined
+  /**
+   * The maximum number of items on a page, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /media/:id/renditions`. */
+export interface ListRenditionsQuery {
   /**
    * The maximum number of items on a page, 1-100.
    * @minimum 1
@@ -4271,6 +4299,110 @@ export interface Regeneration {
   completed_at?: string
   /** Present when it failed: the captions are unchanged. */
   error?: JobError
+}
+
+/** A version of a file that fits a platform. */
+export interface Rendition {
+  /**
+   * Unique id of the rendition. Absent when nothing is changed: the file itself is posted.
+   * @format uuid
+   */
+  rendition_id?: string
+  /**
+   * The file it is made from, which stays as it is.
+   * @format uuid
+   */
+  media_id: string
+  /** `queued`: it waits for its turn. `processing`: it is being made. `completed`: it is there. */
+  status: RenditionStatus
+  /**
+   * Its place among those that wait on this server, from 1. Present while it is `queued`.
+   * @exclusiveMinimum 0
+   */
+  queue_position?: number
+  /** What is different from the file. */
+  changes: RenditionChange[]
+  /** What is posted. Present once it is `completed`. */
+  file?: RenditionFile
+  /** Present when the status is `failed`. */
+  error?: RenditionError
+  /**
+   * When it was first requested.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at?: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+}
+
+/** What is different in a rendition from its original. */
+export interface RenditionChange {
+  /**
+   * What is changed, as a code.
+   * @example "format"
+   */
+  change: string
+  /**
+   * What is changed, as text.
+   * @example "PNG is converted to JPEG."
+   */
+  message: string
+}
+
+/** Present when the status is `failed`. */
+export interface RenditionError {
+  /** Why it could not be made and how to fix it, as text. */
+  message: string
+  /** Whether the same request can succeed later. */
+  retryable: boolean
+}
+
+/** What is posted. Present once it is `completed`. */
+export interface RenditionFile {
+  /**
+   * In bytes.
+   * @exclusiveMinimum 0
+   */
+  file_size: number
+  /** The format, detected from the bytes of the file. */
+  mime_type: 'image/jpeg' | 'image/png' | 'image/webp' | 'video/mp4' | 'video/quicktime' | 'video/webm'
+  /**
+   * In pixels, after applying the rotation set in the file.
+   * @exclusiveMinimum 0
+   */
+  width: number
+  /**
+   * In pixels, after applying the rotation set in the file.
+   * @exclusiveMinimum 0
+   */
+  height: number
+  /**
+   * Length of a video in seconds. Absent for an image.
+   * @exclusiveMinimum 0
+   */
+  duration_seconds?: number
+  /**
+   * Link to the file. Works without an API key for at least seven days; anyone who has it can use it.
+   * @format uri
+   */
+  url: string
+  /**
+   * Link to a thumbnail, a JPEG of 480 pixels along its longer side. Works without an API key for at least seven
+   * days; anyone who has it can use it.
+   * @format uri
+   */
+  thumbnail_url: string
+}
+
+/** A page of renditions. */
+export interface RenditionPage {
+  /** The items of this page, newest first. */
+  data: Rendition[]
+  /** Pass it as `cursor` to get the next page; null on the last page. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
 }
 
 /** `queued`: it waits for its turn. `processing`: it is being made. `completed`: it is there. */

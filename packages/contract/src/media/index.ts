@@ -1,13 +1,27 @@
 export { originalFileSchema } from './facts.ts'
 export type { MediaEncoding, OriginalFile } from './facts.ts'
+export { mediumFocusInputSchema, mediumFocusSchema } from './focus.ts'
 export {
+  createRenditionRequestSchema,
   fitSchema,
   itemChangeSchema,
   itemRenditionSchema,
+  RENDITION_LIMITS,
+  listRenditionsQuerySchema,
   renditionChangeSchema,
+  renditionPageSchema,
+  renditionSchema,
   renditionStatusSchema,
 } from './renditions.ts'
-export type { Fit, ItemRendition, RenditionChange, RenditionStatus } from './renditions.ts'
+export type {
+  CreateRenditionRequest,
+  Fit,
+  ItemRendition,
+  Rendition,
+  RenditionChange,
+  RenditionPage,
+  RenditionStatus,
+} from './renditions.ts'
 export {
   importMediaRequestSchema,
   listMediaQuerySchema,

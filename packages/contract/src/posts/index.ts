@@ -1,11 +1,4 @@
-export {
-  mediumCoverInputSchema,
-  mediumCoverSchema,
-  mediumFocusInputSchema,
-  mediumFocusSchema,
-  postMediumInputSchema,
-  postMediumSchema,
-} from './media.ts'
+export { mediumCoverInputSchema, mediumCoverSchema, postMediumInputSchema, postMediumSchema } from './media.ts'
 export type { PostMedium, PostMediumInput } from './media.ts'
 export {
   listPostsQuerySchema,

@@ -21,6 +21,14 @@ export interface StoredFacts extends MediaEncoding {
   readonly square_pixels?: boolean | undefined
   /** Whether a JPEG has further pictures behind the first. */
   readonly multi_picture?: boolean | undefined
+  /** Whether a picture is stored as it is shown. */
+  readonly upright?: boolean | undefined
+  /** Whether the colors of a picture are those of the web. */
+  readonly srgb?: boolean | undefined
+  /** Whether parts of a picture are transparent. */
+  readonly has_alpha?: boolean | undefined
+  /** Whether it says where it was taken. */
+  readonly has_place?: boolean | undefined
   readonly warnings?: Warning[] | undefined
 }
 

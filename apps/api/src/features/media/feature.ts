@@ -5,6 +5,7 @@ import { inspectFile } from './inspect/index.ts'
 import type { MediaLinks } from './media-links.ts'
 import { purgeMedia } from './purge-media.ts'
 import { createRenditionMaker } from './renditions/maker.ts'
+import { createRenditionRoutes } from './renditions/routes.ts'
 import type { Scratch } from './renditions/scratch.ts'
 import type { MediaDependencies } from './routes.ts'
 import { createMediaRoutes } from './routes.ts'
@@ -31,6 +32,7 @@ export function createMedia(parts: MediaParts) {
   waker.on('renditions', maker.notify)
   return {
     routes: {
+      renditions: createRenditionRoutes({ ...parts, links }),
       media: createMediaRoutes({ ...parts, links, inspect: inspectFile, thumbnailer: createThumbnailer(parts) }),
     },
     loops: [maker],

@@ -38,7 +38,11 @@ export async function findMedia(
 }
 
 /** A medium of the caller's workspace and mode; undefined for any other id. */
-export async function findMedium(db: Db, principal: WorkspacePrincipal, id: string): Promise<MediaRow | undefined> {
+export async function findMedium(
+  db: Db | Trx,
+  principal: WorkspacePrincipal,
+  id: string,
+): Promise<MediaRow | undefined> {
   return isUuid(id) ? mediaOf(db, principal).where('id', '=', id).executeTakeFirst() : undefined
 }
 

@@ -19,7 +19,7 @@ export async function placeRenditions(trx: Trx, { post, items, clock }: PlaceOpt
   const placed = items.flatMap((item) => mediaOf(item).map((medium) => ({ item, medium })))
   let isSaved = false
   for (const { item, medium } of placed) {
-    const plan = planRendition(medium, { postType: item.post_type, fit: item.fit })
+    const plan = planRendition(medium, { postType: item.post_type, fit: item.fit, focus: medium.focus })
     const owner = { accountId, workspaceId, livemode }
     const renditionId = plan
       ? await saveRendition(trx, { id: makeId(clock), originalId: medium.id, ...owner, plan, now: clock.now() })

@@ -27,7 +27,7 @@ export function frameFilter({ largestSide, hdr, rotation }: FrameShape): string 
 const TURNS = { 0: [], 90: ['transpose=clock'], 180: ['hflip', 'vflip'], 270: ['transpose=cclock'] } as const
 
 /** To linear light, into the smaller range of colours and of brightness, and back to how screens want it. */
-function toneMap(hdr: HdrTransfer): string[] {
+export function toneMap(hdr: HdrTransfer): string[] {
   const transfer = hdr === 'pq' ? 'smpte2084' : 'arib-std-b67'
   return [
     `zscale=tin=${transfer}:pin=bt2020:min=bt2020nc:t=linear:npl=203`,

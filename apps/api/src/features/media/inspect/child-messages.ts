@@ -17,6 +17,10 @@ const storedFacts = mediaSchema
     has_edit_list: z.boolean().optional(),
     square_pixels: z.boolean().optional(),
     multi_picture: z.boolean().optional(),
+    upright: z.boolean().optional(),
+    srgb: z.boolean().optional(),
+    has_alpha: z.boolean().optional(),
+    has_place: z.boolean().optional(),
   })
 
 const facts = {

@@ -5,6 +5,7 @@ import sharp, { type Metadata, type Sharp } from 'sharp'
 import { notComplete, UnsupportedMediaError } from './errors.ts'
 import type { MediaFormat } from './formats.ts'
 import type { InspectedImage, Rotation } from './media-facts.ts'
+import { hasPlace } from './has-place.ts'
 import { nameColours } from './name-colours.ts'
 import type { JpegHeader } from './read-jpeg-header.ts'
 import { readJpegHeader } from './read-jpeg-header.ts'
@@ -70,7 +71,7 @@ export async function describeImage(bytes: Buffer, format: MediaFormat, isStrict
     height: metadata.autoOrient.height,
     rotation: ROTATIONS[metadata.orientation ?? 1] ?? 0,
     colours: nameColours(sample),
-    facts: { color: describeImageColor(metadata) },
+    facts: { color: describeImageColor(metadata), ...describeExtras(metadata), has_alpha: isSeenThrough(sample) },
   }
 }
 
@@ -82,6 +83,25 @@ function refusePng(bytes: Buffer, format: MediaFormat): void {
 function repaired({ called }: MediaFormat): Warning {
   const what = called === 'a JPEG' ? 'had no end marker' : 'said a wrong length'
   return { code: 'repaired', message: `The ${called.replace(/^an? /, '')} ${what}; it is stored with the right one.` }
+}
+
+/** @param sample RGBA */
+function isSeenThrough(sample: Uint8Array): boolean {
+  return sample.some((value, index) => index % 4 === 3 && value < 255)
+}
+
+function describeExtras(metadata: Metadata): StoredFacts {
+  const { orientation = 1, space, icc } = metadata
+  return {
+    upright: orientation === 1,
+    srgb: space !== 'cmyk' && (icc === undefined || isSrgb(icc)),
+    has_place: hasPlace(metadata),
+  }
+}
+
+/** By the name of the profile: in ASCII, or in two bytes a letter. ICC.1:2022, 10.15. */
+function isSrgb(icc: Buffer): boolean {
+  return icc.includes('sRGB', 0, 'latin1') || icc.includes('\0s\0R\0G\0B', 0, 'latin1')
 }
 
 /** sharp says `uchar` and `ushort`. */

@@ -41,7 +41,11 @@ export async function inspectVideo(path: string, format: MediaFormat): Promise<I
   if (!read) throw notComplete(format, 'it is damaged')
   const facts: StoredFacts = {
     ...(decoded ? { ...decoded.encoding, square_pixels: decoded.hasSquarePixels } : index?.encoding),
-    ...(layout && { index_first: layout.isIndexFirst, has_edit_list: layout.hasEditList }),
+    ...(layout && {
+      index_first: layout.isIndexFirst,
+      has_edit_list: layout.hasEditList,
+      has_place: layout.hasPlace,
+    }),
     ...(!decoded && { warnings: [NOT_DECODED] }),
   }
   return { kind: 'video', mimeType: format.mimeType, ...checkIndex(read, format), facts }

@@ -63,6 +63,8 @@ export interface BoxLayout {
   readonly isFragmented: boolean
   /** Whether a track is shown other than from its beginning on: ISO/IEC 14496-12, 8.6.6. */
   readonly hasEditList: boolean
+  /** Whether it says where it was taken. */
+  readonly hasPlace: boolean
 }
 
 export function readLayout(file: RandomAccessFile): BoxLayout {
@@ -72,7 +74,22 @@ export function readLayout(file: RandomAccessFile): BoxLayout {
     isIndexFirst: index !== -1 && (pictures === -1 || index < pictures),
     isFragmented: types.includes('moof'),
     hasEditList: findBoxes(file, ['moov', 'trak', 'edts', 'elst']).some((list) => isEdited(file, list)),
+    hasPlace: METADATA.flatMap((path) => findBoxes(file, path)).some((box) => saysPlace(file, box)),
   }
+}
+
+const METADATA = [
+  ['moov', 'udta'],
+  ['moov', 'meta'],
+] as const
+/** Bytes: what is larger holds pictures. */
+const MAX_METADATA = 1024 * 1024
+/** Of QuickTime, of Apple's phones, and of 3GPP TS 26.244, 8.8. */
+const PLACES = ['\xa9xyz', 'location.ISO6709', 'loci']
+
+function saysPlace(file: RandomAccessFile, { start, end }: Box): boolean {
+  const bytes = file.read(start, Math.min(end - start, MAX_METADATA))
+  return PLACES.some((name) => bytes.includes(name, 0, 'latin1'))
 }
 
 /** One entry that begins at 0 says what would hold without it. */

@@ -2,14 +2,14 @@
 
 import { writeFile } from 'node:fs/promises'
 import { restrictSharp } from '../inspect/inspect-image.ts'
-import { recipeSchema } from './recipe.ts'
+import { imageRecipeSchema } from './recipe.ts'
 import { renderImage } from './render-image.ts'
 
 // A parent that was killed leaves nothing running.
 process.on('disconnect', () => process.exit())
 
 const [, , input = '', output = '', recipe = ''] = process.argv
-const parsed = recipeSchema.parse(JSON.parse(recipe))
+const parsed = imageRecipeSchema.parse(JSON.parse(recipe))
 restrictSharp()
 process.send?.({ type: 'ready' })
 const made = await renderImage(input, parsed)
@@ -17,6 +17,6 @@ if (made === 'too large') {
   const message = 'The picture cannot be made as small as the platform takes it.'
   process.send?.({ type: 'impossible', message }, () => process.disconnect())
 } else {
-  await writeFile(output, made.jpeg)
+  await writeFile(output, made.bytes)
   process.send?.({ type: 'made', changes: made.changes }, () => process.disconnect())
 }

@@ -71,7 +71,7 @@ async function make(dependencies: MakeDependencies, claimed: ClaimedRendition, s
     const further = await storage.withLocalFile(original.storageKey, (input) =>
       render({ recipe, input, output, signal }),
     )
-    await using upload = await store(dependencies, { kind: recipe.kind, original, output, signal })
+    await using upload = await store(dependencies, { recipe, original, output, signal })
     const facts = await storage.withLocalFile(upload.key, (path) => inspect(path, { signal }))
     const changes = [...claimed.changes, ...further]
     await db.transaction().execute(async (trx) => {
@@ -82,10 +82,16 @@ async function make(dependencies: MakeDependencies, claimed: ClaimedRendition, s
   })
 }
 
-const EXTENSIONS: Record<Recipe['kind'], string> = { image: '.jpg' }
+/** Called as its original, with its own extension. */
+function renameFor(recipe: Recipe, fileName: string): string {
+  const extension = recipe.kind === 'image' ? '.jpg' : '.mp4'
+  return recipe.kind === 'image' && recipe.keepPixels
+    ? fileName
+    : fileName.replace(/(\.[\p{L}\p{N}]{1,8})?$/u, extension)
+}
 
 interface StoreOptions {
-  readonly kind: Recipe['kind']
+  readonly recipe: Recipe
   readonly original: OriginalMedium
   readonly output: string
   readonly signal: AbortSignal
@@ -94,12 +100,12 @@ interface StoreOptions {
 /** Nothing is reserved for a medium that was deleted. */
 async function store(
   dependencies: MakeDependencies,
-  { kind, original, output, signal }: StoreOptions,
+  { recipe, original, output, signal }: StoreOptions,
 ): Promise<StoredUpload> {
   const { size } = await stat(output)
   return storeUpload(dependencies, {
     owner: original.owner,
-    fileName: original.fileName.replace(/(\.[\p{L}\p{N}]{1,8})?$/u, EXTENSIONS[kind]),
+    fileName: renameFor(recipe, original.fileName),
     maxBytes: size,
     stream: createReadStream(output),
     signal,

@@ -3,10 +3,14 @@ import { z } from 'zod'
 
 const pixels = z.int().positive()
 
-const imageRecipeSchema = z.object({
+const rectangle = z.object({ left: z.int().min(0), top: z.int().min(0), width: pixels, height: pixels })
+
+export const imageRecipeSchema = z.object({
   kind: z.literal('image'),
+  /** Whether only its metadata are removed. */
+  keepPixels: z.boolean(),
   /** What of the upright original is kept. Absent: all of it. */
-  crop: z.object({ left: z.int().min(0), top: z.int().min(0), width: pixels, height: pixels }).optional(),
+  crop: rectangle.optional(),
   /** The size that it is scaled to. */
   width: pixels,
   height: pixels,
@@ -16,10 +20,34 @@ const imageRecipeSchema = z.object({
   maxBytes: z.int().positive(),
 })
 
+const encodedVideoSchema = z.object({
+  /** What of the upright original is kept, in square pixels. Absent: all of it. */
+  crop: rectangle.optional(),
+  width: pixels,
+  height: pixels,
+  canvas: z.object({ width: pixels, height: pixels }).optional(),
+  /** Frames a second. Absent: those of the original. */
+  frameRate: z.number().positive().optional(),
+  /** Bits a second. */
+  maxBitrate: z.int().positive(),
+  /** Whether high dynamic range is made standard range. */
+  toneMap: z.boolean(),
+})
+
+export const videoRecipeSchema = z.object({
+  kind: z.literal('video'),
+  /** `copy`: its pictures stay as they are. */
+  video: z.union([z.literal('copy'), encodedVideoSchema]),
+  sound: z.enum(['copy', 'encode', 'none']),
+  maxBytes: z.int().positive(),
+})
+
 /** How a rendition is made of its original: everything that decides its bytes. */
-export const recipeSchema = z.discriminatedUnion('kind', [imageRecipeSchema])
+export const recipeSchema = z.discriminatedUnion('kind', [imageRecipeSchema, videoRecipeSchema])
 
 export type ImageRecipe = z.infer<typeof imageRecipeSchema>
+export type EncodedVideo = z.infer<typeof encodedVideoSchema>
+export type VideoRecipe = z.infer<typeof videoRecipeSchema>
 export type Recipe = z.infer<typeof recipeSchema>
 
 /** The same for the same recipe. In hex. */

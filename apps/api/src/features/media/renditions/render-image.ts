@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
 import type { RenditionChange } from '@powerpost/contract'
 import type { Sharp } from 'sharp'
 import sharp from 'sharp'
 import { MAX_PIXELS } from '../inspect/inspect-image.ts'
+import { removeMetadata } from './remove-metadata.ts'
 import type { ImageRecipe } from './recipe.ts'
 
 /** Shown through what is transparent, and around what does not fill its canvas. */
@@ -13,21 +15,22 @@ const QUALITIES = [92, 85, 78, 70] as const
 const SCALES = [1, 0.75, 0.5] as const
 
 interface RenderedImage {
-  readonly jpeg: Buffer
+  readonly bytes: Buffer
   /** What had to be done beyond the recipe. */
   readonly changes: RenditionChange[]
 }
 
-/** Makes a JPEG of sRGB, upright, without metadata. Only for a process that may be killed. */
+/** Makes a JPEG of sRGB, upright, without metadata; or the file itself without them. Only for a process that may be killed. */
 export async function renderImage(path: string, recipe: ImageRecipe): Promise<RenderedImage | 'too large'> {
+  if (recipe.keepPixels) return { bytes: removeMetadata(await readFile(path)), changes: [] }
   for (const scale of SCALES) {
     const pixels = await toPixels(path, recipe, scale)
     for (const quality of QUALITIES) {
-      const jpeg = await pixels
+      const bytes = await pixels
         .clone()
         .jpeg({ quality, chromaSubsampling: quality === QUALITIES[0] ? '4:4:4' : '4:2:0' })
         .toBuffer()
-      if (jpeg.length <= recipe.maxBytes) return { jpeg, changes: scale === 1 ? [] : [scaled(recipe, scale)] }
+      if (bytes.length <= recipe.maxBytes) return { bytes, changes: scale === 1 ? [] : [scaled(recipe, scale)] }
     }
   }
   return 'too large'

@@ -15,6 +15,7 @@ interface RenderOptions {
 
 const PROGRAMS = {
   image: { entry: new URL('./image-child.ts', import.meta.url), timeoutMs: 60_000 },
+  video: { entry: new URL('./video-child.ts', import.meta.url), timeoutMs: 20 * 60_000 },
 } as const satisfies Record<Recipe['kind'], object>
 
 const START_TIMEOUT_MS = 60_000

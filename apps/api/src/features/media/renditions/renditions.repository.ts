@@ -125,3 +125,22 @@ export async function findOriginal(db: Db, id: string): Promise<OriginalMedium |
     }
   )
 }
+
+interface Counted {
+  /** Of the workspace. */
+  readonly waiting: number
+  readonly ofMedium: number
+}
+
+export async function countRenditions(
+  trx: Trx,
+  { workspaceId, originalId }: { readonly workspaceId: string; readonly originalId: string },
+): Promise<Counted> {
+  const count = trx.selectFrom('media_renditions').select(({ fn }) => fn.countAll<number>().as('count'))
+  const waiting = await count
+    .where('workspace_id', '=', workspaceId)
+    .where('status', '=', 'queued')
+    .executeTakeFirstOrThrow()
+  const ofMedium = await count.where('original_id', '=', originalId).executeTakeFirstOrThrow()
+  return { waiting: Number(waiting.count), ofMedium: Number(ofMedium.count) }
+}

@@ -26,7 +26,9 @@ function checkAltText({ altText, type }: PlacedMedium, { field, postType, rules 
   if (altText.length <= limit.max) return []
   const takes = `${SUBJECTS[postType]} takes an alt text of at most ${limit.max} characters and this has ${altText.length}.`
   const message = `${takes} Shorten it by ${altText.length - limit.max}.`
-  return [{ ...shared, severity: limit.tolerated ? 'warning' : 'error', limit: limit.max, message }]
+  return [
+    { ...shared, severity: limit.tolerated ? 'warning' : 'error', limit: limit.max, message, source: limit.source },
+  ]
 }
 
 function checkCover(medium: PlacedMedium, { field, postType, rules }: DescriptionOptions): Finding[] {
@@ -39,7 +41,16 @@ function checkCover(medium: PlacedMedium, { field, postType, rules }: Descriptio
     const [taken] = kinds
     const takes = taken ? `takes a cover only as ${NAMES[taken]}` : 'takes no cover'
     const message = `${SUBJECTS[postType]} ${takes}: this one is left out.`
-    return [{ ...shared, severity: 'warning', limit: taken ? NAMES[taken] : 'none', actual: NAMES[kind], message }]
+    return [
+      {
+        ...shared,
+        severity: 'warning',
+        limit: taken ? NAMES[taken] : 'none',
+        actual: NAMES[kind],
+        message,
+        source: rules.cover?.source,
+      },
+    ]
   }
   if ('picture' in cover) return cover.picture.isThere ? [] : [{ ...shared, ...DELETED }]
   if (durationSeconds === undefined || cover.seconds <= durationSeconds) return []

@@ -30,7 +30,8 @@ function unknownOf({ postType }: EncodingOptions): EncodingFinding {
 function checkImage({ multi_picture }: Facts, { postType, rules }: EncodingOptions): EncodingFinding[] {
   if (!multi_picture || !rules.singlePicture) return []
   const message = `${SUBJECTS[postType]} takes JPEGs of one picture, and this one has more: a gain map of HDR, or another view. If it is refused, save it as an ordinary JPEG.`
-  return [{ severity: 'warning', rule: 'multi_picture', limit: 1, actual: 'several', message }]
+  const { source } = rules.singlePicture
+  return [{ severity: 'warning', rule: 'multi_picture', limit: 1, actual: 'several', message, source }]
 }
 
 function checkVideo(facts: Facts, options: EncodingOptions): EncodingFinding[] {
@@ -68,13 +69,23 @@ function checkListed(value: string | undefined, { rule, listed, of, postType }: 
   const [limit, actual] = [sayCodecs(listed.allowed), sayCodec(value)]
   const takes = listed.tolerated ? 'should have' : 'takes'
   const message = `${SUBJECTS[postType]} ${takes} ${of} in ${limit}; this one has ${actual}. Convert it, and upload the new file.`
-  return [{ severity: listed.tolerated ? 'warning' : 'error', rule, limit, actual, message }]
+  const { tolerated = false, source } = listed
+  return [{ severity: tolerated ? 'warning' : 'error', rule, limit, actual, message, source }]
 }
 
 function checkPixels({ square_pixels }: Facts, { rules, postType }: EncodingOptions): EncodingFinding[] {
   if (!rules.squarePixels || square_pixels !== false) return []
   const message = `${SUBJECTS[postType]} takes video of square pixels, and this one has others. Convert it, and upload the new file.`
-  return [{ severity: 'error', rule: 'pixel_aspect_ratio', limit: '1:1', actual: 'other', message }]
+  return [
+    {
+      severity: 'error',
+      rule: 'pixel_aspect_ratio',
+      limit: '1:1',
+      actual: 'other',
+      message,
+      source: rules.squarePixels.source,
+    },
+  ]
 }
 
 function checkLayout({ index_first, has_edit_list }: Facts, { rules, postType }: EncodingOptions): EncodingFinding[] {
@@ -83,7 +94,7 @@ function checkLayout({ index_first, has_edit_list }: Facts, { rules, postType }:
   if (!rules.plainLayout || actual === '') return []
   const limit = 'the index at the front and no edit list'
   const message = `${SUBJECTS[postType]} should have ${limit}; this one has ${actual}. If it is refused, export it for streaming (fast start).`
-  return [{ severity: 'warning', rule: 'file_layout', limit, actual, message }]
+  return [{ severity: 'warning', rule: 'file_layout', limit, actual, message, source: rules.plainLayout.source }]
 }
 
 function checkRange({ color }: Facts, { rules, postType }: EncodingOptions): EncodingFinding[] {

@@ -55,7 +55,7 @@ function checkFormat({ mimeType, type }: MediumToPost, { postType, rules: { form
   const limit = sayFormats(formats.allowed)
   const actual = sayFormats([mimeType])
   const message = `${SUBJECTS[postType]} takes ${KINDS[type][1]} as ${limit}; this one is ${actual}. Convert it, and upload the new file.`
-  return [{ severity: 'error', rule: 'format', limit, actual, message }]
+  return [{ severity: 'error', rule: 'format', limit, actual, message, source: formats.source }]
 }
 
 interface Measure {
@@ -183,6 +183,7 @@ function checkMeasure(medium: MediumToPost, { measure, postType, rules }: Measur
       severity: tolerated ? 'warning' : 'error',
       rule,
       ...figures,
+      source: bounds.source,
       message: `${takes} of ${wanted}${of}; this one has ${actual}. ${broken === 'min' ? tooLow : tooHigh}`,
     },
   ]

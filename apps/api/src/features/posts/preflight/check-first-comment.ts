@@ -16,5 +16,6 @@ export function checkFirstComment({ firstComment, postType }: ItemToCheck, rules
   if (actual <= limit.max) return []
   const takes = `takes a first comment of at most ${limit.max} ${LENGTH_WORDS[limit.unit]} and this has ${actual}.`
   const message = `${SUBJECTS[postType]} ${takes} Shorten it by ${actual - limit.max}.`
-  return [{ ...shared, severity: limit.tolerated ? 'warning' : 'error', limit: limit.max, actual, message }]
+  const { max, tolerated = false, source } = limit
+  return [{ ...shared, severity: tolerated ? 'warning' : 'error', limit: max, actual, message, source }]
 }

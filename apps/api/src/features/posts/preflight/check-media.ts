@@ -49,7 +49,7 @@ function checkMix({ media, postType }: ItemToCheck, { images, videos, mixed }: P
   }
   if (media.length <= mixed.max) return []
   const message = `${SUBJECTS[postType]} takes at most ${mixed.max} pictures and videos together and this has ${media.length}. Leave ${media.length - mixed.max} of them out.`
-  return [{ ...shared, rule: 'media_count', limit: mixed.max, actual: media.length, message }]
+  return [{ ...shared, rule: 'media_count', limit: mixed.max, actual: media.length, message, source: mixed.source }]
 }
 
 function checkKind({ media, postType }: ItemToCheck, rules: PublishingRules, type: MediaType): Finding[] {
@@ -69,6 +69,7 @@ function checkKind({ media, postType }: ItemToCheck, rules: PublishingRules, typ
       limit,
       actual,
       message: `${SUBJECTS[postType]} ${takes}`,
+      source: count?.source,
     },
   ]
 }

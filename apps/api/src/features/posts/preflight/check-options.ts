@@ -8,14 +8,16 @@ export function checkOptions(item: ItemToCheck, rules: PublishingRules): Finding
   const { requiredOption, tags } = rules
   const findings: Finding[] = []
   if (requiredOption && options[requiredOption.name] === undefined) {
-    const { name } = requiredOption
+    const { name, source } = requiredOption
+    const shared = { rule: name, field: `options.${name}`, source }
     const message = `${SUBJECTS[postType]} needs a person to choose its ${name}. Set options.${name}.`
-    findings.push({ severity: 'error', rule: name, field: `options.${name}`, limit: 'chosen', actual: 'none', message })
+    findings.push({ severity: 'error', ...shared, limit: 'chosen', actual: 'none', message })
   }
   const length = measureTags(options.tags ?? [])
   if (tags && length > tags.max) {
     const message = `${SUBJECTS[postType]} takes tags of at most ${tags.max} characters together, commas and quotes included, and these have ${length}. Leave some out.`
-    findings.push({ severity: 'error', rule: 'tags', field: 'options.tags', limit: tags.max, actual: length, message })
+    const shared = { rule: 'tags', field: 'options.tags', source: tags.source }
+    findings.push({ severity: 'error', ...shared, limit: tags.max, actual: length, message })
   }
   return [
     ...findings,

@@ -45,6 +45,7 @@ function checkLength({ postType }: ItemToCheck, { field, text, limit }: Text & {
       limit: limit.max,
       actual,
       message,
+      source: limit.source,
     },
   ]
 }
@@ -72,12 +73,13 @@ function checkHashtags(item: ItemToCheck, rules: PublishingRules, platform: Plat
       ? `${PLATFORM_NAMES[platform]} ignores all hashtags where there are more than ${most}`
       : `${SUBJECTS[postType]} takes at most ${most} hashtags`
     const message = `${says} and this has ${actual}. Take ${actual - most} of them out.`
-    return [{ ...shared, severity: tolerated ? 'warning' : 'error', limit: most, message }]
+    const severity = tolerated ? 'warning' : 'error'
+    return [{ ...shared, severity, limit: most, message, source: rules.hashtags?.source }]
   }
-  const { max } = CAPTION_RULES[platform].hashtags
+  const { max, source } = CAPTION_RULES[platform].hashtags
   if (actual <= max) return []
   const message = `${SUBJECTS[postType]} should have at most ${max} hashtags and this has ${actual}. Take ${actual - max} of them out.`
-  return [{ ...shared, severity: 'warning', limit: max, message }]
+  return [{ ...shared, severity: 'warning', limit: max, message, source }]
 }
 
 function checkTitle(item: ItemToCheck, { title: limit }: PublishingRules, platform: Platform): Finding[] {

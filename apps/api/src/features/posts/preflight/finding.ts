@@ -26,4 +26,6 @@ export interface ItemToCheck {
 export interface Finding extends Pick<PreflightProblem, 'severity' | 'rule' | 'limit' | 'actual' | 'message'> {
   /** Which of the item's fields. */
   readonly field: string
+  /** Where the rule was read: an address, or who says so. */
+  readonly source?: string | undefined
 }

@@ -18,7 +18,7 @@ export interface FittedItem {
 export function fitMedia(item: ItemToCheck, fit: Fit = item.fit): FittedItem {
   const changes: FittedChange[] = []
   const media = item.media.map((medium, index) => {
-    const plan = planRendition(medium, { postType: item.postType, fit })
+    const plan = planRendition(medium, { postType: item.postType, fit, focus: medium.focus })
     if (!plan) return medium
     changes.push(...plan.changes.map((change) => ({ ...change, field: `media_ids[${index}]` })))
     return { ...medium, ...plan.result }

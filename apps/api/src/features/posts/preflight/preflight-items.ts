@@ -9,6 +9,7 @@ import { checkText } from './check-text.ts'
 import { checkThread, fitThread } from './check-thread.ts'
 import { checkUserTags } from './check-user-tags.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
+import { createFixFinder } from './find-fix.ts'
 import { fitMedia } from './fit-media.ts'
 import { narrowRules } from './narrow-rules.ts'
 
@@ -39,6 +40,7 @@ export interface CheckedItems {
 export function preflightItem(item: ItemToCheck, index: number): CheckedItems {
   const rules = narrowRules(PUBLISHING_RULES[item.postType], item.capabilities)
   const { item: fitted, changes } = fitMedia(item)
+  const fixOf = createFixFinder(item, rules)
   const findings = [
     ...checkText(item, rules),
     ...checkMedia(fitted, rules),
@@ -49,7 +51,7 @@ export function preflightItem(item: ItemToCheck, index: number): CheckedItems {
     ...checkCharges(item, rules),
   ]
   return {
-    problems: findings.map((finding) => toProblem(finding, { index, item })),
+    problems: findings.map((finding) => ({ ...toProblem(finding, { index, item }), ...fixOf(finding) })),
     changes: [...changes, ...fitThread(item)].map(({ field, ...change }) => {
       return { item: index, post_type: item.postType, path: `items[${index}].${field}`, ...change }
     }),
@@ -62,6 +64,13 @@ interface Place {
 }
 
 /** A broken rule, with where it was broken. */
-export function toProblem({ field, ...finding }: Finding, { index, item }: Place): PreflightProblem {
-  return { item: index, post_type: item.postType, path: `items[${index}].${field}`, ...finding }
+export function toProblem({ field, source, ...finding }: Finding, { index, item }: Place): PreflightProblem {
+  const isPage = source?.startsWith('https://') ?? false
+  return {
+    item: index,
+    post_type: item.postType,
+    path: `items[${index}].${field}`,
+    ...finding,
+    ...(isPage && { source }),
+  }
 }
