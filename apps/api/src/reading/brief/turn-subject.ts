@@ -87,8 +87,13 @@ function toNominative(subject: string, preposition: string | undefined): string 
 
 const SEPARATED = /^(?:kündig|bewirb|bewerb|stell)\p{L}*$/iu
 
+const NAMED_FIRST =
+  /^((?:[Uu]nser\p{L}*|[Dd]er|[Dd]ie|[Dd]as|[Mm]ein\p{L}*)(?: \p{Ll}\p{L}+)* \p{Lu}[\p{L}-]+) (.+) (ist|sind|wird|werden|hat|haben|bleibt|bleiben|kommt|kommen|beginnt|startet|öffnet|schließt)$/u
+
 /** A clause behind `dass` has its verb last; a sentence has it second. */
 function verbSecond(clause: string): string {
+  const named = NAMED_FIRST.exec(clause)
+  if (named) return `${named[1] ?? ''} ${named[3] ?? ''} ${named[2] ?? ''}`
   const [first = '', ...others] = clause.split(' ')
   const verb = others.at(-1)
   return verb && others.length > 1 && /^(?:wir|ich|we|wij|ik|man|sie|es)$/iu.test(first)
@@ -98,6 +103,8 @@ function verbSecond(clause: string): string {
 
 function turnEnglish(frame: string, told: string): string {
   const subject = /\bthat\s*$/iu.test(frame) ? told.replace(/,? and that (?=\p{L})/giu, ', and ') : told
+  const thanked = subject.replace(/,? and thank (?=(?:the|our|all|everyone)\b)/iu, '. Thank you to ')
+  if (thanked !== subject) return thanked
   const pictured = subject.replace(PICTURED, '')
   if (pictured !== subject) return pictured
   const guests = /^(?<who>.{3,40}?) to (?<what>.+)$/iu.exec(subject)?.groups
