@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import sharp from 'sharp'
 import { encodeVideo } from './encode-video.ts'
@@ -17,7 +18,9 @@ interface Heic {
 /** A HEIC as phones write it, of one color: a coded picture of H.265, its profile, its rotation, and where it was taken. */
 export async function makeHeic({ turns = 0, isP3 = true }: Heic = {}): Promise<Buffer> {
   const size = { width: HEIC_WIDTH, height: HEIC_HEIGHT }
-  const video = await readFile(await encodeVideo('heic.mp4', { ...size, frames: 1, codec: 'hevc', color: RED }))
+  // A name of its own: tests make several at once.
+  const name = `heic-${randomUUID()}.mp4`
+  const video = await readFile(await encodeVideo(name, { ...size, frames: 1, codec: 'hevc', color: RED }))
   const config = contentOf(video, 'hvcC')
   const picture = contentOf(video, 'mdat')
   const properties = [
