@@ -77,6 +77,46 @@ describe('a generation', () => {
   })
 })
 
+describe('an estimate', () => {
+  it('says before it is paid what the built-in model will not do, as the generation says it afterwards', async () => {
+    server = await startTestServer({ credits: 100 })
+    const style = await server.post('/api/v1/writing-styles', {
+      name: 'Dry',
+      instructions: 'Sound like a tired lighthouse keeper.',
+      active: true,
+    })
+    expect(style.status).toBe(200)
+    const body = {
+      ...BODY,
+      prompt: 'Our mushroom drops cure migraine in three days, guaranteed.',
+      source_urls: ['https://nothing.invalid/page'],
+      research_mode: 'deep',
+      include: ['alt_text'],
+    }
+    const { warnings = [] } = (await (await server.post('/api/v1/content/estimate', body)).json()) as Estimate
+    expect(warnings.map(({ code, field }) => [code, field])).toEqual([
+      ['claim_to_check', 'prompt'],
+      ['rule_not_followed', 'writing_style_id'],
+      ['source_not_read', 'source_urls[0]'],
+      ['research_not_done', 'research_mode'],
+      ['include_not_done', 'include'],
+    ])
+    expect(await readBooks(server.db)).toMatchObject({ balance: 100 })
+    const after = (await generate(body)).warnings?.map(({ code, field }) => `${code} ${field}`)
+    expect(after).toEqual(expect.arrayContaining(warnings.map(({ code, field }) => `${code} ${field}`)))
+  })
+
+  it('with a model warns of what no model could do, and of nothing else', async () => {
+    server = await startTestServer({ credits: 100, model: createWarningModel([]) })
+    const body = { ...BODY, source_urls: ['https://nothing.invalid/page'], research_mode: 'deep' }
+    const { warnings } = (await (await server.post('/api/v1/content/estimate', body)).json()) as Estimate
+    expect(warnings).toMatchObject([{ code: 'research_not_done', field: 'research_mode' }])
+    const builtIn = { ...BODY, research_mode: 'regular', model: 'built-in', source_urls: body.source_urls }
+    const named = (await (await server.post('/api/v1/content/estimate', builtIn)).json()) as Estimate
+    expect(named.warnings).toMatchObject([{ code: 'source_not_read' }])
+  })
+})
+
 describe('a regeneration', () => {
   it('that changed nothing costs nothing', async () => {
     server = await startTestServer({ credits: 100, model: createWarningModel([CHANGE]) })

@@ -1,3 +1,4 @@
+import type { Warning } from '@powerpost/contract'
 import type { Brief, PlatformCaption } from './port-brief.ts'
 import type { WriteOptions } from './port-options.ts'
 
@@ -21,5 +22,12 @@ export interface TextModel {
   readonly choices?: readonly TextModel[]
   /** Which model wrote a brief's captions, where several stand behind this one. Given the brief that `write` was given. */
   writerOf?(brief: Brief): string | undefined
+  /** What of a brief it is known not to do, and what a person should look at, before anything is written. Absent: nothing is known. */
+  review?(brief: BriefToReview): Warning[]
   write(brief: Brief, options: WriteOptions): AsyncIterable<PlatformCaption>
+}
+
+/** What of a brief is there before it is paid for: of the media no more than that they are there. */
+export interface BriefToReview extends Pick<Brief, 'prompt' | 'ctaText' | 'style' | 'rewrite' | 'rules'> {
+  readonly media: readonly unknown[]
 }

@@ -48,6 +48,8 @@ export interface Research {
  * reported in the result, and what takes too long is left out.
  */
 export interface Researcher {
+  /** Whether it searches the web, or reads the caller's sources alone. */
+  readonly searchesWeb: boolean
   research(request: ResearchRequest): Promise<Research>
 }
 

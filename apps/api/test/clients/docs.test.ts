@@ -84,6 +84,8 @@ async function startByReadme(): Promise<ReadmeServer> {
       POWERPOST_X_CLIENT_ID: 'an app at X',
       POWERPOST_FACEBOOK_CLIENT_ID: 'an app at Meta',
       POWERPOST_FACEBOOK_CLIENT_SECRET: 'its secret',
+      POWERPOST_INSTAGRAM_CLIENT_ID: 'an app at Instagram',
+      POWERPOST_INSTAGRAM_CLIENT_SECRET: 'its secret',
       POWERPOST_RATE_LIMIT_GENERATE: '10000',
       POWERPOST_RATE_LIMIT_READ: '10000',
       POWERPOST_RATE_LIMIT_WRITE: '10000',

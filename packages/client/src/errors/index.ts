@@ -9,4 +9,5 @@ export {
   GenerationFailedError,
   ImageGenerationFailedError,
   PostFailedError,
+  RenditionFailedError,
 } from '../generated/job-errors.ts'

@@ -41,7 +41,8 @@ export async function createBrief(db: Db, { run, generation, research }: BriefOp
   }
 }
 
-function toStyle({ name, instructions, examples, platform_examples = [] }: StoredStyle): WritingStyle {
+/** A stored style as a model gets it. */
+export function toStyle({ name, instructions, examples, platform_examples = [] }: StoredStyle): WritingStyle {
   return { name, instructions, examples: [...examples.map((text) => ({ text })), ...platform_examples] }
 }
 

@@ -7,13 +7,14 @@ import { handlersFor } from '#shared/router.ts'
 import { contract } from '@powerpost/contract/routes'
 import type { CreateGenerationDependencies } from './create-generation.ts'
 import { createGeneration } from './create-generation.ts'
+import type { EstimateDependencies } from './estimate-generation.ts'
 import { estimateGeneration } from './estimate-generation.ts'
 import { getGeneration } from './get-generation.ts'
 import { regenerateCaptions } from './regenerate-captions.ts'
 import { listGenerations } from './list-generations.ts'
 import { watchGeneration } from './watch-generation.ts'
 
-export interface ContentDependencies extends CreateGenerationDependencies, SendDependencies {
+export interface ContentDependencies extends CreateGenerationDependencies, EstimateDependencies, SendDependencies {
   readonly db: Db
   readonly answerOnce: AnswerOnce
   readonly feed: RunFeed

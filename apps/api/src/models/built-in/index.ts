@@ -16,7 +16,7 @@ import { COMPOSERS } from './platforms/index.ts'
  * written about by their facts alone, and a deep research mode keeps more of the prompt but looks nothing up.
  */
 export function createBuiltInTextModel(): TextModel {
-  return { name: 'built-in', builtIn: true, write: writeCaptions }
+  return { name: 'built-in', builtIn: true, review: warnOfBrief, write: writeCaptions }
 }
 
 async function* writeCaptions(

@@ -17,6 +17,7 @@ export function createSourcesResearcher({
   totalMs = DEFAULT_TOTAL_MS,
 }: SourcesResearcherOptions): Researcher {
   return {
+    searchesWeb: false,
     async research({ sourceUrls, signal }) {
       signal.throwIfAborted()
       const deadline = startDeadline(signal, totalMs)

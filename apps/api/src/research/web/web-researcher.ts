@@ -26,6 +26,7 @@ const MAX_SNIPPET_CHARS = 1000
 export function createWebResearcher(options: WebResearcherOptions): Researcher {
   const { search, readPage, limits = WEB_LIMITS } = options
   return {
+    searchesWeb: true,
     async research(request) {
       request.signal.throwIfAborted()
       const limit = limits[request.mode]

@@ -12,13 +12,13 @@ interface MaterialOptions {
   readonly onWarning: (warning: Warning) => void
 }
 
-const RESEARCH_NOT_DONE: Warning = {
+export const RESEARCH_NOT_DONE: Warning = {
   code: 'research_not_done',
   message: 'The web was not searched: this server has no web search, or it did not work.',
   field: 'research_mode',
 }
 
-const MEDIA_NOT_SEEN: Warning = {
+export const MEDIA_NOT_SEEN: Warning = {
   code: 'media_not_seen',
   message: 'The media were not looked at: the captions are written from the prompt and from facts about the files.',
   field: 'media_ids',
@@ -38,7 +38,8 @@ export function warnOfMaterial({ run, generation, research, generator, onWarning
   if (mode === 'deep' && research.kind !== 'web') onWarning(RESEARCH_NOT_DONE)
 }
 
-function sourceNotRead(index: number): Warning {
+/** @param index of the source in the request, from 0 */
+export function sourceNotRead(index: number): Warning {
   return {
     code: 'source_not_read',
     message: 'This source could not be read; nothing was taken from it.',

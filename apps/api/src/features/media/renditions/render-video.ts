@@ -16,6 +16,9 @@ const THREADS = 2
 /** The index in front, and no edit lists: what some platforms require, and all take. */
 const LAYOUT = { movflags: 'faststart+negative_cts_offsets', use_editlist: false } as const
 
+/** The display matrix of what is shown as it is stored: ISO/IEC 14496-12, 8.2.2. */
+const UNTURNED = Buffer.from(new Int32Array([65_536, 0, 0, 0, 65_536, 0, 0, 0, 1 << 30]).buffer)
+
 /**
  * Makes an MP4 by a recipe. Only for a process that may be killed.
  *
@@ -46,9 +49,12 @@ export async function renderVideo(
 }
 
 async function encodePicture(ffmpeg: Ffmpeg, stream: Stream, recipe: EncodedVideo) {
+  const rotation = readRotation(ffmpeg, stream)
+  // The filter turns the pictures, so the MP4 must not say that they are to be turned.
+  stream.codecpar.addCodedSideData(ffmpeg.AV_PKT_DATA_DISPLAYMATRIX, UNTURNED)
   const decoder = await ffmpeg.Decoder.create(stream, { threadCount: THREADS })
   const hdr = hdrOf(stream.codecpar.colorTrc)
-  const filter = ffmpeg.FilterAPI.create(videoFilter(recipe, { rotation: readRotation(ffmpeg, stream), hdr }))
+  const filter = ffmpeg.FilterAPI.create(videoFilter(recipe, { rotation, hdr }))
   const encoder = await ffmpeg.Encoder.create(ffmpeg.FF_ENCODER_LIBX264, {
     decoder,
     filter,

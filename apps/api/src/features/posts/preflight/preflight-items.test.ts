@@ -369,6 +369,7 @@ describe('a problem', () => {
         limit: 280,
         actual: 312,
         message: 'A post on X takes at most 280 characters, as X counts them, and this has 312. Shorten it by 32.',
+        source: 'https://docs.x.com/resources/fundamentals/counting-characters',
       },
       expect.objectContaining({ item: 2, path: 'items[2].media_ids[1]', limit: '3:4 to 1.91:1', actual: '9:16' }),
     ])

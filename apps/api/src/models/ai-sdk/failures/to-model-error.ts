@@ -37,12 +37,13 @@ export function toModelError(error: unknown, errorContext: ErrorContext, now: Da
 
 function fromOurFault(
   { chain }: Fault,
-  { name, task, addressSetting }: ErrorContext,
+  { name, task, nameSetting, addressSetting }: ErrorContext,
   cause: Error,
 ): ModelError | undefined {
   for (const link of chain) {
     if (link instanceof RefusalError) return new ModelError('refused', `${name} refused to ${task}.`, { cause })
-    if (link instanceof CallTimeoutError) return new ModelError('silent', `${name} did not respond in time.`, { cause })
+    if (link instanceof CallTimeoutError)
+      return new ModelError('silent', `${name} did not respond in time: ${secondModel(nameSetting)}.`, { cause })
     if (link instanceof AnswerTooLargeError) {
       return new ModelError('unusable', `${name} sent a response that is too large.`, { cause })
     }
@@ -80,19 +81,25 @@ function fromVendor(fault: Fault, errorContext: ErrorContext, cause: Error): Mod
 
 function fromStatus(fault: Fault, errorContext: ErrorContext, cause: Error, now: Date): ModelError | undefined {
   const { status } = fault
-  const { name } = errorContext
+  const { name, nameSetting } = errorContext
   if (status === undefined) return undefined
   const retryAfterSeconds = readRetryAfter(fault.headers, fault.text, now)
   const wait = retryAfterSeconds === undefined ? {} : { retryAfterSeconds }
   if (status === 429 || (status >= 500 && retryAfterSeconds !== undefined) || status === 529) {
-    return new ModelError('busy', `${name} is busy (${status}).`, { cause, ...wait })
+    return new ModelError('busy', `${name} is busy (${status}): ${secondModel(nameSetting)}.`, { cause, ...wait })
   }
   if (status >= 500 || status === 408 || status === 409 || status === 425) {
-    return new ModelError('down', `${name} is down (${status}).`, { cause })
+    return new ModelError('down', `${name} is down (${status}): ${secondModel(nameSetting)}.`, { cause })
   }
   if (status >= 300) return new ModelError('misconfigured', `${name} ${adviseOn(fault, errorContext)}`, { cause })
   // A good status, and then half a body or something else than the wire format.
   return undefined
+}
+
+/** Only text models have others that take over. */
+function secondModel(nameSetting: string): string {
+  if (nameSetting !== 'POWERPOST_TEXT_MODEL') return 'if the error persists, look at the status page of the vendor'
+  return `if the error persists, name a second model in ${nameSetting}`
 }
 
 function adviseOn(fault: Fault, { nameSetting, keySetting, addressSetting }: ErrorContext): string {

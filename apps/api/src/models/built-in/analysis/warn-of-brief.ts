@@ -4,16 +4,16 @@ import { readStyle } from '#reading/brief/read-style.ts'
 import { detectLanguage } from '#reading/language/detect-language.ts'
 import { isNotice, isSad } from '#reading/prompt/sad-words.ts'
 import { cleanText } from '#reading/text/clean-text.ts'
-import type { Brief } from '../../port.ts'
+import type { BriefToReview } from '../../port.ts'
 
 /** What rules cannot do of a brief, and what a person should look at before it is posted. */
-export function warnOfBrief(brief: Brief): Warning[] {
+export function warnOfBrief(brief: BriefToReview): Warning[] {
   const prompt = cleanText(brief.prompt ?? '')
   const warnings = prompt === '' ? warnOfMedia(brief) : warnOfPrompt(prompt, brief.ctaText)
   return [...warnings, ...warnOfStyle(brief), ...warnOfChange(brief)]
 }
 
-function warnOfMedia({ media }: Brief): Warning[] {
+function warnOfMedia({ media }: BriefToReview): Warning[] {
   if (media.length === 0) return []
   const message =
     'Without a prompt, or a model that looks at the media, the captions say only what the files say of themselves.'
@@ -93,7 +93,7 @@ const SELLS =
   /\b(?:shop|buy|order|sale|save \d|discount|\d+\s?%|offer|deal|book now|kauf|rabatt|bestell|achete|achat|compra|comprar|acquista|koop|kup)\b/iu
 
 /** What of a style no rule can follow. */
-function warnOfStyle({ style }: Brief): Warning[] {
+function warnOfStyle({ style }: BriefToReview): Warning[] {
   if (!style) return []
   const { manners } = readStyle(style.instructions, detectLanguage(style.instructions))
   const field = 'writing_style_id'
@@ -124,7 +124,7 @@ const UNDERSTOOD =
   /\b(?:short\p{L}*|brief\p{L}*|concise|less text|kürzer|kurz|plus court|corto|más breve|mais curto|più breve|korter|krócej|emojis?|hash-?tags?|different|another|again|anders|autre(?:ment)?|otra|diferente)\b/iu
 
 /** What of a change no rule can make. */
-function warnOfChange({ rewrite }: Brief): Warning[] {
+function warnOfChange({ rewrite }: BriefToReview): Warning[] {
   const change = rewrite?.instruction
   if (change === undefined || UNDERSTOOD.test(change)) return []
   const { rules, manners } = readStyle(change, detectLanguage(change))
