@@ -12,7 +12,7 @@ interface Framed {
 const POINTS =
   /^(?:it|this|that|them|these|those|the above|(?:this|the) (?:news|text|info(?:rmation)?)|das|dies|dazu|cela|ça|esto|isto|questo|dit|dat|to|это|це|bunu|这个|これ|이것)$/iu
 const STATEMENT =
-  /^(?:(?:we|i|you|they|it|he|she|there|everyone|nobody)(?:['’]\p{L}+)?\s|(?!(?:how|why|what|when|where)\b)(?:(?!(?:who|which|that|where)\b)[^\s.!?:,;]+\s+){1,8}(?:is|are|was|were|has|have|will|can|opens?|starts?|begins?|closes?|launche[sd]|turn(?:s|ed)|raised|won|joins?|moves?|fixes|returns?|reopens?|goes|comes|gets?|becomes|celebrates|won['’]t|isn['’]t|aren['’]t|doesn['’]t|don['’]t|can['’]t|(?:\p{L}{2,}ed|needs|offers|serves|brings|hosts|keeps|runs|makes|takes|gives|plays|sells|supports|found|made it|lost|sold|built)(?=\s+(?:a|an|the|our|us|you|your|its|over|more|new|free|\d)))(?![\p{L}]))/iu
+  /^(?:(?:we|i|you|they|it|he|she|there|everyone|nobody)(?:['’]\p{L}+)?\s|(?!(?:how|why|what|when|where)\b)(?:(?!(?:who|which|that|where)\b)[^\s.!?:,;]+\s+){1,8}(?:is|are|was|were|has|have|will|can|opens?|starts?|begins?|closes?|launche[sd]|turn(?:s|ed)|raised|won|joins?|moves?|moved to|fixes|returns?|reopens?|goes|comes|gets?|becomes|celebrates|won['’]t|isn['’]t|aren['’]t|doesn['’]t|don['’]t|can['’]t|(?:\p{L}{2,}ed|needs|offers|serves|brings|hosts|keeps|runs|makes|takes|gives|plays|sells|supports|found|made it|lost|sold|built)(?=\s+(?:a|an|the|our|us|you|your|its|over|more|new|free|\d)))(?![\p{L}]))/iu
 
 /** Takes an order off what it is about; undefined where there is none. */
 export function withoutFrame(bare: string, patterns: BriefPatterns, language: Language): Framed | undefined {
