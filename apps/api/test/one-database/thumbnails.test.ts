@@ -142,6 +142,11 @@ describe('the thumbnail of a video', () => {
     ['a picture that begins late', () => encodeVideo('late.mp4', { startSeconds: 5 }), { width: 320, height: 192 }],
     // 100 nits are what white was; by the curve of standard range they would be as dark as this gray.
     ['high dynamic range', () => encodeVideo('hdr.mp4', { pqLevel: 769 }), { width: 320, height: 192, gray: 249 }],
+    [
+      'high dynamic range whose smaller side would be odd',
+      () => encodeVideo('odd.mp4', { pqLevel: 769, width: 640, height: 366 }),
+      { width: 480, height: 274, gray: 249 },
+    ],
   ])('is a frame as it is shown, of %s', async (_what, make, { gray, ...size }) => {
     const { bytes, maxAge } = await thumbnailOf(await uploadFile(server, await make(), { type: 'video' }))
     expect(maxAge).toBeGreaterThan(6 * DAY_SECONDS)

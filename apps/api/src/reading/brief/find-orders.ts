@@ -33,10 +33,13 @@ const THAI_STOP = /(?<=[)）]) +|(?<=^(?:อย่า|ห้าม)[^ ]+) +(?!\(
 const LOW_START =
   /(?<=\p{Ll}{3}[.!?]|\d\p{Ll}{0,2}[!?]|[)"”€$£%][.!?]|[!?]{2})(?<!\b(?:approx|incl|excl|dept|inkl|bzw|ggf|evtl|etc)\.)\s+(?=\p{Ll})|(?<=[\d.!?][.!?])\s+(?=(?:don['’]?t|dont|do not|please|pls|keep it|make it|make sure|no|use|add|mention|write|be|tag us|link|thx|thanks|bitte|kein|keine|nicht|ohne|sin|no|pas|sans|geen|niet|senza|non|sem|não|nie|bez)\s)/u
 
+// `de 9 a 14 h. Tono cercano`: behind an hour, a capital begins a sentence.
+const HOUR_STOP = /(?<=\d ?h\.) +(?=\p{Lu})/u
+
 /** The sentences of a line; in Thai, its thoughts. */
 export function thoughtsOf(line: string, language: Language): string[] {
   const sentences = splitSentences(line, language === 'unknown' ? 'und' : language).flatMap((sentence) =>
-    sentence.split(LOW_START),
+    sentence.split(LOW_START).flatMap((part) => part.split(HOUR_STOP)),
   )
   return language === 'th' ? sentences.flatMap((part) => part.split(THAI_STOP)) : sentences
 }
@@ -56,8 +59,24 @@ function isOrder(sentence: string, patterns: BriefPatterns): boolean {
   const bare = bareClause(sentence, patterns)
   if (GETS_IN_TOUCH.test(bare)) return false
   const { frames, frameEnds, order, wishes } = patterns
+  if (splitAtOrder(sentence, patterns)) return true
   return [...frames, ...frameEnds, order, ...wishes.map(({ pattern }) => pattern)].some((pattern) => pattern.test(bare))
 }
+
+/** An order that ends before a colon, as verb-last languages have it, and the text behind; undefined where there is none. */
+export function splitAtOrder(
+  sentence: string,
+  patterns: BriefPatterns,
+): readonly [order: string, text: string] | undefined {
+  const { order = '', text = '' } =
+    /^(?<order>[^:：\n]{4,120}?)\s*[:：]\s+(?<text>.{4,})$/su.exec(sentence)?.groups ?? {}
+  const bare = bareClause(order, patterns)
+  return order !== '' && patterns.frameEnds.some((end) => end.test(bare)) ? [order, text] : undefined
+}
+
+/** What follows is said to readers whom it concerns: `If yours does, keep it`. */
+const CONDITION =
+  /^(?:if|when|once|wenn|falls|sobald|si|quand|cuando|se|quando|als|wanneer|jeśli|gdy|если|когда)\s[^,;]*$/iu
 
 /** Takes orders off the end of a sentence, one after the other. */
 export function peel(sentence: string, patterns: BriefPatterns, isRequest: boolean): { said: string; orders: Order[] } {
@@ -68,7 +87,7 @@ export function peel(sentence: string, patterns: BriefPatterns, isRequest: boole
     more = false
     const seams = [...said.matchAll(patterns.seam)]
     for (const { index, 0: seam } of seams) {
-      if (index === 0) continue
+      if (index === 0 || CONDITION.test(said.slice(0, index))) continue
       const order = readOrder(said.slice(index + seam.length), patterns, isRequest)
       if (!order) continue
       orders.unshift(order)

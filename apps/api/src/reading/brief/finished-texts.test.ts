@@ -8,6 +8,8 @@ describe('a finished text that speaks to readers as one could to a writer', () =
     'Write a review on Google and get a free coffee.',
     'Post your photos with #LakeRun and win.',
     'Mention this post at the till for 10% off.',
+    "If your box is damaged, keep it, and we'll send another one. Write to care@teahouse.example.",
+    'Questions? Call 0117 496 0100.',
     'Tell your friends: the pool opens Saturday.',
     'Please keep dogs on a lead in the park. Thank you!',
     'Send us a message on Instagram to book your slot.',

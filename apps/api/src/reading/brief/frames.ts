@@ -12,7 +12,7 @@ interface Framed {
 const POINTS =
   /^(?:it|this|that|them|these|those|the above|(?:this|the) (?:news|text|info(?:rmation)?)|das|dies|dazu|cela|ça|esto|isto|questo|dit|dat|to|это|це|bunu|这个|これ|이것)$/iu
 const STATEMENT =
-  /^(?:(?:we|i|you|they|it|he|she|there|everyone|nobody)(?:['’]\p{L}+)?\s|(?!(?:how|why|what|when|where)\b)(?:(?!(?:who|which|that|where)\b)[^\s.!?:,;]+\s+){1,8}(?:is|are|was|were|has|have|will|can|opens?|starts?|begins?|closes?|launche[sd]|turn(?:s|ed)|raised|won|joins?|moves?|moved to|fixes|returns?|reopens?|goes|comes|gets?|becomes|celebrates|won['’]t|isn['’]t|aren['’]t|doesn['’]t|don['’]t|can['’]t|(?:\p{L}{2,}ed|needs|offers|serves|brings|hosts|keeps|runs|makes|takes|gives|plays|sells|supports|found|made it|lost|sold|built)(?=\s+(?:a|an|the|our|us|you|your|its|over|more|new|free|\d)))(?![\p{L}]))/iu
+  /^(?:(?:we|i|you|they|it|he|she|there|everyone|nobody)(?:['’]\p{L}+)?\s|(?!(?:how|why|what|when|where)\b)(?:(?!(?:who|which|that|where)\b)[^\s.!?:,;]+\s+){1,8}(?:is|are|was|were|has|have|will|can|opens?|starts?|begins?|closes?|launche[sd]|turn(?:s|ed)|raised|won|joins?|moves?|moved to|fixes|returns?|reopens?|goes|comes|gets?|becomes|celebrates|got|hit|passed|arrived|became|made|won['’]t|isn['’]t|aren['’]t|doesn['’]t|don['’]t|can['’]t|(?:\p{L}{2,}ed|needs|offers|serves|brings|hosts|keeps|runs|makes|takes|gives|plays|sells|supports|found|made it|lost|sold|built)(?=\s+(?:a|an|the|our|us|you|your|its|over|more|new|free|\d)))(?![\p{L}]))/iu
 
 /** Takes an order off what it is about; undefined where there is none. */
 export function withoutFrame(bare: string, patterns: BriefPatterns, language: Language): Framed | undefined {
@@ -49,7 +49,7 @@ const GREETS = /^(?:thank you|congratulations|welcome to|you['’]re invited|we[
 
 const THAT =
   /^(?:that(?=\s+(?:we|i|our|my|the|a|an|he|she|they|it|there|\p{Lu}))|que|qu['’]|che|że|что|що|ότι|πως|dat|bahwa|rằng|know (?:that )?)\s*/iu
-const PLACES = String.raw`(?:instagram|insta|ig|tiktok|youtube|twitter|facebook|fb|linkedin|social media|socials|инстаграма?|インスタ(?:グラム)?)`
+const PLACES = String.raw`(?:instagram|insta|ig|tiktok|youtube|twitter|facebook|fb|linkedin|social media|socials|(?:all|every|each)(?: (?:of )?(?:the|our|my|six))? (?:platforms?|channels?|networks?|accounts?)|everywhere|инстаграма?|インスタ(?:グラム)?)(?:(?:,| and| &| plus)+ (?:the (?:rest|others)|everywhere else|x|tiktok|youtube|facebook|fb|linkedin|instagram|insta|ig))*`
 const TO = 'for|on|für|auf|pour|sur|para|en|no|na|per|su|voor|op|için|untuk|di|cho|trên|для|в|για|στο|ל'
 const PLACE = new RegExp(
   String.raw`[\s,]+(?:${TO})\s*(?:[\p{L}’']+\s){0,3}?${PLACES}(?:\s+(?:page|account|feed|post|caption|audience|followers|${PLACES}))*\s*$`,
@@ -57,7 +57,7 @@ const PLACE = new RegExp(
 )
 // `para Instagram sobre …`: what follows the place is the subject.
 const PLACE_FIRST = new RegExp(
-  String.raw`^(?:(?:o|il|l['’]|le|het|de|den|our|my|the|nuestr[oa]|notre|nosso|onze|unser(?:en|e)?)\s*)?${PLACES}(?:\s+(?:page|account|feed|story|reel|followers|audience|channel|seite))?[\s,]+(?:about|regarding|re|on|saying that|that says|to say|sobre|acerca de|sulla?|sur|à propos de|über|over|о|об|про|o|για|tentang|về|zu)\s+`,
+  String.raw`^(?:(?:o|il|l['’]|le|het|de|den|our|my|the|nuestr[oa]|notre|nosso|onze|unser(?:en|e)?)\s*)?${PLACES}(?:\s+(?:page|account|feed|story|reel|followers|audience|channel|seite))?[\s,]+(?:about|bout|regarding|re|on|announcing(?: that)?|saying that|that says|to say|sobre|acerca de|sulla?|sur|à propos de|über|over|о|об|про|o|για|tentang|về|zu)\s+`,
   'iu',
 )
 

@@ -36,6 +36,7 @@ export function readOrder(clause: string, patterns: BriefPatterns, isRequest: bo
   const what = secretOf(bare, patterns, isRequest)
   if (what !== undefined) return { kind: 'secret', what }
   const isPolite = bare !== clause.trim().replace(/[\s.!?…。！？;,،।؟]+$/u, '') && patterns.lead.test(clause.trim())
+  if (SPEAKS_ON.test(bare)) return undefined
   const isToWriter = SURELY_TO_A_WRITER.test(bare) || (isPolite && !SAID_TO_READERS.test(bare))
   if (!isRequest && !isToWriter) return undefined
   if ([...patterns.keep, ...patterns.closeasks].some((pattern) => pattern.test(bare)))
@@ -44,8 +45,12 @@ export function readOrder(clause: string, patterns: BriefPatterns, isRequest: bo
   return mentioned === undefined ? undefined : { kind: 'mention', what: mentioned }
 }
 
+// `Keep it, and we'll send the right one`: a clause with a subject of its own goes on for readers.
+const SPEAKS_ON =
+  /[,;]\s*(?:and|but|so|then|und|aber|dann|et|mais|y|pero|e|ma|en|maar|i|ale) (?:we|i|you|they|wir|ihr|sie|nous|vous|on|nosotros|noi|wij|we|my)(?:['’]\p{L}+)?\s/iu
+
 const SURELY_TO_A_WRITER =
-  /^make it (?:sound |feel |look |read )?(?:more |very |really |super |a bit |nice and )?(?:loud|punchy|catchy|short|funny|fun|pop|shine|viral|spicy|dreamy|moody|cute|snappy|engaging|exciting|professional|witty|festive|emotional)\b|^(?:write|draft|word|phrase|turn) (?:it|this|that|something|sth|smth)(?! (?:nice|kind) to|\p{L})|\b(?:tone|caption|the post|the copy|with an? (?:\p{L}+ )?(?:question|hook|call to action|cta))\b/iu
+  /^(?:(?:it|this) )?(?:must|should|has to|needs to) (?:sound|read|come across)\b|^make it (?:sound |feel |look |read )?(?:more |very |really |super |a bit |nice and )?(?:loud|punchy|catchy|short|funny|fun|pop|shine|viral|spicy|dreamy|moody|cute|snappy|engaging|exciting|professional|witty|festive|emotional)\b|^(?:write|draft|word|phrase|turn) (?:it|this|that|something|sth|smth)(?! (?:nice|kind) to|\p{L})|\b(?:tone|caption|the post|the copy|with an? (?:\p{L}+ )?(?:question|hook|call to action|cta))\b/iu
 
 // `Please be on time`: politely, but to readers; `please keep it short` is not.
 const SAID_TO_READERS =
@@ -53,7 +58,7 @@ const SAID_TO_READERS =
 
 /** Asks readers to get in touch, as an order for a piece might begin. */
 export const GETS_IN_TOUCH =
-  /^(?:(?:just|simply|einfach|bitte|please|por favor|s['’]il vous plaît) )?(?:write|send|text|drop|give|shoot|email|leave|schreibt?|schreiben sie|schickt?|sendet?|écri(?:s|vez)|envoie[zr]?|escríb\p{L}+|envía\p{L}*|mánda\p{L}*|escreva|envie|mande|scriv\p{L}+|manda\p{L}*|schrijf|stuur|napisz\p{L}*|wyślij|напиши(?:те)?|пришлите)[ -]?(?:us|uns|nous|nos|ci|ons|do nas|nam|нам)\s+(?:(?:an?|eine?n?|un|une|um|uma|een|your|a quick)\s+)?(?:message|msg|nachricht|e?-?mail|dm|pn|note|line|text|call|shout|mensaje|mensagem|messaggio|messaggi|bericht\p{L}*|wiadomość|сообщение)(?!\p{L})/iu
+  /^(?:(?:just|simply|einfach|bitte|please|por favor|s['’]il vous plaît) )?(?:write|send|text|drop|give|shoot|email|leave|schreibt?|schreiben sie|schickt?|sendet?|écri(?:s|vez)|envoie[zr]?|escríb\p{L}+|envía\p{L}*|mánda\p{L}*|escreva|envie|mande|scriv\p{L}+|manda\p{L}*|schrijf|stuur|napisz\p{L}*|wyślij|напиши(?:те)?|пришлите)[ -]?(?:us|uns|nous|nos|ci|ons|do nas|nam|нам)\s+(?:(?:an?|eine?n?|un|une|um|uma|een|your|a quick)\s+)?(?:message|msg|nachricht|e?-?mail|dm|pn|note|line|text|call|shout|mensaje|mensagem|messaggio|messaggi|bericht\p{L}*|wiadomość|сообщение)(?!\p{L})|^(?:write|send|text|email|mail|call|schreibt?|schreiben sie|schickt?|ruft?|écri(?:s|vez)|envoie[zr]?|escríb\p{L}+|envía\p{L}*|llama\p{L}*|escreva|envie|scriv\p{L}+|schrijf|stuur|bel|napisz\p{L}*|zadzwoń|напиши(?:те)?|позвоните)(?:\s(?!(?:about|über|sur|sobre)\s)[^\s.!?]+){0,5}\s(?:\S+@\S+\.\p{L}+|\+?\d[\d ()/-]{6,})$/iu
 
 /** A clause without its joins, its politeness and its signs. */
 export function bareClause(clause: string, { lead }: BriefPatterns): string {
@@ -135,6 +140,9 @@ function readRule(bare: string, patterns: BriefPatterns): Order | undefined {
   if (isOfForm && FORM_ORDER.test(bare) && Object.keys(rules).length === 0) return { kind: 'rule', rules }
   const banned = BANNED.exec(bare)?.groups?.['words']
   if (banned) return { kind: 'rule', rules: { bannedWords: toWords(banned) } }
+  // A figure that is none of the rule's is a fact: an hour, a price.
+  const isCounted = rules['maxLength'] !== undefined || (number !== undefined && rules['hashtags'] !== undefined)
+  if (!isCounted && /\d/u.test(bare)) return undefined
   return Object.keys(rules).length > 0 && isAll(bare, patterns) ? { kind: 'rule', rules } : undefined
 }
 

@@ -2,7 +2,7 @@ import type { Language } from '../language/stop-words.ts'
 import { mergeRules } from '../rules/merge-rules.ts'
 import type { WritingRules } from '../rules/writing-rules.ts'
 import { capitalizeFirst } from '../text/casing.ts'
-import { peel } from './find-orders.ts'
+import { peel, splitAtOrder } from './find-orders.ts'
 import { passOn, withoutFrame } from './frames.ts'
 import type { Order } from './orders.ts'
 import { GETS_IN_TOUCH, bareClause, readOrder } from './orders.ts'
@@ -41,6 +41,9 @@ export function keepSecret(sentence: string, { notes, language, patterns }: Cont
 export function readSentence(sentence: string, context: Context): string[] {
   const { patterns, isRequest, notes, language } = context
   if (isRequest && speaksOfWhatWasSaid(sentence, language)) return keepSecret(sentence, context)
+  const [order, text] = (isRequest ? splitAtOrder(sentence, patterns) : undefined) ?? []
+  if (order !== undefined && text !== undefined)
+    return [...readSentence(`${order}.`, context), ...readSentence(capitalizeFirst(text), context)]
   const secret = readOrder(sentence, patterns, isRequest)
   if (secret?.kind === 'secret' && !/[,،、，]/u.test(secret.what)) return follow(secret, context)
   const { said, orders } = peel(sentence, patterns, isRequest)

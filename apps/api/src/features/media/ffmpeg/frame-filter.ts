@@ -13,7 +13,9 @@ interface FrameShape {
 /** FFmpeg's filters that make a frame what a person sees of it: square pixels, upright, colours of the web. */
 export function frameFilter({ largestSide, hdr, rotation }: FrameShape): string {
   const shrink = `min(1,${largestSide}/max(iw*sar,ih))`
-  const scale = `scale=w='max(2,round(iw*sar*${shrink}))':h='max(2,round(ih*${shrink}))'`
+  // Tones are mapped in pairs of pixels: an odd side fails.
+  const round = hdr ? (side: string) => `2*max(1,round(${side}/2))` : (side: string) => `max(2,round(${side}))`
+  const scale = `scale=w='${round(`iw*sar*${shrink}`)}':h='${round(`ih*${shrink}`)}'`
   return [
     scale,
     'setsar=1',

@@ -69,6 +69,8 @@ function shapeSubject(text: string, kind: PromptKind): Found | undefined {
   // A person is no topic: `my grandmother Rosa` stands alone.
   if (kind === 'sad' && /^my\b/iu.test(text)) return undefined
   if (kind === 'sad') return { form: 'sad-subject', parts: {} }
+  // `My aunt's workshop, she repaired clocks there` is a memory, and no date to keep.
+  if (kind === 'event' && /,\s(?:he|she|they|it|we|i)\s/iu.test(text)) return undefined
   if (kind === 'event')
     return { form: DATED.test(text) ? 'event-subject' : 'undated-event-subject', parts: thing(text) }
   if ((kind === 'milestone' || kind === 'achievement') && ARTICLE.test(text))
