@@ -89,6 +89,9 @@ describe('posts', () => {
     expect((await succeed<Post>('posts', 'create', '--file', 'post.json')).items).toMatchObject(items)
     expect((await powerpost('posts', 'delete', draft.post_id)).stdout).toBe(`${draft.post_id} is deleted.\n`)
     expect((await powerpost('posts', 'show', draft.post_id)).exitCode).toBe(4)
+    const said = ['--fit', 'crop', '--first-comment', 'More below.']
+    const fitted = await succeed<Post>('posts', 'create', 'Look', '--to', 'instagram-feed', ...said)
+    expect(fitted.items).toMatchObject([{ fit: 'crop', first_comment: 'More below.' }])
   })
 
   it('that no platform would take say what mends them, and are not published', async () => {

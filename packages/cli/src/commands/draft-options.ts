@@ -35,6 +35,15 @@ export const thread = new Option('--thread <text>', 'what follows in the same th
 
 export const firstComment = new Option('--first-comment <text>', 'a comment of your own below the post')
 
+const FITS = ['auto', 'none', 'pad', 'crop'] as const
+
+export type Fit = (typeof FITS)[number]
+
+export const fit = new Option(
+  '--fit <fit>',
+  'how files are made to fit the platform: auto, pad (bars), crop, or none',
+).choices(FITS)
+
 export const privacyLevel = new Option('--privacy-level <level>', 'who can see it on TikTok; required there').choices(
   PRIVACY_LEVELS,
 )

@@ -2,7 +2,7 @@ import type { CreatePostRequest, PowerPost } from '@powerpost/client'
 import { usageError } from '../errors/cli-error.ts'
 import { readPrompt, readTextFile } from '../read-text.ts'
 import type { Session } from '../session.ts'
-import type { PrivacyLevel } from './draft-options.ts'
+import type { Fit, PrivacyLevel } from './draft-options.ts'
 import { readPostTypes } from './post-types.ts'
 import { uploadMedia } from './upload-media.ts'
 
@@ -18,6 +18,7 @@ export interface DraftOptions {
   readonly alt?: readonly string[] | undefined
   readonly thread?: readonly string[] | undefined
   readonly firstComment?: string | undefined
+  readonly fit?: Fit | undefined
   readonly privacyLevel?: PrivacyLevel | undefined
   readonly aiGenerated?: true | undefined
   readonly idempotencyKey?: string | undefined
@@ -55,6 +56,7 @@ export async function readDraft(
     title: options.title,
     thread: options.thread?.map((content) => ({ content })),
     first_comment: options.firstComment,
+    fit: options.fit,
     ...(alt.length > 0 ? { media } : { media_ids }),
     options: { privacy_level: options.privacyLevel, ai_generated: options.aiGenerated },
   }))
