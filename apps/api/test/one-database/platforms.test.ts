@@ -10,9 +10,8 @@ const clock = createMovableClock()
 let server: TestServer
 beforeAll(async () => {
   const environment = {
-    POWERPOST_X_CLIENT_ID: 'an app',
-    POWERPOST_FACEBOOK_CLIENT_ID: 'another',
-    POWERPOST_FACEBOOK_CLIENT_SECRET: 'x',
+    POWERPOST_FACEBOOK_CLIENT_ID: 'an app',
+    POWERPOST_FACEBOOK_CLIENT_SECRET: 'not a secret',
     POWERPOST_META_API_VERSION: 'v21.0',
   }
   server = await startTestServer({ work: false, clock, environment })
@@ -32,12 +31,15 @@ it('every platform is listed with its post types and what is missing to connect 
     POST_TYPES.toSorted(),
   )
   const of = (name: string) => platforms.find(({ platform }) => platform === name)
-  expect(of('x')).toMatchObject({ name: 'X', publishing: 'ready' })
-  expect(of('x')).not.toHaveProperty('settings')
-  expect(of('instagram')).toMatchObject({
+  expect(of('facebook')).toMatchObject({ name: 'Facebook', publishing: 'ready' })
+  expect(of('facebook')).not.toHaveProperty('settings')
+  // Accounts behind the pages can be connected.
+  expect(of('instagram')).toMatchObject({ publishing: 'ready' })
+  expect(of('x')).toMatchObject({
     publishing: 'not_configured',
-    settings: ['POWERPOST_INSTAGRAM_CLIENT_ID', 'POWERPOST_INSTAGRAM_CLIENT_SECRET'],
+    settings: ['POWERPOST_X_CLIENT_ID', 'POWERPOST_X_CLIENT_SECRET'],
   })
+  expect(of('tiktok')).toMatchObject({ publishing: 'sandbox_only' })
 })
 
 it.each(POST_TYPES)(
