@@ -86,7 +86,7 @@ it.each([
     { scopes: ['instagram_business_basic'] },
     'instagram_business_content_publish is missing',
   ],
-])('a person who %s is told so, and nothing is connected', async (_, how, text) => {
+])('a person who %s sees why, and nothing is connected', async (_, how, text) => {
   const { authorize_url } = await startConnecting(server)
   const page = await openPage(instagram.consent(authorize_url, how))
   expect([page.status, page.text]).toEqual([410, expect.stringContaining(text)])

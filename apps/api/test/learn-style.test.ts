@@ -198,7 +198,7 @@ describe('a voice that cannot be learned', () => {
 })
 
 describe('examples of a writing style', () => {
-  it('that belong to one platform are kept, changed and told apart', async () => {
+  it('that belong to one platform are kept, changed and distinguished', async () => {
     const platform_examples = [{ platform: 'linkedin', text: 'It took us a year.\n\nThe hard part was grey.' }]
     const made = await server.post(STYLES, {
       name: 'Dry',

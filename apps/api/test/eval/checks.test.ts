@@ -80,7 +80,7 @@ describe('the checks of the evaluation', () => {
     expect(verdicts).toContainEqual({ check: 'same words on at most one pair of platforms', ok: false, brief: 'bread' })
   })
 
-  it('are counted in a table beside those of the last run, and shown on a page that holds no markup of a caption', () => {
+  it('are counted in a table next to those of the last run, and shown on a page that holds no markup of a caption', () => {
     const written: Written = { brief: BRIEF, captions: [on(`<b>${GOOD}</b>`)], warnings: [] }
     const figures = toFigures(checkWritten(written))
     expect(renderTable(figures, figures)).toMatch(/facts kept {2,}1 of {4}1 {2}100 % {3}was 100 %/u)

@@ -13,7 +13,7 @@ export function toFigures(verdicts: readonly Verdict[]): Figure[] {
   return [...groups].map(([check, all]) => ({ check, ok: all.filter(({ ok }) => ok).length, of: all.length }))
 }
 
-/** As a table; beside each share that of the last run with the same name, where there was one. */
+/** As a table; next to each share that of the last run with the same name, where there was one. */
 export function renderTable(figures: readonly Figure[], before: readonly Figure[] = []): string {
   const width = Math.max(...figures.map(({ check }) => check.length))
   const lines = figures.map(({ check, ok, of }) => {

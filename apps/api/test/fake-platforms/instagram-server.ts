@@ -15,7 +15,7 @@ import { serveRequest } from './instagram/serve.ts'
 import type { InstagramReply } from './instagram/state.ts'
 import { InstagramState } from './instagram/state.ts'
 
-/** Instagram as its documentation says it is, strict about host, order, fields and tokens, and misbehaving as it is told. */
+/** Instagram as its documentation says it is, strict about host, order, fields and tokens, and misbehaving as scripted. */
 export interface InstagramServer {
   readonly addresses: InstagramAddresses
   readonly app: InstagramApp
@@ -45,7 +45,7 @@ interface ConsentOptions {
 interface InstagramServerOptions {
   /** Instagram's own clock. @default the system's */
   readonly clock?: Clock
-  /** @default fetches from where it is told */
+  /** @default fetches from the given address */
   readonly fetchMedia?: FetchMedia
 }
 
@@ -91,7 +91,7 @@ export async function startInstagram(options: InstagramServerOptions = {}): Prom
   const server = createServer((request, response) => {
     serving += 1
     answer(request, response)
-      // Whoever is killed cuts its requests.
+      // A process that is killed cuts its requests.
       .catch(() => response.destroy())
       .finally(() => (serving -= 1))
   })

@@ -1,6 +1,6 @@
 /**
  * Shows what becomes of files: `node test/gallery/renditions.ts <directory of files> <directory for the sheet> [fit]` makes every rendition that
- * the platforms need of each, and a contact sheet of them beside their originals.
+ * the platforms need of each, and a contact sheet of them next to their originals.
  */
 
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises'

@@ -42,7 +42,7 @@ export function createCalls({ apiKey, workspaceId }: Access): Calls {
   }
 }
 
-/** Its answers are told apart by their status. */
+/** Its answers are distinguished by their status. */
 function succeeded<Answer extends { readonly status: number; readonly data: unknown }>(answer: Answer) {
   if (answer.status !== 200) throw new Error(JSON.stringify(answer.data))
   return answer.data as Extract<Answer, { readonly status: 200 }>['data']

@@ -89,7 +89,7 @@ export interface MediaRenditionsTable {
   error_message: ColumnType<string | null, string | null | undefined, string | null>
   /** Whether one that failed may be made another time. */
   retryable: ColumnType<boolean, boolean | undefined, boolean>
-  /** Grows with every claim: whoever comes from an older one is too late. */
+  /** Grows with every claim: a process with an older one is too late. */
   version: ColumnType<number, number | undefined, number>
   claimed: ColumnType<boolean, boolean | undefined, boolean>
   /** How many processes died while they made it. */

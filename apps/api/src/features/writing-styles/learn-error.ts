@@ -5,7 +5,7 @@ import { AppError, invalidField } from '#shared/app-error.ts'
 /** Seconds after which a model that failed may work again, where it does not say so itself. */
 const RETRY_SECONDS = 30
 
-/** Why no voice was learned, as a caller is told it. Nothing was made. */
+/** Why no voice was learned, as a caller sees it. Nothing was made. */
 export function toLearnError(error: unknown, isOver: boolean): unknown {
   if (isOver) return unavailable('The text model did not answer in time.', error)
   if (!(error instanceof ModelError)) return error

@@ -29,7 +29,7 @@ interface Case {
   /** What it says when it is asked again. @default the good captions of what it is asked for */
   readonly secondly?: Answer | string
   readonly brief?: Partial<Brief>
-  /** What comes of it beside good captions. */
+  /** What comes of it besides good captions. */
   readonly kept?: Partial<Captions>
   /** Platforms that are asked for again. @default none: one call */
   readonly again?: readonly Platform[]

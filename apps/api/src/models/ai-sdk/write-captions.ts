@@ -24,7 +24,7 @@ interface Draft {
   readonly caption: PlatformCaption
   /** For the model that is to repair it. */
   readonly reasons: readonly string[]
-  /** What of them is a warning, if it stays: rules are warned of by whoever keeps the caption. */
+  /** What of them is a warning, if it stays: the code that keeps the caption warns of rules. */
   readonly unmet: readonly string[]
   /** It must not be posted. */
   readonly isOut: boolean

@@ -83,7 +83,7 @@ export function createFinalCalls({ api, clock }: { readonly api: GraphApi; reado
     return isAtWork ? processing(step) : undefined
   }
 
-  /** A refusal may be of a call whose effect is there already: of one of ours whose answer was lost. */
+  /** A refusal may be of a call whose effect is there already: of an earlier one whose answer was lost. */
   async function explainRefusal(step: Step, refusal: PlatformError): Promise<Published> {
     const { item, checkpoint, options } = step
     if (refusal.failure !== 'never') throw refusal

@@ -57,7 +57,7 @@ export async function findSamePosts(
     after = paging?.next === undefined ? undefined : paging.cursors?.after
     if (after !== undefined) continue
     if (paging?.next !== undefined) return undefined
-    // How far Facebook's clock is ahead of ours: every answer says what it shows.
+    // How far Facebook's clock is ahead of this server's: every answer has its time.
     const aheadMs = Date.parse(answer.headers['date'] ?? '') - clock.now().getTime() || 0
     const isSince = ({ created_time }: ListedPost, time: Date) =>
       Date.parse(created_time) >= time.getTime() + aheadMs - CLOCK_SKEW_MS

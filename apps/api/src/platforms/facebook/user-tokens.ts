@@ -13,7 +13,7 @@ interface UserTokenOptions {
   readonly clientSecret: string
 }
 
-interface Told {
+interface TokenFacts {
   readonly permissions: Permissions
   readonly endsAt?: Date
 }
@@ -30,7 +30,7 @@ export function createUserTokens({ api, clock, clientId, clientSecret }: UserTok
     },
     extend,
     /** What a token allows, for which pages and accounts, and when Facebook wants the person back. */
-    async describe(token: string, signal: AbortSignal): Promise<Told> {
+    async describe(token: string, signal: AbortSignal): Promise<TokenFacts> {
       const query = { input_token: token }
       const request = { method: 'GET', path: PATHS.debugToken, query } as const
       const { data } = await api.askWith(debugSchema, request, { token: `${clientId}|${clientSecret}`, signal })

@@ -30,6 +30,6 @@ export function apiOf({ login, pages }: InstagramApis, { connection }: Pick<Step
       `This server is no longer configured for the sign-in at ${name}. Tell its operator.`,
     )
   }
-  // With Instagram's tokens `me` is the account: which of its two ids a path takes is told in several ways. With a page's, it is the page.
+  // With Instagram's tokens `me` is the account: the documentation does not agree on which of its two ids a path takes. With a page's, it is the page.
   return { api, account: isOfPage ? connection.platformAccountId : 'me', takesUploads: isOfPage }
 }

@@ -19,7 +19,7 @@ export const PATHS = {
 
 /**
  * Of tokens of Instagram Login, without a version:
- * https://developers.facebook.com/documentation/instagram-platform/reference/access_token and `refresh_access_token` beside it.
+ * https://developers.facebook.com/documentation/instagram-platform/reference/access_token and `refresh_access_token` next to it.
  */
 export const TOKEN_PATHS = { exchange: '/access_token', refresh: '/refresh_access_token' } as const
 

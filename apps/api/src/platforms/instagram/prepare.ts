@@ -52,7 +52,7 @@ export async function prepareStep(step: PrepareStep): Promise<Prepared> {
   return go({ ...checkpoint, parent: await createContainer(accountApi, { form }, options) })
 }
 
-/** Always asks, also when it was done before: a container that has expired meanwhile is told so. */
+/** Always asks, also when it was done before: it may have expired meanwhile. */
 async function advanceParent(step: PrepareStep, checkpoint: InstagramCheckpoint, before: Container): Promise<Prepared> {
   const { container, waitSeconds, asked } = await advance(step, before, 0)
   const next: InstagramCheckpoint = { ...checkpoint, parent: container }

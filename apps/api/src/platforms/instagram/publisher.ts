@@ -36,7 +36,7 @@ export function createInstagramPublisher({ apis, clock }: PublisherOptions): Pub
       const checkpoint = readCheckpoint(recorded)
       const { parent, outcome } = checkpoint
       if (!parent) throw new Error('There is no container')
-      // Of an earlier call of ours whose answer was lost: another one would be a mistake.
+      // Of an earlier call whose answer was lost: another one would be a mistake.
       if (outcome === 'published') return { status: 'processing', checkpoint, seconds: AT_ONCE_SECONDS }
       const { api, account } = apiOf(apis, options)
       const form = { creation_id: parent.id }

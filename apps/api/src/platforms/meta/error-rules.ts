@@ -2,7 +2,7 @@ import type { FailureScope, PublishFailure } from '../port.ts'
 
 /** What an error of the Graph API means. */
 export interface GraphErrorRule {
-  /** Absent: with any code, told by the subcode alone. */
+  /** Absent: with any code, the subcode is enough. */
   readonly code?: number
   /** Absent: whatever the subcode. */
   readonly subcode?: number

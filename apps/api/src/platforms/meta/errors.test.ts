@@ -35,7 +35,7 @@ it.each<[string, GraphReply, object]>([
   ['too large a file', { status: 413 }, { failure: 'never', platformError: '413' }],
   ['a token, by a gateway', { status: 401 }, { failure: 'reconnect', platformError: '401' }],
   ['too many requests', { status: 429, headers: { 'retry-after': '7' } }, { failure: 'retry', retryAfterSeconds: 7 }],
-])('an answer that refuses %s is told apart', (_, reply, expected) => {
+])('an answer that refuses %s is recognised', (_, reply, expected) => {
   const failure = errors.toFailure(toAnswer(reply))
   expect(failure).toMatchObject(expected)
   expect(failure.message).toContain('Facebook')

@@ -2,7 +2,7 @@ import type { Language } from '../language/stop-words.ts'
 import { findLinks } from '../text/find-links.ts'
 import { capitalizeFirst } from '../text/casing.ts'
 
-/** What a piece of a brief tells of its subject. */
+/** What a piece of a brief says about its subject. */
 export type FactKind = 'when' | 'price' | 'where' | 'contact' | 'other'
 
 export interface Fact {

@@ -126,7 +126,7 @@ function turnEnglish(frame: string, told: string): string {
   return subject
 }
 
-/** What a caption is for is seen beside it. */
+/** What a caption is for is seen next to it. */
 const PICTURED =
   /^(?:an? |the |this |my |our )?(?:short |new |nice )?(?:photos?|pictures?|pics?|videos?|vids?|clips?|reels?|shots?|images?|selfies?) (?:of|showing) (?=\S)/iu
 

@@ -4,7 +4,7 @@ const LARGEST_PICTURE = 8 * 1024 * 1024
 /** Fetches media as Instagram does. Answers the subcode of why it could not be used. */
 export type FetchMedia = (address: string, type: 'image' | 'video') => Promise<number | undefined>
 
-/** Fetches from wherever it is told, and reads all of it. */
+/** Fetches from the given address, and reads all of it. */
 export const fetchForReal: FetchMedia = async (address, type) => {
   let response: Response
   let bytes: ArrayBuffer

@@ -98,7 +98,7 @@ export interface PublishingRules {
   }
   /** Present where others can follow a post in the same thread. */
   readonly thread?: Source
-  /** Present where the platform charges whoever runs this server, in US dollars for each post. */
+  /** Present where the platform charges the operator of this server, in US dollars for each post. */
   readonly charges?: Source & { readonly post: number; readonly postWithLink: number }
   /** How many hashtags it takes at all, or makes use of; how many it should have is a rule of captions. */
   readonly hashtags?: Bounds & { readonly max: number }

@@ -1,4 +1,4 @@
-/** What a picture carries beside its pixels. */
+/** What a picture carries besides its pixels. */
 interface Metadata {
   readonly exif?: Buffer | undefined
   readonly xmp?: Buffer | undefined

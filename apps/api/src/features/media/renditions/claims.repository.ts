@@ -67,7 +67,7 @@ export async function extendRenditionLeases(db: Db, claims: readonly Claim[], le
     where rendition.id = held.id and rendition.version = held.version and status = 'processing' and claimed`.execute(db)
 }
 
-/** Gives one back that was not made, for whoever claims it next. */
+/** Gives one back that was not made, for the process that claims it next. */
 export async function giveBackRendition(db: Db, claim: Claim, dueAt: Date): Promise<void> {
   await ofClaim(db, claim).set({ status: 'queued', claimed: false, due_at: dueAt }).execute()
 }

@@ -60,7 +60,7 @@ export function findFrameRate({ facts }: Pick<MediumToPost, 'facts'>, { encoding
   return rate < min * (1 - RATE_SLACK) ? Math.min(Math.max(30, Math.ceil(min)), max) : undefined
 }
 
-/** What of the file around them is written anew. */
+/** What of the file around them is rewritten. */
 export function findLayoutChanges(
   { mimeType, facts = {} }: MediumToPost,
   { formats, encoding }: FileRules,

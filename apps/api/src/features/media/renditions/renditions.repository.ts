@@ -52,7 +52,7 @@ export async function saveRendition(trx: Trx, rendition: NewRendition): Promise<
   return row.id
 }
 
-/** A rendition, as whoever posts it needs it. */
+/** A rendition, as publishing needs it. */
 export type PostedRendition = Pick<
   RenditionRow,
   'id' | 'original_id' | 'status' | 'changes' | 'file_id' | 'error_message' | 'retryable'

@@ -2,7 +2,7 @@ import type { PublishingRules } from '@powerpost/contract'
 import { findUrls, PLATFORM_NAMES, PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
 import type { Finding, ItemToCheck } from './finding.ts'
 
-/** What the platform charges more for, whoever runs this server: the credits of the post are the same. */
+/** What the platform charges this server's operator more for: the credits of the post are the same. */
 export function checkCharges(
   { content, firstComment = '', thread = [], postType }: ItemToCheck,
   { charges }: PublishingRules,

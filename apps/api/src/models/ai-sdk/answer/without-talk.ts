@@ -9,7 +9,7 @@ const PREAMBLE = new RegExp(
   'iu',
 )
 
-/** `(Word count: 34)`, `Note: I kept it short.`: to whoever reads the answer. */
+/** `(Word count: 34)`, `Note: I kept it short.`: said to the reader of the answer. */
 const NOTE =
   /^[(["*]*(?:(?:word|character|zeichen|wort)[- ]?(?:count|zahl)|characters|note|hinweis|anmerkung|nota|remarque|opmerking)\s*[:：][^\n]*$|^[([]\s*\d+\s+(?:characters|words|zeichen|wörter)\s*[)\]]$/iu
 

@@ -85,7 +85,7 @@ export async function startGraph(options: GraphServerOptions): Promise<GraphServ
     const server = createServer((request, response) => {
       serving += 1
       answer(host, request, response)
-        // Whoever is killed cuts its requests.
+        // A process that is killed cuts its requests.
         .catch(() => response.destroy())
         .finally(() => (serving -= 1))
     })
