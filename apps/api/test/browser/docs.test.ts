@@ -55,6 +55,9 @@ describe.each(SCREENS)('on a screen of %d pixels, %s', (width, colorScheme) => {
   })
 })
 
+/** The page fills them in after the click. */
+const POLL = { timeout: 30_000 }
+
 /** Fills in the reader's key and workspace, as the page asks for them. */
 async function giveAccess(page: Page): Promise<void> {
   await page.locator('#open-access').click()
@@ -73,7 +76,7 @@ describe('a key and a workspace that a reader fills in once', () => {
     const sample = page.locator('figure.code').first()
     expect(await sample.innerText()).toContain('x-api-key: $POWERPOST_API_KEY')
     await giveAccess(page)
-    expect(await sample.innerText()).toContain(`x-api-key: ${server.apiKey}"`)
+    await expect.poll(() => sample.innerText(), POLL).toContain(`x-api-key: ${server.apiKey}"`)
     expect(await sample.innerText()).toContain(`X-Workspace-Id: ${server.workspaceId}"`)
     expect(await page.context().cookies()).toEqual([])
     expect(await page.evaluate('localStorage.length')).toBe(0)

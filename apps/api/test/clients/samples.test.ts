@@ -2,13 +2,14 @@ import { copyFile, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import type { Post } from '@powerpost/contract'
+import type { Post, Rendition } from '@powerpost/contract'
 import { createOpenApiDocument } from '@powerpost/openapi'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { createDraft, readPost } from '../harness/drafts.ts'
 import type { FileServer } from '../harness/file-server.ts'
 import { startFileServer } from '../harness/file-server.ts'
+import { uploadFile } from '../harness/media.ts'
 import { answerSignIn, readRequest, see, startSignIn } from '../harness/sign-in.ts'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
@@ -76,9 +77,21 @@ const IDS_OF_THEIR_OWN: Readonly<Record<string, () => Promise<Ids>>> = {
   },
   getConnectionRequest: signIn,
   chooseAccounts: signIn,
+  getRendition: makeRendition,
 }
 
 const idsOf = ({ post_id, items }: Post): Ids => ({ POST_ID: post_id, ITEM_ID: items[0]?.item_id ?? '' })
+
+/** A file that has to be changed: the sample's own needs no rendition. */
+async function makeRendition(): Promise<Ids> {
+  const { media_id } = await uploadFile(server, (await makeMediaFiles()).png)
+  const path = `/api/v1/media/${media_id}/renditions`
+  const asked = (await (await server.post(path, { post_type: 'instagram-feed' })).json()) as Rendition
+  const { rendition_id = '' } = asked
+  const read = async () => (await (await server.request(`${path}/${rendition_id}`)).json()) as Rendition
+  await expect.poll(async () => (await read()).status, { timeout: 30_000 }).toBe('completed')
+  return { MEDIA_ID: media_id, RENDITION_ID: rendition_id }
+}
 
 /** A person has signed in, and accounts must be chosen. */
 async function signIn(): Promise<Ids> {
