@@ -9,7 +9,7 @@ const RULESET = fileURLToPath(new URL('../spectral.yaml', import.meta.url))
 const REDOCLY_CONFIG = fileURLToPath(new URL('../redocly-lint.yaml', import.meta.url))
 
 /** `.redocly.lint-ignore.yaml` ignores exactly these. */
-const AMBIGUOUS = ['health', 'capabilities', 'limits'].map((last) => `/api/v1/connections/{id}/${last}`)
+const AMBIGUOUS = ['health', 'limits', 'capabilities'].map((last) => `/api/v1/connections/{id}/${last}`)
 
 let directory: string
 let copy: string
