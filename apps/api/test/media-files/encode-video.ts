@@ -26,8 +26,23 @@ interface EncodedVideo {
   readonly color?: readonly [number, number, number]
 }
 
-/** A real MP4 of one gray, or of a level of high dynamic range, by FFmpeg's encoders. */
+const MOST_ATTEMPTS = 20
+
+/**
+ * A real MP4 of one gray, or of a level of high dynamic range, by FFmpeg's encoders. node-av passes an encoder's parameter sets on
+ * without the zeros that FFmpeg wants behind them: by what happens to be there, the muxer refuses one H.265 of five.
+ */
 export async function encodeVideo(name: string, video: EncodedVideo = {}): Promise<string> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await encode(name, video)
+    } catch (error) {
+      if (video.codec !== 'hevc' || attempt === MOST_ATTEMPTS) throw error
+    }
+  }
+}
+
+async function encode(name: string, video: EncodedVideo): Promise<string> {
   const { width = 320, height = 192, frames = 20, frameRate = 10, startSeconds = 0, codec = 'h264' } = video
   ffmpeg.Log.setLevel(ffmpeg.AV_LOG_QUIET)
   const path = await writeMediaFile(name, Buffer.alloc(0))
