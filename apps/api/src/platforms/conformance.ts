@@ -1,3 +1,5 @@
+import type { ChoiceName } from '@powerpost/contract'
+import { PLATFORM_CHOICES, PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Checkpoint, PublishingCapabilities, StepOptions } from './port.ts'
 import { PublishError } from './port.ts'
@@ -17,13 +19,15 @@ export interface PlatformSuite {
   readonly start: () => Promise<PlatformRig>
   /** What the adapter declares. */
   readonly capabilities: PublishingCapabilities
+  /** The lists it has. @default those that the contract has for the platform of its items */
+  readonly choices?: readonly ChoiceName[]
 }
 
 /**
  * What every platform's adapter must do, so that the engine posts exactly once or says that it does not know: run over each.
  * Only times are the adapter's own affair: the suite never waits.
  */
-export function describePlatform(name: string, { start, capabilities }: PlatformSuite): void {
+export function describePlatform(name: string, { start, capabilities, choices }: PlatformSuite): void {
   describe(`${name}, as every platform,`, () => {
     let rig: PlatformRig
     beforeEach(async () => {
@@ -39,6 +43,11 @@ export function describePlatform(name: string, { start, capabilities }: Platform
 
     it('declares what the suite was given', () => {
       expect(rig.adapter.capabilities).toEqual(capabilities)
+    })
+
+    it('has exactly the choices that the contract lists for its platform', () => {
+      const names = choices ?? PLATFORM_CHOICES[PLATFORM_OF_POST_TYPE[anItem().postType]]
+      expect(Object.keys(rig.adapter.choices ?? {}).toSorted()).toEqual(names.toSorted())
     })
 
     it.each(Object.entries(CAPABILITY_CHECKS))('declares rightly: %s', async (_, check) => check(rig, open))
