@@ -1,7 +1,8 @@
 import type { AccountCapabilities, ChoiceName, Platform, PlatformChoice } from '@powerpost/contract'
 import type { Connector, SandboxConnector } from './port-connector.ts'
-import type { PlatformLimit, Publisher, PublishingCapabilities, StepOptions } from './port-publisher.ts'
+import type { DeclaredCapabilities, PlatformLimit, Publisher, StepOptions } from './port-publisher.ts'
 
+export * from './port-account.ts'
 export * from './port-connection.ts'
 export * from './port-connector.ts'
 export * from './port-failures.ts'
@@ -17,7 +18,7 @@ type AskForChoices = (options: StepOptions) => Promise<readonly PlatformChoice[]
  * @typeParam Name the platform: its publisher gets its own post types and options, and no others
  */
 export interface PlatformAdapter<Name extends Platform = Platform> {
-  readonly capabilities: PublishingCapabilities
+  readonly capabilities: DeclaredCapabilities
   readonly publisher: Publisher<Name>
   /** Absent on the sandbox, which has one for each platform. */
   readonly connector?: Connector
