@@ -60,7 +60,10 @@ const postItemSchema = z.object({
   post_type: postTypeSchema,
   platform: platformSchema,
   status: z.enum(['draft', 'posting', 'posted', 'failed']).meta({ description: 'The current status.' }),
-  platform_post_id: z.string().optional().meta({ description: "The platform's id of the post. Absent until the platform gives it." }),
+  platform_post_id: z
+    .string()
+    .optional()
+    .meta({ description: "The platform's id of the post. Absent until the platform gives it." }),
   platform_url: z
     .url()
     .optional()

@@ -64,7 +64,10 @@ export const postItemSchema = z
     platform_post_id: z
       .string()
       .optional()
-      .meta({ description: "The platform's id of the post. Absent until the platform gives it: some do some time after it is posted." }),
+      .meta({
+        description:
+          "The platform's id of the post. Absent until the platform gives it: some do some time after it is posted.",
+      }),
     platform_url: z
       .url()
       .optional()

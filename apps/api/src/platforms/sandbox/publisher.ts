@@ -162,9 +162,7 @@ function followUp(recorded: Checkpoint): FollowedUp {
   const { post_id, url, refuses, looks } = followedSchema.parse(recorded)
   if (looks === 0) return { status: 'waiting', checkpoint: { ...recorded, looks: 1 } }
   const message = 'The sandbox refused the post after it was posted, as requested.'
-  return refuses
-    ? { status: 'refused', message }
-    : { status: 'found', platformPostId: post_id, platformUrl: url }
+  return refuses ? { status: 'refused', message } : { status: 'found', platformPostId: post_id, platformUrl: url }
 }
 
 /** Makes a call, and once more with another token when the first is refused: nothing happened then. */

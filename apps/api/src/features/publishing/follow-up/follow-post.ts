@@ -63,7 +63,11 @@ export async function followPost(dependencies: FollowDependencies, held: FollowU
     }
     case 'refused': {
       const { message } = answer
-      return end(dependencies, held, warning('refused_after_posting', () => message))
+      return end(
+        dependencies,
+        held,
+        warning('refused_after_posting', () => message),
+      )
     }
     case 'nothing':
       return db.transaction().execute((trx) => endFollowUp(trx, held))
