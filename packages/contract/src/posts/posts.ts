@@ -61,13 +61,10 @@ export const postItemSchema = z
     scheduled_at: timestamp('When it is posted, if at another time than the post.').optional(),
     on_limit: onLimitSchema.optional(),
     status: postItemStatusSchema,
-    platform_post_id: z
-      .string()
-      .optional()
-      .meta({
-        description:
-          "The platform's id of the post. Absent until the platform gives it: some do some time after it is posted.",
-      }),
+    platform_post_id: z.string().optional().meta({
+      description:
+        "The platform's id of the post. Absent until the platform gives it: some do some time after it is posted.",
+    }),
     platform_url: z
       .url()
       .optional()
