@@ -5,6 +5,7 @@ import { expect, it } from 'vitest'
 import { createFacebook } from './facebook/index.ts'
 import type { PublishingCapabilities, Renewal } from './port.ts'
 import { createSandbox, createSandboxConnector } from './sandbox/index.ts'
+import { createTikTok } from './tiktok/index.ts'
 import { createX } from './x/index.ts'
 
 const LOOK_UPS: Readonly<Record<PublishingCapabilities['lookUp'], string>> = {
@@ -47,10 +48,20 @@ function readAdapters(): Readonly<Record<string, Declared>> {
     clientSecret: 'secret',
     configId: undefined,
   })
+  const tiktok = createTikTok({
+    fetch: createGuardedFetch(bounds),
+    clock: systemClock,
+    apiUrl: 'https://tiktok.invalid',
+    tokenUrl: 'https://tiktok.invalid/token',
+    authorizeUrl: 'https://tiktok.invalid/authorize',
+    clientId: 'tiktok-key',
+    clientSecret: 'secret',
+  })
   const { capabilities } = createSandbox({ clock: systemClock })
   return {
     X: { capabilities: x.capabilities, renewal: x.connector?.renewal },
     Facebook: { capabilities: facebook.capabilities, renewal: facebook.connector?.renewal },
+    TikTok: { capabilities: tiktok.capabilities, renewal: tiktok.connector?.renewal },
     sandbox: { capabilities, renewal: createSandboxConnector('x').renewal },
   }
 }

@@ -14,7 +14,7 @@ type PauseSubjects = Parameters<typeof recordPause>[1]['subjects']
 export async function pauseItem(
   dependencies: StepDependencies,
   context: StepContext,
-  { scope, message: reason, notBefore }: PublishError,
+  { failure, scope, message: reason, notBefore }: PublishError,
 ): Promise<StepResult> {
   const { clock } = dependencies
   const { item } = context
@@ -25,6 +25,7 @@ export async function pauseItem(
   const afterMs = until.getTime() - now.getTime()
   return reschedule(dependencies, item, {
     stage: 'preparing',
+    ...(failure === 'restart' && { checkpoint: null }),
     sent_at: null,
     failures: 0,
     restarts: 0,
