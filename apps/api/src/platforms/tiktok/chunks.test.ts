@@ -21,7 +21,7 @@ const SIZES = [
 
 function chunksOf(plan: ChunkPlan): readonly (readonly [start: number, end: number])[] {
   const chunks: (readonly [number, number])[] = []
-  for (let start = 0; start < plan.size; ) {
+  for (let start = 0; start < plan.size;) {
     const chunk = chunkAt(plan, start)
     chunks.push([chunk.start, chunk.end])
     start = chunk.end
