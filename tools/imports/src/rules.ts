@@ -250,4 +250,5 @@ export const TAKEN_BY_NAME =
   /\.config\.ts$|\/test\/(harness\/setup-[a-z]+|setup)\.ts$|^examples\/|^packages\/client\/test\/generated\//
 
 /** Dependencies that code finds by a computed name, and those that bring a program. */
-export const FOUND_BY_NAME = /^@fontsource-variable\/|^node-(bin-)?(linux|darwin|win)-/
+export const FOUND_BY_NAME =
+  /^@fontsource-variable\/|^node-(bin-)?(linux|darwin|win)-|^(@node-llama-cpp\/|node-llama-cpp$)/

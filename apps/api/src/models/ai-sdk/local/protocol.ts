@@ -28,7 +28,7 @@ export type LocalCommand = z.output<typeof commandSchema>
  * - `too_long`: the request, and an answer, do not fit into its context.
  * - `failed`: something else.
  */
-export const LOCAL_FAULTS = ['cannot_run', 'no_model', 'no_memory', 'too_long', 'failed'] as const
+const LOCAL_FAULTS = ['cannot_run', 'no_model', 'no_memory', 'too_long', 'failed'] as const
 
 export type LocalFaultReason = (typeof LOCAL_FAULTS)[number]
 
