@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { runtimeOf } from '#models/ai-sdk/local/runtime.ts'
 import type { FakeModel } from './fake-package.ts'
+import { fakePackage } from './fake-package.ts'
 
 /** A models directory in which a fake of the package is installed. */
 export interface FakeModelsDirectory {
@@ -18,8 +19,10 @@ export async function createFakeModelsDirectory({ isInstalled = true } = {}): Pr
     const directory = join(runtimeOf(path), 'node_modules', 'node-llama-cpp')
     await mkdir(join(directory, 'dist'), { recursive: true })
     await writeFile(join(directory, 'package.json'), JSON.stringify({ name: 'node-llama-cpp', type: 'module' }))
-    const fake = JSON.stringify(new URL('fake-package.ts', import.meta.url).href)
-    await writeFile(join(directory, 'dist', 'index.js'), `export * from ${fake}\n`)
+    const source = JSON.stringify(new URL('fake-package.ts', import.meta.url).href)
+    const names = Object.keys(fakePackage).join(', ')
+    const code = `import { fakePackage } from ${source}\nexport const { ${names} } = fakePackage\n`
+    await writeFile(join(directory, 'dist', 'index.js'), code)
   }
   return {
     path,

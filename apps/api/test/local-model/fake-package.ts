@@ -12,7 +12,7 @@ import { goodAnswer } from '../fake-models/good-captions.ts'
 // Strict about what it is called with; a model file says how it behaves. It runs in the process of the server's own program.
 
 /** What a model file of the fake's says, behind the four letters of every model. */
-export const fakeModelSchema = z.strictObject({
+const fakeModelSchema = z.strictObject({
   behaves: z.enum(['well', 'dies', 'dies once', 'hangs', 'waits', 'stops early', 'throws', 'not loaded', 'too large']),
   /** Tokens. */
   trained: z.int().default(16_384),
@@ -22,9 +22,9 @@ export type FakeModel = z.output<typeof fakeModelSchema>
 
 const CHARACTERS_A_TOKEN = 4
 
-export class InsufficientMemoryError extends Error {}
+class InsufficientMemoryError extends Error {}
 
-export const LlamaLogLevel = { error: 'error' }
+const LlamaLogLevel = { error: 'error' }
 
 const optionsSchema = z.strictObject({
   build: z.literal('never'),
@@ -46,7 +46,7 @@ interface Grammar {
   readonly properties: readonly string[]
 }
 
-export async function getLlama(options: LlamaOptions) {
+async function getLlama(options: LlamaOptions) {
   optionsSchema.parse(options)
   if (Object.keys(process.env).some((name) => name.startsWith('POWERPOST_'))) throw new Error('It was given settings')
   return {
@@ -70,7 +70,7 @@ export async function getLlama(options: LlamaOptions) {
 
 const TOKENIZER = { tokenizer: true }
 
-export class LlamaChat {
+class LlamaChat {
   readonly #context: Context
   #isBusy = false
 
@@ -100,9 +100,6 @@ export class LlamaChat {
     }
   }
 }
-
-// The fake has all that the server uses of the package.
-void ({ getLlama, LlamaLogLevel, LlamaChat, InsufficientMemoryError } satisfies LlamaPackage)
 
 function textOf(item: ChatHistoryItem): string {
   return item.type === 'model' ? item.response.join('') : item.text
@@ -134,5 +131,9 @@ async function answer({ model, path }: Context, history: readonly ChatHistoryIte
     onToken(Array.from({ length: CHARACTERS_A_TOKEN }))
     onTextChunk(chunk)
   }
-  return { metadata: { stopReason: model.behaves === 'stops early' ? 'maxTokens' : 'eogToken' } }
+  const stopReason = model.behaves === 'stops early' ? ('maxTokens' as const) : ('eogToken' as const)
+  return { metadata: { stopReason } }
 }
+
+/** Its exports. */
+export const fakePackage: LlamaPackage = { getLlama, LlamaLogLevel, LlamaChat, InsufficientMemoryError }
