@@ -30,7 +30,8 @@ const NOBODY =
 export function readOrder(clause: string, patterns: BriefPatterns, isRequest: boolean): Order | undefined {
   const bare = bareClause(clause, patterns)
   if (bare === '') return undefined
-  if (patterns.attack.some((pattern) => pattern.test(bare))) return { kind: 'attack' }
+  const isBan = BANNED.test(bare)
+  if (!isBan && patterns.attack.some((pattern) => pattern.test(bare))) return { kind: 'attack' }
   const rule = readRule(bare, patterns)
   if (rule) return rule
   const what = secretOf(bare, patterns, isRequest)
@@ -114,7 +115,7 @@ function readRule(bare: string, patterns: BriefPatterns): Order | undefined {
   const { without, nouns, units, most } = patterns
   if (tags.length > 0) {
     const rest = plain.replace(/[\s,;]+/gu, ' ').trim()
-    return nouns.hashtags.test(plain) && rest.split(' ').length <= 5
+    return (nouns.hashtags.test(plain) || USES.test(rest)) && rest.split(' ').length <= 5
       ? { kind: 'rule', rules: { fixedHashtags: tags }, tags }
       : undefined
   }
@@ -145,6 +146,10 @@ function readRule(bare: string, patterns: BriefPatterns): Order | undefined {
   if (!isCounted && /\d/u.test(bare)) return undefined
   return Object.keys(rules).length > 0 && isAll(bare, patterns) ? { kind: 'rule', rules } : undefined
 }
+
+/** `Use #TinyGarden` and no word more. */
+const USES =
+  /^(?:also |please |pls )?(?:use|add|include|with|put(?: in)?|tag(?: it)?(?: with| as)?|verwend\p{L}*|nutz\p{L}*|benutz\p{L}*|mit|utilis\p{L}*|ajout\p{L}*|avec|mets|usa\p{L}*|añad\p{L}*|con|pon|use|adicion\p{L}*|com|aggiung\p{L}*|gebruik|voeg|met|użyj|dodaj|kullan|ekle|используй\p{L}*|добавь\p{L}*|с|використай|додай|з|χρησιμοποίησε|βάλε|gunakan|pakai|dùng|thêm)(?: (?:and|und|et|y|e|en|i|и|та|und|the|toe))*$/iu
 
 /** `Add relevant hashtags`: done without being asked. */
 const FORM_ORDER = /^(?:also )?(?:add|include|use|with|put)\b[^.!?]{0,40}$/iu

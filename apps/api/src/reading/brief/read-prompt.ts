@@ -59,7 +59,7 @@ export function readPrompt(text: string, detected: Language): PromptReading {
   const sentences: string[] = []
   let cta: string | undefined
   for (const field of fields) {
-    if (field.role === 'cta') cta = field.value
+    if (field.role === 'cta') cta = closeSentence(capitalizeFirst(field.value))
     else sentences.push(...readField(field, { patterns, language, isRequest, notes }))
   }
   const { kept, isChanged } =

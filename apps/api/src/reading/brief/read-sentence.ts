@@ -3,6 +3,7 @@ import { mergeRules } from '../rules/merge-rules.ts'
 import type { WritingRules } from '../rules/writing-rules.ts'
 import { capitalizeFirst } from '../text/casing.ts'
 import { peel, splitAtOrder } from './find-orders.ts'
+import { splitOrders } from './heads/split-orders.ts'
 import { passOn, withoutFrame } from './frames.ts'
 import type { Order } from './orders.ts'
 import { GETS_IN_TOUCH, bareClause, readOrder } from './orders.ts'
@@ -39,6 +40,11 @@ export function keepSecret(sentence: string, { notes, language, patterns }: Cont
 
 /** What is to be said of a sentence of a brief. What it orders is noted. */
 export function readSentence(sentence: string, context: Context): string[] {
+  const parts = context.isRequest ? splitOrders(sentence, context.language) : [sentence]
+  return parts.flatMap((part) => readPart(part, context))
+}
+
+function readPart(sentence: string, context: Context): string[] {
   const { patterns, isRequest, notes, language } = context
   if (isRequest && speaksOfWhatWasSaid(sentence, language)) return keepSecret(sentence, context)
   const [order, text] = (isRequest ? splitAtOrder(sentence, patterns) : undefined) ?? []
@@ -57,8 +63,14 @@ export function readSentence(sentence: string, context: Context): string[] {
   if (bare === '') return more
   if (GETS_IN_TOUCH.test(bare)) return [said, ...more]
   const framed = isRequest ? withoutFrame(bare, patterns, language) : undefined
+  for (const words of framed?.manners ?? []) {
+    notes.manners.push(words)
+    notes.rules = mergeRules(notes.rules, readManner(words, patterns))
+  }
+  if (framed?.isBeyond) notes.unsure.push(sentence)
   const whole = readOrder(said, patterns, isRequest)
-  const isFramed = framed !== undefined && (whole?.kind === 'manner' || whole?.kind === 'mention')
+  const isFramed =
+    framed !== undefined && (framed.isHead === true || whole?.kind === 'manner' || whole?.kind === 'mention')
   if (whole && !isFramed) return [...follow(whole, context), ...more]
   const wish = isRequest ? passOn(bare, patterns) : undefined
   if (wish !== undefined) return [wish, ...more]
@@ -118,6 +130,11 @@ export function follow(order: Order | undefined, { notes, language, patterns }: 
 }
 
 const AND = /\s*(?:[,;]|\s(?:and|or|und|oder|et|ou|y|o|e|en|i|и|або|та|ve|dan|và|또|och|og|și|nor)\s)\s*/u
+
+function readManner(words: string, patterns: BriefPatterns): WritingRules | undefined {
+  const order = readOrder(words, patterns, true)
+  return order?.kind === 'rule' ? order.rules : undefined
+}
 
 /** The rules of a clause that orders several things: `no hashtags and don't mention the price`. */
 export function rulesWithin(clause: string, patterns: BriefPatterns): WritingRules | undefined {

@@ -3,6 +3,8 @@ import type { Language } from '#reading/language/stop-words.ts'
 import { findLinks } from '#reading/text/find-links.ts'
 import type { Reading } from '../analysis/read-brief.ts'
 import { fillSlots } from '../stock-phrases/fill-slots.ts'
+import type { LonePhrases } from '../stock-phrases/lone.ts'
+import { LONE } from '../stock-phrases/lone.ts'
 import { pick } from '#reading/text/pick.ts'
 
 const ASKS = /[?？؟]|\b(?:let us know|tell us|tell me|comment|reply)\b/iu
@@ -27,6 +29,31 @@ export function stockLine(reading: Reading, platform: Platform): string | undefi
  * LinkedIn is the exception: there a question to talk about stands beside a call to action.
  */
 export function closingFor(reading: Reading, platform: Platform, opening: string): string | undefined {
+  return closingOfKind(reading, platform, opening) ?? closingOfLone(reading, platform)
+}
+
+const LEAST_LONE = 20
+
+/** What may stand around a thought that is all there is. Sad news, questions and pictures stand alone. */
+export function phrasesOfLone({ units, kind, isSober, language, media }: Reading): LonePhrases | undefined {
+  const [unit] = units
+  const isPlain = kind !== 'question' && !isSober && media.length === 0 && units.length === 1
+  if (!unit || !isPlain || unit.text.includes('\n')) return undefined
+  const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(unit.text)
+  return unit.text.length >= (isUnspaced ? LEAST_LONE / 2 : LEAST_LONE) ? LONE[language] : undefined
+}
+
+function closingOfLone(reading: Reading, platform: Platform): string | undefined {
+  const { units, cta, language } = reading
+  const phrases = phrasesOfLone(reading)
+  const text = units[0]?.text ?? ''
+  if (!phrases || cta !== undefined || ASKS.test(text) || (language === 'en' ? INVITES : INVITES_ELSEWHERE).test(text))
+    return undefined
+  if (platform === 'instagram') return phrases.save
+  return platform === 'facebook' ? phrases.share : undefined
+}
+
+function closingOfKind(reading: Reading, platform: Platform, opening: string): string | undefined {
   const text = reading.units.map((unit) => unit.text).join(' ')
   if (reading.kind === 'question') {
     const isForReaders = reading.language !== 'en' || ADDRESSES_READERS.test(text)
