@@ -52,7 +52,7 @@ export function isOrdered(text: string, patterns: BriefPatterns, language: Langu
     (sentence) =>
       isOrder(sentence, patterns) ||
       (readHead(bareClause(sentence, patterns), language)?.isSure ?? false) ||
-      splitOrders(sentence, language).length > 1 ||
+      splitOrders(sentence, language, patterns).length > 1 ||
       readOrder(sentence, patterns, false) !== undefined ||
       peel(sentence, patterns, false).orders.length > 0,
   )

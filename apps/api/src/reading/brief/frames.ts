@@ -29,6 +29,7 @@ export function withoutFrame(bare: string, patterns: BriefPatterns, language: La
     const { manners } = head
     if (content === '' || POINTS.test(content)) return { text: '', isStatement: true, manners }
     const rendered = /\p{L}{2}/u.test(content) ? renderHead({ ...head, content }, language) : undefined
+    if (rendered && POINTS.test(rendered.text)) return { text: '', isStatement: true, manners }
     if (rendered) return { ...rendered, manners, isHead: true }
   }
   for (const frame of [...patterns.frames, ...patterns.frameEnds]) {
@@ -39,8 +40,7 @@ export function withoutFrame(bare: string, patterns: BriefPatterns, language: La
     if (!/\p{L}{2}|\p{Script=Han}|\p{Script=Hangul}/u.test(rest)) continue
     const before = PLACE_FIRST.exec(rest)?.[0]
     const behind = patterns.frameEnds.reduce((words, end) => words.replace(end, ''), rest)
-    const subject =
-      withoutPlaces(behind) || rest
+    const subject = withoutPlaces(behind) || rest
     const told = subject.replace(THAT, '')
     const isStatement = told !== subject || STATES.test(found) || (language === 'en' && STATEMENT.test(subject))
     const turned = turnSubject(before ?? found, told, language)

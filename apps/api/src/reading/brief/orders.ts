@@ -119,6 +119,7 @@ function readRule(bare: string, patterns: BriefPatterns): Order | undefined {
       ? { kind: 'rule', rules: { fixedHashtags: tags }, tags }
       : undefined
   }
+  if (ENDS_ASKING.test(bare)) return { kind: 'rule', rules: { endsWith: 'question' } }
   const rules: Record<string, unknown> = {}
   const number = numberIn(bare)
   const isOut = (noun: keyof typeof without) => without[noun].test(bare)
@@ -146,6 +147,9 @@ function readRule(bare: string, patterns: BriefPatterns): Order | undefined {
   if (!isCounted && /\d/u.test(bare)) return undefined
   return Object.keys(rules).length > 0 && isAll(bare, patterns) ? { kind: 'rule', rules } : undefined
 }
+
+const ENDS_ASKING =
+  /^(?:\p{L}+ ){0,2}?(?:end|finish|close|wrap up|sign off)(?: it| this| the (?:post|text|caption))?(?: off)? (?:with|on|by asking) (?:an? )?(?:\p{L}+ ){0,3}?question\b|^(?:and )?with an? (?:\p{L}+ )?question (?:at|in) the end|^(?:und )?(?:bitte )?mit (?:einer )?.{0,14}frage am (?:ende|schluss)|^avec une question à la fin|^con una pregunta al final|^com uma pergunta no (?:fim|final)|^con una domanda alla fine|^met een vraag aan het eind|^(?:add|include|put) an? (?:\p{L}+ )?question (?:at|in) the end|^(?:beende|ende|schließ\p{L}*) .{0,20}\bfrage|^am (?:ende|schluss) (?:eine|mit einer) .{0,20}frage|^(?:termine\p{L}*|finis\p{L}*|conclu\p{L}*) .{0,12}question|^(?:termina|acaba|cierra) .{0,12}pregunta|^(?:termine|acabe|feche) .{0,12}pergunta|^(?:finisci|concludi|termina|chiudi) .{0,12}domanda|^(?:eindig|sluit af) .{0,12}vraag|^zakończ .{0,12}pytani|^(?:закончи|заверши) .{0,12}вопрос|^(?:закінчи|заверши) .{0,12}питанн/iu
 
 /** `Use #TinyGarden` and no word more. */
 const USES =

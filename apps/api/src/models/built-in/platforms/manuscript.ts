@@ -5,7 +5,7 @@ import { shapeOpening } from '../analysis/opening-form.ts'
 import type { Reading } from '../analysis/read-brief.ts'
 import { mediaOpening } from '../media/media-wording.ts'
 import { fillSlots } from '../stock-phrases/fill-slots.ts'
-import { capitalizeFirst } from '#reading/text/casing.ts'
+import { capitalizeFirst, lowerFirst } from '#reading/text/casing.ts'
 import { pick } from '#reading/text/pick.ts'
 import { listHashtags, limitHashtags } from '#reading/text/protected-spans.ts'
 import type { Unit } from '#reading/text/units.ts'
@@ -43,11 +43,20 @@ function withLead(reading: Reading, platform: Platform | 'description', sentence
   const isSubject = reading.subject !== undefined
   const [unit] = reading.units
   const lead =
-    platform === 'description' ? (isSubject ? phrases?.focus : phrases?.short) : isSubject ? phrases?.focus : phrases?.update
+    platform === 'description' ? (isSubject ? undefined : phrases?.short) : isSubject ? phrases?.focus : phrases?.update
+  // `A few words about ...` leads already.
+  const isLed =
+    isSubject &&
+    /^(?:Ein paar Worte|Kilka słów|Немного|Кілька слів|Λίγα λόγια|Pár slov|Muutama sana|Néhány szó)/u.test(sentence)
+  if (isLed) return sentence
+  if (platform === 'description' && isSubject && phrases?.topic !== undefined)
+    return A_THING.test(sentence) ? `${phrases.topic} ${lowerFirst(sentence)}` : sentence
   if (!lead || (platform !== 'linkedin' && platform !== 'description') || unit?.text !== sentence) return sentence
   if (ENDS_LIVELY.test(sentence)) return sentence
   return `${lead}${/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(lead) ? '' : ' '}${sentence}`
 }
+
+const A_THING = /^(?:our|my|the|an?|this|these|\d+) /iu
 
 // A wish or a question stands alone, and so does what ends in a colon.
 const ENDS_LIVELY = /[?!？！…:：]["'”’»)]*$|[?!？！]/u

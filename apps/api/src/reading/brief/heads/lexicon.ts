@@ -1,5 +1,11 @@
 import type { Language } from '../../language/stop-words.ts'
+import de from './lexicon/de.json' with { type: 'json' }
 import en from './lexicon/en.json' with { type: 'json' }
+import es from './lexicon/es.json' with { type: 'json' }
+import fr from './lexicon/fr.json' with { type: 'json' }
+import it from './lexicon/it.json' with { type: 'json' }
+import nl from './lexicon/nl.json' with { type: 'json' }
+import pt from './lexicon/pt.json' with { type: 'json' }
 
 /** How a piece, or the verb of an order, relates to what follows it. */
 export type Relation =
@@ -25,6 +31,11 @@ export type Relation =
   | 'birthday'
   | 'seek'
   | 'excite'
+  | 'thankbei'
+  | 'thankend'
+  | 'sorrythat'
+  | 'remindthat'
+  | 'invitezu'
   | 'sothat'
 
 /** The words of orders in one language: sources of regular expressions, in any case. */
@@ -84,7 +95,7 @@ export interface HeadLexicon {
   readonly toReaders: RegExp
 }
 
-const WORDS: Readonly<Partial<Record<Language, HeadWords>>> = { en }
+const WORDS: Readonly<Partial<Record<Language, HeadWords>>> = { de, en, es, fr, it, nl, pt }
 const cache = new Map<Language, HeadLexicon>()
 
 /** The lexicon of a language; undefined where there is none. */

@@ -1,4 +1,5 @@
 import type { Language } from '../../language/stop-words.ts'
+import { GETS_IN_TOUCH } from '../orders.ts'
 import type { HeadLexicon, Relation } from './lexicon.ts'
 import { headLexicon } from './lexicon.ts'
 
@@ -7,6 +8,8 @@ export interface Head {
   readonly relation: Relation
   /** What follows the order. Empty: it is a bare order for a piece. */
   readonly content: string
+  /** What stands before it. */
+  readonly lead: string
   /** Whether no reader is spoken to like that. Another one counts only beside an order that is sure. */
   readonly isSure: boolean
   /** Whether it asks for a piece, not by a verb alone. */
@@ -31,6 +34,7 @@ const WEIGHTS = {
   unknown: -0.45,
 } as const
 const LEAST = 2
+const SURE = 2.4
 const MOST_UNKNOWN = 4
 /** An occasion decides only where the link says nothing by itself. */
 const PLAIN: ReadonlySet<Relation> = new Set(['about', 'that', 'announce'])
@@ -41,11 +45,13 @@ const PLAIN: ReadonlySet<Relation> = new Set(['about', 'that', 'announce'])
  */
 export function readHead(sentence: string, language: Language): Head | undefined {
   const lexicon = headLexicon(language)
-  if (!lexicon) return undefined
+  if (!lexicon || GETS_IN_TOUCH.test(sentence.replace(/[\s.!?]+$/u, ''))) return undefined
   return readVerb(sentence, lexicon) ?? readPiece(sentence, lexicon)
 }
 
-const GAP = /[\s,!“"'‘(]*/uy
+const GAP = /[\s,!(]*/uy
+/** A few words in quotation marks before the piece: `a "we're hiring" post`. */
+const QUOTED = /[“"„«‘][^“”"„«»]{2,30}[”"“»’]/uy
 const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}’'&-]*/uy
 
 function matchAt(pattern: RegExp, text: string, at: number): number {
@@ -66,9 +72,18 @@ function readVerb(text: string, lexicon: HeadLexicon): Head | undefined {
     const end = matchAt(pattern, text, at)
     if (end < 0) continue
     const next = skip(text, end)
-    if (matchAt(lexicon.toReaders, text, next) >= 0 || matchAt(lexicon.objects, text, next) < 0) continue
-    const isSure = strength === 'sure' || (strength === 'audience' && matchAt(lexicon.audience, text, next) >= 0)
-    return { relation, content: text.slice(end).trim(), isSure: isSure && !WITH_US.test(text), isPiece: false, manners: [] }
+    const isToAudience = matchAt(lexicon.audience, text, next) >= 0
+    if (matchAt(lexicon.toReaders, text, next) >= 0) continue
+    if (!isToAudience && matchAt(lexicon.objects, text, next) < 0) continue
+    const isSure = strength === 'sure' || (strength === 'audience' && isToAudience)
+    return {
+      relation,
+      content: text.slice(end).trim(),
+      lead: text.slice(0, end),
+      isSure: isSure && !WITH_US.test(text),
+      isPiece: false,
+      manners: [],
+    }
   }
   return undefined
 }
@@ -91,8 +106,21 @@ function readPiece(text: string, lexicon: HeadLexicon): Head | undefined {
       const led = isAside ? undefined : linkAt(text, at, lexicon, hasPiece)
       if (led && score + (PLAIN.has(led.relation) && !led.isSaid ? 0 : WEIGHTS.link) >= LEAST) {
         const relation = occasion && PLAIN.has(led.relation) ? occasion : led.relation
-        return { relation, content: text.slice(led.end).trim(), isSure: hasMake || hasStrongPiece, isPiece: true, manners }
+        return {
+          relation,
+          content: text.slice(led.end).trim(),
+          lead: text.slice(0, led.end),
+          isSure: hasMake || hasStrongPiece || score >= SURE,
+          isPiece: true,
+          manners,
+        }
       }
+    }
+    const quoted = matchAt(QUOTED, text, at)
+    if (quoted >= 0 && !hasPiece) {
+      occasion = lexicon.occasions.find(([pattern]) => matchAt(pattern, text, at + 1) >= 0)?.[1] ?? occasion
+      at = skip(text, quoted)
+      continue
     }
     const named = lexicon.occasions.find(([pattern]) => matchAt(pattern, text, at) >= 0)
     if (named) occasion = named[1]
@@ -109,8 +137,18 @@ function readPiece(text: string, lexicon: HeadLexicon): Head | undefined {
     at = skip(text, end)
     if (/[.!?…]/u.test(text.charAt(at))) break
   }
-  const isBare = score >= LEAST && (hasStrongPiece || hasMake) && hasPiece && text.slice(at).replace(/[\s.!?…]+/gu, '') === ''
-  return isBare ? { relation: occasion ?? 'about', content: '', isSure: hasMake || hasStrongPiece, isPiece: true, manners } : undefined
+  const isBare =
+    score >= LEAST && (hasStrongPiece || hasMake) && hasPiece && text.slice(at).replace(/[\s.!?…]+/gu, '') === ''
+  return isBare
+    ? {
+        relation: occasion ?? 'about',
+        content: '',
+        lead: text,
+        isSure: hasMake || hasStrongPiece || score >= SURE,
+        isPiece: true,
+        manners,
+      }
+    : undefined
 }
 
 const ASIDES = ['place', 'readers', 'manner', 'time'] as const

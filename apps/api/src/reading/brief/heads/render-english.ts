@@ -1,8 +1,9 @@
 import { capitalizeFirst } from '../../text/casing.ts'
+import { wishOfDay } from '../turn-subject.ts'
+import { toQuestion, toYou, withoutAudience } from './to-readers.ts'
 import { isFinite, splitRunOns, toStatement } from './finite-english.ts'
 import type { Head } from './read-head.ts'
 import type { Relation } from './lexicon.ts'
-import { headLexicon } from './lexicon.ts'
 
 /** What a caption says in place of an order. */
 export interface Rendered {
@@ -19,12 +20,19 @@ const subject = (text: string): Rendered => ({ text, isStatement: false })
 
 /** What a caption is for is seen next to it. */
 const PICTURED =
-  /^(?:an? |the |this |my |our |some |these )?(?:short |new |nice |funny |cute |old )?(?:photos?|pictures?|pics?|videos?|vids?|clips?|reels?|shots?|images?|selfies?)(?: i took)? (?:of|showing) (?=\S)/iu
+  /^(?:an? |the |this |my |our |some |these )?(?:(?:short|new|nice|funny|cute|old|before ?(?:\/|and|&) ?after|recent|black and white|group|carousel of|series of|set of|couple of) ){0,3}(?:photos?|pictures?|pics?|videos?|vids?|clips?|reels?|shots?|images?|selfies?)(?: i took)? (?:of|showing) (?=\S)/iu
 
 function plain(content: string): Rendered {
+  const wish = wishOfDay(content)
+  if (wish !== undefined) return said(wish)
   const pictured = content.replace(PICTURED, '')
   if (pictured !== content) return said(pictured)
-  const told = content.replace(/^(?:the (?:fact|news) )?that\s+/iu, '').replace(/^(?:how great|how much) (?=\p{L}+ \p{L}+ (?:is|are)\b)/iu, '')
+  const told = content
+    .replace(/^were (?=\p{L}+ing\b)/iu, "we're ")
+    .replace(/^im (?=\p{L}+ing\b)/iu, "I'm ")
+    .replace(/,? and that (?=(?:we|our|the|it|he|she|they|i|my|you)\b)/giu, ', and ')
+    .replace(/^(?:the (?:fact|news) )?that\s+/iu, '')
+    .replace(/^(?:how great|how much) (?=\p{L}+ \p{L}+ (?:is|are)\b)/iu, '')
   const statement = toStatement(told)
   if (statement !== undefined) return said(statement)
   return told !== content && isFinite(told) ? said(told) : subject(told)
@@ -39,28 +47,10 @@ function parted(content: string): readonly [first: string, rest: string] {
 
 function framed(lead: string, content: string, sign = ''): Rendered {
   const [first, rest] = parted(content)
-  return { text: `${lead}${first}${rest === '' ? sign : `${sign || ''}${sign ? rest.slice(1) : rest}`}`, isStatement: true }
-}
-
-/** What readers are asked to do: `their` is theirs. */
-function toYou(content: string): string {
-  return content
-    .replace(/\btheirs\b/giu, 'yours')
-    .replace(/\btheir\b/giu, 'your')
-    .replace(/\bthemselves\b/giu, 'yourself')
-    .replace(/\b(?:they are|they['’]re)\b/giu, "you're")
-    .replace(/\bthey\b/giu, 'you')
-}
-
-function withoutAudience(content: string): string {
-  const audience = headLexicon('en')?.audience
-  if (audience === undefined) return content
-  audience.lastIndex = 0
-  const found = audience.exec(content)?.[0] ?? ''
-  return content
-    .slice(found.length)
-    .trim()
-    .replace(/^[:,]\s*/u, '')
+  return {
+    text: `${lead}${first}${rest === '' ? sign : `${sign || ''}${sign ? rest.slice(1) : rest}`}`,
+    isStatement: true,
+  }
 }
 
 /** Readers are told something, or to do something. */
@@ -82,7 +72,8 @@ const warn: Render = (content) => {
   const told = withoutAudience(content)
   const [, against] = /^(?:about|of|against|for)\s+(.+)$/iu.exec(told) ?? []
   if (against !== undefined) return framed('Please watch out for ', against)
-  if (/^(?:to|not to)\s/iu.test(told)) return said(toYou(told.replace(/^to\s+/iu, 'please ').replace(/^not to\s+/iu, 'please don’t ')))
+  if (/^(?:to|not to)\s/iu.test(told))
+    return said(toYou(told.replace(/^to\s+/iu, 'please ').replace(/^not to\s+/iu, 'please don’t ')))
   return said(told.replace(/^that\s+/iu, ''))
 }
 
@@ -91,7 +82,9 @@ const invite: Render = (content) => {
   const [, does] = /^to\s+(.+)$/iu.exec(told) ?? []
   if (does === undefined) return plain(told.replace(/^for\s+/iu, ''))
   if (/^(?:our|my|the|a|an|this)\b/iu.test(does)) return framed('You’re invited to ', does)
-  return said(/^join[.!]?$/iu.test(does) ? 'Join us' : toYou(does.replace(/^join(?= (?:in|on|at|for|this|next)\b)/iu, 'join us')))
+  return said(
+    /^join[.!]?$/iu.test(does) ? 'Join us' : toYou(does.replace(/^join(?= (?:in|on|at|for|this|next)\b)/iu, 'join us')),
+  )
 }
 
 const ask: Render = (content) => {
@@ -99,45 +92,31 @@ const ask: Render = (content) => {
   const [, does] = /^to\s+(.+)$/iu.exec(asked) ?? []
   if (does !== undefined) return said(`Please ${toYou(does)}`)
   const question = toQuestion(asked)
-  return question === undefined ? plain(asked.replace(/^(?:for|about)\s+/iu, '')) : { text: question, isStatement: true }
+  return question === undefined
+    ? plain(asked.replace(/^(?:for|about)\s+/iu, ''))
+    : { text: question, isStatement: true }
 }
 
-/** `which topic they want next`, `if they like it` as a question to readers. */
-export function toQuestion(asked: string): string | undefined {
-  const bare = asked.replace(/[.?!]+$/u, '')
-  const { word, what = '', does } =
-    /^(?<word>which|what|how|where|when|who|why)(?<what>(?: (?!they\b)\p{L}+){0,4}?) (?:they|people|everyone|readers|you)(?: would|['’]d)? (?<does>.+)$/iu.exec(bare)
-      ?.groups ?? {}
-  if (word !== undefined && does !== undefined) {
-    if (/^are\b/iu.test(does)) return `${capitalizeFirst(word)}${what} are you${toYou(does.slice(3))}?`
-    return `${capitalizeFirst(word)}${what} ${/(?: would|['’]d) /u.test(bare) ? 'would' : 'do'} you ${toYou(does)}?`
-  }
-  const whether = /^(?:if|whether) (?:they|people|anyone|you) (?<does>.+)$/iu.exec(bare)?.groups?.['does']
-  if (whether !== undefined)
-    return /^(?:would|can|have|are)\b/iu.test(whether)
-      ? `${capitalizeFirst(whether.replace(/^(\p{L}+) ?(.*)$/u, '$1 you $2').trim())}?`
-      : `Do you ${toYou(whether)}?`
-  return /^(?:who|what|which)(?:['’]s)? (?:is|are|was|will|wants|comes|knows)?\b/iu.test(bare) && /^(?:who|what|which)/iu.test(bare)
-    ? `${capitalizeFirst(toYou(bare))}?`
-    : undefined
-}
-
-const BEYOND = /^(?:(?:in (?:plain|simple|easy) (?:words|terms|english|language) )?)(?<word>what|how|why) (?<what>.+?) (?<be>is|are|works?|means?|do|does)(?<rest>[^,.;]*)$/iu
+const BEYOND =
+  /^(?:(?:in (?:plain|simple|easy) (?:words|terms|english|language) )?)(?<word>what|how) (?<what>.+?) (?<be>is|are|works?|means?|do|does)(?![’'\p{L}])(?<rest>[^,.;]*)$/iu
 
 /** What a thing is, nobody wrote down: the question is all there is. */
 const explain: Render = (content) => {
-  const told = withoutAudience(content.replace(/^to (?=\p{L})/iu, '')).replace(/^in (?:plain|simple|easy) (?:words|terms|english|language),? /iu, '')
+  const told = withoutAudience(content.replace(/^to (?=\p{L})/iu, '')).replace(
+    /^in (?:plain|simple|easy) (?:words|terms|english|language),? /iu,
+    '',
+  )
   const found = BEYOND.exec(told)?.groups
   if (!found || /^(?:we|i|our|my)\b/iu.test(found['what'] ?? '')) return plain(told.replace(/^that\s+/iu, ''))
   const { word = '', what = '', be = '', rest = '' } = found
   const isVerb = /^(?:work|mean)/iu.test(be)
   const asked = isVerb
-    ? `${capitalizeFirst(word)} ${/s$/u.test(be) ? 'does' : 'do'} ${what} ${be.replace(/s$/u, '')}${rest}?`
+    ? `${capitalizeFirst(word)} ${be.endsWith('s') ? 'does' : 'do'} ${what} ${be.replace(/s$/u, '')}${rest}?`
     : `${capitalizeFirst(word)} ${be} ${what}${rest}?`
   return { text: asked, isStatement: true, isBeyond: true }
 }
 
-const RENDERS: Readonly<Record<Relation, Render>> = {
+const RENDERS: Readonly<Partial<Record<Relation, Render>>> = {
   about: (content) => plain(content),
   that: (content) => plain(content),
   announce: (content) => plain(content.replace(/^to (?:everyone|people|the world|our \p{L}+) (?:that )?/iu, '')),
@@ -146,20 +125,42 @@ const RENDERS: Readonly<Record<Relation, Render>> = {
     const rendered = plain(content.replace(/^(?:that|about|for)\s+/iu, ''))
     return rendered.isStatement ? rendered : framed('Coming up: ', rendered.text)
   },
-  thank: (content) => framed(/^(?:you|u)\b/iu.test(content) ? 'Thank ' : 'Thank you to ', content.replace(/^(?:to|for(?= (?:our|my|the)\b))\s+/iu, '')),
+  thank: (content) =>
+    framed(
+      /^(?:you|u)\b/iu.test(content) ? 'Thank ' : 'Thank you to ',
+      content.replace(/^(?:to|for(?= (?:our|my|the)\b))\s+/iu, ''),
+    ),
   sorry: (content) =>
-    /^(?:that|because)\s/iu.test(content)
-      ? framed('We’re sorry that ', content.replace(/^(?:that|because)\s+/iu, ''))
-      : /^(?:we|our|i|it|the .+ (?:was|were|is|are))\b/iu.test(content) && isFinite(content)
-        ? framed('We’re sorry: ', content)
-        : framed('We’re sorry for ', withoutAudience(content.replace(/^to (?=\p{L}+)/iu, '')).replace(/^(?:for|about)\s+/iu, '')),
-  excite: (content) => plain(withoutAudience(content).replace(/^(?:excited (?:about|for)|curious about|aware (?:of|that)|hungry for|want to (?:visit|come to|try|see|join|book|buy|taste))\s+/iu, '')),
+    /^to (?:everyone|everybody|all|those|anyone|the \p{L}+|our \p{L}+)(?: of you)? (?:who|whose)\b/iu.test(content)
+      ? framed('Sorry to ', content.replace(/^to\s+/iu, ''))
+      : /^(?:that|because)\s/iu.test(content)
+        ? framed('We’re sorry that ', content.replace(/^(?:that|because)\s+/iu, ''))
+        : /^(?:we|our|i|it|the .+ (?:was|were|is|are))\b/iu.test(content) && isFinite(content)
+          ? framed('We’re sorry: ', content)
+          : framed(
+              'We’re sorry for ',
+              withoutAudience(content.replace(/^to (?=\p{L}+)/iu, '')).replace(/^(?:for|about)\s+/iu, ''),
+            ),
+  excite: (content) =>
+    plain(
+      withoutAudience(content).replace(
+        /^(?:excited (?:about|for)|curious about|aware (?:of|that)|hungry for|want to (?:visit|come to|try|see|join|book|buy|taste))\s+/iu,
+        '',
+      ),
+    ),
   warn,
   remind,
   tell,
   invite,
   ask,
-  sothat: (content) => said(toYou(withoutAudience(content).replace(/^(?:they|people|ppl)\s+/iu, '').replace(/^(?:can|will|to)\s+/iu, ''))),
+  sothat: (content) =>
+    said(
+      toYou(
+        withoutAudience(content)
+          .replace(/^(?:they|people|ppl)\s+/iu, '')
+          .replace(/^(?:can|will|to)\s+/iu, ''),
+      ),
+    ),
   welcome: (content) => framed('A warm welcome to ', content),
   congratulate: (content) => framed('Congratulations to ', content.replace(/^to\s+/iu, ''), '!'),
   wish: (content) => {
@@ -180,5 +181,5 @@ const RENDERS: Readonly<Record<Relation, Render>> = {
 
 /** What an English order is about, as a caption says it. */
 export function renderEnglish(head: Head): Rendered {
-  return RENDERS[head.relation](head.content, head)
+  return (RENDERS[head.relation] ?? plain)(head.content, head)
 }
