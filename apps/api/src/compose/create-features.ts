@@ -14,6 +14,7 @@ import { createMedia } from '#features/media/index.ts'
 import { createPlatforms } from '#features/platforms/index.ts'
 import { createPosts } from '#features/posts/index.ts'
 import { createPublishing } from '#features/publishing/index.ts'
+import { createQuotas } from '#features/quotas/index.ts'
 import type { RunKindHandler } from '#features/runs/index.ts'
 import { createRuns } from '#features/runs/index.ts'
 import { createWebhooks } from '#features/webhooks/index.ts'
@@ -68,6 +69,7 @@ export function createFeatures(parts: Parts) {
     connections,
     webhooks,
     pauses: createPauses(parts),
+    quotas: createQuotas(parts),
     platforms: createPlatforms(parts),
     publishing: createPublishing(parts),
   } satisfies RequiredFeatures & Readonly<Record<string, Feature>>

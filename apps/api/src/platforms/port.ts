@@ -7,6 +7,7 @@ export * from './port-connector.ts'
 export * from './port-failures.ts'
 export * from './port-item.ts'
 export * from './port-publisher.ts'
+export * from './port-quotas.ts'
 
 /**
  * A platform as this server speaks to it: a folder of its own.
