@@ -1,4 +1,4 @@
-import type { Platform } from '@powerpost/contract'
+import type { AccountKind, Platform } from '@powerpost/contract'
 import type { OpenConnection } from './port-connection.ts'
 import type { FailureScope } from './port-failures.ts'
 import type { PublishableItem } from './port-item.ts'
@@ -27,6 +27,12 @@ export interface PublishingCapabilities {
   readonly threads: boolean
   /** The text of a post can be changed. */
   readonly edits: boolean
+}
+
+/** What an adapter declares: of all its accounts, and what is otherwise for some kinds of them. */
+export interface DeclaredCapabilities extends PublishingCapabilities {
+  /** What differs for a kind of account: an organization's posts can be read, a person's cannot. */
+  readonly byAccountKind?: Readonly<Partial<Record<AccountKind, Partial<PublishingCapabilities>>>>
 }
 
 /** What an adapter keeps between steps: its own, JSON. Recorded before the next step begins, and shown to nobody. */
@@ -116,7 +122,8 @@ export interface Publisher<Name extends Platform = Platform> {
   /** Asks whether the platform is done with what it was `processing`. `checkpoint` is the one that came with it. */
   poll?(item: PublishableItem<Name>, checkpoint: Checkpoint, options: StepOptions): Promise<Published>
   /**
-   * Looks whether a final call without an answer had its effect. Absent where `lookUp` is `not_at_all`.
+   * Looks whether a final call without an answer had its effect. Absent where `lookUp` is `not_at_all`; not called for accounts of a kind
+   * for which it is.
    *
    * @param sentAt when the call was about to go, by this server's clock. It may differ from the platform's by minutes: better
    *   look by something of the platform's own, kept in the checkpoint
@@ -128,7 +135,7 @@ export interface Publisher<Name extends Platform = Platform> {
   ): Promise<LookedUp>
   /**
    * Comments below a post of the account: `firstComment` of the item. Called at most once, after the post is recorded. Whatever it
-   * throws is a warning of the item: it stays posted. Absent without `firstComment`.
+   * throws is a warning of the item: it stays posted. Absent without `firstComment`; not called for accounts of a kind without it.
    */
   comment?(item: PublishableItem<Name>, platformPostId: string, options: StepOptions): Promise<void>
   /** Changes the text of a post. Absent without `edits`. */

@@ -404,6 +404,13 @@ export interface Captions {
   linkedin?: string
 }
 
+/**
+ * `categories`, `playlists`: of YouTube. `creator_info`: what TikTok lets the creator choose: who can see a
+ * post, and whether people may comment, duet and stitch. `organizations`: the organizations that a member of
+ * LinkedIn may post for.
+ */
+export type ChoiceName = 'categories' | 'creator_info' | 'organizations' | 'playlists'
+
 /** Which accounts of a sign-in to connect. */
 export interface ChooseAccountsRequest {
   /**
@@ -2967,6 +2974,49 @@ export interface OriginalFile {
 /** A platform that captions are written for. */
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
 
+/** One of the values that an account can choose between. */
+export interface PlatformChoice {
+  /**
+   * The option of an item that takes the value. Absent: none does, and it is there to be read or shown.
+   * @example "playlist_id"
+   */
+  option?: string
+  /**
+   * The value to send.
+   * @example "PLx1"
+   */
+  value: string | boolean
+  /** What people read, in the words of the platform where it has any. */
+  label: string
+  /** More about it, as text. Absent: nothing. */
+  description?: string
+}
+
+/** A list that a platform keeps for an account. */
+export interface PlatformChoices {
+  /**
+   * The connection.
+   * @format uuid
+   */
+  connection_id: string
+  /**
+   * `categories`, `playlists`: of YouTube. `creator_info`: what TikTok lets the creator choose: who can see a
+   * post, and whether people may comment, duet and stitch. `organizations`: the organizations that a member of
+   * LinkedIn may post for.
+   */
+  name: ChoiceName
+  /** In the order of the platform. Empty: there are none. */
+  choices: PlatformChoice[]
+  /**
+   * When the platform was asked. An answer older than five minutes is asked for again.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  checked_at: string
+  /** Why the platform could not be asked now, as text. What it said before is still here. */
+  error?: string
+}
+
 /** A sample text in a voice, as it is used on one platform. */
 export interface PlatformExample {
   /** The platform it was written for. */
@@ -3006,6 +3056,11 @@ export interface PlatformInfo {
    * @example ["POWERPOST_X_CLIENT_ID"]
    */
   settings?: string[]
+  /**
+   * The lists of `GET /connections/{id}/choices/{name}` that it has. Empty: none.
+   * @example ["categories","playlists"]
+   */
+  choices: ChoiceName[]
   /** Its post types. */
   post_types: PostTypeRules[]
 }
@@ -5366,5 +5421,8 @@ export type ErrorCode =
   | 'RATE_LIMIT_EXCEEDED'
   /** 500. Internal server error. */
   | 'INTERNAL_ERROR'
-  /** 503. The server is starting or stopping, cannot reach its database or its text model, or is out of disk space. */
+  /**
+   * 503. The server is starting or stopping, cannot reach its database, its text model or a platform, or is out of
+   * disk space.
+   */
   | 'UNAVAILABLE'
