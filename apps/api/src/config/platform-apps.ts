@@ -48,6 +48,12 @@ export const PLATFORM_APPS = {
     shared: META,
     secureAddresses: true,
   },
+  youtube: {
+    needs: ['CLIENT_ID', 'CLIENT_SECRET'],
+    optional: [],
+    addresses: ['API_URL', 'UPLOAD_URL', 'AUTHORIZE_URL', 'TOKEN_URL'],
+    secureAddresses: true,
+  },
 } as const satisfies AppTable
 
 type Apps = typeof PLATFORM_APPS

@@ -37,6 +37,7 @@ import * as renditions from './migrations/0042-renditions.ts'
 import * as firstComments from './migrations/0046-first-comments.ts'
 import * as threads from './migrations/0047-threads.ts'
 import * as appQuotas from './migrations/0050-app-quotas.ts'
+import * as youtubeDefaults from './migrations/0051-youtube-defaults.ts'
 import * as choices from './migrations/0054-choices.ts'
 import type { Db } from './types.ts'
 
@@ -79,6 +80,7 @@ const MIGRATIONS = {
   '0046-first-comments': firstComments,
   '0047-threads': threads,
   '0050-app-quotas': appQuotas,
+  '0051-youtube-defaults': youtubeDefaults,
   '0054-choices': choices,
 } satisfies Record<string, Migration>
 

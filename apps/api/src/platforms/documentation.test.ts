@@ -6,6 +6,8 @@ import { createFacebook } from './facebook/index.ts'
 import type { PublishingCapabilities, Renewal } from './port.ts'
 import { createSandbox, createSandboxConnector } from './sandbox/index.ts'
 import { createX } from './x/index.ts'
+import { createYouTube } from './youtube/index.ts'
+import { createTestCounter } from './youtube/testing/counter.ts'
 
 const LOOK_UPS: Readonly<Record<PublishingCapabilities['lookUp'], string>> = {
   exactly: "in the account's posts",
@@ -47,10 +49,22 @@ function readAdapters(): Readonly<Record<string, Declared>> {
     clientSecret: 'secret',
     configId: undefined,
   })
+  const youtube = createYouTube({
+    fetch: createGuardedFetch(bounds),
+    clock: systemClock,
+    counter: createTestCounter(),
+    apiUrl: 'https://youtube.invalid',
+    uploadUrl: 'https://youtube.invalid',
+    authorizeUrl: 'https://youtube.invalid/authorize',
+    tokenUrl: 'https://youtube.invalid/token',
+    clientId: 'youtube-app',
+    clientSecret: 'secret',
+  })
   const { capabilities } = createSandbox({ clock: systemClock })
   return {
     X: { capabilities: x.capabilities, renewal: x.connector?.renewal },
     Facebook: { capabilities: facebook.capabilities, renewal: facebook.connector?.renewal },
+    YouTube: { capabilities: youtube.capabilities, renewal: youtube.connector?.renewal },
     sandbox: { capabilities, renewal: createSandboxConnector('x').renewal },
   }
 }

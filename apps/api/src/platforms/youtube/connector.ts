@@ -66,7 +66,11 @@ export function createYouTubeConnector(options: ConnectorOptions): Connector {
     refresh: ({ refreshToken = '' }, signal) =>
       askForTokens({ grant_type: 'refresh_token', refresh_token: refreshToken }, signal),
     async revoke({ accessToken, refreshToken }, signal) {
-      const answer = await sendForm(new URL(PATHS.revoke, tokenUrl).href, { token: refreshToken ?? accessToken }, signal)
+      const answer = await sendForm(
+        new URL(PATHS.revoke, tokenUrl).href,
+        { token: refreshToken ?? accessToken },
+        signal,
+      )
       // One that has ended already needs no more.
       if (!isGood(answer) && answer.status !== 400) throw toFailure(answer, clock)
     },
@@ -75,9 +79,13 @@ export function createYouTubeConnector(options: ConnectorOptions): Connector {
   async function askForTokens(fields: Readonly<Record<string, string>>, signal: AbortSignal): Promise<Grant> {
     const answer = await sendForm(tokenUrl, { ...fields, client_id: clientId, client_secret: clientSecret }, signal)
     if (!isGood(answer)) throw toTokenFailure(answer)
-    const { access_token, refresh_token, expires_in, refresh_token_expires_in, scope = '' } = tokensSchema.parse(
-      readJson(answer),
-    )
+    const {
+      access_token,
+      refresh_token,
+      expires_in,
+      refresh_token_expires_in,
+      scope = '',
+    } = tokensSchema.parse(readJson(answer))
     const inSeconds = (seconds: number) => new Date(clock.now().getTime() + seconds * 1000)
     return {
       accessToken: access_token,

@@ -23,5 +23,7 @@ export async function describeChannel(api: YouTubeApi, options: StepOptions): Pr
     options,
   )
   const status = items[0]?.status?.longUploadsStatus
-  return status === 'eligible' || status === 'disallowed' ? { video_seconds: UNVERIFIED_SECONDS } : {}
+  return status === 'eligible' || status === 'disallowed'
+    ? { options: [], video_seconds: UNVERIFIED_SECONDS }
+    : { options: [] }
 }

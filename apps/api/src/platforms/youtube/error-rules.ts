@@ -67,7 +67,12 @@ export const ERROR_RULES: readonly ErrorRule[] = [
     message: 'The YouTube channel is closed.',
   },
   {
-    reasons: ['authenticatedUserAccountSuspended', 'authenticatedUserNotChannel', 'channelSuspended', 'accountTerminated'],
+    reasons: [
+      'authenticatedUserAccountSuspended',
+      'authenticatedUserNotChannel',
+      'channelSuspended',
+      'accountTerminated',
+    ],
     failure: 'never',
     message: 'YouTube has suspended the channel. Its owner finds the reason in YouTube Studio.',
   },
@@ -80,7 +85,8 @@ export const ERROR_RULES: readonly ErrorRule[] = [
   {
     reasons: ['invalidTitle'],
     failure: 'never',
-    message: 'YouTube does not take the title: it has more than 100 characters, or < or >, or is empty. Change the title.',
+    message:
+      'YouTube does not take the title: it has more than 100 characters, or < or >, or is empty. Change the title.',
   },
   {
     reasons: ['invalidDescription'],
@@ -95,7 +101,7 @@ export const ERROR_RULES: readonly ErrorRule[] = [
   {
     reasons: ['invalidCategoryId'],
     failure: 'never',
-    message: 'YouTube has no such category for uploads. Choose one of GET /connections/{id}/choices/category_id.',
+    message: 'YouTube has no such category for uploads. Choose one of GET /connections/{id}/choices/categories.',
   },
   {
     reasons: ['invalidPublishAt'],
@@ -113,7 +119,13 @@ export const ERROR_RULES: readonly ErrorRule[] = [
     message: 'YouTube does not let this channel choose that license.',
   },
   {
-    reasons: ['defaultLanguageNotSet', 'invalidVideoMetadata', 'invalidVideoGameRating', 'invalidRecordingDetails', 'invalidFilename'],
+    reasons: [
+      'defaultLanguageNotSet',
+      'invalidVideoMetadata',
+      'invalidVideoGameRating',
+      'invalidRecordingDetails',
+      'invalidFilename',
+    ],
     failure: 'never',
     message: 'YouTube does not take what is said about the video. Check its title, description, tags and options.',
   },
@@ -148,9 +160,16 @@ export const ERROR_RULES: readonly ErrorRule[] = [
     message: 'YouTube does not have the video any more.',
   },
   {
-    reasons: ['commentsDisabled', 'ineligibleAccount', 'commentTextRequired', 'commentTextTooLong', 'invalidCommentThreadMetadata'],
+    reasons: [
+      'commentsDisabled',
+      'ineligibleAccount',
+      'commentTextRequired',
+      'commentTextTooLong',
+      'invalidCommentThreadMetadata',
+    ],
     failure: 'never',
-    message: 'YouTube takes no such comment from the channel below this video: comments are off there, or it is too long.',
+    message:
+      'YouTube takes no such comment from the channel below this video: comments are off there, or it is too long.',
   },
 ]
 
@@ -167,7 +186,8 @@ export const PROCESSING_REASONS: Readonly<Record<string, string>> = {
   duplicate: 'YouTube rejected the video: the channel has it already.',
   inappropriate: 'YouTube rejected the video as inappropriate.',
   legal: 'YouTube rejected the video for legal reasons.',
-  length: 'YouTube rejected the video: it is longer than the channel may upload. The owner can confirm a phone number at youtube.com/verify.',
+  length:
+    'YouTube rejected the video: it is longer than the channel may upload. The owner can confirm a phone number at youtube.com/verify.',
   termsOfUse: 'YouTube rejected the video because of its terms of use.',
   trademark: 'YouTube rejected the video because of a trademark.',
   uploaderAccountClosed: 'YouTube rejected the video: the channel is closed.',

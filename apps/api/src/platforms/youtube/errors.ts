@@ -46,7 +46,9 @@ export function toFailure(answer: OutboundAnswer, clock: Clock): PlatformError {
 }
 
 export function outOfOrder({ status }: Pick<OutboundAnswer, 'status'>): PlatformError {
-  return new PlatformError('retry', 'YouTube has an internal error. Try again later.', { platformError: String(status) })
+  return new PlatformError('retry', 'YouTube has an internal error. Try again later.', {
+    platformError: String(status),
+  })
 }
 
 /** YouTube's own code for an error. Undefined: the answer has none, or is not YouTube's. */

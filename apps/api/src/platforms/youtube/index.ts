@@ -3,6 +3,7 @@ import type { Clock } from '#shared/clock.ts'
 import type { PlatformAdapter, QuotaCounter } from '../port.ts'
 import { createYouTubeApi } from './api.ts'
 import { YOUTUBE_CAPABILITIES } from './capabilities.ts'
+import { createChoices } from './choices.ts'
 import { createYouTubeConnector } from './connector.ts'
 import { describeChannel } from './describe-channel.ts'
 import { DAILY_QUOTAS, LIMITS } from './limits.ts'
@@ -39,5 +40,7 @@ export function createYouTube(options: YouTubeOptions): PlatformAdapter<'youtube
     connector: createYouTubeConnector({ ...options, api }),
     describeAccount: (step) => describeChannel(api, step),
     describeLimits: () => quotas.describe(),
+    countsLimits: true,
+    choices: createChoices(api),
   }
 }

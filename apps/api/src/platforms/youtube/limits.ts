@@ -55,3 +55,9 @@ export const EXTRA_AGAIN_SECONDS = 5
 
 /** The longest video of an account that has not confirmed a phone number, in seconds: https://support.google.com/youtube/answer/71673 */
 export const UNVERIFIED_SECONDS = 15 * 60
+
+/**
+ * Whose categories are listed. YouTube has them by region, and an account does not say where it is; those that uploads can be in differ in
+ * few regions: https://developers.google.com/youtube/data/reference/rest/v3/videoCategories/list
+ */
+export const CATEGORY_REGION = 'US'

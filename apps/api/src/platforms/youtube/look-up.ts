@@ -70,11 +70,7 @@ interface Page {
   readonly pageToken: string | undefined
 }
 
-async function readPage(
-  { api, clock }: ExtraDependencies,
-  { playlistId, pageToken }: Page,
-  options: StepOptions,
-) {
+async function readPage({ api, clock }: ExtraDependencies, { playlistId, pageToken }: Page, options: StepOptions) {
   const answer = await api.send(
     {
       method: 'GET',

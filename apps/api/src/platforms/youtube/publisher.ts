@@ -101,4 +101,3 @@ function toComment({ firstComment }: Item, videoId: string, { connection }: Step
   const topLevelComment = { snippet: { textOriginal: firstComment } }
   return { snippet: { channelId: connection.platformAccountId, videoId, topLevelComment } }
 }
-

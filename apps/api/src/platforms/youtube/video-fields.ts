@@ -14,7 +14,16 @@ export function privacyOf({ options }: Pick<Item, 'options'>): NonNullable<Item[
 /** What YouTube is told of an item's video, without the file. */
 export function toVideoFields(item: Item): object {
   const { title, content, options } = item
-  const { tags = [], category_id, language, made_for_kids = false, ai_generated, license, embeddable, publish_at } = options
+  const {
+    tags = [],
+    category_id,
+    language,
+    made_for_kids = false,
+    ai_generated,
+    license,
+    embeddable,
+    publish_at,
+  } = options
   return {
     snippet: {
       title,
@@ -29,7 +38,7 @@ export function toVideoFields(item: Item): object {
       ...(ai_generated !== undefined && { containsSyntheticMedia: ai_generated }),
       ...(license !== undefined && { license }),
       ...(embeddable !== undefined && { embeddable }),
-      ...(publish_at !== undefined && { publishAt: publish_at }),
+      ...(publish_at !== undefined && { publishAt: new Date(publish_at).toISOString() }),
     },
   }
 }

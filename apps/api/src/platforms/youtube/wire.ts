@@ -34,7 +34,9 @@ export const channelsSchema = z.object({
           .object({ title: z.string().default(''), customUrl: z.string().optional(), thumbnails: thumbnailsSchema })
           .optional(),
         status: z.object({ longUploadsStatus: z.string().optional() }).optional(),
-        contentDetails: z.object({ relatedPlaylists: z.object({ uploads: z.string().optional() }).optional() }).optional(),
+        contentDetails: z
+          .object({ relatedPlaylists: z.object({ uploads: z.string().optional() }).optional() })
+          .optional(),
       }),
     )
     .default([]),
@@ -70,7 +72,9 @@ export const playlistItemsSchema = z.object({
 })
 
 export const playlistsSchema = z.object({
-  items: z.array(z.object({ id: z.string().min(1), snippet: z.object({ title: z.string().default('') }).optional() })).default([]),
+  items: z
+    .array(z.object({ id: z.string().min(1), snippet: z.object({ title: z.string().default('') }).optional() }))
+    .default([]),
   nextPageToken: z.string().optional(),
 })
 
