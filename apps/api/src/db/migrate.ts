@@ -36,6 +36,8 @@ import * as platformExamples from './migrations/0041-platform-examples.ts'
 import * as renditions from './migrations/0042-renditions.ts'
 import * as firstComments from './migrations/0046-first-comments.ts'
 import * as threads from './migrations/0047-threads.ts'
+import * as followUps from './migrations/0048-follow-ups.ts'
+import * as choices from './migrations/0054-choices.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -76,6 +78,8 @@ const MIGRATIONS = {
   '0042-renditions': renditions,
   '0046-first-comments': firstComments,
   '0047-threads': threads,
+  '0048-follow-ups': followUps,
+  '0054-choices': choices,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

@@ -42,6 +42,8 @@ interface OperationRequest {
   readonly renditionId?: string
   /** For the `{post_type}` of the path. */
   readonly postType?: string
+  /** Of a list of choices. */
+  readonly name?: string
   readonly query?: string
   readonly body?: object
 }
@@ -124,6 +126,7 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   getConnection: ({ connection }) => ({ id: connection }),
   getConnectionCapabilities: ({ connection }) => ({ id: connection }),
   getConnectionLimits: ({ connection }) => ({ id: connection }),
+  getConnectionChoices: ({ connection }) => ({ id: connection, name: 'playlists' }),
   getConnectionHealth: ({ connection }) => ({ id: connection }),
   deleteConnection: ({ connection }) => ({ id: connection }),
   createPost: (resources) => ({ body: draftOf(resources) }),
