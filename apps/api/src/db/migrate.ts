@@ -38,6 +38,7 @@ import * as firstComments from './migrations/0046-first-comments.ts'
 import * as threads from './migrations/0047-threads.ts'
 import * as followUps from './migrations/0048-follow-ups.ts'
 import * as choices from './migrations/0054-choices.ts'
+import * as oldRunEvents from './migrations/0062-old-run-events.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -80,6 +81,7 @@ const MIGRATIONS = {
   '0047-threads': threads,
   '0048-follow-ups': followUps,
   '0054-choices': choices,
+  '0062-old-run-events': oldRunEvents,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

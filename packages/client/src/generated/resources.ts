@@ -116,8 +116,8 @@ export interface ContentGenerationsResource {
    * Streams the progress of a generation as Server-Sent Events: `queued`, `researching`, `analyzing`, the
    * `caption` of each platform when it is finished, and `completed` or `failed`, which ends the stream. A lost
    * connection is resumed with `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the
-   * stream begins at the start of the last run. A comment is sent every 15 seconds when there is no event. A key
-   * may have 20 open streams.
+   * stream begins at the start of the last run. Seven days after a run ended, only its last event is left. A
+   * comment is sent every 15 seconds when there is no event. A key may have 20 open streams.
    *
    * Scope of the key: `content:read`.
    * @param id The `generation_id`.
@@ -304,7 +304,8 @@ export interface ImagesGenerationsResource {
    * Streams the progress of an image generation as Server-Sent Events: `queued`, `drawing`, each `image` when it
    * is finished, and `completed` or `failed`, which ends the stream. A lost connection is resumed with
    * `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the stream begins at the start
-   * of the last run. A comment is sent every 15 seconds when there is no event. A key may have 20 open streams.
+   * of the last run. Seven days after a run ended, only its last event is left. A comment is sent every 15 seconds
+   * when there is no event. A key may have 20 open streams.
    *
    * Scope of the key: `images:read`.
    * @param id The `image_generation_id`.
