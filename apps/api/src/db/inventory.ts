@@ -50,6 +50,7 @@ const TABLES = {
   post_item_media: { owner: 'posts', holds: 'nothing', purge: 'with its parent', swept: false },
   calendar_entries: { owner: 'calendar', holds: 'by mode', purge: 'at the end', swept: false },
   calendar_feeds: { owner: 'calendar', holds: 'nothing', purge: 'at the end', swept: false },
+  post_follow_ups: { owner: 'publishing', holds: 'nothing', purge: 'with its parent', swept: false },
   webhook_endpoints: { owner: 'webhooks', holds: 'by mode', purge: 'at the end', swept: false },
   webhook_events: { owner: 'webhooks', holds: 'nothing', purge: 'in batches', swept: true },
   webhook_deliveries: { owner: 'webhooks', holds: 'nothing', purge: 'with its parent', swept: false },

@@ -21,7 +21,7 @@ import type { ConnectionRequestsTable, ConnectionsTable } from './tables/connect
 import type { PublishingPausesTable } from './tables/pauses.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaRenditionsTable, MediaTable } from './tables/media.ts'
-import type { PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
+import type { PostFollowUpsTable, PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
 import type { RunEventsTable, RunsTable } from './tables/runs.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
@@ -64,6 +64,7 @@ export interface Database {
   post_item_media: PostItemMediaTable
   calendar_entries: CalendarEntriesTable
   calendar_feeds: CalendarFeedsTable
+  post_follow_ups: PostFollowUpsTable
   webhook_endpoints: WebhookEndpointsTable
   webhook_events: WebhookEventsTable
   webhook_deliveries: WebhookDeliveriesTable

@@ -46,6 +46,8 @@ interface OperationRequest {
   readonly renditionId?: string
   /** For the `{post_type}` of the path. */
   readonly postType?: string
+  /** Of a list of choices. */
+  readonly name?: string
   readonly query?: string
   readonly body?: object
 }
@@ -128,6 +130,7 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   getConnection: ({ connection }) => ({ id: connection }),
   getConnectionCapabilities: ({ connection }) => ({ id: connection }),
   getConnectionLimits: ({ connection }) => ({ id: connection }),
+  getConnectionChoices: ({ connection }) => ({ id: connection, name: 'playlists' }),
   getConnectionHealth: ({ connection }) => ({ id: connection }),
   deleteConnection: ({ connection }) => ({ id: connection }),
   createPost: (resources) => ({ body: draftOf(resources) }),
@@ -147,7 +150,7 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   listCalendarFeeds: () => ({ query: '?limit=100' }),
   createCalendarFeed: () => ({ body: { name: 'New', include_posts: true } }),
   deleteCalendarFeed: ({ calendarFeed }) => ({ id: calendarFeed }),
-  readCalendarFeed: ({ calendarFeed }) => ({ id: calendarFeed, query: `?token=cal_${'A'.repeat(43)}` }),
+  downloadCalendarFeed: ({ calendarFeed }) => ({ id: calendarFeed, query: `?token=cal_${'A'.repeat(43)}` }),
   retryPostItem: ({ post, postItem }) => ({ id: post, itemId: postItem, body: {} }),
 }
 

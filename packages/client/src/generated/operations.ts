@@ -65,6 +65,9 @@ export const OPERATIONS: Operations = {
       waitFor: 'get choosing,connected,failed,expired ConnectionRequest',
       choose: 'POST ./:id/choose body',
     },
+    choices: {
+      get: 'GET /connections/:id/choices/:name',
+    },
   },
   platforms: {
     list: 'GET . account',

@@ -67,6 +67,7 @@ import type {
   ListWorkspacesQuery,
   ListWritingStylesQuery,
   Media,
+  PlatformChoices,
   PlatformList,
   PlatformVersionList,
   Post,
@@ -618,9 +619,26 @@ export interface ConnectionsRequestsResource {
   choose(id: string, body: ChooseAccountsRequest, options?: RequestOptions): APIPromise<ConnectionRequest>
 }
 
+/** `powerpost.connections.choices` */
+export interface ConnectionsChoicesResource {
+  /**
+   * What an account can choose between and only its platform knows, such as its playlists on YouTube. `GET
+   * /platforms` says which lists a platform has; NOT_FOUND for one of another platform. Asks the platform if the
+   * last answer is older than five minutes. Where it cannot be asked, the last answer is returned with `error`;
+   * UNAVAILABLE or CONFLICT if there is none.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `connection_id`.
+   * @param name
+   * @throws NotFoundError, ConflictError, UnprocessableEntityError
+   */
+  get(id: string, name: string, options?: RequestOptions): APIPromise<PlatformChoices>
+}
+
 /** The platform accounts that posts are published to. */
 export interface ConnectionsResource {
   readonly requests: ConnectionsRequestsResource
+  readonly choices: ConnectionsChoicesResource
 
   /**
    * The platform accounts that the workspace can publish to, newest first.

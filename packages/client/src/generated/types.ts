@@ -558,6 +558,13 @@ export interface Captions {
   linkedin?: string
 }
 
+/**
+ * `categories`, `playlists`: of YouTube. `creator_info`: what TikTok lets the creator choose: who can see a
+ * post, and whether people may comment, duet and stitch. `organizations`: the organizations that a member of
+ * LinkedIn may post for.
+ */
+export type ChoiceName = 'categories' | 'creator_info' | 'organizations' | 'playlists'
+
 /** Which accounts of a sign-in to connect. */
 export interface ChooseAccountsRequest {
   /**
@@ -1271,7 +1278,7 @@ export interface CreateWebhookEndpointRequest {
   /**
    * The events to send. Duplicates are ignored.
    * @minItems 1
-   * @maxItems 12
+   * @maxItems 13
    */
   events: readonly WebhookEventName[]
 }
@@ -3256,6 +3263,49 @@ export interface OriginalFile {
 /** A platform that captions are written for. */
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
 
+/** One of the values that an account can choose between. */
+export interface PlatformChoice {
+  /**
+   * The option of an item that takes the value. Absent: none does, and it is there to be read or shown.
+   * @example "playlist_id"
+   */
+  option?: string
+  /**
+   * The value to send.
+   * @example "PLx1"
+   */
+  value: string | boolean
+  /** What people read, in the words of the platform where it has any. */
+  label: string
+  /** More about it, as text. Absent: nothing. */
+  description?: string
+}
+
+/** A list that a platform keeps for an account. */
+export interface PlatformChoices {
+  /**
+   * The connection.
+   * @format uuid
+   */
+  connection_id: string
+  /**
+   * `categories`, `playlists`: of YouTube. `creator_info`: what TikTok lets the creator choose: who can see a
+   * post, and whether people may comment, duet and stitch. `organizations`: the organizations that a member of
+   * LinkedIn may post for.
+   */
+  name: ChoiceName
+  /** In the order of the platform. Empty: there are none. */
+  choices: PlatformChoice[]
+  /**
+   * When the platform was asked. An answer older than five minutes is asked for again.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  checked_at: string
+  /** Why the platform could not be asked now, as text. What it said before is still here. */
+  error?: string
+}
+
 /** A sample text in a voice, as it is used on one platform. */
 export interface PlatformExample {
   /** The platform it was written for. */
@@ -3295,6 +3345,11 @@ export interface PlatformInfo {
    * @example ["POWERPOST_X_CLIENT_ID"]
    */
   settings?: string[]
+  /**
+   * The lists of `GET /connections/{id}/choices/{name}` that it has. Empty: none.
+   * @example ["categories","playlists"]
+   */
+  choices: ChoiceName[]
   /** Its post types. */
   post_types: PostTypeRules[]
 }
@@ -3470,10 +3525,10 @@ export interface PostFailedEvent {
       platform: Platform
       /** The current status. */
       status: 'draft' | 'posting' | 'posted' | 'failed'
-      /** The platform's id of the post. Absent until posted. */
+      /** The platform's id of the post. Absent until the platform gives it. */
       platform_post_id?: string
       /**
-       * The public address of the post. Absent until posted.
+       * The public address of the post. Absent until the platform gives it.
        * @format uri
        */
       platform_url?: string
@@ -3551,10 +3606,10 @@ export interface PostItem {
   on_limit?: OnLimit
   /** The status of an item. */
   status: PostItemStatus
-  /** The platform's id of the post. Absent until posted. */
+  /** The platform's id of the post. Absent until the platform gives it: some do some time after it is posted. */
   platform_post_id?: string
   /**
-   * The public address of the post. Absent until posted.
+   * The public address of the post. Absent until the platform gives it.
    * @format uri
    */
   platform_url?: string
@@ -3915,10 +3970,10 @@ export interface PostPublishedEvent {
       platform: Platform
       /** The current status. */
       status: 'draft' | 'posting' | 'posted' | 'failed'
-      /** The platform's id of the post. Absent until posted. */
+      /** The platform's id of the post. Absent until the platform gives it. */
       platform_post_id?: string
       /**
-       * The public address of the post. Absent until posted.
+       * The public address of the post. Absent until the platform gives it.
        * @format uri
        */
       platform_url?: string
@@ -3979,10 +4034,10 @@ export interface PostScheduledEvent {
       platform: Platform
       /** The current status. */
       status: 'draft' | 'posting' | 'posted' | 'failed'
-      /** The platform's id of the post. Absent until posted. */
+      /** The platform's id of the post. Absent until the platform gives it. */
       platform_post_id?: string
       /**
-       * The public address of the post. Absent until posted.
+       * The public address of the post. Absent until the platform gives it.
        * @format uri
        */
       platform_url?: string
@@ -4065,6 +4120,78 @@ export interface PostTypeRules {
   required_option?: string
   /** The JSON Schema (2020-12) of `options` of an item of this post type. */
   options_schema: Record<string, unknown>
+}
+
+/**
+ * Something of a posted item became known afterwards: its id and address, or that the platform refused it after
+ * all (a warning of the item).
+ */
+export interface PostUpdatedEvent {
+  /** The name of the event. */
+  event: 'post.updated'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * The workspace of the event.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** The subject of the event. */
+  data: {
+    /**
+     * The post.
+     * @format uuid
+     */
+    post_id: string
+    /** The status of the post. It did not change. */
+    status: 'scheduled' | 'publishing' | 'published' | 'failed'
+    /**
+     * The item that changed: its platform gave its id and address, or refused it after it was posted.
+     * @format uuid
+     */
+    item_id: string
+    /** The items of the post. */
+    items: ({
+      /**
+       * The item.
+       * @format uuid
+       */
+      item_id: string
+      /**
+       * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+       * caption.
+       */
+      post_type: PostType
+      /** A platform that captions are written for. */
+      platform: Platform
+      /** The current status. */
+      status: 'draft' | 'posting' | 'posted' | 'failed'
+      /** The platform's id of the post. Absent until the platform gives it. */
+      platform_post_id?: string
+      /**
+       * The public address of the post. Absent until the platform gives it.
+       * @format uri
+       */
+      platform_url?: string
+      /** Present when the status is `failed`. */
+      error?: {
+        /** Why it failed, as a code. */
+        code: string
+        /** Why it failed, as text. */
+        message: string
+        /** The platform's own error message. */
+        platform_error?: string
+      }
+      /** What was not done as requested when it was posted. Absent when there is nothing. */
+      warnings?: Warning[]
+    })[]
+  }
 }
 
 /** Whether the platforms would accept a post. */
@@ -5080,7 +5207,7 @@ export interface UpdateWebhookEndpointRequest {
   /**
    * The events to send. Duplicates are ignored.
    * @minItems 1
-   * @maxItems 12
+   * @maxItems 13
    */
   events?: readonly WebhookEventName[] | undefined
   /** Whether sending is disabled. Events that happen meanwhile are kept as failed deliveries, and can be replayed. */
@@ -5316,8 +5443,10 @@ export interface Warning {
    * first comment is there is not known, and it is not sent again. `time_skipped`: The clocks of the time zone are
    * put forward over the local time. The time as far behind it was taken. `time_repeated`: The clocks of the time
    * zone are put back: the local time is there twice. The first was taken. `posted_differently`: The platform
-   * posted the item in another way than requested. `text_left_out`: A part of the text did not fit. New codes may
-   * be added: show the message of an unknown one.
+   * posted the item in another way than requested. `refused_after_posting`: The platform accepted the item and
+   * refused it afterwards, e.g. in its moderation: people do not see it. `id_not_given`: The item is posted, and
+   * the platform did not give its id and address within a day. `text_left_out`: A part of the text did not fit.
+   * New codes may be added: show the message of an unknown one.
    */
   code: 
     | 'unknown_field'
@@ -5344,6 +5473,8 @@ export interface Warning {
     | 'time_skipped'
     | 'time_repeated'
     | 'posted_differently'
+    | 'refused_after_posting'
+    | 'id_not_given'
     | 'text_left_out'
   /** What was not done, or done differently, in one sentence. */
   message: string
@@ -5532,6 +5663,7 @@ export type WebhookEvent =
   | PostPublishedEvent
   | PostFailedEvent
   | PostScheduledEvent
+  | PostUpdatedEvent
   | ConnectionExpiringEvent
   | ConnectionExpiredEvent
   | WebhookTestEvent
@@ -5547,6 +5679,7 @@ export type WebhookEventName =
   | 'post.published'
   | 'post.failed'
   | 'post.scheduled'
+  | 'post.updated'
   | 'connection.expiring'
   | 'connection.expired'
   | 'webhook.test'
@@ -5700,5 +5833,8 @@ export type ErrorCode =
   | 'RATE_LIMIT_EXCEEDED'
   /** 500. Internal server error. */
   | 'INTERNAL_ERROR'
-  /** 503. The server is starting or stopping, cannot reach its database or its text model, or is out of disk space. */
+  /**
+   * 503. The server is starting or stopping, cannot reach its database, its text model or a platform, or is out of
+   * disk space.
+   */
   | 'UNAVAILABLE'

@@ -80,6 +80,7 @@ export type Agreement = [
   Assert<Same<client.ConnectionHealth, z.output<Contract['connections']['health']['responses'][200]>>>,
   Assert<Same<client.ConnectionLimits, z.output<Contract['connections']['limits']['responses'][200]>>>,
   Assert<Same<client.ConnectionCapabilities, z.output<Contract['connections']['capabilities']['responses'][200]>>>,
+  Assert<Same<client.PlatformChoices, z.output<Contract['connections']['choices']['responses'][200]>>>,
   Assert<Same<client.Deleted, z.output<Contract['connections']['delete']['responses'][200]>>>,
   Assert<Same<client.PlatformList, z.output<Contract['platforms']['list']['responses'][200]>>>,
   Assert<Same<client.PostTypeRules, z.output<Contract['platforms']['get']['responses'][200]>>>,

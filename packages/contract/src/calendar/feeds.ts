@@ -53,7 +53,7 @@ export const listCalendarFeedsQuerySchema = z.object(pageQuery)
 
 export const calendarFeedPathSchema = z.object({ id: pathId('The `feed_id`.') })
 
-export const readCalendarFeedQuerySchema = z.object({
+export const downloadCalendarFeedQuerySchema = z.object({
   token: boundedText({ max: 128 }).optional().meta({ description: 'The secret of the link.' }),
 })
 

@@ -172,10 +172,10 @@ const feedRoutes = c.router({
     description:
       'The calendar as iCalendar (RFC 5545), by the `url` of a feed: entries from 90 days ago to 366 days ahead, and posts if the feed includes them. A link that is wrong or was revoked returns the same 404.',
     pathParams: feeds.calendarFeedPathSchema,
-    query: feeds.readCalendarFeedQuerySchema,
+    query: feeds.downloadCalendarFeedQuerySchema,
     responses: { 200: c.noBody(), ...publicErrorResponses('VALIDATION_ERROR', 'NOT_FOUND') },
     metadata: {
-      operationId: 'readCalendarFeed',
+      operationId: 'downloadCalendarFeed',
       tag: 'Calendar',
       scope: null,
       workspace: false,
