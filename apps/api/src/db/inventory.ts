@@ -48,6 +48,8 @@ const TABLES = {
   posts: { owner: 'posts', holds: 'by mode', purge: 'in batches', swept: true },
   post_items: { owner: 'posts', holds: 'nothing', purge: 'with its parent', swept: false },
   post_item_media: { owner: 'posts', holds: 'nothing', purge: 'with its parent', swept: false },
+  calendar_entries: { owner: 'calendar', holds: 'by mode', purge: 'at the end', swept: false },
+  calendar_feeds: { owner: 'calendar', holds: 'nothing', purge: 'at the end', swept: false },
   post_follow_ups: { owner: 'publishing', holds: 'nothing', purge: 'with its parent', swept: false },
   webhook_endpoints: { owner: 'webhooks', holds: 'by mode', purge: 'at the end', swept: false },
   webhook_events: { owner: 'webhooks', holds: 'nothing', purge: 'in batches', swept: true },

@@ -8,6 +8,7 @@ import type {
 } from './tables/account.ts'
 import type { AuditLogTable } from './tables/audit.ts'
 import type { BrandProfilesTable } from './tables/brand.ts'
+import type { CalendarEntriesTable, CalendarFeedsTable } from './tables/calendar.ts'
 import type {
   GenerationMediaTable,
   GenerationOutputsTable,
@@ -27,6 +28,7 @@ import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable 
 export type * from './tables/account.ts'
 export type * from './tables/audit.ts'
 export type * from './tables/brand.ts'
+export type * from './tables/calendar.ts'
 export type * from './tables/connections.ts'
 export type * from './tables/content.ts'
 export type * from './tables/pauses.ts'
@@ -60,6 +62,8 @@ export interface Database {
   posts: PostsTable
   post_items: PostItemsTable
   post_item_media: PostItemMediaTable
+  calendar_entries: CalendarEntriesTable
+  calendar_feeds: CalendarFeedsTable
   post_follow_ups: PostFollowUpsTable
   webhook_endpoints: WebhookEndpointsTable
   webhook_events: WebhookEventsTable

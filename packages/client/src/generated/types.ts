@@ -309,6 +309,160 @@ export interface Brand {
   warnings?: Warning[]
 }
 
+/** The entries of a range of days. */
+export interface CalendarEntries {
+  /** The entries of these days, in the order of time. */
+  entries: CalendarEntry[]
+  /** With `include=posts`: what is scheduled and posted on these days, in the order of time. */
+  posts?: CalendarPost[]
+  /** With `include=posts`: false when there are more than 1,000 items, of which the first are listed. */
+  posts_complete?: boolean
+  /**
+   * With `include=posts`: the time zone of their days.
+   * @example "Europe/Berlin"
+   */
+  time_zone?: string
+}
+
+/** Something that is planned for a day. */
+export interface CalendarEntry {
+  /**
+   * Unique id of the entry.
+   * @format uuid
+   */
+  entry_id: string
+  /** What is planned. */
+  title: string
+  /** More about it. Absent when there is nothing. */
+  description?: string
+  /**
+   * The day, as it was given. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  scheduled_date: string
+  /**
+   * When on that day, as it was given; null: at no certain time.
+   * @example "18:30"
+   */
+  scheduled_time: string | null
+  /** The platforms it is planned for. */
+  platforms: Platform[]
+  /** Always `planned`: an entry publishes nothing. */
+  status: 'planned'
+  /**
+   * The post that it is about. Absent when there is none, or when it was deleted.
+   * @format uuid
+   */
+  post_id?: string
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it was last updated.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  updated_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+}
+
+/** A link by which a calendar program reads the calendar. Without the link. */
+export interface CalendarFeed {
+  /**
+   * Unique id of the feed.
+   * @format uuid
+   */
+  feed_id: string
+  /** The name of the calendar. */
+  name: string
+  /** Whether it shows the scheduled and published posts, too. Needs the scope `posts:read`. */
+  include_posts: boolean
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When its link was last read, to the hour. Absent: never.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  last_read_at?: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+}
+
+/** A page of feeds. */
+export interface CalendarFeedPage {
+  /** The items of this page, newest first. */
+  data: CalendarFeed[]
+  /** Pass it as `cursor` to get the next page; null on the last page. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/** An item of a post at its time. */
+export interface CalendarPost {
+  /**
+   * The post.
+   * @format uuid
+   */
+  post_id: string
+  /**
+   * The item of the post.
+   * @format uuid
+   */
+  item_id: string
+  /**
+   * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+   * caption.
+   */
+  post_type: PostType
+  /** A platform that captions are written for. */
+  platform: Platform
+  /** `scheduled`: not yet begun. `posting`: begun. `posted`: it is on the platform. */
+  status: 'scheduled' | 'posting' | 'posted'
+  /**
+   * When it was posted, or is to be.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  at: string
+  /**
+   * The day of that in `time_zone`. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  date: string
+  /**
+   * The time of that in `time_zone`.
+   * @example "18:30"
+   */
+  time: string
+  /** How its text begins: at most 200 characters. */
+  excerpt: string
+  /**
+   * The public address of the post. Absent until posted.
+   * @format uri
+   */
+  platform_url?: string
+}
+
 /** A caption, measured. */
 export interface CaptionDetails {
   /**
@@ -946,6 +1100,98 @@ export interface CreateApiKeyResponse {
   key?: string
   /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
   warnings?: Warning[]
+}
+
+/** Something to plan. It publishes nothing. */
+export interface CreateCalendarEntryRequest {
+  /**
+   * What is planned. At most 500 characters.
+   * @minLength 1
+   * @maxLength 500
+   * @example "Product launch"
+   */
+  title: string
+  /**
+   * More about it. At most 5,000 characters.
+   * @maxLength 5000
+   * @example "Show the new oven, link the shop"
+   */
+  description?: string | null | undefined
+  /**
+   * The day. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  scheduled_date: string
+  /**
+   * When on that day: `HH:MM`, without a time zone.
+   * @example "18:30"
+   */
+  scheduled_time?: string | null | undefined
+  /**
+   * The platforms it is planned for. Repeated ones count once.
+   * @maxItems 6
+   * @example ["instagram","x"]
+   */
+  platforms?: readonly Platform[] | undefined
+  /**
+   * A post of this workspace that the entry is about.
+   * @minLength 1
+   * @maxLength 64
+   */
+  post_id?: string | null | undefined
+}
+
+/** A link to the calendar. Without posts by default. */
+export interface CreateCalendarFeedRequest {
+  /**
+   * The name of the calendar in the program that shows it. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Copper Pot"
+   */
+  name: string
+  /** Whether it shows the scheduled and published posts, too. Needs the scope `posts:read`. */
+  include_posts?: boolean | undefined
+}
+
+/** A new feed, with its link. */
+export interface CreateCalendarFeedResponse {
+  /**
+   * Unique id of the feed.
+   * @format uuid
+   */
+  feed_id: string
+  /** The name of the calendar. */
+  name: string
+  /** Whether it shows the scheduled and published posts, too. Needs the scope `posts:read`. */
+  include_posts: boolean
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When its link was last read, to the hour. Absent: never.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  last_read_at?: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+  /**
+   * The link. It is a secret, shown only in the first response: who has it reads the calendar until the feed is
+   * deleted.
+   * @format uri
+   * @example
+   * "https://api.example.com/api/v1/calendar/feeds/0199a1b2-0000-7000-8000-000000000051/calendar.ics?token=cal_3yTq"
+   */
+  url?: string
 }
 
 /** Which platform to connect. */
@@ -2526,6 +2772,49 @@ export interface ListAuditLogQuery {
    * @example "2026-11-22T18:00:00Z"
    */
   until?: string | undefined
+  /**
+   * The maximum number of items on a page, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /calendar/entries`. */
+export interface ListCalendarEntriesQuery {
+  /**
+   * The first day. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  start_date: string
+  /**
+   * The last day, included. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  end_date: string
+  /** `posts`: also the scheduled and published posts. Needs the scope `posts:read`. */
+  include?: 'posts' | undefined
+  /**
+   * A time zone of the IANA database in which days are counted. Default: that of the brand profile, else UTC.
+   * @minLength 1
+   * @maxLength 64
+   * @example "Europe/Berlin"
+   */
+  time_zone?: string | undefined
+}
+
+/** The query of `GET /calendar/feeds`. */
+export interface ListCalendarFeedsQuery {
   /**
    * The maximum number of items on a page, 1-100.
    * @minimum 1
@@ -4601,6 +4890,8 @@ export interface ResearchingProgress {
 export type ResourceType = 
   | 'api_key'
   | 'brand'
+  | 'calendar_entry'
+  | 'calendar_feed'
   | 'connection'
   | 'connection_request'
   | 'generation'
@@ -4846,6 +5137,49 @@ export interface ThreadPartInput {
    * @maxItems 35
    */
   media?: readonly PostMediumInput[] | undefined
+}
+
+/**
+ * The fields to update, at least one. `null` clears `description`, `scheduled_time` and `post_id`; `[]` clears
+ * `platforms`.
+ */
+export interface UpdateCalendarEntryRequest {
+  /**
+   * What is planned. At most 500 characters.
+   * @minLength 1
+   * @maxLength 500
+   * @example "Product launch"
+   */
+  title?: string | undefined
+  /**
+   * More about it. At most 5,000 characters.
+   * @maxLength 5000
+   * @example "Show the new oven, link the shop"
+   */
+  description?: string | null | undefined
+  /**
+   * The day. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  scheduled_date?: string | undefined
+  /**
+   * When on that day: `HH:MM`, without a time zone.
+   * @example "18:30"
+   */
+  scheduled_time?: string | null | undefined
+  /**
+   * The platforms it is planned for. Repeated ones count once.
+   * @maxItems 6
+   * @example ["instagram","x"]
+   */
+  platforms?: readonly Platform[] | undefined
+  /**
+   * A post of this workspace that the entry is about.
+   * @minLength 1
+   * @maxLength 64
+   */
+  post_id?: string | null | undefined
 }
 
 /** The new items of a draft. They replace all existing ones. */
