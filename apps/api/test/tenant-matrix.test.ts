@@ -91,6 +91,12 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
       where: sql`t.post_item_id in (
         select i.id from post_items i join posts p on p.id = i.post_id where p.account_id = ${accountId})`,
     },
+    calendar_entries: byAccount,
+    calendar_feeds: byAccount,
+    post_follow_ups: {
+      where: sql`t.item_id in (
+        select i.id from post_items i join posts p on p.id = i.post_id where p.account_id = ${accountId})`,
+    },
     // Deliveries are tried meanwhile.
     webhook_endpoints: { ...byAccount, what: sql`array[t.secret, t.url, t.events::text]` },
     webhook_events: byAccount,
@@ -186,6 +192,8 @@ function nobodysOf(digit: string): Resources {
     connectionRequest: id,
     post: id,
     postItem: id,
+    calendarEntry: id,
+    calendarFeed: id,
   }
 }
 

@@ -3,7 +3,7 @@ import type { PublishableItem } from '../port.ts'
 type Item = PublishableItem<'youtube'>
 
 /** Which parts of a video are set, and answered: https://developers.google.com/youtube/data/reference/rest/v3/videos/insert */
-export const VIDEO_PARTS = 'snippet,status'
+const VIDEO_PARTS = 'snippet,status'
 
 /** Who can see an item's video: what its owner chose, or was shown as chosen. */
 export function privacyOf({ options }: Pick<Item, 'options'>): NonNullable<Item['options']['privacy_status']> {

@@ -41,7 +41,12 @@ export function serveBegin(state: YouTubeState, { request, url, body, channelId,
   const notifySubscribers = query.get('notifySubscribers') !== 'false'
   const hash = createHash('sha256')
   state.sessions.set(id, { id, channelId, fields, size, mimeType, notifySubscribers, hash, has: 0 })
-  return { status: 200, headers: { location: `${base}/upload/youtube/v3/videos?uploadType=resumable&upload_id=${id}` } }
+  return {
+    status: 200,
+    headers: {
+      location: `${state.manner.sessionHost ?? base}/upload/youtube/v3/videos?uploadType=resumable&upload_id=${id}`,
+    },
+  }
 }
 
 /** What a request to a session is: `ask`, `part`, or `last`, which holds the last byte. */

@@ -78,6 +78,8 @@ export interface YouTubeManner {
   /** Of refresh tokens, in seconds: an app in testing. Null: they do not end. */
   refreshLifeSeconds: number | null
   longUploadsStatus: string
+  /** Where sessions are said to be. Null: here. */
+  sessionHost: string | null
 }
 
 const GOOD_MANNERS: YouTubeManner = {
@@ -93,6 +95,7 @@ const GOOD_MANNERS: YouTubeManner = {
   noRefreshToken: false,
   refreshLifeSeconds: null,
   longUploadsStatus: 'allowed',
+  sessionHost: null,
 }
 
 export interface YouTubeReply {

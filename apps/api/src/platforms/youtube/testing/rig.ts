@@ -11,7 +11,7 @@ import { createTestCounter } from './counter.ts'
 
 const KIBIBYTE = 1024
 
-export const PICTURE = createTestMedium({ type: 'image', mimeType: 'image/jpeg', size: 900 })
+const PICTURE = createTestMedium({ type: 'image', mimeType: 'image/jpeg', size: 900 })
 /** Two whole chunks, and something. */
 export const VIDEO = createTestMedium({ type: 'video', mimeType: 'video/mp4', size: 700_000, durationSeconds: 5 })
 
@@ -37,6 +37,8 @@ export async function startYouTubeRig(clock = systemClock): Promise<YouTubeRig> 
   const server = await startYouTube({ clock })
   const { state, faults, url, authorizeUrl, tokenUrl, app } = server
   const counter = createTestCounter()
+  // Tests decide when a token is refused.
+  state.manner.tokenLifeMs = 30 * 24 * 3600_000
   const adapter = createYouTube({
     fetch: createGuardedFetch(BOUNDS),
     clock,
