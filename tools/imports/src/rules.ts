@@ -157,7 +157,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'platforms/*',
     files: api('platforms/'),
     // The Graph API is Instagram's and Facebook's.
-    may: ['platforms/port.ts', 'platforms/meta/index.ts', 'outbound', 'contract', 'shared'],
+    may: ['platforms/port.ts', 'platforms/versions.ts', 'platforms/meta/index.ts', 'outbound', 'contract', 'shared'],
     npm: ['zod'],
     node: true,
     rooms: vendors('platforms'),

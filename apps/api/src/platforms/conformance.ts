@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { AccountKind } from '@powerpost/contract'
-import type { Checkpoint, PublishingCapabilities, StepOptions } from './port.ts'
+import type { Checkpoint, OpenConnection, PublishingCapabilities, StepOptions } from './port.ts'
 import { publishingFor, PublishError } from './port.ts'
 import { createTestConnection } from './testing/connection.ts'
 import { CAPABILITY_CHECKS } from './testing/capability-checks.ts'
@@ -18,27 +17,29 @@ export interface PlatformSuite {
   readonly start: () => Promise<PlatformRig>
   /** What the adapter declares for accounts of the kind. */
   readonly capabilities: PublishingCapabilities
-  /** What the account is: the adapter is held to what it declares for such ones. @default profile */
-  readonly accountKind?: AccountKind
+  /** The account that is posted to: the adapter is held to what it declares for its kind. @default a profile */
+  readonly account?: Pick<OpenConnection, 'accountKind' | 'platformAccountId'>
 }
+
+const PROFILE = { accountKind: 'profile', platformAccountId: '4711' } as const
 
 /**
  * What every platform's adapter must do, so that the engine posts exactly once or says that it does not know: run over each.
  * Only times are the adapter's own affair: the suite never waits.
  */
-export function describePlatform(name: string, { start, capabilities, accountKind = 'profile' }: PlatformSuite): void {
+export function describePlatform(name: string, { start, capabilities, account = PROFILE }: PlatformSuite): void {
   describe(`${name}, as every platform,`, () => {
     let rig: PlatformRig
     beforeEach(async () => {
       expect.hasAssertions()
       const started = await start()
       // As the engine has it.
-      rig = { ...started, adapter: { ...started.adapter, ...publishingFor(started.adapter, accountKind) } }
+      rig = { ...started, adapter: { ...started.adapter, ...publishingFor(started.adapter, account.accountKind) } }
     })
     afterEach(() => rig.stop())
 
     const open = (signal = new AbortController().signal): StepOptions => {
-      return { connection: { ...createTestConnection(rig.tokens), accountKind }, signal }
+      return { connection: { ...createTestConnection(rig.tokens), ...account }, signal }
     }
     const anItem = () => firstOf(rig.items)
 

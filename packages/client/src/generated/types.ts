@@ -3462,8 +3462,45 @@ export interface PostOptions {
     /** `MANUAL`: a person shares it with followers in the app. `SS_PERFORMANCE`: Instagram does, if it performs well. */
     graduation_strategy: 'MANUAL' | 'SS_PERFORMANCE'
   }
-  /** LinkedIn: who can see it. @default PUBLIC */
+  /** LinkedIn: who can see it. `CONNECTIONS`: of a member alone. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS'
+  /** LinkedIn: whether people may not repost it. @default false */
+  disable_reshare?: boolean
+  /**
+   * LinkedIn: an address that is shown as a card below the text. LinkedIn does not read the page: the card has
+   * `article_title`, `article_description` and, as its picture, the one picture of the item.
+   * @maxLength 2048
+   * @format uri
+   */
+  article_url?: string
+  /**
+   * LinkedIn: the title of the card of `article_url`. Default: the address.
+   * @minLength 1
+   * @maxLength 400
+   */
+  article_title?: string
+  /**
+   * LinkedIn: what the card of `article_url` says below its title.
+   * @minLength 1
+   * @maxLength 4086
+   */
+  article_description?: string
+  /**
+   * LinkedIn: members and organizations that are mentioned, wherever the content has `@` and their name. Any other
+   * `@` is plain text.
+   * @maxItems 30
+   */
+  mentions?: ({
+    /**
+     * The name as it stands in the content behind an `@`: an organization's whole name as LinkedIn has it, or a
+     * member's first, last or whole name.
+     * @minLength 1
+     * @maxLength 200
+     */
+    name: string
+    /** LinkedIn's id of the member or the organization, e.g. `urn:li:organization:2414183`. */
+    urn: string
+  })[]
   /**
    * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
    * shows none.
@@ -3555,8 +3592,45 @@ export interface PostOptionsInput {
     /** `MANUAL`: a person shares it with followers in the app. `SS_PERFORMANCE`: Instagram does, if it performs well. */
     graduation_strategy: 'MANUAL' | 'SS_PERFORMANCE'
   } | undefined
-  /** LinkedIn: who can see it. @default PUBLIC */
+  /** LinkedIn: who can see it. `CONNECTIONS`: of a member alone. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS' | undefined
+  /** LinkedIn: whether people may not repost it. @default false */
+  disable_reshare?: boolean | undefined
+  /**
+   * LinkedIn: an address that is shown as a card below the text. LinkedIn does not read the page: the card has
+   * `article_title`, `article_description` and, as its picture, the one picture of the item.
+   * @maxLength 2048
+   * @format uri
+   */
+  article_url?: string | undefined
+  /**
+   * LinkedIn: the title of the card of `article_url`. Default: the address.
+   * @minLength 1
+   * @maxLength 400
+   */
+  article_title?: string | undefined
+  /**
+   * LinkedIn: what the card of `article_url` says below its title.
+   * @minLength 1
+   * @maxLength 4086
+   */
+  article_description?: string | undefined
+  /**
+   * LinkedIn: members and organizations that are mentioned, wherever the content has `@` and their name. Any other
+   * `@` is plain text.
+   * @maxItems 30
+   */
+  mentions?: readonly ({
+    /**
+     * The name as it stands in the content behind an `@`: an organization's whole name as LinkedIn has it, or a
+     * member's first, last or whole name.
+     * @minLength 1
+     * @maxLength 200
+     */
+    name: string
+    /** LinkedIn's id of the member or the organization, e.g. `urn:li:organization:2414183`. */
+    urn: string
+  })[] | undefined
   /**
    * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
    * shows none.
