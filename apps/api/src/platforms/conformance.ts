@@ -1,3 +1,5 @@
+import type { ChoiceName } from '@powerpost/contract'
+import { PLATFORM_CHOICES, PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { Checkpoint, OpenConnection, PublishingCapabilities, StepOptions } from './port.ts'
 import { publishingFor, PublishError } from './port.ts'
@@ -19,6 +21,8 @@ export interface PlatformSuite {
   readonly capabilities: PublishingCapabilities
   /** The account that is posted to: the adapter is held to what it declares for its kind. @default a profile */
   readonly account?: Pick<OpenConnection, 'accountKind' | 'platformAccountId'>
+  /** The lists it has. @default those that the contract has for the platform of its items */
+  readonly choices?: readonly ChoiceName[]
 }
 
 const PROFILE = { accountKind: 'profile', platformAccountId: '4711' } as const
@@ -27,7 +31,10 @@ const PROFILE = { accountKind: 'profile', platformAccountId: '4711' } as const
  * What every platform's adapter must do, so that the engine posts exactly once or says that it does not know: run over each.
  * Only times are the adapter's own affair: the suite never waits.
  */
-export function describePlatform(name: string, { start, capabilities, account = PROFILE }: PlatformSuite): void {
+export function describePlatform(
+  name: string,
+  { start, capabilities, choices, account = PROFILE }: PlatformSuite,
+): void {
   describe(`${name}, as every platform,`, () => {
     let rig: PlatformRig
     beforeEach(async () => {
@@ -45,6 +52,11 @@ export function describePlatform(name: string, { start, capabilities, account = 
 
     it('declares what the suite was given', () => {
       expect(rig.adapter.capabilities).toEqual(capabilities)
+    })
+
+    it('has exactly the choices that the contract lists for its platform', () => {
+      const names = choices ?? PLATFORM_CHOICES[PLATFORM_OF_POST_TYPE[anItem().postType]]
+      expect(Object.keys(rig.adapter.choices ?? {}).toSorted()).toEqual(names.toSorted())
     })
 
     it.each(Object.entries(CAPABILITY_CHECKS))('declares rightly: %s', async (_, check) => check(rig, open))

@@ -26,12 +26,19 @@ export async function askMember(ask: Ask, scopes: readonly string[]): Promise<Pl
 
 const ORGANIZATION = /^urn:li:organization(?:Brand)?:(\d+)$/
 
+/** An organization that a member may post for. */
+export interface Organization {
+  readonly id: string
+  readonly name: string
+  readonly role: string
+}
+
 /**
- * The organizations that the member may post for, by name:
+ * The organizations that the member may post for:
  * https://learn.microsoft.com/en-us/linkedin/marketing/community-management/organizations/organization-access-control-by-role
  */
-export async function askOrganizations(ask: Ask): Promise<readonly PlatformAccount[]> {
-  const ids = new Set<string>()
+export async function askOrganizations(ask: Ask): Promise<readonly Organization[]> {
+  const roles = new Map<string, string>()
   for (let page = 0; page < LIMITS.rolePages; page += 1) {
     const start = page * LIMITS.rolesPerPage
     const query = `q=roleAssignee&state=APPROVED&start=${start}&count=${LIMITS.rolesPerPage}`
@@ -39,16 +46,17 @@ export async function askOrganizations(ask: Ask): Promise<readonly PlatformAccou
     const { elements, paging } = await ask(rolesSchema, request)
     for (const { role = '', state, organization = '' } of elements) {
       const id = ORGANIZATION.exec(organization)?.[1]
-      if (id !== undefined && state === 'APPROVED' && POSTING_ROLES.includes(role)) ids.add(id)
+      if (id !== undefined && state === 'APPROVED' && POSTING_ROLES.includes(role)) roles.set(id, role)
     }
     if (!(paging?.links.some(({ rel }) => rel === 'next') ?? false)) break
   }
-  if (ids.size === 0) return []
-  const query = `ids=List(${[...ids].join(',')})`
+  if (roles.size === 0) return []
+  const query = `ids=List(${[...roles.keys()].join(',')})`
   const request = { method: 'GET', path: PATHS.organizations, query, restMethod: 'BATCH_GET' } as const
   const { results } = await ask(organizationsSchema, request)
-  return [...ids].map((id) => {
-    const displayName = results[id]?.localizedName
-    return { platformAccountId: id, displayName: displayName || `Organization ${id}`, kind: 'organization' }
-  })
+  return Array.from(roles, ([id, role]) => ({ id, role, name: results[id]?.localizedName || `Organization ${id}` }))
+}
+
+export function toAccount({ id, name }: Organization): PlatformAccount {
+  return { platformAccountId: id, displayName: name, kind: 'organization' }
 }

@@ -4,7 +4,7 @@ import type { Connector, Grant, PlatformAccount } from '../port.ts'
 import { PlatformError } from '../port.ts'
 import { refuseEnded } from '../versions.ts'
 import type { Ask } from './accounts.ts'
-import { askMember, askOrganizations } from './accounts.ts'
+import { askMember, askOrganizations, toAccount } from './accounts.ts'
 import type { LinkedInApi } from './api.ts'
 import { DEFAULT_SCOPES, MEMBER_SCOPE, ORGANIZATION_SCOPES } from './endpoints.ts'
 import { outOfOrder, toFailure } from './errors.ts'
@@ -78,7 +78,7 @@ export function createLinkedInConnector(options: ConnectorOptions): Connector {
     const has = (scope: string) => grant.scopes.includes(scope)
     const member = has(MEMBER_SCOPE) ? [await askMember(ask, grant.scopes)] : []
     const organizations = ORGANIZATION_SCOPES.every(has) ? await askOrganizations(ask) : []
-    return [...member, ...organizations]
+    return [...member, ...organizations.map(toAccount)]
   }
 
   interface TokenOptions {

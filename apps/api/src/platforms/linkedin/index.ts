@@ -2,6 +2,7 @@ import type { PlatformAdapter } from '../port.ts'
 import type { ApiOptions } from './api.ts'
 import { createLinkedInApi } from './api.ts'
 import { LINKEDIN_CAPABILITIES } from './capabilities.ts'
+import { createChoices } from './choices.ts'
 import type { LinkedInApp } from './connector.ts'
 import { createLinkedInConnector } from './connector.ts'
 import { createLinkedInPublisher } from './publisher.ts'
@@ -17,5 +18,6 @@ export function createLinkedIn(options: LinkedInOptions): PlatformAdapter<'linke
     capabilities: LINKEDIN_CAPABILITIES,
     publisher: createLinkedInPublisher({ ...options, api }),
     connector: createLinkedInConnector({ ...options, api }),
+    choices: createChoices(api),
   }
 }
