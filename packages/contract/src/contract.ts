@@ -9,6 +9,7 @@ import { renditionRoutes } from './media/rendition-routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { platformInfoRoutes } from './platform-info/routes.ts'
 import { postRoutes } from './posts/routes.ts'
+import { videoRoutes } from './videos/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { writingStyleRoutes } from './writing-styles/routes.ts'
 
@@ -20,6 +21,7 @@ interface Routes {
   media: typeof mediaRoutes
   renditions: typeof renditionRoutes
   images: typeof imageRoutes
+  videos: typeof videoRoutes
   posts: typeof postRoutes
   connections: typeof connectionRoutes
   platforms: typeof platformInfoRoutes
@@ -45,6 +47,7 @@ export const contract: Contract = c.router(
     media: mediaRoutes,
     renditions: renditionRoutes,
     images: imageRoutes,
+    videos: videoRoutes,
     posts: postRoutes,
     connections: connectionRoutes,
     platforms: platformInfoRoutes,

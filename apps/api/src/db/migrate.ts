@@ -36,6 +36,7 @@ import * as platformExamples from './migrations/0041-platform-examples.ts'
 import * as renditions from './migrations/0042-renditions.ts'
 import * as firstComments from './migrations/0046-first-comments.ts'
 import * as threads from './migrations/0047-threads.ts'
+import * as videos from './migrations/0059-videos.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -76,6 +77,7 @@ const MIGRATIONS = {
   '0042-renditions': renditions,
   '0046-first-comments': firstComments,
   '0047-threads': threads,
+  '0059-videos': videos,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

@@ -1,7 +1,6 @@
 export { webhookEventExamples } from './examples.ts'
 export { WEBHOOK_HEADERS } from './headers.ts'
 export {
-  RESERVED_WEBHOOK_EVENTS,
   WEBHOOK_EVENT_SCHEMAS,
   WEBHOOK_EVENTS,
   webhookEventNameSchema,
