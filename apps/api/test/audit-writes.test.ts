@@ -349,7 +349,10 @@ async function settle(answer: string): Promise<void> {
     isEnough: (deleted) => deleted.length === 0,
   })
   if (!answer.startsWith('{')) return
-  const { generation_id, image_generation_id, video_generation_id, post_id, status } = JSON.parse(answer) as Record<string, string>
+  const { generation_id, image_generation_id, video_generation_id, post_id, status } = JSON.parse(answer) as Record<
+    string,
+    string
+  >
   if (image_generation_id !== undefined) await waitForImages(server, image_generation_id)
   else if (video_generation_id !== undefined) await waitForVideo(server, video_generation_id)
   else if (generation_id !== undefined) await waitForGeneration(server, generation_id)

@@ -143,7 +143,9 @@ describe('a regeneration', () => {
     })
     expect(response.status).toBe(400)
     expect(await response.json()).toMatchObject({
-      error: { details: [{ path: 'prompt', message: 'must have at most 1000 characters with the model runway-gen-4.5' }] },
+      error: {
+        details: [{ path: 'prompt', message: 'must have at most 1000 characters with the model runway-gen-4.5' }],
+      },
     })
   })
 })

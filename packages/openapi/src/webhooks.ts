@@ -1,9 +1,4 @@
-import {
-  WEBHOOK_EVENT_SCHEMAS,
-  WEBHOOK_EVENTS,
-  WEBHOOK_HEADERS,
-  webhookEventExamples,
-} from '@powerpost/contract'
+import { WEBHOOK_EVENT_SCHEMAS, WEBHOOK_EVENTS, WEBHOOK_HEADERS, webhookEventExamples } from '@powerpost/contract'
 import type { WebhookEventName } from '@powerpost/contract'
 import type { OperationObject, ParameterObject, PathItemObject } from 'openapi3-ts/oas31'
 import type { SchemaComponents } from './schemas.ts'

@@ -2,9 +2,6 @@ import type { ImageBrand } from '#image-models/port.ts'
 import type { ModelUsage } from '#models/port.ts'
 import type { VideoSize, Warning } from '@powerpost/contract'
 
-/** What the contract calls a size. */
-export type { VideoSize }
-
 /** An image that a video begins with, made small enough for any model by our own process. */
 export interface SourceImage {
   readonly mimeType: 'image/jpeg'
@@ -55,10 +52,7 @@ export interface RenderingVideoModel extends NamedVideoModel {
    * @returns the path of the file
    * @throws ModelError (of `#models/port.ts`), or the signal's reason
    */
-  render(
-    brief: VideoBrief,
-    options: { readonly directory: string; readonly signal: AbortSignal },
-  ): Promise<string>
+  render(brief: VideoBrief, options: { readonly directory: string; readonly signal: AbortSignal }): Promise<string>
 }
 
 export interface SubmitOptions {
@@ -81,7 +75,7 @@ export interface VendorVideoModel extends NamedVideoModel {
    * Nothing stops it but its own time limit: an answer that nobody waits for any more would be lost.
    *
    * @returns what the vendor calls its job, to be recorded before anything else
-   * @throws ModelError when the vendor did not take the request; LostAnswerError when nobody knows whether it did
+   * @throws ModelError when the vendor did not take the request; any other error when nobody knows whether it did
    */
   submit(brief: VideoBrief, options: SubmitOptions): Promise<string>
   /**
@@ -95,8 +89,3 @@ export interface VendorVideoModel extends NamedVideoModel {
 }
 
 export type VideoModel = RenderingVideoModel | VendorVideoModel
-
-/** A vendor was asked to make a video, and nobody knows whether it accepted: asking again could be paid twice. */
-export class LostAnswerError extends Error {
-  override readonly name = 'LostAnswerError'
-}

@@ -56,6 +56,8 @@ export const VIDEO_SAMPLES: readonly VideoSample[] = [
   { name: '13 one word', brief: brief('Finally.', { seed: 6, size: 'portrait' }) },
   {
     name: '14 german',
-    brief: brief('Donaudampfschifffahrtsgesellschaft feiert 150-jähriges Jubiläum mit Freifahrten für alle', { duration: 10 }),
+    brief: brief('Donaudampfschifffahrtsgesellschaft feiert 150-jähriges Jubiläum mit Freifahrten für alle', {
+      duration: 10,
+    }),
   },
 ]

@@ -23,6 +23,8 @@ export async function countRows(db: Db): Promise<Record<string, number>> {
       (select count(*)::int from video_generations) as video_generations,
       (select count(*)::int from media) as media,
       (select count(*)::int from credit_ledger) as credit_ledger,
-      (select count(*)::int from pgboss.job where name in ('run-captions', 'run-images', 'run-videos')) as jobs`.execute(db)
+      (select count(*)::int from pgboss.job where name in ('run-captions', 'run-images', 'run-videos')) as jobs`.execute(
+    db,
+  )
   return rows[0] ?? {}
 }

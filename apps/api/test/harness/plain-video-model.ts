@@ -25,7 +25,7 @@ export function createPlainVideoModel(name = 'plain'): RenderingVideoModel {
 
 type PlainBrief = Pick<VideoBrief, 'prompt' | 'size' | 'duration' | 'seed'>
 
-export async function encodePlainVideo({ prompt, size, duration, seed }: PlainBrief, output: string): Promise<void> {
+async function encodePlainVideo({ prompt, size, duration, seed }: PlainBrief, output: string): Promise<void> {
   const ffmpeg = await loadFfmpeg()
   if (!ffmpeg) throw new Error('node-av is not installed')
   const { width, height } = VIDEO_DIMENSIONS[size]

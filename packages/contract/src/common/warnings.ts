@@ -40,7 +40,8 @@ export const WARNINGS = {
     title: 'The prompt asks for a picture, and the built-in image model only sets words. The credits were refunded',
   },
   scene_not_made: {
-    title: 'The prompt asks for a scene, and the built-in video model only moves words and images. The credits were refunded',
+    title:
+      'The prompt asks for a scene, and the built-in video model only moves words and images. The credits were refunded',
   },
   audio_not_made: { title: 'The video was to have audio, and has none. Only a silent video was charged' },
   other_shape: { title: 'The video model made a video of another shape. The credits were refunded' },

@@ -33,7 +33,9 @@ const videoGenerationFields = {
   duration: z.int().positive().meta({ description: 'The length that was requested, in seconds.' }),
   model: videoModelSchema,
   has_audio: z.boolean().meta({ description: 'Whether audio was requested.' }),
-  source_image: madeId('The image that the video begins with. Absent without one, and after it was deleted.').optional(),
+  source_image: madeId(
+    'The image that the video begins with. Absent without one, and after it was deleted.',
+  ).optional(),
   credits_used: credits('Credits deducted at the start. They are refunded when it fails.'),
   livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) started.' }),
   created_by: createdBySchema,

@@ -1,4 +1,4 @@
-import { PRICES } from '../pricing/index.ts'
+import type { PRICES } from '../pricing/index.ts'
 
 /** The shapes of videos, and their pixels. */
 export const VIDEO_DIMENSIONS = {

@@ -67,7 +67,9 @@ const FORBIDDEN = VIDEO_MODEL_NAMES.flatMap((name) => {
   return [
     of('duration', { not: { enum: durations } }),
     ...(makesAudio ? [] : [of('has_audio', { const: true })]),
-    ...(maxPromptLength < VIDEO_PROMPT_MAX_LENGTH ? [of('prompt', { type: 'string', minLength: maxPromptLength + 1 })] : []),
+    ...(maxPromptLength < VIDEO_PROMPT_MAX_LENGTH
+      ? [of('prompt', { type: 'string', minLength: maxPromptLength + 1 })]
+      : []),
   ]
 })
 

@@ -74,7 +74,8 @@ export const videoRoutes = c.router({
     method: 'GET',
     path: '/videos/generations/:id',
     summary: 'Get a video generation',
-    description: 'One video generation, with its video when it is `completed`, or its error when it is `failed`. Every request returns fresh links.',
+    description:
+      'One video generation, with its video when it is `completed`, or its error when it is `failed`. Every request returns fresh links.',
     headers: workspaceHeaders,
     pathParams: schemas.videoGenerationPathSchema,
     responses: {

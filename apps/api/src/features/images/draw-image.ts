@@ -58,11 +58,7 @@ export async function drawImage(dependencies: DrawDependencies, options: DrawOpt
   }
   await (model.builtIn
     ? saveRenderedImage(dependencies, { ...file, bytes }, commit)
-    : saveGeneratedFile(
-        dependencies,
-        { ...file, type: 'image', stream: once(bytes), maxBytes: bytes.length },
-        commit,
-      ))
+    : saveGeneratedFile(dependencies, { ...file, type: 'image', stream: once(bytes), maxBytes: bytes.length }, commit))
   dependencies.announce(id)
 }
 

@@ -36,7 +36,10 @@ export function compareWithRequest(
 ): Comparison {
   const found = [checkShape(generation, made, paid), checkAudio(generation, made), checkLength(generation, made, paid)]
   const shortfalls = found.filter((shortfall) => shortfall !== undefined)
-  const credits = Math.min(paid, shortfalls.reduce((sum, shortfall) => sum + shortfall.credits, 0))
+  const credits = Math.min(
+    paid,
+    shortfalls.reduce((sum, shortfall) => sum + shortfall.credits, 0),
+  )
   const warnings = shortfalls.map(({ warning }) => warning)
   if (credits === 0) return { warnings }
   return { warnings, refund: { credits, reason: `Not done: ${warnings.map(({ message }) => message).join(' ')}` } }

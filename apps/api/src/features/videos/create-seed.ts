@@ -8,9 +8,6 @@ interface SeedOptions {
 }
 
 /** A seed for a video. In the sandbox the same request gives the same video, and a regeneration another. */
-export function createSeed(
-  { random }: { readonly random: () => number },
-  { livemode, runs }: SeedOptions,
-): number {
+export function createSeed({ random }: { readonly random: () => number }, { livemode, runs }: SeedOptions): number {
   return livemode ? Math.floor(random() * SEEDS) : runs
 }

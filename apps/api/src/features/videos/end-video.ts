@@ -1,5 +1,5 @@
 import type { Trx } from '#db/types.ts'
-import type { MediaLinks } from '#features/media/index.ts'
+import type { MediaLinks, VideoFile } from '#features/media/index.ts'
 import type { PartialRefund, StoredRun } from '#features/runs/index.ts'
 import { endRun, isFirstRun, lockIfProcessing } from '#features/runs/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
@@ -8,7 +8,6 @@ import type { Warning } from '@powerpost/contract'
 import { DEFAULT_MESSAGE } from './messages.ts'
 import { toVideo } from './present-video-generation.ts'
 import { lockVideoGenerationOfRun, updateVideoGenerationEnd } from './video-generations.repository.ts'
-import type { MadeMedium } from './videos.repository.ts'
 import { failPendingVideo } from './videos.repository.ts'
 
 export interface EndDependencies {
@@ -19,7 +18,7 @@ export interface EndDependencies {
 
 interface CompleteOptions {
   readonly run: StoredRun
-  readonly medium: MadeMedium
+  readonly medium: VideoFile
   readonly warnings: readonly Warning[]
   readonly refund: PartialRefund | undefined
 }

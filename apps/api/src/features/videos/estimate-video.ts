@@ -13,5 +13,11 @@ interface EstimateOptions {
 export async function estimateVideo(trx: Trx, options: EstimateOptions): Promise<VideoEstimate> {
   const { model, duration, has_audio } = options.request
   const { price } = await planVideo(trx, options)
-  return { credits: price, credits_silent: priceVideo({ model, duration, hasAudio: false }), model, duration, has_audio }
+  return {
+    credits: price,
+    credits_silent: priceVideo({ model, duration, hasAudio: false }),
+    model,
+    duration,
+    has_audio,
+  }
 }

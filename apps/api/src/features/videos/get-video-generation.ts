@@ -1,5 +1,6 @@
 import type { Db } from '#db/types.ts'
 import type { MediaLinks } from '#features/media/index.ts'
+import { findVideo } from '#features/media/index.ts'
 import { findLastRegeneration } from '#features/runs/index.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { VideoGeneration } from '@powerpost/contract'
@@ -19,11 +20,8 @@ export async function getVideoGeneration(
 ): Promise<VideoGeneration> {
   const generation = await findVideoGeneration(db, principal, id)
   if (!generation) throw noSuchVideoGeneration()
-  const video = await findMadeMedium(db, generation.id)
+  const mediaId = await findMadeMedium(db, generation.id)
+  const video = mediaId ? await findVideo(db, mediaId) : undefined
   const regeneration = await findLastRegeneration(db, generation.id)
-  return toVideoGeneration(
-    generation,
-    video && toVideo(video, mediaLinks),
-    regeneration,
-  )
+  return toVideoGeneration(generation, video && toVideo(video, mediaLinks), regeneration)
 }

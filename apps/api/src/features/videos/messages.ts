@@ -18,7 +18,6 @@ export const DEFAULT_MESSAGE = 'It could not be generated; try again.'
 export const LOST_MESSAGE =
   "The connection to the video model's vendor broke before it confirmed the request. It was not sent again, so that it is not paid for twice; try again."
 
-export const CHANGED_MESSAGE =
-  "The server's video model was changed while the video was being generated; try again."
+export const CHANGED_MESSAGE = "The server's video model was changed while the video was being generated; try again."
 
 export const SOURCE_MESSAGE = 'The source image could not be read, or was deleted; choose another.'

@@ -1,4 +1,4 @@
-import type { MediaLinks } from '#features/media/index.ts'
+import type { MediaLinks, VideoFile } from '#features/media/index.ts'
 import type { StoredRun } from '#features/runs/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type {
@@ -11,7 +11,6 @@ import type {
 import { contract } from '@powerpost/contract/routes'
 import type { StoredVideoGeneration } from './video-generations.repository.ts'
 import { videosInputOf } from './videos-input.ts'
-import type { MadeMedium } from './videos.repository.ts'
 
 interface AcceptedVideoGeneration {
   readonly id: string
@@ -93,7 +92,7 @@ function toOutcome({ status, warnings, credits_refunded, error_message }: Ended)
 }
 
 /** A video that is there, with links that are made now. */
-export function toVideo({ id, width, height, duration }: MadeMedium, links: MediaLinks): GeneratedVideo {
+export function toVideo({ id, width, height, duration }: VideoFile, links: MediaLinks): GeneratedVideo {
   return { media_id: id, ...links.of(id), width, height, duration }
 }
 

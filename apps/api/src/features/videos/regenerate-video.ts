@@ -38,7 +38,10 @@ export async function regenerateVideo(
     price,
     maxCredits,
     queued: { event: 'queued', data: { status: 'processing' } },
-    regeneration: { subjectId: generation.id, input: { regenerates: 'video', ...(prompt !== undefined && { prompt }) } },
+    regeneration: {
+      subjectId: generation.id,
+      input: { regenerates: 'video', ...(prompt !== undefined && { prompt }) },
+    },
   })
   await insertVideo(trx, { runId: run.id, seed: createSeed(dependencies, { livemode: principal.livemode, runs }) })
   await updateProcessing(trx, generation.id)

@@ -9,7 +9,10 @@ export async function insertVideo(
   { runId, seed }: { readonly runId: string; readonly seed: number },
 ): Promise<void> {
   const pending = { status: 'pending', media_id: null, ...NOT_SUBMITTED } as const
-  await trx.insertInto('video_generation_videos').values({ run_id: runId, seed, ...pending }).execute()
+  await trx
+    .insertInto('video_generation_videos')
+    .values({ run_id: runId, seed, ...pending })
+    .execute()
 }
 
 const NOT_SUBMITTED = {
@@ -97,31 +100,20 @@ export async function failPendingVideo(trx: Trx, runId: string): Promise<void> {
     .execute()
 }
 
-/** A video that is there. */
-export interface MadeMedium {
-  readonly id: string
-  readonly width: number
-  readonly height: number
-  /** In seconds. */
-  readonly duration: number
-}
-
-/** The video of a generation that is there: the newest. That of a regeneration counts from its end on, and that of the run that is named. */
-export async function findMadeMedium(db: Db | Trx, id: string, runId = id): Promise<MadeMedium | undefined> {
+/**
+ * The medium of the newest video of a generation that was made; null when its file was deleted. That of a regeneration counts from its
+ * end on. Undefined: none was made.
+ */
+export async function findMadeMedium(db: Db | Trx, id: string): Promise<string | null | undefined> {
   const row = await db
     .selectFrom('video_generation_videos')
     .innerJoin(selectRunsOf(db, id), 'run.run_id', 'video_generation_videos.run_id')
-    .leftJoin('media', (join) =>
-      join.onRef('media.id', '=', 'video_generation_videos.media_id').on('media.status', '=', 'ready'),
-    )
-    .select(['media.id', 'width', 'height', 'duration_seconds'])
-    .where('video_generation_videos.status', '=', 'made')
-    .where((where) => where.or([where('run_status', '!=', 'processing'), where('run.run_id', 'in', [id, runId])]))
+    .select('media_id')
+    .where('status', '=', 'made')
+    .where('run_status', '!=', 'processing')
     .orderBy('run_created_at', 'desc')
     .orderBy('run.run_id', 'desc')
     .limit(1)
     .executeTakeFirst()
-  if (!row || row.id === null || row.width === null || row.height === null) return undefined
-  const { id: mediaId, width, height, duration_seconds } = row
-  return { id: mediaId, width, height, duration: duration_seconds ?? 0 }
+  return row?.media_id
 }

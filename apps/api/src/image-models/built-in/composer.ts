@@ -20,9 +20,7 @@ export function createComposer(): Composer {
   return { compose: async (brief, signal) => thread.compose(await cardBriefOf(brief), signal) }
 }
 
-async function cardBriefOf(
-  { prompt, caption, size, index, seed, styleImages, brand }: ImageBrief,
-): Promise<CardBrief> {
+async function cardBriefOf({ prompt, caption, size, index, seed, styleImages, brand }: ImageBrief): Promise<CardBrief> {
   const logo = brand?.logo?.bytes
   const described = logo && (await describeLogo(logo))
   const marks = { ...(brand?.handle !== undefined && { handle: brand.handle }), ...(described && { logo: described }) }

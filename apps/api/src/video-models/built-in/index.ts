@@ -35,7 +35,10 @@ async function render(
 ): Promise<string> {
   signal.throwIfAborted()
   const { prompt, size, duration, brand, seed } = brief
-  const card = await composer.compose({ prompt, size, seed, index: 0, styleImages: [], ...(brand && { brand }) }, signal)
+  const card = await composer.compose(
+    { prompt, size, seed, index: 0, styleImages: [], ...(brand && { brand }) },
+    signal,
+  )
   if (!card) throw new ModelError('refused', 'There is nothing in the brief that a bundled font can draw')
   const script = writeScript({ card, duration, logo: brand?.logo?.bytes, seed })
   const output = join(directory, 'video.mp4')

@@ -1,7 +1,7 @@
 import type { Card } from '#image-models/built-in/card.ts'
 import type { Script, ScriptLine } from './motion/script.ts'
 
-export const FRAME_RATE = 30
+const FRAME_RATE = 30
 
 interface ScriptOptions {
   readonly card: Card
@@ -37,7 +37,9 @@ function linesOf({ texts }: Card, duration: number): ScriptLine[] {
   const first = texts.toSorted((a, b) => heightOfLine(b) - heightOfLine(a))[0]
   const later = texts.filter((text) => text !== first)
   const ordered = first ? [first, ...later] : later
-  const lines = ordered.flatMap((text) => text.lines.map((line) => ({ ...line, fill: text.fill, isFirst: text === first })))
+  const lines = ordered.flatMap((text) =>
+    text.lines.map((line) => ({ ...line, fill: text.fill, isFirst: text === first })),
+  )
   const between = Math.min(BETWEEN, (duration * LAST_AT) / Math.max(1, lines.length - 1))
   return lines.map((line, index) => ({ ...line, at: line.isFirst ? 0 : index * between }))
 }

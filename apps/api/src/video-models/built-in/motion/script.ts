@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** A place in a frame. Pixels, from its top left. */
-export const boxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
+const boxSchema = z.object({ x: z.number(), y: z.number(), width: z.number(), height: z.number() })
 
 /** Something that is painted in one colour and comes in by itself: a line of a text. */
 const lineSchema = z.object({
