@@ -26,6 +26,7 @@ const WORKSPACES = '/api/v1/account/workspaces'
 const STYLES = '/api/v1/writing-styles'
 const MEDIA = '/api/v1/media'
 const CONNECTIONS = '/api/v1/connections'
+const CALENDAR = '/api/v1/calendar'
 const CANARY = 'canary-4f0c'
 
 const clock = createMovableClock()
@@ -82,6 +83,7 @@ const IMAGES = { prompt: 'A loaf of bread', model: 'nano-banana-2' }
 const VIDEO = { prompt: 'A loaf of bread', duration: 5 }
 const STYLE = { name: 'Calm', instructions: 'Whisper.' }
 const ENDPOINT = { url: `https://webhooks.invalid/in?token=${CANARY}`, events: ['connection.expired'] }
+const ENTRY = { title: 'Bread fair', scheduled_date: '2026-12-24' }
 const SCHEDULE = { scheduled_at: '2027-01-01T00:00:00Z' }
 
 async function generated(): Promise<string> {
@@ -120,6 +122,7 @@ type Step = () => Promise<() => Promise<Response>>
 const draft = () => make(POSTS, 'post_id', { items: [{ post_type: 'x-post', content: 'Bread at six' }] })
 const endpoint = () => make(ENDPOINTS, 'endpoint_id', ENDPOINT)
 const style = () => make(STYLES, 'writing_style_id', STYLE)
+const entry = () => make(`${CALENDAR}/entries`, 'entry_id', ENTRY)
 const workspace = () => make(WORKSPACES, 'workspace_id', { name: 'Second' })
 const key = () => make(KEYS, 'key_id', { name: 'Other', preset: 'read_only' })
 
@@ -202,6 +205,20 @@ const STEPS: Readonly<Record<string, Step>> = {
   async deleteApiKey() {
     const id = await key()
     return () => send('DELETE', `${KEYS}/${id}?with_children=true`)
+  },
+  createCalendarEntry: async () => () => server.post(`${CALENDAR}/entries`, ENTRY),
+  async updateCalendarEntry() {
+    const id = await entry()
+    return () => send('PATCH', `${CALENDAR}/entries/${id}`, { scheduled_date: '2026-12-27' })
+  },
+  async deleteCalendarEntry() {
+    const id = await entry()
+    return () => send('DELETE', `${CALENDAR}/entries/${id}`)
+  },
+  createCalendarFeed: async () => () => server.post(`${CALENDAR}/feeds`, { name: 'Bread' }),
+  async deleteCalendarFeed() {
+    const id = await make(`${CALENDAR}/feeds`, 'feed_id', { name: 'Bread' })
+    return () => send('DELETE', `${CALENDAR}/feeds/${id}`)
   },
   createWritingStyle: async () => () => server.post(STYLES, STYLE),
   learnWritingStyle: async () => () => server.post(`${STYLES}/from-posts`, { texts: ['Bread at six.'] }),
@@ -329,13 +346,14 @@ it.each(changing)('$operationId writes one line, with the change or not at all',
   if (/^(update|delete)/.test(operationId)) expect(line?.before).not.toBeNull()
   if (line?.resource.id) expect(answer + response.url + JSON.stringify(line.after)).toContain(line.resource.id)
 
-  const { key: newKey, secret } = readSecrets(answer)
-  secrets.push(...[newKey, secret].filter((one) => one !== undefined))
+  const { key: newKey, secret, url } = readSecrets(answer)
+  const token = url?.includes('token=cal_') ? new URL(url).searchParams.get('token') : undefined
+  secrets.push(...[newKey, secret, token].filter((one) => typeof one === 'string'))
   for (const one of secrets) expect(JSON.stringify(line)).not.toContain(one)
   await settle(answer)
 })
 
-function readSecrets(answer: string): { readonly key?: string; readonly secret?: string } {
+function readSecrets(answer: string): { readonly key?: string; readonly secret?: string; readonly url?: string } {
   return answer.startsWith('{')
     ? (JSON.parse(answer) as Partial<WebhookEndpoint> & { key?: string; secret?: string })
     : {}

@@ -83,7 +83,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     // What a platform says of an account is asked for by whoever reads it.
     connections: {
       ...byAccount,
-      what: sql`to_jsonb(t) - array['capabilities', 'capabilities_checked_at', 'capabilities_asked_at', 'limits', 'limits_checked_at']`,
+      what: sql`to_jsonb(t) - array['capabilities', 'capabilities_checked_at', 'capabilities_asked_at', 'limits', 'limits_checked_at', 'choices']`,
     },
     connection_requests: byAccount,
     publishing_pauses: byParent('connection_id', 'connections'),
@@ -91,6 +91,12 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     post_items: byParent('post_id', 'posts'),
     post_item_media: {
       where: sql`t.post_item_id in (
+        select i.id from post_items i join posts p on p.id = i.post_id where p.account_id = ${accountId})`,
+    },
+    calendar_entries: byAccount,
+    calendar_feeds: byAccount,
+    post_follow_ups: {
+      where: sql`t.item_id in (
         select i.id from post_items i join posts p on p.id = i.post_id where p.account_id = ${accountId})`,
     },
     // Deliveries are tried meanwhile.
@@ -126,8 +132,19 @@ interface Ask extends Pick<Tenant, 'workspaceId'> {
 }
 
 async function ask(operation: DocumentOperation, { apiKey, workspaceId, resources = mine }: Ask): Promise<Response> {
-  const { id = '', itemId = '', postType = '', query = '', body } = FIXTURES[operation.operationId]?.(resources) ?? {}
-  const path = operation.path.replace('{id}', id).replace('{item_id}', itemId).replace('{post_type}', postType)
+  const {
+    id = '',
+    itemId = '',
+    postType = '',
+    name = '',
+    query = '',
+    body,
+  } = FIXTURES[operation.operationId]?.(resources) ?? {}
+  const path = operation.path
+    .replace('{id}', id)
+    .replace('{item_id}', itemId)
+    .replace('{post_type}', postType)
+    .replace('{name}', name)
   const url = new URL(`${path}${query}`, server.url)
   const headers = new Headers(apiKey === undefined ? {} : { 'x-api-key': apiKey })
   if (operation.needsWorkspace) headers.set('x-workspace-id', workspaceId)
@@ -177,6 +194,8 @@ function nobodysOf(digit: string): Resources {
     connectionRequest: id,
     post: id,
     postItem: id,
+    calendarEntry: id,
+    calendarFeed: id,
   }
 }
 

@@ -43,6 +43,10 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopComman
       description: 'Posts: drafts, scheduled and published posts.',
       load: async () => (await import('./commands/posts.ts')).addPostsCommands,
     },
+    calendar: {
+      description: 'What is planned for which day.',
+      load: async () => (await import('./commands/calendar.ts')).addCalendarCommands,
+    },
     connections: {
       description: 'The platform accounts that posts are published to.',
       load: async () => (await import('./commands/connections.ts')).addConnectionsCommands,

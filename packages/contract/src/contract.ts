@@ -2,6 +2,7 @@ import { initContract } from '@ts-rest/core'
 import { accountRoutes } from './account/routes.ts'
 import { API_BASE_PATH } from './common/base-path.ts'
 import { brandRoutes } from './brand/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { contentRoutes } from './content/routes.ts'
 import { imageRoutes } from './images/routes.ts'
@@ -23,6 +24,7 @@ interface Routes {
   images: typeof imageRoutes
   videos: typeof videoRoutes
   posts: typeof postRoutes
+  calendar: typeof calendarRoutes
   connections: typeof connectionRoutes
   platforms: typeof platformInfoRoutes
   account: typeof accountRoutes
@@ -49,6 +51,7 @@ export const contract: Contract = c.router(
     images: imageRoutes,
     videos: videoRoutes,
     posts: postRoutes,
+    calendar: calendarRoutes,
     connections: connectionRoutes,
     platforms: platformInfoRoutes,
     account: accountRoutes,

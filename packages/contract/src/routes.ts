@@ -1,5 +1,6 @@
 export { accountRoutes } from './account/routes.ts'
 export { brandRoutes } from './brand/routes.ts'
+export { calendarRoutes } from './calendar/routes.ts'
 export { clientAnswerOf, createClientNaming } from './client-names.ts'
 export type { ClientName, NamedRoute } from './client-names.ts'
 export { connectionRoutes } from './connections/routes.ts'

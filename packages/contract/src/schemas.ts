@@ -1,5 +1,6 @@
 export * from './account/index.ts'
 export * from './brand/index.ts'
+export * from './calendar/index.ts'
 export * from './common/index.ts'
 export * from './connections/index.ts'
 export * from './content/index.ts'

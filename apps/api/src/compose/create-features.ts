@@ -4,6 +4,7 @@ import { createAccount } from '#features/account/index.ts'
 import { createApiKeys } from '#features/api-keys/index.ts'
 import { createAudit } from '#features/audit/index.ts'
 import { createBrand } from '#features/brand/index.ts'
+import { createCalendar } from '#features/calendar/index.ts'
 import { createConnections } from '#features/connections/index.ts'
 import { createContent } from '#features/content/index.ts'
 import type { Feature, FindMediumUse, PurgeInBatches, PurgeRows, RequiredFeatures } from '#features/feature.ts'
@@ -42,6 +43,7 @@ export function createFeatures(parts: Parts) {
   const media = createMedia({ ...parts, uses: Object.values(uses) })
   const brand = createBrand(parts)
   const writingStyles = createWritingStyles({ ...parts, findPostedTexts: posts.findPostedTexts })
+  const calendar = createCalendar(parts)
   const connections = createConnections(parts)
   const webhooks = createWebhooks(parts)
   // In this order. Posts name generations, media and connections; media are named by all others.
@@ -55,6 +57,7 @@ export function createFeatures(parts: Parts) {
   }
   const atTheEnd: Record<OwnersWith<{ purge: 'at the end' }>, PurgeRows> = {
     brand: brand.purgeRows,
+    calendar: calendar.purgeRows,
     'writing-styles': writingStyles.purgeRows,
     connections: connections.purgeRows,
     webhooks: webhooks.purgeRows,
@@ -72,6 +75,7 @@ export function createFeatures(parts: Parts) {
     videos,
     media,
     posts,
+    calendar,
     brand,
     'writing-styles': writingStyles,
     connections,

@@ -16,6 +16,7 @@ import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import { createBuiltInVideoModel } from '#video-models/built-in/index.ts'
 import { createVideoModels } from '#video-models/registry.ts'
 import { checkUrlLiteral } from '#outbound/index.ts'
+import { createAddressLimiter } from '#rate-limits/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import { noMetrics } from '#shared/metrics.ts'
 import { startSystemTimer } from '#shared/timer.ts'
@@ -32,6 +33,9 @@ import { createResearcher } from './create-researcher.ts'
 import { createStyleReader } from './create-style-reader.ts'
 import { createTextModel } from './create-text-model.ts'
 import { openKeyring } from './open-keyring.ts'
+
+/** Of one calendar feed: programs ask every few minutes, and many people may share a link. */
+const FEED_READS_PER_MINUTE = 60
 
 /** What the features are made of, picked once for the whole process. */
 export type Parts = Awaited<ReturnType<typeof createParts>>
@@ -97,6 +101,7 @@ export async function createParts(
     fetchEndpoint: createEndpointFetch(config),
     checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,
     auditDays: config.auditDays,
+    feedLimiter: createAddressLimiter(FEED_READS_PER_MINUTE),
     settingsOf,
     apiVersions: createApiVersions(config),
   }

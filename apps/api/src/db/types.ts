@@ -8,6 +8,7 @@ import type {
 } from './tables/account.ts'
 import type { AuditLogTable } from './tables/audit.ts'
 import type { BrandProfilesTable } from './tables/brand.ts'
+import type { CalendarEntriesTable, CalendarFeedsTable } from './tables/calendar.ts'
 import type {
   GenerationMediaTable,
   GenerationOutputsTable,
@@ -20,7 +21,7 @@ import type { ConnectionRequestsTable, ConnectionsTable } from './tables/connect
 import type { PublishingPausesTable } from './tables/pauses.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaRenditionsTable, MediaTable } from './tables/media.ts'
-import type { PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
+import type { PostFollowUpsTable, PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
 import type { RunEventsTable, RunsTable } from './tables/runs.ts'
 import type { VideoGenerationsTable, VideoGenerationVideosTable } from './tables/videos.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
@@ -28,6 +29,7 @@ import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable 
 export type * from './tables/account.ts'
 export type * from './tables/audit.ts'
 export type * from './tables/brand.ts'
+export type * from './tables/calendar.ts'
 export type * from './tables/connections.ts'
 export type * from './tables/content.ts'
 export type * from './tables/pauses.ts'
@@ -64,6 +66,9 @@ export interface Database {
   posts: PostsTable
   post_items: PostItemsTable
   post_item_media: PostItemMediaTable
+  calendar_entries: CalendarEntriesTable
+  calendar_feeds: CalendarFeedsTable
+  post_follow_ups: PostFollowUpsTable
   webhook_endpoints: WebhookEndpointsTable
   webhook_events: WebhookEventsTable
   webhook_deliveries: WebhookDeliveriesTable

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type {
+  CalendarEntry,
+  CalendarFeed,
   Connection,
   ConnectionAuthorization,
   CreateApiKeyResponse,
@@ -32,6 +34,8 @@ export interface Resources {
   /** A draft of the generation, with the media. */
   readonly post: string
   readonly postItem: string
+  readonly calendarEntry: string
+  readonly calendarFeed: string
 }
 
 interface OperationRequest {
@@ -43,6 +47,8 @@ interface OperationRequest {
   readonly renditionId?: string
   /** For the `{post_type}` of the path. */
   readonly postType?: string
+  /** Of a list of choices. */
+  readonly name?: string
   readonly query?: string
   readonly body?: object
 }
@@ -131,6 +137,7 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   getConnection: ({ connection }) => ({ id: connection }),
   getConnectionCapabilities: ({ connection }) => ({ id: connection }),
   getConnectionLimits: ({ connection }) => ({ id: connection }),
+  getConnectionChoices: ({ connection }) => ({ id: connection, name: 'playlists' }),
   getConnectionHealth: ({ connection }) => ({ id: connection }),
   deleteConnection: ({ connection }) => ({ id: connection }),
   createPost: (resources) => ({ body: draftOf(resources) }),
@@ -142,6 +149,15 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   publishPost: ({ post }) => ({ id: post }),
   schedulePost: ({ post }) => ({ id: post, body: { scheduled_at: '2099-01-01T00:00:00Z' } }),
   cancelPost: ({ post }) => ({ id: post }),
+  listCalendarEntries: () => ({ query: '?start_date=2026-01-01&end_date=2026-12-31&include=posts' }),
+  createCalendarEntry: ({ post }) => ({ body: { title: 'New', scheduled_date: '2026-12-24', post_id: post } }),
+  getCalendarEntry: ({ calendarEntry }) => ({ id: calendarEntry }),
+  updateCalendarEntry: ({ calendarEntry }) => ({ id: calendarEntry, body: { title: 'Taken over' } }),
+  deleteCalendarEntry: ({ calendarEntry }) => ({ id: calendarEntry }),
+  listCalendarFeeds: () => ({ query: '?limit=100' }),
+  createCalendarFeed: () => ({ body: { name: 'New', include_posts: true } }),
+  deleteCalendarFeed: ({ calendarFeed }) => ({ id: calendarFeed }),
+  downloadCalendarFeed: ({ calendarFeed }) => ({ id: calendarFeed, query: `?token=cal_${'A'.repeat(43)}` }),
   retryPostItem: ({ post, postItem }) => ({ id: post, itemId: postItem, body: {} }),
 }
 
@@ -199,6 +215,12 @@ export async function createResources(server: TestServer): Promise<Resources> {
   const connectionRequest = await post<ConnectionAuthorization>('/api/v1/connections', signIn)
   const named = { generation: live.generation_id, media: media_id, connection: connection.connection_id }
   const draft = await post<Post>('/api/v1/posts', draftOf(named))
+  const entry = await post<CalendarEntry>('/api/v1/calendar/entries', {
+    title: 'Only for my eyes',
+    scheduled_date: '2026-12-24',
+    post_id: draft.post_id,
+  })
+  const feed = await post<CalendarFeed>('/api/v1/calendar/feeds', { name: 'Mine' })
   const workspace = await post<Workspace>('/api/v1/account/workspaces', { name: 'Mine' })
   return {
     generation: live.generation_id,
@@ -216,6 +238,8 @@ export async function createResources(server: TestServer): Promise<Resources> {
     connectionRequest: connectionRequest.request_id,
     post: draft.post_id,
     postItem: draft.items[0]?.item_id ?? '',
+    calendarEntry: entry.entry_id,
+    calendarFeed: feed.feed_id,
   }
 }
 

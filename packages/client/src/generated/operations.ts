@@ -55,6 +55,16 @@ export const OPERATIONS: Operations = {
       retry: 'POST /posts/:id/items/:item_id/retry body',
     },
   },
+  calendar: {
+    entries: {
+      _: 'create get update delete',
+      list: 'GET . query',
+    },
+    feeds: {
+      _: 'list delete',
+      create: 'POST . body once:url',
+    },
+  },
   connections: {
     _: 'list create get delete',
     health: 'GET ./:id/health',
@@ -64,6 +74,9 @@ export const OPERATIONS: Operations = {
       _: 'get',
       waitFor: 'get choosing,connected,failed,expired ConnectionRequest',
       choose: 'POST ./:id/choose body',
+    },
+    choices: {
+      get: 'GET /connections/:id/choices/:name',
     },
   },
   platforms: {

@@ -10,6 +10,9 @@ import type {
   ApiKey,
   AuditEntry,
   Brand,
+  CalendarEntries,
+  CalendarEntry,
+  CalendarFeed,
   ChooseAccountsRequest,
   Connection,
   ConnectionCapabilities,
@@ -18,6 +21,9 @@ import type {
   ConnectionRequest,
   CreateApiKeyRequest,
   CreateApiKeyResponse,
+  CreateCalendarEntryRequest,
+  CreateCalendarFeedRequest,
+  CreateCalendarFeedResponse,
   CreateConnectionRequest,
   CreateConnectionResponse,
   CreatePostRequest,
@@ -49,6 +55,8 @@ import type {
   LedgerEntry,
   ListApiKeysQuery,
   ListAuditLogQuery,
+  ListCalendarEntriesQuery,
+  ListCalendarFeedsQuery,
   ListConnectionsQuery,
   ListGenerationsQuery,
   ListImageGenerationsQuery,
@@ -62,6 +70,7 @@ import type {
   ListWorkspacesQuery,
   ListWritingStylesQuery,
   Media,
+  PlatformChoices,
   PlatformList,
   PlatformVersionList,
   Post,
@@ -79,6 +88,7 @@ import type {
   RetryPostItemRequest,
   RotateWebhookSecretResponse,
   SchedulePostRequest,
+  UpdateCalendarEntryRequest,
   UpdatePostRequest,
   UpdateWebhookEndpointRequest,
   UpdateWorkspaceRequest,
@@ -123,8 +133,8 @@ export interface ContentGenerationsResource {
    * Streams the progress of a generation as Server-Sent Events: `queued`, `researching`, `analyzing`, the
    * `caption` of each platform when it is finished, and `completed` or `failed`, which ends the stream. A lost
    * connection is resumed with `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the
-   * stream begins at the start of the last run. A comment is sent every 15 seconds when there is no event. A key
-   * may have 20 open streams.
+   * stream begins at the start of the last run. Seven days after a run ended, only its last event is left. A
+   * comment is sent every 15 seconds when there is no event. A key may have 20 open streams.
    *
    * Scope of the key: `content:read`.
    * @param id The `generation_id`.
@@ -311,7 +321,8 @@ export interface ImagesGenerationsResource {
    * Streams the progress of an image generation as Server-Sent Events: `queued`, `drawing`, each `image` when it
    * is finished, and `completed` or `failed`, which ends the stream. A lost connection is resumed with
    * `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the stream begins at the start
-   * of the last run. A comment is sent every 15 seconds when there is no event. A key may have 20 open streams.
+   * of the last run. Seven days after a run ended, only its last event is left. A comment is sent every 15 seconds
+   * when there is no event. A key may have 20 open streams.
    *
    * Scope of the key: `images:read`.
    * @param id The `image_generation_id`.
@@ -601,6 +612,95 @@ export interface PostsResource {
   cancel(id: string, options?: RequestOptions): APIPromise<Post>
 }
 
+/** `powerpost.calendar.entries` */
+export interface CalendarEntriesResource {
+  /**
+   * The entries of a range of at most 366 days, in the order of time. `include=posts` adds the scheduled and
+   * published posts.
+   *
+   * Scope of the key: `calendar:read`.
+   */
+  list(query: ListCalendarEntriesQuery, options?: RequestOptions): APIPromise<CalendarEntries>
+
+  /**
+   * Plans something for a day. It publishes nothing. Dates and times are kept as they are given.
+   *
+   * Scope of the key: `calendar:write`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  create(body: CreateCalendarEntryRequest, options?: RequestOptions): APIPromise<CalendarEntry>
+
+  /**
+   * One calendar entry.
+   *
+   * Scope of the key: `calendar:read`.
+   * @param id The `entry_id`.
+   * @throws NotFoundError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<CalendarEntry>
+
+  /**
+   * Updates the given fields, at least one. `null` clears `description`, `scheduled_time` and `post_id`.
+   *
+   * Scope of the key: `calendar:write`.
+   * @param id The `entry_id`.
+   * @throws NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError
+   */
+  update(id: string, body: UpdateCalendarEntryRequest, options?: RequestOptions): APIPromise<CalendarEntry>
+
+  /**
+   * Deletes a calendar entry. The post that it is about stays.
+   *
+   * Scope of the key: `calendar:write`.
+   * @param id The `entry_id`.
+   * @throws NotFoundError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted>
+}
+
+/** `powerpost.calendar.feeds` */
+export interface CalendarFeedsResource {
+  /**
+   * The links by which calendar programs read the calendar, newest first, without the links themselves.
+   *
+   * Scope of the key: `calendar:read`.
+   */
+  list(query?: ListCalendarFeedsQuery, options?: RequestOptions): PagePromise<CalendarFeed>
+
+  /**
+   * Makes a link by which calendar programs (Google Calendar, Apple Calendar, Outlook) read the calendar. The link
+   * is a secret and is shown only this once. Delete the feed to revoke it. A workspace can have up to 20.
+   *
+   * Scope of the key: `calendar:write`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  create(body: CreateCalendarFeedRequest, options?: RequestOptions & { readonly idempotencyKey?: undefined }): APIPromise<CreateCalendarFeedResponse & { url: string }>
+
+  /**
+   * Makes a link by which calendar programs (Google Calendar, Apple Calendar, Outlook) read the calendar. The link
+   * is a secret and is shown only this once. Delete the feed to revoke it. A workspace can have up to 20.
+   *
+   * Scope of the key: `calendar:write`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  create(body: CreateCalendarFeedRequest, options?: RequestOptions): APIPromise<CreateCalendarFeedResponse>
+
+  /**
+   * Revokes the link at once.
+   *
+   * Scope of the key: `calendar:write`.
+   * @param id The `feed_id`.
+   * @throws NotFoundError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted>
+}
+
+/** What is planned for which day, and a link to it for calendar programs. */
+export interface CalendarResource {
+  readonly entries: CalendarEntriesResource
+  readonly feeds: CalendarFeedsResource
+}
+
 /** `powerpost.connections.requests` */
 export interface ConnectionsRequestsResource {
   /**
@@ -630,9 +730,26 @@ export interface ConnectionsRequestsResource {
   choose(id: string, body: ChooseAccountsRequest, options?: RequestOptions): APIPromise<ConnectionRequest>
 }
 
+/** `powerpost.connections.choices` */
+export interface ConnectionsChoicesResource {
+  /**
+   * What an account can choose between and only its platform knows, such as its playlists on YouTube. `GET
+   * /platforms` says which lists a platform has; NOT_FOUND for one of another platform. Asks the platform if the
+   * last answer is older than five minutes. Where it cannot be asked, the last answer is returned with `error`;
+   * UNAVAILABLE or CONFLICT if there is none.
+   *
+   * Scope of the key: `settings:read`.
+   * @param id The `connection_id`.
+   * @param name
+   * @throws NotFoundError, ConflictError, UnprocessableEntityError
+   */
+  get(id: string, name: string, options?: RequestOptions): APIPromise<PlatformChoices>
+}
+
 /** The platform accounts that posts are published to. */
 export interface ConnectionsResource {
   readonly requests: ConnectionsRequestsResource
+  readonly choices: ConnectionsChoicesResource
 
   /**
    * The platform accounts that the workspace can publish to, newest first.
@@ -1072,6 +1189,8 @@ export interface API {
   readonly videos: VideosResource
   /** Drafts that are checked, published, scheduled and retried; never posted twice. */
   readonly posts: PostsResource
+  /** What is planned for which day, and a link to it for calendar programs. */
+  readonly calendar: CalendarResource
   /** The platform accounts that posts are published to. */
   readonly connections: ConnectionsResource
   /** What each platform accepts, and the versions of their APIs that the server uses. */

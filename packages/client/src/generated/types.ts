@@ -309,6 +309,160 @@ export interface Brand {
   warnings?: Warning[]
 }
 
+/** The entries of a range of days. */
+export interface CalendarEntries {
+  /** The entries of these days, in the order of time. */
+  entries: CalendarEntry[]
+  /** With `include=posts`: what is scheduled and posted on these days, in the order of time. */
+  posts?: CalendarPost[]
+  /** With `include=posts`: false when there are more than 1,000 items, of which the first are listed. */
+  posts_complete?: boolean
+  /**
+   * With `include=posts`: the time zone of their days.
+   * @example "Europe/Berlin"
+   */
+  time_zone?: string
+}
+
+/** Something that is planned for a day. */
+export interface CalendarEntry {
+  /**
+   * Unique id of the entry.
+   * @format uuid
+   */
+  entry_id: string
+  /** What is planned. */
+  title: string
+  /** More about it. Absent when there is nothing. */
+  description?: string
+  /**
+   * The day, as it was given. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  scheduled_date: string
+  /**
+   * When on that day, as it was given; null: at no certain time.
+   * @example "18:30"
+   */
+  scheduled_time: string | null
+  /** The platforms it is planned for. */
+  platforms: Platform[]
+  /** Always `planned`: an entry publishes nothing. */
+  status: 'planned'
+  /**
+   * The post that it is about. Absent when there is none, or when it was deleted.
+   * @format uuid
+   */
+  post_id?: string
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it was last updated.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  updated_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+}
+
+/** A link by which a calendar program reads the calendar. Without the link. */
+export interface CalendarFeed {
+  /**
+   * Unique id of the feed.
+   * @format uuid
+   */
+  feed_id: string
+  /** The name of the calendar. */
+  name: string
+  /** Whether it shows the scheduled and published posts, too. Needs the scope `posts:read`. */
+  include_posts: boolean
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When its link was last read, to the hour. Absent: never.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  last_read_at?: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+}
+
+/** A page of feeds. */
+export interface CalendarFeedPage {
+  /** The items of this page, newest first. */
+  data: CalendarFeed[]
+  /** Pass it as `cursor` to get the next page; null on the last page. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/** An item of a post at its time. */
+export interface CalendarPost {
+  /**
+   * The post.
+   * @format uuid
+   */
+  post_id: string
+  /**
+   * The item of the post.
+   * @format uuid
+   */
+  item_id: string
+  /**
+   * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+   * caption.
+   */
+  post_type: PostType
+  /** A platform that captions are written for. */
+  platform: Platform
+  /** `scheduled`: not yet begun. `posting`: begun. `posted`: it is on the platform. */
+  status: 'scheduled' | 'posting' | 'posted'
+  /**
+   * When it was posted, or is to be.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  at: string
+  /**
+   * The day of that in `time_zone`. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  date: string
+  /**
+   * The time of that in `time_zone`.
+   * @example "18:30"
+   */
+  time: string
+  /** How its text begins: at most 200 characters. */
+  excerpt: string
+  /**
+   * The public address of the post. Absent until posted.
+   * @format uri
+   */
+  platform_url?: string
+}
+
 /** A caption, measured. */
 export interface CaptionDetails {
   /**
@@ -403,6 +557,13 @@ export interface Captions {
   facebook?: string
   linkedin?: string
 }
+
+/**
+ * `categories`, `playlists`: of YouTube. `creator_info`: what TikTok lets the creator choose: who can see a
+ * post, and whether people may comment, duet and stitch. `organizations`: the organizations that a member of
+ * LinkedIn may post for.
+ */
+export type ChoiceName = 'categories' | 'creator_info' | 'organizations' | 'playlists'
 
 /** Which accounts of a sign-in to connect. */
 export interface ChooseAccountsRequest {
@@ -971,6 +1132,98 @@ export interface CreateApiKeyResponse {
   warnings?: Warning[]
 }
 
+/** Something to plan. It publishes nothing. */
+export interface CreateCalendarEntryRequest {
+  /**
+   * What is planned. At most 500 characters.
+   * @minLength 1
+   * @maxLength 500
+   * @example "Product launch"
+   */
+  title: string
+  /**
+   * More about it. At most 5,000 characters.
+   * @maxLength 5000
+   * @example "Show the new oven, link the shop"
+   */
+  description?: string | null | undefined
+  /**
+   * The day. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  scheduled_date: string
+  /**
+   * When on that day: `HH:MM`, without a time zone.
+   * @example "18:30"
+   */
+  scheduled_time?: string | null | undefined
+  /**
+   * The platforms it is planned for. Repeated ones count once.
+   * @maxItems 6
+   * @example ["instagram","x"]
+   */
+  platforms?: readonly Platform[] | undefined
+  /**
+   * A post of this workspace that the entry is about.
+   * @minLength 1
+   * @maxLength 64
+   */
+  post_id?: string | null | undefined
+}
+
+/** A link to the calendar. Without posts by default. */
+export interface CreateCalendarFeedRequest {
+  /**
+   * The name of the calendar in the program that shows it. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Copper Pot"
+   */
+  name: string
+  /** Whether it shows the scheduled and published posts, too. Needs the scope `posts:read`. */
+  include_posts?: boolean | undefined
+}
+
+/** A new feed, with its link. */
+export interface CreateCalendarFeedResponse {
+  /**
+   * Unique id of the feed.
+   * @format uuid
+   */
+  feed_id: string
+  /** The name of the calendar. */
+  name: string
+  /** Whether it shows the scheduled and published posts, too. Needs the scope `posts:read`. */
+  include_posts: boolean
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When its link was last read, to the hour. Absent: never.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  last_read_at?: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+  /**
+   * The link. It is a secret, shown only in the first response: who has it reads the calendar until the feed is
+   * deleted.
+   * @format uri
+   * @example
+   * "https://api.example.com/api/v1/calendar/feeds/0199a1b2-0000-7000-8000-000000000051/calendar.ics?token=cal_3yTq"
+   */
+  url?: string
+}
+
 /** Which platform to connect. */
 export interface CreateConnectionRequest {
   /** A platform that captions are written for. */
@@ -1055,7 +1308,7 @@ export interface CreateWebhookEndpointRequest {
   /**
    * The events to send. Duplicates are ignored.
    * @minItems 1
-   * @maxItems 12
+   * @maxItems 13
    */
   events: readonly WebhookEventName[]
 }
@@ -2737,6 +2990,49 @@ export interface ListAuditLogQuery {
   cursor?: string | undefined
 }
 
+/** The query of `GET /calendar/entries`. */
+export interface ListCalendarEntriesQuery {
+  /**
+   * The first day. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  start_date: string
+  /**
+   * The last day, included. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  end_date: string
+  /** `posts`: also the scheduled and published posts. Needs the scope `posts:read`. */
+  include?: 'posts' | undefined
+  /**
+   * A time zone of the IANA database in which days are counted. Default: that of the brand profile, else UTC.
+   * @minLength 1
+   * @maxLength 64
+   * @example "Europe/Berlin"
+   */
+  time_zone?: string | undefined
+}
+
+/** The query of `GET /calendar/feeds`. */
+export interface ListCalendarFeedsQuery {
+  /**
+   * The maximum number of items on a page, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
 /** The query of `GET /connections`. */
 export interface ListConnectionsQuery {
   /** Only connections of this platform. */
@@ -3189,6 +3485,49 @@ export interface OriginalFile {
 /** A platform that captions are written for. */
 export type Platform = 'instagram' | 'tiktok' | 'youtube' | 'x' | 'facebook' | 'linkedin'
 
+/** One of the values that an account can choose between. */
+export interface PlatformChoice {
+  /**
+   * The option of an item that takes the value. Absent: none does, and it is there to be read or shown.
+   * @example "playlist_id"
+   */
+  option?: string
+  /**
+   * The value to send.
+   * @example "PLx1"
+   */
+  value: string | boolean
+  /** What people read, in the words of the platform where it has any. */
+  label: string
+  /** More about it, as text. Absent: nothing. */
+  description?: string
+}
+
+/** A list that a platform keeps for an account. */
+export interface PlatformChoices {
+  /**
+   * The connection.
+   * @format uuid
+   */
+  connection_id: string
+  /**
+   * `categories`, `playlists`: of YouTube. `creator_info`: what TikTok lets the creator choose: who can see a
+   * post, and whether people may comment, duet and stitch. `organizations`: the organizations that a member of
+   * LinkedIn may post for.
+   */
+  name: ChoiceName
+  /** In the order of the platform. Empty: there are none. */
+  choices: PlatformChoice[]
+  /**
+   * When the platform was asked. An answer older than five minutes is asked for again.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  checked_at: string
+  /** Why the platform could not be asked now, as text. What it said before is still here. */
+  error?: string
+}
+
 /** A sample text in a voice, as it is used on one platform. */
 export interface PlatformExample {
   /** The platform it was written for. */
@@ -3228,6 +3567,11 @@ export interface PlatformInfo {
    * @example ["POWERPOST_X_CLIENT_ID"]
    */
   settings?: string[]
+  /**
+   * The lists of `GET /connections/{id}/choices/{name}` that it has. Empty: none.
+   * @example ["categories","playlists"]
+   */
+  choices: ChoiceName[]
   /** Its post types. */
   post_types: PostTypeRules[]
 }
@@ -3403,10 +3747,10 @@ export interface PostFailedEvent {
       platform: Platform
       /** The current status. */
       status: 'draft' | 'posting' | 'posted' | 'failed'
-      /** The platform's id of the post. Absent until posted. */
+      /** The platform's id of the post. Absent until the platform gives it. */
       platform_post_id?: string
       /**
-       * The public address of the post. Absent until posted.
+       * The public address of the post. Absent until the platform gives it.
        * @format uri
        */
       platform_url?: string
@@ -3484,10 +3828,10 @@ export interface PostItem {
   on_limit?: OnLimit
   /** The status of an item. */
   status: PostItemStatus
-  /** The platform's id of the post. Absent until posted. */
+  /** The platform's id of the post. Absent until the platform gives it: some do some time after it is posted. */
   platform_post_id?: string
   /**
-   * The public address of the post. Absent until posted.
+   * The public address of the post. Absent until the platform gives it.
    * @format uri
    */
   platform_url?: string
@@ -3848,10 +4192,10 @@ export interface PostPublishedEvent {
       platform: Platform
       /** The current status. */
       status: 'draft' | 'posting' | 'posted' | 'failed'
-      /** The platform's id of the post. Absent until posted. */
+      /** The platform's id of the post. Absent until the platform gives it. */
       platform_post_id?: string
       /**
-       * The public address of the post. Absent until posted.
+       * The public address of the post. Absent until the platform gives it.
        * @format uri
        */
       platform_url?: string
@@ -3912,10 +4256,10 @@ export interface PostScheduledEvent {
       platform: Platform
       /** The current status. */
       status: 'draft' | 'posting' | 'posted' | 'failed'
-      /** The platform's id of the post. Absent until posted. */
+      /** The platform's id of the post. Absent until the platform gives it. */
       platform_post_id?: string
       /**
-       * The public address of the post. Absent until posted.
+       * The public address of the post. Absent until the platform gives it.
        * @format uri
        */
       platform_url?: string
@@ -3998,6 +4342,78 @@ export interface PostTypeRules {
   required_option?: string
   /** The JSON Schema (2020-12) of `options` of an item of this post type. */
   options_schema: Record<string, unknown>
+}
+
+/**
+ * Something of a posted item became known afterwards: its id and address, or that the platform refused it after
+ * all (a warning of the item).
+ */
+export interface PostUpdatedEvent {
+  /** The name of the event. */
+  event: 'post.updated'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /**
+   * The workspace of the event.
+   * @format uuid
+   */
+  workspace_id: string
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** The subject of the event. */
+  data: {
+    /**
+     * The post.
+     * @format uuid
+     */
+    post_id: string
+    /** The status of the post. It did not change. */
+    status: 'scheduled' | 'publishing' | 'published' | 'failed'
+    /**
+     * The item that changed: its platform gave its id and address, or refused it after it was posted.
+     * @format uuid
+     */
+    item_id: string
+    /** The items of the post. */
+    items: ({
+      /**
+       * The item.
+       * @format uuid
+       */
+      item_id: string
+      /**
+       * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+       * caption.
+       */
+      post_type: PostType
+      /** A platform that captions are written for. */
+      platform: Platform
+      /** The current status. */
+      status: 'draft' | 'posting' | 'posted' | 'failed'
+      /** The platform's id of the post. Absent until the platform gives it. */
+      platform_post_id?: string
+      /**
+       * The public address of the post. Absent until the platform gives it.
+       * @format uri
+       */
+      platform_url?: string
+      /** Present when the status is `failed`. */
+      error?: {
+        /** Why it failed, as a code. */
+        code: string
+        /** Why it failed, as text. */
+        message: string
+        /** The platform's own error message. */
+        platform_error?: string
+      }
+      /** What was not done as requested when it was posted. Absent when there is nothing. */
+      warnings?: Warning[]
+    })[]
+  }
 }
 
 /** Whether the platforms would accept a post. */
@@ -4741,6 +5157,8 @@ export interface ResearchingProgress {
 export type ResourceType = 
   | 'api_key'
   | 'brand'
+  | 'calendar_entry'
+  | 'calendar_feed'
   | 'connection'
   | 'connection_request'
   | 'generation'
@@ -5023,6 +5441,49 @@ export interface ThreadPartInput {
   media?: readonly PostMediumInput[] | undefined
 }
 
+/**
+ * The fields to update, at least one. `null` clears `description`, `scheduled_time` and `post_id`; `[]` clears
+ * `platforms`.
+ */
+export interface UpdateCalendarEntryRequest {
+  /**
+   * What is planned. At most 500 characters.
+   * @minLength 1
+   * @maxLength 500
+   * @example "Product launch"
+   */
+  title?: string | undefined
+  /**
+   * More about it. At most 5,000 characters.
+   * @maxLength 5000
+   * @example "Show the new oven, link the shop"
+   */
+  description?: string | null | undefined
+  /**
+   * The day. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  scheduled_date?: string | undefined
+  /**
+   * When on that day: `HH:MM`, without a time zone.
+   * @example "18:30"
+   */
+  scheduled_time?: string | null | undefined
+  /**
+   * The platforms it is planned for. Repeated ones count once.
+   * @maxItems 6
+   * @example ["instagram","x"]
+   */
+  platforms?: readonly Platform[] | undefined
+  /**
+   * A post of this workspace that the entry is about.
+   * @minLength 1
+   * @maxLength 64
+   */
+  post_id?: string | null | undefined
+}
+
 /** The new items of a draft. They replace all existing ones. */
 export interface UpdatePostRequest {
   /**
@@ -5048,7 +5509,7 @@ export interface UpdateWebhookEndpointRequest {
   /**
    * The events to send. Duplicates are ignored.
    * @minItems 1
-   * @maxItems 12
+   * @maxItems 13
    */
   events?: readonly WebhookEventName[] | undefined
   /** Whether sending is disabled. Events that happen meanwhile are kept as failed deliveries, and can be replayed. */
@@ -5519,8 +5980,10 @@ export interface Warning {
    * and it is not sent again. `time_skipped`: The clocks of the time zone are put forward over the local time. The
    * time as far behind it was taken. `time_repeated`: The clocks of the time zone are put back: the local time is
    * there twice. The first was taken. `posted_differently`: The platform posted the item in another way than
-   * requested. `text_left_out`: A part of the text did not fit. New codes may be added: show the message of an
-   * unknown one.
+   * requested. `refused_after_posting`: The platform accepted the item and refused it afterwards, e.g. in its
+   * moderation: people do not see it. `id_not_given`: The item is posted, and the platform did not give its id and
+   * address within a day. `text_left_out`: A part of the text did not fit. New codes may be added: show the
+   * message of an unknown one.
    */
   code: 
     | 'unknown_field'
@@ -5551,6 +6014,8 @@ export interface Warning {
     | 'time_skipped'
     | 'time_repeated'
     | 'posted_differently'
+    | 'refused_after_posting'
+    | 'id_not_given'
     | 'text_left_out'
   /** What was not done, or done differently, in one sentence. */
   message: string
@@ -5739,6 +6204,7 @@ export type WebhookEvent =
   | PostPublishedEvent
   | PostFailedEvent
   | PostScheduledEvent
+  | PostUpdatedEvent
   | ConnectionExpiringEvent
   | ConnectionExpiredEvent
   | WebhookTestEvent
@@ -5754,6 +6220,7 @@ export type WebhookEventName =
   | 'post.published'
   | 'post.failed'
   | 'post.scheduled'
+  | 'post.updated'
   | 'connection.expiring'
   | 'connection.expired'
   | 'webhook.test'
@@ -5907,5 +6374,8 @@ export type ErrorCode =
   | 'RATE_LIMIT_EXCEEDED'
   /** 500. Internal server error. */
   | 'INTERNAL_ERROR'
-  /** 503. The server is starting or stopping, cannot reach its database or its text model, or is out of disk space. */
+  /**
+   * 503. The server is starting or stopping, cannot reach its database, its text model or a platform, or is out of
+   * disk space.
+   */
   | 'UNAVAILABLE'

@@ -2,6 +2,8 @@
 export const RESOURCE_IDS = {
   api_key: 'key_id',
   brand: 'workspace_id',
+  calendar_entry: 'entry_id',
+  calendar_feed: 'feed_id',
   connection: 'connection_id',
   connection_request: 'request_id',
   generation: 'generation_id',

@@ -58,6 +58,10 @@ export const WARNINGS = {
     title: 'The clocks of the time zone are put back: the local time is there twice. The first was taken',
   },
   posted_differently: { title: 'The platform posted the item in another way than requested' },
+  refused_after_posting: {
+    title: 'The platform accepted the item and refused it afterwards, e.g. in its moderation: people do not see it',
+  },
+  id_not_given: { title: 'The item is posted, and the platform did not give its id and address within a day' },
   text_left_out: { title: 'A part of the text did not fit' },
 } as const satisfies Record<string, WarningDefinition>
 

@@ -140,7 +140,8 @@ export const ERRORS = {
   },
   UNAVAILABLE: {
     status: 503,
-    title: 'The server is starting or stopping, cannot reach its database or its text model, or is out of disk space',
+    title:
+      'The server is starting or stopping, cannot reach its database, its text model or a platform, or is out of disk space',
     retryable: true,
     hint: 'Try again after `Retry-After` seconds.',
   },

@@ -59,6 +59,11 @@ export const WEBHOOK_EVENT_SCHEMAS = {
     id: 'PostScheduledEvent',
     description: 'A post was scheduled, or rescheduled.',
   }),
+  'post.updated': eventOf('post.updated', data.postUpdatedData, {
+    id: 'PostUpdatedEvent',
+    description:
+      'Something of a posted item became known afterwards: its id and address, or that the platform refused it after all (a warning of the item).',
+  }),
   'connection.expiring': eventOf('connection.expiring', data.connectionExpiringData, {
     id: 'ConnectionExpiringEvent',
     description: 'A connection expires in less than seven days, and cannot be renewed: a person must reconnect it.',
@@ -95,6 +100,7 @@ export const webhookEventSchema = z
     schemas['post.published'],
     schemas['post.failed'],
     schemas['post.scheduled'],
+    schemas['post.updated'],
     schemas['connection.expiring'],
     schemas['connection.expired'],
     schemas['webhook.test'],

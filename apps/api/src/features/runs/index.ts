@@ -12,8 +12,8 @@ export { recordModelCalls } from './record-model-calls.ts'
 export type { RecordDependencies } from './record-model-calls.ts'
 export { reportOnce } from './report-once.ts'
 export type { ReportDependencies } from './report-once.ts'
-export { findLastEvent, insertEvent } from './run-events.repository.ts'
-export type { StoredEvent } from './run-events.repository.ts'
+export { findLastEvent, insertEvent, insertEvents } from './run-events.repository.ts'
+export type { StoredEvent, TimedEvent } from './run-events.repository.ts'
 export {
   countRuns,
   findLastRegeneration,
