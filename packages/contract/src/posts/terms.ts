@@ -4,6 +4,7 @@ import type { Platform } from '../platforms/index.ts'
 import { facebookOptions } from './facebook-options.ts'
 import { instagramOptions } from './instagram-options.ts'
 import { youtubeOptions } from './youtube-options.ts'
+import { linkedinOptions } from './linkedin-options.ts'
 
 /** Bounds of posts: what a draft may hold. What a platform takes is narrower, and preflight says it. */
 export const POST_LIMITS = {
@@ -87,10 +88,7 @@ export const PLATFORM_OPTIONS = {
   }),
   linkedin: z.object({
     ...commonOptions,
-    visibility: z
-      .enum(['PUBLIC', 'CONNECTIONS'])
-      .optional()
-      .meta({ description: 'LinkedIn: who can see it. @default PUBLIC' }),
+    ...linkedinOptions,
   }),
   tiktok: z.object({
     ...commonOptions,

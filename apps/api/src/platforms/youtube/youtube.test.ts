@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { FIRST_CHANNEL } from '../../../test/fake-platforms/youtube-server.ts'
 import type { Checkpoint, PublishableItem, Published, StepOptions } from '../port.ts'
 import { PlatformError, PublishError } from '../port.ts'
 import { createTestConnection } from '../testing/connection.ts'
@@ -19,7 +20,7 @@ beforeEach(async () => {
 afterEach(() => rig.stop())
 
 const options = (): StepOptions => ({
-  connection: createTestConnection(rig.tokens),
+  connection: createTestConnection(rig.tokens, FIRST_CHANNEL),
   signal: new AbortController().signal,
 })
 const prepare = (item = ITEM, from?: Checkpoint) => prepareItem(rig.adapter.publisher, item, options(), 'once', from)

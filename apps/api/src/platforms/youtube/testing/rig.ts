@@ -2,7 +2,7 @@ import { createGuardedFetch } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import type { YouTubeServer } from '../../../../test/fake-platforms/youtube-server.ts'
 import { FIRST_CHANNEL, startYouTube } from '../../../../test/fake-platforms/youtube-server.ts'
-import type { OpenConnection, PlatformAdapter, PublishableItem, Publisher, QuotaCounter } from '../../port.ts'
+import type { PlatformAdapter, PublishableItem, QuotaCounter } from '../../port.ts'
 import { createTestMedium } from '../../testing/media.ts'
 import type { PlatformRig } from '../../testing/rig.ts'
 import { MANAGE_SCOPE, SCOPES } from '../endpoints.ts'
@@ -54,7 +54,7 @@ export async function startYouTubeRig(clock = systemClock): Promise<YouTubeRig> 
   return {
     server,
     counter,
-    adapter: { ...adapter, publisher: ofChannel(adapter.publisher) },
+    adapter,
     items: {
       small: { ...ITEM, media: [{ ...VIDEO, size: 10_000 }] },
       whole: { ...ITEM, itemId: 'item-2', title: 'Whole chunks alone', media: [{ ...VIDEO, size: 512 * KIBIBYTE }] },
@@ -86,20 +86,5 @@ export async function startYouTubeRig(clock = systemClock): Promise<YouTubeRig> 
       await server.stop()
       if (state.complaints.length > 0) throw new Error(`YouTube complained: ${state.complaints.join('; ')}`)
     },
-  }
-}
-
-/** The account of connections in tests is another one. */
-function ofChannel(publisher: Publisher<'youtube'>): Publisher<'youtube'> {
-  const move = <Options extends { readonly connection: OpenConnection }>(options: Options): Options => {
-    return { ...options, connection: { ...options.connection, platformAccountId: FIRST_CHANNEL } }
-  }
-  const { poll, lookUp, comment } = publisher
-  return {
-    prepare: (item, checkpoint, options) => publisher.prepare(item, checkpoint, move(options)),
-    publish: (item, checkpoint, options) => publisher.publish(item, checkpoint, move(options)),
-    ...(poll && { poll: (item, checkpoint, options) => poll(item, checkpoint, move(options)) }),
-    ...(lookUp && { lookUp: (item, checkpoint, options) => lookUp(item, checkpoint, move(options)) }),
-    ...(comment && { comment: (item, id, options) => comment(item, id, move(options)) }),
   }
 }
