@@ -26,6 +26,7 @@ const WORKSPACES = '/api/v1/account/workspaces'
 const STYLES = '/api/v1/writing-styles'
 const MEDIA = '/api/v1/media'
 const CONNECTIONS = '/api/v1/connections'
+const QUEUES = '/api/v1/queues'
 const CANARY = 'canary-4f0c'
 
 const clock = createMovableClock()
@@ -80,6 +81,7 @@ async function make(path: string, field: string, body: object): Promise<string> 
 const TEXT = { prompt: 'The bakery opens at six', post_types: ['x-post'], research_mode: 'regular' }
 const IMAGES = { prompt: 'A loaf of bread', model: 'nano-banana-2' }
 const STYLE = { name: 'Calm', instructions: 'Whisper.' }
+const QUEUE = { name: 'Mornings', timezone: 'Europe/Berlin', slots: { monday: ['09:00'] } }
 const ENDPOINT = { url: `https://webhooks.invalid/in?token=${CANARY}`, events: ['connection.expired'] }
 const SCHEDULE = { scheduled_at: '2027-01-01T00:00:00Z' }
 
@@ -114,6 +116,7 @@ const draft = () => make(POSTS, 'post_id', { items: [{ post_type: 'x-post', cont
 const endpoint = () => make(ENDPOINTS, 'endpoint_id', ENDPOINT)
 const style = () => make(STYLES, 'writing_style_id', STYLE)
 const workspace = () => make(WORKSPACES, 'workspace_id', { name: 'Second' })
+const queue = () => make(QUEUES, 'queue_id', QUEUE)
 const key = () => make(KEYS, 'key_id', { name: 'Other', preset: 'read_only' })
 
 /** A person has signed in and is to choose; where they choose. */
@@ -170,6 +173,15 @@ const STEPS: Readonly<Record<string, Step>> = {
   async retryPostItem() {
     const item = await failed()
     return () => server.post(`${POSTS}/${item}/retry`, {})
+  },
+  createQueue: async () => () => server.post(QUEUES, QUEUE),
+  async updateQueue() {
+    const id = await queue()
+    return () => send('PATCH', `${QUEUES}/${id}`, { name: 'Evenings' })
+  },
+  async deleteQueue() {
+    const id = await queue()
+    return () => send('DELETE', `${QUEUES}/${id}`)
   },
   createConnection: async () => () => server.post(CONNECTIONS, { platform: 'tiktok', sandbox: true }),
   async deleteConnection() {

@@ -9,6 +9,7 @@ import { renditionRoutes } from './media/rendition-routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { platformInfoRoutes } from './platform-info/routes.ts'
 import { postRoutes } from './posts/routes.ts'
+import { queueRoutes } from './queues/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { writingStyleRoutes } from './writing-styles/routes.ts'
 
@@ -21,6 +22,7 @@ interface Routes {
   renditions: typeof renditionRoutes
   images: typeof imageRoutes
   posts: typeof postRoutes
+  queues: typeof queueRoutes
   connections: typeof connectionRoutes
   platforms: typeof platformInfoRoutes
   account: typeof accountRoutes
@@ -46,6 +48,7 @@ export const contract: Contract = c.router(
     renditions: renditionRoutes,
     images: imageRoutes,
     posts: postRoutes,
+    queues: queueRoutes,
     connections: connectionRoutes,
     platforms: platformInfoRoutes,
     account: accountRoutes,

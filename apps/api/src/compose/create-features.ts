@@ -14,6 +14,7 @@ import { createMedia } from '#features/media/index.ts'
 import { createPlatforms } from '#features/platforms/index.ts'
 import { createPosts } from '#features/posts/index.ts'
 import { createPublishing } from '#features/publishing/index.ts'
+import { createQueues } from '#features/queues/index.ts'
 import type { RunKindHandler } from '#features/runs/index.ts'
 import { createRuns } from '#features/runs/index.ts'
 import { createWebhooks } from '#features/webhooks/index.ts'
@@ -35,6 +36,7 @@ export function createFeatures(parts: Parts) {
   const media = createMedia({ ...parts, uses: Object.values(uses) })
   const brand = createBrand(parts)
   const writingStyles = createWritingStyles({ ...parts, findPostedTexts: posts.findPostedTexts })
+  const queues = createQueues(parts)
   const connections = createConnections(parts)
   const webhooks = createWebhooks(parts)
   // In this order. Posts name generations, media and connections; media are named by all others.
@@ -49,6 +51,7 @@ export function createFeatures(parts: Parts) {
     brand: brand.purgeRows,
     'writing-styles': writingStyles.purgeRows,
     connections: connections.purgeRows,
+    queues: queues.purgeRows,
     webhooks: webhooks.purgeRows,
   }
   const purge = { inBatches: Object.values(inBatches), atTheEnd: Object.values(atTheEnd) }
@@ -66,6 +69,7 @@ export function createFeatures(parts: Parts) {
     brand,
     'writing-styles': writingStyles,
     connections,
+    queues,
     webhooks,
     pauses: createPauses(parts),
     platforms: createPlatforms(parts),

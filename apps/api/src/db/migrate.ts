@@ -37,6 +37,7 @@ import * as renditions from './migrations/0042-renditions.ts'
 import * as firstComments from './migrations/0046-first-comments.ts'
 import * as threads from './migrations/0047-threads.ts'
 import * as choices from './migrations/0054-choices.ts'
+import * as queues from './migrations/0055-queues.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -78,6 +79,7 @@ const MIGRATIONS = {
   '0046-first-comments': firstComments,
   '0047-threads': threads,
   '0054-choices': choices,
+  '0055-queues': queues,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

@@ -21,6 +21,7 @@ import type { PublishingPausesTable } from './tables/pauses.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaRenditionsTable, MediaTable } from './tables/media.ts'
 import type { PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
+import type { QueuesTable } from './tables/queues.ts'
 import type { RunEventsTable, RunsTable } from './tables/runs.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
@@ -33,6 +34,7 @@ export type * from './tables/pauses.ts'
 export type * from './tables/images.ts'
 export type * from './tables/media.ts'
 export type * from './tables/posts.ts'
+export type * from './tables/queues.ts'
 export type * from './tables/runs.ts'
 export type * from './tables/webhooks.ts'
 
@@ -57,6 +59,7 @@ export interface Database {
   connections: ConnectionsTable
   connection_requests: ConnectionRequestsTable
   publishing_pauses: PublishingPausesTable
+  queues: QueuesTable
   posts: PostsTable
   post_items: PostItemsTable
   post_item_media: PostItemMediaTable

@@ -45,6 +45,10 @@ export const OPERATIONS: Operations = {
       retry: 'POST /posts/:id/items/:item_id/retry body',
     },
   },
+  queues: {
+    _: 'list create get update delete',
+    slots: 'GET ./:id/slots query',
+  },
   connections: {
     _: 'list create get delete',
     health: 'GET ./:id/health',

@@ -60,6 +60,7 @@ export const TAGS = {
   Images: 'Images from a prompt, in the style of reference images, or for the caption of a generation.',
   Media: 'Images and videos to write captions about and to publish.',
   Posts: 'Drafts that are checked, published, scheduled and retried; never posted twice.',
+  Queues: 'Times of the week at which posts are published, each by one post.',
   Connections: 'The platform accounts that posts are published to.',
   Platforms: 'What each platform accepts, and the versions of their APIs that the server uses.',
   Brand: 'Who a workspace speaks for: its name, readers, words, colours and logo.',

@@ -50,6 +50,7 @@ export const WARNINGS = {
   time_repeated: {
     title: 'The clocks of the time zone are put back: the local time is there twice. The first was taken',
   },
+  posts_keep_times: { title: 'Posts of the queue keep times that are no slots of it any more' },
   posted_differently: { title: 'The platform posted the item in another way than requested' },
   text_left_out: { title: 'A part of the text did not fit' },
 } as const satisfies Record<string, WarningDefinition>
