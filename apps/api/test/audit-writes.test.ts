@@ -15,7 +15,7 @@ import { readTables } from './harness/read-tables.ts'
 import { answerSignIn, see, startSignIn } from './harness/sign-in.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
-import { readUntil, waitForGeneration, waitForImages } from './harness/wait-for.ts'
+import { readUntil, waitForGeneration, waitForImages, waitForVideo } from './harness/wait-for.ts'
 import { settingsOf, startConnecting } from './harness/x.ts'
 import { makeMediaFiles, removeMediaFiles } from './media-files/index.ts'
 
@@ -80,6 +80,7 @@ async function make(path: string, field: string, body: object): Promise<string> 
 
 const TEXT = { prompt: 'The bakery opens at six', post_types: ['x-post'], research_mode: 'regular' }
 const IMAGES = { prompt: 'A loaf of bread', model: 'nano-banana-2' }
+const VIDEO = { prompt: 'A loaf of bread', duration: 5 }
 const STYLE = { name: 'Calm', instructions: 'Whisper.' }
 const ENDPOINT = { url: `https://webhooks.invalid/in?token=${CANARY}`, events: ['connection.expired'] }
 const ENTRY = { title: 'Bread fair', scheduled_date: '2026-12-24' }
@@ -94,6 +95,12 @@ async function generated(): Promise<string> {
 async function drawn(): Promise<string> {
   const id = await make('/api/v1/images/generate', 'image_generation_id', IMAGES)
   await waitForImages(server, id)
+  return id
+}
+
+async function filmed(): Promise<string> {
+  const id = await make('/api/v1/videos/generate', 'video_generation_id', VIDEO)
+  await waitForVideo(server, id)
   return id
 }
 
@@ -137,6 +144,11 @@ const STEPS: Readonly<Record<string, Step>> = {
   async regenerateImages() {
     const id = await drawn()
     return () => server.post(`/api/v1/images/generations/${id}/regenerate`, { positions: [0] })
+  },
+  generateVideo: async () => () => server.post('/api/v1/videos/generate', VIDEO),
+  async regenerateVideo() {
+    const id = await filmed()
+    return () => server.post(`/api/v1/videos/generations/${id}/regenerate`, {})
   },
   uploadMedia: async () => upload,
   importMedia: async () => () => server.post(`${MEDIA}/from-url`, { url: files.urlOf('/picture.jpg') }),
@@ -259,7 +271,7 @@ const STEPS: Readonly<Record<string, Step>> = {
 }
 
 /** They are sent by POST for their body, and change nothing. */
-const READING = ['estimateContent', 'preflightPost', 'submitSandboxSignIn']
+const READING = ['estimateContent', 'estimateVideo', 'preflightPost', 'submitSandboxSignIn']
 
 /** What a person does who opened a link. */
 const OPENED = ['completeConnection', 'submitAccountChoice']
@@ -355,8 +367,12 @@ async function settle(answer: string): Promise<void> {
     isEnough: (deleted) => deleted.length === 0,
   })
   if (!answer.startsWith('{')) return
-  const { generation_id, image_generation_id, post_id, status } = JSON.parse(answer) as Record<string, string>
+  const { generation_id, image_generation_id, video_generation_id, post_id, status } = JSON.parse(answer) as Record<
+    string,
+    string
+  >
   if (image_generation_id !== undefined) await waitForImages(server, image_generation_id)
+  else if (video_generation_id !== undefined) await waitForVideo(server, video_generation_id)
   else if (generation_id !== undefined) await waitForGeneration(server, generation_id)
   else if (post_id !== undefined && status === 'publishing') await untilEnded(server, clock, post_id)
 }

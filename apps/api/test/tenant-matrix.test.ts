@@ -77,6 +77,8 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     image_generations: byAccount,
     image_generation_styles: byParent('image_generation_id', 'image_generations'),
     image_generation_images: byParent('run_id', 'runs'),
+    video_generations: byAccount,
+    video_generation_videos: byParent('run_id', 'runs'),
     model_calls: byParent('run_id', 'runs'),
     // What a platform says of an account is asked for by whoever reads it.
     connections: {
@@ -183,6 +185,7 @@ function nobodysOf(digit: string): Resources {
     style: id,
     sandboxGeneration: id,
     imageGeneration: id,
+    videoGeneration: id,
     workspace: id,
     apiKey: id,
     endpoint: id,

@@ -10,6 +10,7 @@ import { renditionRoutes } from './media/rendition-routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { platformInfoRoutes } from './platform-info/routes.ts'
 import { postRoutes } from './posts/routes.ts'
+import { videoRoutes } from './videos/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { writingStyleRoutes } from './writing-styles/routes.ts'
 
@@ -21,6 +22,7 @@ interface Routes {
   media: typeof mediaRoutes
   renditions: typeof renditionRoutes
   images: typeof imageRoutes
+  videos: typeof videoRoutes
   posts: typeof postRoutes
   calendar: typeof calendarRoutes
   connections: typeof connectionRoutes
@@ -47,6 +49,7 @@ export const contract: Contract = c.router(
     media: mediaRoutes,
     renditions: renditionRoutes,
     images: imageRoutes,
+    videos: videoRoutes,
     posts: postRoutes,
     calendar: calendarRoutes,
     connections: connectionRoutes,

@@ -17,6 +17,7 @@ import { createPosts } from '#features/posts/index.ts'
 import { createPublishing } from '#features/publishing/index.ts'
 import type { RunKindHandler } from '#features/runs/index.ts'
 import { createRuns } from '#features/runs/index.ts'
+import { createVideos } from '#features/videos/index.ts'
 import { createWebhooks } from '#features/webhooks/index.ts'
 import { createWorkspaces } from '#features/workspaces/index.ts'
 import { createWritingStyles } from '#features/writing-styles/index.ts'
@@ -26,11 +27,17 @@ import type { Parts } from './parts.ts'
 export function createFeatures(parts: Parts) {
   const content = createContent(parts)
   const images = createImages(parts)
+  const videos = createVideos(parts)
   const posts = createPosts(parts)
-  const runKinds: Record<RunKind, RunKindHandler> = { captions: content.runHandler, images: images.runHandler }
+  const runKinds: Record<RunKind, RunKindHandler> = {
+    captions: content.runHandler,
+    images: images.runHandler,
+    videos: videos.runHandler,
+  }
   const uses: Record<OwnerNamingMedia, FindMediumUse> = {
     content: content.findMediumUse,
     images: images.findMediumUse,
+    videos: videos.findMediumUse,
     posts: posts.findMediumUse,
   }
   const media = createMedia({ ...parts, uses: Object.values(uses) })
@@ -44,6 +51,7 @@ export function createFeatures(parts: Parts) {
     posts: posts.purgeInBatches,
     content: content.purgeInBatches,
     images: images.purgeInBatches,
+    videos: videos.purgeInBatches,
     media: media.purgeInBatches,
     webhooks: webhooks.purgeInBatches,
   }
@@ -64,6 +72,7 @@ export function createFeatures(parts: Parts) {
     runs: createRuns({ ...parts, runKinds }),
     content,
     images,
+    videos,
     media,
     posts,
     calendar,

@@ -13,6 +13,8 @@ import { createImageModels } from '#image-models/registry.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { Waker } from '#jobs/waker.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
+import { createBuiltInVideoModel } from '#video-models/built-in/index.ts'
+import { createVideoModels } from '#video-models/registry.ts'
 import { checkUrlLiteral } from '#outbound/index.ts'
 import { createAddressLimiter } from '#rate-limits/index.ts'
 import { systemClock } from '#shared/clock.ts'
@@ -52,6 +54,7 @@ export async function createParts(
   const keyring = await openKeyring(config, db)
   const platforms = options.platforms ?? createPlatforms({ config, clock, logger })
   const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
+  const builtInVideoModel = options.builtInVideoModel ?? createBuiltInVideoModel()
   const publicMediaUrl = () => config.publicMediaUrl ?? publicUrl()
   const recordEvent = createEventRecorder({ clock })
   const mutate = createMutate({ db, clock })
@@ -92,6 +95,8 @@ export async function createParts(
     styleReader: options.styleReader ?? createStyleReader(config),
     imageModels: createImageModels(createConfiguredImageModels(config), builtInImageModel),
     builtInImageModel,
+    videoModels: createVideoModels({}, builtInVideoModel),
+    builtInVideoModel,
     download: createDownload(config),
     fetchEndpoint: createEndpointFetch(config),
     checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,

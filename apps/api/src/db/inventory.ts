@@ -41,6 +41,8 @@ const TABLES = {
   image_generations: { owner: 'images', holds: 'by mode', purge: 'in batches', swept: false },
   image_generation_styles: { owner: 'images', holds: 'nothing', purge: 'with its parent', swept: false },
   image_generation_images: { owner: 'images', holds: 'nothing', purge: 'with its parent', swept: false },
+  video_generations: { owner: 'videos', holds: 'by mode', purge: 'in batches', swept: false },
+  video_generation_videos: { owner: 'videos', holds: 'nothing', purge: 'with its parent', swept: false },
   model_calls: { owner: 'runs', holds: 'nothing', purge: 'with its parent', swept: false },
   connections: { owner: 'connections', holds: 'by mode', purge: 'at the end', swept: false },
   connection_requests: { owner: 'connections', holds: 'nothing', purge: 'at the end', swept: true },

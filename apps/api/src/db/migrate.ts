@@ -39,6 +39,7 @@ import * as threads from './migrations/0047-threads.ts'
 import * as followUps from './migrations/0048-follow-ups.ts'
 import * as choices from './migrations/0054-choices.ts'
 import * as calendar from './migrations/0056-calendar.ts'
+import * as videos from './migrations/0059-videos.ts'
 import * as oldRunEvents from './migrations/0062-old-run-events.ts'
 import type { Db } from './types.ts'
 
@@ -83,6 +84,7 @@ const MIGRATIONS = {
   '0048-follow-ups': followUps,
   '0054-choices': choices,
   '0056-calendar': calendar,
+  '0059-videos': videos,
   '0062-old-run-events': oldRunEvents,
 } satisfies Record<string, Migration>
 

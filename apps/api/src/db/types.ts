@@ -23,6 +23,7 @@ import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaRenditionsTable, MediaTable } from './tables/media.ts'
 import type { PostFollowUpsTable, PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
 import type { RunEventsTable, RunsTable } from './tables/runs.ts'
+import type { VideoGenerationsTable, VideoGenerationVideosTable } from './tables/videos.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
 export type * from './tables/account.ts'
@@ -36,6 +37,7 @@ export type * from './tables/images.ts'
 export type * from './tables/media.ts'
 export type * from './tables/posts.ts'
 export type * from './tables/runs.ts'
+export type * from './tables/videos.ts'
 export type * from './tables/webhooks.ts'
 
 export interface Database {
@@ -55,6 +57,8 @@ export interface Database {
   image_generations: ImageGenerationsTable
   image_generation_styles: ImageGenerationStylesTable
   image_generation_images: ImageGenerationImagesTable
+  video_generations: VideoGenerationsTable
+  video_generation_videos: VideoGenerationVideosTable
   model_calls: ModelCallsTable
   connections: ConnectionsTable
   connection_requests: ConnectionRequestsTable

@@ -13,13 +13,14 @@ import type {
 } from '@powerpost/contract'
 import { makeMediaFiles } from '../media-files/index.ts'
 import type { TestServer } from './test-server.ts'
-import { waitForGeneration, waitForImages } from './wait-for.ts'
+import { waitForGeneration, waitForImages, waitForVideo } from './wait-for.ts'
 
 /** Ids of somebody's resources, one of each kind. */
 export interface Resources {
   readonly generation: string
   readonly sandboxGeneration: string
   readonly imageGeneration: string
+  readonly videoGeneration: string
   readonly media: string
   readonly rendition: string
   readonly style: string
@@ -80,6 +81,12 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   }),
   listImageGenerations: () => ({ query: '?limit=100' }),
   getImageGeneration: ({ imageGeneration }) => ({ id: imageGeneration }),
+  generateVideo: ({ media }) => ({ body: { prompt: 'Mine', duration: 5, source_image: media } }),
+  estimateVideo: ({ media }) => ({ body: { prompt: 'Mine', duration: 5, source_image: media } }),
+  listVideoGenerations: () => ({ query: '?limit=100' }),
+  getVideoGeneration: ({ videoGeneration }) => ({ id: videoGeneration }),
+  streamVideoGenerationEvents: ({ videoGeneration }) => ({ id: videoGeneration }),
+  regenerateVideo: ({ videoGeneration }) => ({ id: videoGeneration, body: {} }),
   importMedia: () => ({ body: { url: 'https://files.invalid/mine.jpg' } }),
   listMedia: () => ({ query: '?limit=100' }),
   getMedia: ({ media }) => ({ id: media }),
@@ -192,6 +199,11 @@ export async function createResources(server: TestServer): Promise<Resources> {
   const rendition = await makeRendition(server, media_id)
   const images = await post<{ image_generation_id: string }>('/api/v1/images/generate', { prompt: 'Only for my eyes' })
   await waitForImages(server, images.image_generation_id)
+  const video = await post<{ video_generation_id: string }>('/api/v1/videos/generate', {
+    prompt: 'Only for my eyes',
+    duration: 5,
+  })
+  await waitForVideo(server, video.video_generation_id)
   const style = await post<{ writing_style_id: string }>('/api/v1/writing-styles', {
     name: 'Mine',
     instructions: 'Whisper.',
@@ -214,6 +226,7 @@ export async function createResources(server: TestServer): Promise<Resources> {
     generation: live.generation_id,
     sandboxGeneration: inSandbox.generation_id,
     imageGeneration: images.image_generation_id,
+    videoGeneration: video.video_generation_id,
     media: media_id,
     rendition,
     style: style.writing_style_id,

@@ -41,6 +41,8 @@ import type {
   GenerateContentResponse,
   GenerateImagesRequest,
   GenerateImagesResponse,
+  GenerateVideoRequest,
+  GenerateVideoResponse,
   Generation,
   GenerationEvent,
   GenerationSummary,
@@ -62,6 +64,7 @@ import type {
   ListMediaQuery,
   ListPostsQuery,
   ListRenditionsQuery,
+  ListVideoGenerationsQuery,
   ListWebhookDeliveriesQuery,
   ListWebhookEndpointsQuery,
   ListWorkspacesQuery,
@@ -78,6 +81,7 @@ import type {
   PutBrandRequest,
   RegenerateImagesRequest,
   RegenerateRequest,
+  RegenerateVideoRequest,
   Rendition,
   ReplayWebhookDeliveriesRequest,
   ReplayWebhookDeliveriesResponse,
@@ -90,6 +94,10 @@ import type {
   UpdateWorkspaceRequest,
   UpdateWritingStyleRequest,
   UploadMediaRequest,
+  VideoEstimate,
+  VideoGeneration,
+  VideoGenerationEvent,
+  VideoGenerationSummary,
   WebhookDelivery,
   WebhookDeliveryWithPayload,
   WebhookEndpoint,
@@ -377,6 +385,108 @@ export interface ImagesResource {
    * exception.
    */
   generateAndStream(body: GenerateImagesRequest, options?: StreamOptions): AsyncGenerator<ImageGenerationEvent, void, undefined>
+}
+
+/** `powerpost.videos.generations` */
+export interface VideosGenerationsResource {
+  /**
+   * The video generations of the workspace, newest first, without their videos.
+   *
+   * Scope of the key: `videos:read`.
+   */
+  list(query?: ListVideoGenerationsQuery, options?: RequestOptions): PagePromise<VideoGenerationSummary>
+
+  /**
+   * One video generation, with its video when it is `completed`, or its error when it is `failed`. Every request
+   * returns fresh links.
+   *
+   * Scope of the key: `videos:read`.
+   * @param id The `video_generation_id`.
+   * @throws NotFoundError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<VideoGeneration>
+
+  /**
+   * Waits until it is `completed` or `failed`, and returns it.
+   * @throws VideoGenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within
+   * `maxWait`.
+   */
+  waitFor(id: string, options?: WaitOptions<VideoGeneration>): Promise<VideoGeneration>
+
+  /**
+   * Streams the progress of a video generation as Server-Sent Events: `queued`, `generating`, `submitted` when a
+   * vendor has accepted it, and `completed` or `failed`, which ends the stream. A lost connection is resumed with
+   * `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the stream begins at the start
+   * of the last run. A comment is sent every 15 seconds when there is no event. A key may have 20 open streams.
+   *
+   * Scope of the key: `videos:read`.
+   * @param id The `video_generation_id`.
+   * @throws NotFoundError
+   */
+  stream(id: string, options?: StreamOptions): AsyncGenerator<VideoGenerationEvent, void, undefined>
+
+  /**
+   * Regenerates the video of a completed video generation. It is `processing` until the new one is finished, which
+   * then replaces the old one, whose file stays in the workspace. When it fails, the old video is unchanged and
+   * the credits are refunded. Costs the same as the first.
+   *
+   * Scope of the key: `videos:generate`.
+   * @param id The `video_generation_id`.
+   * @throws PaymentRequiredError, NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
+   */
+  regenerate(id: string, body?: RegenerateVideoRequest, options?: RequestOptions): APIPromise<GenerateVideoResponse>
+
+  /**
+   * Regenerates the video of a completed video generation. Waits until it has ended, and returns the
+   * `VideoGeneration`.
+   * @throws VideoGenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within
+   * `maxWait`.
+   */
+  regenerateAndWait(id: string, body?: RegenerateVideoRequest, options?: WaitOptions<VideoGeneration>): Promise<VideoGeneration>
+
+  /**
+   * Regenerates the video of a completed video generation. Yields its events until it has ended. A failure is an
+   * event, not an exception.
+   */
+  regenerateAndStream(id: string, body?: RegenerateVideoRequest, options?: StreamOptions): AsyncGenerator<VideoGenerationEvent, void, undefined>
+}
+
+/** A short video from a prompt, or from a prompt and an image. */
+export interface VideosResource {
+  readonly generations: VideosGenerationsResource
+
+  /**
+   * Starts generating a video from a prompt, or from a prompt and an image, and returns at once. Poll `status_url`
+   * for the result. The credits of a video that fails are refunded.
+   *
+   * Scope of the key: `videos:generate`.
+   * @throws PaymentRequiredError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
+   */
+  generate(body: GenerateVideoRequest, options?: RequestOptions): APIPromise<GenerateVideoResponse>
+
+  /**
+   * Starts generating a video from a prompt, or from a prompt and an image, and returns at once. Waits until it
+   * has ended, and returns the `VideoGeneration`.
+   * @throws VideoGenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within
+   * `maxWait`.
+   */
+  generateAndWait(body: GenerateVideoRequest, options?: WaitOptions<VideoGeneration>): Promise<VideoGeneration>
+
+  /**
+   * Starts generating a video from a prompt, or from a prompt and an image, and returns at once. Yields its events
+   * until it has ended. A failure is an event, not an exception.
+   */
+  generateAndStream(body: GenerateVideoRequest, options?: StreamOptions): AsyncGenerator<VideoGenerationEvent, void, undefined>
+
+  /**
+   * Returns what a video would cost. Takes the same body as generating it, and starts nothing.
+   *
+   * Scope of the key: `videos:generate`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  estimate(body: GenerateVideoRequest, options?: RequestOptions): APIPromise<VideoEstimate>
 }
 
 /** `powerpost.posts.items` */
@@ -1075,6 +1185,8 @@ export interface API {
   readonly media: MediaResource
   /** Images from a prompt, in the style of reference images, or for the caption of a generation. */
   readonly images: ImagesResource
+  /** A short video from a prompt, or from a prompt and an image. */
+  readonly videos: VideosResource
   /** Drafts that are checked, published, scheduled and retried; never posted twice. */
   readonly posts: PostsResource
   /** What is planned for which day, and a link to it for calendar programs. */

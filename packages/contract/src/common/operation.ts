@@ -58,6 +58,7 @@ export function isPage({ otherAnswers = {} }: Pick<Operation, 'otherAnswers'>): 
 export const TAGS = {
   Content: 'Captions for six platforms from a text, images or a video.',
   Images: 'Images from a prompt, in the style of reference images, or for the caption of a generation.',
+  Videos: 'A short video from a prompt, or from a prompt and an image.',
   Media: 'Images and videos to write captions about and to publish.',
   Posts: 'Drafts that are checked, published, scheduled and retried; never posted twice.',
   Calendar: 'What is planned for which day, and a link to it for calendar programs.',
