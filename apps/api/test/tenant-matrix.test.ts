@@ -77,6 +77,8 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     image_generations: byAccount,
     image_generation_styles: byParent('image_generation_id', 'image_generations'),
     image_generation_images: byParent('run_id', 'runs'),
+    video_generations: byAccount,
+    video_generation_videos: byParent('run_id', 'runs'),
     model_calls: byParent('run_id', 'runs'),
     // What a platform says of an account is asked for by whoever reads it.
     connections: {
@@ -90,6 +92,12 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     post_items: byParent('post_id', 'posts'),
     post_item_media: {
       where: sql`t.post_item_id in (
+        select i.id from post_items i join posts p on p.id = i.post_id where p.account_id = ${accountId})`,
+    },
+    calendar_entries: byAccount,
+    calendar_feeds: byAccount,
+    post_follow_ups: {
+      where: sql`t.item_id in (
         select i.id from post_items i join posts p on p.id = i.post_id where p.account_id = ${accountId})`,
     },
     // Deliveries are tried meanwhile.
@@ -178,6 +186,7 @@ function nobodysOf(digit: string): Resources {
     style: id,
     sandboxGeneration: id,
     imageGeneration: id,
+    videoGeneration: id,
     workspace: id,
     apiKey: id,
     endpoint: id,
@@ -187,6 +196,8 @@ function nobodysOf(digit: string): Resources {
     post: id,
     postItem: id,
     queue: id,
+    calendarEntry: id,
+    calendarFeed: id,
   }
 }
 

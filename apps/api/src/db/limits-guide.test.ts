@@ -7,6 +7,7 @@ import {
   POST_LIMITS,
   POST_STORAGE_LIMITS,
   QUEUE_LIMITS,
+  RUN_EVENT_DAYS,
   STORAGE_QUOTA_BYTES,
   UPLOAD_LIMITS,
   WEBHOOK_ENDPOINT_LIMITS,
@@ -51,6 +52,7 @@ it.each([
   ['post_items', `${POST_LIMITS.items} per post`],
   ['post_item_media', `${POST_LIMITS.mediaPerItem} per item`],
   ['webhook_endpoints', `${WEBHOOK_ENDPOINT_LIMITS.perWorkspace} per workspace`],
+  ['run_events', `${RUN_EVENT_DAYS} days after the run ended`],
   ['idempotency_keys', `${IDEMPOTENCY_HOURS} hours`],
 ])('what docs/limits.md says of %s is what holds: %s', (table, text) => {
   const { bound, kept } = rows.get(table) ?? { bound: '', kept: '' }

@@ -27,6 +27,8 @@ export interface PublishingCapabilities {
   readonly threads: boolean
   /** The text of a post can be changed. */
   readonly edits: boolean
+  /** The platform may give the id of a post hours after it accepted it: `followUp` of the publisher. @default false */
+  readonly lateIds?: boolean
 }
 
 /** What an adapter declares: of all its accounts, and what is otherwise for some kinds of them. */
@@ -52,12 +54,29 @@ export type Published =
   /** It is posted. `warnings`: sentences about what is not as it was asked for, e.g. who can see it. */
   | {
       readonly status: 'posted'
-      readonly platformPostId: string
+      /** Absent where the platform gives it later, or never: of a post that only its author sees. */
+      readonly platformPostId?: string
       readonly platformUrl?: string
       readonly warnings?: readonly string[]
+      /**
+       * What the platform has still to say of it: asked for by `followUp`, first after so many seconds. It is not kept for items with a
+       * thread or a first comment.
+       */
+      readonly followUp?: { readonly checkpoint: Checkpoint; readonly seconds: number }
     }
   /** The platform took it and works on it: record its handle, then call `poll` after so many seconds. */
   | { readonly status: 'processing'; readonly checkpoint: Checkpoint; readonly seconds: number }
+
+/** What a platform says of a post after it is posted. */
+export type FollowedUp =
+  /** Nothing yet. */
+  | { readonly status: 'waiting'; readonly checkpoint: Checkpoint }
+  /** It has an id, and where people see it. */
+  | { readonly status: 'found'; readonly platformPostId: string; readonly platformUrl?: string }
+  /** It was refused after all, e.g. by the platform's moderation. `message`: a sentence for callers. */
+  | { readonly status: 'refused'; readonly message: string }
+  /** There is nothing more to learn of it. */
+  | { readonly status: 'nothing' }
 
 /** What a look at the account's recent posts says of a final call whose answer was lost. */
 export type LookedUp =
@@ -138,6 +157,13 @@ export interface Publisher<Name extends Platform = Platform> {
    * throws is a warning of the item: it stays posted. Absent without `firstComment`; not called for accounts of a kind without it.
    */
   comment?(item: PublishableItem<Name>, platformPostId: string, options: StepOptions): Promise<void>
+  /**
+   * Asks what the platform has still to say of a post that is posted: over hours, until it says it or a day is over. It changes nothing
+   * at the platform. Absent without `lateIds`.
+   *
+   * @param checkpoint of the `followUp` that came with `posted`, or of the last answer
+   */
+  followUp?(checkpoint: Checkpoint, options: StepOptions): Promise<FollowedUp>
   /** Changes the text of a post. Absent without `edits`. */
   edit?(item: PublishableItem<Name>, platformPostId: string, options: StepOptions): Promise<void>
 }

@@ -10,6 +10,9 @@ import type {
   ApiKey,
   AuditEntry,
   Brand,
+  CalendarEntries,
+  CalendarEntry,
+  CalendarFeed,
   ChooseAccountsRequest,
   Connection,
   ConnectionCapabilities,
@@ -18,6 +21,9 @@ import type {
   ConnectionRequest,
   CreateApiKeyRequest,
   CreateApiKeyResponse,
+  CreateCalendarEntryRequest,
+  CreateCalendarFeedRequest,
+  CreateCalendarFeedResponse,
   CreateConnectionRequest,
   CreateConnectionResponse,
   CreatePostRequest,
@@ -36,6 +42,8 @@ import type {
   GenerateContentResponse,
   GenerateImagesRequest,
   GenerateImagesResponse,
+  GenerateVideoRequest,
+  GenerateVideoResponse,
   Generation,
   GenerationEvent,
   GenerationSummary,
@@ -49,6 +57,8 @@ import type {
   LedgerEntry,
   ListApiKeysQuery,
   ListAuditLogQuery,
+  ListCalendarEntriesQuery,
+  ListCalendarFeedsQuery,
   ListConnectionsQuery,
   ListGenerationsQuery,
   ListImageGenerationsQuery,
@@ -57,6 +67,7 @@ import type {
   ListPostsQuery,
   ListQueuesQuery,
   ListRenditionsQuery,
+  ListVideoGenerationsQuery,
   ListWebhookDeliveriesQuery,
   ListWebhookEndpointsQuery,
   ListWorkspacesQuery,
@@ -75,18 +86,24 @@ import type {
   QueuePreview,
   RegenerateImagesRequest,
   RegenerateRequest,
+  RegenerateVideoRequest,
   Rendition,
   ReplayWebhookDeliveriesRequest,
   ReplayWebhookDeliveriesResponse,
   RetryPostItemRequest,
   RotateWebhookSecretResponse,
   SchedulePostRequest,
+  UpdateCalendarEntryRequest,
   UpdatePostRequest,
   UpdateQueueRequest,
   UpdateWebhookEndpointRequest,
   UpdateWorkspaceRequest,
   UpdateWritingStyleRequest,
   UploadMediaRequest,
+  VideoEstimate,
+  VideoGeneration,
+  VideoGenerationEvent,
+  VideoGenerationSummary,
   WebhookDelivery,
   WebhookDeliveryWithPayload,
   WebhookEndpoint,
@@ -122,8 +139,8 @@ export interface ContentGenerationsResource {
    * Streams the progress of a generation as Server-Sent Events: `queued`, `researching`, `analyzing`, the
    * `caption` of each platform when it is finished, and `completed` or `failed`, which ends the stream. A lost
    * connection is resumed with `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the
-   * stream begins at the start of the last run. A comment is sent every 15 seconds when there is no event. A key
-   * may have 20 open streams.
+   * stream begins at the start of the last run. Seven days after a run ended, only its last event is left. A
+   * comment is sent every 15 seconds when there is no event. A key may have 20 open streams.
    *
    * Scope of the key: `content:read`.
    * @param id The `generation_id`.
@@ -310,7 +327,8 @@ export interface ImagesGenerationsResource {
    * Streams the progress of an image generation as Server-Sent Events: `queued`, `drawing`, each `image` when it
    * is finished, and `completed` or `failed`, which ends the stream. A lost connection is resumed with
    * `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the stream begins at the start
-   * of the last run. A comment is sent every 15 seconds when there is no event. A key may have 20 open streams.
+   * of the last run. Seven days after a run ended, only its last event is left. A comment is sent every 15 seconds
+   * when there is no event. A key may have 20 open streams.
    *
    * Scope of the key: `images:read`.
    * @param id The `image_generation_id`.
@@ -373,6 +391,108 @@ export interface ImagesResource {
    * exception.
    */
   generateAndStream(body: GenerateImagesRequest, options?: StreamOptions): AsyncGenerator<ImageGenerationEvent, void, undefined>
+}
+
+/** `powerpost.videos.generations` */
+export interface VideosGenerationsResource {
+  /**
+   * The video generations of the workspace, newest first, without their videos.
+   *
+   * Scope of the key: `videos:read`.
+   */
+  list(query?: ListVideoGenerationsQuery, options?: RequestOptions): PagePromise<VideoGenerationSummary>
+
+  /**
+   * One video generation, with its video when it is `completed`, or its error when it is `failed`. Every request
+   * returns fresh links.
+   *
+   * Scope of the key: `videos:read`.
+   * @param id The `video_generation_id`.
+   * @throws NotFoundError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<VideoGeneration>
+
+  /**
+   * Waits until it is `completed` or `failed`, and returns it.
+   * @throws VideoGenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within
+   * `maxWait`.
+   */
+  waitFor(id: string, options?: WaitOptions<VideoGeneration>): Promise<VideoGeneration>
+
+  /**
+   * Streams the progress of a video generation as Server-Sent Events: `queued`, `generating`, `submitted` when a
+   * vendor has accepted it, and `completed` or `failed`, which ends the stream. A lost connection is resumed with
+   * `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the stream begins at the start
+   * of the last run. A comment is sent every 15 seconds when there is no event. A key may have 20 open streams.
+   *
+   * Scope of the key: `videos:read`.
+   * @param id The `video_generation_id`.
+   * @throws NotFoundError
+   */
+  stream(id: string, options?: StreamOptions): AsyncGenerator<VideoGenerationEvent, void, undefined>
+
+  /**
+   * Regenerates the video of a completed video generation. It is `processing` until the new one is finished, which
+   * then replaces the old one, whose file stays in the workspace. When it fails, the old video is unchanged and
+   * the credits are refunded. Costs the same as the first.
+   *
+   * Scope of the key: `videos:generate`.
+   * @param id The `video_generation_id`.
+   * @throws PaymentRequiredError, NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
+   */
+  regenerate(id: string, body?: RegenerateVideoRequest, options?: RequestOptions): APIPromise<GenerateVideoResponse>
+
+  /**
+   * Regenerates the video of a completed video generation. Waits until it has ended, and returns the
+   * `VideoGeneration`.
+   * @throws VideoGenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within
+   * `maxWait`.
+   */
+  regenerateAndWait(id: string, body?: RegenerateVideoRequest, options?: WaitOptions<VideoGeneration>): Promise<VideoGeneration>
+
+  /**
+   * Regenerates the video of a completed video generation. Yields its events until it has ended. A failure is an
+   * event, not an exception.
+   */
+  regenerateAndStream(id: string, body?: RegenerateVideoRequest, options?: StreamOptions): AsyncGenerator<VideoGenerationEvent, void, undefined>
+}
+
+/** A short video from a prompt, or from a prompt and an image. */
+export interface VideosResource {
+  readonly generations: VideosGenerationsResource
+
+  /**
+   * Starts generating a video from a prompt, or from a prompt and an image, and returns at once. Poll `status_url`
+   * for the result. The credits of a video that fails are refunded.
+   *
+   * Scope of the key: `videos:generate`.
+   * @throws PaymentRequiredError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
+   */
+  generate(body: GenerateVideoRequest, options?: RequestOptions): APIPromise<GenerateVideoResponse>
+
+  /**
+   * Starts generating a video from a prompt, or from a prompt and an image, and returns at once. Waits until it
+   * has ended, and returns the `VideoGeneration`.
+   * @throws VideoGenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within
+   * `maxWait`.
+   */
+  generateAndWait(body: GenerateVideoRequest, options?: WaitOptions<VideoGeneration>): Promise<VideoGeneration>
+
+  /**
+   * Starts generating a video from a prompt, or from a prompt and an image, and returns at once. Yields its events
+   * until it has ended. A failure is an event, not an exception.
+   */
+  generateAndStream(body: GenerateVideoRequest, options?: StreamOptions): AsyncGenerator<VideoGenerationEvent, void, undefined>
+
+  /**
+   * Returns what a video would cost. Takes the same body as generating it, and starts nothing.
+   *
+   * Scope of the key: `videos:generate`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  estimate(body: GenerateVideoRequest, options?: RequestOptions): APIPromise<VideoEstimate>
 }
 
 /** `powerpost.posts.items` */
@@ -554,6 +674,95 @@ export interface QueuesResource {
    * @throws NotFoundError
    */
   slots(id: string, query?: GetQueueSlotsQuery, options?: RequestOptions): APIPromise<QueuePreview>
+}
+
+/** `powerpost.calendar.entries` */
+export interface CalendarEntriesResource {
+  /**
+   * The entries of a range of at most 366 days, in the order of time. `include=posts` adds the scheduled and
+   * published posts.
+   *
+   * Scope of the key: `calendar:read`.
+   */
+  list(query: ListCalendarEntriesQuery, options?: RequestOptions): APIPromise<CalendarEntries>
+
+  /**
+   * Plans something for a day. It publishes nothing. Dates and times are kept as they are given.
+   *
+   * Scope of the key: `calendar:write`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  create(body: CreateCalendarEntryRequest, options?: RequestOptions): APIPromise<CalendarEntry>
+
+  /**
+   * One calendar entry.
+   *
+   * Scope of the key: `calendar:read`.
+   * @param id The `entry_id`.
+   * @throws NotFoundError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<CalendarEntry>
+
+  /**
+   * Updates the given fields, at least one. `null` clears `description`, `scheduled_time` and `post_id`.
+   *
+   * Scope of the key: `calendar:write`.
+   * @param id The `entry_id`.
+   * @throws NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError
+   */
+  update(id: string, body: UpdateCalendarEntryRequest, options?: RequestOptions): APIPromise<CalendarEntry>
+
+  /**
+   * Deletes a calendar entry. The post that it is about stays.
+   *
+   * Scope of the key: `calendar:write`.
+   * @param id The `entry_id`.
+   * @throws NotFoundError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted>
+}
+
+/** `powerpost.calendar.feeds` */
+export interface CalendarFeedsResource {
+  /**
+   * The links by which calendar programs read the calendar, newest first, without the links themselves.
+   *
+   * Scope of the key: `calendar:read`.
+   */
+  list(query?: ListCalendarFeedsQuery, options?: RequestOptions): PagePromise<CalendarFeed>
+
+  /**
+   * Makes a link by which calendar programs (Google Calendar, Apple Calendar, Outlook) read the calendar. The link
+   * is a secret and is shown only this once. Delete the feed to revoke it. A workspace can have up to 20.
+   *
+   * Scope of the key: `calendar:write`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  create(body: CreateCalendarFeedRequest, options?: RequestOptions & { readonly idempotencyKey?: undefined }): APIPromise<CreateCalendarFeedResponse & { url: string }>
+
+  /**
+   * Makes a link by which calendar programs (Google Calendar, Apple Calendar, Outlook) read the calendar. The link
+   * is a secret and is shown only this once. Delete the feed to revoke it. A workspace can have up to 20.
+   *
+   * Scope of the key: `calendar:write`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  create(body: CreateCalendarFeedRequest, options?: RequestOptions): APIPromise<CreateCalendarFeedResponse>
+
+  /**
+   * Revokes the link at once.
+   *
+   * Scope of the key: `calendar:write`.
+   * @param id The `feed_id`.
+   * @throws NotFoundError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted>
+}
+
+/** What is planned for which day, and a link to it for calendar programs. */
+export interface CalendarResource {
+  readonly entries: CalendarEntriesResource
+  readonly feeds: CalendarFeedsResource
 }
 
 /** `powerpost.connections.requests` */
@@ -1040,10 +1249,14 @@ export interface API {
   readonly media: MediaResource
   /** Images from a prompt, in the style of reference images, or for the caption of a generation. */
   readonly images: ImagesResource
+  /** A short video from a prompt, or from a prompt and an image. */
+  readonly videos: VideosResource
   /** Drafts that are checked, published, scheduled and retried; never posted twice. */
   readonly posts: PostsResource
   /** Times of the week at which posts are published, each by one post. */
   readonly queues: QueuesResource
+  /** What is planned for which day, and a link to it for calendar programs. */
+  readonly calendar: CalendarResource
   /** The platform accounts that posts are published to. */
   readonly connections: ConnectionsResource
   /** What each platform accepts, and the versions of their APIs that the server uses. */

@@ -2,6 +2,8 @@
 export const RESOURCE_IDS = {
   api_key: 'key_id',
   brand: 'workspace_id',
+  calendar_entry: 'entry_id',
+  calendar_feed: 'feed_id',
   connection: 'connection_id',
   connection_request: 'request_id',
   generation: 'generation_id',
@@ -9,6 +11,7 @@ export const RESOURCE_IDS = {
   media: 'media_id',
   post: 'post_id',
   queue: 'queue_id',
+  video_generation: 'video_generation_id',
   webhook_delivery: 'delivery_id',
   webhook_endpoint: 'endpoint_id',
   workspace: 'workspace_id',

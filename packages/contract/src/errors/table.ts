@@ -155,6 +155,7 @@ export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]
 export const JOB_ERRORS = {
   GENERATION_FAILED: { title: 'The captions could not be written' },
   IMAGE_GENERATION_FAILED: { title: 'The images, or some of them, could not be generated' },
+  VIDEO_GENERATION_FAILED: { title: 'The video could not be generated' },
   PUBLISH_FAILED: { title: 'The platform did not accept the post' },
   OUTCOME_UNKNOWN: { title: 'It is not known whether the platform has the post' },
 } as const satisfies Record<string, { readonly title: string }>

@@ -61,11 +61,14 @@ export const postItemSchema = z
     scheduled_at: timestamp('When it is posted, if at another time than the post.').optional(),
     on_limit: onLimitSchema.optional(),
     status: postItemStatusSchema,
-    platform_post_id: z
-      .string()
+    platform_post_id: z.string().optional().meta({
+      description:
+        "The platform's id of the post. Absent until the platform gives it: some do some time after it is posted.",
+    }),
+    platform_url: z
+      .url()
       .optional()
-      .meta({ description: "The platform's id of the post. Absent until posted." }),
-    platform_url: z.url().optional().meta({ description: 'The public address of the post. Absent until posted.' }),
+      .meta({ description: 'The public address of the post. Absent until the platform gives it.' }),
     posted_at: timestamp('When it was posted. Absent until then.').optional(),
     attempts: z.int().nonnegative().meta({ description: 'How many times posting was attempted.' }),
     error: postErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),

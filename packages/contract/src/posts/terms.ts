@@ -3,6 +3,7 @@ import { boundedText } from '../common/text.ts'
 import type { Platform } from '../platforms/index.ts'
 import { facebookOptions } from './facebook-options.ts'
 import { instagramOptions } from './instagram-options.ts'
+import { linkedinOptions } from './linkedin-options.ts'
 
 /** Bounds of posts: what a draft may hold. What a platform takes is narrower, and preflight says it. */
 export const POST_LIMITS = {
@@ -88,10 +89,7 @@ export const PLATFORM_OPTIONS = {
   }),
   linkedin: z.object({
     ...commonOptions,
-    visibility: z
-      .enum(['PUBLIC', 'CONNECTIONS'])
-      .optional()
-      .meta({ description: 'LinkedIn: who can see it. @default PUBLIC' }),
+    ...linkedinOptions,
   }),
   tiktok: z.object({
     ...commonOptions,

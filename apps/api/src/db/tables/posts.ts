@@ -68,7 +68,7 @@ export interface PostItemsTable {
   first_comment: Optional<string>
   /** The texts that follow in the same thread. */
   thread: JSONColumnType<readonly string[], string | undefined, never>
-  /** Those of them that are posted, in their order. The item itself is posted when it has a `platform_post_id`. */
+  /** Those of them that are posted, in their order. The item itself is posted when it has a `posted_at`. */
   posted_parts: JSONColumnType<readonly PostedPart[], string | undefined, string>
   options: JSONColumnType<PostOptions>
   /** How its media are made to fit. */
@@ -125,6 +125,22 @@ export interface PostItemsTable {
   platform_error: string | null
   /** What was not done as requested. */
   warnings: JSONColumnType<readonly Warning[], string | undefined, string>
+}
+
+/** What the platform of a posted item is still asked: its id, and what its moderation says. A row is there until that is known. */
+export interface PostFollowUpsTable {
+  item_id: Immutable<string>
+  lane: Immutable<Platform | 'sandbox'>
+  /** The platform adapter's own. */
+  checkpoint: JSONColumnType<object>
+  /** When it is asked next. While a process asks: when its lease ends. */
+  due_at: Date
+  /** When it is asked no more. */
+  ends_at: Immutable<Date>
+  /** How often it was asked. */
+  looks: ColumnType<number, number | undefined, number>
+  /** Grows with each claim: whoever comes from an older one is too late. */
+  version: ColumnType<number, number | undefined, number>
 }
 
 export interface PostItemMediaTable {
