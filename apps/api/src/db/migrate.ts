@@ -40,6 +40,7 @@ import * as followUps from './migrations/0048-follow-ups.ts'
 import * as appQuotas from './migrations/0050-app-quotas.ts'
 import * as youtubeDefaults from './migrations/0051-youtube-defaults.ts'
 import * as choices from './migrations/0054-choices.ts'
+import * as queues from './migrations/0055-queues.ts'
 import * as calendar from './migrations/0056-calendar.ts'
 import * as videos from './migrations/0059-videos.ts'
 import * as oldRunEvents from './migrations/0062-old-run-events.ts'
@@ -87,6 +88,7 @@ const MIGRATIONS = {
   '0050-app-quotas': appQuotas,
   '0051-youtube-defaults': youtubeDefaults,
   '0054-choices': choices,
+  '0055-queues': queues,
   '0056-calendar': calendar,
   '0059-videos': videos,
   '0062-old-run-events': oldRunEvents,
