@@ -15,8 +15,8 @@ beforeEach(async () => {
 })
 afterEach(() => server.stop())
 
-/** Four loops work through tables: items to post, the schedule, webhook deliveries, renditions. */
-const LOOPS = 4
+/** Five loops work through tables: items to post, the schedule, posts to follow up, webhook deliveries, renditions. */
+const LOOPS = 5
 const SAFETY_LOOK_MS = 15_000
 
 const schedule = (id: string, inMs: number) =>

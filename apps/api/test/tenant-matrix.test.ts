@@ -77,18 +77,27 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     image_generations: byAccount,
     image_generation_styles: byParent('image_generation_id', 'image_generations'),
     image_generation_images: byParent('run_id', 'runs'),
+    video_generations: byAccount,
+    video_generation_videos: byParent('run_id', 'runs'),
     model_calls: byParent('run_id', 'runs'),
     // What a platform says of an account is asked for by whoever reads it.
     connections: {
       ...byAccount,
-      what: sql`to_jsonb(t) - array['capabilities', 'capabilities_checked_at', 'capabilities_asked_at', 'limits', 'limits_checked_at']`,
+      what: sql`to_jsonb(t) - array['capabilities', 'capabilities_checked_at', 'capabilities_asked_at', 'limits', 'limits_checked_at', 'choices']`,
     },
     connection_requests: byAccount,
     publishing_pauses: byParent('connection_id', 'connections'),
+    queues: byAccount,
     posts: byAccount,
     post_items: byParent('post_id', 'posts'),
     post_item_media: {
       where: sql`t.post_item_id in (
+        select i.id from post_items i join posts p on p.id = i.post_id where p.account_id = ${accountId})`,
+    },
+    calendar_entries: byAccount,
+    calendar_feeds: byAccount,
+    post_follow_ups: {
+      where: sql`t.item_id in (
         select i.id from post_items i join posts p on p.id = i.post_id where p.account_id = ${accountId})`,
     },
     // Deliveries are tried meanwhile.
@@ -98,6 +107,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     idempotency_keys: byAccount,
     // The tests use keys that were revoked, which the log tells.
     audit_log: { where: sql`t.account_id = ${accountId} and t.action <> 'authenticate'` },
+    app_quotas: 'nobody',
     key_check: 'nobody',
   }
 }
@@ -124,8 +134,19 @@ interface Ask extends Pick<Tenant, 'workspaceId'> {
 }
 
 async function ask(operation: DocumentOperation, { apiKey, workspaceId, resources = mine }: Ask): Promise<Response> {
-  const { id = '', itemId = '', postType = '', query = '', body } = FIXTURES[operation.operationId]?.(resources) ?? {}
-  const path = operation.path.replace('{id}', id).replace('{item_id}', itemId).replace('{post_type}', postType)
+  const {
+    id = '',
+    itemId = '',
+    postType = '',
+    name = '',
+    query = '',
+    body,
+  } = FIXTURES[operation.operationId]?.(resources) ?? {}
+  const path = operation.path
+    .replace('{id}', id)
+    .replace('{item_id}', itemId)
+    .replace('{post_type}', postType)
+    .replace('{name}', name)
   const url = new URL(`${path}${query}`, server.url)
   const headers = new Headers(apiKey === undefined ? {} : { 'x-api-key': apiKey })
   if (operation.needsWorkspace) headers.set('x-workspace-id', workspaceId)
@@ -166,6 +187,7 @@ function nobodysOf(digit: string): Resources {
     style: id,
     sandboxGeneration: id,
     imageGeneration: id,
+    videoGeneration: id,
     workspace: id,
     apiKey: id,
     endpoint: id,
@@ -174,6 +196,9 @@ function nobodysOf(digit: string): Resources {
     connectionRequest: id,
     post: id,
     postItem: id,
+    queue: id,
+    calendarEntry: id,
+    calendarFeed: id,
   }
 }
 

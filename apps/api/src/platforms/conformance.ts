@@ -1,6 +1,8 @@
+import type { ChoiceName } from '@powerpost/contract'
+import { PLATFORM_CHOICES, PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Checkpoint, PublishingCapabilities, StepOptions } from './port.ts'
-import { PublishError } from './port.ts'
+import type { Checkpoint, OpenConnection, PublishingCapabilities, StepOptions } from './port.ts'
+import { publishingFor, PublishError } from './port.ts'
 import { createTestConnection } from './testing/connection.ts'
 import { CAPABILITY_CHECKS } from './testing/capability-checks.ts'
 import { describeComments } from './testing/describe-comments.ts'
@@ -15,30 +17,46 @@ import { pollUntilPosted, prepareItem, publishItem, rejection } from './testing/
 export interface PlatformSuite {
   /** Starts a server and an adapter for it; called once for each test. */
   readonly start: () => Promise<PlatformRig>
-  /** What the adapter declares. */
+  /** What the adapter declares for accounts of the kind. */
   readonly capabilities: PublishingCapabilities
+  /** The account that is posted to: the adapter is held to what it declares for its kind. @default a profile */
+  readonly account?: Pick<OpenConnection, 'accountKind' | 'platformAccountId'>
+  /** The lists it has. @default those that the contract has for the platform of its items */
+  readonly choices?: readonly ChoiceName[]
 }
+
+const PROFILE = { accountKind: 'profile', platformAccountId: '4711' } as const
 
 /**
  * What every platform's adapter must do, so that the engine posts exactly once or says that it does not know: run over each.
  * Only times are the adapter's own affair: the suite never waits.
  */
-export function describePlatform(name: string, { start, capabilities }: PlatformSuite): void {
+export function describePlatform(
+  name: string,
+  { start, capabilities, choices, account = PROFILE }: PlatformSuite,
+): void {
   describe(`${name}, as every platform,`, () => {
     let rig: PlatformRig
     beforeEach(async () => {
       expect.hasAssertions()
-      rig = await start()
+      const started = await start()
+      // As the engine has it.
+      rig = { ...started, adapter: { ...started.adapter, ...publishingFor(started.adapter, account.accountKind) } }
     })
     afterEach(() => rig.stop())
 
     const open = (signal = new AbortController().signal): StepOptions => {
-      return { connection: createTestConnection(rig.tokens), signal }
+      return { connection: { ...createTestConnection(rig.tokens), ...account }, signal }
     }
     const anItem = () => firstOf(rig.items)
 
     it('declares what the suite was given', () => {
       expect(rig.adapter.capabilities).toEqual(capabilities)
+    })
+
+    it('has exactly the choices that the contract lists for its platform', () => {
+      const names = choices ?? PLATFORM_CHOICES[PLATFORM_OF_POST_TYPE[anItem().postType]]
+      expect(Object.keys(rig.adapter.choices ?? {}).toSorted()).toEqual(names.toSorted())
     })
 
     it.each(Object.entries(CAPABILITY_CHECKS))('declares rightly: %s', async (_, check) => check(rig, open))

@@ -1,4 +1,4 @@
-import type { Platform } from '@powerpost/contract'
+import type { AccountKind, Platform } from '@powerpost/contract'
 import type { OpenConnection } from './port-connection.ts'
 import type { FailureScope } from './port-failures.ts'
 import type { PublishableItem } from './port-item.ts'
@@ -27,6 +27,14 @@ export interface PublishingCapabilities {
   readonly threads: boolean
   /** The text of a post can be changed. */
   readonly edits: boolean
+  /** The platform may give the id of a post hours after it accepted it: `followUp` of the publisher. @default false */
+  readonly lateIds?: boolean
+}
+
+/** What an adapter declares: of all its accounts, and what is otherwise for some kinds of them. */
+export interface DeclaredCapabilities extends PublishingCapabilities {
+  /** What differs for a kind of account: an organization's posts can be read, a person's cannot. */
+  readonly byAccountKind?: Readonly<Partial<Record<AccountKind, Partial<PublishingCapabilities>>>>
 }
 
 /** What an adapter keeps between steps: its own, JSON. Recorded before the next step begins, and shown to nobody. */
@@ -46,12 +54,29 @@ export type Published =
   /** It is posted. `warnings`: sentences about what is not as it was asked for, e.g. who can see it. */
   | {
       readonly status: 'posted'
-      readonly platformPostId: string
+      /** Absent where the platform gives it later, or never: of a post that only its author sees. */
+      readonly platformPostId?: string
       readonly platformUrl?: string
       readonly warnings?: readonly string[]
+      /**
+       * What the platform has still to say of it: asked for by `followUp`, first after so many seconds. It is not kept for items with a
+       * thread or a first comment.
+       */
+      readonly followUp?: { readonly checkpoint: Checkpoint; readonly seconds: number }
     }
   /** The platform took it and works on it: record its handle, then call `poll` after so many seconds. */
   | { readonly status: 'processing'; readonly checkpoint: Checkpoint; readonly seconds: number }
+
+/** What a platform says of a post after it is posted. */
+export type FollowedUp =
+  /** Nothing yet. */
+  | { readonly status: 'waiting'; readonly checkpoint: Checkpoint }
+  /** It has an id, and where people see it. */
+  | { readonly status: 'found'; readonly platformPostId: string; readonly platformUrl?: string }
+  /** It was refused after all, e.g. by the platform's moderation. `message`: a sentence for callers. */
+  | { readonly status: 'refused'; readonly message: string }
+  /** There is nothing more to learn of it. */
+  | { readonly status: 'nothing' }
 
 /** What a look at the account's recent posts says of a final call whose answer was lost. */
 export type LookedUp =
@@ -116,7 +141,8 @@ export interface Publisher<Name extends Platform = Platform> {
   /** Asks whether the platform is done with what it was `processing`. `checkpoint` is the one that came with it. */
   poll?(item: PublishableItem<Name>, checkpoint: Checkpoint, options: StepOptions): Promise<Published>
   /**
-   * Looks whether a final call without an answer had its effect. Absent where `lookUp` is `not_at_all`.
+   * Looks whether a final call without an answer had its effect. Absent where `lookUp` is `not_at_all`; not called for accounts of a kind
+   * for which it is.
    *
    * @param sentAt when the call was about to go, by this server's clock. It may differ from the platform's by minutes: better
    *   look by something of the platform's own, kept in the checkpoint
@@ -128,9 +154,16 @@ export interface Publisher<Name extends Platform = Platform> {
   ): Promise<LookedUp>
   /**
    * Comments below a post of the account: `firstComment` of the item. Called at most once, after the post is recorded. Whatever it
-   * throws is a warning of the item: it stays posted. Absent without `firstComment`.
+   * throws is a warning of the item: it stays posted. Absent without `firstComment`; not called for accounts of a kind without it.
    */
   comment?(item: PublishableItem<Name>, platformPostId: string, options: StepOptions): Promise<void>
+  /**
+   * Asks what the platform has still to say of a post that is posted: over hours, until it says it or a day is over. It changes nothing
+   * at the platform. Absent without `lateIds`.
+   *
+   * @param checkpoint of the `followUp` that came with `posted`, or of the last answer
+   */
+  followUp?(checkpoint: Checkpoint, options: StepOptions): Promise<FollowedUp>
   /** Changes the text of a post. Absent without `edits`. */
   edit?(item: PublishableItem<Name>, platformPostId: string, options: StepOptions): Promise<void>
 }

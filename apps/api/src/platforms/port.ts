@@ -1,12 +1,17 @@
-import type { AccountCapabilities, Platform } from '@powerpost/contract'
+import type { AccountCapabilities, ChoiceName, Platform, PlatformChoice } from '@powerpost/contract'
 import type { Connector, SandboxConnector } from './port-connector.ts'
-import type { PlatformLimit, Publisher, PublishingCapabilities, StepOptions } from './port-publisher.ts'
+import type { DeclaredCapabilities, PlatformLimit, Publisher, StepOptions } from './port-publisher.ts'
 
+export * from './port-account.ts'
 export * from './port-connection.ts'
 export * from './port-connector.ts'
 export * from './port-failures.ts'
 export * from './port-item.ts'
 export * from './port-publisher.ts'
+export * from './port-quotas.ts'
+
+/** Asks for all choices of a list, in the order of the platform: of several pages, at most as many as `CHOICE_LIMITS` keeps. */
+type AskForChoices = (options: StepOptions) => Promise<readonly PlatformChoice[]>
 
 /**
  * A platform as this server speaks to it: a folder of its own.
@@ -14,7 +19,7 @@ export * from './port-publisher.ts'
  * @typeParam Name the platform: its publisher gets its own post types and options, and no others
  */
 export interface PlatformAdapter<Name extends Platform = Platform> {
-  readonly capabilities: PublishingCapabilities
+  readonly capabilities: DeclaredCapabilities
   readonly publisher: Publisher<Name>
   /** Absent on the sandbox, which has one for each platform. */
   readonly connector?: Connector
@@ -28,6 +33,14 @@ export interface PlatformAdapter<Name extends Platform = Platform> {
    * where a platform says it only in its answers: `reportLimits`.
    */
   describeLimits?(options: StepOptions): Promise<readonly PlatformLimit[]>
+  /** Present where this server counts the limits itself: `describeLimits` asks no platform, and is called each time. */
+  readonly countsLimits?: true
+  /**
+   * Asks for a list that only the platform knows, such as the playlists of an account: one function for each name that
+   * `PLATFORM_CHOICES` of the contract has for the platform. An answer is kept with the connection, and asked for again when it is older
+   * than five minutes. What is thrown is a `PlatformError` as in a step; anything else counts as a platform that cannot be reached.
+   */
+  readonly choices?: Readonly<Partial<Record<ChoiceName, AskForChoices>>>
 }
 
 /** The adapters there are. */

@@ -56,9 +56,9 @@ export function tooManyRequests(message: string, milliseconds: number): AppError
   })
 }
 
-const RETRY_AFTER_SECONDS = '5'
+const RETRY_AFTER_SECONDS = 5
 
 /** What is away now and will be back: UNAVAILABLE, with when to try again. */
-export function unavailable(message: string, cause?: unknown): AppError {
-  return new AppError('UNAVAILABLE', message, { headers: { 'Retry-After': RETRY_AFTER_SECONDS }, cause })
+export function unavailable(message: string, cause?: unknown, retryAfterSeconds = RETRY_AFTER_SECONDS): AppError {
+  return new AppError('UNAVAILABLE', message, { headers: { 'Retry-After': String(retryAfterSeconds) }, cause })
 }

@@ -25,12 +25,12 @@ export async function openRequest(
   { apiKey, resources }: OpenOptions,
 ): Promise<OpenedRequest> {
   const { id = '', query = '', body = {}, ...ids } = FIXTURES[operationId]?.(resources) ?? {}
-  const { itemId = '', renditionId = '', postType = '' } = ids
+  const { itemId = '', renditionId = '', postType = '', name = '' } = ids
   const encoded = new Response(body instanceof FormData ? body : JSON.stringify(body))
   const contentType = body instanceof FormData ? encoded.headers.get('content-type') : 'application/json'
   const bytes = Buffer.from(await encoded.arrayBuffer())
   const url = new URL(
-    `${path.replace('{id}', id).replace('{item_id}', itemId).replace('{rendition_id}', renditionId).replace('{post_type}', postType)}${query}`,
+    `${path.replace('{id}', id).replace('{item_id}', itemId).replace('{rendition_id}', renditionId).replace('{post_type}', postType).replace('{name}', name)}${query}`,
     server.url,
   )
   const headers = {

@@ -12,6 +12,7 @@ const COLUMNS_LEFT_OUT = [
   'capabilities_error',
   'limits',
   'limits_checked_at',
+  'choices',
 ]
 
 /** Each table of the server with a digest of its rows: two that are equal tell that nothing was changed between them. */

@@ -56,6 +56,7 @@ export async function startSandboxRig(
     refuseContent: () => {
       server.manner.refuseContent = true
     },
+    lateItem: () => ({ ...TEXT, content: 'Dark mode [sandbox:late_id]' }),
     stop: () => server.stop(),
   }
 }

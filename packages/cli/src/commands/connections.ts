@@ -10,6 +10,7 @@ import { examples } from '../help.ts'
 import { formatList } from '../output/format-list.ts'
 import { printableLine } from '../output/printable.ts'
 import type { OpenSession } from '../session.ts'
+import { addChoicesCommand } from './connection-choices.ts'
 import { wholeNumber } from './options.ts'
 import { PLATFORMS } from './post-types.ts'
 import type { Program } from './program-type.ts'
@@ -130,6 +131,8 @@ export function addConnectionsCommands(program: Program, open: OpenSession): voi
       const limits = await client.connections.limits(id, { signal: session.signal })
       session.print(limits, () => describeLimits(limits))
     })
+
+  addChoicesCommand(connections, open)
 
   connections
     .command('delete')

@@ -22,6 +22,7 @@ const EVENTS: readonly WebhookEventName[] = [
   'post.published',
   'post.failed',
   'post.scheduled',
+  'post.updated',
   'connection.expiring',
   'connection.expired',
 ]

@@ -109,8 +109,8 @@ export class InternalServerError extends APIError<'INTERNAL_ERROR' | (string & {
 
 /**
  * 503.
- * - `UNAVAILABLE`: The server is starting or stopping, cannot reach its database or its text model, or is out of
- * disk space.
+ * - `UNAVAILABLE`: The server is starting or stopping, cannot reach its database, its text model or a platform,
+ * or is out of disk space.
  */
 export class ServiceUnavailableError extends APIError<'UNAVAILABLE' | (string & {})> {
   override readonly name = 'ServiceUnavailableError'

@@ -34,6 +34,16 @@ export const OPERATIONS: Operations = {
       regenerate: 'POST ./:id/regenerate body streams:,image_generation_id,regeneration,ImageGeneration',
     },
   },
+  videos: {
+    generate: 'POST ./generate body streams:generations,video_generation_id',
+    estimate: 'POST ./estimate body',
+    generations: {
+      _: 'list get',
+      waitFor: 'get completed,failed VideoGeneration',
+      stream: 'GET ./:id/events events:completed,failed',
+      regenerate: 'POST ./:id/regenerate body streams:,video_generation_id,regeneration,VideoGeneration',
+    },
+  },
   posts: {
     _: 'create list get update delete',
     waitFor: 'get published,failed Post',
@@ -45,6 +55,20 @@ export const OPERATIONS: Operations = {
       retry: 'POST /posts/:id/items/:item_id/retry body',
     },
   },
+  queues: {
+    _: 'list create get update delete',
+    slots: 'GET ./:id/slots query',
+  },
+  calendar: {
+    entries: {
+      _: 'create get update delete',
+      list: 'GET . query',
+    },
+    feeds: {
+      _: 'list delete',
+      create: 'POST . body once:url',
+    },
+  },
   connections: {
     _: 'list create get delete',
     health: 'GET ./:id/health',
@@ -54,6 +78,9 @@ export const OPERATIONS: Operations = {
       _: 'get',
       waitFor: 'get choosing,connected,failed,expired ConnectionRequest',
       choose: 'POST ./:id/choose body',
+    },
+    choices: {
+      get: 'GET /connections/:id/choices/:name',
     },
   },
   platforms: {

@@ -1,5 +1,6 @@
 import { principalExample } from '../common/principal.ts'
 import type { ConnectionCapabilities } from './capabilities.ts'
+import type { PlatformChoices } from './choices.ts'
 import type { ConnectionHealth } from './health.ts'
 import type { ConnectionLimits } from './limits.ts'
 import type { Connection } from './schemas.ts'
@@ -51,6 +52,16 @@ export const limitsExample: ConnectionLimits = {
       scope: 'account',
       source: 'the headers of X',
     },
+  ],
+  checked_at: '2026-11-22T18:53:52.000Z',
+}
+
+export const choicesExample: PlatformChoices = {
+  connection_id: '0199a1b2-0000-7000-8000-000000000044',
+  name: 'playlists',
+  choices: [
+    { option: 'playlist_id', value: 'PLsandbox-recipes', label: 'Recipes', description: '12 videos, public' },
+    { option: 'playlist_id', value: 'PLsandbox-behind-the-counter', label: 'Behind the counter' },
   ],
   checked_at: '2026-11-22T18:53:52.000Z',
 }

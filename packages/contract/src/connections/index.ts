@@ -22,6 +22,14 @@ export type {
 } from './schemas.ts'
 export { accountCapabilitiesSchema, connectionCapabilitiesSchema } from './capabilities.ts'
 export type { AccountCapabilities, ConnectionCapabilities } from './capabilities.ts'
+export {
+  CHOICE_LIMITS,
+  choiceNameSchema,
+  choicesPathSchema,
+  platformChoiceSchema,
+  platformChoicesSchema,
+} from './choices.ts'
+export type { PlatformChoice, PlatformChoices } from './choices.ts'
 export { connectionHealthSchema } from './health.ts'
 export type { ConnectionHealth } from './health.ts'
 export { chooseAccountsFormSchema, sandboxSignInFormSchema } from './pages.ts'

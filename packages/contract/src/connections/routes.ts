@@ -4,6 +4,7 @@ import { workspaceHeaders, workspacePostHeaders } from '../common/headers.ts'
 import type { Operation } from '../common/operation.ts'
 import { errorResponses, IDEMPOTENCY_ERRORS, JSON_BODY_ERRORS } from '../errors/index.ts'
 import { connectionCapabilitiesSchema } from './capabilities.ts'
+import { choicesPathSchema, platformChoicesSchema } from './choices.ts'
 import * as examples from './examples.ts'
 import { connectionHealthSchema } from './health.ts'
 import { connectionLimitsSchema } from './limits.ts'
@@ -128,6 +129,26 @@ export const connectionRoutes = c.router({
       scope: 'settings:read',
       workspace: true,
       responseExample: examples.capabilitiesExample,
+    } satisfies Operation,
+  },
+  choices: {
+    method: 'GET',
+    path: '/connections/:id/choices/:name',
+    summary: 'Get choices of a connection',
+    description:
+      'What an account can choose between and only its platform knows, such as its playlists on YouTube. `GET /platforms` says which lists a platform has; NOT_FOUND for one of another platform. Asks the platform if the last answer is older than five minutes. Where it cannot be asked, the last answer is returned with `error`; UNAVAILABLE or CONFLICT if there is none.',
+    headers: workspaceHeaders,
+    pathParams: choicesPathSchema,
+    responses: {
+      200: platformChoicesSchema,
+      ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND', 'CONFLICT', 'PLATFORM_NOT_CONFIGURED'),
+    },
+    metadata: {
+      operationId: 'getConnectionChoices',
+      tag: 'Connections',
+      scope: 'settings:read',
+      workspace: true,
+      responseExample: examples.choicesExample,
     } satisfies Operation,
   },
   delete: {

@@ -140,7 +140,8 @@ export const ERRORS = {
   },
   UNAVAILABLE: {
     status: 503,
-    title: 'The server is starting or stopping, cannot reach its database or its text model, or is out of disk space',
+    title:
+      'The server is starting or stopping, cannot reach its database, its text model or a platform, or is out of disk space',
     retryable: true,
     hint: 'Try again after `Retry-After` seconds.',
   },
@@ -154,6 +155,7 @@ export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]
 export const JOB_ERRORS = {
   GENERATION_FAILED: { title: 'The captions could not be written' },
   IMAGE_GENERATION_FAILED: { title: 'The images, or some of them, could not be generated' },
+  VIDEO_GENERATION_FAILED: { title: 'The video could not be generated' },
   PUBLISH_FAILED: { title: 'The platform did not accept the post' },
   OUTCOME_UNKNOWN: { title: 'It is not known whether the platform has the post' },
 } as const satisfies Record<string, { readonly title: string }>

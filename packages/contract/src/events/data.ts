@@ -45,12 +45,16 @@ export const imageGenerationCompletedData = z.object({
 
 export const imageGenerationFailedData = z.object({ image_generation_id: imageGenerationId, ...failure, images })
 
+export const generatedVideoSchema = z
+  .object({ ...linkedMedia, duration: z.number().positive().meta({ description: 'In seconds.' }) })
+  .meta({ id: 'GeneratedVideo', description: 'A generated video, stored as a media file of the workspace.' })
+
+export type GeneratedVideo = z.output<typeof generatedVideoSchema>
+
 export const videoGenerationCompletedData = z.object({
   video_generation_id: videoGenerationId,
   status: completed,
-  video: z
-    .object({ ...linkedMedia, duration: z.number().positive().meta({ description: 'In seconds.' }) })
-    .meta({ description: 'The generated video.' }),
+  video: generatedVideoSchema,
 })
 
 export const videoGenerationFailedData = z.object({ video_generation_id: videoGenerationId, ...failure })
@@ -60,8 +64,14 @@ const postItemSchema = z.object({
   post_type: postTypeSchema,
   platform: platformSchema,
   status: z.enum(['draft', 'posting', 'posted', 'failed']).meta({ description: 'The current status.' }),
-  platform_post_id: z.string().optional().meta({ description: "The platform's id of the post. Absent until posted." }),
-  platform_url: z.url().optional().meta({ description: 'The public address of the post. Absent until posted.' }),
+  platform_post_id: z
+    .string()
+    .optional()
+    .meta({ description: "The platform's id of the post. Absent until the platform gives it." }),
+  platform_url: z
+    .url()
+    .optional()
+    .meta({ description: 'The public address of the post. Absent until the platform gives it.' }),
   error: z
     .object({
       code: z.string().meta({ description: 'Why it failed, as a code.' }),
@@ -88,6 +98,15 @@ export const postFailedData = z.object(postData('failed', 'No item was posted.')
 export const postScheduledData = z.object({
   ...postData('scheduled', 'It is published at `scheduled_at`.'),
   scheduled_at: timestamp('When it is published.'),
+})
+
+export const postUpdatedData = z.object({
+  post_id: madeId('The post.'),
+  status: z
+    .enum(['scheduled', 'publishing', 'published', 'failed'])
+    .meta({ description: 'The status of the post. It did not change.' }),
+  item_id: madeId('The item that changed: its platform gave its id and address, or refused it after it was posted.'),
+  items: z.array(postItemSchema).meta({ description: 'The items of the post.' }),
 })
 
 export const connectionExpiredData = z.object({

@@ -114,6 +114,25 @@ export const webhookEventExamples: { readonly [Name in WebhookEventName]: Webhoo
       items: [{ ...item, status: 'draft' }],
     },
   },
+  'post.updated': {
+    event: 'post.updated',
+    ...about,
+    data: {
+      post_id,
+      status: 'published',
+      item_id: '0199a1b2-0000-7000-8000-000000000022',
+      items: [
+        {
+          item_id: '0199a1b2-0000-7000-8000-000000000022',
+          post_type: 'tiktok-video',
+          platform: 'tiktok',
+          status: 'posted',
+          platform_post_id: '7512345678901234567',
+          platform_url: 'https://www.tiktok.com/@bakery/video/7512345678901234567',
+        },
+      ],
+    },
+  },
   'connection.expiring': {
     event: 'connection.expiring',
     ...about,

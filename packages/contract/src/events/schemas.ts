@@ -59,6 +59,11 @@ export const WEBHOOK_EVENT_SCHEMAS = {
     id: 'PostScheduledEvent',
     description: 'A post was scheduled, or rescheduled.',
   }),
+  'post.updated': eventOf('post.updated', data.postUpdatedData, {
+    id: 'PostUpdatedEvent',
+    description:
+      'Something of a posted item became known afterwards: its id and address, or that the platform refused it after all (a warning of the item).',
+  }),
   'connection.expiring': eventOf('connection.expiring', data.connectionExpiringData, {
     id: 'ConnectionExpiringEvent',
     description: 'A connection expires in less than seven days, and cannot be renewed: a person must reconnect it.',
@@ -78,12 +83,6 @@ export type WebhookEventName = keyof typeof WEBHOOK_EVENT_SCHEMAS
 /** The names of all events. */
 export const WEBHOOK_EVENTS = Object.keys(WEBHOOK_EVENT_SCHEMAS) as [WebhookEventName, ...WebhookEventName[]]
 
-/** Events that an endpoint can subscribe to, and that no server sends yet. */
-export const RESERVED_WEBHOOK_EVENTS: readonly WebhookEventName[] = [
-  'video_generation.completed',
-  'video_generation.failed',
-]
-
 export const webhookEventNameSchema = z
   .enum(WEBHOOK_EVENTS)
   .meta({ id: 'WebhookEventName', description: 'The kind of event.' })
@@ -101,6 +100,7 @@ export const webhookEventSchema = z
     schemas['post.published'],
     schemas['post.failed'],
     schemas['post.scheduled'],
+    schemas['post.updated'],
     schemas['connection.expiring'],
     schemas['connection.expired'],
     schemas['webhook.test'],

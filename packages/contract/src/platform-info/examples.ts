@@ -31,6 +31,7 @@ export const platformListExample: PlatformList = {
       name: 'X',
       publishing: 'not_configured',
       settings: ['POWERPOST_X_CLIENT_ID', 'POWERPOST_X_CLIENT_SECRET'],
+      choices: [],
       post_types: [postTypeRulesExample],
     },
   ],

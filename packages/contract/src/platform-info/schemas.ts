@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { choiceNameSchema } from '../connections/choices.ts'
 import { platformSchema, postTypeSchema } from '../content/terms.ts'
 import { mimeTypeSchema } from '../media/schemas.ts'
 
@@ -132,6 +133,10 @@ export const platformInfoSchema = z
         description: 'What the operator has to set. Present with `not_configured`.',
         examples: [['POWERPOST_X_CLIENT_ID']],
       }),
+    choices: z.array(choiceNameSchema).meta({
+      description: 'The lists of `GET /connections/{id}/choices/{name}` that it has. Empty: none.',
+      examples: [['categories', 'playlists']],
+    }),
     post_types: z.array(postTypeRulesSchema).meta({ description: 'Its post types.' }),
   })
   .meta({ id: 'PlatformInfo', description: 'A platform, and what it accepts.' })

@@ -1,3 +1,5 @@
+export { CHOICE_NAMES, PLATFORM_CHOICES } from './choices.ts'
+export type { ChoiceName } from './choices.ts'
 export { findHashtags } from './hashtags.ts'
 export type { HashtagSpan } from './hashtags.ts'
 export { CAPTION_RULES } from './limits.ts'

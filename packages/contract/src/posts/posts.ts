@@ -61,11 +61,14 @@ export const postItemSchema = z
     scheduled_at: timestamp('When it is posted, if at another time than the post.').optional(),
     on_limit: onLimitSchema.optional(),
     status: postItemStatusSchema,
-    platform_post_id: z
-      .string()
+    platform_post_id: z.string().optional().meta({
+      description:
+        "The platform's id of the post. Absent until the platform gives it: some do some time after it is posted.",
+    }),
+    platform_url: z
+      .url()
       .optional()
-      .meta({ description: "The platform's id of the post. Absent until posted." }),
-    platform_url: z.url().optional().meta({ description: 'The public address of the post. Absent until posted.' }),
+      .meta({ description: 'The public address of the post. Absent until the platform gives it.' }),
     posted_at: timestamp('When it was posted. Absent until then.').optional(),
     attempts: z.int().nonnegative().meta({ description: 'How many times posting was attempted.' }),
     error: postErrorSchema.optional().meta({ description: 'Present when the status is `failed`.' }),
@@ -85,6 +88,7 @@ export const postSchema = z
     created_at: timestamp('When it was created.'),
     updated_at: timestamp('When it was last updated.'),
     scheduled_at: timestamp('When it is published. Present from `scheduled` on.').optional(),
+    queue_id: madeId('The queue whose slot it has, or was published at. Absent when it is in none.').optional(),
     published_at: timestamp('When publishing ended. Absent until then, and when no item was posted.').optional(),
     items: z.array(postItemSchema).meta({ description: 'The items of the post, in the given order.' }),
     ...warningsShape,

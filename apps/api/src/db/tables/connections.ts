@@ -2,9 +2,11 @@ import type {
   AccountCapabilities,
   AccountLimit,
   AccountKind,
+  ChoiceName,
   ConnectionRequestErrorCode,
   ConnectionRequestStatus,
   Platform,
+  PlatformChoices,
 } from '@powerpost/contract'
 import type { ColumnType, JSONColumnType } from 'kysely'
 import type { PrincipalColumn, StoredPrincipal } from './audit.ts'
@@ -12,6 +14,9 @@ import type { Immutable } from './immutable.ts'
 
 /** A column that inserts may leave out. */
 type Nullable<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>
+
+/** By the name of the list. */
+type KeptChoices = Readonly<Partial<Record<ChoiceName, Pick<PlatformChoices, 'choices' | 'checked_at'>>>>
 
 /** An account on a platform that posts go to. */
 export interface ConnectionsTable {
@@ -42,6 +47,8 @@ export interface ConnectionsTable {
   /** What its platform said of its quotas last. */
   limits: JSONColumnType<readonly AccountLimit[], string | null | undefined, string | null> | null
   limits_checked_at: Nullable<Date>
+  /** What its platform has to choose between, and when it said so. */
+  choices: JSONColumnType<KeptChoices, string | null | undefined, string | null> | null
   status: 'active' | 'expired' | 'revoked'
   /** Sealed by the keyring. Null in the sandbox, and once it was given up. */
   access_token: string | null

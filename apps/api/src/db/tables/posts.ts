@@ -31,6 +31,8 @@ export interface PostsTable {
   /** How often publishing was begun and settled: the number of the next payment. */
   settlement: ColumnType<number, number | undefined, number>
   scheduled_at: Date | null
+  /** Whose slot `scheduled_at` is; of a published post, was. */
+  queue_id: ColumnType<string | null, string | null | undefined, string | null>
   /** When the next of its items that wait is due: of a scheduled post, and of one that is publishing the others. */
   due_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   /** Grows each time it is scheduled or cancelled: the job of an older schedule finds that it is too late. */
@@ -66,7 +68,7 @@ export interface PostItemsTable {
   first_comment: Optional<string>
   /** The texts that follow in the same thread. */
   thread: JSONColumnType<readonly string[], string | undefined, never>
-  /** Those of them that are posted, in their order. The item itself is posted when it has a `platform_post_id`. */
+  /** Those of them that are posted, in their order. The item itself is posted when it has a `posted_at`. */
   posted_parts: JSONColumnType<readonly PostedPart[], string | undefined, string>
   options: JSONColumnType<PostOptions>
   /** How its media are made to fit. */
@@ -123,6 +125,22 @@ export interface PostItemsTable {
   platform_error: string | null
   /** What was not done as requested. */
   warnings: JSONColumnType<readonly Warning[], string | undefined, string>
+}
+
+/** What the platform of a posted item is still asked: its id, and what its moderation says. A row is there until that is known. */
+export interface PostFollowUpsTable {
+  item_id: Immutable<string>
+  lane: Immutable<Platform | 'sandbox'>
+  /** The platform adapter's own. */
+  checkpoint: JSONColumnType<object>
+  /** When it is asked next. While a process asks: when its lease ends. */
+  due_at: Date
+  /** When it is asked no more. */
+  ends_at: Immutable<Date>
+  /** How often it was asked. */
+  looks: ColumnType<number, number | undefined, number>
+  /** Grows with each claim: whoever comes from an older one is too late. */
+  version: ColumnType<number, number | undefined, number>
 }
 
 export interface PostItemMediaTable {

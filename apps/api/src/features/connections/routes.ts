@@ -18,6 +18,7 @@ import { linkEnded, presentAuthorization, startAuthorization } from './authorize
 import type { StoredConnection } from './connections.repository.ts'
 import type { CapabilityDependencies } from './capabilities/ask-capabilities.ts'
 import { getCapabilities } from './capabilities/get-capabilities.ts'
+import { getChoices } from './choices/get-choices.ts'
 import { getLimits } from './limits/get-limits.ts'
 import { checkHealth } from './check-health.ts'
 import { findConnection, findConnections } from './connections.repository.ts'
@@ -93,6 +94,10 @@ export function createConnectionRoutes(dependencies: ConnectionDependencies) {
     capabilities: async ({ params, res }) => ({
       status: 200,
       body: await getCapabilities(dependencies, workspacePrincipalOf(res), params.id),
+    }),
+    choices: async ({ params, res }) => ({
+      status: 200,
+      body: await getChoices(dependencies, workspacePrincipalOf(res), params),
     }),
     delete: async ({ params, req, res }) => {
       const options = { principal: workspacePrincipalOf(res), id: params.id }

@@ -4,7 +4,7 @@ import type { PlatformRegistry } from '#platforms/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import { handlersFor } from '#shared/router.ts'
 import type { Platform, PlatformInfo, PlatformVersionList } from '@powerpost/contract'
-import { PLATFORM_NAMES, PLATFORM_OF_POST_TYPE, PLATFORMS, POST_TYPES } from '@powerpost/contract'
+import { PLATFORM_CHOICES, PLATFORM_NAMES, PLATFORM_OF_POST_TYPE, PLATFORMS, POST_TYPES } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
 import { describePostType } from './describe-post-type.ts'
 
@@ -37,6 +37,7 @@ function describePlatform({ platforms, settingsOf }: PlatformsDependencies, plat
     name: PLATFORM_NAMES[platform],
     publishing: isReady ? 'ready' : settings.length > 0 ? 'not_configured' : 'sandbox_only',
     ...(!isReady && settings.length > 0 && { settings }),
+    choices: [...PLATFORM_CHOICES[platform]],
     post_types: POST_TYPES.filter((postType) => PLATFORM_OF_POST_TYPE[postType] === platform).map(describePostType),
   }
 }

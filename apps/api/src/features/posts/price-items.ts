@@ -38,6 +38,6 @@ export function pricePosted(
 }
 
 /** Whether anything of an item is posted: the item, or the beginning of its thread. */
-export function isAnyPosted({ platform_post_id }: Pick<Selectable<PostItemsTable>, 'platform_post_id'>): boolean {
-  return platform_post_id !== null
+export function isAnyPosted({ posted_at }: Pick<Selectable<PostItemsTable>, 'posted_at'>): boolean {
+  return posted_at !== null
 }

@@ -2,6 +2,7 @@ import type { Feature } from '#features/feature.ts'
 import type { Waker } from '#jobs/waker.ts'
 import type { Metrics } from '#shared/metrics.ts'
 import { createDispatcher } from './engine/dispatcher.ts'
+import { createFollower } from './follow-up/follower.ts'
 import type { StepDependencies } from './engine/step.ts'
 import type { PublishingDependencies } from './routes.ts'
 import { createPublishingRoutes } from './routes.ts'
@@ -18,8 +19,10 @@ export function createPublishing(parts: PublishingParts) {
   const scheduler = createScheduler({ ...parts, onBegun: dispatcher.notify })
   parts.waker.on('items', dispatcher.notify)
   parts.waker.on('schedule', scheduler.notify)
+  const follower = createFollower(parts)
+  parts.waker.on('follow_ups', follower.notify)
   return {
     routes: { posts: createPublishingRoutes(parts) },
-    loops: [dispatcher, scheduler],
+    loops: [dispatcher, scheduler, follower],
   } satisfies Feature
 }

@@ -58,7 +58,7 @@ export async function settleIfEnded(
 }
 
 /** The beginning of a thread is something: people see it. */
-function outcomeOf(items: readonly Pick<Selectable<PostItemsTable>, 'status' | 'platform_post_id'>[]): PostOutcome {
+function outcomeOf(items: readonly Pick<Selectable<PostItemsTable>, 'status' | 'posted_at'>[]): PostOutcome {
   if (!items.some(isAnyPosted)) return 'none'
   return items.every(({ status }) => status === 'posted') ? 'all' : 'partial'
 }

@@ -19,7 +19,9 @@ export function describeIssues(part: RequestPart, issues: readonly unknown[], in
   return issues.map((raw) => {
     const issue = issueSchema.parse(raw)
     const keys = (issue.path ?? []).map((segment) => (typeof segment === 'object' ? segment.key : segment))
-    return { path: writePath(part, keys), message: describe(issue, valueAt(input, keys)) }
+    // An error handler does not see the parameters of the path: they are never absent.
+    const isMissing = part !== 'path' && valueAt(input, keys) === undefined
+    return { path: writePath(part, keys), message: describe(issue, isMissing) }
   })
 }
 
@@ -38,8 +40,8 @@ function valueAt(input: unknown, keys: readonly (string | number)[]): unknown {
   }, input)
 }
 
-function describe(issue: Issue, value: unknown): string {
-  if (value === undefined && issue.code !== 'custom') return 'is required'
+function describe(issue: Issue, isMissing: boolean): string {
+  if (isMissing && issue.code !== 'custom') return 'is required'
   switch (issue.code) {
     case 'invalid_type':
       return `must be ${NOUNS[issue.expected ?? ''] ?? issue.expected}`

@@ -7,5 +7,6 @@ export const SANDBOX_CAPABILITIES = {
   altText: true,
   firstComment: true,
   threads: true,
+  lateIds: true,
   edits: false,
 } as const satisfies PublishingCapabilities

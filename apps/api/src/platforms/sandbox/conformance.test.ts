@@ -1,4 +1,5 @@
 import { systemClock } from '#shared/clock.ts'
+import { CHOICE_NAMES } from '@powerpost/contract'
 import { expect, it } from 'vitest'
 import { SANDBOX_ITEM, startSandboxRig } from '../../../test/harness/sandbox-rig.ts'
 import { describePlatform } from '../conformance.ts'
@@ -9,6 +10,8 @@ import { createSandbox } from './index.ts'
 describePlatform('a sandbox that is a server', {
   start: () => startSandboxRig(),
   capabilities: SANDBOX_CAPABILITIES,
+  // It plays all platforms.
+  choices: CHOICE_NAMES,
 })
 
 it('the sandbox inside the process gives a post the id of its item, whichever process publishes it', async () => {

@@ -8,6 +8,8 @@ const DIRECTIVES = [
   'failed_processing',
   'lost_answer',
   'unknown',
+  'late_id',
+  'refused_later',
 ] as const
 
 /**

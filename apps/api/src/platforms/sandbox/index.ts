@@ -3,6 +3,7 @@ import type { Clock } from '#shared/clock.ts'
 import type { PlatformAdapter } from '../port.ts'
 import { readAccountDirectives, readAccountLimits } from './account-directives.ts'
 import { SANDBOX_CAPABILITIES } from './capabilities.ts'
+import { SANDBOX_CHOICES } from './choices.ts'
 import { createHttpService } from './http.ts'
 import { createInProcessService } from './in-process.ts'
 import { createSandboxPublisher } from './publisher.ts'
@@ -24,6 +25,7 @@ export function createSandbox({ clock, server, chunkBytes }: SandboxOptions): Pl
     capabilities: SANDBOX_CAPABILITIES,
     describeAccount: async ({ connection }) => readAccountDirectives(connection.displayName),
     describeLimits: async ({ connection }) => readAccountLimits(connection.displayName),
+    choices: SANDBOX_CHOICES,
     publisher: createSandboxPublisher({ service, clock, ...(chunkBytes !== undefined && { chunkBytes }) }),
   }
 }

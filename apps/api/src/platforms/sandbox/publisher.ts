@@ -1,9 +1,18 @@
 import type { Clock } from '#shared/clock.ts'
 import { z } from 'zod'
-import type { LookedUp, PublishableItem, Prepared, Published, Publisher, StepOptions } from '../port.ts'
+import type {
+  Checkpoint,
+  FollowedUp,
+  LookedUp,
+  PublishableItem,
+  Prepared,
+  Published,
+  Publisher,
+  StepOptions,
+} from '../port.ts'
 import { PlatformError } from '../port.ts'
 import { readDirective } from './directives.ts'
-import type { CallOptions, ContainerState, PublicationState, SandboxService } from './service.ts'
+import type { CallOptions, ContainerState, PublicationState, SandboxPost, SandboxService } from './service.ts'
 import { TokenRefusedError } from './service.ts'
 
 /** What it keeps between steps. */
@@ -41,18 +50,20 @@ export function createSandboxPublisher({ service, clock, chunkBytes = 4 * 1024 *
       const at = checkpointSchema.parse(checkpoint)
       const published = await call(item, options, (call) => service.publish(at.container, call))
       reportQuota(item, options, clock)
-      return toPublished(published, at)
+      return toPublished(published, { at, item })
     },
     async poll(item, checkpoint, options) {
       const at = checkpointSchema.parse(checkpoint)
-      return toPublished(await call(item, options, (call) => service.readPublication(at.publication ?? '', call)), at)
+      const read = await call(item, options, (call) => service.readPublication(at.publication ?? '', call))
+      return toPublished(read, { at, item })
     },
     async lookUp(item, checkpoint, options): Promise<LookedUp> {
       const at = checkpointSchema.parse(checkpoint)
       // By the container, which is published once: no clock has a say in it.
       const found = await call(item, options, (call) => service.search(at.container, call))
-      return found.state === 'posted' ? toPublished(found, at) : { status: found.state }
+      return found.state === 'posted' ? toPublished(found, { at, item }) : { status: found.state }
     },
+    followUp: async (checkpoint) => followUp(checkpoint),
     async comment(item, platformPostId, options) {
       await call(item, options, (call) => service.comment(platformPostId, item.firstComment ?? '', call))
     },
@@ -120,10 +131,38 @@ function toPrepared(state: ContainerState, at: SandboxCheckpoint): Prepared {
   throw new PlatformError('restart', 'The sandbox could not process the media.', { platformError: 'processing failed' })
 }
 
-function toPublished(state: PublicationState, at: SandboxCheckpoint): Published {
-  if (state.state === 'posted') return { status: 'posted', platformPostId: state.postId, platformUrl: state.url }
+interface Publishing {
+  readonly at: SandboxCheckpoint
+  readonly item: Pick<PublishableItem, 'content'>
+}
+
+function toPublished(state: PublicationState, { at, item }: Publishing): Published {
+  if (state.state === 'posted') return withholdId(state, item) ?? toPosted(state)
   const checkpoint = { ...at, publication: state.publicationId }
   return { status: 'processing', checkpoint, seconds: state.seconds }
+}
+
+function toPosted({ postId, url }: SandboxPost): Published {
+  return { status: 'posted', platformPostId: postId, platformUrl: url }
+}
+
+/** As a platform whose moderation takes a while: it gives the id with the second answer, or refuses the post with it. */
+function withholdId(post: SandboxPost, { content }: Pick<PublishableItem, 'content'>): Published | undefined {
+  const directive = readDirective(content)?.name
+  if (directive !== 'late_id' && directive !== 'refused_later') return undefined
+  const checkpoint = { post_id: post.postId, url: post.url, refuses: directive === 'refused_later', looks: 0 }
+  return { status: 'posted', followUp: { checkpoint, seconds: FOLLOW_SECONDS } }
+}
+
+const FOLLOW_SECONDS = 1
+
+const followedSchema = z.object({ post_id: z.string(), url: z.string(), refuses: z.boolean(), looks: z.int() })
+
+function followUp(recorded: Checkpoint): FollowedUp {
+  const { post_id, url, refuses, looks } = followedSchema.parse(recorded)
+  if (looks === 0) return { status: 'waiting', checkpoint: { ...recorded, looks: 1 } }
+  const message = 'The sandbox refused the post after it was posted, as requested.'
+  return refuses ? { status: 'refused', message } : { status: 'found', platformPostId: post_id, platformUrl: url }
 }
 
 /** Makes a call, and once more with another token when the first is refused: nothing happened then. */

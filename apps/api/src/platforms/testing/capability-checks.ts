@@ -1,7 +1,7 @@
 import { expect } from 'vitest'
 import type { PlatformRig, SeenPost } from './rig.ts'
 import type { PostMedium, PublishableItem, PublishingCapabilities, StepOptions } from '../port.ts'
-import { lookUpItem, pollUntilPosted, prepareItem, publishItem, rejection } from './run-steps.ts'
+import { lookUpItem, pollItem, pollUntilPosted, prepareItem, publishItem, rejection } from './run-steps.ts'
 
 type Check = (rig: PlatformRig, open: () => StepOptions) => Promise<void>
 
@@ -10,6 +10,22 @@ const WORDS = { altText: 'A red bicycle', firstComment: 'The first comment', thr
 
 /** For each capability: fails when the adapter declares what it does not do, and when it does what it does not declare. */
 export const CAPABILITY_CHECKS: Readonly<Record<keyof PublishingCapabilities, Check>> = {
+  async lateIds(rig, open) {
+    const { publisher, capabilities } = rig.adapter
+    const declared = capabilities.lateIds ?? false
+    expect([publisher.followUp !== undefined, rig.lateItem !== undefined]).toEqual([declared, declared])
+    const item = rig.lateItem?.()
+    if (!item) return
+    const options = open()
+    const found = await publisher.publish(item, await prepareItem(publisher, item, options), options)
+    const posted = await pollItem(publisher, { item, options, found })
+    expect(posted.platformPostId).toBeUndefined()
+    const first = posted.followUp && (await publisher.followUp?.(posted.followUp.checkpoint, options))
+    expect(first?.status).toBe('waiting')
+    const identified = await pollUntilPosted(publisher, { item, options, found: posted })
+    expect(rig.posts()).toEqual([identified.platformPostId])
+  },
+
   async lookUp(rig, open) {
     const { publisher, capabilities } = rig.adapter
     expect(publisher.lookUp !== undefined).toBe(capabilities.lookUp !== 'not_at_all')

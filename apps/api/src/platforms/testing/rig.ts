@@ -22,6 +22,8 @@ export interface PlatformRig {
   processMedia?(manner: 'slowly' | 'in vain'): void
   /** The server processes each post after the final call from now on. Absent: the platform does not. */
   processPosts?(): void
+  /** An item of which the server gives the id some time after it is posted. Absent: it gives every id at once. */
+  lateItem?(): PublishableItem
   stop(): Promise<void>
 }
 

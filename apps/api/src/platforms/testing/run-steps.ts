@@ -33,8 +33,12 @@ interface PreparedItem {
 }
 
 type Posted = Extract<Published, { status: 'posted' }>
+type Identified = Posted & { readonly platformPostId: string }
 
-export async function publishItem(publisher: Publisher, { item, checkpoint, options }: PreparedItem): Promise<Posted> {
+export async function publishItem(
+  publisher: Publisher,
+  { item, checkpoint, options }: PreparedItem,
+): Promise<Identified> {
   const found = await publisher.publish(item, JSON.parse(JSON.stringify(checkpoint)) as Checkpoint, options)
   return pollUntilPosted(publisher, { item, options, found })
 }
@@ -45,7 +49,25 @@ interface FoundItem {
   readonly found: Published | { readonly status: 'not_posted' | 'unknown' }
 }
 
-export async function pollUntilPosted(publisher: Publisher, { item, options, found }: FoundItem): Promise<Posted> {
+/** Polls until an item is posted, and asks on until the platform gives its id. */
+export async function pollUntilPosted(publisher: Publisher, polled: FoundItem): Promise<Identified> {
+  const posted = await pollItem(publisher, polled)
+  const { platformPostId } = posted
+  return platformPostId === undefined ? follow(publisher, posted, polled.options) : { ...posted, platformPostId }
+}
+
+async function follow(publisher: Publisher, posted: Posted, options: StepOptions): Promise<Identified> {
+  let checkpoint = posted.followUp?.checkpoint
+  for (let look = 0; checkpoint && publisher.followUp && look < MOST_STEPS; look += 1) {
+    const followed = await publisher.followUp(JSON.parse(JSON.stringify(checkpoint)) as Checkpoint, options)
+    if (followed.status === 'found') return { ...posted, ...followed, status: 'posted' }
+    checkpoint = followed.status === 'waiting' ? followed.checkpoint : undefined
+  }
+  throw new Error('posted without an id')
+}
+
+/** Polls until an item is posted. Its id may come later. */
+export async function pollItem(publisher: Publisher, { item, options, found }: FoundItem): Promise<Posted> {
   let published = found
   for (let step = 0; step < MOST_STEPS; step += 1) {
     if (published.status === 'posted') return published

@@ -46,6 +46,7 @@ export async function saveAccount(
     capabilities_checked_at: null,
     capabilities_asked_at: null,
     capabilities_error: null,
+    choices: null,
   }
   const columnsOf = (connectionId: string) =>
     sandbox ? NO_TOKENS : toGrantColumns(account.grant, { ...dependencies, renewal, keyring, connectionId })

@@ -16,10 +16,7 @@ export async function commentItem(dependencies: StepDependencies, context: StepC
   const { item, opened } = context
   const { publisher, publishable } = opened
   const comment = PUBLISHING_RULES[item.post_type].firstComment && publisher.comment?.bind(publisher)
-  if (!comment) {
-    const name = PLATFORM_NAMES[item.platform]
-    return endPosted(dependencies, item, notPosted(item, `${name} takes no first comment here: it was left out.`))
-  }
+  if (!comment) return endPosted(dependencies, item, leftOut(item))
   const startedAt = performance.now()
   const sent = await continueNow(dependencies, item, { stage: 'comment_sent' })
   if (performance.now() - startedAt > SEND_WITHIN_MS) {
@@ -57,15 +54,20 @@ function platformPostIdOf({ id, platform_post_id }: PostingItem): string {
 }
 
 async function endPosted(dependencies: StepDependencies, item: PostingItem, warning?: Warning): Promise<undefined> {
-  const { platform_url, posted_at, posted_parts } = item
+  const { platform_post_id, platform_url, posted_at, posted_parts } = item
   const posted = {
-    platform_post_id: platformPostIdOf(item),
+    platform_post_id,
     platform_url,
     posted_at: posted_at ?? dependencies.clock.now(),
     posted_parts,
     warnings: [...item.warnings, ...(warning ? [warning] : [])],
   }
   await endItem(dependencies, { item, end: { status: 'posted', posted } })
+}
+
+/** The warning of an item whose platform takes no comment. */
+export function leftOut(item: PostingItem): Warning {
+  return notPosted(item, `${PLATFORM_NAMES[item.platform]} takes no first comment here: it was left out.`)
 }
 
 function notPosted(item: PostingItem, reason: string): Warning {

@@ -2,6 +2,7 @@ import type { Db } from '#db/types.ts'
 import type { OpenedConnection } from '#features/connections/index.ts'
 import { endConnection } from '#features/connections/index.ts'
 import { lockPostById } from '#features/posts/index.ts'
+import { startFollowUp } from '../follow-up/start-follow-up.ts'
 import type { SettleDependencies } from '../settle-post.ts'
 import { settleIfEnded } from '../settle-post.ts'
 import type { ItemEnd, PostingItem } from './items.repository.ts'
@@ -30,6 +31,7 @@ export async function endItem(dependencies: EndDependencies, { item, end, ended 
     const post = await lockPostById(trx, item.post_id)
     if (!post) throw new StaleItemError(`The post of ${item.id} is gone`)
     await recordEnd(trx, item, end)
+    if (end.status === 'posted' && end.followUp) await startFollowUp(trx, dependencies, { item, ...end.followUp })
     if (ended) {
       const options = { connectionId: ended.connectionId, tokenVersion: ended.tokenVersion() }
       await endConnection(trx, dependencies, options)

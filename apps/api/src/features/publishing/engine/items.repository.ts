@@ -120,7 +120,8 @@ export async function findItemMedia(
 
 /** What of an item people see. */
 export interface PostedColumns {
-  readonly platform_post_id: string
+  /** Null: the platform has not given it. */
+  readonly platform_post_id: string | null
   readonly platform_url: string | null
   readonly posted_at: Date
   readonly posted_parts: readonly PostedPart[]
@@ -129,7 +130,12 @@ export interface PostedColumns {
 
 /** How an item ended. */
 export type ItemEnd =
-  | { readonly status: 'posted'; readonly posted: PostedColumns }
+  | {
+      readonly status: 'posted'
+      readonly posted: PostedColumns
+      /** What its platform is asked afterwards. */
+      readonly followUp?: { readonly checkpoint: Checkpoint; readonly seconds: number } | undefined
+    }
   | { readonly status: 'failed'; readonly error: PostError }
 
 /** Ends an item of a post that is locked. @throws StaleItemError */

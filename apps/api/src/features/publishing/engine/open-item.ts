@@ -2,7 +2,7 @@ import type { Db } from '#db/types.ts'
 import type { OpenedConnection, OpenStoredConnection } from '#features/connections/index.ts'
 import { findConnectionById } from '#features/connections/index.ts'
 import type { PlatformLimit, PlatformRegistry, PublishableItem, Publisher, UsedUpQuota } from '#platforms/port.ts'
-import { PublishError } from '#platforms/port.ts'
+import { PublishError, publishingFor } from '#platforms/port.ts'
 import { PLATFORM_NAMES, PLATFORM_OPTIONS } from '@powerpost/contract'
 import type { PostingItem } from './items.repository.ts'
 import { isPosted } from './is-posted.ts'
@@ -47,9 +47,10 @@ export async function openItem(dependencies: OpenDependencies, item: PostingItem
   // A first comment stands below the first post of a thread.
   const part = isPosted(item) ? 0 : nextPart(item)
   const replyTo = part === 0 ? undefined : findReplyTo(item)
+  const connection = openConnection(stored)
   return {
-    publisher: adapter.publisher,
-    connection: openConnection(stored),
+    publisher: publishingFor(adapter, connection.accountKind).publisher,
+    connection,
     quotas: [],
     limits: [],
     publishable: {

@@ -1,5 +1,6 @@
 import type { Checkpoint, Published } from '#platforms/port.ts'
 import { PublishError } from '#platforms/port.ts'
+import { leftOut } from './comment-item.ts'
 import { handleStepFailure } from './handle-step-failure.ts'
 import { endItem } from './end-item.ts'
 import type { PostingItem } from './items.repository.ts'
@@ -62,10 +63,13 @@ export async function recordPublished(
     // What comes next is another post, with steps of its own.
     return continueNow(dependencies, item, { ...posted, ...FIRST_STEP, started_at: now })
   }
-  if (item.first_comment !== null) {
+  const { followUp } = published
+  if (item.first_comment !== null && !followUp) {
     return continueNow(dependencies, item, { ...posted, stage: 'commenting', checkpoint: null })
   }
-  await endItem(dependencies, { item, end: { status: 'posted', posted } })
+  // A platform that gives ids late takes no comments.
+  const warnings = item.first_comment === null ? posted.warnings : [...posted.warnings, leftOut(item)]
+  await endItem(dependencies, { item, end: { status: 'posted', posted: { ...posted, warnings }, followUp } })
   return undefined
 }
 
