@@ -43,6 +43,10 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopComman
       description: 'Posts: drafts, scheduled and published posts.',
       load: async () => (await import('./commands/posts.ts')).addPostsCommands,
     },
+    queues: {
+      description: 'Times of the week at which posts are published, one at each.',
+      load: async () => (await import('./commands/queues.ts')).addQueuesCommands,
+    },
     calendar: {
       description: 'What is planned for which day.',
       load: async () => (await import('./commands/calendar.ts')).addCalendarCommands,

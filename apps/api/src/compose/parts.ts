@@ -52,7 +52,7 @@ export async function createParts(
   const { config, logger, publicUrl, clock = systemClock, startTimer = startSystemTimer } = options
   const { db } = database
   const keyring = await openKeyring(config, db)
-  const platforms = options.platforms ?? createPlatforms({ config, clock, logger })
+  const platforms = options.platforms ?? createPlatforms({ config, db, clock, logger })
   const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
   const builtInVideoModel = options.builtInVideoModel ?? createBuiltInVideoModel()
   const publicMediaUrl = () => config.publicMediaUrl ?? publicUrl()

@@ -37,8 +37,9 @@ export const environmentSchema = z.object({
   HOST: z.string().min(1).default('127.0.0.1'),
   POWERPOST_METRICS_PORT: z.coerce.number<string>().int().min(0).max(65_535).optional(),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL_DIRECT: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.string().optional(),
-  POWERPOST_PREPARED_STATEMENTS: boolean.default(true),
+  POWERPOST_PREPARED_STATEMENTS: boolean.optional(),
   POWERPOST_DATA_DIR: z.string().min(1).default('./data'),
   POWERPOST_PUBLIC_URL: httpUrl.optional(),
   POWERPOST_PUBLIC_MEDIA_URL: httpUrl.optional(),
@@ -84,6 +85,7 @@ export const HINTS: Partial<Record<Variable, string>> = {
   PORT: 'give a port from 0 to 65535, e.g. PORT=3000',
   POWERPOST_METRICS_PORT: 'give a port from 0 to 65535, e.g. POWERPOST_METRICS_PORT=9464',
   DATABASE_URL: 'give a connection string, e.g. postgres://user:password@localhost:5432/powerpost',
+  DATABASE_URL_DIRECT: 'give a connection string, e.g. postgres://user:password@localhost:5432/powerpost',
   POWERPOST_PREPARED_STATEMENTS: 'use true or false',
   POWERPOST_PUBLIC_URL: 'give the public address of the server, e.g. https://powerpost.example.com',
   POWERPOST_PUBLIC_MEDIA_URL:

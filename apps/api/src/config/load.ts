@@ -25,6 +25,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** Whether connections to PostgreSQL keep statements prepared. */
   readonly preparedStatements: boolean
+  /** The same database past the pooler that `databaseUrl` names. Undefined: `databaseUrl` names the database itself. */
+  readonly directDatabaseUrl: string | undefined
   /** Without a slash at its end. Absent: the address that the server listens at. */
   readonly publicUrl: string | undefined
   /** Where platforms fetch media, without a slash at its end. Absent: the public address. */
@@ -125,6 +127,11 @@ function refuseContradictions(environment: Environment): void {
       `POWERPOST_RETURN_ORIGINS lists ${insecure}: use https. For local work, http on this machine is allowed with POWERPOST_ALLOW_PRIVATE_URLS=true.`,
     )
   }
+  if (DATABASE_URL === undefined && environment.DATABASE_URL_DIRECT !== undefined) {
+    throw new ConfigError(
+      'DATABASE_URL_DIRECT is set, but not DATABASE_URL: set that one to the address of the pooler.',
+    )
+  }
   if (DATABASE_URL === undefined && POWERPOST_ROLE !== 'all') {
     throw new ConfigError(
       `POWERPOST_ROLE=${POWERPOST_ROLE} needs a database that several processes can share: set DATABASE_URL.`,
@@ -151,7 +158,9 @@ function toConfig(environment: Environment): Config {
     metricsPort: environment.POWERPOST_METRICS_PORT,
     dataDirectory: resolve(environment.POWERPOST_DATA_DIR),
     databaseUrl: environment.DATABASE_URL,
-    preparedStatements: environment.POWERPOST_PREPARED_STATEMENTS,
+    directDatabaseUrl: environment.DATABASE_URL_DIRECT,
+    // A pooler may give a connection to another client after each transaction, without what was prepared on it.
+    preparedStatements: environment.POWERPOST_PREPARED_STATEMENTS ?? environment.DATABASE_URL_DIRECT === undefined,
     publicUrl: environment.POWERPOST_PUBLIC_URL?.replace(/\/+$/, ''),
     publicMediaUrl: environment.POWERPOST_PUBLIC_MEDIA_URL?.replace(/\/+$/, ''),
     corsOrigins: environment.POWERPOST_CORS_ORIGINS,

@@ -91,6 +91,7 @@ export const postSchema = z
     created_at: timestamp('When it was created.'),
     updated_at: timestamp('When it was last updated.'),
     scheduled_at: timestamp('When it is published. Present from `scheduled` on.').optional(),
+    queue_id: madeId('The queue whose slot it has, or was published at. Absent when it is in none.').optional(),
     published_at: timestamp('When publishing ended. Absent until then, and when no item was posted.').optional(),
     items: z.array(postItemSchema).meta({ description: 'The items of the post, in the given order.' }),
     ...warningsShape,

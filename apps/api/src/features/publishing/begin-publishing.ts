@@ -107,6 +107,7 @@ export async function beginPublishing(
     creditsUsed: post.credits_used + amount,
     // What waits is published by the schedule.
     ...(dueAt && { scheduledAt }),
+    leavesQueue: base !== undefined,
     dueAt,
     now,
   })
