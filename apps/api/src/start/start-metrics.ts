@@ -1,4 +1,4 @@
-import { listEndingVersions } from '../compose/create-api-versions.ts'
+import { listEndingVersions } from '#compose/create-api-versions.ts'
 import type { Config } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
 import { startMetricsServer } from '#http/metrics-server.ts'

@@ -1,5 +1,4 @@
 import type { MimeType } from '../../media/schemas.ts'
-import type { AccountKind } from '../../connections/schemas.ts'
 import type { TextLimit } from '../limits.ts'
 import type { Platform } from '../post-types.ts'
 
@@ -84,7 +83,8 @@ export type CoverKind = 'moment' | 'picture'
 
 /** What accounts of a kind do not take. */
 export interface AccountException extends Source {
-  readonly kind: AccountKind
+  /** As `account_kind` of a connection. */
+  readonly kind: 'profile' | 'organization'
   /** No first comment. @default false */
   readonly noFirstComment?: boolean
   /** An option, and the values that it may have. */
