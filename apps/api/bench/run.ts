@@ -3,6 +3,7 @@ import { measureQueue } from './queue.ts'
 import { measureSchedule } from './schedule.ts'
 import type { Figures } from './environment.ts'
 import { measureStarts } from './starts.ts'
+import { measureStatements } from './statements.ts'
 import { measureTexts } from './texts.ts'
 import { measureWebhooks } from './webhooks.ts'
 
@@ -16,7 +17,14 @@ const databases = ['embedded', 'postgres'] as const
 
 for (const database of databases) {
   process.stdout.write(`\n${database}\n`)
-  for (const measure of [measureStarts, measureQueue, measureHttp, measureWebhooks, measureSchedule]) {
+  for (const measure of [
+    measureStarts,
+    measureStatements,
+    measureQueue,
+    measureHttp,
+    measureWebhooks,
+    measureSchedule,
+  ]) {
     print(await measure(database))
   }
 }

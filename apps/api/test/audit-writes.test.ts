@@ -15,7 +15,7 @@ import { readTables } from './harness/read-tables.ts'
 import { answerSignIn, see, startSignIn } from './harness/sign-in.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
-import { readUntil, waitForGeneration, waitForImages } from './harness/wait-for.ts'
+import { readUntil, waitForGeneration, waitForImages, waitForVideo } from './harness/wait-for.ts'
 import { settingsOf, startConnecting } from './harness/x.ts'
 import { makeMediaFiles, removeMediaFiles } from './media-files/index.ts'
 
@@ -26,6 +26,8 @@ const WORKSPACES = '/api/v1/account/workspaces'
 const STYLES = '/api/v1/writing-styles'
 const MEDIA = '/api/v1/media'
 const CONNECTIONS = '/api/v1/connections'
+const QUEUES = '/api/v1/queues'
+const CALENDAR = '/api/v1/calendar'
 const CANARY = 'canary-4f0c'
 
 const clock = createMovableClock()
@@ -79,8 +81,11 @@ async function make(path: string, field: string, body: object): Promise<string> 
 
 const TEXT = { prompt: 'The bakery opens at six', post_types: ['x-post'], research_mode: 'regular' }
 const IMAGES = { prompt: 'A loaf of bread', model: 'nano-banana-2' }
+const VIDEO = { prompt: 'A loaf of bread', duration: 5 }
 const STYLE = { name: 'Calm', instructions: 'Whisper.' }
+const QUEUE = { name: 'Mornings', timezone: 'Europe/Berlin', slots: { monday: ['09:00'] } }
 const ENDPOINT = { url: `https://webhooks.invalid/in?token=${CANARY}`, events: ['connection.expired'] }
+const ENTRY = { title: 'Bread fair', scheduled_date: '2026-12-24' }
 const SCHEDULE = { scheduled_at: '2027-01-01T00:00:00Z' }
 
 async function generated(): Promise<string> {
@@ -92,6 +97,12 @@ async function generated(): Promise<string> {
 async function drawn(): Promise<string> {
   const id = await make('/api/v1/images/generate', 'image_generation_id', IMAGES)
   await waitForImages(server, id)
+  return id
+}
+
+async function filmed(): Promise<string> {
+  const id = await make('/api/v1/videos/generate', 'video_generation_id', VIDEO)
+  await waitForVideo(server, id)
   return id
 }
 
@@ -113,7 +124,9 @@ type Step = () => Promise<() => Promise<Response>>
 const draft = () => make(POSTS, 'post_id', { items: [{ post_type: 'x-post', content: 'Bread at six' }] })
 const endpoint = () => make(ENDPOINTS, 'endpoint_id', ENDPOINT)
 const style = () => make(STYLES, 'writing_style_id', STYLE)
+const entry = () => make(`${CALENDAR}/entries`, 'entry_id', ENTRY)
 const workspace = () => make(WORKSPACES, 'workspace_id', { name: 'Second' })
+const queue = () => make(QUEUES, 'queue_id', QUEUE)
 const key = () => make(KEYS, 'key_id', { name: 'Other', preset: 'read_only' })
 
 /** A person has signed in and is to choose; where they choose. */
@@ -134,6 +147,11 @@ const STEPS: Readonly<Record<string, Step>> = {
   async regenerateImages() {
     const id = await drawn()
     return () => server.post(`/api/v1/images/generations/${id}/regenerate`, { positions: [0] })
+  },
+  generateVideo: async () => () => server.post('/api/v1/videos/generate', VIDEO),
+  async regenerateVideo() {
+    const id = await filmed()
+    return () => server.post(`/api/v1/videos/generations/${id}/regenerate`, {})
   },
   uploadMedia: async () => upload,
   importMedia: async () => () => server.post(`${MEDIA}/from-url`, { url: files.urlOf('/picture.jpg') }),
@@ -171,6 +189,15 @@ const STEPS: Readonly<Record<string, Step>> = {
     const item = await failed()
     return () => server.post(`${POSTS}/${item}/retry`, {})
   },
+  createQueue: async () => () => server.post(QUEUES, QUEUE),
+  async updateQueue() {
+    const id = await queue()
+    return () => send('PATCH', `${QUEUES}/${id}`, { name: 'Evenings' })
+  },
+  async deleteQueue() {
+    const id = await queue()
+    return () => send('DELETE', `${QUEUES}/${id}`)
+  },
   createConnection: async () => () => server.post(CONNECTIONS, { platform: 'tiktok', sandbox: true }),
   async deleteConnection() {
     const id = await connectSandbox(server, 'youtube')
@@ -190,6 +217,20 @@ const STEPS: Readonly<Record<string, Step>> = {
   async deleteApiKey() {
     const id = await key()
     return () => send('DELETE', `${KEYS}/${id}?with_children=true`)
+  },
+  createCalendarEntry: async () => () => server.post(`${CALENDAR}/entries`, ENTRY),
+  async updateCalendarEntry() {
+    const id = await entry()
+    return () => send('PATCH', `${CALENDAR}/entries/${id}`, { scheduled_date: '2026-12-27' })
+  },
+  async deleteCalendarEntry() {
+    const id = await entry()
+    return () => send('DELETE', `${CALENDAR}/entries/${id}`)
+  },
+  createCalendarFeed: async () => () => server.post(`${CALENDAR}/feeds`, { name: 'Bread' }),
+  async deleteCalendarFeed() {
+    const id = await make(`${CALENDAR}/feeds`, 'feed_id', { name: 'Bread' })
+    return () => send('DELETE', `${CALENDAR}/feeds/${id}`)
   },
   createWritingStyle: async () => () => server.post(STYLES, STYLE),
   learnWritingStyle: async () => () => server.post(`${STYLES}/from-posts`, { texts: ['Bread at six.'] }),
@@ -242,7 +283,7 @@ const STEPS: Readonly<Record<string, Step>> = {
 }
 
 /** They are sent by POST for their body, and change nothing. */
-const READING = ['estimateContent', 'preflightPost', 'submitSandboxSignIn']
+const READING = ['estimateContent', 'estimateVideo', 'preflightPost', 'submitSandboxSignIn']
 
 /** What a person does who opened a link. */
 const OPENED = ['completeConnection', 'submitAccountChoice']
@@ -317,13 +358,14 @@ it.each(changing)('$operationId writes one line, with the change or not at all',
   if (/^(update|delete)/.test(operationId)) expect(line?.before).not.toBeNull()
   if (line?.resource.id) expect(answer + response.url + JSON.stringify(line.after)).toContain(line.resource.id)
 
-  const { key: newKey, secret } = readSecrets(answer)
-  secrets.push(...[newKey, secret].filter((one) => one !== undefined))
+  const { key: newKey, secret, url } = readSecrets(answer)
+  const token = url?.includes('token=cal_') ? new URL(url).searchParams.get('token') : undefined
+  secrets.push(...[newKey, secret, token].filter((one) => typeof one === 'string'))
   for (const one of secrets) expect(JSON.stringify(line)).not.toContain(one)
   await settle(answer)
 })
 
-function readSecrets(answer: string): { readonly key?: string; readonly secret?: string } {
+function readSecrets(answer: string): { readonly key?: string; readonly secret?: string; readonly url?: string } {
   return answer.startsWith('{')
     ? (JSON.parse(answer) as Partial<WebhookEndpoint> & { key?: string; secret?: string })
     : {}
@@ -337,8 +379,12 @@ async function settle(answer: string): Promise<void> {
     isEnough: (deleted) => deleted.length === 0,
   })
   if (!answer.startsWith('{')) return
-  const { generation_id, image_generation_id, post_id, status } = JSON.parse(answer) as Record<string, string>
+  const { generation_id, image_generation_id, video_generation_id, post_id, status } = JSON.parse(answer) as Record<
+    string,
+    string
+  >
   if (image_generation_id !== undefined) await waitForImages(server, image_generation_id)
+  else if (video_generation_id !== undefined) await waitForVideo(server, video_generation_id)
   else if (generation_id !== undefined) await waitForGeneration(server, generation_id)
   else if (post_id !== undefined && status === 'publishing') await untilEnded(server, clock, post_id)
 }

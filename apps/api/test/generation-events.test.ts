@@ -142,34 +142,38 @@ describe('the events of a generation', () => {
     expect(events.at(-1)?.data).toEqual(told)
   })
 
-  it('of several attempts tell each phase once, and a caption again only where it is another', async () => {
-    let calls = 0
-    const model = createScriptedModel(async function* (brief) {
-      calls += 1
-      yield { platform: 'x', caption: 'The same in every attempt' }
-      yield { platform: 'youtube', caption: { title: `Attempt ${calls}`, description: 'Another each time' } }
-      if (calls < 3) throw new Error(`the model broke off: ${brief.platforms}`)
-    })
-    server = await startTestServer({ model })
-    const id = await start()
-    const stream = await watch(id)
-    const events = await whileEndingWaits(server.db, () => stream.rest())
-    expect(namesOf(events)).toEqual([
-      '1 queued',
-      '2 researching',
-      '3 analyzing',
-      '4 caption',
-      '5 caption',
-      '6 waiting',
-      '7 caption',
-      '8 waiting',
-      '9 caption',
-      '10 completed',
-    ])
-    const titles = events.flatMap((event) => (event.event === 'caption' ? [event.data.outputs.youtube?.title] : []))
-    expect(titles).toEqual([undefined, 'Attempt 1', 'Attempt 2', 'Attempt 3'])
-    expect(events.at(-1)?.data).toMatchObject({ outputs: { youtube: { title: 'Attempt 3' } } })
-  })
+  // What the built-in model writes is collected until its end, or until it fails.
+  it.each([false, true])(
+    'of several attempts tell each phase once, and a caption again only where it is another (built in: %s)',
+    async (builtIn) => {
+      let calls = 0
+      const scripted = createScriptedModel(async function* (brief) {
+        calls += 1
+        yield { platform: 'x', caption: 'The same in every attempt' }
+        yield { platform: 'youtube', caption: { title: `Attempt ${calls}`, description: 'Another each time' } }
+        if (calls < 3) throw new Error(`the model broke off: ${brief.platforms}`)
+      })
+      server = await startTestServer({ model: { ...scripted, builtIn } })
+      const id = await start()
+      const stream = await watch(id)
+      const events = await whileEndingWaits(server.db, () => stream.rest())
+      expect(namesOf(events)).toEqual([
+        '1 queued',
+        '2 researching',
+        '3 analyzing',
+        '4 caption',
+        '5 caption',
+        '6 waiting',
+        '7 caption',
+        '8 waiting',
+        '9 caption',
+        '10 completed',
+      ])
+      const titles = events.flatMap((event) => (event.event === 'caption' ? [event.data.outputs.youtube?.title] : []))
+      expect(titles).toEqual([undefined, 'Attempt 1', 'Attempt 2', 'Attempt 3'])
+      expect(events.at(-1)?.data).toMatchObject({ outputs: { youtube: { title: 'Attempt 3' } } })
+    },
+  )
 
   it('whose captions are written anew go on in their numbers, from a queue to an end', async () => {
     server = await startTestServer()

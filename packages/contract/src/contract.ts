@@ -2,6 +2,7 @@ import { initContract } from '@ts-rest/core'
 import { accountRoutes } from './account/routes.ts'
 import { API_BASE_PATH } from './common/base-path.ts'
 import { brandRoutes } from './brand/routes.ts'
+import { calendarRoutes } from './calendar/routes.ts'
 import { connectionRoutes } from './connections/routes.ts'
 import { contentRoutes } from './content/routes.ts'
 import { imageRoutes } from './images/routes.ts'
@@ -9,6 +10,8 @@ import { renditionRoutes } from './media/rendition-routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { platformInfoRoutes } from './platform-info/routes.ts'
 import { postRoutes } from './posts/routes.ts'
+import { queueRoutes } from './queues/routes.ts'
+import { videoRoutes } from './videos/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { writingStyleRoutes } from './writing-styles/routes.ts'
 
@@ -20,7 +23,10 @@ interface Routes {
   media: typeof mediaRoutes
   renditions: typeof renditionRoutes
   images: typeof imageRoutes
+  videos: typeof videoRoutes
   posts: typeof postRoutes
+  queues: typeof queueRoutes
+  calendar: typeof calendarRoutes
   connections: typeof connectionRoutes
   platforms: typeof platformInfoRoutes
   account: typeof accountRoutes
@@ -45,7 +51,10 @@ export const contract: Contract = c.router(
     media: mediaRoutes,
     renditions: renditionRoutes,
     images: imageRoutes,
+    videos: videoRoutes,
     posts: postRoutes,
+    queues: queueRoutes,
+    calendar: calendarRoutes,
     connections: connectionRoutes,
     platforms: platformInfoRoutes,
     account: accountRoutes,

@@ -5,7 +5,7 @@ import type { Operation } from './common/operation.ts'
 import { contract } from './contract.ts'
 
 /** They are sent by POST for their body, and change nothing. */
-const READING = ['estimateContent', 'preflightPost', 'submitSandboxSignIn']
+const READING = ['estimateContent', 'estimateVideo', 'preflightPost', 'submitSandboxSignIn']
 
 interface NamedOperation {
   readonly method: string

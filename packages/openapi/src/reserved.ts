@@ -1,4 +1,4 @@
-import { RESERVED_WEBHOOK_EVENTS, SCOPES } from '@powerpost/contract'
+import { SCOPES } from '@powerpost/contract'
 import type { SchemaObject } from 'openapi3-ts/oas31'
 import type { Route } from './routes.ts'
 
@@ -10,7 +10,6 @@ export function markReserved(
   const needed = new Set(routes.map(({ metadata }) => metadata.scope))
   const reserved: Readonly<Record<string, readonly string[]>> = {
     Scope: SCOPES.filter((scope) => !needed.has(scope)),
-    WebhookEventName: RESERVED_WEBHOOK_EVENTS,
   }
   return Object.fromEntries(
     Object.entries(schemas).map(([name, schema]) => {

@@ -12,8 +12,12 @@ import { createBuiltInImageModel } from '#image-models/built-in/index.ts'
 import { createImageModels } from '#image-models/registry.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { Waker } from '#jobs/waker.ts'
+import { createLocalModels } from '#models/ai-sdk/index.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
+import { createBuiltInVideoModel } from '#video-models/built-in/index.ts'
+import { createVideoModels } from '#video-models/registry.ts'
 import { checkUrlLiteral } from '#outbound/index.ts'
+import { createAddressLimiter } from '#rate-limits/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import { noMetrics } from '#shared/metrics.ts'
 import { startSystemTimer } from '#shared/timer.ts'
@@ -31,6 +35,9 @@ import { createStyleReader } from './create-style-reader.ts'
 import { createTextModel } from './create-text-model.ts'
 import { openKeyring } from './open-keyring.ts'
 
+/** Of one calendar feed: programs ask every few minutes, and many people may share a link. */
+const FEED_READS_PER_MINUTE = 60
+
 /** What the features are made of, picked once for the whole process. */
 export type Parts = Awaited<ReturnType<typeof createParts>>
 
@@ -46,8 +53,10 @@ export async function createParts(
   const { config, logger, publicUrl, clock = systemClock, startTimer = startSystemTimer } = options
   const { db } = database
   const keyring = await openKeyring(config, db)
-  const platforms = options.platforms ?? createPlatforms({ config, clock, logger })
+  const platforms = options.platforms ?? createPlatforms({ config, db, clock, logger })
   const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
+  const localModels = createLocalModels({ directory: config.modelsDirectory, startTimer })
+  const builtInVideoModel = options.builtInVideoModel ?? createBuiltInVideoModel()
   const publicMediaUrl = () => config.publicMediaUrl ?? publicUrl()
   const recordEvent = createEventRecorder({ clock })
   const mutate = createMutate({ db, clock })
@@ -80,18 +89,22 @@ export async function createParts(
     findKeptAnswer: createFindKeptAnswer(common),
     openConnection: createConnectionOpener(common),
     endPublishing: createEndPublishing(common),
+    localModels,
     textWaitSeconds: config.textWaitSeconds,
-    model: options.model ?? createTextModel(options),
+    model: options.model ?? createTextModel({ ...options, localModels }),
     sandboxModel: createBuiltInTextModel(),
-    researcher: createResearcher(config),
-    enhancer: createPromptEnhancer(config),
-    styleReader: options.styleReader ?? createStyleReader(config),
+    researcher: createResearcher(config, localModels),
+    enhancer: createPromptEnhancer(config, localModels),
+    styleReader: options.styleReader ?? createStyleReader(config, localModels),
     imageModels: createImageModels(createConfiguredImageModels(config), builtInImageModel),
     builtInImageModel,
+    videoModels: createVideoModels({}, builtInVideoModel),
+    builtInVideoModel,
     download: createDownload(config),
     fetchEndpoint: createEndpointFetch(config),
     checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,
     auditDays: config.auditDays,
+    feedLimiter: createAddressLimiter(FEED_READS_PER_MINUTE),
     settingsOf,
     apiVersions: createApiVersions(config),
   }

@@ -8,6 +8,7 @@ import type {
 } from './tables/account.ts'
 import type { AuditLogTable } from './tables/audit.ts'
 import type { BrandProfilesTable } from './tables/brand.ts'
+import type { CalendarEntriesTable, CalendarFeedsTable } from './tables/calendar.ts'
 import type {
   GenerationMediaTable,
   GenerationOutputsTable,
@@ -20,20 +21,27 @@ import type { ConnectionRequestsTable, ConnectionsTable } from './tables/connect
 import type { PublishingPausesTable } from './tables/pauses.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaRenditionsTable, MediaTable } from './tables/media.ts'
+import type { QueuesTable } from './tables/queues.ts'
 import type { PostFollowUpsTable, PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
+import type { AppQuotasTable } from './tables/quotas.ts'
 import type { RunEventsTable, RunsTable } from './tables/runs.ts'
+import type { VideoGenerationsTable, VideoGenerationVideosTable } from './tables/videos.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
 export type * from './tables/account.ts'
 export type * from './tables/audit.ts'
 export type * from './tables/brand.ts'
+export type * from './tables/calendar.ts'
 export type * from './tables/connections.ts'
 export type * from './tables/content.ts'
 export type * from './tables/pauses.ts'
 export type * from './tables/images.ts'
 export type * from './tables/media.ts'
 export type * from './tables/posts.ts'
+export type * from './tables/queues.ts'
+export type * from './tables/quotas.ts'
 export type * from './tables/runs.ts'
+export type * from './tables/videos.ts'
 export type * from './tables/webhooks.ts'
 
 export interface Database {
@@ -53,13 +61,19 @@ export interface Database {
   image_generations: ImageGenerationsTable
   image_generation_styles: ImageGenerationStylesTable
   image_generation_images: ImageGenerationImagesTable
+  video_generations: VideoGenerationsTable
+  video_generation_videos: VideoGenerationVideosTable
   model_calls: ModelCallsTable
   connections: ConnectionsTable
   connection_requests: ConnectionRequestsTable
   publishing_pauses: PublishingPausesTable
+  queues: QueuesTable
+  app_quotas: AppQuotasTable
   posts: PostsTable
   post_items: PostItemsTable
   post_item_media: PostItemMediaTable
+  calendar_entries: CalendarEntriesTable
+  calendar_feeds: CalendarFeedsTable
   post_follow_ups: PostFollowUpsTable
   webhook_endpoints: WebhookEndpointsTable
   webhook_events: WebhookEventsTable

@@ -10,6 +10,7 @@ import { addressOf, originOf } from '#shared/origin.ts'
 import type { AddressLimiter } from '#shared/rate-limiter.ts'
 import { API_KEY_HEADER } from '@powerpost/contract'
 import type { Request, RequestHandler, Response } from 'express'
+import { namedWorkspaceOf } from './named-workspace.ts'
 
 interface AuthenticationOptions {
   readonly store: AccessStore
@@ -26,11 +27,11 @@ export function authenticate(options: AuthenticationOptions): RequestHandler {
   const { store, clock } = options
   return async (request, response, next) => {
     const key = readKey(request)
-    const stored = key === undefined ? undefined : await findKey(store, key)
+    const stored = key === undefined ? undefined : await findKey(store, key, namedWorkspaceOf(request))
     if (!stored || !isUsable(stored, clock.now())) throw await refuse(options, { request, response, key, stored })
-    const { principal } = stored
+    const { principal, hasWorkspace } = stored
     store.noteUse(principal.keyId)
-    setPrincipal(response.locals, principal)
+    setPrincipal(response.locals, principal, { hasWorkspace })
     next()
   }
 }
@@ -58,10 +59,14 @@ interface RefusedRequest {
   readonly stored: StoredKey | undefined
 }
 
-async function findKey(store: AccessStore, key: string): Promise<StoredKey | undefined> {
+async function findKey(
+  store: AccessStore,
+  key: string,
+  workspaceId: string | undefined,
+): Promise<StoredKey | undefined> {
   if (!isApiKey(key)) return undefined
   const { prefix, hash } = fingerprintApiKey(key)
-  return (await store.findKeysByPrefix(prefix)).find((candidate) => isSameHash(candidate.hash, hash))
+  return (await store.findKeysByPrefix(prefix, workspaceId)).find((candidate) => isSameHash(candidate.hash, hash))
 }
 
 function isUsable({ revokedAt, expiresAt }: StoredKey, now: Date): boolean {

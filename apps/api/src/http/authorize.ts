@@ -5,32 +5,31 @@ import type { Principal } from '#shared/principal.ts'
 import { principalOf, setWorkspace } from '#shared/principal.ts'
 import { operationOf } from '#shared/router.ts'
 import type { Operation } from '@powerpost/contract'
-import { WORKSPACE_HEADER, workspaceIdSchema } from '@powerpost/contract'
+import { WORKSPACE_HEADER } from '@powerpost/contract'
 import { contract } from '@powerpost/contract/routes'
-import type { Request, RequestHandler } from 'express'
+import type { Request, RequestHandler, Response } from 'express'
+import { namedWorkspaceOf } from './named-workspace.ts'
 
 /** Refuses what the caller may not do: in another's workspace, or without the scope. Behind authentication. */
 export function authorize(store: AccessStore): RequestHandler {
   return async (request, response, next) => {
     const operation = operationOf(request)
     const principal = principalOf(response)
-    if (operation.workspace) setWorkspace(response.locals, await findWorkspace(store, principal, request))
+    if (operation.workspace) setWorkspace(response.locals, await findWorkspace(store, request, response))
     refuseMissingScope(principal, operation)
     next()
   }
 }
 
-async function findWorkspace(store: AccessStore, principal: Principal, request: Request): Promise<string> {
-  const given = workspaceIdSchema.safeParse(request.headers[WORKSPACE_HEADER])
-  if (!given.success) {
+async function findWorkspace(store: AccessStore, request: Request, response: Response): Promise<string> {
+  const principal = principalOf(response)
+  const workspaceId = namedWorkspaceOf(request)
+  if (workspaceId === undefined) {
     if (request.headers[WORKSPACE_HEADER] === undefined) throw await missingWorkspace(store, principal)
     throw invalidField('X-Workspace-Id', 'must be the UUID of one of your workspaces')
   }
-  const workspaceId = given.data.toLowerCase()
   const allowed = principal.workspaceIds === null || principal.workspaceIds.includes(workspaceId)
-  if (!allowed || !(await store.isWorkspaceOf(principal.accountId, workspaceId))) {
-    throw foreignWorkspace()
-  }
+  if (!allowed || response.locals.hasWorkspace !== true) throw foreignWorkspace()
   return workspaceId
 }
 

@@ -38,3 +38,22 @@ export function readLocalTime(local: string, zone: string): ReadLocalTime {
     shown: taken.toPlainDateTime().toString({ smallestUnit: 'minute' }),
   }
 }
+
+/** When a day begins on the clocks of a zone: where midnight is skipped, later. @param date `2026-12-24` */
+export function startOfDay(date: string, zone: string): Date {
+  return new Date(Temporal.PlainDate.from(date).toZonedDateTime(zone).epochMilliseconds)
+}
+
+/** A date some days later. @param date `2026-12-24` */
+export function addDays(date: string, days: number): string {
+  return Temporal.PlainDate.from(date).add({ days }).toString()
+}
+
+/** What the clocks of a zone show at a moment: `2026-12-24` and `18:30`. */
+export function showLocalTime(time: Date, zone: string): { readonly date: string; readonly time: string } {
+  const local = Temporal.Instant.fromEpochMilliseconds(time.getTime()).toZonedDateTimeISO(zone)
+  return {
+    date: local.toPlainDate().toString(),
+    time: local.toPlainTime().toString({ smallestUnit: 'minute' }),
+  }
+}

@@ -27,12 +27,19 @@ export interface WorkspacePrincipal extends Principal {
 
 export interface PrincipalLocals {
   principal?: Principal
+  /** Whether the account has the workspace that the request names. */
+  hasWorkspace?: boolean
   workspaceId?: string
 }
 
 /** Remembers who acts for the rest of the request. */
-export function setPrincipal(locals: PrincipalLocals, principal: Principal): void {
+export function setPrincipal(
+  locals: PrincipalLocals,
+  principal: Principal,
+  { hasWorkspace }: { readonly hasWorkspace: boolean },
+): void {
   locals.principal = principal
+  locals.hasWorkspace = hasWorkspace
 }
 
 /** Remembers in which of their workspaces. */

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type {
   ApiKey,
+  CalendarEntry,
   CreateApiKeyResponse,
   Generation,
   LedgerEntry,
@@ -220,6 +221,22 @@ describe('writing styles', () => {
     expect(await powerpost(['styles', 'learn'])).toMatchObject({ exitCode: 2, stdout: '' })
     expect(await succeed('styles', 'delete', id)).toEqual({ success: true })
     expect(await powerpost(['styles', 'show', id])).toMatchObject({ exitCode: 4, stdout: '' })
+  })
+})
+
+describe('the calendar', () => {
+  it('is planned, moved, listed and shared', async () => {
+    const create = ['calendar', 'create', 'Fair', '--date', '2026-12-24', '--time', '18:30', '--to', 'instagram,x']
+    const { entry_id: id, ...made } = await succeed<CalendarEntry>(...create)
+    expect(made).toMatchObject({ title: 'Fair', scheduled_time: '18:30', platforms: ['instagram', 'x'] })
+    expect(await succeed('calendar', 'update', id, '--time', '')).toMatchObject({ scheduled_time: null })
+    const listed = await powerpost(['calendar', 'list', '--from', '2026-12-20', '--posts'])
+    expect(listed.stdout).toMatch(/2026-12-24 .*planned .*instagram, x .*Fair/)
+    expect(await powerpost(['calendar', 'list', '--from', 'today'])).toMatchObject({ exitCode: 2, stdout: '' })
+    const link = await powerpost(['calendar', 'feeds', 'create', 'Pot'])
+    expect(await (await fetch(link.stdout.trim())).text()).toContain('SUMMARY:Fair')
+    expect((await powerpost(['calendar', 'feeds', 'list'])).stdout).toContain('Pot')
+    expect(await succeed('calendar', 'delete', id)).toEqual({ success: true })
   })
 })
 

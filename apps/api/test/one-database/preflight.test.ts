@@ -168,10 +168,11 @@ describe('a post made of a generation, with media that fit', () => {
       if (needs === 'media' && videos) return [video]
       return needs === 'media' ? [picture] : []
     }
+    const comments = { privacy_level: 'SELF_ONLY' as const, allow_comment: false }
     const items = POST_TYPES.map((post_type) => ({
       post_type,
       media_ids: mediaOf(post_type),
-      options: { privacy_level: 'SELF_ONLY' as const },
+      options: post_type === 'tiktok-video' ? { ...comments, allow_duet: false, allow_stitch: false } : comments,
     }))
     const { publishable, problems } = await preflight(server, { generation_id, items })
     expect(publishable).toBe(true)

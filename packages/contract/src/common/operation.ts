@@ -23,7 +23,7 @@ export interface Operation {
   /** Named examples of the request body, each valid. */
   readonly requestExamples?: Readonly<Record<string, unknown>>
   /** The field of the answer that only the first response has: one that is replayed for an `Idempotency-Key` lacks it. */
-  readonly shownOnce?: 'key' | 'secret'
+  readonly shownOnce?: 'key' | 'secret' | 'url'
   /** An example of the 200 answer, valid. Absent where that is no JSON. */
   readonly responseExample?: unknown
   /** What is answered besides JSON, by status: the route has `c.noBody()` there, and its handler sends the answer itself. */
@@ -58,8 +58,11 @@ export function isPage({ otherAnswers = {} }: Pick<Operation, 'otherAnswers'>): 
 export const TAGS = {
   Content: 'Captions for six platforms from a text, images or a video.',
   Images: 'Images from a prompt, in the style of reference images, or for the caption of a generation.',
+  Videos: 'A short video from a prompt, or from a prompt and an image.',
   Media: 'Images and videos to write captions about and to publish.',
   Posts: 'Drafts that are checked, published, scheduled and retried; never posted twice.',
+  Queues: 'Times of the week at which posts are published, each by one post.',
+  Calendar: 'What is planned for which day, and a link to it for calendar programs.',
   Connections: 'The platform accounts that posts are published to.',
   Platforms: 'What each platform accepts, and the versions of their APIs that the server uses.',
   Brand: 'Who a workspace speaks for: its name, readers, words, colours and logo.',

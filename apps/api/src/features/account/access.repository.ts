@@ -30,16 +30,29 @@ export function createAccessStore(dependencies: AccessDependencies): AccessStore
   const { db } = dependencies
   return {
     noteUse: createUseNotes(dependencies),
-    async findKeysByPrefix(prefix) {
+    async findKeysByPrefix(prefix, workspaceId) {
       const keys = await db
         .selectFrom('api_keys')
         .select(['id', 'account_id', 'name', 'hash', 'scopes', 'livemode', 'workspace_ids', 'expires_at', 'revoked_at'])
+        .select((key) =>
+          key
+            .exists(
+              key
+                .selectFrom('workspaces')
+                .select('id')
+                .where('id', '=', workspaceId ?? null)
+                .whereRef('workspaces.account_id', '=', 'api_keys.account_id')
+                .where('deleted_at', 'is', null),
+            )
+            .as('has_workspace'),
+        )
         .where('prefix', '=', prefix)
         .execute()
       return keys.map((key) => ({
         hash: key.hash,
         expiresAt: key.expires_at,
         revokedAt: key.revoked_at,
+        hasWorkspace: Boolean(key.has_workspace),
         principal: {
           accountId: key.account_id,
           kind: 'key',
@@ -52,16 +65,6 @@ export function createAccessStore(dependencies: AccessDependencies): AccessStore
           workspaceIds: key.workspace_ids,
         },
       }))
-    },
-    async isWorkspaceOf(accountId, workspaceId) {
-      const workspace = await db
-        .selectFrom('workspaces')
-        .select('id')
-        .where('id', '=', workspaceId)
-        .where('account_id', '=', accountId)
-        .where('deleted_at', 'is', null)
-        .executeTakeFirst()
-      return workspace !== undefined
     },
     async findTwoWorkspaces(accountId, ids) {
       if (ids?.length === 0) return []

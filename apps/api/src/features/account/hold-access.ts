@@ -19,30 +19,31 @@ export interface AccessToHold {
  * @throws AppError INVALID_API_KEY, INSUFFICIENT_SCOPE, FORBIDDEN: as at the head of the request
  */
 export async function holdAccess(trx: Trx, { principal, scopes, workspaceId, now }: AccessToHold): Promise<void> {
-  const key = await trx
-    .selectFrom('api_keys')
-    .select(['scopes', 'workspace_ids', 'expires_at'])
-    .where('id', '=', principal.keyId)
-    .where('account_id', '=', principal.accountId)
-    .where('revoked_at', 'is', null)
-    .forShare()
-    .executeTakeFirst()
+  const key = await holdKey(trx, principal, workspaceId)
   if (!key || (key.expires_at !== null && key.expires_at <= now)) throw invalidApiKey()
-  if (workspaceId !== undefined) {
-    const reachable = key.workspace_ids === null || key.workspace_ids.includes(workspaceId)
-    if (!reachable || !(await holdWorkspace(trx, principal.accountId, workspaceId))) throw foreignWorkspace()
-  }
+  const reachable = workspaceId === undefined || key.workspace_ids === null || key.workspace_ids.includes(workspaceId)
+  if (!reachable || (workspaceId !== undefined && key.held_workspace === null)) throw foreignWorkspace()
   for (const scope of scopes) if (!key.scopes.includes(scope)) throw insufficientScope(scope)
 }
 
-async function holdWorkspace(trx: Trx, accountId: string, workspaceId: string): Promise<boolean> {
-  const workspace = await trx
-    .selectFrom('workspaces')
-    .select('id')
-    .where('id', '=', workspaceId)
+/** Locks the key and the workspace, in one statement. */
+function holdKey(trx: Trx, { keyId, accountId }: AccessToHold['principal'], workspaceId: string | undefined) {
+  return trx
+    .with('held', (cte) =>
+      cte
+        .selectFrom('workspaces')
+        .select('id')
+        .where('id', '=', workspaceId ?? null)
+        .where('account_id', '=', accountId)
+        .where('deleted_at', 'is', null)
+        .forKeyShare(),
+    )
+    .selectFrom('api_keys')
+    .select(['scopes', 'workspace_ids', 'expires_at'])
+    .select((key) => key.selectFrom('held').select('held.id').as('held_workspace'))
+    .where('api_keys.id', '=', keyId)
     .where('account_id', '=', accountId)
-    .where('deleted_at', 'is', null)
-    .forKeyShare()
+    .where('revoked_at', 'is', null)
+    .forShare('api_keys')
     .executeTakeFirst()
-  return workspace !== undefined
 }

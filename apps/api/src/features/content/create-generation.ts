@@ -23,13 +23,13 @@ export async function createGeneration(
 ): Promise<GenerateContentResponse> {
   const plan = await planGeneration(trx, dependencies, { principal, request })
   const { price, platforms } = plan
-  const { id, remainingCredits, at } = await acceptRun(trx, dependencies, {
+  const { id, remainingCredits } = await acceptRun(trx, dependencies, {
     kind: 'captions',
     principal,
     price,
     maxCredits: request.max_credits,
     queued: { event: 'queued', data: { status: 'processing', platforms: [...platforms] } },
+    keep: ({ id: newId, at }) => insertGeneration(trx, { id: newId, principal, request, plan, createdAt: at }),
   })
-  await insertGeneration(trx, { id, principal, request, plan, createdAt: at })
   return toAccepted({ generationId: id, creditsUsed: price, remainingCredits })
 }

@@ -16,6 +16,8 @@ export interface EndDependencies {
 
 interface CompleteOptions {
   readonly run: StoredRun
+  /** Writes what of the run's progress is not written yet. */
+  readonly writeRest: (trx: Trx) => Promise<void>
   /** All that the run wrote. */
   readonly captions: readonly PlatformCaption[]
   /** Further ones, by platform. */
@@ -35,10 +37,11 @@ interface CompleteOptions {
 export async function completeCaptions(
   trx: Trx,
   { clock, recordEvent }: EndDependencies,
-  { run, captions, variants, extras, generator, warnings, refund }: CompleteOptions,
+  { run, writeRest, captions, variants, extras, generator, warnings, refund }: CompleteOptions,
 ): Promise<void> {
   const { id: runId, subject_id: id, workspace_id: workspaceId, livemode } = run
   if (!(await lockGenerationOfRun(trx, id)) || !(await lockIfProcessing(trx, runId))) return
+  await writeRest(trx)
   const at = clock.now()
   const isFirst = isFirstRun(run)
   if (!isFirst) for (const caption of captions) await replaceOutput(trx, { ...caption, generationId: id, at })

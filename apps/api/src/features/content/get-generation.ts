@@ -3,7 +3,7 @@ import { findLastRegeneration } from '#features/runs/index.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Generation } from '@powerpost/contract'
 import { findGeneration } from './generations.repository.ts'
-import { findOutputs, findVariants } from './outputs.repository.ts'
+import { findWritten } from './outputs.repository.ts'
 import { noSuchGeneration, toGeneration } from './present-generation.ts'
 
 /** One generation as the API shows it. */
@@ -16,9 +16,4 @@ export async function getGeneration(
   const regeneration = await findLastRegeneration(db, id)
   const written = generation.status === 'completed' ? await findWritten(db, id) : undefined
   return toGeneration(generation, written, regeneration)
-}
-
-async function findWritten(db: Db, id: string) {
-  const variants = await findVariants(db, id)
-  return { outputs: await findOutputs(db, id), variants: Object.keys(variants).length > 0 ? variants : undefined }
 }

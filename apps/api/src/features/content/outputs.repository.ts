@@ -1,52 +1,66 @@
-import type { Db, Trx } from '#db/types.ts'
+import type { Db, GenerationOutputsTable, Trx } from '#db/types.ts'
 import type { Captions, Platform } from '@powerpost/contract'
+import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 
 /** The captions that stand in the database, by platform. */
 export async function findOutputs(db: Db | Trx, generationId: string): Promise<Captions> {
-  const rows = await db
-    .selectFrom('generation_outputs')
-    .select(['platform', 'caption'])
-    .where('generation_id', '=', generationId)
-    .execute()
-  return Object.fromEntries(rows.map((row) => [row.platform, row.caption.caption]))
+  return toCaptions(await selectOutputs(db, generationId).execute())
 }
 
-interface NewOutput {
+interface NewOutputs {
   readonly generationId: string
-  readonly platform: Platform
-  readonly caption: NonNullable<Captions[Platform]>
   readonly attempt: number
-  readonly createdAt: Date
+  readonly captions: readonly {
+    readonly platform: Platform
+    readonly caption: NonNullable<Captions[Platform]>
+    readonly at: Date
+  }[]
 }
 
-/** Saves one platform's caption as soon as it is finished. What a later attempt wrote is not written over. */
-export async function saveOutput(trx: Trx, output: NewOutput): Promise<void> {
-  const caption = JSON.stringify({ caption: output.caption })
-  const { attempt, createdAt: created_at } = output
+/** Saves captions of several platforms. What a later attempt wrote is not written over. */
+export async function saveOutputs(trx: Trx, { generationId, attempt, captions }: NewOutputs): Promise<void> {
+  const rows = captions.map(({ platform, caption, at }) => ({
+    generation_id: generationId,
+    platform,
+    caption: JSON.stringify({ caption }),
+    attempt,
+    created_at: at,
+  }))
   await trx
     .insertInto('generation_outputs')
-    .values({ generation_id: output.generationId, platform: output.platform, caption, attempt, created_at })
+    .values(rows)
     .onConflict((conflict) =>
       conflict
         .columns(['generation_id', 'platform'])
-        .doUpdateSet({ caption, attempt, created_at })
+        .doUpdateSet(({ ref }) => ({
+          caption: ref('excluded.caption'),
+          attempt: ref('excluded.attempt'),
+          created_at: ref('excluded.created_at'),
+        }))
         .where('generation_outputs.attempt', '<=', attempt),
     )
     .execute()
 }
 
-/** The further captions that stand in the database, by platform; none of a platform without any. */
-export async function findVariants(db: Db | Trx, generationId: string): Promise<StoredVariants> {
-  const rows = await db
-    .selectFrom('generation_outputs')
-    .select(['platform', 'caption'])
-    .where('generation_id', '=', generationId)
-    .execute()
-  const written = rows.flatMap(({ platform, caption: { variants = [] } }) =>
-    variants.length > 0 ? [[platform, variants] as const] : [],
+/** What stands in the database of a generation, by platform: its captions, and further ones where there are any. */
+export async function findWritten(
+  db: Db | Trx,
+  generationId: string,
+): Promise<{ readonly outputs: Captions; readonly variants: StoredVariants | undefined }> {
+  const rows = await selectOutputs(db, generationId).execute()
+  const variants = rows.flatMap(({ platform, caption: { variants: further = [] } }) =>
+    further.length > 0 ? [[platform, further] as const] : [],
   )
-  return Object.fromEntries(written)
+  return { outputs: toCaptions(rows), variants: variants.length > 0 ? Object.fromEntries(variants) : undefined }
+}
+
+function selectOutputs(db: Db | Trx, generationId: string) {
+  return db.selectFrom('generation_outputs').select(['platform', 'caption']).where('generation_id', '=', generationId)
+}
+
+function toCaptions(rows: readonly Pick<Selectable<GenerationOutputsTable>, 'platform' | 'caption'>[]): Captions {
+  return Object.fromEntries(rows.map((row) => [row.platform, row.caption.caption]))
 }
 
 type StoredVariants = { [P in Platform]?: NonNullable<Captions[P]>[] }

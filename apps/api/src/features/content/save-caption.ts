@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
+import type { RunEvent } from '#db/types.ts'
 import type { ReportDependencies, StoredRun } from '#features/runs/index.ts'
 import { findLastEvent, insertEvent, isFirstRun, lockIfProcessing } from '#features/runs/index.ts'
 import type { PlatformCaption } from '#models/port.ts'
 import { lockGenerationOfRun } from './generations.repository.ts'
-import { saveOutput } from './outputs.repository.ts'
+import { saveOutputs } from './outputs.repository.ts'
 
 interface SaveOptions {
   readonly run: StoredRun
@@ -18,13 +19,14 @@ interface SaveOptions {
  */
 export async function saveCaption(
   { db, clock, announce }: ReportDependencies,
-  { run, attempt, caption: { platform, caption } }: SaveOptions,
+  { run, attempt, caption: saved }: SaveOptions,
 ): Promise<void> {
   const { id: runId, subject_id: generationId } = run
+  const { platform, caption } = saved
   await db.transaction().execute(async (trx) => {
     if (!(await lockGenerationOfRun(trx, generationId)) || !(await lockIfProcessing(trx, runId))) return
     const at = clock.now()
-    if (isFirstRun(run)) await saveOutput(trx, { generationId, platform, caption, attempt, createdAt: at })
+    if (isFirstRun(run)) await saveOutputs(trx, { generationId, attempt, captions: [{ ...saved, at }] })
     const outputs = { [platform]: caption }
     const last = await findLastEvent(trx, { runId, event: 'caption', containing: { platform } })
     if (
@@ -32,8 +34,12 @@ export async function saveCaption(
       ((last.attempt ?? 0) > attempt || ('outputs' in last.data && isDeepStrictEqual(last.data.outputs, outputs)))
     )
       return
-    const event = { event: 'caption', data: { status: 'processing', platform, outputs } } as const
-    await insertEvent(trx, { run, event, attempt, at })
+    await insertEvent(trx, { run, event: toCaptionEvent(saved), attempt, at })
   })
   announce(generationId)
+}
+
+/** How a finished caption is reported. */
+export function toCaptionEvent({ platform, caption }: PlatformCaption): RunEvent {
+  return { event: 'caption', data: { status: 'processing', platform, outputs: { [platform]: caption } } }
 }

@@ -1,5 +1,5 @@
 import type { RecordDependencies, ReportDependencies, StoredRun, TimedAttempt } from '#features/runs/index.ts'
-import { recordModelCalls, reportOnce } from '#features/runs/index.ts'
+import { recordModelCalls } from '#features/runs/index.ts'
 import type { StoredControls } from '#db/types.ts'
 import type { Extras, PlatformCaption, TextModel } from '#models/port.ts'
 import { chooseModel } from './controls/choose-model.ts'
@@ -16,7 +16,8 @@ import { researchGeneration } from './research-generation.ts'
 import type { SilenceDependencies } from './report-silence.ts'
 import { reportSilence } from './report-silence.ts'
 import { finishExtras } from './extras/finish-extras.ts'
-import { saveCaption } from './save-caption.ts'
+import type { Progress } from './progress.ts'
+import { collectProgress, writeProgress } from './progress.ts'
 import type { WriteDependencies } from './write-captions.ts'
 import { writeVariants } from './write-variants.ts'
 import { describeGenerator, startWriting } from './write-captions.ts'
@@ -36,18 +37,41 @@ export async function workOnCaptions(
   run: StoredRun,
   attempt: TimedAttempt,
 ): Promise<void> {
-  const { db } = dependencies
-  const generation = await findGenerationOfRun(db, run.subject_id)
+  const generation = await findGenerationOfRun(dependencies.db, run.subject_id)
   const controls = controlsOf(run, generation)
   const model = modelOf(dependencies, generation, controls)
+  // Nothing is waited for that somebody could watch: no model, no page, and no attempt before.
+  const isQuick = model.builtIn && generation.source_urls.length === 0 && attempt.number === 1
+  const progress = (isQuick ? collectProgress : writeProgress)(dependencies, { run, attempt: attempt.number })
+  try {
+    await write(dependencies, { run, attempt, generation, controls, model, progress })
+  } catch (error) {
+    await progress.giveUp().catch((err: unknown) => {
+      dependencies.logger.warn({ err, run_id: run.id }, 'the progress of a failed attempt was not written')
+    })
+    throw error
+  }
+}
+
+interface Work {
+  readonly run: StoredRun
+  readonly attempt: TimedAttempt
+  readonly generation: StoredGeneration
+  readonly controls: StoredControls
+  readonly model: TextModel
+  readonly progress: Progress
+}
+
+async function write(
+  dependencies: WorkDependencies,
+  { run, attempt, generation, controls, model, progress }: Work,
+): Promise<void> {
+  const { db } = dependencies
   const { number, signal } = attempt
   const onUsage = recordModelCalls(dependencies, { run, attempt: number })
-  const report = (event: 'researching' | 'analyzing') =>
-    reportOnce(dependencies, { run, attempt: number, event: { event, data: { status: 'processing' } } })
-
-  await report('researching')
+  await progress.report('researching')
   const research = await researchGeneration(dependencies, { generation, model, onUsage, signal })
-  await report('analyzing')
+  await progress.report('analyzing')
   const brief = await createBrief(db, { run, generation, research })
   const { warnings, onWarning } = collectWarnings()
   const written: Partial<Extras> = {}
@@ -59,7 +83,7 @@ export async function workOnCaptions(
   try {
     for await (const caption of writing.captions) {
       stopReport()
-      await saveCaption(dependencies, { run, attempt: number, caption })
+      await progress.save(caption)
       captions.push(caption)
     }
   } finally {
@@ -80,7 +104,17 @@ export async function workOnCaptions(
   warnOfMaterial({ run, generation, research, generator, onWarning })
   const refund = refundUndone({ run, generation, media: brief.media, warnings })
   await db.transaction().execute(async (trx) => {
-    await completeCaptions(trx, dependencies, { run, captions, variants, extras, generator, warnings, refund })
+    const { writeRest } = progress
+    await completeCaptions(trx, dependencies, {
+      run,
+      writeRest,
+      captions,
+      variants,
+      extras,
+      generator,
+      warnings,
+      refund,
+    })
     await attempt.complete(trx)
   })
 }

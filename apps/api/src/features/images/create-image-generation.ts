@@ -27,19 +27,20 @@ export async function createImageGeneration(
 ): Promise<GenerateImagesResponse> {
   const plan = await planImages(trx, { principal, request })
   const positions = Array.from({ length: request.quantity }, (_, position) => position)
-  const { id, remainingCredits, at } = await acceptRun(trx, dependencies, {
+  const images = positions.map((position) => ({
+    position,
+    seed: createSeed(dependencies, { livemode: principal.livemode, position, runs: 0 }),
+  }))
+  const { id, remainingCredits } = await acceptRun(trx, dependencies, {
     kind: 'images',
     principal,
     price: plan.price,
     maxCredits: request.max_credits,
     queued: { event: 'queued', data: { status: 'processing', positions } },
+    async keep({ id: newId, at }) {
+      await insertImageGeneration(trx, { id: newId, principal, request, plan, createdAt: at })
+      await insertImages(trx, newId, images)
+    },
   })
-  await insertImageGeneration(trx, { id, principal, request, plan, createdAt: at })
-  const { livemode } = principal
-  const images = positions.map((position) => ({
-    position,
-    seed: createSeed(dependencies, { livemode, position, runs: 0 }),
-  }))
-  await insertImages(trx, id, images)
   return toAccepted({ id, creditsUsed: plan.price, remainingCredits })
 }

@@ -24,6 +24,13 @@ interface AcceptOptions {
   readonly queued: RunEvent & { readonly event: 'queued' }
   /** Absent: the first run of a new subject, which is given the id of the run. */
   readonly regeneration?: { readonly subjectId: string; readonly input: RunInput }
+  /** Stores what the kind keeps of the request. */
+  readonly keep?: (run: KeptRun) => Promise<void>
+}
+
+interface KeptRun {
+  readonly id: string
+  readonly at: Date
 }
 
 /** A run that will end, completed or failed and refunded, if the transaction commits. */
@@ -35,28 +42,20 @@ export interface AcceptedRun {
 
 /**
  * Accepts work: the caller's ONE transaction debits, writes the ledger, the run, its first event and its job, and what the kind
- * keeps of the request. After it either all of them exist, and the run will end, or none does, and nothing was paid.
+ * keeps of the request. After it either all of them exist, and the run will end, or none does, and nothing was paid. The debit comes
+ * last: it locks the account's row, for which all requests of the account wait until the commit.
  *
  * @throws AppError INSUFFICIENT_CREDITS
  */
 export async function acceptRun(
   trx: Trx,
   { queue, clock }: AcceptDependencies,
-  { kind, principal, price, maxCredits, queued, regeneration }: AcceptOptions,
+  { kind, principal, price, maxCredits, queued, regeneration, keep }: AcceptOptions,
 ): Promise<AcceptedRun> {
   assertWithinMaxCredits(price, maxCredits)
   const id = makeId(clock)
   const { accountId, workspaceId, livemode } = principal
   const run = { id, kind, subject_id: regeneration?.subjectId ?? id }
-  const operation = toPaidOperation(run)
-  const remainingCredits = await debitCredits(trx, {
-    accountId,
-    workspaceId,
-    livemode,
-    amount: price,
-    operation,
-    clock,
-  })
   const at = clock.now()
   const order = await insertRun(trx, {
     ...run,
@@ -69,5 +68,15 @@ export async function acceptRun(
   })
   await insertEvent(trx, { run, event: queued, at })
   await queue.enqueue(trx, `run-${kind}`, { run_id: id }, { order })
+  await keep?.({ id, at })
+  const operation = toPaidOperation(run)
+  const remainingCredits = await debitCredits(trx, {
+    accountId,
+    workspaceId,
+    livemode,
+    amount: price,
+    operation,
+    clock,
+  })
   return { id, remainingCredits, at }
 }

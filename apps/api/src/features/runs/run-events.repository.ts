@@ -4,24 +4,42 @@ import { sql } from 'kysely'
 
 export type StoredEvent = Selectable<RunEventsTable>
 
-interface NewEvent {
-  readonly run: { readonly id: string; readonly subject_id: string }
+/** An event, and when it happened. */
+export interface TimedEvent {
   readonly event: RunEvent
-  /** The attempt that reports it. */
-  readonly attempt?: number
   readonly at: Date
 }
 
+interface NewEvents {
+  readonly run: { readonly id: string; readonly subject_id: string }
+  /** The attempt that reports them. */
+  readonly attempt?: number
+  readonly events: readonly TimedEvent[]
+}
+
 /**
- * Writes the next event of a subject. The caller holds the lock of the run's row, or has just inserted it, until it commits: so
- * numbers have no gap and no duplicate, and a reader of one has seen all before it.
+ * Writes the next events of a subject, in their order. The caller holds the lock of the run's row, or has just inserted it, until it
+ * commits: so numbers have no gap and no duplicate, and a reader of one has seen all before it.
  */
-export async function insertEvent(trx: Trx, { run, event: { event, data }, attempt, at }: NewEvent): Promise<void> {
+export async function insertEvents(trx: Trx, { run, attempt, events }: NewEvents): Promise<void> {
+  const rows = events.map(({ event: { event, data }, at }, place) => ({ place, event, data, at }))
   await sql`
     insert into run_events (subject_id, number, run_id, event, data, attempt, created_at)
-    select ${run.subject_id}::uuid, coalesce(max(number), 0) + 1, ${run.id}::uuid, ${event}::text,
-      ${JSON.stringify(data)}::jsonb, ${attempt ?? null}::integer, ${at}::timestamptz
-    from run_events where subject_id = ${run.subject_id}::uuid`.execute(trx)
+    select ${run.subject_id}::uuid, last.number + 1 + new.place, ${run.id}::uuid, new.event, new.data, ${attempt ?? null}::integer, new.at
+    from (select coalesce(max(number), 0) as number from run_events where subject_id = ${run.subject_id}::uuid) last,
+      jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as new (place integer, event text, data jsonb, at timestamptz)`.execute(
+    trx,
+  )
+}
+
+interface NewEvent extends TimedEvent {
+  readonly run: NewEvents['run']
+  readonly attempt?: number
+}
+
+/** Writes the next event of a subject, as `insertEvents` does. */
+export async function insertEvent(trx: Trx, { event, at, ...options }: NewEvent): Promise<void> {
+  await insertEvents(trx, { ...options, events: [{ event, at }] })
 }
 
 interface Reported {

@@ -1,0 +1,113 @@
+/** An event of a calendar, as RFC 5545 has it. */
+export interface CalendarEvent {
+  /** The same for the same event for ever, and for no other one. */
+  readonly uid: string
+  readonly changedAt: Date
+  /** `floating`: the same on every clock, `YYYY-MM-DD` and `HH:MM`; without a time the whole day. */
+  readonly start: { readonly at: Date } | { readonly date: string; readonly time: string | null }
+  readonly summary: string
+  readonly description?: string
+  readonly categories: readonly string[]
+  readonly url?: string
+  /** It is only planned. */
+  readonly tentative: boolean
+}
+
+interface Calendar {
+  readonly name: string
+  readonly events: readonly CalendarEvent[]
+}
+
+/** A calendar has to have a component (3.6): this one is right, and nothing refers to it. */
+const TIME_ZONE = [
+  'BEGIN:VTIMEZONE',
+  'TZID:UTC',
+  'BEGIN:STANDARD',
+  'DTSTART:19700101T000000',
+  'TZOFFSETFROM:+0000',
+  'TZOFFSETTO:+0000',
+  'END:STANDARD',
+  'END:VTIMEZONE',
+]
+
+/** Writes a calendar as iCalendar, RFC 5545. */
+export function writeICalendar({ name, events }: Calendar): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//PowerPost//Calendar//EN',
+    'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
+    `NAME:${escapeText(name)}`,
+    `X-WR-CALNAME:${escapeText(name)}`,
+    // RFC 7986, 5.7: how often to ask again.
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    'X-PUBLISHED-TTL:PT1H',
+    ...TIME_ZONE,
+    ...events.flatMap(toLines),
+    'END:VCALENDAR',
+  ]
+  return lines.map((line) => `${fold(line)}\r\n`).join('')
+}
+
+function toLines(event: CalendarEvent): string[] {
+  const { uid, changedAt, start, summary, description, categories, url, tentative } = event
+  return [
+    'BEGIN:VEVENT',
+    `UID:${uid}`,
+    `DTSTAMP:${toUtc(changedAt)}`,
+    `LAST-MODIFIED:${toUtc(changedAt)}`,
+    startLine(start),
+    `SUMMARY:${escapeText(summary)}`,
+    ...(description ? [`DESCRIPTION:${escapeText(description)}`] : []),
+    ...(categories.length > 0 ? [`CATEGORIES:${categories.map(escapeText).join(',')}`] : []),
+    ...(url === undefined ? [] : [`URL:${url.replaceAll(/[\r\n]/g, '')}`]),
+    `STATUS:${tentative ? 'TENTATIVE' : 'CONFIRMED'}`,
+    // A post keeps nobody from a meeting.
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ]
+}
+
+function startLine(start: CalendarEvent['start']): string {
+  if ('at' in start) return `DTSTART:${toUtc(start.at)}`
+  const date = start.date.replaceAll('-', '')
+  // Without an end, a date is the whole day and a time a moment (3.6.1).
+  return start.time === null ? `DTSTART;VALUE=DATE:${date}` : `DTSTART:${date}T${start.time.replace(':', '')}00`
+}
+
+function toUtc(time: Date): string {
+  return `${time.toISOString().slice(0, 19).replaceAll(/[-:]/g, '')}Z`
+}
+
+/** Control characters, which no text may hold (3.1). */
+// oxlint-disable-next-line no-control-regex -- they are what is looked for
+const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f]/g
+
+function escapeText(text: string): string {
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(CONTROLS, '')
+    .replaceAll(/[\\;,]/g, String.raw`\$&`)
+    .replaceAll('\n', String.raw`\n`)
+}
+
+/** Octets of a line, its end not counted (3.1). */
+const LINE_OCTETS = 75
+
+/** Folds a line so that none is longer, and no character is cut. */
+function fold(line: string): string {
+  if (Buffer.byteLength(line) <= LINE_OCTETS) return line
+  let folded = ''
+  let octets = 0
+  for (const character of line) {
+    const size = Buffer.byteLength(character)
+    if (octets + size > LINE_OCTETS) {
+      folded += '\r\n '
+      octets = 1
+    }
+    folded += character
+    octets += size
+  }
+  return folded
+}

@@ -1,0 +1,1 @@
+export { createCalendar } from './feature.ts'
