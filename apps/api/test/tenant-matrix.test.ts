@@ -107,6 +107,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     idempotency_keys: byAccount,
     // The tests use keys that were revoked, which the log tells.
     audit_log: { where: sql`t.account_id = ${accountId} and t.action <> 'authenticate'` },
+    app_quotas: 'nobody',
     key_check: 'nobody',
   }
 }

@@ -16,6 +16,7 @@ import { createPlatforms } from '#features/platforms/index.ts'
 import { createPosts } from '#features/posts/index.ts'
 import { createPublishing } from '#features/publishing/index.ts'
 import { createQueues } from '#features/queues/index.ts'
+import { createQuotas } from '#features/quotas/index.ts'
 import type { RunKindHandler } from '#features/runs/index.ts'
 import { createRuns } from '#features/runs/index.ts'
 import { createVideos } from '#features/videos/index.ts'
@@ -85,6 +86,7 @@ export function createFeatures(parts: Parts) {
     queues,
     webhooks,
     pauses: createPauses(parts),
+    quotas: createQuotas(parts),
     platforms: createPlatforms(parts),
     publishing: createPublishing(parts),
   } satisfies RequiredFeatures & Readonly<Record<string, Feature>>

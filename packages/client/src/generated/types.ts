@@ -3746,14 +3746,19 @@ export interface Post {
 
 /** Why an item was not posted. It is not charged. */
 export interface PostError {
-  /** Why it failed, as a code. */
-  code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN'
+  /**
+   * `PUBLISH_FAILED`: the platform did not accept it. `OUTCOME_UNKNOWN`: the platform may have it.
+   * `API_VERSION_ENDED`: nothing was sent, because the platform no longer accepts the version of its API that this
+   * server is set to.
+   */
+  code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN' | 'API_VERSION_ENDED'
   /** Why it failed and how to fix it, as text. */
   message: string
   /**
    * `retry`: retry the item. `reconnect`: reconnect the account, then retry; or retry with another
-   * `connection_id`. `change`: the platform rejects it as it is. `check`: check whether the platform has it, then
-   * retry with `not_posted`.
+   * `connection_id`. `change`: the platform rejects it as it is. `check`: with `OUTCOME_UNKNOWN`, check whether
+   * the platform has it, then retry with `not_posted`; with `API_VERSION_ENDED`, ask the operator to change the
+   * setting that the message names, then retry.
    */
   action: 'retry' | 'reconnect' | 'change' | 'check'
   /** The platform's own error message. Absent when it sent none. */
@@ -4018,15 +4023,53 @@ export interface PostOptions {
   allow_duet?: boolean
   /** TikTok: whether people may stitch it, that is, use parts of it. @default false */
   allow_stitch?: boolean
-  /** YouTube: who can see it. @default public */
+  /**
+   * YouTube: who can see it. When it is left out, it is set as the item is stored, and shown: to `public`, or to
+   * `private` with `publish_at`. @default public
+   */
   privacy_status?: 'public' | 'unlisted' | 'private'
-  /** YouTube: whether it is made for kids. @default false */
+  /**
+   * YouTube: whether it is made for kids, which is a statement by law in some countries. When it is left out, it
+   * is set as the item is stored, and shown. @default false
+   */
   made_for_kids?: boolean
   /**
    * YouTube: keywords, at most 500 characters together.
-   * @maxItems 100
+   * @maxItems 250
    */
   tags?: string[]
+  /**
+   * YouTube: the id of its category, e.g. `22` for People & Blogs. `GET /connections/{id}/choices/categories`
+   * lists them. Default: what YouTube chooses.
+   */
+  category_id?: string
+  /**
+   * YouTube: a playlist of the channel that it is added to once it is there. `GET
+   * /connections/{id}/choices/playlists` lists them.
+   * @maxLength 100
+   */
+  playlist_id?: string
+  /**
+   * YouTube: the language of its title, its description and its sound, as a tag of BCP 47, e.g. `en`. Default:
+   * none is said.
+   */
+  language?: string
+  /** YouTube: whether subscribers are notified of a public video. @default true */
+  notify_subscribers?: boolean
+  /**
+   * YouTube: the license it is under: the standard one of YouTube, or Creative Commons Attribution. @default
+   * youtube
+   */
+  license?: 'youtube' | 'creativeCommon'
+  /** YouTube: whether it can be embedded in other sites. @default true */
+  embeddable?: boolean
+  /**
+   * YouTube: when YouTube itself makes it public. It is uploaded when the item is published, and private until
+   * then: it needs `privacy_status` private. Most items do not need it: `scheduled_at` publishes them later.
+   * @format date-time
+   * @example "2026-12-24T18:00:00Z"
+   */
+  publish_at?: string
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean
   /**
@@ -4148,15 +4191,53 @@ export interface PostOptionsInput {
   allow_duet?: boolean | undefined
   /** TikTok: whether people may stitch it, that is, use parts of it. @default false */
   allow_stitch?: boolean | undefined
-  /** YouTube: who can see it. @default public */
+  /**
+   * YouTube: who can see it. When it is left out, it is set as the item is stored, and shown: to `public`, or to
+   * `private` with `publish_at`. @default public
+   */
   privacy_status?: 'public' | 'unlisted' | 'private' | undefined
-  /** YouTube: whether it is made for kids. @default false */
+  /**
+   * YouTube: whether it is made for kids, which is a statement by law in some countries. When it is left out, it
+   * is set as the item is stored, and shown. @default false
+   */
   made_for_kids?: boolean | undefined
   /**
    * YouTube: keywords, at most 500 characters together.
-   * @maxItems 100
+   * @maxItems 250
    */
   tags?: readonly string[] | undefined
+  /**
+   * YouTube: the id of its category, e.g. `22` for People & Blogs. `GET /connections/{id}/choices/categories`
+   * lists them. Default: what YouTube chooses.
+   */
+  category_id?: string | undefined
+  /**
+   * YouTube: a playlist of the channel that it is added to once it is there. `GET
+   * /connections/{id}/choices/playlists` lists them.
+   * @maxLength 100
+   */
+  playlist_id?: string | undefined
+  /**
+   * YouTube: the language of its title, its description and its sound, as a tag of BCP 47, e.g. `en`. Default:
+   * none is said.
+   */
+  language?: string | undefined
+  /** YouTube: whether subscribers are notified of a public video. @default true */
+  notify_subscribers?: boolean | undefined
+  /**
+   * YouTube: the license it is under: the standard one of YouTube, or Creative Commons Attribution. @default
+   * youtube
+   */
+  license?: 'youtube' | 'creativeCommon' | undefined
+  /** YouTube: whether it can be embedded in other sites. @default true */
+  embeddable?: boolean | undefined
+  /**
+   * YouTube: when YouTube itself makes it public. It is uploaded when the item is published, and private until
+   * then: it needs `privacy_status` private. Most items do not need it: `scheduled_at` publishes them later.
+   * @format date-time
+   * @example "2026-12-24T18:00:00Z"
+   */
+  publish_at?: string | undefined
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean | undefined
   /**
@@ -6705,6 +6786,8 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** 422. This server has no text model that works, and the operation needs one. */
   | 'MODEL_NOT_CONFIGURED'
+  /** 422. The version of a platform's API that this server uses has ended. */
+  | 'API_VERSION_ENDED'
   /** 422. This server cannot connect accounts of the platform. */
   | 'PLATFORM_NOT_CONFIGURED'
   /** 422. The workspace has no connection for a platform of the post. */
