@@ -1,5 +1,6 @@
 import { initContract } from '@ts-rest/core'
 import { accountRoutes } from './account/routes.ts'
+import { analyticsRoutes } from './analytics/routes.ts'
 import { API_BASE_PATH } from './common/base-path.ts'
 import { brandRoutes } from './brand/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
@@ -22,6 +23,7 @@ interface Routes {
   renditions: typeof renditionRoutes
   images: typeof imageRoutes
   posts: typeof postRoutes
+  analytics: typeof analyticsRoutes
   calendar: typeof calendarRoutes
   connections: typeof connectionRoutes
   platforms: typeof platformInfoRoutes
@@ -48,6 +50,7 @@ export const contract: Contract = c.router(
     renditions: renditionRoutes,
     images: imageRoutes,
     posts: postRoutes,
+    analytics: analyticsRoutes,
     calendar: calendarRoutes,
     connections: connectionRoutes,
     platforms: platformInfoRoutes,

@@ -1,4 +1,4 @@
-import type { RateLimitGroup } from '@powerpost/contract'
+import type { Platform, RateLimitGroup } from '@powerpost/contract'
 import { resolve } from 'node:path'
 import type { Environment } from './environment.ts'
 import { environmentSchema, HINTS, NOT_YET } from './environment.ts'
@@ -43,6 +43,8 @@ export interface Config {
   readonly imageModels: ImageModelsConfig | undefined
   /** How long a line of the audit log is kept. */
   readonly auditDays: number
+  /** Whose metrics are collected. */
+  readonly collectedPlatforms: readonly Platform[]
   /** Requests a minute, per key and group. */
   readonly rateLimits: Readonly<Record<RateLimitGroup, number>>
   /** Who searches the web: a SearXNG server, the vendor of the text model if it does that, or nobody. */
@@ -165,6 +167,7 @@ function toConfig(environment: Environment): Config {
     textWaitSeconds: environment.POWERPOST_TEXT_WAIT_SECONDS,
     imageModels: toImageModels(environment),
     auditDays: environment.POWERPOST_AUDIT_DAYS,
+    collectedPlatforms: environment.POWERPOST_ANALYTICS_PLATFORMS,
     rateLimits: {
       generate: environment.POWERPOST_RATE_LIMIT_GENERATE,
       read: environment.POWERPOST_RATE_LIMIT_READ,

@@ -39,6 +39,7 @@ import * as threads from './migrations/0047-threads.ts'
 import * as followUps from './migrations/0048-follow-ups.ts'
 import * as choices from './migrations/0054-choices.ts'
 import * as calendar from './migrations/0056-calendar.ts'
+import * as analytics from './migrations/0057-analytics.ts'
 import type { Db } from './types.ts'
 
 /** Every migration in its order. One that has landed is never changed: the next one mends it. */
@@ -82,6 +83,7 @@ const MIGRATIONS = {
   '0048-follow-ups': followUps,
   '0054-choices': choices,
   '0056-calendar': calendar,
+  '0057-analytics': analytics,
 } satisfies Record<string, Migration>
 
 /** The names of all migrations that this version knows. */

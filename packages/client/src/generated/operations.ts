@@ -45,6 +45,12 @@ export const OPERATIONS: Operations = {
       retry: 'POST /posts/:id/items/:item_id/retry body',
     },
   },
+  postItems: {
+    analytics: 'GET ./:id/analytics query',
+  },
+  analytics: {
+    summary: 'GET ./summary query',
+  },
   calendar: {
     entries: {
       _: 'create get update delete',
