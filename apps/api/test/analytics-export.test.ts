@@ -85,8 +85,8 @@ it('has all of 1,200 items that were posted at one moment, each once', async () 
       returning id, account_id, workspace_id, livemode
     ),
     item as (
-      insert into post_items (id, post_id, position, post_type, platform, content, options, status)
-      select gen_random_uuid(), id, 0, 'x-post', 'x', 'Many', '{}', 'posted' from post returning id, post_id
+      insert into post_items (id, post_id, position, post_type, platform, content, options, status, posted_at)
+      select gen_random_uuid(), id, 0, 'x-post', 'x', 'Many', '{}', 'posted', now() from post returning id, post_id
     )
     insert into item_metrics (item_id, account_id, workspace_id, livemode, platform, post_type, posted_at)
     select item.id, account_id, workspace_id, livemode, 'x', 'x-post', ${clock.now()} from item join post on post.id = item.post_id`.execute(

@@ -15,7 +15,7 @@ import { readTables } from './harness/read-tables.ts'
 import { answerSignIn, see, startSignIn } from './harness/sign-in.ts'
 import type { TestServer } from './harness/test-server.ts'
 import { startTestServer } from './harness/test-server.ts'
-import { readUntil, waitForGeneration, waitForImages } from './harness/wait-for.ts'
+import { readUntil, waitForGeneration, waitForImages, waitForVideo } from './harness/wait-for.ts'
 import { settingsOf, startConnecting } from './harness/x.ts'
 import { makeMediaFiles, removeMediaFiles } from './media-files/index.ts'
 
@@ -26,6 +26,7 @@ const WORKSPACES = '/api/v1/account/workspaces'
 const STYLES = '/api/v1/writing-styles'
 const MEDIA = '/api/v1/media'
 const CONNECTIONS = '/api/v1/connections'
+const QUEUES = '/api/v1/queues'
 const CALENDAR = '/api/v1/calendar'
 const CANARY = 'canary-4f0c'
 
@@ -80,7 +81,9 @@ async function make(path: string, field: string, body: object): Promise<string> 
 
 const TEXT = { prompt: 'The bakery opens at six', post_types: ['x-post'], research_mode: 'regular' }
 const IMAGES = { prompt: 'A loaf of bread', model: 'nano-banana-2' }
+const VIDEO = { prompt: 'A loaf of bread', duration: 5 }
 const STYLE = { name: 'Calm', instructions: 'Whisper.' }
+const QUEUE = { name: 'Mornings', timezone: 'Europe/Berlin', slots: { monday: ['09:00'] } }
 const ENDPOINT = { url: `https://webhooks.invalid/in?token=${CANARY}`, events: ['connection.expired'] }
 const ENTRY = { title: 'Bread fair', scheduled_date: '2026-12-24' }
 const SCHEDULE = { scheduled_at: '2027-01-01T00:00:00Z' }
@@ -94,6 +97,12 @@ async function generated(): Promise<string> {
 async function drawn(): Promise<string> {
   const id = await make('/api/v1/images/generate', 'image_generation_id', IMAGES)
   await waitForImages(server, id)
+  return id
+}
+
+async function filmed(): Promise<string> {
+  const id = await make('/api/v1/videos/generate', 'video_generation_id', VIDEO)
+  await waitForVideo(server, id)
   return id
 }
 
@@ -117,6 +126,7 @@ const endpoint = () => make(ENDPOINTS, 'endpoint_id', ENDPOINT)
 const style = () => make(STYLES, 'writing_style_id', STYLE)
 const entry = () => make(`${CALENDAR}/entries`, 'entry_id', ENTRY)
 const workspace = () => make(WORKSPACES, 'workspace_id', { name: 'Second' })
+const queue = () => make(QUEUES, 'queue_id', QUEUE)
 const key = () => make(KEYS, 'key_id', { name: 'Other', preset: 'read_only' })
 
 /** A person has signed in and is to choose; where they choose. */
@@ -137,6 +147,11 @@ const STEPS: Readonly<Record<string, Step>> = {
   async regenerateImages() {
     const id = await drawn()
     return () => server.post(`/api/v1/images/generations/${id}/regenerate`, { positions: [0] })
+  },
+  generateVideo: async () => () => server.post('/api/v1/videos/generate', VIDEO),
+  async regenerateVideo() {
+    const id = await filmed()
+    return () => server.post(`/api/v1/videos/generations/${id}/regenerate`, {})
   },
   uploadMedia: async () => upload,
   importMedia: async () => () => server.post(`${MEDIA}/from-url`, { url: files.urlOf('/picture.jpg') }),
@@ -173,6 +188,15 @@ const STEPS: Readonly<Record<string, Step>> = {
   async retryPostItem() {
     const item = await failed()
     return () => server.post(`${POSTS}/${item}/retry`, {})
+  },
+  createQueue: async () => () => server.post(QUEUES, QUEUE),
+  async updateQueue() {
+    const id = await queue()
+    return () => send('PATCH', `${QUEUES}/${id}`, { name: 'Evenings' })
+  },
+  async deleteQueue() {
+    const id = await queue()
+    return () => send('DELETE', `${QUEUES}/${id}`)
   },
   createConnection: async () => () => server.post(CONNECTIONS, { platform: 'tiktok', sandbox: true }),
   async deleteConnection() {
@@ -259,7 +283,7 @@ const STEPS: Readonly<Record<string, Step>> = {
 }
 
 /** They are sent by POST for their body, and change nothing. */
-const READING = ['estimateContent', 'preflightPost', 'submitSandboxSignIn']
+const READING = ['estimateContent', 'estimateVideo', 'preflightPost', 'submitSandboxSignIn']
 
 /** What a person does who opened a link. */
 const OPENED = ['completeConnection', 'submitAccountChoice']
@@ -355,8 +379,12 @@ async function settle(answer: string): Promise<void> {
     isEnough: (deleted) => deleted.length === 0,
   })
   if (!answer.startsWith('{')) return
-  const { generation_id, image_generation_id, post_id, status } = JSON.parse(answer) as Record<string, string>
+  const { generation_id, image_generation_id, video_generation_id, post_id, status } = JSON.parse(answer) as Record<
+    string,
+    string
+  >
   if (image_generation_id !== undefined) await waitForImages(server, image_generation_id)
+  else if (video_generation_id !== undefined) await waitForVideo(server, video_generation_id)
   else if (generation_id !== undefined) await waitForGeneration(server, generation_id)
   else if (post_id !== undefined && status === 'publishing') await untilEnded(server, clock, post_id)
 }

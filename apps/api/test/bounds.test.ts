@@ -2,12 +2,24 @@ import { randomUUID } from 'node:crypto'
 import type { ClientRequest } from 'node:http'
 import { request as openHttp } from 'node:http'
 import type { Db } from '#db/types.ts'
+import { failCaptions } from '#features/content/end-captions.ts'
+import { saveCaption } from '#features/content/save-caption.ts'
 import { sweepSandboxPosts } from '#features/posts/sweep-sandbox-posts.ts'
-import { ACCOUNT_LIMITS, POST_STORAGE_LIMITS, UPLOAD_LIMITS, WRITING_STYLE_LIMITS } from '@powerpost/contract'
+import { sweepRunEvents } from '#features/runs/sweep-run-events.ts'
+import type { PlatformCaption } from '#models/port.ts'
+import type { GenerateContentResponse } from '@powerpost/contract'
+import {
+  ACCOUNT_LIMITS,
+  POST_STORAGE_LIMITS,
+  RUN_EVENT_DAYS,
+  UPLOAD_LIMITS,
+  WRITING_STYLE_LIMITS,
+} from '@powerpost/contract'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addKey, addWorkspace } from './harness/add-tenant.ts'
 import { changeDraft, createDraft, POSTS, refusalOf, TEXT_ON_X } from './harness/drafts.ts'
+import { readEventStream } from './harness/event-stream.ts'
 import { uploadFile } from './harness/media.ts'
 import { createMovableClock } from './harness/movable-clock.ts'
 import type { TestServer } from './harness/test-server.ts'
@@ -26,6 +38,11 @@ afterAll(async () => {
   await server.stop()
   await removeMediaFiles()
 })
+
+const POSTED: PlatformCaption = { platform: 'x', caption: 'We opened.' }
+
+const findStoredRun = (id: string) =>
+  server.db.selectFrom('runs').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 
 const KEYS = '/api/v1/account/api-keys'
 const WORKSPACES = '/api/v1/account/workspaces'
@@ -233,6 +250,39 @@ describe('a name that shows nothing is refused:', () => {
       expect(await refusalOf(response)).toMatchObject({ details: [{ path: field, message: 'must not be blank' }] })
     }
     expect((await server.post(path, { ...rest, [field]: '\u200bשלום\u200f 👩‍🍳' })).status).toBe(200)
+  })
+})
+
+describe('the events of a run', () => {
+  it('are removed long after it ended, except its last one, and those of a run that goes on are kept', async () => {
+    const start = async () => {
+      const body = { prompt: 'We opened', post_types: ['x-post'], research_mode: 'regular' }
+      const response = await server.post('/api/v1/content/generate', body)
+      return ((await response.json()) as GenerateContentResponse).generation_id
+    }
+    const [ended, running] = [await start(), await start()]
+    const [run, other] = [await findStoredRun(ended), await findStoredRun(running)]
+    const dependencies = { db: server.db, clock, announce: () => {}, recordEvent: async () => {} }
+    for (const subject of [run, other]) await saveCaption(dependencies, { run: subject, attempt: 1, caption: POSTED })
+    await server.db.transaction().execute((trx) => failCaptions(trx, dependencies, { run, message: undefined }))
+    const readEvents = async (id: string) => {
+      const rows = await server.db
+        .selectFrom('run_events')
+        .select('event')
+        .where('subject_id', '=', id)
+        .orderBy('number')
+        .execute()
+      return rows.map(({ event }) => event)
+    }
+    clock.move({ hours: RUN_EVENT_DAYS * 24 - 1 })
+    await sweepRunEvents({ db: server.db, clock })
+    expect(await readEvents(ended)).toEqual(['queued', 'caption', 'failed'])
+    clock.move({ hours: 2 })
+    await sweepRunEvents({ db: server.db, clock })
+    expect(await readEvents(ended)).toEqual(['failed'])
+    expect(await readEvents(running)).toEqual(['queued', 'caption'])
+    const stream = await readEventStream(await server.request(`/api/v1/content/generations/${ended}/events`))
+    expect((await stream.rest()).map(({ number, event }) => [number, event])).toEqual([[3, 'failed']])
   })
 })
 

@@ -77,6 +77,8 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     image_generations: byAccount,
     image_generation_styles: byParent('image_generation_id', 'image_generations'),
     image_generation_images: byParent('run_id', 'runs'),
+    video_generations: byAccount,
+    video_generation_videos: byParent('run_id', 'runs'),
     model_calls: byParent('run_id', 'runs'),
     // What a platform says of an account is asked for by whoever reads it.
     connections: {
@@ -85,6 +87,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     },
     connection_requests: byAccount,
     publishing_pauses: byParent('connection_id', 'connections'),
+    queues: byAccount,
     posts: byAccount,
     post_items: byParent('post_id', 'posts'),
     post_item_media: {
@@ -107,6 +110,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     idempotency_keys: byAccount,
     // The tests use keys that were revoked, which the log tells.
     audit_log: { where: sql`t.account_id = ${accountId} and t.action <> 'authenticate'` },
+    app_quotas: 'nobody',
     key_check: 'nobody',
   }
 }
@@ -186,6 +190,7 @@ function nobodysOf(digit: string): Resources {
     style: id,
     sandboxGeneration: id,
     imageGeneration: id,
+    videoGeneration: id,
     workspace: id,
     apiKey: id,
     endpoint: id,
@@ -194,6 +199,7 @@ function nobodysOf(digit: string): Resources {
     connectionRequest: id,
     post: id,
     postItem: id,
+    queue: id,
     calendarEntry: id,
     calendarFeed: id,
   }

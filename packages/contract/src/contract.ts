@@ -11,6 +11,8 @@ import { renditionRoutes } from './media/rendition-routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { platformInfoRoutes } from './platform-info/routes.ts'
 import { postRoutes } from './posts/routes.ts'
+import { queueRoutes } from './queues/routes.ts'
+import { videoRoutes } from './videos/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { writingStyleRoutes } from './writing-styles/routes.ts'
 
@@ -22,8 +24,10 @@ interface Routes {
   media: typeof mediaRoutes
   renditions: typeof renditionRoutes
   images: typeof imageRoutes
+  videos: typeof videoRoutes
   posts: typeof postRoutes
   analytics: typeof analyticsRoutes
+  queues: typeof queueRoutes
   calendar: typeof calendarRoutes
   connections: typeof connectionRoutes
   platforms: typeof platformInfoRoutes
@@ -49,8 +53,10 @@ export const contract: Contract = c.router(
     media: mediaRoutes,
     renditions: renditionRoutes,
     images: imageRoutes,
+    videos: videoRoutes,
     posts: postRoutes,
     analytics: analyticsRoutes,
+    queues: queueRoutes,
     calendar: calendarRoutes,
     connections: connectionRoutes,
     platforms: platformInfoRoutes,

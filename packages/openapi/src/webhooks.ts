@@ -1,10 +1,4 @@
-import {
-  RESERVED_WEBHOOK_EVENTS,
-  WEBHOOK_EVENT_SCHEMAS,
-  WEBHOOK_EVENTS,
-  WEBHOOK_HEADERS,
-  webhookEventExamples,
-} from '@powerpost/contract'
+import { WEBHOOK_EVENT_SCHEMAS, WEBHOOK_EVENTS, WEBHOOK_HEADERS, webhookEventExamples } from '@powerpost/contract'
 import type { WebhookEventName } from '@powerpost/contract'
 import type { OperationObject, ParameterObject, PathItemObject } from 'openapi3-ts/oas31'
 import type { SchemaComponents } from './schemas.ts'
@@ -16,13 +10,11 @@ export function createWebhooks(schemas: SchemaComponents): Record<string, PathIt
 
 function createOperation(name: WebhookEventName, schemas: SchemaComponents): OperationObject {
   const schema = WEBHOOK_EVENT_SCHEMAS[name]
-  const isReserved = RESERVED_WEBHOOK_EVENTS.includes(name)
   return {
     operationId: toOperationId(name),
     tags: ['Webhooks'],
     summary: name,
-    description: `${schema.meta()?.description}${isReserved ? ' Reserved for later: no server sends it yet.' : ''}\n\n${DELIVERY}`,
-    ...(isReserved && { 'x-reserved': true }),
+    description: `${schema.meta()?.description}\n\n${DELIVERY}`,
     // Signed, and without an API key.
     security: [],
     parameters: HEADERS,

@@ -222,18 +222,6 @@ describe('the schemas', () => {
     }
   })
 
-  it('mark what is reserved', () => {
-    const { schemas } = document.components ?? {}
-    expect(schemas).toHaveProperty(
-      ['WebhookEventName', 'x-reserved'],
-      ['video_generation.completed', 'video_generation.failed'],
-    )
-    expect(schemas).toHaveProperty(['Scope', 'x-reserved'], expect.arrayContaining(['analytics:read']))
-    expect(schemas).not.toHaveProperty(['Scope', 'x-reserved'], expect.arrayContaining(['posts:write']))
-    expect(document.webhooks?.['video_generation.failed']).toHaveProperty(['post', 'x-reserved'], true)
-    expect(document.webhooks?.['generation.failed']).not.toHaveProperty(['post', 'x-reserved'])
-  })
-
   it('say a file as raw bytes', () => {
     expect(document.components?.schemas?.['UploadMediaRequest']).toHaveProperty(['properties', 'file'], {
       type: 'string',

@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
 import type { Edge, Finding, Graph } from './graph.ts'
-import type { Layer } from './rules.ts'
+import type { Layer } from './layer.ts'
 import { COMPUTED_IMPORTS, LAYERS } from './rules.ts'
 import { packageOf } from './tree.ts'
 

@@ -1,35 +1,6 @@
-/** A part of the repository, and what its files may import. */
-export interface Layer {
-  /** As messages and the table of `docs/architecture.md` call it. */
-  readonly name: string
-  /** Which files belong to it. A file belongs to the first layer whose pattern matches its path. */
-  readonly files: RegExp
-  /**
-   * Names of other layers, or single files of `apps/api/src`. Its own files are always allowed. `all`: every layer but
-   * the tests; `anything`: the tests too.
-   */
-  readonly may: readonly string[] | 'all' | 'anything'
-  /** The npm packages it may import; `declared`: whatever its package.json lists. */
-  readonly npm: readonly string[] | 'declared'
-  /** Whether it may import modules of Node. */
-  readonly node: boolean
-  /** A layer made of folders that are kept apart. */
-  readonly rooms?: Rooms
-}
-
-export interface Rooms {
-  /** The path up to the folder's name, which is the first group. */
-  readonly folder: RegExp
-  /** The file through which a room is imported from outside; `none`: the other rooms may not import it at all. */
-  readonly door: 'index.ts' | 'none'
-  /** Files of every room that the files of the folder above may import, to make one list of them. */
-  readonly listed?: readonly string[]
-}
-
-const api = (pattern: string) => new RegExp(`^apps/api/src/${pattern}`)
-
-/** Each vendor in a folder: it never imports the folder next to it. */
-const vendors = (family: string): Rooms => ({ folder: api(`${family}/([^/]+)/`), door: 'none' })
+import type { Layer } from './layer.ts'
+import { api, vendors } from './layer.ts'
+import { MODEL_LAYERS } from './model-layers.ts'
 
 export const LAYERS: readonly Layer[] = [
   {
@@ -67,7 +38,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'shared',
     files: api('shared/'),
     may: ['contract'],
-    npm: ['pino', 'temporal-polyfill', 'uuid', 'zod'],
+    npm: ['node-av', 'pino', 'temporal-polyfill', 'uuid', 'zod'],
     node: true,
   },
   { name: 'config', files: api('config/'), may: ['contract', 'shared'], npm: ['zod'], node: true },
@@ -89,44 +60,7 @@ export const LAYERS: readonly Layer[] = [
     npm: ['rate-limiter-flexible'],
     node: true,
   },
-  { name: 'models', files: api('models/[^/]+\\.ts$'), may: ['reading', 'contract', 'shared'], npm: [], node: true },
-  {
-    name: 'models/rules',
-    files: api('models/rules/'),
-    may: ['models', 'reading', 'contract', 'shared'],
-    npm: [],
-    node: true,
-  },
-  {
-    name: 'models/*',
-    files: api('models/'),
-    may: ['models', 'models/rules/index.ts', 'reading', 'contract', 'shared'],
-    npm: ['@ai-sdk/anthropic', '@ai-sdk/google', '@ai-sdk/openai', '@ai-sdk/openai-compatible', 'ai', 'zod'],
-    node: true,
-    rooms: vendors('models'),
-  },
-  {
-    name: 'image-models',
-    files: api('image-models/[^/]+\\.ts$'),
-    may: ['models/port.ts', 'contract', 'shared'],
-    npm: [],
-    node: true,
-  },
-  {
-    name: 'image-models/ai-sdk',
-    files: api('image-models/ai-sdk/'),
-    may: ['image-models/port.ts', 'models/port.ts', 'models/ai-sdk/calling.ts', 'contract', 'shared'],
-    npm: ['@ai-sdk/black-forest-labs', '@ai-sdk/fal', '@ai-sdk/google', '@ai-sdk/openai', 'ai', 'zod'],
-    node: true,
-  },
-  {
-    name: 'image-models/*',
-    files: api('image-models/'),
-    may: ['image-models/port.ts', 'models/port.ts', 'reading', 'contract', 'shared'],
-    npm: ['bidi-js', 'harfbuzzjs', 'sharp', 'woff2-encoder'],
-    node: true,
-    rooms: vendors('image-models'),
-  },
+  ...MODEL_LAYERS,
   {
     name: 'research',
     files: api('research/[^/]+\\.ts$'),
@@ -157,7 +91,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'platforms/*',
     files: api('platforms/'),
     // The Graph API is Instagram's and Facebook's.
-    may: ['platforms/port.ts', 'platforms/meta/index.ts', 'outbound', 'contract', 'shared'],
+    may: ['platforms/port.ts', 'platforms/versions.ts', 'platforms/meta/index.ts', 'outbound', 'contract', 'shared'],
     npm: ['zod'],
     node: true,
     rooms: vendors('platforms'),
@@ -187,6 +121,7 @@ export const LAYERS: readonly Layer[] = [
       'models/rules/index.ts',
       'reading/rules/writing-rules.ts',
       'image-models/port.ts',
+      'video-models/port.ts',
       'platforms/port.ts',
       'platforms/versions.ts',
       'research/port.ts',
@@ -218,7 +153,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'operator',
     files: api('operator/'),
-    may: ['features', 'db', 'jobs', 'storage', 'contract', 'shared'],
+    may: ['models/ai-sdk/local/for-operator.ts', 'features', 'db', 'jobs', 'storage', 'contract', 'shared'],
     npm: ['kysely', 'pg', 'tar-stream', 'zod'],
     node: true,
   },
@@ -239,6 +174,8 @@ export const IGNORED =
 
 /** The files that may import a module whose name is computed: nobody can follow it. */
 export const COMPUTED_IMPORTS: readonly string[] = [
+  // A package that is installed into a directory of the operator's.
+  'apps/api/src/models/ai-sdk/local/load-model.ts',
   // Hides `node:fs` from the bundlers of browsers.
   'packages/client/src/core/upload/open-path.ts',
 ]
@@ -248,4 +185,5 @@ export const TAKEN_BY_NAME =
   /\.config\.ts$|\/test\/(harness\/setup-[a-z]+|setup)\.ts$|^examples\/|^packages\/client\/test\/generated\//
 
 /** Dependencies that code finds by a computed name, and those that bring a program. */
-export const FOUND_BY_NAME = /^@fontsource-variable\/|^node-(bin-)?(linux|darwin|win)-/
+export const FOUND_BY_NAME =
+  /^@fontsource-variable\/|^node-(bin-)?(linux|darwin|win)-|^(@node-llama-cpp\/|node-llama-cpp$)/

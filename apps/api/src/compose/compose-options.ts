@@ -2,6 +2,7 @@ import type { Config } from '#config/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
 import type { StyleReader, TextModel } from '#models/port.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
+import type { RenderingVideoModel } from '#video-models/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { Metrics } from '#shared/metrics.ts'
@@ -25,6 +26,8 @@ export interface ComposeOptions {
   readonly styleReader?: StyleReader
   /** Draws whatever the settings name no vendor for. @default the built-in model */
   readonly builtInImageModel?: ImageModel
+  /** Makes videos wherever the settings name no vendor. @default the built-in model */
+  readonly builtInVideoModel?: RenderingVideoModel
   readonly platforms?: PlatformRegistry
   /** Keys that an address may get wrong in a minute. @default FAILURES_PER_MINUTE */
   readonly failuresPerMinute?: number

@@ -16,8 +16,11 @@ import { createMedia } from '#features/media/index.ts'
 import { createPlatforms } from '#features/platforms/index.ts'
 import { createPosts } from '#features/posts/index.ts'
 import { createPublishing } from '#features/publishing/index.ts'
+import { createQueues } from '#features/queues/index.ts'
+import { createQuotas } from '#features/quotas/index.ts'
 import type { RunKindHandler } from '#features/runs/index.ts'
 import { createRuns } from '#features/runs/index.ts'
+import { createVideos } from '#features/videos/index.ts'
 import { createWebhooks } from '#features/webhooks/index.ts'
 import { createWorkspaces } from '#features/workspaces/index.ts'
 import { createWritingStyles } from '#features/writing-styles/index.ts'
@@ -27,16 +30,23 @@ import type { Parts } from './parts.ts'
 export function createFeatures(parts: Parts) {
   const content = createContent(parts)
   const images = createImages(parts)
+  const videos = createVideos(parts)
   const posts = createPosts(parts)
-  const runKinds: Record<RunKind, RunKindHandler> = { captions: content.runHandler, images: images.runHandler }
+  const runKinds: Record<RunKind, RunKindHandler> = {
+    captions: content.runHandler,
+    images: images.runHandler,
+    videos: videos.runHandler,
+  }
   const uses: Record<OwnerNamingMedia, FindMediumUse> = {
     content: content.findMediumUse,
     images: images.findMediumUse,
+    videos: videos.findMediumUse,
     posts: posts.findMediumUse,
   }
   const media = createMedia({ ...parts, uses: Object.values(uses) })
   const brand = createBrand(parts)
   const writingStyles = createWritingStyles({ ...parts, findPostedTexts: posts.findPostedTexts })
+  const queues = createQueues(parts)
   const calendar = createCalendar(parts)
   const connections = createConnections(parts)
   const webhooks = createWebhooks(parts)
@@ -45,6 +55,7 @@ export function createFeatures(parts: Parts) {
     posts: posts.purgeInBatches,
     content: content.purgeInBatches,
     images: images.purgeInBatches,
+    videos: videos.purgeInBatches,
     media: media.purgeInBatches,
     webhooks: webhooks.purgeInBatches,
   }
@@ -53,6 +64,7 @@ export function createFeatures(parts: Parts) {
     calendar: calendar.purgeRows,
     'writing-styles': writingStyles.purgeRows,
     connections: connections.purgeRows,
+    queues: queues.purgeRows,
     webhooks: webhooks.purgeRows,
   }
   const purge = { inBatches: Object.values(inBatches), atTheEnd: Object.values(atTheEnd) }
@@ -65,6 +77,7 @@ export function createFeatures(parts: Parts) {
     runs: createRuns({ ...parts, runKinds }),
     content,
     images,
+    videos,
     media,
     posts,
     analytics: createAnalytics(parts),
@@ -72,8 +85,10 @@ export function createFeatures(parts: Parts) {
     brand,
     'writing-styles': writingStyles,
     connections,
+    queues,
     webhooks,
     pauses: createPauses(parts),
+    quotas: createQuotas(parts),
     platforms: createPlatforms(parts),
     publishing: createPublishing(parts),
   } satisfies RequiredFeatures & Readonly<Record<string, Feature>>

@@ -22,8 +22,11 @@ import type { ConnectionRequestsTable, ConnectionsTable } from './tables/connect
 import type { PublishingPausesTable } from './tables/pauses.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaRenditionsTable, MediaTable } from './tables/media.ts'
+import type { QueuesTable } from './tables/queues.ts'
 import type { PostFollowUpsTable, PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
+import type { AppQuotasTable } from './tables/quotas.ts'
 import type { RunEventsTable, RunsTable } from './tables/runs.ts'
+import type { VideoGenerationsTable, VideoGenerationVideosTable } from './tables/videos.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
 export type * from './tables/account.ts'
@@ -37,7 +40,10 @@ export type * from './tables/pauses.ts'
 export type * from './tables/images.ts'
 export type * from './tables/media.ts'
 export type * from './tables/posts.ts'
+export type * from './tables/queues.ts'
+export type * from './tables/quotas.ts'
 export type * from './tables/runs.ts'
+export type * from './tables/videos.ts'
 export type * from './tables/webhooks.ts'
 
 export interface Database {
@@ -57,10 +63,14 @@ export interface Database {
   image_generations: ImageGenerationsTable
   image_generation_styles: ImageGenerationStylesTable
   image_generation_images: ImageGenerationImagesTable
+  video_generations: VideoGenerationsTable
+  video_generation_videos: VideoGenerationVideosTable
   model_calls: ModelCallsTable
   connections: ConnectionsTable
   connection_requests: ConnectionRequestsTable
   publishing_pauses: PublishingPausesTable
+  queues: QueuesTable
+  app_quotas: AppQuotasTable
   posts: PostsTable
   post_items: PostItemsTable
   post_item_media: PostItemMediaTable

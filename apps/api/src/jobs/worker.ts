@@ -22,9 +22,14 @@ export interface Attempt<Data extends object> {
   complete(trx: Trx): Promise<void>
   /**
    * Puts the job off: this attempt ends as `complete` does, and the next begins after so many seconds, of whatever length.
-   * The attempts made so far count.
+   * The attempts made so far count, this one too unless it only looked whether something else is done.
    */
-  postpone(trx: Trx, seconds: number): Promise<void>
+  postpone(trx: Trx, seconds: number, options?: PostponeOptions): Promise<void>
+}
+
+export interface PostponeOptions {
+  /** @default true */
+  readonly counts?: boolean
 }
 
 /** An attempt at a job of the name. */
@@ -129,9 +134,9 @@ function createAttempt(
     number,
     isLast: number > definition.retryLimit,
     signal: job.signal,
-    async postpone(trx, seconds) {
+    async postpone(trx, seconds, { counts = true } = {}) {
       await this.complete(trx)
-      await sendJob(boss, trx, name, { ...envelope, previous_attempts: number }, seconds)
+      await sendJob(boss, trx, name, { ...envelope, previous_attempts: counts ? number : number - 1 }, seconds)
       onPutOff()
     },
     async complete(trx) {

@@ -48,6 +48,14 @@ export class PublishError extends Error {
   }
 }
 
+/**
+ * The version of the platform's API that this server is set to has ended: nothing is posted, by no account, until the operator sets
+ * another one. Items wait, as for a quota of the app.
+ */
+export class ApiVersionEndedError extends PublishError {
+  override readonly name = 'ApiVersionEndedError'
+}
+
 /** The platform refused something, surely without effect. What adapters throw. */
 export class PlatformError extends PublishError {
   override readonly name = 'PlatformError'

@@ -24,7 +24,7 @@ async function endWaits(db: Db): Promise<readonly EndedWait[]> {
   const { rows } = await sql<EndedWait>`
     with waiting as (
       select name, id, start_after - created_on as wait from pgboss.job
-      where name in ('run-captions', 'run-images') and state in ('created', 'retry') and start_after > now()
+      where name in ('run-captions', 'run-images', 'run-videos') and state in ('created', 'retry') and start_after > now()
       for update skip locked
     )
     update pgboss.job set start_after = now() from waiting

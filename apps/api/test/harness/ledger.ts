@@ -20,8 +20,11 @@ export async function countRows(db: Db): Promise<Record<string, number>> {
       (select count(*)::int from generation_media) as generation_media,
       (select count(*)::int from image_generations) as image_generations,
       (select count(*)::int from image_generation_images) as image_generation_images,
+      (select count(*)::int from video_generations) as video_generations,
       (select count(*)::int from media) as media,
       (select count(*)::int from credit_ledger) as credit_ledger,
-      (select count(*)::int from pgboss.job where name in ('run-captions', 'run-images')) as jobs`.execute(db)
+      (select count(*)::int from pgboss.job where name in ('run-captions', 'run-images', 'run-videos')) as jobs`.execute(
+    db,
+  )
   return rows[0] ?? {}
 }

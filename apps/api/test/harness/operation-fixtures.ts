@@ -6,6 +6,7 @@ import type {
   ConnectionAuthorization,
   CreateApiKeyResponse,
   Post,
+  Queue,
   Rendition,
   WebhookDelivery,
   WebhookEndpoint,
@@ -13,13 +14,14 @@ import type {
 } from '@powerpost/contract'
 import { makeMediaFiles } from '../media-files/index.ts'
 import type { TestServer } from './test-server.ts'
-import { waitForGeneration, waitForImages } from './wait-for.ts'
+import { waitForGeneration, waitForImages, waitForVideo } from './wait-for.ts'
 
 /** Ids of somebody's resources, one of each kind. */
 export interface Resources {
   readonly generation: string
   readonly sandboxGeneration: string
   readonly imageGeneration: string
+  readonly videoGeneration: string
   readonly media: string
   readonly rendition: string
   readonly style: string
@@ -33,6 +35,7 @@ export interface Resources {
   /** A draft of the generation, with the media. */
   readonly post: string
   readonly postItem: string
+  readonly queue: string
   readonly calendarEntry: string
   readonly calendarFeed: string
 }
@@ -58,6 +61,8 @@ const WEBHOOK_ENDPOINT = { url: 'https://webhooks.invalid/powerpost', events: ['
 /** Good for long, and signed by nobody. */
 const UNSIGNED = `?expires=32503680000&signature=${'A'.repeat(43)}`
 
+const QUEUE = { name: 'Mornings', timezone: 'Europe/Berlin', slots: { monday: ['09:00'] } }
+
 const GENERATE = { post_types: ['x-post'], research_mode: 'regular' }
 
 /** A request to each operation of the document that its owner may make, naming resources where it can. */
@@ -80,6 +85,12 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   }),
   listImageGenerations: () => ({ query: '?limit=100' }),
   getImageGeneration: ({ imageGeneration }) => ({ id: imageGeneration }),
+  generateVideo: ({ media }) => ({ body: { prompt: 'Mine', duration: 5, source_image: media } }),
+  estimateVideo: ({ media }) => ({ body: { prompt: 'Mine', duration: 5, source_image: media } }),
+  listVideoGenerations: () => ({ query: '?limit=100' }),
+  getVideoGeneration: ({ videoGeneration }) => ({ id: videoGeneration }),
+  streamVideoGenerationEvents: ({ videoGeneration }) => ({ id: videoGeneration }),
+  regenerateVideo: ({ videoGeneration }) => ({ id: videoGeneration, body: {} }),
   importMedia: () => ({ body: { url: 'https://files.invalid/mine.jpg' } }),
   listMedia: () => ({ query: '?limit=100' }),
   getMedia: ({ media }) => ({ id: media }),
@@ -141,6 +152,12 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   preflightPost: ({ post }) => ({ body: { post_id: post } }),
   publishPost: ({ post }) => ({ id: post }),
   schedulePost: ({ post }) => ({ id: post, body: { scheduled_at: '2099-01-01T00:00:00Z' } }),
+  listQueues: () => ({ query: '?limit=100' }),
+  createQueue: () => ({ body: QUEUE }),
+  getQueue: ({ queue }) => ({ id: queue }),
+  getQueueSlots: ({ queue }) => ({ id: queue, query: '?limit=5' }),
+  updateQueue: ({ queue }) => ({ id: queue, body: { name: 'Taken over' } }),
+  deleteQueue: ({ queue }) => ({ id: queue }),
   cancelPost: ({ post }) => ({ id: post }),
   getItemAnalytics: ({ postItem }) => ({ id: postItem, query: '?include=history' }),
   getAnalyticsSummary: () => ({ query: '?from=2026-01-01&to=2026-12-31&group_by=connection' }),
@@ -195,6 +212,11 @@ export async function createResources(server: TestServer): Promise<Resources> {
   const rendition = await makeRendition(server, media_id)
   const images = await post<{ image_generation_id: string }>('/api/v1/images/generate', { prompt: 'Only for my eyes' })
   await waitForImages(server, images.image_generation_id)
+  const video = await post<{ video_generation_id: string }>('/api/v1/videos/generate', {
+    prompt: 'Only for my eyes',
+    duration: 5,
+  })
+  await waitForVideo(server, video.video_generation_id)
   const style = await post<{ writing_style_id: string }>('/api/v1/writing-styles', {
     name: 'Mine',
     instructions: 'Whisper.',
@@ -206,6 +228,7 @@ export async function createResources(server: TestServer): Promise<Resources> {
   const connectionRequest = await post<ConnectionAuthorization>('/api/v1/connections', signIn)
   const named = { generation: live.generation_id, media: media_id, connection: connection.connection_id }
   const draft = await post<Post>('/api/v1/posts', draftOf(named))
+  const queue = await post<Queue>('/api/v1/queues', QUEUE)
   const entry = await post<CalendarEntry>('/api/v1/calendar/entries', {
     title: 'Only for my eyes',
     scheduled_date: '2026-12-24',
@@ -217,6 +240,7 @@ export async function createResources(server: TestServer): Promise<Resources> {
     generation: live.generation_id,
     sandboxGeneration: inSandbox.generation_id,
     imageGeneration: images.image_generation_id,
+    videoGeneration: video.video_generation_id,
     media: media_id,
     rendition,
     style: style.writing_style_id,
@@ -228,6 +252,7 @@ export async function createResources(server: TestServer): Promise<Resources> {
     connectionRequest: connectionRequest.request_id,
     post: draft.post_id,
     postItem: draft.items[0]?.item_id ?? '',
+    queue: queue.queue_id,
     calendarEntry: entry.entry_id,
     calendarFeed: feed.feed_id,
   }

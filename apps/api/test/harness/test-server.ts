@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Express } from 'express'
 import type { ImageModel } from '#image-models/port.ts'
+import type { RenderingVideoModel } from '#video-models/port.ts'
 import type { StyleReader, TextModel } from '#models/port.ts'
 import { loadConfig } from '#config/load.ts'
 import type { Db } from '#db/types.ts'
@@ -11,6 +12,7 @@ import type { Logger } from '#shared/logger.ts'
 import { createLogger } from '#shared/logger.ts'
 import type { StartTimer } from '#shared/timer.ts'
 import { compose } from '../../src/compose.ts'
+import { createPlainVideoModel } from './plain-video-model.ts'
 import { recordAnswers } from './record-answers.ts'
 import type { TestDatabase } from './test-database.ts'
 import { createTestDatabase } from './test-database.ts'
@@ -23,6 +25,8 @@ interface TestServerOptions {
   readonly styleReader?: StyleReader
   /** Draws whatever `environment` names no vendor for, in the sandbox too. */
   readonly builtInImageModel?: ImageModel
+  /** Makes videos wherever `environment` names no vendor. @default the plain one: the built-in model needs seconds */
+  readonly builtInVideoModel?: RenderingVideoModel
   /** Whether jobs are run. @default true */
   readonly work?: boolean
   readonly database?: TestDatabase
@@ -93,6 +97,7 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     ...(options.styleReader && { styleReader: options.styleReader }),
     ...(options.platforms && { platforms: options.platforms }),
     ...(options.builtInImageModel && { builtInImageModel: options.builtInImageModel }),
+    builtInVideoModel: options.builtInVideoModel ?? createPlainVideoModel(),
   })
   if (options.work !== false) await system.work()
   const { workspaceId } = await system.ensureFirstAccount()

@@ -1,4 +1,4 @@
-import type { Generation, ImageGeneration } from '@powerpost/contract'
+import type { Generation, ImageGeneration, VideoGeneration } from '@powerpost/contract'
 import type { TestServer } from './test-server.ts'
 
 const END_STATES = new Set(['completed', 'failed'])
@@ -22,6 +22,15 @@ export async function waitForImages(
   headers: Record<string, string> = {},
 ): Promise<ImageGeneration> {
   return waitForEnd<ImageGeneration>(server, `/api/v1/images/generations/${id}`, headers)
+}
+
+/** Polls a video generation until it has ended, as a caller would. */
+export async function waitForVideo(
+  server: TestServer,
+  id: string,
+  headers: Record<string, string> = {},
+): Promise<VideoGeneration> {
+  return waitForEnd<VideoGeneration>(server, `/api/v1/videos/generations/${id}`, headers)
 }
 
 /** Polls a generation of a server that is a process of its own until it has ended. */

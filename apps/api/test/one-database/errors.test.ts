@@ -364,6 +364,7 @@ describe('a refused request', () => {
       generation_media: 0,
       image_generations: 0,
       image_generation_images: 0,
+      video_generations: 0,
       media: 0,
       credit_ledger: 1,
       jobs: 0,

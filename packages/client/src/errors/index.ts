@@ -10,4 +10,5 @@ export {
   ImageGenerationFailedError,
   PostFailedError,
   RenditionFailedError,
+  VideoGenerationFailedError,
 } from '../generated/job-errors.ts'

@@ -1,7 +1,7 @@
 // Made from packages/contract by `pnpm generate`: change it there.
 
 import { JobFailedError } from '../errors/job-failed-error.ts'
-import type { ConnectionRequest, Generation, ImageGeneration, Post, Rendition } from './types.ts'
+import type { ConnectionRequest, Generation, ImageGeneration, Post, Rendition, VideoGeneration } from './types.ts'
 
 /** A `ConnectionRequest` that you waited for ended `failed`: `job` has what came of it. */
 export class ConnectionRequestFailedError extends JobFailedError {
@@ -33,6 +33,12 @@ export class RenditionFailedError extends JobFailedError {
   declare readonly job: Rendition
 }
 
+/** A `VideoGeneration` that you waited for ended `failed`: `job` has what came of it. */
+export class VideoGenerationFailedError extends JobFailedError {
+  override readonly name = 'VideoGenerationFailedError'
+  declare readonly job: VideoGeneration
+}
+
 /** The error of every kind of job. */
 export const JOB_ERRORS: Readonly<Record<string, typeof JobFailedError>> = {
   ConnectionRequest: ConnectionRequestFailedError,
@@ -40,4 +46,5 @@ export const JOB_ERRORS: Readonly<Record<string, typeof JobFailedError>> = {
   ImageGeneration: ImageGenerationFailedError,
   Post: PostFailedError,
   Rendition: RenditionFailedError,
+  VideoGeneration: VideoGenerationFailedError,
 }

@@ -1,6 +1,6 @@
 // Made from packages/contract by `pnpm generate`: change it there.
 
-import type { ConnectionRequest, Generation, ImageGeneration, Post, Rendition } from './types.ts'
+import type { ConnectionRequest, Generation, ImageGeneration, Post, Rendition, VideoGeneration } from './types.ts'
 
 /** Everything that can be waited for. */
-export type AnyJob = ConnectionRequest | Generation | ImageGeneration | Post | Rendition
+export type AnyJob = ConnectionRequest | Generation | ImageGeneration | Post | Rendition | VideoGeneration

@@ -34,6 +34,16 @@ export const OPERATIONS: Operations = {
       regenerate: 'POST ./:id/regenerate body streams:,image_generation_id,regeneration,ImageGeneration',
     },
   },
+  videos: {
+    generate: 'POST ./generate body streams:generations,video_generation_id',
+    estimate: 'POST ./estimate body',
+    generations: {
+      _: 'list get',
+      waitFor: 'get completed,failed VideoGeneration',
+      stream: 'GET ./:id/events events:completed,failed',
+      regenerate: 'POST ./:id/regenerate body streams:,video_generation_id,regeneration,VideoGeneration',
+    },
+  },
   posts: {
     _: 'create list get update delete',
     waitFor: 'get published,failed Post',
@@ -50,6 +60,10 @@ export const OPERATIONS: Operations = {
   },
   analytics: {
     summary: 'GET ./summary query',
+  },
+  queues: {
+    _: 'list create get update delete',
+    slots: 'GET ./:id/slots query',
   },
   calendar: {
     entries: {

@@ -28,6 +28,7 @@ import type {
   CreateConnectionRequest,
   CreateConnectionResponse,
   CreatePostRequest,
+  CreateQueueRequest,
   CreateRenditionRequest,
   CreateWebhookEndpointRequest,
   CreateWebhookEndpointResponse,
@@ -42,11 +43,14 @@ import type {
   GenerateContentResponse,
   GenerateImagesRequest,
   GenerateImagesResponse,
+  GenerateVideoRequest,
+  GenerateVideoResponse,
   Generation,
   GenerationEvent,
   GenerationSummary,
   GetAnalyticsSummaryQuery,
   GetItemAnalyticsQuery,
+  GetQueueSlotsQuery,
   ImageGeneration,
   ImageGenerationEvent,
   ImageGenerationSummary,
@@ -65,7 +69,9 @@ import type {
   ListLedgerEntriesQuery,
   ListMediaQuery,
   ListPostsQuery,
+  ListQueuesQuery,
   ListRenditionsQuery,
+  ListVideoGenerationsQuery,
   ListWebhookDeliveriesQuery,
   ListWebhookEndpointsQuery,
   ListWorkspacesQuery,
@@ -80,8 +86,11 @@ import type {
   PreflightPostRequest,
   PublishPostResponse,
   PutBrandRequest,
+  Queue,
+  QueuePreview,
   RegenerateImagesRequest,
   RegenerateRequest,
+  RegenerateVideoRequest,
   Rendition,
   ReplayWebhookDeliveriesRequest,
   ReplayWebhookDeliveriesResponse,
@@ -90,10 +99,15 @@ import type {
   SchedulePostRequest,
   UpdateCalendarEntryRequest,
   UpdatePostRequest,
+  UpdateQueueRequest,
   UpdateWebhookEndpointRequest,
   UpdateWorkspaceRequest,
   UpdateWritingStyleRequest,
   UploadMediaRequest,
+  VideoEstimate,
+  VideoGeneration,
+  VideoGenerationEvent,
+  VideoGenerationSummary,
   WebhookDelivery,
   WebhookDeliveryWithPayload,
   WebhookEndpoint,
@@ -129,8 +143,8 @@ export interface ContentGenerationsResource {
    * Streams the progress of a generation as Server-Sent Events: `queued`, `researching`, `analyzing`, the
    * `caption` of each platform when it is finished, and `completed` or `failed`, which ends the stream. A lost
    * connection is resumed with `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the
-   * stream begins at the start of the last run. A comment is sent every 15 seconds when there is no event. A key
-   * may have 20 open streams.
+   * stream begins at the start of the last run. Seven days after a run ended, only its last event is left. A
+   * comment is sent every 15 seconds when there is no event. A key may have 20 open streams.
    *
    * Scope of the key: `content:read`.
    * @param id The `generation_id`.
@@ -317,7 +331,8 @@ export interface ImagesGenerationsResource {
    * Streams the progress of an image generation as Server-Sent Events: `queued`, `drawing`, each `image` when it
    * is finished, and `completed` or `failed`, which ends the stream. A lost connection is resumed with
    * `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the stream begins at the start
-   * of the last run. A comment is sent every 15 seconds when there is no event. A key may have 20 open streams.
+   * of the last run. Seven days after a run ended, only its last event is left. A comment is sent every 15 seconds
+   * when there is no event. A key may have 20 open streams.
    *
    * Scope of the key: `images:read`.
    * @param id The `image_generation_id`.
@@ -380,6 +395,108 @@ export interface ImagesResource {
    * exception.
    */
   generateAndStream(body: GenerateImagesRequest, options?: StreamOptions): AsyncGenerator<ImageGenerationEvent, void, undefined>
+}
+
+/** `powerpost.videos.generations` */
+export interface VideosGenerationsResource {
+  /**
+   * The video generations of the workspace, newest first, without their videos.
+   *
+   * Scope of the key: `videos:read`.
+   */
+  list(query?: ListVideoGenerationsQuery, options?: RequestOptions): PagePromise<VideoGenerationSummary>
+
+  /**
+   * One video generation, with its video when it is `completed`, or its error when it is `failed`. Every request
+   * returns fresh links.
+   *
+   * Scope of the key: `videos:read`.
+   * @param id The `video_generation_id`.
+   * @throws NotFoundError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<VideoGeneration>
+
+  /**
+   * Waits until it is `completed` or `failed`, and returns it.
+   * @throws VideoGenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within
+   * `maxWait`.
+   */
+  waitFor(id: string, options?: WaitOptions<VideoGeneration>): Promise<VideoGeneration>
+
+  /**
+   * Streams the progress of a video generation as Server-Sent Events: `queued`, `generating`, `submitted` when a
+   * vendor has accepted it, and `completed` or `failed`, which ends the stream. A lost connection is resumed with
+   * `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the stream begins at the start
+   * of the last run. A comment is sent every 15 seconds when there is no event. A key may have 20 open streams.
+   *
+   * Scope of the key: `videos:read`.
+   * @param id The `video_generation_id`.
+   * @throws NotFoundError
+   */
+  stream(id: string, options?: StreamOptions): AsyncGenerator<VideoGenerationEvent, void, undefined>
+
+  /**
+   * Regenerates the video of a completed video generation. It is `processing` until the new one is finished, which
+   * then replaces the old one, whose file stays in the workspace. When it fails, the old video is unchanged and
+   * the credits are refunded. Costs the same as the first.
+   *
+   * Scope of the key: `videos:generate`.
+   * @param id The `video_generation_id`.
+   * @throws PaymentRequiredError, NotFoundError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
+   */
+  regenerate(id: string, body?: RegenerateVideoRequest, options?: RequestOptions): APIPromise<GenerateVideoResponse>
+
+  /**
+   * Regenerates the video of a completed video generation. Waits until it has ended, and returns the
+   * `VideoGeneration`.
+   * @throws VideoGenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within
+   * `maxWait`.
+   */
+  regenerateAndWait(id: string, body?: RegenerateVideoRequest, options?: WaitOptions<VideoGeneration>): Promise<VideoGeneration>
+
+  /**
+   * Regenerates the video of a completed video generation. Yields its events until it has ended. A failure is an
+   * event, not an exception.
+   */
+  regenerateAndStream(id: string, body?: RegenerateVideoRequest, options?: StreamOptions): AsyncGenerator<VideoGenerationEvent, void, undefined>
+}
+
+/** A short video from a prompt, or from a prompt and an image. */
+export interface VideosResource {
+  readonly generations: VideosGenerationsResource
+
+  /**
+   * Starts generating a video from a prompt, or from a prompt and an image, and returns at once. Poll `status_url`
+   * for the result. The credits of a video that fails are refunded.
+   *
+   * Scope of the key: `videos:generate`.
+   * @throws PaymentRequiredError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
+   * UnprocessableEntityError
+   */
+  generate(body: GenerateVideoRequest, options?: RequestOptions): APIPromise<GenerateVideoResponse>
+
+  /**
+   * Starts generating a video from a prompt, or from a prompt and an image, and returns at once. Waits until it
+   * has ended, and returns the `VideoGeneration`.
+   * @throws VideoGenerationFailedError when it ended `failed`; APITimeoutError when it has not ended within
+   * `maxWait`.
+   */
+  generateAndWait(body: GenerateVideoRequest, options?: WaitOptions<VideoGeneration>): Promise<VideoGeneration>
+
+  /**
+   * Starts generating a video from a prompt, or from a prompt and an image, and returns at once. Yields its events
+   * until it has ended. A failure is an event, not an exception.
+   */
+  generateAndStream(body: GenerateVideoRequest, options?: StreamOptions): AsyncGenerator<VideoGenerationEvent, void, undefined>
+
+  /**
+   * Returns what a video would cost. Takes the same body as generating it, and starts nothing.
+   *
+   * Scope of the key: `videos:generate`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  estimate(body: GenerateVideoRequest, options?: RequestOptions): APIPromise<VideoEstimate>
 }
 
 /** `powerpost.posts.items` */
@@ -484,7 +601,8 @@ export interface PostsResource {
    * Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked
    * now and again at that time. Each item goes to the connection that is chosen now; if that is gone at the time,
    * the item fails. An item with a `scheduled_at` of its own is posted then: the post is `scheduled` again until
-   * the last one.
+   * the last one. With a `queue_id` it gets the first free slot of the queue; CONFLICT if all of the next 60 days
+   * are taken.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -528,6 +646,63 @@ export interface AnalyticsResource {
    * Scope of the key: `analytics:read`.
    */
   summary(query: GetAnalyticsSummaryQuery, options?: RequestOptions): APIPromise<AnalyticsSummary>
+}
+
+/** Times of the week at which posts are published, each by one post. */
+export interface QueuesResource {
+  /**
+   * The queues of the workspace, newest first.
+   *
+   * Scope of the key: `posts:read`.
+   */
+  list(query?: ListQueuesQuery, options?: RequestOptions): PagePromise<Queue>
+
+  /**
+   * Creates a queue: times of the week at which posts are published. `POST /posts/{id}/schedule` with its
+   * `queue_id` gives a post the next free one.
+   *
+   * Scope of the key: `settings:write`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  create(body: CreateQueueRequest, options?: RequestOptions): APIPromise<Queue>
+
+  /**
+   * One queue. `GET /queues/{id}/slots` shows its next slots, and which posts have them.
+   *
+   * Scope of the key: `posts:read`.
+   * @param id The `queue_id`.
+   * @throws NotFoundError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<Queue>
+
+  /**
+   * Updates the given fields. Posts that are in the queue keep the times that they have, also those that are no
+   * slots any more: `warnings` say how many these are.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `queue_id`.
+   * @throws NotFoundError, PayloadTooLargeError, UnsupportedMediaTypeError
+   */
+  update(id: string, body: UpdateQueueRequest, options?: RequestOptions): APIPromise<Queue>
+
+  /**
+   * Deletes a queue. Posts that are in it stay scheduled for the times that they have.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `queue_id`.
+   * @throws NotFoundError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted>
+
+  /**
+   * The next slots of a queue in the next 60 days, free and taken, and the posts that have them. Where the clocks
+   * are put forward over a slot, it is as much later; where they are put back and show it twice, it is the first.
+   *
+   * Scope of the key: `posts:read`.
+   * @param id The `queue_id`.
+   * @throws NotFoundError
+   */
+  slots(id: string, query?: GetQueueSlotsQuery, options?: RequestOptions): APIPromise<QueuePreview>
 }
 
 /** `powerpost.calendar.entries` */
@@ -1103,12 +1278,16 @@ export interface API {
   readonly media: MediaResource
   /** Images from a prompt, in the style of reference images, or for the caption of a generation. */
   readonly images: ImagesResource
+  /** A short video from a prompt, or from a prompt and an image. */
+  readonly videos: VideosResource
   /** Drafts that are checked, published, scheduled and retried; never posted twice. */
   readonly posts: PostsResource
   /** What platforms say of posted items: views, likes, comments and more. */
   readonly postItems: PostItemsResource
   /** What platforms say of posted items: views, likes, comments and more. */
   readonly analytics: AnalyticsResource
+  /** Times of the week at which posts are published, each by one post. */
+  readonly queues: QueuesResource
   /** What is planned for which day, and a link to it for calendar programs. */
   readonly calendar: CalendarResource
   /** The platform accounts that posts are published to. */

@@ -812,6 +812,36 @@ export interface CompletedProgress {
   }
 }
 
+/** The video is finished. The last event. */
+export interface CompletedVideo {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** The name of the event. Also the `event` of the stream. */
+  event: 'completed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of the event. */
+  data: {
+    /**
+     * The video generation.
+     * @format uuid
+     */
+    video_generation_id: string
+    /** Everything was generated. */
+    status: 'completed'
+    /** A generated video, stored as a media file of the workspace. */
+    video: GeneratedVideo
+  }
+}
+
 /** A platform account that posts are published to. */
 export interface Connection {
   /**
@@ -1407,6 +1437,26 @@ export interface CreatePostRequest {
   items: readonly PostItemInput[]
 }
 
+/** A new queue. */
+export interface CreateQueueRequest {
+  /**
+   * The display name. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Weekday mornings"
+   */
+  name: string
+  /**
+   * The time zone of its slots, by its IANA name.
+   * @minLength 1
+   * @maxLength 64
+   * @example "Europe/Berlin"
+   */
+  timezone: string
+  /** The slots of a week, at least one: times of day by weekday. */
+  slots: QueueSlotsRequest
+}
+
 /** What a file is to fit. */
 export interface CreateRenditionRequest {
   /** The post type it is to fit. */
@@ -1776,6 +1826,41 @@ export interface FailedProgress {
   }
 }
 
+/** The video failed; after a regeneration the old one is unchanged. The last event. */
+export interface FailedVideo {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** The name of the event. Also the `event` of the stream. */
+  event: 'failed'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of the event. */
+  data: {
+    /**
+     * The video generation.
+     * @format uuid
+     */
+    video_generation_id: string
+    /** The credits were refunded. */
+    status: 'failed'
+    /**
+     * Why it failed, as a code.
+     * @example "GENERATION_FAILED"
+     */
+    error_code: string
+    /** Why it failed, as text. */
+    error_message: string
+  }
+}
+
 /** Which pictures, or which videos, a post type accepts. */
 export interface FileRules {
   /** Formats. */
@@ -2034,6 +2119,81 @@ export interface GenerateImagesResponse {
   warnings?: Warning[]
 }
 
+/** Which video to generate. */
+export interface GenerateVideoRequest {
+  /**
+   * What the video shows: at most 2500 characters with kling-3.0-pro, 3000 with veo-3.1, 1000 with runway-gen-4.5.
+   * @minLength 1
+   * @maxLength 3000
+   * @example "Two coffees for the price of one"
+   */
+  prompt: string
+  /**
+   * The length in seconds: 5 or 10 with kling-3.0-pro and runway-gen-4.5, 4 or 8 with veo-3.1.
+   * @example 5
+   */
+  duration: number
+  /** The shape, in pixels: `landscape` 1920 x 1080, `portrait` 1080 x 1920. */
+  size?: VideoSize | undefined
+  /**
+   * The video model, with its lengths in seconds, credits, and longest prompt: `kling-3.0-pro` Kling 3.0 Pro, 5 s
+   * for 15 or 22 with audio, 10 s for 30 or 44 with audio, 2500 characters; `veo-3.1` Veo 3.1, 4 s for 20 or 32
+   * with audio, 8 s for 40 or 64 with audio, 3000 characters; `runway-gen-4.5` Runway Gen-4.5, 5 s for 15, 10 s
+   * for 30, no audio, 1000 characters.
+   */
+  model?: VideoModel | undefined
+  /**
+   * Whether the video has sound. runway-gen-4.5 makes none. Where the server cannot make it, the video is silent,
+   * a warning says so, and only a silent video is charged.
+   * @default false
+   */
+  has_audio?: boolean | undefined
+  /**
+   * Whether a text model may rewrite the prompt first. `prompt_used` shows the prompt that was used.
+   * @default false
+   */
+  enhance_prompt?: boolean | undefined
+  /**
+   * The `media_id` of an image in this workspace, which the video begins with.
+   * @minLength 1
+   * @maxLength 64
+   */
+  source_image?: string | undefined
+  /**
+   * The most it may cost. The request is refused if it would cost more, and nothing is started.
+   * @minimum 0
+   */
+  max_credits?: number | undefined
+}
+
+/** A video generation that was started. */
+export interface GenerateVideoResponse {
+  /**
+   * Unique id to track this video generation.
+   * @format uuid
+   */
+  video_generation_id: string
+  /** Always `processing`. */
+  status: 'processing'
+  /**
+   * Credits deducted for this video.
+   * @minimum 0
+   */
+  credits_used: number
+  /**
+   * The balance after the deduction.
+   * @minimum 0
+   */
+  remaining_credits: number
+  /**
+   * Where to poll for the result, relative to the server.
+   * @example "/api/v1/videos/generations/0199a1b2-7c3d-7e4f-8a5b-6c7d8e9f0a3b"
+   */
+  status_url: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+}
+
 /** A generated image, stored as a media file of the workspace. */
 export interface GeneratedImage {
   /**
@@ -2061,6 +2221,68 @@ export interface GeneratedImage {
    * @exclusiveMinimum 0
    */
   height: number
+}
+
+/** A generated video, stored as a media file of the workspace. */
+export interface GeneratedVideo {
+  /**
+   * The permanent id of the file.
+   * @format uuid
+   */
+  media_id: string
+  /**
+   * Link to the file, valid for 7 days.
+   * @format uri
+   */
+  url: string
+  /**
+   * Link to a thumbnail, valid for 7 days.
+   * @format uri
+   */
+  thumbnail_url: string
+  /**
+   * In pixels.
+   * @exclusiveMinimum 0
+   */
+  width: number
+  /**
+   * In pixels.
+   * @exclusiveMinimum 0
+   */
+  height: number
+  /**
+   * In seconds.
+   * @exclusiveMinimum 0
+   */
+  duration: number
+}
+
+/** A worker has started: the prompt is prepared, and the video is generated. */
+export interface GeneratingVideo {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** The name of the event. Also the `event` of the stream. */
+  event: 'generating'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of the event. */
+  data: {
+    /**
+     * The video generation.
+     * @format uuid
+     */
+    video_generation_id: string
+    /** Not finished yet. */
+    status: 'processing'
+  }
 }
 
 /** A generation and its result. */
@@ -2319,6 +2541,18 @@ export interface GetAnalyticsSummaryQuery {
 export interface GetItemAnalyticsQuery {
   /** `history`: also what was read before. */
   include?: 'history' | undefined
+}
+
+/** The query of `GET /queues/:id/slots`. */
+export interface GetQueueSlotsQuery {
+  /**
+   * How many to return, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
 }
 
 /** One image is finished. Images finish in any order, each once. */
@@ -3207,8 +3441,46 @@ export interface ListPostsQuery {
   cursor?: string | undefined
 }
 
+/** The query of `GET /queues`. */
+export interface ListQueuesQuery {
+  /**
+   * The maximum number of items on a page, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
 /** The query of `GET /media/:id/renditions`. */
 export interface ListRenditionsQuery {
+  /**
+   * The maximum number of items on a page, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
+/** The query of `GET /videos/generations`. */
+export interface ListVideoGenerationsQuery {
+  /** Only video generations of this status. */
+  status?: GenerationStatus | undefined
   /**
    * The maximum number of items on a page, 1-100.
    * @minimum 1
@@ -3761,6 +4033,11 @@ export interface Post {
    */
   scheduled_at?: string
   /**
+   * The queue whose slot it has, or was published at. Absent when it is in none.
+   * @format uuid
+   */
+  queue_id?: string
+  /**
    * When publishing ended. Absent until then, and when no item was posted.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
@@ -3774,14 +4051,19 @@ export interface Post {
 
 /** Why an item was not posted. It is not charged. */
 export interface PostError {
-  /** Why it failed, as a code. */
-  code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN'
+  /**
+   * `PUBLISH_FAILED`: the platform did not accept it. `OUTCOME_UNKNOWN`: the platform may have it.
+   * `API_VERSION_ENDED`: nothing was sent, because the platform no longer accepts the version of its API that this
+   * server is set to.
+   */
+  code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN' | 'API_VERSION_ENDED'
   /** Why it failed and how to fix it, as text. */
   message: string
   /**
    * `retry`: retry the item. `reconnect`: reconnect the account, then retry; or retry with another
-   * `connection_id`. `change`: the platform rejects it as it is. `check`: check whether the platform has it, then
-   * retry with `not_posted`.
+   * `connection_id`. `change`: the platform rejects it as it is. `check`: with `OUTCOME_UNKNOWN`, check whether
+   * the platform has it, then retry with `not_posted`; with `API_VERSION_ENDED`, ask the operator to change the
+   * setting that the message names, then retry.
    */
   action: 'retry' | 'reconnect' | 'change' | 'check'
   /** The platform's own error message. Absent when it sent none. */
@@ -4046,15 +4328,53 @@ export interface PostOptions {
   allow_duet?: boolean
   /** TikTok: whether people may stitch it, that is, use parts of it. @default false */
   allow_stitch?: boolean
-  /** YouTube: who can see it. @default public */
+  /**
+   * YouTube: who can see it. When it is left out, it is set as the item is stored, and shown: to `public`, or to
+   * `private` with `publish_at`. @default public
+   */
   privacy_status?: 'public' | 'unlisted' | 'private'
-  /** YouTube: whether it is made for kids. @default false */
+  /**
+   * YouTube: whether it is made for kids, which is a statement by law in some countries. When it is left out, it
+   * is set as the item is stored, and shown. @default false
+   */
   made_for_kids?: boolean
   /**
    * YouTube: keywords, at most 500 characters together.
-   * @maxItems 100
+   * @maxItems 250
    */
   tags?: string[]
+  /**
+   * YouTube: the id of its category, e.g. `22` for People & Blogs. `GET /connections/{id}/choices/categories`
+   * lists them. Default: what YouTube chooses.
+   */
+  category_id?: string
+  /**
+   * YouTube: a playlist of the channel that it is added to once it is there. `GET
+   * /connections/{id}/choices/playlists` lists them.
+   * @maxLength 100
+   */
+  playlist_id?: string
+  /**
+   * YouTube: the language of its title, its description and its sound, as a tag of BCP 47, e.g. `en`. Default:
+   * none is said.
+   */
+  language?: string
+  /** YouTube: whether subscribers are notified of a public video. @default true */
+  notify_subscribers?: boolean
+  /**
+   * YouTube: the license it is under: the standard one of YouTube, or Creative Commons Attribution. @default
+   * youtube
+   */
+  license?: 'youtube' | 'creativeCommon'
+  /** YouTube: whether it can be embedded in other sites. @default true */
+  embeddable?: boolean
+  /**
+   * YouTube: when YouTube itself makes it public. It is uploaded when the item is published, and private until
+   * then: it needs `privacy_status` private. Most items do not need it: `scheduled_at` publishes them later.
+   * @format date-time
+   * @example "2026-12-24T18:00:00Z"
+   */
+  publish_at?: string
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean
   /**
@@ -4111,8 +4431,45 @@ export interface PostOptions {
     /** `MANUAL`: a person shares it with followers in the app. `SS_PERFORMANCE`: Instagram does, if it performs well. */
     graduation_strategy: 'MANUAL' | 'SS_PERFORMANCE'
   }
-  /** LinkedIn: who can see it. @default PUBLIC */
+  /** LinkedIn: who can see it. `CONNECTIONS`: of a member alone. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS'
+  /** LinkedIn: whether people may not repost it. @default false */
+  disable_reshare?: boolean
+  /**
+   * LinkedIn: an address that is shown as a card below the text. LinkedIn does not read the page: the card has
+   * `article_title`, `article_description` and, as its picture, the one picture of the item.
+   * @maxLength 2048
+   * @format uri
+   */
+  article_url?: string
+  /**
+   * LinkedIn: the title of the card of `article_url`. Default: the address.
+   * @minLength 1
+   * @maxLength 400
+   */
+  article_title?: string
+  /**
+   * LinkedIn: what the card of `article_url` says below its title.
+   * @minLength 1
+   * @maxLength 4086
+   */
+  article_description?: string
+  /**
+   * LinkedIn: members and organizations that are mentioned, wherever the content has `@` and their name. Any other
+   * `@` is plain text.
+   * @maxItems 30
+   */
+  mentions?: ({
+    /**
+     * The name as it stands in the content behind an `@`: an organization's whole name as LinkedIn has it, or a
+     * member's first, last or whole name.
+     * @minLength 1
+     * @maxLength 200
+     */
+    name: string
+    /** LinkedIn's id of the member or the organization, e.g. `urn:li:organization:2414183`. */
+    urn: string
+  })[]
   /**
    * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
    * shows none.
@@ -4139,15 +4496,53 @@ export interface PostOptionsInput {
   allow_duet?: boolean | undefined
   /** TikTok: whether people may stitch it, that is, use parts of it. @default false */
   allow_stitch?: boolean | undefined
-  /** YouTube: who can see it. @default public */
+  /**
+   * YouTube: who can see it. When it is left out, it is set as the item is stored, and shown: to `public`, or to
+   * `private` with `publish_at`. @default public
+   */
   privacy_status?: 'public' | 'unlisted' | 'private' | undefined
-  /** YouTube: whether it is made for kids. @default false */
+  /**
+   * YouTube: whether it is made for kids, which is a statement by law in some countries. When it is left out, it
+   * is set as the item is stored, and shown. @default false
+   */
   made_for_kids?: boolean | undefined
   /**
    * YouTube: keywords, at most 500 characters together.
-   * @maxItems 100
+   * @maxItems 250
    */
   tags?: readonly string[] | undefined
+  /**
+   * YouTube: the id of its category, e.g. `22` for People & Blogs. `GET /connections/{id}/choices/categories`
+   * lists them. Default: what YouTube chooses.
+   */
+  category_id?: string | undefined
+  /**
+   * YouTube: a playlist of the channel that it is added to once it is there. `GET
+   * /connections/{id}/choices/playlists` lists them.
+   * @maxLength 100
+   */
+  playlist_id?: string | undefined
+  /**
+   * YouTube: the language of its title, its description and its sound, as a tag of BCP 47, e.g. `en`. Default:
+   * none is said.
+   */
+  language?: string | undefined
+  /** YouTube: whether subscribers are notified of a public video. @default true */
+  notify_subscribers?: boolean | undefined
+  /**
+   * YouTube: the license it is under: the standard one of YouTube, or Creative Commons Attribution. @default
+   * youtube
+   */
+  license?: 'youtube' | 'creativeCommon' | undefined
+  /** YouTube: whether it can be embedded in other sites. @default true */
+  embeddable?: boolean | undefined
+  /**
+   * YouTube: when YouTube itself makes it public. It is uploaded when the item is published, and private until
+   * then: it needs `privacy_status` private. Most items do not need it: `scheduled_at` publishes them later.
+   * @format date-time
+   * @example "2026-12-24T18:00:00Z"
+   */
+  publish_at?: string | undefined
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean | undefined
   /**
@@ -4204,8 +4599,45 @@ export interface PostOptionsInput {
     /** `MANUAL`: a person shares it with followers in the app. `SS_PERFORMANCE`: Instagram does, if it performs well. */
     graduation_strategy: 'MANUAL' | 'SS_PERFORMANCE'
   } | undefined
-  /** LinkedIn: who can see it. @default PUBLIC */
+  /** LinkedIn: who can see it. `CONNECTIONS`: of a member alone. @default PUBLIC */
   visibility?: 'PUBLIC' | 'CONNECTIONS' | undefined
+  /** LinkedIn: whether people may not repost it. @default false */
+  disable_reshare?: boolean | undefined
+  /**
+   * LinkedIn: an address that is shown as a card below the text. LinkedIn does not read the page: the card has
+   * `article_title`, `article_description` and, as its picture, the one picture of the item.
+   * @maxLength 2048
+   * @format uri
+   */
+  article_url?: string | undefined
+  /**
+   * LinkedIn: the title of the card of `article_url`. Default: the address.
+   * @minLength 1
+   * @maxLength 400
+   */
+  article_title?: string | undefined
+  /**
+   * LinkedIn: what the card of `article_url` says below its title.
+   * @minLength 1
+   * @maxLength 4086
+   */
+  article_description?: string | undefined
+  /**
+   * LinkedIn: members and organizations that are mentioned, wherever the content has `@` and their name. Any other
+   * `@` is plain text.
+   * @maxItems 30
+   */
+  mentions?: readonly ({
+    /**
+     * The name as it stands in the content behind an `@`: an organization's whole name as LinkedIn has it, or a
+     * member's first, last or whole name.
+     * @minLength 1
+     * @maxLength 200
+     */
+    name: string
+    /** LinkedIn's id of the member or the organization, e.g. `urn:li:organization:2414183`. */
+    urn: string
+  })[] | undefined
   /**
    * Facebook: an address whose preview is shown below the text. Only in a post without media: with media, Facebook
    * shows none.
@@ -4796,6 +5228,189 @@ export interface PutBrandRequest {
   } | undefined
 }
 
+/** Times of the week at which posts are published, one at each. */
+export interface Queue {
+  /**
+   * Unique id of the queue.
+   * @format uuid
+   */
+  queue_id: string
+  /** The display name. */
+  name: string
+  /**
+   * The time zone of its slots.
+   * @example "Europe/Berlin"
+   */
+  timezone: string
+  /** The slots of a week: times of day by weekday, as a clock in `timezone` shows them. */
+  slots: QueueSlots
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it was last updated.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  updated_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+}
+
+/** A page of queues. */
+export interface QueuePage {
+  /** The items of this page, newest first. */
+  data: Queue[]
+  /** Pass it as `cursor` to get the next page; null on the last page. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/** The next slots of a queue, and which posts have them. */
+export interface QueuePreview {
+  /**
+   * The queue.
+   * @format uuid
+   */
+  queue_id: string
+  /** The time zone of the queue. */
+  timezone: string
+  /**
+   * The next slots, and posts at former ones, the earliest first. Fewer than `limit` where the queue has no more
+   * in the next 60 days.
+   */
+  slots: QueueSlot[]
+}
+
+/** A time at which a queue publishes a post. */
+export interface QueueSlot {
+  /**
+   * When it is.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  time: string
+  /**
+   * The same as a clock in the `timezone` of the queue shows it.
+   * @example "2026-12-24T18:00"
+   */
+  local: string
+  /**
+   * `free`: the next post that is scheduled takes the first of these. `taken`: a post has it. `former`: no slot of
+   * the queue any more: a post got this time before the queue was changed, and keeps it.
+   */
+  status: QueueSlotStatus
+  /**
+   * The post that has it. Absent when it is free.
+   * @format uuid
+   */
+  post_id?: string
+  /**
+   * `skipped`: the clocks are put forward over the time of the slot, and it is as much later. `repeated`: they are
+   * put back and show it twice, and it is the first. Absent on all other days.
+   */
+  clock_change?: 'skipped' | 'repeated'
+}
+
+/**
+ * `free`: the next post that is scheduled takes the first of these. `taken`: a post has it. `former`: no slot of
+ * the queue any more: a post got this time before the queue was changed, and keeps it.
+ */
+export type QueueSlotStatus = 'free' | 'taken' | 'former'
+
+/** The slots of a week: times of day by weekday, as a clock in `timezone` shows them. */
+export interface QueueSlots {
+  /**
+   * The slots of each Monday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  monday?: string[]
+  /**
+   * The slots of each Tuesday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  tuesday?: string[]
+  /**
+   * The slots of each Wednesday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  wednesday?: string[]
+  /**
+   * The slots of each Thursday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  thursday?: string[]
+  /**
+   * The slots of each Friday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  friday?: string[]
+  /**
+   * The slots of each Saturday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  saturday?: string[]
+  /**
+   * The slots of each Sunday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  sunday?: string[]
+}
+
+/** The slots of a week, at least one: times of day by weekday. */
+export interface QueueSlotsRequest {
+  /**
+   * The slots of each Monday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  monday?: readonly string[] | undefined
+  /**
+   * The slots of each Tuesday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  tuesday?: readonly string[] | undefined
+  /**
+   * The slots of each Wednesday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  wednesday?: readonly string[] | undefined
+  /**
+   * The slots of each Thursday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  thursday?: readonly string[] | undefined
+  /**
+   * The slots of each Friday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  friday?: readonly string[] | undefined
+  /**
+   * The slots of each Saturday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  saturday?: readonly string[] | undefined
+  /**
+   * The slots of each Sunday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  sunday?: readonly string[] | undefined
+}
+
 /** Accepted, and waiting for a worker. The first event of a regeneration, too. */
 export interface QueuedImages {
   /**
@@ -4853,6 +5468,34 @@ export interface QueuedProgress {
     status: 'processing'
     /** What captions are written for. */
     platforms: Platform[]
+  }
+}
+
+/** Accepted, and waiting for a worker. The first event of a regeneration, too. */
+export interface QueuedVideo {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** The name of the event. Also the `event` of the stream. */
+  event: 'queued'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of the event. */
+  data: {
+    /**
+     * The video generation.
+     * @format uuid
+     */
+    video_generation_id: string
+    /** Not finished yet. */
+    status: 'processing'
   }
 }
 
@@ -4981,6 +5624,23 @@ export interface RegenerateRequest {
   include?: readonly ('alt_text' | 'first_comment' | 'thread')[] | undefined
   /**
    * The most it may cost. The request is refused if it would cost more, and nothing is started.
+   * @minimum 0
+   */
+  max_credits?: number | undefined
+}
+
+/** How to generate the video of a completed generation again. */
+export interface RegenerateVideoRequest {
+  /**
+   * What to show instead, no longer than the model takes, used unchanged. Default: the same prompt as before. It
+   * does not change later regenerations.
+   * @minLength 1
+   * @maxLength 3000
+   * @example "Two coffees for the price of one, every Friday"
+   */
+  prompt?: string | undefined
+  /**
+   * The maximum cost. If it would cost more, the request is refused and nothing starts.
    * @minimum 0
    */
   max_credits?: number | undefined
@@ -5203,6 +5863,8 @@ export type ResourceType =
   | 'image_generation'
   | 'media'
   | 'post'
+  | 'queue'
+  | 'video_generation'
   | 'webhook_delivery'
   | 'webhook_endpoint'
   | 'workspace'
@@ -5329,7 +5991,7 @@ export interface RuleSource {
 /** When to publish a draft, or the new time of a scheduled post. */
 export interface SchedulePostRequest {
   /**
-   * When to publish it: in the future, and at most 60 days ahead. Instead of `scheduled_local`.
+   * When to publish it: in the future, and at most 60 days ahead. Instead of `scheduled_local` or `queue_id`.
    * @format date-time
    * @example "2026-12-24T18:00:00Z"
    */
@@ -5348,6 +6010,12 @@ export interface SchedulePostRequest {
    * @example "Europe/Berlin"
    */
   timezone?: string | undefined
+  /**
+   * A queue of this workspace: the post gets its first free slot. Instead of a time.
+   * @minLength 1
+   * @maxLength 64
+   */
+  queue_id?: string | undefined
 }
 
 /** What a key may do. */
@@ -5376,6 +6044,40 @@ export type Scope =
  * `read_only`: reading.
  */
 export type ScopePreset = 'read_write' | 'read_draft' | 'read_only'
+
+/** The video model's vendor has accepted the request. Absent with the built-in model. */
+export interface SubmittedVideo {
+  /**
+   * The event's place in its generation: the first is 1, and every further one is one more. Also the `id` of the
+   * stream.
+   * @exclusiveMinimum 0
+   */
+  number: number
+  /** The name of the event. Also the `event` of the stream. */
+  event: 'submitted'
+  /**
+   * When it happened.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  timestamp: string
+  /** The details of the event. */
+  data: {
+    /**
+     * The video generation.
+     * @format uuid
+     */
+    video_generation_id: string
+    /** Not finished yet. */
+    status: 'processing'
+    /**
+     * When it fails if its vendor has not finished it, and the credits are refunded.
+     * @format date-time
+     * @example "2026-11-22T18:53:52.000Z"
+     */
+    fails_at: string
+  }
+}
 
 /** How long a text can be. */
 export interface TextRule {
@@ -5513,6 +6215,26 @@ export interface UpdatePostRequest {
   items: readonly PostItemInput[]
 }
 
+/** The fields of a queue to update, at least one. `slots` replaces those of the whole week. */
+export interface UpdateQueueRequest {
+  /**
+   * The display name. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Weekday mornings"
+   */
+  name?: string | undefined
+  /**
+   * The time zone of its slots, by its IANA name.
+   * @minLength 1
+   * @maxLength 64
+   * @example "Europe/Berlin"
+   */
+  timezone?: string | undefined
+  /** The slots of a week, at least one: times of day by weekday. */
+  slots?: QueueSlotsRequest | undefined
+}
+
 /**
  * The fields of a webhook endpoint to update, at least one. `disabled: false` enables one that was disabled
  * because it failed.
@@ -5587,6 +6309,120 @@ export interface UploadMediaRequest {
   type: MediaType
 }
 
+/** What a video would cost. */
+export interface VideoEstimate {
+  /**
+   * What the video would cost.
+   * @minimum 0
+   */
+  credits: number
+  /**
+   * What it would cost without audio, which is what is charged where none could be made.
+   * @minimum 0
+   */
+  credits_silent: number
+  /**
+   * The video model, with its lengths in seconds, credits, and longest prompt: `kling-3.0-pro` Kling 3.0 Pro, 5 s
+   * for 15 or 22 with audio, 10 s for 30 or 44 with audio, 2500 characters; `veo-3.1` Veo 3.1, 4 s for 20 or 32
+   * with audio, 8 s for 40 or 64 with audio, 3000 characters; `runway-gen-4.5` Runway Gen-4.5, 5 s for 15, 10 s
+   * for 30, no audio, 1000 characters.
+   */
+  model: VideoModel
+  /**
+   * In seconds.
+   * @exclusiveMinimum 0
+   */
+  duration: number
+  /** Whether audio is part of the price. */
+  has_audio: boolean
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+}
+
+/** A video generation and its result. */
+export interface VideoGeneration {
+  /**
+   * Unique id of the video generation.
+   * @format uuid
+   */
+  video_generation_id: string
+  /**
+   * A generation is `processing` from when it is accepted until it is `completed` or `failed`, and again while
+   * captions are regenerated. `pending` is reserved: this server never returns it.
+   */
+  status: GenerationStatus
+  /** As it was sent. */
+  prompt: string
+  /** The rewritten prompt that was used instead of `prompt`. Absent when it was not rewritten. */
+  prompt_used?: string
+  /**
+   * The result of `enhance_prompt`. `enhanced`: the prompt was rewritten, see `prompt_used`. `unavailable`: used
+   * unchanged, because no text model is configured or the built-in video model is used. `failed`: used unchanged,
+   * because the text model failed. Absent when it was not requested, and until it is decided.
+   */
+  prompt_enhancement?: 'enhanced' | 'unavailable' | 'failed'
+  /** The shape, in pixels: `landscape` 1920 x 1080, `portrait` 1080 x 1920. */
+  size: VideoSize
+  /**
+   * The length that was requested, in seconds.
+   * @exclusiveMinimum 0
+   */
+  duration: number
+  /**
+   * The video model, with its lengths in seconds, credits, and longest prompt: `kling-3.0-pro` Kling 3.0 Pro, 5 s
+   * for 15 or 22 with audio, 10 s for 30 or 44 with audio, 2500 characters; `veo-3.1` Veo 3.1, 4 s for 20 or 32
+   * with audio, 8 s for 40 or 64 with audio, 3000 characters; `runway-gen-4.5` Runway Gen-4.5, 5 s for 15, 10 s
+   * for 30, no audio, 1000 characters.
+   */
+  model: VideoModel
+  /** Whether audio was requested. */
+  has_audio: boolean
+  /**
+   * The image that the video begins with. Absent without one, and after it was deleted.
+   * @format uuid
+   */
+  source_image?: string
+  /**
+   * Credits deducted at the start. They are refunded when it fails.
+   * @minimum 0
+   */
+  credits_used: number
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was accepted.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it ended, `completed` or `failed`. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  completed_at?: string
+  /** Absent until the video is ready. */
+  generator?: VideoGenerator
+  /**
+   * The video, when the status is `completed`, and the old one while it is regenerated. Absent when its file was
+   * deleted.
+   */
+  video?: GeneratedVideo
+  /** The last regeneration. Absent when there was none. */
+  regeneration?: VideoRegeneration
+  /**
+   * Credits refunded, because it failed or for what was not done. Absent when there were none.
+   * @minimum 0
+   */
+  credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+  /** Present when the status is `failed`. */
+  error?: VideoGenerationError
+}
+
 /** A video generation completed: its video is available. */
 export interface VideoGenerationCompletedEvent {
   /** The name of the event. */
@@ -5613,41 +6449,24 @@ export interface VideoGenerationCompletedEvent {
     video_generation_id: string
     /** Everything was generated. */
     status: 'completed'
-    /** The generated video. */
-    video: {
-      /**
-       * The permanent id of the file.
-       * @format uuid
-       */
-      media_id: string
-      /**
-       * Link to the file, valid for 7 days.
-       * @format uri
-       */
-      url: string
-      /**
-       * Link to a thumbnail, valid for 7 days.
-       * @format uri
-       */
-      thumbnail_url: string
-      /**
-       * In pixels.
-       * @exclusiveMinimum 0
-       */
-      width: number
-      /**
-       * In pixels.
-       * @exclusiveMinimum 0
-       */
-      height: number
-      /**
-       * In seconds.
-       * @exclusiveMinimum 0
-       */
-      duration: number
-    }
+    /** A generated video, stored as a media file of the workspace. */
+    video: GeneratedVideo
   }
 }
+
+/** Why the video failed. Its credits were refunded. */
+export interface VideoGenerationError {
+  /** Why it failed, as a code. */
+  code: 'VIDEO_GENERATION_FAILED'
+  /** Why it failed, as text. */
+  message: string
+}
+
+/**
+ * A progress event of a video generation: `event` determines `data`. Links are created when the event is sent.
+ * Ignore events that you do not know.
+ */
+export type VideoGenerationEvent = QueuedVideo | GeneratingVideo | SubmittedVideo | CompletedVideo | FailedVideo
 
 /** A video generation failed. */
 export interface VideoGenerationFailedEvent {
@@ -5684,6 +6503,140 @@ export interface VideoGenerationFailedEvent {
     error_message: string
   }
 }
+
+/** A page of video generations. */
+export interface VideoGenerationPage {
+  /** The items of this page, newest first. */
+  data: VideoGenerationSummary[]
+  /** Pass it as `cursor` to get the next page; null on the last page. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/** A video generation in a list, without its video. */
+export interface VideoGenerationSummary {
+  /**
+   * Unique id of the video generation.
+   * @format uuid
+   */
+  video_generation_id: string
+  /**
+   * A generation is `processing` from when it is accepted until it is `completed` or `failed`, and again while
+   * captions are regenerated. `pending` is reserved: this server never returns it.
+   */
+  status: GenerationStatus
+  /** As it was sent. */
+  prompt: string
+  /** The rewritten prompt that was used instead of `prompt`. Absent when it was not rewritten. */
+  prompt_used?: string
+  /**
+   * The result of `enhance_prompt`. `enhanced`: the prompt was rewritten, see `prompt_used`. `unavailable`: used
+   * unchanged, because no text model is configured or the built-in video model is used. `failed`: used unchanged,
+   * because the text model failed. Absent when it was not requested, and until it is decided.
+   */
+  prompt_enhancement?: 'enhanced' | 'unavailable' | 'failed'
+  /** The shape, in pixels: `landscape` 1920 x 1080, `portrait` 1080 x 1920. */
+  size: VideoSize
+  /**
+   * The length that was requested, in seconds.
+   * @exclusiveMinimum 0
+   */
+  duration: number
+  /**
+   * The video model, with its lengths in seconds, credits, and longest prompt: `kling-3.0-pro` Kling 3.0 Pro, 5 s
+   * for 15 or 22 with audio, 10 s for 30 or 44 with audio, 2500 characters; `veo-3.1` Veo 3.1, 4 s for 20 or 32
+   * with audio, 8 s for 40 or 64 with audio, 3000 characters; `runway-gen-4.5` Runway Gen-4.5, 5 s for 15, 10 s
+   * for 30, no audio, 1000 characters.
+   */
+  model: VideoModel
+  /** Whether audio was requested. */
+  has_audio: boolean
+  /**
+   * The image that the video begins with. Absent without one, and after it was deleted.
+   * @format uuid
+   */
+  source_image?: string
+  /**
+   * Credits deducted at the start. They are refunded when it fails.
+   * @minimum 0
+   */
+  credits_used: number
+  /** False for what a sandbox key (`pp_test_sk_`) started. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was accepted.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it ended, `completed` or `failed`. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  completed_at?: string
+  /** Absent until the video is ready. */
+  generator?: VideoGenerator
+}
+
+/** Which model generated the video. */
+export interface VideoGenerator {
+  /**
+   * The model that generated the video.
+   * @example "built-in"
+   */
+  model: string
+  /** Whether it is the built-in model, which needs no API key and animates text cards. */
+  built_in: boolean
+}
+
+/**
+ * The video model, with its lengths in seconds, credits, and longest prompt: `kling-3.0-pro` Kling 3.0 Pro, 5 s
+ * for 15 or 22 with audio, 10 s for 30 or 44 with audio, 2500 characters; `veo-3.1` Veo 3.1, 4 s for 20 or 32
+ * with audio, 8 s for 40 or 64 with audio, 3000 characters; `runway-gen-4.5` Runway Gen-4.5, 5 s for 15, 10 s
+ * for 30, no audio, 1000 characters.
+ */
+export type VideoModel = 'kling-3.0-pro' | 'veo-3.1' | 'runway-gen-4.5'
+
+/** A regeneration of the video. */
+export interface VideoRegeneration {
+  /** The current status. */
+  status: 'processing' | 'completed' | 'failed'
+  /** The new prompt. Absent when none was given. */
+  prompt?: string
+  /**
+   * Credits deducted. They are refunded when it fails.
+   * @minimum 0
+   */
+  credits_used: number
+  /**
+   * Credits refunded, because it failed or for what was not done. Absent when there were none.
+   * @minimum 0
+   */
+  credits_refunded?: number
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+  /**
+   * When it was accepted.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it ended. Absent until then.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  completed_at?: string
+  /** Present when it failed: the video is unchanged. */
+  error?: VideoGenerationError
+}
+
+/** The shape, in pixels: `landscape` 1920 x 1080, `portrait` 1080 x 1920. */
+export type VideoSize = 'landscape' | 'portrait'
 
 /**
  * It takes longer: an attempt failed and is repeated, or the text model has not answered for 20 seconds. A
@@ -5758,16 +6711,21 @@ export interface Warning {
    * `call_to_action_to_check`: The call to action was withheld, or may be out of place. `variant_not_written`: A
    * further caption could not be written, or said the same as another. Its credit was refunded.
    * `include_not_done`: Something that was to be included could not be written. `picture_not_drawn`: The prompt
-   * asks for a picture, and the built-in image model only sets words. The credits were refunded.
-   * `style_image_not_seen`: A style image could not be looked at, and was left out. `first_comment_not_posted`:
-   * The item is posted, and its first comment is not. `first_comment_unknown`: The item is posted. Whether its
-   * first comment is there is not known, and it is not sent again. `time_skipped`: The clocks of the time zone are
-   * put forward over the local time. The time as far behind it was taken. `time_repeated`: The clocks of the time
-   * zone are put back: the local time is there twice. The first was taken. `posted_differently`: The platform
-   * posted the item in another way than requested. `refused_after_posting`: The platform accepted the item and
-   * refused it afterwards, e.g. in its moderation: people do not see it. `id_not_given`: The item is posted, and
-   * the platform did not give its id and address within a day. `text_left_out`: A part of the text did not fit.
-   * New codes may be added: show the message of an unknown one.
+   * asks for a picture, and the built-in image model only sets words. The credits were refunded. `scene_not_made`:
+   * The prompt asks for a scene, and the built-in video model only moves words and images. The credits were
+   * refunded. `audio_not_made`: The video was to have audio, and has none. Only a silent video was charged.
+   * `other_shape`: The video model made a video of another shape. The credits were refunded. `shorter_video`: The
+   * video is shorter than requested. The missing seconds were refunded. `style_image_not_seen`: A style image
+   * could not be looked at, and was left out. `first_comment_not_posted`: The item is posted, and its first
+   * comment is not. `first_comment_unknown`: The item is posted. Whether its first comment is there is not known,
+   * and it is not sent again. `time_skipped`: The clocks of the time zone are put forward over the local time. The
+   * time as far behind it was taken. `time_repeated`: The clocks of the time zone are put back: the local time is
+   * there twice. The first was taken. `posts_keep_times`: Posts of the queue keep times that are no slots of it
+   * any more. `posted_differently`: The platform posted the item in another way than requested.
+   * `refused_after_posting`: The platform accepted the item and refused it afterwards, e.g. in its moderation:
+   * people do not see it. `id_not_given`: The item is posted, and the platform did not give its id and address
+   * within a day. `text_left_out`: A part of the text did not fit. New codes may be added: show the message of an
+   * unknown one.
    */
   code: 
     | 'unknown_field'
@@ -5788,11 +6746,16 @@ export interface Warning {
     | 'variant_not_written'
     | 'include_not_done'
     | 'picture_not_drawn'
+    | 'scene_not_made'
+    | 'audio_not_made'
+    | 'other_shape'
+    | 'shorter_video'
     | 'style_image_not_seen'
     | 'first_comment_not_posted'
     | 'first_comment_unknown'
     | 'time_skipped'
     | 'time_repeated'
+    | 'posts_keep_times'
     | 'posted_differently'
     | 'refused_after_posting'
     | 'id_not_given'
@@ -6144,6 +7107,8 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** 422. This server has no text model that works, and the operation needs one. */
   | 'MODEL_NOT_CONFIGURED'
+  /** 422. The version of a platform's API that this server uses has ended. */
+  | 'API_VERSION_ENDED'
   /** 422. This server cannot connect accounts of the platform. */
   | 'PLATFORM_NOT_CONFIGURED'
   /** 422. The workspace has no connection for a platform of the post. */

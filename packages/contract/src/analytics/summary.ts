@@ -68,12 +68,9 @@ export const exportAnalyticsQuerySchema = z
       .enum(['csv', 'jsonl'])
       .default('csv')
       .meta({ description: '`csv`: RFC 4180, with a header. `jsonl`: JSON Lines, one object per line.' }),
-    rows: z
-      .enum(['items', 'snapshots'])
-      .default('items')
-      .meta({
-        description: '`items`: a row per item with its latest metrics. `snapshots`: a row per time it was read.',
-      }),
+    rows: z.enum(['items', 'snapshots']).default('items').meta({
+      description: '`items`: a row per item with its latest metrics. `snapshots`: a row per time it was read.',
+    }),
   })
   .superRefine(checkRange)
 

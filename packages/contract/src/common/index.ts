@@ -14,6 +14,7 @@ export {
   WORKSPACE_HEADER,
   workspaceIdSchema,
 } from './headers.ts'
+export { RUN_EVENT_DAYS } from './progress-event.ts'
 export { eventSchemaOf, isPage, TAGS } from './operation.ts'
 export type { Operation, OtherAnswer, Tag } from './operation.ts'
 export { principalSchema } from './principal.ts'

@@ -58,8 +58,10 @@ export function isPage({ otherAnswers = {} }: Pick<Operation, 'otherAnswers'>): 
 export const TAGS = {
   Content: 'Captions for six platforms from a text, images or a video.',
   Images: 'Images from a prompt, in the style of reference images, or for the caption of a generation.',
+  Videos: 'A short video from a prompt, or from a prompt and an image.',
   Media: 'Images and videos to write captions about and to publish.',
   Posts: 'Drafts that are checked, published, scheduled and retried; never posted twice.',
+  Queues: 'Times of the week at which posts are published, each by one post.',
   Calendar: 'What is planned for which day, and a link to it for calendar programs.',
   Analytics: 'What platforms say of posted items: views, likes, comments and more.',
   Connections: 'The platform accounts that posts are published to.',

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { timestamp } from './ids.ts'
 
+/** How many days after the end of a run its events are kept. Its last one stays as long as what the run made. */
+export const RUN_EVENT_DAYS = 7
+
 /** The schema of one event of a stream of progress. */
 export function progressEvent<Name extends string, Data extends z.ZodType>(
   name: Name,

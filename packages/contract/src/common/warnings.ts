@@ -39,6 +39,13 @@ export const WARNINGS = {
   picture_not_drawn: {
     title: 'The prompt asks for a picture, and the built-in image model only sets words. The credits were refunded',
   },
+  scene_not_made: {
+    title:
+      'The prompt asks for a scene, and the built-in video model only moves words and images. The credits were refunded',
+  },
+  audio_not_made: { title: 'The video was to have audio, and has none. Only a silent video was charged' },
+  other_shape: { title: 'The video model made a video of another shape. The credits were refunded' },
+  shorter_video: { title: 'The video is shorter than requested. The missing seconds were refunded' },
   style_image_not_seen: { title: 'A style image could not be looked at, and was left out' },
   first_comment_not_posted: { title: 'The item is posted, and its first comment is not' },
   first_comment_unknown: {
@@ -50,6 +57,7 @@ export const WARNINGS = {
   time_repeated: {
     title: 'The clocks of the time zone are put back: the local time is there twice. The first was taken',
   },
+  posts_keep_times: { title: 'Posts of the queue keep times that are no slots of it any more' },
   posted_differently: { title: 'The platform posted the item in another way than requested' },
   refused_after_posting: {
     title: 'The platform accepted the item and refused it afterwards, e.g. in its moderation: people do not see it',

@@ -94,7 +94,7 @@ export const contentRoutes = c.router({
     path: '/content/generations/:id/events',
     summary: 'Watch a generation',
     description:
-      'Streams the progress of a generation as Server-Sent Events: `queued`, `researching`, `analyzing`, the `caption` of each platform when it is finished, and `completed` or `failed`, which ends the stream. A lost connection is resumed with `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the stream begins at the start of the last run. A comment is sent every 15 seconds when there is no event. A key may have 20 open streams.',
+      'Streams the progress of a generation as Server-Sent Events: `queued`, `researching`, `analyzing`, the `caption` of each platform when it is finished, and `completed` or `failed`, which ends the stream. A lost connection is resumed with `Last-Event-ID`, on any server process, without gaps or duplicates. Without it the stream begins at the start of the last run. Seven days after a run ended, only its last event is left. A comment is sent every 15 seconds when there is no event. A key may have 20 open streams.',
     headers: workspaceStreamHeaders,
     pathParams: schemas.generationPathSchema,
     responses: {

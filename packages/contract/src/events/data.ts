@@ -45,12 +45,16 @@ export const imageGenerationCompletedData = z.object({
 
 export const imageGenerationFailedData = z.object({ image_generation_id: imageGenerationId, ...failure, images })
 
+export const generatedVideoSchema = z
+  .object({ ...linkedMedia, duration: z.number().positive().meta({ description: 'In seconds.' }) })
+  .meta({ id: 'GeneratedVideo', description: 'A generated video, stored as a media file of the workspace.' })
+
+export type GeneratedVideo = z.output<typeof generatedVideoSchema>
+
 export const videoGenerationCompletedData = z.object({
   video_generation_id: videoGenerationId,
   status: completed,
-  video: z
-    .object({ ...linkedMedia, duration: z.number().positive().meta({ description: 'In seconds.' }) })
-    .meta({ description: 'The generated video.' }),
+  video: generatedVideoSchema,
 })
 
 export const videoGenerationFailedData = z.object({ video_generation_id: videoGenerationId, ...failure })

@@ -83,12 +83,6 @@ export type WebhookEventName = keyof typeof WEBHOOK_EVENT_SCHEMAS
 /** The names of all events. */
 export const WEBHOOK_EVENTS = Object.keys(WEBHOOK_EVENT_SCHEMAS) as [WebhookEventName, ...WebhookEventName[]]
 
-/** Events that an endpoint can subscribe to, and that no server sends yet. */
-export const RESERVED_WEBHOOK_EVENTS: readonly WebhookEventName[] = [
-  'video_generation.completed',
-  'video_generation.failed',
-]
-
 export const webhookEventNameSchema = z
   .enum(WEBHOOK_EVENTS)
   .meta({ id: 'WebhookEventName', description: 'The kind of event.' })

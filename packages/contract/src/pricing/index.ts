@@ -1,10 +1,13 @@
-export { itemizeGeneration, itemizePublishing, priceGeneration, pricePublishing, PRICES } from './prices.ts'
+export { itemizeGeneration, itemizePublishing, priceGeneration, pricePublishing, PRICES, priceVideo } from './prices.ts'
 export type {
   GenerationPrices,
   PricedGeneration,
   PricedPost,
+  PricedVideo,
   PriceItem,
   PublishingPriceItem,
   PublishingPrices,
   ResearchMode,
+  VideoPrice,
+  VideoPrices,
 } from './prices.ts'

@@ -29,7 +29,20 @@ export interface PublishingPrices {
   readonly perFurtherXPost: number
 }
 
-/** The price table, in one place: generations by what they are written from and for, images by the model, each. */
+/** What a video costs, in credits: without sound, and with sound where the model makes it. */
+export interface VideoPrice {
+  readonly silent: number
+  readonly audio?: number
+}
+
+/** How videos are priced: by the model, the seconds and the sound. */
+export type VideoPrices = Readonly<Record<string, Readonly<Record<number, VideoPrice>>>>
+
+/**
+ * The price table, in one place: generations by what they are written from and for, images by the model, each.
+ *
+ * Of videos PowerPost documents one price, 15 credits for the default: all others are ours.
+ */
 export const PRICES = {
   generation: {
     base: { regular: 6, deep: 8 },
@@ -40,10 +53,16 @@ export const PRICES = {
     perSourceUrl: 1,
   },
   images: { 'flux2-flex': 5, 'ideogram-3': 6, 'nano-banana-2': 6, 'gpt-image-1.5': 14 },
+  videos: {
+    'kling-3.0-pro': { 5: { silent: 15, audio: 22 }, 10: { silent: 30, audio: 44 } },
+    'veo-3.1': { 4: { silent: 20, audio: 32 }, 8: { silent: 40, audio: 64 } },
+    'runway-gen-4.5': { 5: { silent: 15 }, 10: { silent: 30 } },
+  },
   publishing: { perPost: 1, forX: 3, perFurtherXPost: 3 },
 } as const satisfies {
   readonly generation: GenerationPrices
   readonly images: Readonly<Record<string, number>>
+  readonly videos: VideoPrices
   readonly publishing: PublishingPrices
 }
 
@@ -135,4 +154,24 @@ export function itemizePublishing(
 /** What publishing costs, in credits: a post on X with two more in its thread is 1 + 3 + 2 * 3 = 10. */
 export function pricePublishing(post: PricedPost, prices: PublishingPrices = PRICES.publishing): number {
   return itemizePublishing(post, prices).reduce((sum, { credits }) => sum + credits, 0)
+}
+
+/** What is priced of a video. */
+export interface PricedVideo {
+  readonly model: keyof typeof PRICES.videos
+  /** In seconds: one of the model's. */
+  readonly duration: number
+  readonly hasAudio: boolean
+}
+
+/**
+ * What a video costs, in credits: the default, five seconds without sound, is 15.
+ *
+ * @throws RangeError for a length or a sound that the model does not make
+ */
+export function priceVideo({ model, duration, hasAudio }: PricedVideo, prices: VideoPrices = PRICES.videos): number {
+  const price = prices[model]?.[duration]
+  const credits = hasAudio ? price?.audio : price?.silent
+  if (credits === undefined) throw new RangeError(`The model ${model} has no price for that video`)
+  return credits
 }

@@ -4,7 +4,7 @@ import type { StoredControls } from './brand.ts'
 import type { Immutable } from './immutable.ts'
 
 /** What a run produces. */
-export type RunKind = 'captions' | 'images'
+export type RunKind = 'captions' | 'images' | 'videos'
 
 export type RunStatus = 'processing' | 'completed' | 'failed'
 
@@ -64,7 +64,13 @@ export interface ImagesInput {
   readonly prompt?: string
 }
 
-export type RunInput = CaptionsInput | ImagesInput
+export interface VideosInput {
+  readonly regenerates: 'video'
+  /** Made from instead of the prompt of the video generation. */
+  readonly prompt?: string
+}
+
+export type RunInput = CaptionsInput | ImagesInput | VideosInput
 
 interface Failure {
   readonly status: 'failed'
@@ -113,4 +119,17 @@ export type ImagesEvent =
   | Named<'completed', { readonly status: 'completed'; readonly images: EventImage[] }>
   | Named<'failed', Failure & { readonly images: EventImage[] }>
 
-export type RunEvent = CaptionsEvent | ImagesEvent
+/** A video of an event: its links are made when it is sent. */
+export interface EventVideo extends EventImage {
+  /** In seconds. */
+  readonly duration: number
+}
+
+/** An event of a video, as it is kept. */
+export type VideosEvent =
+  | Named<'queued' | 'generating', Processing>
+  | Named<'submitted', Processing & { readonly fails_at: string }>
+  | Named<'completed', { readonly status: 'completed'; readonly video: EventVideo }>
+  | Named<'failed', Failure>
+
+export type RunEvent = CaptionsEvent | ImagesEvent | VideosEvent

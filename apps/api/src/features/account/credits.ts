@@ -6,7 +6,14 @@ import { sql } from 'kysely'
 
 /** What credits are taken for, as the ledger names it. */
 export interface PaidOperation {
-  readonly type: 'generation' | 'regeneration' | 'image_generation' | 'image_regeneration' | 'post'
+  readonly type:
+    | 'generation'
+    | 'regeneration'
+    | 'image_generation'
+    | 'image_regeneration'
+    | 'video_generation'
+    | 'video_regeneration'
+    | 'post'
   readonly id: string
   /** Which payment of the operation, where it is paid and given back more than once. @default 0 */
   readonly settlement?: number

@@ -1,3 +1,5 @@
 export { findBrand } from './brand.repository.ts'
 export { findTimeZone } from './find-time-zone.ts'
 export { createBrand } from './feature.ts'
+export { findVisualBrand } from './find-visual-brand.ts'
+export type { VisualBrandDependencies } from './find-visual-brand.ts'

@@ -1,5 +1,6 @@
-import type { PictureShape, SaveImageDependencies } from '#features/media/index.ts'
-import { saveGeneratedImage, UnfitPictureError } from '#features/media/index.ts'
+import type { Trx } from '#db/types.ts'
+import type { PictureShape, SaveFileDependencies } from '#features/media/index.ts'
+import { once, saveGeneratedFile, saveRenderedImage, UnfitPictureError } from '#features/media/index.ts'
 import type { ReportDependencies, StoredRun } from '#features/runs/index.ts'
 import { insertEvent, isFirstRun, lockIfProcessing } from '#features/runs/index.ts'
 import type { ImageModel } from '#image-models/port.ts'
@@ -13,7 +14,7 @@ import type { StoredImage } from './images.repository.ts'
 import { updateDrawn } from './images.repository.ts'
 import type { SharedBrief } from './prepare-brief.ts'
 
-export interface DrawDependencies extends SaveImageDependencies, ReportDependencies {
+export interface DrawDependencies extends SaveFileDependencies, ReportDependencies {
   /** Makes a JPEG of exactly that shape of whatever came. Throws UnfitPictureError when it cannot. */
   readonly fit: (bytes: Uint8Array, shape: PictureShape, signal: AbortSignal) => Promise<Uint8Array>
 }
@@ -45,19 +46,19 @@ export async function drawImage(dependencies: DrawDependencies, options: DrawOpt
   // The built-in model draws in exactly that size: its picture is no stranger's, and needs no process that may be killed.
   const bytes = model.builtIn ? drawn.bytes : await fitDrawn(dependencies, { drawn: drawn.bytes, options })
   const owner = { accountId, workspaceId, livemode, createdBy: generation.created_by }
-  await saveGeneratedImage(
-    dependencies,
-    { owner, fileName: nameFile(options), bytes, isRendered: model.builtIn, signal },
-    async (trx, mediaId) => {
-      if (!(await lockImageGenerationOfRun(trx, id)) || !(await lockIfProcessing(trx, runId))) return false
-      if (!(await updateDrawn(trx, image, mediaId))) return false
-      await saveGenerator(trx, id, { model: model.name, built_in: model.builtIn })
-      const medium = { id: mediaId, ...IMAGE_DIMENSIONS[generation.size] }
-      const data = { status: 'processing', position, image: medium } as const
-      await insertEvent(trx, { run, event: { event: 'image', data }, attempt, at: dependencies.clock.now() })
-      return true
-    },
-  )
+  const file = { owner, fileName: nameFile(options), signal }
+  const commit = async (trx: Trx, mediaId: string) => {
+    if (!(await lockImageGenerationOfRun(trx, id)) || !(await lockIfProcessing(trx, runId))) return false
+    if (!(await updateDrawn(trx, image, mediaId))) return false
+    await saveGenerator(trx, id, { model: model.name, built_in: model.builtIn })
+    const medium = { id: mediaId, ...IMAGE_DIMENSIONS[generation.size] }
+    const data = { status: 'processing', position, image: medium } as const
+    await insertEvent(trx, { run, event: { event: 'image', data }, attempt, at: dependencies.clock.now() })
+    return true
+  }
+  await (model.builtIn
+    ? saveRenderedImage(dependencies, { ...file, bytes }, commit)
+    : saveGeneratedFile(dependencies, { ...file, type: 'image', stream: once(bytes), maxBytes: bytes.length }, commit))
   dependencies.announce(id)
 }
 

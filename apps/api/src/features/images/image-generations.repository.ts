@@ -1,11 +1,12 @@
 import { comesAfter, createdAtText } from '#db/keyset.ts'
 import type { Db, ImageGenerationsTable, RunsTable, StoredGenerationStatus, Trx } from '#db/types.ts'
+import type { Enhancement } from '#features/runs/index.ts'
 import { selectFirstRuns } from '#features/runs/index.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import { isUuid } from '#shared/ids.ts'
 import { storePrincipal } from '#shared/principal.ts'
 import type { ListedRow, PageOptions } from '#shared/paginate.ts'
-import type { GenerateImagesRequest, ImageGenerator, PromptEnhancement } from '@powerpost/contract'
+import type { GenerateImagesRequest, ImageGenerator } from '@powerpost/contract'
 import type { Selectable } from 'kysely'
 import type { ImagePlan } from './plan-images.ts'
 
@@ -117,12 +118,6 @@ export async function findImageGenerations(
   if (status) query = query.where('status', '=', status)
   if (after) query = query.where(comesAfter(after))
   return query.orderBy('created_at', 'desc').orderBy('id', 'desc').limit(limit).execute()
-}
-
-interface Enhancement {
-  readonly outcome: PromptEnhancement
-  /** The prompt as it was rewritten: only with `enhanced`. */
-  readonly prompt?: string
 }
 
 /** Keeps what came of enhancing the prompt, unless that is known already. Returns the prompt that is drawn from now on. */

@@ -46,6 +46,7 @@ export function createRunHandlers(dependencies: HandlerDependencies): JobHandler
   return {
     'run-captions': (attempt) => handleRun(dependencies, runKinds.captions, attempt),
     'run-images': (attempt) => handleRun(dependencies, runKinds.images, attempt),
+    'run-videos': (attempt) => handleRun(dependencies, runKinds.videos, attempt),
     'fail-run': (attempt) => handleDeadLetter(dependencies, attempt),
   }
 }

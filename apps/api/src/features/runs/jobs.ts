@@ -30,5 +30,17 @@ export const RUN_JOBS = defineJobs({
     loops: 2,
     batchSize: 2,
   },
+  // A vendor's job is looked at in a moment, and then put off; a card is rendered in seconds, and a file downloaded in minutes.
+  'run-videos': {
+    schema: runJob,
+    retryLimit: 5,
+    retryDelaySeconds: 2,
+    retryDelayMaxSeconds: 60,
+    timeoutSeconds: 900,
+    deadLetter: 'fail-run',
+    pollSeconds: 0.5,
+    loops: 3,
+    batchSize: 2,
+  },
   'fail-run': { schema: runJob, ...DEAD_LETTER },
 })

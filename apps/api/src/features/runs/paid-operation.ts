@@ -6,6 +6,7 @@ import { isFirstRun } from './runs.repository.ts'
 const TYPES = {
   captions: { first: 'generation', again: 'regeneration' },
   images: { first: 'image_generation', again: 'image_regeneration' },
+  videos: { first: 'video_generation', again: 'video_regeneration' },
 } as const satisfies Record<RunKind, Record<'first' | 'again', PaidOperation['type']>>
 
 /** What the ledger calls a run. */

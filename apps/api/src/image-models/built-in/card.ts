@@ -19,6 +19,16 @@ export interface PlacedText {
   /** How many glyphs its font did not have. Ever 0: what no font draws is taken out before. */
   readonly missing: number
   readonly svg: string
+  /** Its lines, from the first to the last, for those who show one after the other. */
+  readonly lines: readonly PlacedLine[]
+}
+
+/** One line of a text. */
+export interface PlacedLine {
+  /** What is black of it. */
+  readonly box: Box
+  /** In the colour of its text. */
+  readonly svg: string
 }
 
 /** Where a logo goes, which is painted when the card is. */

@@ -1,5 +1,5 @@
 import type { CodecContext, Demuxer, Frame, Stream } from 'node-av'
-import type { Ffmpeg } from './load-ffmpeg.ts'
+import type { Ffmpeg } from '#shared/load-ffmpeg.ts'
 
 /** The track of a video that a player would show. */
 export interface PictureTrack extends AsyncDisposable {

@@ -1,5 +1,5 @@
 import type { MediaEncoding } from '@powerpost/contract'
-import type { Ffmpeg } from './load-ffmpeg.ts'
+import type { Ffmpeg } from '#shared/load-ffmpeg.ts'
 import type { PictureTrack } from './open-picture-track.ts'
 import { describeColor } from './read-color.ts'
 

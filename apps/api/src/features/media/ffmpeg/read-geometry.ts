@@ -1,6 +1,6 @@
 import type { Stream } from 'node-av'
 import type { Rotation } from '../inspect/media-facts.ts'
-import type { Ffmpeg } from './load-ffmpeg.ts'
+import type { Ffmpeg } from '#shared/load-ffmpeg.ts'
 
 /** Degrees clockwise by which the picture of a video is turned to be shown, from its display matrix. */
 export function readRotation(ffmpeg: Ffmpeg, stream: Stream): Rotation {

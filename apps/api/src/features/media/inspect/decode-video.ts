@@ -1,6 +1,6 @@
 import type { MediaEncoding } from '@powerpost/contract'
 import { decodesWell } from '../ffmpeg/decode-samples.ts'
-import type { Ffmpeg } from '../ffmpeg/load-ffmpeg.ts'
+import type { Ffmpeg } from '#shared/load-ffmpeg.ts'
 import { openPictureTrack } from '../ffmpeg/open-picture-track.ts'
 import { readEncoding } from '../ffmpeg/read-encoding.ts'
 import { readPixelShape, readRotation } from '../ffmpeg/read-geometry.ts'

@@ -1,5 +1,5 @@
 import type { StoredFacts } from '#db/types.ts'
-import { loadFfmpeg } from '../ffmpeg/load-ffmpeg.ts'
+import { loadFfmpeg } from '#shared/load-ffmpeg.ts'
 import { walkBoxes, walkElements } from './container-walk.ts'
 import { decodeVideo } from './decode-video.ts'
 import { notComplete, UnsupportedMediaError } from './errors.ts'

@@ -1,5 +1,6 @@
 import type { Db } from '#db/types.ts'
 import type { BrandLogo, StyleImage } from '#image-models/port.ts'
+import type { SourceImage } from '#video-models/port.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { Storage } from '#storage/port.ts'
 import { findFile } from '../media.repository.ts'
@@ -28,6 +29,20 @@ export async function lookAtStyle(
   })
 }
 
+/** Pixels of the longer side of an image that a video begins with: what the largest frame shows. */
+const SOURCE_SIDE = 1920
+
+/** An image that a video begins with, no larger than a frame; undefined when it is gone or cannot be looked at. */
+export async function lookAtSource(
+  dependencies: LookDependencies,
+  options: LookOptions,
+): Promise<SourceImage | undefined> {
+  return look(dependencies, options, async (path) => {
+    const { bytes } = await shrinkPicture(path, options.signal, SOURCE_SIDE)
+    return { mimeType: 'image/jpeg', bytes }
+  })
+}
+
 /** A brand's logo, made small; undefined when it is gone or cannot be looked at. */
 export async function lookAtLogo(dependencies: LookDependencies, options: LookOptions): Promise<BrandLogo | undefined> {
   return look(dependencies, options, (path) => shrinkLogo(path, options.signal))
@@ -44,7 +59,7 @@ async function look<Seen>(
     return await storage.withLocalFile(medium.storageKey, see)
   } catch (error) {
     signal.throwIfAborted()
-    logger.warn({ err: error, media_id: mediaId }, 'a style image or logo could not be looked at')
+    logger.warn({ err: error, media_id: mediaId }, 'an image of a brief could not be looked at')
     return undefined
   }
 }

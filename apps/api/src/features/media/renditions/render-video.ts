@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises'
 import type { Stream } from 'node-av'
-import type { Ffmpeg } from '../ffmpeg/load-ffmpeg.ts'
+import type { Ffmpeg } from '#shared/load-ffmpeg.ts'
 import { hdrOf } from '../ffmpeg/read-color.ts'
 import { readRotation } from '../ffmpeg/read-geometry.ts'
 import type { EncodedVideo, VideoRecipe } from './recipe.ts'

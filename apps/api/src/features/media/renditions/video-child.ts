@@ -1,6 +1,6 @@
 /** The process that makes renditions of videos: of the file of its first argument, into that of its second, by the recipe of its third. */
 
-import { loadFfmpeg } from '../ffmpeg/load-ffmpeg.ts'
+import { loadFfmpeg } from '#shared/load-ffmpeg.ts'
 import { videoRecipeSchema } from './recipe.ts'
 import { renderVideo } from './render-video.ts'
 

@@ -35,14 +35,24 @@ export function placeText(fitted: FittedText, placing: Placing): PlacedText {
   }))
   const left = Math.min(...placed.map(({ line, x }) => x + line.ink.left * size))
   const right = Math.max(...placed.map(({ line, x }) => x + line.ink.right * size))
-  const drawn = placed.map(({ line, x, y }) => drawLine(line, size, x, y)).join('')
+  const drawn = placed.map(({ line, x, y }) => drawLine(line, size, x, y))
+  const drawnLines = placed.map(({ line: { ink }, x, y }, index) => ({
+    box: {
+      x: x + ink.left * size,
+      y: y - ink.top * size,
+      width: (ink.right - ink.left) * size,
+      height: (ink.top - ink.bottom) * size,
+    },
+    svg: `<g fill="${fill}">${drawn[index]}</g>`,
+  }))
   return {
     text: placing.text,
     box: { x: left, y: box.y, width: right - left, height: heightOf(fitted) },
     fill,
     on: placing.on,
     missing: lines.flatMap(({ glyphs }) => glyphs).filter(({ id }) => id === 0).length,
-    svg: `<g fill="${fill}">${drawn}</g>`,
+    svg: `<g fill="${fill}">${drawn.join('')}</g>`,
+    lines: drawnLines,
   }
 }
 

@@ -1,0 +1,1 @@
+export { createVideos } from './feature.ts'

@@ -1,0 +1,12 @@
+/** Vendors mean one to six minutes, and say that it may be more when they are busy. */
+const LIMIT_SECONDS = 30 * 60
+
+/** A job that its vendor has not finished by then is given up. */
+export function failsAt(submittedAt: Date): Date {
+  return new Date(submittedAt.getTime() + LIMIT_SECONDS * 1000)
+}
+
+/** How long until a job is looked at again: nobody is faster than half a minute, and what takes long may take longer. */
+export function nextLookSeconds(submittedAt: Date, now: Date): number {
+  return now.getTime() - submittedAt.getTime() < 120_000 ? 5 : 15
+}

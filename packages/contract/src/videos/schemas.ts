@@ -1,0 +1,3 @@
+export * from './generation-events.ts'
+export * from './generations.ts'
+export * from './requests.ts'
