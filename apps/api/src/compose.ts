@@ -53,13 +53,14 @@ export async function compose(options: ComposeOptions): Promise<System> {
     onPhase('migrating the database')
     await migrateDatabase(options, database)
     onPhase('starting the job queue')
+    const isDirect = config.databaseUrl !== undefined && config.directDatabaseUrl === undefined
     const queue = await startJobQueue({
       jobs: JOBS,
       retired: RETIRED_JOBS,
       database,
       logger,
       metrics: options.metrics,
-      ...(config.databaseUrl !== undefined && { connectionString: config.databaseUrl }),
+      ...(isDirect && { connectionString: config.databaseUrl }),
     })
     onPhase('putting the server together')
     const waker = createWaker(database, logger)
@@ -133,6 +134,7 @@ function createSystem({ options, parts, database, queue }: SystemParts): System 
       stopSweeping()
       drain(features)
       await Promise.all([queue.stop(graceMs), ...loops.map((loop) => loop.stop(graceMs))])
+      parts.localModels.close()
       await parts.waker.stop()
       await database.close()
     },

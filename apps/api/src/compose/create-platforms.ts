@@ -1,4 +1,5 @@
 import type { Config } from '#config/index.ts'
+import type { Db } from '#db/types.ts'
 import { createGuardedFetch } from '#outbound/index.ts'
 import type { PlatformAdapter, PlatformRegistry } from '#platforms/port.ts'
 import { createFacebook, FACEBOOK_AUTHORIZE_URL } from '#platforms/facebook/index.ts'
@@ -8,14 +9,18 @@ import { createX, X_API_URL, X_AUTHORIZE_URL } from '#platforms/x/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import { createInstagramFromConfig } from './create-instagram.ts'
+import { createTikTokFromConfig } from './create-tiktok.ts'
+import { createLinkedInFromConfig } from './create-linkedin.ts'
 import { createMetaHosts } from './meta-hosts.ts'
 import { userAgentOf } from './user-agent.ts'
+import { createYouTubeFromConfig } from './create-youtube.ts'
 
 /** A segment of 4 MiB has to get through a slow line; an answer is short. */
 const BOUNDS = { timeoutMs: 60_000, idleTimeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0 }
 
 interface PlatformDependencies {
   readonly config: Config
+  readonly db: Db
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -27,11 +32,11 @@ export function createPlatforms(dependencies: PlatformDependencies): PlatformReg
   return createPlatformRegistry({
     platforms: {
       instagram: createInstagramFromConfig(dependencies),
-      tiktok: undefined,
-      youtube: undefined,
+      tiktok: createTikTokFromConfig(dependencies),
+      youtube: createYouTubeFromConfig(dependencies),
       x: createXFromConfig(dependencies),
       facebook: createFacebookFromConfig(dependencies),
-      linkedin: undefined,
+      linkedin: createLinkedInFromConfig(dependencies),
     },
     sandbox: createSandboxFromConfig(dependencies),
     sandboxConnector: createSandboxConnector,

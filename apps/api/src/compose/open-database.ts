@@ -12,12 +12,17 @@ interface OpenOptions {
   readonly onDatabaseCrash: (error: Error) => void
 }
 
+/** Behind a pooler the job queue has no pool of its own: it would listen on it. */
+const CONNECTIONS_WITH_QUEUE = 15
+
 /** Opens the database that the settings name. */
 export function openDatabase({ config, logger, onDatabaseCrash }: OpenOptions): Promise<DatabaseHandle> {
   const onError = (error: Error) => logger.warn({ err: error }, 'database')
   if (config.databaseUrl !== undefined)
     return openPostgres({
       connectionString: config.databaseUrl,
+      directConnectionString: config.directDatabaseUrl,
+      ...(config.directDatabaseUrl !== undefined && { maxConnections: CONNECTIONS_WITH_QUEUE }),
       prepared: config.preparedStatements,
       onError,
     })
@@ -32,7 +37,7 @@ export async function migrateDatabase(
   if (config.databaseUrl === undefined) return migrate(database.db)
   const onError = (error: Error) => logger.warn({ err: error }, 'database')
   const patient = await openPostgres({
-    connectionString: config.databaseUrl,
+    connectionString: config.directDatabaseUrl ?? config.databaseUrl,
     patient: true,
     prepared: false,
     maxConnections: 2,

@@ -1,5 +1,5 @@
 import type { RateLimitGroup } from '@powerpost/contract'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Environment } from './environment.ts'
 import { environmentSchema, HINTS } from './environment.ts'
 import type { ImageModelsConfig, TextModelConfig, VideoModelsConfig } from './models.ts'
@@ -25,6 +25,8 @@ export interface Config {
   readonly databaseUrl: string | undefined
   /** Whether connections to PostgreSQL keep statements prepared. */
   readonly preparedStatements: boolean
+  /** The same database past the pooler that `databaseUrl` names. Undefined: `databaseUrl` names the database itself. */
+  readonly directDatabaseUrl: string | undefined
   /** Without a slash at its end. Absent: the address that the server listens at. */
   readonly publicUrl: string | undefined
   /** Where platforms fetch media, without a slash at its end. Absent: the public address. */
@@ -38,6 +40,8 @@ export interface Config {
   readonly bootstrapApiKey: string | undefined
   readonly bootstrapWorkspaceId: string | undefined
   readonly textModel: TextModelConfig | undefined
+  /** Where local models are, and what runs them. Absolute. */
+  readonly modelsDirectory: string
   /** The longest that a generation of captions may take from its first attempt, in seconds: all attempts and waits together. */
   readonly textWaitSeconds: number
   readonly imageModels: ImageModelsConfig | undefined
@@ -125,6 +129,11 @@ function refuseContradictions(environment: Environment): void {
       `POWERPOST_RETURN_ORIGINS lists ${insecure}: use https. For local work, http on this machine is allowed with POWERPOST_ALLOW_PRIVATE_URLS=true.`,
     )
   }
+  if (DATABASE_URL === undefined && environment.DATABASE_URL_DIRECT !== undefined) {
+    throw new ConfigError(
+      'DATABASE_URL_DIRECT is set, but not DATABASE_URL: set that one to the address of the pooler.',
+    )
+  }
   if (DATABASE_URL === undefined && POWERPOST_ROLE !== 'all') {
     throw new ConfigError(
       `POWERPOST_ROLE=${POWERPOST_ROLE} needs a database that several processes can share: set DATABASE_URL.`,
@@ -151,7 +160,9 @@ function toConfig(environment: Environment): Config {
     metricsPort: environment.POWERPOST_METRICS_PORT,
     dataDirectory: resolve(environment.POWERPOST_DATA_DIR),
     databaseUrl: environment.DATABASE_URL,
-    preparedStatements: environment.POWERPOST_PREPARED_STATEMENTS,
+    directDatabaseUrl: environment.DATABASE_URL_DIRECT,
+    // A pooler may give a connection to another client after each transaction, without what was prepared on it.
+    preparedStatements: environment.POWERPOST_PREPARED_STATEMENTS ?? environment.DATABASE_URL_DIRECT === undefined,
     publicUrl: environment.POWERPOST_PUBLIC_URL?.replace(/\/+$/, ''),
     publicMediaUrl: environment.POWERPOST_PUBLIC_MEDIA_URL?.replace(/\/+$/, ''),
     corsOrigins: environment.POWERPOST_CORS_ORIGINS,
@@ -162,6 +173,7 @@ function toConfig(environment: Environment): Config {
     bootstrapApiKey: environment.POWERPOST_BOOTSTRAP_API_KEY,
     bootstrapWorkspaceId: environment.POWERPOST_BOOTSTRAP_WORKSPACE_ID?.toLowerCase(),
     textModel: toTextModel(environment),
+    modelsDirectory: resolve(environment.POWERPOST_MODELS_DIR ?? join(environment.POWERPOST_DATA_DIR, 'models')),
     textWaitSeconds: environment.POWERPOST_TEXT_WAIT_SECONDS,
     imageModels: toImageModels(environment),
     videoModels: toVideoModels(environment),

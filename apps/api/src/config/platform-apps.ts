@@ -3,7 +3,7 @@ import { PLATFORM_NAMES } from '@powerpost/contract'
 import { z } from 'zod'
 
 /** What an operator can set about their app at a platform, as the end of a variable's name. */
-type AppCredential = 'CLIENT_ID' | 'CLIENT_SECRET' | 'CONFIG_ID'
+type AppCredential = 'CLIENT_ID' | 'CLIENT_SECRET' | 'CONFIG_ID' | 'SCOPES'
 /** Where the platform is, for tests: bases without a version, and whole addresses. */
 type AppAddress = 'API_URL' | 'UPLOAD_URL' | 'AUTHORIZE_URL' | 'TOKEN_URL'
 type AppPart = AppCredential | AppAddress | 'API_VERSION'
@@ -15,6 +15,8 @@ interface AppSettings {
   readonly addresses: readonly AppAddress[]
   /** What a version of its API looks like, for a platform whose version is a setting. */
   readonly version?: { readonly pattern: RegExp; readonly example: string }
+  /** What the list of permissions looks like, for a platform where it depends on the app. */
+  readonly scopes?: { readonly pattern: RegExp; readonly example: string }
   /** Whether its addresses have to use https, or plain HTTP on this machine where private addresses are allowed. */
   readonly secureAddresses?: boolean
   /** Settings that several platforms of one owner have in common, by the owner's name: `POWERPOST_META_UPLOAD_URL`. */
@@ -39,6 +41,13 @@ export const PLATFORM_APPS = {
     shared: META,
     secureAddresses: true,
   },
+  tiktok: {
+    // TikTok calls the id of an app its client key.
+    needs: ['CLIENT_ID', 'CLIENT_SECRET'],
+    optional: [],
+    addresses: ['API_URL', 'AUTHORIZE_URL', 'TOKEN_URL', 'UPLOAD_URL'],
+    secureAddresses: true,
+  },
   facebook: {
     needs: ['CLIENT_ID', 'CLIENT_SECRET'],
     // Of a configuration of Facebook Login for Business: it stands in place of a list of permissions.
@@ -46,6 +55,25 @@ export const PLATFORM_APPS = {
     addresses: ['API_URL', 'AUTHORIZE_URL', 'UPLOAD_URL'],
     version: META_VERSION,
     shared: META,
+    secureAddresses: true,
+  },
+  linkedin: {
+    needs: ['CLIENT_ID', 'CLIENT_SECRET'],
+    // Which permissions an app may ask for depends on its products.
+    optional: ['SCOPES'],
+    addresses: ['API_URL', 'AUTHORIZE_URL', 'TOKEN_URL'],
+    scopes: {
+      pattern:
+        /^(?=.*\b(?:openid|r_basicprofile)\b)(?=.*\bw_(?:member|organization)_social\b)[a-zA-Z_]+(?:[ ,]+[a-zA-Z_]+)*$/,
+      example: 'openid profile w_member_social',
+    },
+    version: { pattern: /^20\d\d(?:0[1-9]|1[0-2])$/, example: '202607' },
+    secureAddresses: true,
+  },
+  youtube: {
+    needs: ['CLIENT_ID', 'CLIENT_SECRET'],
+    optional: [],
+    addresses: ['API_URL', 'UPLOAD_URL', 'AUTHORIZE_URL', 'TOKEN_URL'],
     secureAddresses: true,
   },
 } as const satisfies AppTable
@@ -96,12 +124,18 @@ export function listVariables(table: AppTable): AppVariable[] {
   })
 }
 
+/** How a setting is written, where not any text will do. */
+function formatOf(table: AppTable, { platform, part }: Pick<AppVariable, 'platform' | 'part'>) {
+  const app = table[platform]
+  return part === 'API_VERSION' ? app?.version : part === 'SCOPES' ? app?.scopes : undefined
+}
+
 /** What each setting must look like. */
 export function toVariableSchemas(table: AppTable): Record<string, z.ZodOptional<z.ZodType<string>>> {
   const schemas = listVariables(table).map(({ name, platform, part }) => {
     if (part.endsWith('_URL')) return [name, z.url({ protocol: /^https?$/ }).optional()] as const
-    const version = part === 'API_VERSION' ? table[platform]?.version : undefined
-    return [name, (version ? z.string().regex(version.pattern) : z.string()).optional()] as const
+    const written = formatOf(table, { platform, part })
+    return [name, (written ? z.string().regex(written.pattern) : z.string()).optional()] as const
   })
   return Object.fromEntries(schemas)
 }
@@ -111,8 +145,9 @@ export function toVariableHints(table: AppTable): Record<string, string> {
   const hints = listVariables(table).flatMap(({ name, platform, part }): (readonly [string, string])[] => {
     const itself = `or unset it to use ${PLATFORM_NAMES[platform]} itself`
     if (part.endsWith('_URL')) return [[name, `give the address, ${itself}`]]
-    const version = part === 'API_VERSION' ? table[platform]?.version : undefined
-    return version ? [[name, `give a version as ${version.example}, or unset it`]] : []
+    const written = formatOf(table, { platform, part })
+    const what = part === 'API_VERSION' ? 'a version' : 'permissions'
+    return written ? [[name, `give ${what} as ${written.example}, or unset it`]] : []
   })
   return Object.fromEntries(hints)
 }

@@ -9,6 +9,8 @@ export interface PlatformApp {
   readonly clientSecret: string | undefined
   /** Of a configuration of the sign-in at the platform, in place of a list of permissions. */
   readonly configId: string | undefined
+  /** What is asked for at the sign-in. Absent: what each app may ask for. */
+  readonly scopes: readonly string[] | undefined
   /** Without a slash at its end, and without a version. Absent: the platform's own. For tests, like the others. */
   readonly apiUrl: string | undefined
   readonly uploadUrl: string | undefined
@@ -38,6 +40,7 @@ export function toPlatformApps(environment: Settings, table: AppTable = PLATFORM
         clientId,
         clientSecret: read('CLIENT_SECRET'),
         configId: read('CONFIG_ID'),
+        scopes: read('SCOPES')?.split(/[ ,]+/),
         apiUrl: read('API_URL')?.replace(/\/+$/, ''),
         uploadUrl: read('UPLOAD_URL')?.replace(/\/+$/, ''),
         authorizeUrl: read('AUTHORIZE_URL'),

@@ -33,7 +33,7 @@ interface JobQueueOptions<Jobs extends JobDefinitions> {
   /** Names of jobs of earlier versions, each before its dead letter: their queues are deleted, with what waits in them. @default none */
   readonly retired?: readonly string[]
   readonly database: DatabaseHandle
-  /** Of the queue's own pool. Absent with the embedded database. */
+  /** Of the queue's own pool. Absent: it uses the connections of `database`. */
   readonly connectionString?: string
   readonly logger: Logger
   /** @default nothing is counted */
@@ -111,6 +111,7 @@ function createBoss({
     monitorIntervalSeconds: MONITOR_SECONDS,
   }
   if (connectionString !== undefined) return new PgBoss({ ...common, connectionString, max: 5 })
+  if (database.kind === 'postgres') return new PgBoss({ ...common, db: adapt(database) })
   // The embedded database has no autovacuum to watch and cannot reindex concurrently.
   const embedded = { ...common, backend: 'pglite', monitorVacuum: false, reindex: false } as const
   return new PgBoss({ ...embedded, db: adapt(database) })

@@ -1,7 +1,7 @@
-import type { AccountKind, ChoiceName } from '@powerpost/contract'
+import type { ChoiceName } from '@powerpost/contract'
 import { PLATFORM_CHOICES, PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Checkpoint, PublishingCapabilities, StepOptions } from './port.ts'
+import type { Checkpoint, OpenConnection, PublishingCapabilities, StepOptions } from './port.ts'
 import { publishingFor, PublishError } from './port.ts'
 import { createTestConnection } from './testing/connection.ts'
 import { CAPABILITY_CHECKS } from './testing/capability-checks.ts'
@@ -19,11 +19,13 @@ export interface PlatformSuite {
   readonly start: () => Promise<PlatformRig>
   /** What the adapter declares for accounts of the kind. */
   readonly capabilities: PublishingCapabilities
+  /** The account that is posted to: the adapter is held to what it declares for its kind. @default a profile */
+  readonly account?: Pick<OpenConnection, 'accountKind' | 'platformAccountId'>
   /** The lists it has. @default those that the contract has for the platform of its items */
   readonly choices?: readonly ChoiceName[]
-  /** What the account is: the adapter is held to what it declares for such ones. @default profile */
-  readonly accountKind?: AccountKind
 }
+
+const PROFILE = { accountKind: 'profile', platformAccountId: '4711' } as const
 
 /**
  * What every platform's adapter must do, so that the engine posts exactly once or says that it does not know: run over each.
@@ -31,7 +33,7 @@ export interface PlatformSuite {
  */
 export function describePlatform(
   name: string,
-  { start, capabilities, choices, accountKind = 'profile' }: PlatformSuite,
+  { start, capabilities, choices, account = PROFILE }: PlatformSuite,
 ): void {
   describe(`${name}, as every platform,`, () => {
     let rig: PlatformRig
@@ -39,12 +41,12 @@ export function describePlatform(
       expect.hasAssertions()
       const started = await start()
       // As the engine has it.
-      rig = { ...started, adapter: { ...started.adapter, ...publishingFor(started.adapter, accountKind) } }
+      rig = { ...started, adapter: { ...started.adapter, ...publishingFor(started.adapter, account.accountKind) } }
     })
     afterEach(() => rig.stop())
 
     const open = (signal = new AbortController().signal): StepOptions => {
-      return { connection: { ...createTestConnection(rig.tokens), accountKind }, signal }
+      return { connection: { ...createTestConnection(rig.tokens), ...account }, signal }
     }
     const anItem = () => firstOf(rig.items)
 

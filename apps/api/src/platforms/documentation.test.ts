@@ -3,9 +3,15 @@ import { createGuardedFetch } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import { expect, it } from 'vitest'
 import { createFacebook } from './facebook/index.ts'
-import type { PublishingCapabilities, Renewal } from './port.ts'
+import { createLinkedIn } from './linkedin/index.ts'
+import type { AccountKind } from '@powerpost/contract'
+import type { PlatformAdapter, PublishingCapabilities, Renewal } from './port.ts'
+import { publishingFor } from './port.ts'
 import { createSandbox, createSandboxConnector } from './sandbox/index.ts'
+import { createTikTok } from './tiktok/index.ts'
 import { createX } from './x/index.ts'
+import { createYouTube } from './youtube/index.ts'
+import { createTestCounter } from './youtube/testing/counter.ts'
 
 const LOOK_UPS: Readonly<Record<PublishingCapabilities['lookUp'], string>> = {
   exactly: "in the account's posts",
@@ -47,10 +53,47 @@ function readAdapters(): Readonly<Record<string, Declared>> {
     clientSecret: 'secret',
     configId: undefined,
   })
+  const tiktok = createTikTok({
+    fetch: createGuardedFetch(bounds),
+    clock: systemClock,
+    apiUrl: 'https://tiktok.invalid',
+    tokenUrl: 'https://tiktok.invalid/token',
+    authorizeUrl: 'https://tiktok.invalid/authorize',
+    clientId: 'tiktok-key',
+    clientSecret: 'secret',
+  })
+  const linkedin = createLinkedIn({
+    fetch: createGuardedFetch(bounds),
+    clock: systemClock,
+    baseUrl: 'https://linkedin.invalid',
+    version: '202607',
+    authorizeUrl: 'https://linkedin.invalid/authorize',
+    tokenUrl: 'https://linkedin.invalid/token',
+    clientId: 'linkedin-app',
+    clientSecret: 'secret',
+  })
+  const youtube = createYouTube({
+    fetch: createGuardedFetch(bounds),
+    clock: systemClock,
+    counter: createTestCounter(),
+    apiUrl: 'https://youtube.invalid',
+    uploadUrl: 'https://youtube.invalid',
+    authorizeUrl: 'https://youtube.invalid/authorize',
+    tokenUrl: 'https://youtube.invalid/token',
+    clientId: 'youtube-app',
+    clientSecret: 'secret',
+  })
   const { capabilities } = createSandbox({ clock: systemClock })
+  const declaredBy = (adapter: PlatformAdapter, kind: AccountKind = 'profile'): Declared => {
+    return { capabilities: publishingFor(adapter, kind).capabilities, renewal: adapter.connector?.renewal }
+  }
   return {
-    X: { capabilities: x.capabilities, renewal: x.connector?.renewal },
-    Facebook: { capabilities: facebook.capabilities, renewal: facebook.connector?.renewal },
+    X: declaredBy(x),
+    Facebook: declaredBy(facebook),
+    'LinkedIn, of a member': declaredBy(linkedin),
+    'LinkedIn, of an organization': declaredBy(linkedin, 'organization'),
+    YouTube: declaredBy(youtube, 'channel'),
+    TikTok: declaredBy(tiktok),
     sandbox: { capabilities, renewal: createSandboxConnector('x').renewal },
   }
 }

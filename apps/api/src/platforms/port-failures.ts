@@ -32,7 +32,7 @@ export class PublishError extends Error {
   readonly platformError: string | undefined
   /** After how many seconds the platform can be called again. */
   readonly retryAfterSeconds: number | undefined
-  /** Of a `retry`. A quota of an account or an app fails no item: they wait, and no attempt is counted. */
+  /** Of a `retry` or a `restart`. A quota of an account or an app fails no item: they wait, and no attempt is counted. */
   readonly scope: FailureScope
   /** When the quota is reset. Undefined: the platform did not say. */
   readonly notBefore: Date | undefined
@@ -46,6 +46,14 @@ export class PublishError extends Error {
     this.scope = options.scope ?? 'item'
     this.notBefore = options.notBefore
   }
+}
+
+/**
+ * The version of the platform's API that this server is set to has ended: nothing is posted, by no account, until the operator sets
+ * another one. Items wait, as for a quota of the app.
+ */
+export class ApiVersionEndedError extends PublishError {
+  override readonly name = 'ApiVersionEndedError'
 }
 
 /** The platform refused something, surely without effect. What adapters throw. */

@@ -3,6 +3,9 @@ import { boundedText } from '../common/text.ts'
 import type { Platform } from '../platforms/index.ts'
 import { facebookOptions } from './facebook-options.ts'
 import { instagramOptions } from './instagram-options.ts'
+import { tiktokOptions } from './tiktok-options.ts'
+import { youtubeOptions } from './youtube-options.ts'
+import { linkedinOptions } from './linkedin-options.ts'
 
 /** Bounds of posts: what a draft may hold. What a platform takes is narrower, and preflight says it. */
 export const POST_LIMITS = {
@@ -22,8 +25,6 @@ export const POST_LIMITS = {
   firstComment: 10_000,
   /** How late in a video its cover can be: YouTube takes the longest videos. In seconds. */
   coverSeconds: 12 * 3600,
-  /** On YouTube, all of them together. In Unicode code points. */
-  tags: 500,
   /** How far ahead a post can be scheduled, in days. */
   scheduleDays: 60,
   /** How long an item waits for a quota of its platform, in hours. */
@@ -71,7 +72,9 @@ export type OnLimit = z.output<typeof onLimitSchema>
 const choice = (description: string) => z.boolean().optional().meta({ description })
 
 const commonOptions = {
-  ai_generated: choice('Marks the media as made by AI, on platforms that support it. @default false'),
+  ai_generated: choice(
+    'Marks the media as made by AI, on platforms that support it; preflight warns where one does not. @default false',
+  ),
 }
 
 /** The options of each platform. In a request those of all platforms stand in one object. */
@@ -88,20 +91,11 @@ export const PLATFORM_OPTIONS = {
   }),
   linkedin: z.object({
     ...commonOptions,
-    visibility: z
-      .enum(['PUBLIC', 'CONNECTIONS'])
-      .optional()
-      .meta({ description: 'LinkedIn: who can see it. @default PUBLIC' }),
+    ...linkedinOptions,
   }),
   tiktok: z.object({
     ...commonOptions,
-    privacy_level: z
-      .enum(['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'FOLLOWER_OF_CREATOR', 'SELF_ONLY'])
-      .optional()
-      .meta({ description: 'TikTok: who can see it. TikTok requires that a person chooses, so there is no default.' }),
-    allow_comment: choice('TikTok: whether people may comment. @default false'),
-    allow_duet: choice('TikTok: whether people may make duets with it. @default false'),
-    allow_stitch: choice('TikTok: whether people may stitch it, that is, use parts of it. @default false'),
+    ...tiktokOptions,
   }),
   x: z.object({
     ...commonOptions,
@@ -110,19 +104,7 @@ export const PLATFORM_OPTIONS = {
         'X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts. Default: everybody.',
     }),
   }),
-  youtube: z.object({
-    ...commonOptions,
-    privacy_status: z
-      .enum(['public', 'unlisted', 'private'])
-      .optional()
-      .meta({ description: 'YouTube: who can see it. @default public' }),
-    made_for_kids: choice('YouTube: whether it is made for kids. @default false'),
-    tags: z
-      .array(boundedText({ min: 1, max: POST_LIMITS.tags }))
-      .max(100, { error: 'must have at most 100 items' })
-      .optional()
-      .meta({ description: 'YouTube: keywords, at most 500 characters together.' }),
-  }),
+  youtube: z.object({ ...commonOptions, ...youtubeOptions }),
 } satisfies Record<Platform, z.ZodObject>
 
 const { facebook, instagram, linkedin, tiktok, x, youtube } = PLATFORM_OPTIONS

@@ -9,7 +9,7 @@ function linesAt(day: string, isSetUp = true): object[] {
   const adapter = {} as PlatformAdapter
   warnOfVersions({
     platforms: { find: (platform) => (isSetUp && platform === 'facebook' ? adapter : undefined) },
-    apiVersions: { meta: 'v21.0' },
+    apiVersions: { meta: 'v21.0', linkedin: '202607' },
     clock: { now: () => new Date(day) },
     logger,
   })

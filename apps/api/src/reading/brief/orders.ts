@@ -30,7 +30,8 @@ const NOBODY =
 export function readOrder(clause: string, patterns: BriefPatterns, isRequest: boolean): Order | undefined {
   const bare = bareClause(clause, patterns)
   if (bare === '') return undefined
-  if (patterns.attack.some((pattern) => pattern.test(bare))) return { kind: 'attack' }
+  const isBan = BANNED.test(bare)
+  if (!isBan && patterns.attack.some((pattern) => pattern.test(bare))) return { kind: 'attack' }
   const rule = readRule(bare, patterns)
   if (rule) return rule
   const what = secretOf(bare, patterns, isRequest)
@@ -66,7 +67,7 @@ export function bareClause(clause: string, { lead }: BriefPatterns): string {
     .trim()
     .replace(/^[\s,;،、，(（–—-]+/u, '')
     .replace(/[\s.!?…。！？;,،।؟\p{Extended_Pictographic}\ufe0f]+$/u, '')
-  const bare = open.endsWith(')') && !open.includes('(') ? open.slice(0, -1) : open
+  const bare = open.endsWith(')') && !open.includes('(') && !/[:;]-?\)$/u.test(open) ? open.slice(0, -1) : open
   return bare
     .replace(lead, '')
     .replace(
@@ -79,6 +80,12 @@ export function bareClause(clause: string, { lead }: BriefPatterns): string {
 const SURELY_SECRET =
   /confiden|embargo|off the record|internal only|under wraps|not public|vertraulich|riservat|vertrouwelijk|poufn|конфиденц|конфіденц|εμπιστευτ|חסוי|機密|社外秘|保密|비공개|rahasia|bí mật|سري|गोपनीय|不能|不要|ない|지 ?마|मत|bahsetme|söyleme|açıklama|paylaşma|nicht|niet|不(?:提|说)|erwähnen|verraten/iu
 
+/** What signs forbid everybody: `Don't use the lift`. */
+const READERS_MUST_NOT =
+  /^(?:please )?(?:do not|don['’]?t|dont|never|no need to) (?:use|put|post|share|show|print|include|write|state|discuss|publish|quote|tell|give away)\b(?! (?:the )?(?:prices?|discounts?|names?|dates?|secret|address|location)\b)/iu
+/** `Don't tell anyone, but ...` is how a joke begins. */
+const IN_CONFIDENCE = /^(?:(?:anyone|anybody|everyone|people|my \p{L}+|the \p{L}+)[,;]? )?but\b/iu
+
 function secretOf(
   bare: string,
   { secrets, frames, frameEnds, order }: BriefPatterns,
@@ -86,7 +93,9 @@ function secretOf(
 ): string | undefined {
   for (const [index, pattern] of secrets.entries()) {
     const what = pattern.exec(bare)?.groups?.['what']?.trim()
-    if (what === undefined || what === '' || OF_READERS.test(what) || NOBODY.test(what)) continue
+    if (!isRequest && READERS_MUST_NOT.test(bare)) continue
+    if (what === undefined || what === '' || IN_CONFIDENCE.test(what) || OF_READERS.test(what) || NOBODY.test(what))
+      continue
     // That something is secret may be what is to be said; that something must not be said never is.
     if (index > 0 && !isRequest && pattern.source.startsWith('^(?:(?<what>') && !SURELY_SECRET.test(bare)) continue
     if (frames.some((frame) => frame.test(what)) || frameEnds.some((frame) => frame.test(what)) || order.test(bare))
@@ -114,10 +123,11 @@ function readRule(bare: string, patterns: BriefPatterns): Order | undefined {
   const { without, nouns, units, most } = patterns
   if (tags.length > 0) {
     const rest = plain.replace(/[\s,;]+/gu, ' ').trim()
-    return nouns.hashtags.test(plain) && rest.split(' ').length <= 5
+    return (nouns.hashtags.test(plain) || USES.test(rest)) && rest.split(' ').length <= 5
       ? { kind: 'rule', rules: { fixedHashtags: tags }, tags }
       : undefined
   }
+  if (ENDS_ASKING.test(bare)) return { kind: 'rule', rules: { endsWith: 'question' } }
   const rules: Record<string, unknown> = {}
   const number = numberIn(bare)
   const isOut = (noun: keyof typeof without) => without[noun].test(bare)
@@ -145,6 +155,13 @@ function readRule(bare: string, patterns: BriefPatterns): Order | undefined {
   if (!isCounted && /\d/u.test(bare)) return undefined
   return Object.keys(rules).length > 0 && isAll(bare, patterns) ? { kind: 'rule', rules } : undefined
 }
+
+const ENDS_ASKING =
+  /^(?:\p{L}+ ){0,2}?(?:end|finish|close|wrap up|sign off)(?: it| this| the (?:post|text|caption))?(?: off)? (?:with|on|by asking) (?:an? )?(?:\p{L}+ ){0,3}?question\b|^(?:and )?with an? (?:\p{L}+ )?question (?:at|in) the end|^(?:und )?(?:bitte )?mit (?:einer )?.{0,14}frage am (?:ende|schluss)|^avec une question à la fin|^con una pregunta al final|^com uma pergunta no (?:fim|final)|^con una domanda alla fine|^met een vraag aan het eind|^(?:add|include|put) an? (?:\p{L}+ )?question (?:at|in) the end|^(?:beende|ende|schließ\p{L}*) .{0,20}\bfrage|^am (?:ende|schluss) (?:eine|mit einer) .{0,20}frage|^(?:termine\p{L}*|finis\p{L}*|conclu\p{L}*) .{0,12}question|^(?:termina|acaba|cierra) .{0,12}pregunta|^(?:termine|acabe|feche) .{0,12}pergunta|^(?:finisci|concludi|termina|chiudi) .{0,12}domanda|^(?:eindig|sluit af) .{0,12}vraag|^zakończ .{0,12}pytani|^(?:закончи|заверши) .{0,12}вопрос|^(?:закінчи|заверши) .{0,12}питанн/iu
+
+/** `Use #TinyGarden` and no word more. */
+const USES =
+  /^(?:also |please |pls )?(?:use|add|include|with|put(?: in)?|tag(?: it)?(?: with| as)?|verwend\p{L}*|nutz\p{L}*|benutz\p{L}*|mit|utilis\p{L}*|ajout\p{L}*|avec|mets|usa\p{L}*|añad\p{L}*|con|pon|use|adicion\p{L}*|com|aggiung\p{L}*|gebruik|voeg|met|użyj|dodaj|kullan|ekle|используй\p{L}*|добавь\p{L}*|с|використай|додай|з|χρησιμοποίησε|βάλε|gunakan|pakai|dùng|thêm)(?: (?:and|und|et|y|e|en|i|и|та|und|the|toe))*$/iu
 
 /** `Add relevant hashtags`: done without being asked. */
 const FORM_ORDER = /^(?:also )?(?:add|include|use|with|put)\b[^.!?]{0,40}$/iu
