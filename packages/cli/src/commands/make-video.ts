@@ -13,7 +13,7 @@ import { explain } from '../errors/explain.ts'
 import { printableLine } from '../output/printable.ts'
 import type { Progress } from '../output/progress.ts'
 import type { Session } from '../session.ts'
-import { downloadFile } from './download-file.ts'
+import { downloadGenerated } from './download-generated.ts'
 import { followEvents } from './follow-events.ts'
 import type { MediaFile } from './upload-media.ts'
 import { uploadMedia } from './upload-media.ts'
@@ -160,7 +160,7 @@ async function saveVideo(
   await mkdir(directory, { recursive: true })
   const file = join(directory, `${video_generation_id}.mp4`)
   progress.say(`Saving ${file}`)
-  await writeFile(file, await downloadFile(video.url, { what: 'video', signal }), { signal })
+  await writeFile(file, await downloadGenerated(video.url, { what: 'video', signal }), { signal })
   return file
 }
 

@@ -2,7 +2,7 @@ import type { ImageGeneration } from '@powerpost/client'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Progress } from '../output/progress.ts'
-import { downloadFile } from './download-file.ts'
+import { downloadGenerated } from './download-generated.ts'
 
 interface SaveOptions {
   /** Made if it is not there. */
@@ -21,7 +21,7 @@ export async function saveImages(
   for (const [index, { url }] of images.entries()) {
     const file = join(directory, `${image_generation_id}-${index + 1}.jpg`)
     progress.say(`Saving ${file}`)
-    await writeFile(file, await downloadFile(url, { what: 'image', signal }), { signal })
+    await writeFile(file, await downloadGenerated(url, { what: 'image', signal }), { signal })
     files.push(file)
   }
   return files
