@@ -1,5 +1,6 @@
 import { capitalizeFirst } from '../../text/casing.ts'
 import { wishOfDay } from '../turn-subject.ts'
+import { explain, withoutExplaining } from './explain.ts'
 import { toQuestion, toYou, withoutAudience } from './to-readers.ts'
 import { isFinite, splitRunOns, toStatement } from './finite-english.ts'
 import type { Head } from './read-head.ts'
@@ -108,25 +109,6 @@ const ask: Render = (content) => {
     : { text: question, isStatement: true }
 }
 
-const BEYOND =
-  /^(?:(?:in (?:plain|simple|easy) (?:words|terms|english|language) )?)(?<word>what|how) (?<what>.+?) (?<be>is|are|works?|means?|do|does)(?![’'\p{L}])(?<rest>[^,.;]*)$/iu
-
-/** What a thing is, nobody wrote down: the question is all there is. */
-const explain: Render = (content) => {
-  const told = withoutAudience(content.replace(/^to (?=\p{L})/iu, '')).replace(
-    /^in (?:plain|simple|easy) (?:words|terms|english|language),? /iu,
-    '',
-  )
-  const found = BEYOND.exec(told)?.groups
-  if (!found || /^(?:we|i|our|my)\b/iu.test(found['what'] ?? '')) return plain(told.replace(/^that\s+/iu, ''))
-  const { word = '', what = '', be = '', rest = '' } = found
-  const isVerb = /^(?:work|mean)/iu.test(be)
-  const asked = isVerb
-    ? `${capitalizeFirst(word)} ${be.endsWith('s') ? 'does' : 'do'} ${what} ${be.replace(/s$/u, '')}${rest}?`
-    : `${capitalizeFirst(word)} ${be} ${what}${rest}?`
-  return { text: asked, isStatement: true, isBeyond: true }
-}
-
 const RENDERS: Readonly<Partial<Record<Relation, Render>>> = {
   about: (content, { lead }) =>
     plain(/\bfor$/iu.test(lead.trim()) && !/^(?:our|my)\b/iu.test(content) ? content.replace(FOR_WHOM, '') : content),
@@ -188,7 +170,7 @@ const RENDERS: Readonly<Partial<Record<Relation, Render>>> = {
     const rendered = plain(content)
     return rendered.isStatement ? rendered : framed('Celebrating ', rendered.text)
   },
-  explain,
+  explain: (content) => explain(content) ?? plain(withoutExplaining(content)),
   thanksluck: (content) => said(`Thank you and good luck ${content}`.trim()),
   reply: (content) => framed('About ', content.replace(/^to\s+/iu, '')),
   farewell: (content) => framed('Farewell to ', content.replace(/^(?:to|for)\s+/iu, '').replace(/,? (?=who\b)/u, ', ')),
