@@ -26,6 +26,7 @@ const WORKSPACES = '/api/v1/account/workspaces'
 const STYLES = '/api/v1/writing-styles'
 const MEDIA = '/api/v1/media'
 const CONNECTIONS = '/api/v1/connections'
+const QUEUES = '/api/v1/queues'
 const CALENDAR = '/api/v1/calendar'
 const CANARY = 'canary-4f0c'
 
@@ -82,6 +83,7 @@ const TEXT = { prompt: 'The bakery opens at six', post_types: ['x-post'], resear
 const IMAGES = { prompt: 'A loaf of bread', model: 'nano-banana-2' }
 const VIDEO = { prompt: 'A loaf of bread', duration: 5 }
 const STYLE = { name: 'Calm', instructions: 'Whisper.' }
+const QUEUE = { name: 'Mornings', timezone: 'Europe/Berlin', slots: { monday: ['09:00'] } }
 const ENDPOINT = { url: `https://webhooks.invalid/in?token=${CANARY}`, events: ['connection.expired'] }
 const ENTRY = { title: 'Bread fair', scheduled_date: '2026-12-24' }
 const SCHEDULE = { scheduled_at: '2027-01-01T00:00:00Z' }
@@ -124,6 +126,7 @@ const endpoint = () => make(ENDPOINTS, 'endpoint_id', ENDPOINT)
 const style = () => make(STYLES, 'writing_style_id', STYLE)
 const entry = () => make(`${CALENDAR}/entries`, 'entry_id', ENTRY)
 const workspace = () => make(WORKSPACES, 'workspace_id', { name: 'Second' })
+const queue = () => make(QUEUES, 'queue_id', QUEUE)
 const key = () => make(KEYS, 'key_id', { name: 'Other', preset: 'read_only' })
 
 /** A person has signed in and is to choose; where they choose. */
@@ -185,6 +188,15 @@ const STEPS: Readonly<Record<string, Step>> = {
   async retryPostItem() {
     const item = await failed()
     return () => server.post(`${POSTS}/${item}/retry`, {})
+  },
+  createQueue: async () => () => server.post(QUEUES, QUEUE),
+  async updateQueue() {
+    const id = await queue()
+    return () => send('PATCH', `${QUEUES}/${id}`, { name: 'Evenings' })
+  },
+  async deleteQueue() {
+    const id = await queue()
+    return () => send('DELETE', `${QUEUES}/${id}`)
   },
   createConnection: async () => () => server.post(CONNECTIONS, { platform: 'tiktok', sandbox: true }),
   async deleteConnection() {

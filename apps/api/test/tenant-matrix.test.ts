@@ -87,6 +87,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     },
     connection_requests: byAccount,
     publishing_pauses: byParent('connection_id', 'connections'),
+    queues: byAccount,
     posts: byAccount,
     post_items: byParent('post_id', 'posts'),
     post_item_media: {
@@ -106,6 +107,7 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
     idempotency_keys: byAccount,
     // The tests use keys that were revoked, which the log tells.
     audit_log: { where: sql`t.account_id = ${accountId} and t.action <> 'authenticate'` },
+    app_quotas: 'nobody',
     key_check: 'nobody',
   }
 }
@@ -194,6 +196,7 @@ function nobodysOf(digit: string): Resources {
     connectionRequest: id,
     post: id,
     postItem: id,
+    queue: id,
     calendarEntry: id,
     calendarFeed: id,
   }

@@ -43,6 +43,10 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopComman
       description: 'Posts: drafts, scheduled and published posts.',
       load: async () => (await import('./commands/posts.ts')).addPostsCommands,
     },
+    queues: {
+      description: 'Times of the week at which posts are published, one at each.',
+      load: async () => (await import('./commands/queues.ts')).addQueuesCommands,
+    },
     calendar: {
       description: 'What is planned for which day.',
       load: async () => (await import('./commands/calendar.ts')).addCalendarCommands,
@@ -113,6 +117,10 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopComman
     restore: {
       description: 'Restore a backup to a new data directory. For the operator.',
       load: async () => (await import('./commands/backup.ts')).addRestoreCommand,
+    },
+    models: {
+      description: 'Language models that run in a process of the server. For the operator.',
+      load: async () => (await import('./commands/models.ts')).addModelsCommands,
     },
     move: {
       description: 'Move the data of a stopped server from the embedded database to PostgreSQL. For the operator.',

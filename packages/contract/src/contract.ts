@@ -10,6 +10,7 @@ import { renditionRoutes } from './media/rendition-routes.ts'
 import { mediaRoutes } from './media/routes.ts'
 import { platformInfoRoutes } from './platform-info/routes.ts'
 import { postRoutes } from './posts/routes.ts'
+import { queueRoutes } from './queues/routes.ts'
 import { videoRoutes } from './videos/routes.ts'
 import { webhookRoutes } from './webhooks/routes.ts'
 import { writingStyleRoutes } from './writing-styles/routes.ts'
@@ -24,6 +25,7 @@ interface Routes {
   images: typeof imageRoutes
   videos: typeof videoRoutes
   posts: typeof postRoutes
+  queues: typeof queueRoutes
   calendar: typeof calendarRoutes
   connections: typeof connectionRoutes
   platforms: typeof platformInfoRoutes
@@ -51,6 +53,7 @@ export const contract: Contract = c.router(
     images: imageRoutes,
     videos: videoRoutes,
     posts: postRoutes,
+    queues: queueRoutes,
     calendar: calendarRoutes,
     connections: connectionRoutes,
     platforms: platformInfoRoutes,

@@ -15,6 +15,8 @@ import { createMedia } from '#features/media/index.ts'
 import { createPlatforms } from '#features/platforms/index.ts'
 import { createPosts } from '#features/posts/index.ts'
 import { createPublishing } from '#features/publishing/index.ts'
+import { createQueues } from '#features/queues/index.ts'
+import { createQuotas } from '#features/quotas/index.ts'
 import type { RunKindHandler } from '#features/runs/index.ts'
 import { createRuns } from '#features/runs/index.ts'
 import { createVideos } from '#features/videos/index.ts'
@@ -43,6 +45,7 @@ export function createFeatures(parts: Parts) {
   const media = createMedia({ ...parts, uses: Object.values(uses) })
   const brand = createBrand(parts)
   const writingStyles = createWritingStyles({ ...parts, findPostedTexts: posts.findPostedTexts })
+  const queues = createQueues(parts)
   const calendar = createCalendar(parts)
   const connections = createConnections(parts)
   const webhooks = createWebhooks(parts)
@@ -60,6 +63,7 @@ export function createFeatures(parts: Parts) {
     calendar: calendar.purgeRows,
     'writing-styles': writingStyles.purgeRows,
     connections: connections.purgeRows,
+    queues: queues.purgeRows,
     webhooks: webhooks.purgeRows,
   }
   const purge = { inBatches: Object.values(inBatches), atTheEnd: Object.values(atTheEnd) }
@@ -79,8 +83,10 @@ export function createFeatures(parts: Parts) {
     brand,
     'writing-styles': writingStyles,
     connections,
+    queues,
     webhooks,
     pauses: createPauses(parts),
+    quotas: createQuotas(parts),
     platforms: createPlatforms(parts),
     publishing: createPublishing(parts),
   } satisfies RequiredFeatures & Readonly<Record<string, Feature>>

@@ -1,4 +1,5 @@
 import type { Config } from '#config/index.ts'
+import type { Db } from '#db/types.ts'
 import { createGuardedFetch } from '#outbound/index.ts'
 import type { PlatformAdapter, PlatformRegistry } from '#platforms/port.ts'
 import { createFacebook, FACEBOOK_AUTHORIZE_URL } from '#platforms/facebook/index.ts'
@@ -11,12 +12,14 @@ import { createInstagramFromConfig } from './create-instagram.ts'
 import { createLinkedInFromConfig } from './create-linkedin.ts'
 import { createMetaHosts } from './meta-hosts.ts'
 import { userAgentOf } from './user-agent.ts'
+import { createYouTubeFromConfig } from './create-youtube.ts'
 
 /** A segment of 4 MiB has to get through a slow line; an answer is short. */
 const BOUNDS = { timeoutMs: 60_000, idleTimeoutMs: 30_000, maxBytes: 1_000_000, maxRedirects: 0 }
 
 interface PlatformDependencies {
   readonly config: Config
+  readonly db: Db
   readonly clock: Clock
   readonly logger: Logger
 }
@@ -29,7 +32,7 @@ export function createPlatforms(dependencies: PlatformDependencies): PlatformReg
     platforms: {
       instagram: createInstagramFromConfig(dependencies),
       tiktok: undefined,
-      youtube: undefined,
+      youtube: createYouTubeFromConfig(dependencies),
       x: createXFromConfig(dependencies),
       facebook: createFacebookFromConfig(dependencies),
       linkedin: createLinkedInFromConfig(dependencies),

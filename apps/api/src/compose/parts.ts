@@ -12,6 +12,7 @@ import { createBuiltInImageModel } from '#image-models/built-in/index.ts'
 import { createImageModels } from '#image-models/registry.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { Waker } from '#jobs/waker.ts'
+import { createLocalModels } from '#models/ai-sdk/index.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import { createBuiltInVideoModel } from '#video-models/built-in/index.ts'
 import { createVideoModels } from '#video-models/registry.ts'
@@ -20,10 +21,10 @@ import { createAddressLimiter } from '#rate-limits/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import { noMetrics } from '#shared/metrics.ts'
 import { startSystemTimer } from '#shared/timer.ts'
-import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { join } from 'node:path'
 import type { ComposeOptions } from './compose-options.ts'
 import { createApiVersions } from './create-api-versions.ts'
+import { createStorage } from './create-storage.ts'
 import { createDownload } from './create-download.ts'
 import { createEndpointFetch } from './create-endpoint-fetch.ts'
 import { createConfiguredImageModels } from './create-image-models.ts'
@@ -52,8 +53,9 @@ export async function createParts(
   const { config, logger, publicUrl, clock = systemClock, startTimer = startSystemTimer } = options
   const { db } = database
   const keyring = await openKeyring(config, db)
-  const platforms = options.platforms ?? createPlatforms({ config, clock, logger })
+  const platforms = options.platforms ?? createPlatforms({ config, db, clock, logger })
   const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
+  const localModels = createLocalModels({ directory: config.modelsDirectory, startTimer })
   const builtInVideoModel = options.builtInVideoModel ?? createBuiltInVideoModel()
   const publicMediaUrl = () => config.publicMediaUrl ?? publicUrl()
   const recordEvent = createEventRecorder({ clock })
@@ -76,7 +78,7 @@ export async function createParts(
     ...common,
     startTimer,
     returnOrigins: config.returnOrigins,
-    storage: createDiskStorage({ root: join(config.dataDirectory, 'media') }),
+    storage: await createStorage(config),
     scratch: createScratch({ root: join(config.dataDirectory, 'scratch') }),
     ffmpeg: await findFfmpeg(config.programPath),
     mediaLinks: createMediaLinks({ ...common, publicMediaUrl }),
@@ -87,12 +89,13 @@ export async function createParts(
     findKeptAnswer: createFindKeptAnswer(common),
     openConnection: createConnectionOpener(common),
     endPublishing: createEndPublishing(common),
+    localModels,
     textWaitSeconds: config.textWaitSeconds,
-    model: options.model ?? createTextModel(options),
+    model: options.model ?? createTextModel({ ...options, localModels }),
     sandboxModel: createBuiltInTextModel(),
-    researcher: createResearcher(config),
-    enhancer: createPromptEnhancer(config),
-    styleReader: options.styleReader ?? createStyleReader(config),
+    researcher: createResearcher(config, localModels),
+    enhancer: createPromptEnhancer(config, localModels),
+    styleReader: options.styleReader ?? createStyleReader(config, localModels),
     imageModels: createImageModels(createConfiguredImageModels(config), builtInImageModel),
     builtInImageModel,
     videoModels: createVideoModels({}, builtInVideoModel),

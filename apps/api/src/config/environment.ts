@@ -2,6 +2,7 @@ import type { RateLimitGroup } from '@powerpost/contract'
 import { RATE_LIMIT_GROUPS } from '@powerpost/contract'
 import { z } from 'zod'
 import { PLATFORM_HINTS, platformVariables } from './platform-apps.ts'
+import { STORAGE_HINTS, storageVariables } from './storage.ts'
 
 const port = z.coerce.number<string>().int().min(0).max(65_535).default(3000)
 
@@ -55,13 +56,14 @@ export const environmentSchema = z.object({
   POWERPOST_TEXT_MODEL: z.string().optional(),
   POWERPOST_TEXT_BASE_URL: httpUrl.optional(),
   POWERPOST_TEXT_API_KEY: z.string().optional(),
+  POWERPOST_MODELS_DIR: z.string().min(1).optional(),
   POWERPOST_TEXT_WAIT_SECONDS: z.coerce.number<string>().int().min(30).max(MAX_TEXT_WAIT_SECONDS).default(300),
   POWERPOST_IMAGE_MODELS: z.string().optional(),
   POWERPOST_IMAGE_BASE_URLS: z.string().optional(),
   POWERPOST_VIDEO_MODELS: z.string().optional(),
   POWERPOST_SEARCH_URL: z.union([z.literal('off'), httpUrl]).optional(),
   POWERPOST_AUDIT_DAYS: z.coerce.number<string>().int().min(1).max(36_500).default(400),
-  POWERPOST_STORAGE: z.string().default('disk'),
+  ...storageVariables,
   POWERPOST_RATE_LIMIT_GENERATE: perMinute('generate'),
   POWERPOST_RATE_LIMIT_READ: perMinute('read'),
   POWERPOST_RATE_LIMIT_WRITE: perMinute('write'),
@@ -106,6 +108,7 @@ export const HINTS: Partial<Record<Variable, string>> = {
   POWERPOST_ALLOW_PRIVATE_URLS: 'use true or false',
   POWERPOST_SANDBOX_PLATFORM_URL: 'give the address of a test server that acts as a platform, or unset it',
   POWERPOST_ENCRYPTION_KEY: 'give at least 32 characters, e.g. the output of: openssl rand -base64 32',
+  ...STORAGE_HINTS,
   ...PLATFORM_HINTS,
   POWERPOST_LOG_LEVEL: 'use fatal, error, warn, info, debug, trace or silent',
 }

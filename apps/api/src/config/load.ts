@@ -1,11 +1,13 @@
 import type { RateLimitGroup } from '@powerpost/contract'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Environment } from './environment.ts'
 import { environmentSchema, HINTS, NOT_YET } from './environment.ts'
 import type { ImageModelsConfig, TextModelConfig } from './models.ts'
 import { toImageModels, toTextModel } from './models.ts'
 import { findNearest } from './nearest.ts'
 import type { PlatformAppsConfig } from './platforms.ts'
+import type { StorageConfig } from './storage.ts'
+import { findStorageContradiction, toStorage } from './storage.ts'
 import { findIncompleteApp, findInsecureAddress, toPlatformApps } from './platforms.ts'
 
 /** The start cannot go on. The message is one line that says what to do. */
@@ -22,6 +24,7 @@ export interface Config {
   /** Absolute. */
   readonly dataDirectory: string
   /** Absent: the embedded database. */
+  readonly storage: StorageConfig
   readonly databaseUrl: string | undefined
   /** Whether connections to PostgreSQL keep statements prepared. */
   readonly preparedStatements: boolean
@@ -40,6 +43,8 @@ export interface Config {
   readonly bootstrapApiKey: string | undefined
   readonly bootstrapWorkspaceId: string | undefined
   readonly textModel: TextModelConfig | undefined
+  /** Where local models are, and what runs them. Absolute. */
+  readonly modelsDirectory: string
   /** The longest that a generation of captions may take from its first attempt, in seconds: all attempts and waits together. */
   readonly textWaitSeconds: number
   readonly imageModels: ImageModelsConfig | undefined
@@ -97,9 +102,6 @@ function refuseWhatIsNotYet(environment: Environment): void {
     if (environment[name as keyof Environment] === undefined) continue
     throw new ConfigError(`${name} is set, but ${reason}. Unset it.`)
   }
-  if (environment.POWERPOST_STORAGE !== 'disk') {
-    throw new ConfigError('POWERPOST_STORAGE is set, but this version stores media on disk only. Unset it.')
-  }
 }
 
 function refuseContradictions(environment: Environment): void {
@@ -127,6 +129,8 @@ function refuseContradictions(environment: Environment): void {
       `POWERPOST_RETURN_ORIGINS lists ${insecure}: use https. For local work, http on this machine is allowed with POWERPOST_ALLOW_PRIVATE_URLS=true.`,
     )
   }
+  const storageProblem = findStorageContradiction(environment, DATABASE_URL)
+  if (storageProblem !== undefined) throw new ConfigError(storageProblem)
   if (DATABASE_URL === undefined && environment.DATABASE_URL_DIRECT !== undefined) {
     throw new ConfigError(
       'DATABASE_URL_DIRECT is set, but not DATABASE_URL: set that one to the address of the pooler.',
@@ -157,6 +161,7 @@ function toConfig(environment: Environment): Config {
     host: environment.HOST,
     metricsPort: environment.POWERPOST_METRICS_PORT,
     dataDirectory: resolve(environment.POWERPOST_DATA_DIR),
+    storage: toStorage(environment),
     databaseUrl: environment.DATABASE_URL,
     directDatabaseUrl: environment.DATABASE_URL_DIRECT,
     // A pooler may give a connection to another client after each transaction, without what was prepared on it.
@@ -171,6 +176,7 @@ function toConfig(environment: Environment): Config {
     bootstrapApiKey: environment.POWERPOST_BOOTSTRAP_API_KEY,
     bootstrapWorkspaceId: environment.POWERPOST_BOOTSTRAP_WORKSPACE_ID?.toLowerCase(),
     textModel: toTextModel(environment),
+    modelsDirectory: resolve(environment.POWERPOST_MODELS_DIR ?? join(environment.POWERPOST_DATA_DIR, 'models')),
     textWaitSeconds: environment.POWERPOST_TEXT_WAIT_SECONDS,
     imageModels: toImageModels(environment),
     auditDays: environment.POWERPOST_AUDIT_DAYS,

@@ -63,6 +63,12 @@ export const PLATFORM_APPS = {
     version: { pattern: /^20\d\d(?:0[1-9]|1[0-2])$/, example: '202607' },
     secureAddresses: true,
   },
+  youtube: {
+    needs: ['CLIENT_ID', 'CLIENT_SECRET'],
+    optional: [],
+    addresses: ['API_URL', 'UPLOAD_URL', 'AUTHORIZE_URL', 'TOKEN_URL'],
+    secureAddresses: true,
+  },
 } as const satisfies AppTable
 
 type Apps = typeof PLATFORM_APPS

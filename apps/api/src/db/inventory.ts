@@ -47,6 +47,8 @@ const TABLES = {
   connections: { owner: 'connections', holds: 'by mode', purge: 'at the end', swept: false },
   connection_requests: { owner: 'connections', holds: 'nothing', purge: 'at the end', swept: true },
   publishing_pauses: { owner: 'pauses', holds: 'nothing', purge: 'with its parent', swept: true },
+  queues: { owner: 'queues', holds: 'by mode', purge: 'at the end', swept: false },
+  app_quotas: { owner: 'quotas', holds: 'nothing', purge: 'kept', swept: true },
   posts: { owner: 'posts', holds: 'by mode', purge: 'in batches', swept: true },
   post_items: { owner: 'posts', holds: 'nothing', purge: 'with its parent', swept: false },
   post_item_media: { owner: 'posts', holds: 'nothing', purge: 'with its parent', swept: false },

@@ -37,7 +37,10 @@ import * as renditions from './migrations/0042-renditions.ts'
 import * as firstComments from './migrations/0046-first-comments.ts'
 import * as threads from './migrations/0047-threads.ts'
 import * as followUps from './migrations/0048-follow-ups.ts'
+import * as appQuotas from './migrations/0050-app-quotas.ts'
+import * as youtubeDefaults from './migrations/0051-youtube-defaults.ts'
 import * as choices from './migrations/0054-choices.ts'
+import * as queues from './migrations/0055-queues.ts'
 import * as calendar from './migrations/0056-calendar.ts'
 import * as videos from './migrations/0059-videos.ts'
 import * as oldRunEvents from './migrations/0062-old-run-events.ts'
@@ -82,7 +85,10 @@ const MIGRATIONS = {
   '0046-first-comments': firstComments,
   '0047-threads': threads,
   '0048-follow-ups': followUps,
+  '0050-app-quotas': appQuotas,
+  '0051-youtube-defaults': youtubeDefaults,
   '0054-choices': choices,
+  '0055-queues': queues,
   '0056-calendar': calendar,
   '0059-videos': videos,
   '0062-old-run-events': oldRunEvents,

@@ -21,7 +21,9 @@ import type { ConnectionRequestsTable, ConnectionsTable } from './tables/connect
 import type { PublishingPausesTable } from './tables/pauses.ts'
 import type { KeyCheckTable } from './tables/key-check.ts'
 import type { MediaRenditionsTable, MediaTable } from './tables/media.ts'
+import type { QueuesTable } from './tables/queues.ts'
 import type { PostFollowUpsTable, PostItemMediaTable, PostItemsTable, PostsTable } from './tables/posts.ts'
+import type { AppQuotasTable } from './tables/quotas.ts'
 import type { RunEventsTable, RunsTable } from './tables/runs.ts'
 import type { VideoGenerationsTable, VideoGenerationVideosTable } from './tables/videos.ts'
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
@@ -36,6 +38,8 @@ export type * from './tables/pauses.ts'
 export type * from './tables/images.ts'
 export type * from './tables/media.ts'
 export type * from './tables/posts.ts'
+export type * from './tables/queues.ts'
+export type * from './tables/quotas.ts'
 export type * from './tables/runs.ts'
 export type * from './tables/videos.ts'
 export type * from './tables/webhooks.ts'
@@ -63,6 +67,8 @@ export interface Database {
   connections: ConnectionsTable
   connection_requests: ConnectionRequestsTable
   publishing_pauses: PublishingPausesTable
+  queues: QueuesTable
+  app_quotas: AppQuotasTable
   posts: PostsTable
   post_items: PostItemsTable
   post_item_media: PostItemMediaTable

@@ -9,6 +9,8 @@ import type { PlatformAdapter, PublishingCapabilities, Renewal } from './port.ts
 import { publishingFor } from './port.ts'
 import { createSandbox, createSandboxConnector } from './sandbox/index.ts'
 import { createX } from './x/index.ts'
+import { createYouTube } from './youtube/index.ts'
+import { createTestCounter } from './youtube/testing/counter.ts'
 
 const LOOK_UPS: Readonly<Record<PublishingCapabilities['lookUp'], string>> = {
   exactly: "in the account's posts",
@@ -60,6 +62,17 @@ function readAdapters(): Readonly<Record<string, Declared>> {
     clientId: 'linkedin-app',
     clientSecret: 'secret',
   })
+  const youtube = createYouTube({
+    fetch: createGuardedFetch(bounds),
+    clock: systemClock,
+    counter: createTestCounter(),
+    apiUrl: 'https://youtube.invalid',
+    uploadUrl: 'https://youtube.invalid',
+    authorizeUrl: 'https://youtube.invalid/authorize',
+    tokenUrl: 'https://youtube.invalid/token',
+    clientId: 'youtube-app',
+    clientSecret: 'secret',
+  })
   const { capabilities } = createSandbox({ clock: systemClock })
   const declaredBy = (adapter: PlatformAdapter, kind: AccountKind = 'profile'): Declared => {
     return { capabilities: publishingFor(adapter, kind).capabilities, renewal: adapter.connector?.renewal }
@@ -69,6 +82,7 @@ function readAdapters(): Readonly<Record<string, Declared>> {
     Facebook: declaredBy(facebook),
     'LinkedIn, of a member': declaredBy(linkedin),
     'LinkedIn, of an organization': declaredBy(linkedin, 'organization'),
+    YouTube: declaredBy(youtube, 'channel'),
     sandbox: { capabilities, renewal: createSandboxConnector('x').renewal },
   }
 }

@@ -8,6 +8,7 @@ export * from './port-connector.ts'
 export * from './port-failures.ts'
 export * from './port-item.ts'
 export * from './port-publisher.ts'
+export * from './port-quotas.ts'
 
 /** Asks for all choices of a list, in the order of the platform: of several pages, at most as many as `CHOICE_LIMITS` keeps. */
 type AskForChoices = (options: StepOptions) => Promise<readonly PlatformChoice[]>
@@ -32,6 +33,8 @@ export interface PlatformAdapter<Name extends Platform = Platform> {
    * where a platform says it only in its answers: `reportLimits`.
    */
   describeLimits?(options: StepOptions): Promise<readonly PlatformLimit[]>
+  /** Present where this server counts the limits itself: `describeLimits` asks no platform, and is called each time. */
+  readonly countsLimits?: true
   /**
    * Asks for a list that only the platform knows, such as the playlists of an account: one function for each name that
    * `PLATFORM_CHOICES` of the contract has for the platform. An answer is kept with the connection, and asked for again when it is older

@@ -62,6 +62,17 @@ export function createRefreshParts({ db, clock, connector }: RefreshPartsOptions
   }
 }
 
+/** Opens a stored connection again and again, as each step of a process does. */
+export async function createOpenerOf(
+  parts: ReturnType<typeof createRefreshParts>,
+  db: Db,
+  connectionId: string,
+): Promise<() => ReturnType<OpenStoredConnection>> {
+  const stored = await db.selectFrom('connections').selectAll().where('id', '=', connectionId).executeTakeFirstOrThrow()
+  const open = createConnectionOpener(parts)
+  return () => open(stored)
+}
+
 interface StoredTokens {
   readonly accessToken: string
   readonly refreshToken?: string

@@ -6,6 +6,7 @@ import type {
   ConnectionAuthorization,
   CreateApiKeyResponse,
   Post,
+  Queue,
   Rendition,
   WebhookDelivery,
   WebhookEndpoint,
@@ -34,6 +35,7 @@ export interface Resources {
   /** A draft of the generation, with the media. */
   readonly post: string
   readonly postItem: string
+  readonly queue: string
   readonly calendarEntry: string
   readonly calendarFeed: string
 }
@@ -58,6 +60,8 @@ const WEBHOOK_ENDPOINT = { url: 'https://webhooks.invalid/powerpost', events: ['
 
 /** Good for long, and signed by nobody. */
 const UNSIGNED = `?expires=32503680000&signature=${'A'.repeat(43)}`
+
+const QUEUE = { name: 'Mornings', timezone: 'Europe/Berlin', slots: { monday: ['09:00'] } }
 
 const GENERATE = { post_types: ['x-post'], research_mode: 'regular' }
 
@@ -148,6 +152,12 @@ export const FIXTURES: Readonly<Record<string, (resources: Resources) => Operati
   preflightPost: ({ post }) => ({ body: { post_id: post } }),
   publishPost: ({ post }) => ({ id: post }),
   schedulePost: ({ post }) => ({ id: post, body: { scheduled_at: '2099-01-01T00:00:00Z' } }),
+  listQueues: () => ({ query: '?limit=100' }),
+  createQueue: () => ({ body: QUEUE }),
+  getQueue: ({ queue }) => ({ id: queue }),
+  getQueueSlots: ({ queue }) => ({ id: queue, query: '?limit=5' }),
+  updateQueue: ({ queue }) => ({ id: queue, body: { name: 'Taken over' } }),
+  deleteQueue: ({ queue }) => ({ id: queue }),
   cancelPost: ({ post }) => ({ id: post }),
   listCalendarEntries: () => ({ query: '?start_date=2026-01-01&end_date=2026-12-31&include=posts' }),
   createCalendarEntry: ({ post }) => ({ body: { title: 'New', scheduled_date: '2026-12-24', post_id: post } }),
@@ -215,6 +225,7 @@ export async function createResources(server: TestServer): Promise<Resources> {
   const connectionRequest = await post<ConnectionAuthorization>('/api/v1/connections', signIn)
   const named = { generation: live.generation_id, media: media_id, connection: connection.connection_id }
   const draft = await post<Post>('/api/v1/posts', draftOf(named))
+  const queue = await post<Queue>('/api/v1/queues', QUEUE)
   const entry = await post<CalendarEntry>('/api/v1/calendar/entries', {
     title: 'Only for my eyes',
     scheduled_date: '2026-12-24',
@@ -238,6 +249,7 @@ export async function createResources(server: TestServer): Promise<Resources> {
     connectionRequest: connectionRequest.request_id,
     post: draft.post_id,
     postItem: draft.items[0]?.item_id ?? '',
+    queue: queue.queue_id,
     calendarEntry: entry.entry_id,
     calendarFeed: feed.feed_id,
   }

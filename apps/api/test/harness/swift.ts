@@ -47,7 +47,12 @@ export async function startSwift(): Promise<S3Server> {
     '[swift-hash]\nswift_hash_path_prefix = a\nswift_hash_path_suffix = b\n[storage-policy:0]\nname = zero\ndefault = yes\n',
   )
   // The system's own: another one of the PATH has no Swift.
-  await promisify(execFile)('/usr/bin/python3', ['-c', MAKE_RINGS, directory, ...[account, container, object].map(String)])
+  await promisify(execFile)('/usr/bin/python3', [
+    '-c',
+    MAKE_RINGS,
+    directory,
+    ...[account, container, object].map(String),
+  ])
   const storages = Object.entries({ account, container, object })
   for (const [name, port] of storages) await write(`${name}.conf`, storageSettings(name, { directory, port }))
   await write('proxy.conf', proxySettings({ directory, port: proxy, cache }))

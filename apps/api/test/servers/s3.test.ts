@@ -66,7 +66,11 @@ it('a large source that breaks leaves no part behind', async () => {
 })
 
 it('an upload that a dead process left is removed, one that is younger or goes on here is not, nor one beside the prefix', async () => {
-  const { bucket, storage, listAll: list } = await createUnderTest({
+  const {
+    bucket,
+    storage,
+    listAll: list,
+  } = await createUnderTest({
     prefix: 'ours',
     now: () => new Date(Date.now() + 3_600_000),
   })

@@ -32,23 +32,25 @@ export function addPublishingCommands(posts: Program, open: OpenSession): void {
     .option('--at <time>', 'when, e.g. 2026-12-24T18:00:00Z; at most 60 days ahead', readTime)
     .option('--local <time>', 'the same as a clock in --timezone shows it, e.g. 2026-12-24T18:00')
     .option('--timezone <name>', 'the time zone of --local, e.g. Europe/Berlin')
+    .option('--queue <id>', 'at the next free slot of this queue')
     .addHelpText(
       'after',
       examples(
         'posts schedule ID --at 2026-12-24T18:00:00Z',
         'posts schedule ID --local 2026-12-24T18:00 --timezone Europe/Berlin',
+        'posts schedule ID --queue QUEUE_ID',
       ),
     )
-    .action(async (id, { at, local, timezone }) => {
+    .action(async (id, { at, local, timezone, queue }) => {
       const session = open()
       const client = await session.workspaceClient()
-      if ((at === undefined) === (local === undefined)) {
+      if ([at, local, queue].filter((one) => one !== undefined).length !== 1) {
         throw usageError(
           'The time is missing, or given twice.',
-          'Give --at TIME, or --local TIME with --timezone NAME.',
+          'Give --at TIME, or --local TIME with --timezone NAME, or --queue ID.',
         )
       }
-      const when = { scheduled_at: at, scheduled_local: local, timezone }
+      const when = { scheduled_at: at, scheduled_local: local, timezone, queue_id: queue }
       const post = await client.posts.schedule(id, when, { signal: session.signal })
       session.print(post, () => formatPost(post))
     })

@@ -55,6 +55,10 @@ export const OPERATIONS: Operations = {
       retry: 'POST /posts/:id/items/:item_id/retry body',
     },
   },
+  queues: {
+    _: 'list create get update delete',
+    slots: 'GET ./:id/slots query',
+  },
   calendar: {
     entries: {
       _: 'create get update delete',

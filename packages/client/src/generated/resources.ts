@@ -27,6 +27,7 @@ import type {
   CreateConnectionRequest,
   CreateConnectionResponse,
   CreatePostRequest,
+  CreateQueueRequest,
   CreateRenditionRequest,
   CreateWebhookEndpointRequest,
   CreateWebhookEndpointResponse,
@@ -46,6 +47,7 @@ import type {
   Generation,
   GenerationEvent,
   GenerationSummary,
+  GetQueueSlotsQuery,
   ImageGeneration,
   ImageGenerationEvent,
   ImageGenerationSummary,
@@ -63,6 +65,7 @@ import type {
   ListLedgerEntriesQuery,
   ListMediaQuery,
   ListPostsQuery,
+  ListQueuesQuery,
   ListRenditionsQuery,
   ListVideoGenerationsQuery,
   ListWebhookDeliveriesQuery,
@@ -79,6 +82,8 @@ import type {
   PreflightPostRequest,
   PublishPostResponse,
   PutBrandRequest,
+  Queue,
+  QueuePreview,
   RegenerateImagesRequest,
   RegenerateRequest,
   RegenerateVideoRequest,
@@ -90,6 +95,7 @@ import type {
   SchedulePostRequest,
   UpdateCalendarEntryRequest,
   UpdatePostRequest,
+  UpdateQueueRequest,
   UpdateWebhookEndpointRequest,
   UpdateWorkspaceRequest,
   UpdateWritingStyleRequest,
@@ -591,7 +597,8 @@ export interface PostsResource {
    * Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked
    * now and again at that time. Each item goes to the connection that is chosen now; if that is gone at the time,
    * the item fails. An item with a `scheduled_at` of its own is posted then: the post is `scheduled` again until
-   * the last one.
+   * the last one. With a `queue_id` it gets the first free slot of the queue; CONFLICT if all of the next 60 days
+   * are taken.
    *
    * Scope of the key: `posts:publish`.
    * @param id The `post_id`.
@@ -610,6 +617,63 @@ export interface PostsResource {
    * UnprocessableEntityError
    */
   cancel(id: string, options?: RequestOptions): APIPromise<Post>
+}
+
+/** Times of the week at which posts are published, each by one post. */
+export interface QueuesResource {
+  /**
+   * The queues of the workspace, newest first.
+   *
+   * Scope of the key: `posts:read`.
+   */
+  list(query?: ListQueuesQuery, options?: RequestOptions): PagePromise<Queue>
+
+  /**
+   * Creates a queue: times of the week at which posts are published. `POST /posts/{id}/schedule` with its
+   * `queue_id` gives a post the next free one.
+   *
+   * Scope of the key: `settings:write`.
+   * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
+   */
+  create(body: CreateQueueRequest, options?: RequestOptions): APIPromise<Queue>
+
+  /**
+   * One queue. `GET /queues/{id}/slots` shows its next slots, and which posts have them.
+   *
+   * Scope of the key: `posts:read`.
+   * @param id The `queue_id`.
+   * @throws NotFoundError
+   */
+  get(id: string, options?: RequestOptions): APIPromise<Queue>
+
+  /**
+   * Updates the given fields. Posts that are in the queue keep the times that they have, also those that are no
+   * slots any more: `warnings` say how many these are.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `queue_id`.
+   * @throws NotFoundError, PayloadTooLargeError, UnsupportedMediaTypeError
+   */
+  update(id: string, body: UpdateQueueRequest, options?: RequestOptions): APIPromise<Queue>
+
+  /**
+   * Deletes a queue. Posts that are in it stay scheduled for the times that they have.
+   *
+   * Scope of the key: `settings:write`.
+   * @param id The `queue_id`.
+   * @throws NotFoundError
+   */
+  delete(id: string, options?: RequestOptions): APIPromise<Deleted>
+
+  /**
+   * The next slots of a queue in the next 60 days, free and taken, and the posts that have them. Where the clocks
+   * are put forward over a slot, it is as much later; where they are put back and show it twice, it is the first.
+   *
+   * Scope of the key: `posts:read`.
+   * @param id The `queue_id`.
+   * @throws NotFoundError
+   */
+  slots(id: string, query?: GetQueueSlotsQuery, options?: RequestOptions): APIPromise<QueuePreview>
 }
 
 /** `powerpost.calendar.entries` */
@@ -1189,6 +1253,8 @@ export interface API {
   readonly videos: VideosResource
   /** Drafts that are checked, published, scheduled and retried; never posted twice. */
   readonly posts: PostsResource
+  /** Times of the week at which posts are published, each by one post. */
+  readonly queues: QueuesResource
   /** What is planned for which day, and a link to it for calendar programs. */
   readonly calendar: CalendarResource
   /** The platform accounts that posts are published to. */

@@ -1286,6 +1286,26 @@ export interface CreatePostRequest {
   items: readonly PostItemInput[]
 }
 
+/** A new queue. */
+export interface CreateQueueRequest {
+  /**
+   * The display name. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Weekday mornings"
+   */
+  name: string
+  /**
+   * The time zone of its slots, by its IANA name.
+   * @minLength 1
+   * @maxLength 64
+   * @example "Europe/Berlin"
+   */
+  timezone: string
+  /** The slots of a week, at least one: times of day by weekday. */
+  slots: QueueSlotsRequest
+}
+
 /** What a file is to fit. */
 export interface CreateRenditionRequest {
   /** The post type it is to fit. */
@@ -2341,6 +2361,18 @@ export interface Generator {
   media?: 'facts' | 'pictures' | 'frames'
 }
 
+/** The query of `GET /queues/:id/slots`. */
+export interface GetQueueSlotsQuery {
+  /**
+   * How many to return, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+}
+
 /** One image is finished. Images finish in any order, each once. */
 export interface ImageFinished {
   /**
@@ -3151,6 +3183,24 @@ export interface ListPostsQuery {
   cursor?: string | undefined
 }
 
+/** The query of `GET /queues`. */
+export interface ListQueuesQuery {
+  /**
+   * The maximum number of items on a page, 1-100.
+   * @minimum 1
+   * @maximum 100
+   * @default 20
+   * @example 20
+   */
+  limit?: number | undefined
+  /**
+   * The `next_cursor` of the previous page of this list, with the same filters. Opaque.
+   * @minLength 1
+   * @maxLength 256
+   */
+  cursor?: string | undefined
+}
+
 /** The query of `GET /media/:id/renditions`. */
 export interface ListRenditionsQuery {
   /**
@@ -3678,6 +3728,11 @@ export interface Post {
    */
   scheduled_at?: string
   /**
+   * The queue whose slot it has, or was published at. Absent when it is in none.
+   * @format uuid
+   */
+  queue_id?: string
+  /**
    * When publishing ended. Absent until then, and when no item was posted.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
@@ -3691,14 +3746,19 @@ export interface Post {
 
 /** Why an item was not posted. It is not charged. */
 export interface PostError {
-  /** Why it failed, as a code. */
-  code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN'
+  /**
+   * `PUBLISH_FAILED`: the platform did not accept it. `OUTCOME_UNKNOWN`: the platform may have it.
+   * `API_VERSION_ENDED`: nothing was sent, because the platform no longer accepts the version of its API that this
+   * server is set to.
+   */
+  code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN' | 'API_VERSION_ENDED'
   /** Why it failed and how to fix it, as text. */
   message: string
   /**
    * `retry`: retry the item. `reconnect`: reconnect the account, then retry; or retry with another
-   * `connection_id`. `change`: the platform rejects it as it is. `check`: check whether the platform has it, then
-   * retry with `not_posted`.
+   * `connection_id`. `change`: the platform rejects it as it is. `check`: with `OUTCOME_UNKNOWN`, check whether
+   * the platform has it, then retry with `not_posted`; with `API_VERSION_ENDED`, ask the operator to change the
+   * setting that the message names, then retry.
    */
   action: 'retry' | 'reconnect' | 'change' | 'check'
   /** The platform's own error message. Absent when it sent none. */
@@ -3963,15 +4023,53 @@ export interface PostOptions {
   allow_duet?: boolean
   /** TikTok: whether people may stitch it, that is, use parts of it. @default false */
   allow_stitch?: boolean
-  /** YouTube: who can see it. @default public */
+  /**
+   * YouTube: who can see it. When it is left out, it is set as the item is stored, and shown: to `public`, or to
+   * `private` with `publish_at`. @default public
+   */
   privacy_status?: 'public' | 'unlisted' | 'private'
-  /** YouTube: whether it is made for kids. @default false */
+  /**
+   * YouTube: whether it is made for kids, which is a statement by law in some countries. When it is left out, it
+   * is set as the item is stored, and shown. @default false
+   */
   made_for_kids?: boolean
   /**
    * YouTube: keywords, at most 500 characters together.
-   * @maxItems 100
+   * @maxItems 250
    */
   tags?: string[]
+  /**
+   * YouTube: the id of its category, e.g. `22` for People & Blogs. `GET /connections/{id}/choices/categories`
+   * lists them. Default: what YouTube chooses.
+   */
+  category_id?: string
+  /**
+   * YouTube: a playlist of the channel that it is added to once it is there. `GET
+   * /connections/{id}/choices/playlists` lists them.
+   * @maxLength 100
+   */
+  playlist_id?: string
+  /**
+   * YouTube: the language of its title, its description and its sound, as a tag of BCP 47, e.g. `en`. Default:
+   * none is said.
+   */
+  language?: string
+  /** YouTube: whether subscribers are notified of a public video. @default true */
+  notify_subscribers?: boolean
+  /**
+   * YouTube: the license it is under: the standard one of YouTube, or Creative Commons Attribution. @default
+   * youtube
+   */
+  license?: 'youtube' | 'creativeCommon'
+  /** YouTube: whether it can be embedded in other sites. @default true */
+  embeddable?: boolean
+  /**
+   * YouTube: when YouTube itself makes it public. It is uploaded when the item is published, and private until
+   * then: it needs `privacy_status` private. Most items do not need it: `scheduled_at` publishes them later.
+   * @format date-time
+   * @example "2026-12-24T18:00:00Z"
+   */
+  publish_at?: string
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean
   /**
@@ -4093,15 +4191,53 @@ export interface PostOptionsInput {
   allow_duet?: boolean | undefined
   /** TikTok: whether people may stitch it, that is, use parts of it. @default false */
   allow_stitch?: boolean | undefined
-  /** YouTube: who can see it. @default public */
+  /**
+   * YouTube: who can see it. When it is left out, it is set as the item is stored, and shown: to `public`, or to
+   * `private` with `publish_at`. @default public
+   */
   privacy_status?: 'public' | 'unlisted' | 'private' | undefined
-  /** YouTube: whether it is made for kids. @default false */
+  /**
+   * YouTube: whether it is made for kids, which is a statement by law in some countries. When it is left out, it
+   * is set as the item is stored, and shown. @default false
+   */
   made_for_kids?: boolean | undefined
   /**
    * YouTube: keywords, at most 500 characters together.
-   * @maxItems 100
+   * @maxItems 250
    */
   tags?: readonly string[] | undefined
+  /**
+   * YouTube: the id of its category, e.g. `22` for People & Blogs. `GET /connections/{id}/choices/categories`
+   * lists them. Default: what YouTube chooses.
+   */
+  category_id?: string | undefined
+  /**
+   * YouTube: a playlist of the channel that it is added to once it is there. `GET
+   * /connections/{id}/choices/playlists` lists them.
+   * @maxLength 100
+   */
+  playlist_id?: string | undefined
+  /**
+   * YouTube: the language of its title, its description and its sound, as a tag of BCP 47, e.g. `en`. Default:
+   * none is said.
+   */
+  language?: string | undefined
+  /** YouTube: whether subscribers are notified of a public video. @default true */
+  notify_subscribers?: boolean | undefined
+  /**
+   * YouTube: the license it is under: the standard one of YouTube, or Creative Commons Attribution. @default
+   * youtube
+   */
+  license?: 'youtube' | 'creativeCommon' | undefined
+  /** YouTube: whether it can be embedded in other sites. @default true */
+  embeddable?: boolean | undefined
+  /**
+   * YouTube: when YouTube itself makes it public. It is uploaded when the item is published, and private until
+   * then: it needs `privacy_status` private. Most items do not need it: `scheduled_at` publishes them later.
+   * @format date-time
+   * @example "2026-12-24T18:00:00Z"
+   */
+  publish_at?: string | undefined
   /** Instagram: whether a reel is also shown in the feed. @default true */
   share_to_feed?: boolean | undefined
   /**
@@ -4787,6 +4923,189 @@ export interface PutBrandRequest {
   } | undefined
 }
 
+/** Times of the week at which posts are published, one at each. */
+export interface Queue {
+  /**
+   * Unique id of the queue.
+   * @format uuid
+   */
+  queue_id: string
+  /** The display name. */
+  name: string
+  /**
+   * The time zone of its slots.
+   * @example "Europe/Berlin"
+   */
+  timezone: string
+  /** The slots of a week: times of day by weekday, as a clock in `timezone` shows them. */
+  slots: QueueSlots
+  /** False for what a sandbox key (`pp_test_sk_`) made. */
+  livemode: boolean
+  /** Who created it; null: not known, it is older than this field. */
+  created_by: Principal | null
+  /**
+   * When it was created.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  created_at: string
+  /**
+   * When it was last updated.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  updated_at: string
+  /** What was not done as requested, and fields of the body that are not known. Absent when there is nothing. */
+  warnings?: Warning[]
+}
+
+/** A page of queues. */
+export interface QueuePage {
+  /** The items of this page, newest first. */
+  data: Queue[]
+  /** Pass it as `cursor` to get the next page; null on the last page. */
+  next_cursor: string | null
+  /** Whether there is a next page. */
+  has_more: boolean
+}
+
+/** The next slots of a queue, and which posts have them. */
+export interface QueuePreview {
+  /**
+   * The queue.
+   * @format uuid
+   */
+  queue_id: string
+  /** The time zone of the queue. */
+  timezone: string
+  /**
+   * The next slots, and posts at former ones, the earliest first. Fewer than `limit` where the queue has no more
+   * in the next 60 days.
+   */
+  slots: QueueSlot[]
+}
+
+/** A time at which a queue publishes a post. */
+export interface QueueSlot {
+  /**
+   * When it is.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  time: string
+  /**
+   * The same as a clock in the `timezone` of the queue shows it.
+   * @example "2026-12-24T18:00"
+   */
+  local: string
+  /**
+   * `free`: the next post that is scheduled takes the first of these. `taken`: a post has it. `former`: no slot of
+   * the queue any more: a post got this time before the queue was changed, and keeps it.
+   */
+  status: QueueSlotStatus
+  /**
+   * The post that has it. Absent when it is free.
+   * @format uuid
+   */
+  post_id?: string
+  /**
+   * `skipped`: the clocks are put forward over the time of the slot, and it is as much later. `repeated`: they are
+   * put back and show it twice, and it is the first. Absent on all other days.
+   */
+  clock_change?: 'skipped' | 'repeated'
+}
+
+/**
+ * `free`: the next post that is scheduled takes the first of these. `taken`: a post has it. `former`: no slot of
+ * the queue any more: a post got this time before the queue was changed, and keeps it.
+ */
+export type QueueSlotStatus = 'free' | 'taken' | 'former'
+
+/** The slots of a week: times of day by weekday, as a clock in `timezone` shows them. */
+export interface QueueSlots {
+  /**
+   * The slots of each Monday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  monday?: string[]
+  /**
+   * The slots of each Tuesday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  tuesday?: string[]
+  /**
+   * The slots of each Wednesday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  wednesday?: string[]
+  /**
+   * The slots of each Thursday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  thursday?: string[]
+  /**
+   * The slots of each Friday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  friday?: string[]
+  /**
+   * The slots of each Saturday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  saturday?: string[]
+  /**
+   * The slots of each Sunday, in their order. Absent: none.
+   * @example ["09:00","17:30"]
+   */
+  sunday?: string[]
+}
+
+/** The slots of a week, at least one: times of day by weekday. */
+export interface QueueSlotsRequest {
+  /**
+   * The slots of each Monday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  monday?: readonly string[] | undefined
+  /**
+   * The slots of each Tuesday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  tuesday?: readonly string[] | undefined
+  /**
+   * The slots of each Wednesday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  wednesday?: readonly string[] | undefined
+  /**
+   * The slots of each Thursday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  thursday?: readonly string[] | undefined
+  /**
+   * The slots of each Friday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  friday?: readonly string[] | undefined
+  /**
+   * The slots of each Saturday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  saturday?: readonly string[] | undefined
+  /**
+   * The slots of each Sunday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * @maxItems 24
+   * @example ["09:00","17:30"]
+   */
+  sunday?: readonly string[] | undefined
+}
+
 /** Accepted, and waiting for a worker. The first event of a regeneration, too. */
 export interface QueuedImages {
   /**
@@ -5239,6 +5558,7 @@ export type ResourceType =
   | 'image_generation'
   | 'media'
   | 'post'
+  | 'queue'
   | 'video_generation'
   | 'webhook_delivery'
   | 'webhook_endpoint'
@@ -5366,7 +5686,7 @@ export interface RuleSource {
 /** When to publish a draft, or the new time of a scheduled post. */
 export interface SchedulePostRequest {
   /**
-   * When to publish it: in the future, and at most 60 days ahead. Instead of `scheduled_local`.
+   * When to publish it: in the future, and at most 60 days ahead. Instead of `scheduled_local` or `queue_id`.
    * @format date-time
    * @example "2026-12-24T18:00:00Z"
    */
@@ -5385,6 +5705,12 @@ export interface SchedulePostRequest {
    * @example "Europe/Berlin"
    */
   timezone?: string | undefined
+  /**
+   * A queue of this workspace: the post gets its first free slot. Instead of a time.
+   * @minLength 1
+   * @maxLength 64
+   */
+  queue_id?: string | undefined
 }
 
 /** What a key may do. */
@@ -5566,6 +5892,26 @@ export interface UpdatePostRequest {
    * @maxItems 12
    */
   items: readonly PostItemInput[]
+}
+
+/** The fields of a queue to update, at least one. `slots` replaces those of the whole week. */
+export interface UpdateQueueRequest {
+  /**
+   * The display name. At most 100 characters.
+   * @minLength 1
+   * @maxLength 100
+   * @example "Weekday mornings"
+   */
+  name?: string | undefined
+  /**
+   * The time zone of its slots, by its IANA name.
+   * @minLength 1
+   * @maxLength 64
+   * @example "Europe/Berlin"
+   */
+  timezone?: string | undefined
+  /** The slots of a week, at least one: times of day by weekday. */
+  slots?: QueueSlotsRequest | undefined
 }
 
 /**
@@ -6053,11 +6399,12 @@ export interface Warning {
    * comment is not. `first_comment_unknown`: The item is posted. Whether its first comment is there is not known,
    * and it is not sent again. `time_skipped`: The clocks of the time zone are put forward over the local time. The
    * time as far behind it was taken. `time_repeated`: The clocks of the time zone are put back: the local time is
-   * there twice. The first was taken. `posted_differently`: The platform posted the item in another way than
-   * requested. `refused_after_posting`: The platform accepted the item and refused it afterwards, e.g. in its
-   * moderation: people do not see it. `id_not_given`: The item is posted, and the platform did not give its id and
-   * address within a day. `text_left_out`: A part of the text did not fit. New codes may be added: show the
-   * message of an unknown one.
+   * there twice. The first was taken. `posts_keep_times`: Posts of the queue keep times that are no slots of it
+   * any more. `posted_differently`: The platform posted the item in another way than requested.
+   * `refused_after_posting`: The platform accepted the item and refused it afterwards, e.g. in its moderation:
+   * people do not see it. `id_not_given`: The item is posted, and the platform did not give its id and address
+   * within a day. `text_left_out`: A part of the text did not fit. New codes may be added: show the message of an
+   * unknown one.
    */
   code: 
     | 'unknown_field'
@@ -6087,6 +6434,7 @@ export interface Warning {
     | 'first_comment_unknown'
     | 'time_skipped'
     | 'time_repeated'
+    | 'posts_keep_times'
     | 'posted_differently'
     | 'refused_after_posting'
     | 'id_not_given'
@@ -6438,6 +6786,8 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** 422. This server has no text model that works, and the operation needs one. */
   | 'MODEL_NOT_CONFIGURED'
+  /** 422. The version of a platform's API that this server uses has ended. */
+  | 'API_VERSION_ENDED'
   /** 422. This server cannot connect accounts of the platform. */
   | 'PLATFORM_NOT_CONFIGURED'
   /** 422. The workspace has no connection for a platform of the post. */

@@ -61,6 +61,7 @@ export const TAGS = {
   Videos: 'A short video from a prompt, or from a prompt and an image.',
   Media: 'Images and videos to write captions about and to publish.',
   Posts: 'Drafts that are checked, published, scheduled and retried; never posted twice.',
+  Queues: 'Times of the week at which posts are published, each by one post.',
   Calendar: 'What is planned for which day, and a link to it for calendar programs.',
   Connections: 'The platform accounts that posts are published to.',
   Platforms: 'What each platform accepts, and the versions of their APIs that the server uses.',

@@ -10,6 +10,7 @@ export const RESOURCE_IDS = {
   image_generation: 'image_generation_id',
   media: 'media_id',
   post: 'post_id',
+  queue: 'queue_id',
   video_generation: 'video_generation_id',
   webhook_delivery: 'delivery_id',
   webhook_endpoint: 'endpoint_id',

@@ -57,6 +57,7 @@ export const WARNINGS = {
   time_repeated: {
     title: 'The clocks of the time zone are put back: the local time is there twice. The first was taken',
   },
+  posts_keep_times: { title: 'Posts of the queue keep times that are no slots of it any more' },
   posted_differently: { title: 'The platform posted the item in another way than requested' },
   refused_after_posting: {
     title: 'The platform accepted the item and refused it afterwards, e.g. in its moderation: people do not see it',

@@ -10,7 +10,7 @@ import { schedulePostRequestSchema } from './schedule.ts'
 const c = initContract()
 
 const POST_ERRORS = [...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'NOT_FOUND'] as const
-const NOT_READY = ['PLATFORM_NOT_CONNECTED', 'POST_NOT_PUBLISHABLE'] as const
+const NOT_READY = ['PLATFORM_NOT_CONNECTED', 'POST_NOT_PUBLISHABLE', 'API_VERSION_ENDED'] as const
 
 export const publishingRoutes = c.router({
   publish: {
@@ -40,11 +40,11 @@ export const publishingRoutes = c.router({
     path: '/posts/:id/schedule',
     summary: 'Schedule a post',
     description:
-      'Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked now and again at that time. Each item goes to the connection that is chosen now; if that is gone at the time, the item fails. An item with a `scheduled_at` of its own is posted then: the post is `scheduled` again until the last one.',
+      'Schedules a draft, or reschedules a scheduled post. Nothing is charged before that time. The post is checked now and again at that time. Each item goes to the connection that is chosen now; if that is gone at the time, the item fails. An item with a `scheduled_at` of its own is posted then: the post is `scheduled` again until the last one. With a `queue_id` it gets the first free slot of the queue; CONFLICT if all of the next 60 days are taken.',
     headers: workspacePostHeaders,
     pathParams: postPathSchema,
     body: schedulePostRequestSchema,
-    responses: { 200: postSchema, ...errorResponses(...POST_ERRORS, 'ALREADY_PUBLISHED', ...NOT_READY) },
+    responses: { 200: postSchema, ...errorResponses(...POST_ERRORS, 'ALREADY_PUBLISHED', 'CONFLICT', ...NOT_READY) },
     metadata: {
       operationId: 'schedulePost',
       tag: 'Posts',
@@ -54,6 +54,7 @@ export const publishingRoutes = c.router({
       requestExamples: {
         evening: { scheduled_at: '2026-12-24T18:00:00Z' },
         local: { scheduled_local: '2026-12-24T18:00', timezone: 'Europe/Berlin' },
+        queue: { queue_id: '0199a1b2-0000-7000-8000-000000000061' },
       },
       responseExample: examples.scheduledPostExample,
     } satisfies Operation,

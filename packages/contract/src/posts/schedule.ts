@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { allOf, noneOf, refusing } from '../common/field-rules.ts'
+import { givenId } from '../common/ids.ts'
 import { boundedText } from '../common/text.ts'
 import { POST_LIMITS } from './terms.ts'
 
@@ -10,11 +11,14 @@ export function timeSchema(description: string) {
     .meta({ description, examples: ['2026-12-24T18:00:00Z'] })
 }
 
+/** Exactly one of them says when. */
+const CHOICES = ['scheduled_at', 'scheduled_local', 'queue_id'] as const
+
 const WHEN = `in the future, and at most ${POST_LIMITS.scheduleDays} days ahead`
 
 export const schedulePostRequestSchema = z
   .object({
-    scheduled_at: timeSchema(`When to publish it: ${WHEN}. Instead of \`scheduled_local\`.`).optional(),
+    scheduled_at: timeSchema(`When to publish it: ${WHEN}. Instead of \`scheduled_local\` or \`queue_id\`.`).optional(),
     scheduled_local: z
       .string()
       .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2})?$/, { error: 'must be a local time as 2026-12-24T18:00' })
@@ -26,9 +30,10 @@ export const schedulePostRequestSchema = z
     timezone: boundedText({ min: 1, max: 64 })
       .optional()
       .meta({ description: 'The time zone of `scheduled_local`, by its IANA name.', examples: ['Europe/Berlin'] }),
+    queue_id: givenId('A queue of this workspace: the post gets its first free slot. Instead of a time.').optional(),
   })
-  .refine(({ scheduled_at, scheduled_local }) => (scheduled_at === undefined) !== (scheduled_local === undefined), {
-    error: 'is required without scheduled_local, and not allowed together with it',
+  .refine((body) => CHOICES.filter((field) => body[field] !== undefined).length === 1, {
+    error: 'is required without scheduled_local and queue_id, and not allowed together with one of them',
     path: ['scheduled_at'],
   })
   .refine(({ scheduled_local, timezone }) => (scheduled_local === undefined) === (timezone === undefined), {
@@ -38,7 +43,12 @@ export const schedulePostRequestSchema = z
   .meta({
     id: 'SchedulePostRequest',
     description: 'When to publish a draft, or the new time of a scheduled post.',
-    ...refusing(noneOf('scheduled_at', 'scheduled_local'), allOf('scheduled_at', 'scheduled_local')),
+    ...refusing(
+      noneOf(...CHOICES),
+      allOf('scheduled_at', 'scheduled_local'),
+      allOf('scheduled_at', 'queue_id'),
+      allOf('scheduled_local', 'queue_id'),
+    ),
   })
 
 export type SchedulePostRequest = z.output<typeof schedulePostRequestSchema>

@@ -3,6 +3,7 @@ import { boundedText } from '../common/text.ts'
 import type { Platform } from '../platforms/index.ts'
 import { facebookOptions } from './facebook-options.ts'
 import { instagramOptions } from './instagram-options.ts'
+import { youtubeOptions } from './youtube-options.ts'
 import { linkedinOptions } from './linkedin-options.ts'
 
 /** Bounds of posts: what a draft may hold. What a platform takes is narrower, and preflight says it. */
@@ -23,8 +24,6 @@ export const POST_LIMITS = {
   firstComment: 10_000,
   /** How late in a video its cover can be: YouTube takes the longest videos. In seconds. */
   coverSeconds: 12 * 3600,
-  /** On YouTube, all of them together. In Unicode code points. */
-  tags: 500,
   /** How far ahead a post can be scheduled, in days. */
   scheduleDays: 60,
   /** How long an item waits for a quota of its platform, in hours. */
@@ -108,19 +107,7 @@ export const PLATFORM_OPTIONS = {
         'X: who can reply: accounts that it follows, mentioned accounts, its subscribers, or verified accounts. Default: everybody.',
     }),
   }),
-  youtube: z.object({
-    ...commonOptions,
-    privacy_status: z
-      .enum(['public', 'unlisted', 'private'])
-      .optional()
-      .meta({ description: 'YouTube: who can see it. @default public' }),
-    made_for_kids: choice('YouTube: whether it is made for kids. @default false'),
-    tags: z
-      .array(boundedText({ min: 1, max: POST_LIMITS.tags }))
-      .max(100, { error: 'must have at most 100 items' })
-      .optional()
-      .meta({ description: 'YouTube: keywords, at most 500 characters together.' }),
-  }),
+  youtube: z.object({ ...commonOptions, ...youtubeOptions }),
 } satisfies Record<Platform, z.ZodObject>
 
 const { facebook, instagram, linkedin, tiktok, x, youtube } = PLATFORM_OPTIONS

@@ -31,6 +31,8 @@ export interface PostsTable {
   /** How often publishing was begun and settled: the number of the next payment. */
   settlement: ColumnType<number, number | undefined, number>
   scheduled_at: Date | null
+  /** Whose slot `scheduled_at` is; of a published post, was. */
+  queue_id: ColumnType<string | null, string | null | undefined, string | null>
   /** When the next of its items that wait is due: of a scheduled post, and of one that is publishing the others. */
   due_at: ColumnType<Date | null, Date | null | undefined, Date | null>
   /** Grows each time it is scheduled or cancelled: the job of an older schedule finds that it is too late. */

@@ -4,6 +4,7 @@ import { invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Captions, OnLimit, Platform, PostItemInput } from '@powerpost/contract'
 import { PLATFORM_NAMES, PLATFORM_OF_POST_TYPE, PLATFORM_OPTIONS } from '@powerpost/contract'
+import { chooseDefaults } from './choose-defaults.ts'
 import { fillTexts } from './fill-texts.ts'
 import { planMedia } from './plan-media.ts'
 import type { ItemToCheck, ThreadPart } from './preflight/finding.ts'
@@ -50,7 +51,7 @@ export async function planItems(
       content,
       title,
       firstComment: comment,
-      options: PLATFORM_OPTIONS[platform].parse(options),
+      options: chooseDefaults(platform, PLATFORM_OPTIONS[platform].parse(options)),
       media: media[index]?.media ?? [],
       thread: thread.map(({ content }, place) => ({ content, media: media[index]?.thread[place] ?? [] })),
       fit,

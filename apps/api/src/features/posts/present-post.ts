@@ -19,6 +19,7 @@ export function toPost(post: StoredPost, items: readonly StoredItem[]): Post {
     created_at: post.created_at.toISOString(),
     updated_at: post.updated_at.toISOString(),
     ...(post.scheduled_at !== null && { scheduled_at: post.scheduled_at.toISOString() }),
+    ...(post.queue_id !== null && { queue_id: post.queue_id }),
     ...(post.published_at !== null && { published_at: post.published_at.toISOString() }),
     items: items.map(toItem),
   }

@@ -2,6 +2,7 @@ import type { PostItemsTable, Trx } from '#db/types.ts'
 import type { Selectable } from 'kysely'
 import type { NextStatus, StoredPost } from '#features/posts/index.ts'
 import type { PostError, PostOutcome } from '@powerpost/contract'
+import { sql } from 'kysely'
 import type { PostingItem } from './engine/items.repository.ts'
 import { NOT_POSTING } from './engine/items.repository.ts'
 
@@ -12,6 +13,8 @@ interface BegunOptions {
   readonly creditsUsed: number
   /** Set when others of its items wait. */
   readonly scheduledAt?: Date
+  /** It does not wait for its time: the slot that it has in a queue is free. */
+  readonly leavesQueue: boolean
   /** When the next of those is due. */
   readonly dueAt: Date | null
   readonly now: Date
@@ -19,7 +22,7 @@ interface BegunOptions {
 
 /** Raises `schedule_version`, so an earlier schedule no longer applies. The caller has locked the post. */
 export async function markPublishing(trx: Trx, options: BegunOptions): Promise<void> {
-  const { post, status, creditsUsed, scheduledAt, dueAt, now } = options
+  const { post, status, creditsUsed, scheduledAt, leavesQueue, dueAt, now } = options
   await trx
     .updateTable('posts')
     .set({
@@ -29,6 +32,7 @@ export async function markPublishing(trx: Trx, options: BegunOptions): Promise<v
       credits_used: creditsUsed,
       schedule_version: post.schedule_version + 1,
       ...(scheduledAt && { scheduled_at: scheduledAt }),
+      ...(leavesQueue && { queue_id: null }),
       due_at: dueAt,
       updated_at: now,
     })
@@ -101,6 +105,8 @@ export async function markSettled(trx: Trx, { id, outcome, creditsUsed, now }: S
       credits_used: creditsUsed,
       settlement: e('settlement', '+', 1),
       due_at: null,
+      // A slot that is still to come is free: the post failed or was cancelled before it.
+      queue_id: outcome === 'none' ? null : sql<string | null>`case when scheduled_at <= ${now} then queue_id end`,
       published_at: outcome === 'none' ? null : now,
       updated_at: now,
     }))

@@ -1,3 +1,4 @@
+import type { Slot } from '#features/queues/index.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { ReadLocalTime } from '#shared/local-time.ts'
 import { isTimeZone, readLocalTime } from '#shared/local-time.ts'
@@ -18,12 +19,28 @@ export function readSchedule(request: SchedulePostRequest, now: Date): ReadSched
   if (!isTimeZone(timezone)) throw invalidField('timezone', 'is not the name of a time zone, such as Europe/Berlin')
   const { time, shift, shown } = readLocal(local, timezone)
   assertAhead(time, 'scheduled_local', now)
-  if (!shift) return { time, warnings: [] }
+  return { time, warnings: warnOfShift({ time, shift, shown, planned: local, timezone, field: 'scheduled_local' }) }
+}
+
+/** The same for a slot of a queue. */
+export function readSlot({ time, planned, local, shift }: Slot, timezone: string): ReadSchedule {
+  return { time, warnings: warnOfShift({ time, shift, shown: local, planned, timezone, field: 'queue_id' }) }
+}
+
+interface Shifted extends ReadLocalTime {
+  /** As it was asked for. */
+  readonly planned: string
+  readonly timezone: string
+  readonly field: string
+}
+
+function warnOfShift({ time, shift, shown, planned, timezone, field }: Shifted): Warning[] {
+  if (!shift) return []
   const message = {
-    skipped: `The clocks in ${timezone} skip ${local}: the post is scheduled for ${shown} there.`,
-    repeated: `The clocks in ${timezone} show ${local} twice: the post is scheduled for the first time, ${time.toISOString()}.`,
+    skipped: `The clocks in ${timezone} skip ${planned}: the post is scheduled for ${shown} there.`,
+    repeated: `The clocks in ${timezone} show ${planned} twice: the post is scheduled for the first time, ${time.toISOString()}.`,
   }[shift]
-  return { time, warnings: [{ code: `time_${shift}`, message, field: 'scheduled_local' }] }
+  return [{ code: `time_${shift}`, message, field }]
 }
 
 /** A time that a post can be scheduled for. @throws AppError VALIDATION_ERROR with its field */

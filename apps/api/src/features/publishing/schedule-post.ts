@@ -1,5 +1,6 @@
 import type { Trx } from '#db/types.ts'
 import { findItems, getPost, lockPost, nextStatus, noSuchPost, toPost } from '#features/posts/index.ts'
+import { findFreeSlot, lockQueue, noSuchQueue } from '#features/queues/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import { wake } from '#jobs/waker.ts'
 import type { Post, SchedulePostRequest } from '@powerpost/contract'
@@ -10,7 +11,7 @@ import { toEventItems } from './present-event.ts'
 import type { PostReference } from './publish-post.ts'
 import { failDraftItem, findItemRows, setConnections } from './publishing.repository.ts'
 import { setSchedule } from './schedule.repository.ts'
-import { assertAhead, readSchedule } from './read-schedule.ts'
+import { assertAhead, readSchedule, readSlot } from './read-schedule.ts'
 import { settleIfEnded } from './settle-post.ts'
 
 export interface ScheduleDependencies extends BeginDependencies {
@@ -31,11 +32,16 @@ export async function schedulePost(
   { principal, id, request }: ScheduleOptions,
 ): Promise<Post> {
   const { clock, recordEvent } = dependencies
+  // Queues are locked before posts.
+  const queue = request.queue_id === undefined ? undefined : await lockQueue(trx, principal, request.queue_id)
+  if (request.queue_id !== undefined && !queue) throw noSuchQueue()
   const post = await lockPost(trx, principal, id)
   if (!post) throw noSuchPost()
   const status = nextStatus(post, 'schedule')
   const now = clock.now()
-  const { time: scheduledAt, warnings } = readSchedule(request, now)
+  const { time: scheduledAt, warnings } = queue
+    ? readSlot(await findFreeSlot(trx, queue, { postId: post.id, now }), queue.timezone)
+    : readSchedule(request, now)
   const waiting = (await findItemRows(trx, post.id)).filter((item) => item.status === 'draft')
   for (const { position, scheduled_at } of waiting) {
     if (scheduled_at) assertAhead(scheduled_at, `items[${position}].scheduled_at`, now)
@@ -43,7 +49,7 @@ export async function schedulePost(
   const { connections } = await checkPost(trx, dependencies, post, { itemIds: waiting.map((item) => item.id) })
   await setConnections(trx, connections)
   const dueAt = findNextTime(waiting, scheduledAt)
-  const scheduled = await setSchedule(trx, { post, status, scheduledAt, dueAt, now })
+  const scheduled = await setSchedule(trx, { post, status, scheduledAt, queueId: queue?.id ?? null, dueAt, now })
   await wake(trx, 'schedule')
   const items = await findItems(trx, post.id)
   const { workspaceId, livemode } = principal
@@ -78,6 +84,7 @@ export async function cancelPost(
     await settleIfEnded(trx, dependencies, post)
     return getPost(trx, { principal, id })
   }
-  const draft = await setSchedule(trx, { post, status, scheduledAt: null, dueAt: null, now: dependencies.clock.now() })
+  const now = dependencies.clock.now()
+  const draft = await setSchedule(trx, { post, status, scheduledAt: null, queueId: null, dueAt: null, now })
   return toPost(draft, await findItems(trx, post.id))
 }

@@ -7,6 +7,8 @@ interface ScheduleOptions {
   readonly status: NextStatus<'schedule' | 'cancel'>
   /** Null: it is a draft. */
   readonly scheduledAt: Date | null
+  /** The queue whose slot that is. Null: it is in none, and the slot that it had is free. */
+  readonly queueId: string | null
   /** When the first of its items is due. */
   readonly dueAt: Date | null
   readonly now: Date
@@ -14,12 +16,13 @@ interface ScheduleOptions {
 
 /** Gives a locked draft a time, another, or none. */
 export async function setSchedule(trx: Trx, options: ScheduleOptions): Promise<StoredPost> {
-  const { post, status, scheduledAt, dueAt, now } = options
+  const { post, status, scheduledAt, queueId, dueAt, now } = options
   return trx
     .updateTable('posts')
     .set({
       status,
       scheduled_at: scheduledAt,
+      queue_id: queueId,
       due_at: dueAt,
       schedule_version: post.schedule_version + 1,
       updated_at: now,

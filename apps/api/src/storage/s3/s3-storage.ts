@@ -21,7 +21,7 @@ export interface S3StorageOptions {
   readonly endpoint?: string
   /** @default as Amazon's tools find them: the environment, a profile, the machine's role */
   readonly credentials?: { readonly accessKeyId: string; readonly secretAccessKey: string }
-  /** A directory of this machine, for files that a tool needs as a path. Made when it is needed. */
+  /** A directory of this machine, for copies of files that a tool needs as a path. Made when it is needed; swept by its owner. */
   readonly localDirectory: string
   /** @default the system's clock */
   readonly now?: () => Date
@@ -45,7 +45,11 @@ export function createS3Storage(options: S3StorageOptions): Storage & { destroy(
       Key: name,
       ...(range && { Range: `bytes=${range.start}-${range.end ?? ''}` }),
     })
-    const { Body, ContentLength = 0, ContentRange } = await client.send(command).catch((error: unknown) => {
+    const {
+      Body,
+      ContentLength = 0,
+      ContentRange,
+    } = await client.send(command).catch((error: unknown) => {
       throw asStorageError(error, key)
     })
     if (!(Body instanceof Readable)) throw new Error('the server of S3 sent no body')
@@ -70,7 +74,7 @@ export function createS3Storage(options: S3StorageOptions): Storage & { destroy(
     },
     async withLocalFile(key, use) {
       const { stream } = await open(key)
-      const path = join(localDirectory, randomUUID())
+      const path = join(localDirectory, `s3-${randomUUID()}`)
       try {
         await mkdir(localDirectory, { recursive: true, mode: 0o700 })
         await pipeline(stream, createWriteStream(path, { flags: 'wx', mode: 0o600 }))

@@ -17,14 +17,16 @@ export async function sweepUploads({ client, bucket: Bucket, prefix, before, ong
   let removed = 0
   let page: { readonly KeyMarker?: string | undefined; readonly UploadIdMarker?: string | undefined } | undefined = {}
   while (page) {
-    const list: ListMultipartUploadsCommandOutput = await client.send(new ListMultipartUploadsCommand({ Bucket, Prefix, ...page }))
+    const list: ListMultipartUploadsCommandOutput = await client.send(
+      new ListMultipartUploadsCommand({ Bucket, Prefix, ...page }),
+    )
     for (const { Key, UploadId, Initiated } of list.Uploads ?? []) {
       if (UploadId === undefined || ongoing.has(UploadId) || (Initiated ?? before) >= before) continue
       await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }))
       removed += 1
     }
-    page = list.IsTruncated === true ? { KeyMarker: list.NextKeyMarker, UploadIdMarker: list.NextUploadIdMarker } : undefined
+    page =
+      list.IsTruncated === true ? { KeyMarker: list.NextKeyMarker, UploadIdMarker: list.NextUploadIdMarker } : undefined
   }
   return removed
 }
-

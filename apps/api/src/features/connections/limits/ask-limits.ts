@@ -27,7 +27,8 @@ export async function askLimits(
   const now = clock.now()
   const adapter = laneOf(connection) === 'sandbox' ? platforms.sandbox : platforms.find(connection.platform)
   const age = connection.limits_checked_at === null ? Infinity : now.getTime() - connection.limits_checked_at.getTime()
-  if (!adapter?.describeLimits || !isUsable(connection, now) || age <= FRESH_MS) return { connection }
+  const freshMs = adapter?.countsLimits ? 0 : FRESH_MS
+  if (!adapter?.describeLimits || !isUsable(connection, now) || age < freshMs) return { connection }
   try {
     const signal = AbortSignal.timeout(ASK_MS)
     const opened = createConnectionOpener(dependencies)(connection)

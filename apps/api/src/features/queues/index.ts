@@ -1,0 +1,5 @@
+export { createQueues } from './feature.ts'
+export type { Slot } from './list-slots.ts'
+export { noSuchQueue } from './present-queue.ts'
+export { lockQueue } from './queues.repository.ts'
+export { findFreeSlot } from './take-slot.ts'

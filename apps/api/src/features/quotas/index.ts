@@ -1,0 +1,2 @@
+export { createQuotaCounter } from './create-quota-counter.ts'
+export { createQuotas } from './feature.ts'

@@ -1,0 +1,46 @@
+import type { GuardedFetch } from '#outbound/index.ts'
+import type { Clock } from '#shared/clock.ts'
+import type { PlatformAdapter, QuotaCounter } from '../port.ts'
+import { createYouTubeApi } from './api.ts'
+import { YOUTUBE_CAPABILITIES } from './capabilities.ts'
+import { createChoices } from './choices.ts'
+import { createYouTubeConnector } from './connector.ts'
+import { describeChannel } from './describe-channel.ts'
+import { DAILY_QUOTAS, LIMITS } from './limits.ts'
+import { createYouTubePublisher } from './publisher.ts'
+import { createQuotas } from './quotas.ts'
+
+export { YOUTUBE_API_URL, YOUTUBE_AUTHORIZE_URL, YOUTUBE_TOKEN_URL, YOUTUBE_UPLOAD_URL } from './endpoints.ts'
+
+export interface YouTubeOptions {
+  readonly fetch: GuardedFetch
+  readonly clock: Clock
+  /** Of the operator's app. */
+  readonly counter: QuotaCounter
+  /** Without a slash at its end, like the next. */
+  readonly apiUrl: string
+  readonly uploadUrl: string
+  readonly authorizeUrl: string
+  readonly tokenUrl: string
+  /** Of the operator's app at Google. */
+  readonly clientId: string
+  readonly clientSecret: string
+  /** Bytes of a chunk of an upload: a multiple of 256 KiB. @default 8 MiB */
+  readonly chunkBytes?: number
+}
+
+/** YouTube, for channels that people connect. */
+export function createYouTube(options: YouTubeOptions): PlatformAdapter<'youtube'> {
+  const { fetch, clock, counter, apiUrl, uploadUrl, chunkBytes = LIMITS.chunkBytes } = options
+  const quotas = createQuotas({ counter, clock, totals: DAILY_QUOTAS })
+  const api = createYouTubeApi({ fetch, clock, quotas, apiUrl, uploadUrl })
+  return {
+    capabilities: YOUTUBE_CAPABILITIES,
+    publisher: createYouTubePublisher({ api, clock, uploadUrl, chunkBytes }),
+    connector: createYouTubeConnector({ ...options, api }),
+    describeAccount: (step) => describeChannel(api, step),
+    describeLimits: () => quotas.describe(),
+    countsLimits: true,
+    choices: createChoices(api),
+  }
+}

@@ -1,0 +1,20 @@
+import type { YouTubeVideo } from './state.ts'
+
+/** A video, as far as its parts are asked for. */
+export function toVideoResource(
+  video: YouTubeVideo,
+  parts: readonly string[],
+  uploadStatus: string,
+  more: object = {},
+) {
+  return {
+    kind: 'youtube#video',
+    id: video.id,
+    ...(parts.includes('snippet') && {
+      snippet: { publishedAt: video.publishedAt, channelId: video.channelId, ...video.fields.snippet },
+    }),
+    ...(parts.includes('status') && {
+      status: { ...video.fields.status, uploadStatus, privacyStatus: video.privacy, ...more },
+    }),
+  }
+}
