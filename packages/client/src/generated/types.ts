@@ -4013,16 +4013,49 @@ export interface PostMediumInput {
 
 /** The options the item is posted with. */
 export interface PostOptions {
-  /** Marks the media as made by AI, on platforms that support it. @default false */
+  /**
+   * Marks the media as made by AI, on platforms that support it; preflight warns where one does not. @default
+   * false
+   */
   ai_generated?: boolean
-  /** TikTok: who can see it. TikTok requires that a person chooses, so there is no default. */
+  /**
+   * TikTok: `direct` posts it to the profile. `inbox` puts it into the inbox of the account, and a person finishes
+   * the post in the app: for that TikTok need not have audited the app of the server, and no other option is
+   * needed. @default direct
+   */
+  mode?: 'direct' | 'inbox'
+  /**
+   * TikTok: who can see it. Required in the mode `direct`: TikTok wants a person to choose, so there is no
+   * default.
+   */
   privacy_level?: 'PUBLIC_TO_EVERYONE' | 'MUTUAL_FOLLOW_FRIENDS' | 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY'
-  /** TikTok: whether people may comment. @default false */
+  /** TikTok: whether people may comment. Required in the mode `direct`: there is no default. */
   allow_comment?: boolean
-  /** TikTok: whether people may make duets with it. @default false */
+  /**
+   * TikTok: whether people may make duets with a video. Required for videos in the mode `direct`: there is no
+   * default.
+   */
   allow_duet?: boolean
-  /** TikTok: whether people may stitch it, that is, use parts of it. @default false */
+  /**
+   * TikTok: whether people may stitch a video, that is, use parts of it. Required for videos in the mode `direct`:
+   * there is no default.
+   */
   allow_stitch?: boolean
+  /**
+   * TikTok: discloses a paid partnership that promotes the business of somebody else. Such a post cannot be
+   * `SELF_ONLY`. @default false
+   */
+  brand_content_toggle?: boolean
+  /** TikTok: discloses that it promotes the account's own business. @default false */
+  brand_organic_toggle?: boolean
+  /**
+   * TikTok: which of the photos is the cover, counted from 0. @default 0
+   * @minimum 0
+   * @maximum 34
+   */
+  photo_cover_index?: number
+  /** TikTok: whether TikTok adds music to photos, which a person can change in the app. Default: TikTok decides. */
+  auto_add_music?: boolean
   /**
    * YouTube: who can see it. When it is left out, it is set as the item is stored, and shown: to `public`, or to
    * `private` with `publish_at`. @default public
@@ -4181,16 +4214,49 @@ export interface PostOptions {
 
 /** Options of the platform. Options of other platforms than the item's are ignored. */
 export interface PostOptionsInput {
-  /** Marks the media as made by AI, on platforms that support it. @default false */
+  /**
+   * Marks the media as made by AI, on platforms that support it; preflight warns where one does not. @default
+   * false
+   */
   ai_generated?: boolean | undefined
-  /** TikTok: who can see it. TikTok requires that a person chooses, so there is no default. */
+  /**
+   * TikTok: `direct` posts it to the profile. `inbox` puts it into the inbox of the account, and a person finishes
+   * the post in the app: for that TikTok need not have audited the app of the server, and no other option is
+   * needed. @default direct
+   */
+  mode?: 'direct' | 'inbox' | undefined
+  /**
+   * TikTok: who can see it. Required in the mode `direct`: TikTok wants a person to choose, so there is no
+   * default.
+   */
   privacy_level?: 'PUBLIC_TO_EVERYONE' | 'MUTUAL_FOLLOW_FRIENDS' | 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY' | undefined
-  /** TikTok: whether people may comment. @default false */
+  /** TikTok: whether people may comment. Required in the mode `direct`: there is no default. */
   allow_comment?: boolean | undefined
-  /** TikTok: whether people may make duets with it. @default false */
+  /**
+   * TikTok: whether people may make duets with a video. Required for videos in the mode `direct`: there is no
+   * default.
+   */
   allow_duet?: boolean | undefined
-  /** TikTok: whether people may stitch it, that is, use parts of it. @default false */
+  /**
+   * TikTok: whether people may stitch a video, that is, use parts of it. Required for videos in the mode `direct`:
+   * there is no default.
+   */
   allow_stitch?: boolean | undefined
+  /**
+   * TikTok: discloses a paid partnership that promotes the business of somebody else. Such a post cannot be
+   * `SELF_ONLY`. @default false
+   */
+  brand_content_toggle?: boolean | undefined
+  /** TikTok: discloses that it promotes the account's own business. @default false */
+  brand_organic_toggle?: boolean | undefined
+  /**
+   * TikTok: which of the photos is the cover, counted from 0. @default 0
+   * @minimum 0
+   * @maximum 34
+   */
+  photo_cover_index?: number | undefined
+  /** TikTok: whether TikTok adds music to photos, which a person can change in the app. Default: TikTok decides. */
+  auto_add_music?: boolean | undefined
   /**
    * YouTube: who can see it. When it is left out, it is set as the item is stored, and shown: to `public`, or to
    * `private` with `publish_at`. @default public
@@ -4546,10 +4612,15 @@ export interface PostTypeRules {
   /** How many pictures and videos together. Absent where one post cannot have both. */
   mixed?: RuleBounds
   /**
-   * The option that a person has to choose. Absent: none.
+   * The first of `required_options`. Absent: none.
    * @example "privacy_level"
    */
   required_option?: string
+  /**
+   * The options that a person has to choose: they have no default. Absent: none.
+   * @example ["privacy_level","allow_comment"]
+   */
+  required_options?: string[]
   /** The JSON Schema (2020-12) of `options` of an item of this post type. */
   options_schema: Record<string, unknown>
 }
