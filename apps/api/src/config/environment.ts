@@ -34,6 +34,8 @@ export const environmentSchema = z.object({
   GOOGLE_GENERATIVE_AI_API_KEY: z.string().optional(),
   BFL_API_KEY: z.string().optional(),
   FAL_API_KEY: z.string().optional(),
+  RUNWAYML_API_SECRET: z.string().optional(),
+  REPLICATE_API_TOKEN: z.string().optional(),
   PORT: port,
   HOST: z.string().min(1).default('127.0.0.1'),
   POWERPOST_METRICS_PORT: z.coerce.number<string>().int().min(0).max(65_535).optional(),
@@ -61,6 +63,7 @@ export const environmentSchema = z.object({
   POWERPOST_IMAGE_MODELS: z.string().optional(),
   POWERPOST_IMAGE_BASE_URLS: z.string().optional(),
   POWERPOST_VIDEO_MODELS: z.string().optional(),
+  POWERPOST_VIDEO_BASE_URLS: z.string().optional(),
   POWERPOST_SEARCH_URL: z.union([z.literal('off'), httpUrl]).optional(),
   POWERPOST_AUDIT_DAYS: z.coerce.number<string>().int().min(1).max(36_500).default(400),
   ...storageVariables,
@@ -111,9 +114,4 @@ export const HINTS: Partial<Record<Variable, string>> = {
   ...STORAGE_HINTS,
   ...PLATFORM_HINTS,
   POWERPOST_LOG_LEVEL: 'use fatal, error, warn, info, debug, trace or silent',
-}
-
-/** Variables this version knows and cannot serve yet. Passing over them would do something else than was asked for. */
-export const NOT_YET: Partial<Record<Variable, string>> = {
-  POWERPOST_VIDEO_MODELS: 'this version generates no videos',
 }

@@ -1,9 +1,9 @@
 import type { RateLimitGroup } from '@powerpost/contract'
 import { join, resolve } from 'node:path'
 import type { Environment } from './environment.ts'
-import { environmentSchema, HINTS, NOT_YET } from './environment.ts'
-import type { ImageModelsConfig, TextModelConfig } from './models.ts'
-import { toImageModels, toTextModel } from './models.ts'
+import { environmentSchema, HINTS } from './environment.ts'
+import type { ImageModelsConfig, TextModelConfig, VideoModelsConfig } from './models.ts'
+import { toImageModels, toTextModel, toVideoModels } from './models.ts'
 import { findNearest } from './nearest.ts'
 import type { PlatformAppsConfig } from './platforms.ts'
 import type { StorageConfig } from './storage.ts'
@@ -48,6 +48,7 @@ export interface Config {
   /** The longest that a generation of captions may take from its first attempt, in seconds: all attempts and waits together. */
   readonly textWaitSeconds: number
   readonly imageModels: ImageModelsConfig | undefined
+  readonly videoModels: VideoModelsConfig | undefined
   /** How long a line of the audit log is kept. */
   readonly auditDays: number
   /** Requests a minute, per key and group. */
@@ -75,7 +76,6 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   refuseUnknownNames(given)
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) throw new ConfigError(describeBadValue(parsed.error.issues[0]?.path[0]))
-  refuseWhatIsNotYet(parsed.data)
   refuseContradictions(parsed.data)
   return toConfig(parsed.data)
 }
@@ -97,13 +97,6 @@ function describeBadValue(variable: PropertyKey | undefined): string {
   return `${name} has a value PowerPost cannot use: ${hint}.`
 }
 
-function refuseWhatIsNotYet(environment: Environment): void {
-  for (const [name, reason] of Object.entries(NOT_YET)) {
-    if (environment[name as keyof Environment] === undefined) continue
-    throw new ConfigError(`${name} is set, but ${reason}. Unset it.`)
-  }
-}
-
 function refuseContradictions(environment: Environment): void {
   const { DATABASE_URL, POWERPOST_ROLE, POWERPOST_ENCRYPTION_KEY } = environment
   if (environment.POWERPOST_TEXT_MODEL === undefined) {
@@ -114,6 +107,9 @@ function refuseContradictions(environment: Environment): void {
   }
   if (environment.POWERPOST_IMAGE_BASE_URLS !== undefined && environment.POWERPOST_IMAGE_MODELS === undefined) {
     throw new ConfigError('POWERPOST_IMAGE_BASE_URLS is set, but no image model: set POWERPOST_IMAGE_MODELS.')
+  }
+  if (environment.POWERPOST_VIDEO_BASE_URLS !== undefined && environment.POWERPOST_VIDEO_MODELS === undefined) {
+    throw new ConfigError('POWERPOST_VIDEO_BASE_URLS is set, but no video model: set POWERPOST_VIDEO_MODELS.')
   }
   const incomplete = findIncompleteApp(environment)
   if (incomplete !== undefined) throw new ConfigError(incomplete)
@@ -179,6 +175,7 @@ function toConfig(environment: Environment): Config {
     modelsDirectory: resolve(environment.POWERPOST_MODELS_DIR ?? join(environment.POWERPOST_DATA_DIR, 'models')),
     textWaitSeconds: environment.POWERPOST_TEXT_WAIT_SECONDS,
     imageModels: toImageModels(environment),
+    videoModels: toVideoModels(environment),
     auditDays: environment.POWERPOST_AUDIT_DAYS,
     rateLimits: {
       generate: environment.POWERPOST_RATE_LIMIT_GENERATE,
