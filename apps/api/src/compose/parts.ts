@@ -33,6 +33,7 @@ import { createPromptEnhancer } from './create-prompt-enhancer.ts'
 import { createResearcher } from './create-researcher.ts'
 import { createStyleReader } from './create-style-reader.ts'
 import { createTextModel } from './create-text-model.ts'
+import { createConfiguredVideoModels } from './create-video-models.ts'
 import { openKeyring } from './open-keyring.ts'
 
 /** Of one calendar feed: programs ask every few minutes, and many people may share a link. */
@@ -98,13 +99,14 @@ export async function createParts(
     styleReader: options.styleReader ?? createStyleReader(config, localModels),
     imageModels: createImageModels(createConfiguredImageModels(config), builtInImageModel),
     builtInImageModel,
-    videoModels: createVideoModels({}, builtInVideoModel),
+    videoModels: createVideoModels(createConfiguredVideoModels(config), builtInVideoModel),
     builtInVideoModel,
     download: createDownload(config),
     fetchEndpoint: createEndpointFetch(config),
     checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,
     auditDays: config.auditDays,
     feedLimiter: createAddressLimiter(FEED_READS_PER_MINUTE),
+    collectedPlatforms: config.collectedPlatforms,
     settingsOf,
     apiVersions: createApiVersions(config),
   }

@@ -1,9 +1,9 @@
-import type { RateLimitGroup } from '@powerpost/contract'
+import type { Platform, RateLimitGroup } from '@powerpost/contract'
 import { join, resolve } from 'node:path'
 import type { Environment } from './environment.ts'
-import { environmentSchema, HINTS, NOT_YET } from './environment.ts'
-import type { ImageModelsConfig, TextModelConfig } from './models.ts'
-import { toImageModels, toTextModel } from './models.ts'
+import { environmentSchema, HINTS } from './environment.ts'
+import type { ImageModelsConfig, TextModelConfig, VideoModelsConfig } from './models.ts'
+import { toImageModels, toTextModel, toVideoModels } from './models.ts'
 import { findNearest } from './nearest.ts'
 import type { PlatformAppsConfig } from './platforms.ts'
 import { findIncompleteApp, findInsecureAddress, toPlatformApps } from './platforms.ts'
@@ -45,8 +45,11 @@ export interface Config {
   /** The longest that a generation of captions may take from its first attempt, in seconds: all attempts and waits together. */
   readonly textWaitSeconds: number
   readonly imageModels: ImageModelsConfig | undefined
+  readonly videoModels: VideoModelsConfig | undefined
   /** How long a line of the audit log is kept. */
   readonly auditDays: number
+  /** Whose metrics are collected. */
+  readonly collectedPlatforms: readonly Platform[]
   /** Requests a minute, per key and group. */
   readonly rateLimits: Readonly<Record<RateLimitGroup, number>>
   /** Who searches the web: a SearXNG server, the vendor of the text model if it does that, or nobody. */
@@ -95,10 +98,6 @@ function describeBadValue(variable: PropertyKey | undefined): string {
 }
 
 function refuseWhatIsNotYet(environment: Environment): void {
-  for (const [name, reason] of Object.entries(NOT_YET)) {
-    if (environment[name as keyof Environment] === undefined) continue
-    throw new ConfigError(`${name} is set, but ${reason}. Unset it.`)
-  }
   if (environment.POWERPOST_STORAGE !== 'disk') {
     throw new ConfigError('POWERPOST_STORAGE is set, but this version stores media on disk only. Unset it.')
   }
@@ -114,6 +113,9 @@ function refuseContradictions(environment: Environment): void {
   }
   if (environment.POWERPOST_IMAGE_BASE_URLS !== undefined && environment.POWERPOST_IMAGE_MODELS === undefined) {
     throw new ConfigError('POWERPOST_IMAGE_BASE_URLS is set, but no image model: set POWERPOST_IMAGE_MODELS.')
+  }
+  if (environment.POWERPOST_VIDEO_BASE_URLS !== undefined && environment.POWERPOST_VIDEO_MODELS === undefined) {
+    throw new ConfigError('POWERPOST_VIDEO_BASE_URLS is set, but no video model: set POWERPOST_VIDEO_MODELS.')
   }
   const incomplete = findIncompleteApp(environment)
   if (incomplete !== undefined) throw new ConfigError(incomplete)
@@ -176,7 +178,9 @@ function toConfig(environment: Environment): Config {
     modelsDirectory: resolve(environment.POWERPOST_MODELS_DIR ?? join(environment.POWERPOST_DATA_DIR, 'models')),
     textWaitSeconds: environment.POWERPOST_TEXT_WAIT_SECONDS,
     imageModels: toImageModels(environment),
+    videoModels: toVideoModels(environment),
     auditDays: environment.POWERPOST_AUDIT_DAYS,
+    collectedPlatforms: environment.POWERPOST_ANALYTICS_PLATFORMS,
     rateLimits: {
       generate: environment.POWERPOST_RATE_LIMIT_GENERATE,
       read: environment.POWERPOST_RATE_LIMIT_READ,

@@ -36,6 +36,8 @@ export type Relation =
   | 'sorrythat'
   | 'remindthat'
   | 'invitezu'
+  | 'request'
+  | 'reply'
   | 'sothat'
 
 /** The words of orders in one language: sources of regular expressions, in any case. */

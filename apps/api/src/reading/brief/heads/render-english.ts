@@ -173,6 +173,7 @@ const RENDERS: Readonly<Partial<Record<Relation, Render>>> = {
     return rendered.isStatement ? rendered : framed('Celebrating ', rendered.text)
   },
   explain,
+  reply: (content) => framed('About ', content.replace(/^to\s+/iu, '')),
   farewell: (content) => framed('Farewell to ', content.replace(/^(?:to|for)\s+/iu, '').replace(/,? (?=who\b)/u, ', ')),
   birthday: (content) => framed('Happy birthday to ', content.replace(/^(?:to|for)\s+/iu, ''), '!'),
   seek: (content) =>

@@ -29,8 +29,8 @@ export function renderHead(head: Head, language: Language): Rendered | undefined
     const question = /^(?:wer|qui|quién|quien|quem|chi|wie)\s/iu.test(bare) && bare.split(/\s/u).length <= 5
     if (!question || ASKED[language]?.test(bare) !== true) return { text: '', isStatement: true, isBeyond: true }
     const asked =
-      language === 'de'
-        ? bare.replace(/^(wer) (.*?)(\p{L}+)$/iu, (_, who: string, what: string, verb: string) =>
+      language === 'de' || language === 'nl'
+        ? bare.replace(/^(wer|wie) (.*?)(\p{L}+)$/iu, (_, who: string, what: string, verb: string) =>
             `${who} ${verb} ${what}`.trim(),
           )
         : bare
