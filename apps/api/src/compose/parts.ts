@@ -106,6 +106,7 @@ export async function createParts(
     checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,
     auditDays: config.auditDays,
     feedLimiter: createAddressLimiter(FEED_READS_PER_MINUTE),
+    collectedPlatforms: config.collectedPlatforms,
     settingsOf,
     apiVersions: createApiVersions(config),
   }

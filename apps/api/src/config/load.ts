@@ -1,4 +1,4 @@
-import type { RateLimitGroup } from '@powerpost/contract'
+import type { Platform, RateLimitGroup } from '@powerpost/contract'
 import { join, resolve } from 'node:path'
 import type { Environment } from './environment.ts'
 import { environmentSchema, HINTS } from './environment.ts'
@@ -51,6 +51,8 @@ export interface Config {
   readonly videoModels: VideoModelsConfig | undefined
   /** How long a line of the audit log is kept. */
   readonly auditDays: number
+  /** Whose metrics are collected. */
+  readonly collectedPlatforms: readonly Platform[]
   /** Requests a minute, per key and group. */
   readonly rateLimits: Readonly<Record<RateLimitGroup, number>>
   /** Who searches the web: a SearXNG server, the vendor of the text model if it does that, or nobody. */
@@ -177,6 +179,7 @@ function toConfig(environment: Environment): Config {
     imageModels: toImageModels(environment),
     videoModels: toVideoModels(environment),
     auditDays: environment.POWERPOST_AUDIT_DAYS,
+    collectedPlatforms: environment.POWERPOST_ANALYTICS_PLATFORMS,
     rateLimits: {
       generate: environment.POWERPOST_RATE_LIMIT_GENERATE,
       read: environment.POWERPOST_RATE_LIMIT_READ,
