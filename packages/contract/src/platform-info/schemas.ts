@@ -117,7 +117,18 @@ export const postTypeRulesSchema = z
     required_option: z
       .string()
       .optional()
-      .meta({ description: 'The option that a person has to choose. Absent: none.', examples: ['privacy_level'] }),
+      .meta({
+        description: 'The first of `required_options`. Absent: none.',
+        examples: ['privacy_level'],
+        deprecated: true,
+      }),
+    required_options: z
+      .array(z.string())
+      .optional()
+      .meta({
+        description: 'The options that a person has to choose: they have no default. Absent: none.',
+        examples: [['privacy_level', 'allow_comment']],
+      }),
     options_schema: z.record(z.string(), z.unknown()).meta({
       description: 'The JSON Schema (2020-12) of `options` of an item of this post type.',
     }),

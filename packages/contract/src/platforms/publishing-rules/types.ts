@@ -75,11 +75,18 @@ export interface FileRules {
    * Present where the platform fetches the file from this server instead of taking it.
    * `unlessSignIn`: with the tokens of that platform it is sent.
    */
-  readonly fetched?: Source & { readonly unlessSignIn?: Platform }
+  readonly fetched?: Source & {
+    readonly unlessSignIn?: Platform
+    /** Whether it fetches from addresses alone that the operator has verified at the platform. @default false */
+    readonly verified?: boolean
+  }
 }
 
 /** A moment of the video, or a picture instead. */
 export type CoverKind = 'moment' | 'picture'
+
+/** Options without a default. */
+type RequiredOption = 'privacy_level' | 'allow_comment' | 'allow_duet' | 'allow_stitch'
 
 /** What accounts of a kind do not take. */
 export interface AccountException extends Source {
@@ -127,8 +134,10 @@ export interface PublishingRules {
   readonly videos?: FileRules
   /** Whether it takes pictures and videos in one post, and how many together. */
   readonly mixed?: Bounds & { readonly max: number }
-  /** What a person has to choose: the name of an option. */
-  readonly requiredOption?: Source & { readonly name: 'privacy_level' }
+  /** What a person has to choose: names of options. In the mode `inbox` they choose it at the platform. */
+  readonly requiredOptions?: Source & { readonly names: readonly RequiredOption[] }
+  /** Present where media can be put into an inbox, in which a person finishes the post: what of the item is not used then. */
+  readonly inbox?: Source & { readonly takesText: boolean; readonly unusedOptions: readonly string[] }
   /** Options of the platform that have no effect on a post of this type. */
   readonly unusedOptions?: Source & { readonly names: readonly string[] }
   /** What some kinds of accounts do not take of it. */
