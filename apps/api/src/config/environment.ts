@@ -2,6 +2,7 @@ import type { RateLimitGroup } from '@powerpost/contract'
 import { PLATFORMS, RATE_LIMIT_GROUPS } from '@powerpost/contract'
 import { z } from 'zod'
 import { PLATFORM_HINTS, platformVariables } from './platform-apps.ts'
+import { STORAGE_HINTS, storageVariables } from './storage.ts'
 
 const port = z.coerce.number<string>().int().min(0).max(65_535).default(3000)
 
@@ -75,7 +76,7 @@ export const environmentSchema = z.object({
   POWERPOST_SEARCH_URL: z.union([z.literal('off'), httpUrl]).optional(),
   POWERPOST_AUDIT_DAYS: z.coerce.number<string>().int().min(1).max(36_500).default(400),
   POWERPOST_ANALYTICS_PLATFORMS: z.string().default(COLLECTED_BY_DEFAULT).pipe(platforms),
-  POWERPOST_STORAGE: z.string().default('disk'),
+  ...storageVariables,
   POWERPOST_RATE_LIMIT_GENERATE: perMinute('generate'),
   POWERPOST_RATE_LIMIT_READ: perMinute('read'),
   POWERPOST_RATE_LIMIT_WRITE: perMinute('write'),
@@ -121,6 +122,7 @@ export const HINTS: Partial<Record<Variable, string>> = {
   POWERPOST_ALLOW_PRIVATE_URLS: 'use true or false',
   POWERPOST_SANDBOX_PLATFORM_URL: 'give the address of a test server that acts as a platform, or unset it',
   POWERPOST_ENCRYPTION_KEY: 'give at least 32 characters, e.g. the output of: openssl rand -base64 32',
+  ...STORAGE_HINTS,
   ...PLATFORM_HINTS,
   POWERPOST_LOG_LEVEL: 'use fatal, error, warn, info, debug, trace or silent',
 }
