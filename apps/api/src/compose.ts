@@ -134,6 +134,7 @@ function createSystem({ options, parts, database, queue }: SystemParts): System 
       stopSweeping()
       drain(features)
       await Promise.all([queue.stop(graceMs), ...loops.map((loop) => loop.stop(graceMs))])
+      parts.localModels.close()
       await parts.waker.stop()
       await database.close()
     },

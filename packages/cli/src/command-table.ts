@@ -118,6 +118,10 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopComman
       description: 'Restore a backup to a new data directory. For the operator.',
       load: async () => (await import('./commands/backup.ts')).addRestoreCommand,
     },
+    models: {
+      description: 'Language models that run in a process of the server. For the operator.',
+      load: async () => (await import('./commands/models.ts')).addModelsCommands,
+    },
     move: {
       description: 'Move the data of a stopped server from the embedded database to PostgreSQL. For the operator.',
       load: async () => (await import('./commands/move.ts')).addMoveCommand,

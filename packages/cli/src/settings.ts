@@ -13,6 +13,8 @@ export interface Settings {
   readonly baseUrl: string
   /** The server's, for its operator. @default ./data */
   readonly dataDirectory: string
+  /** The server's, for its operator. Undefined: `models` in the data directory. */
+  readonly modelsDirectory: string | undefined
   /** The server's, for its operator. Undefined: embedded. */
   readonly databaseUrl: string | undefined
 }
@@ -65,6 +67,7 @@ export function readSettings(flags: GlobalFlags): Settings {
     baseUrl: findAddress(sources, { key, envFile, profile }),
     workspaceId: sources.find((source) => source.workspaceId && (source === key || source !== profile))?.workspaceId,
     dataDirectory: clean(process.env['POWERPOST_DATA_DIR']) ?? clean(fromFile['POWERPOST_DATA_DIR']) ?? './data',
+    modelsDirectory: clean(process.env['POWERPOST_MODELS_DIR']) ?? clean(fromFile['POWERPOST_MODELS_DIR']),
     databaseUrl: clean(process.env['DATABASE_URL']) ?? clean(fromFile['DATABASE_URL']),
   }
 }

@@ -153,7 +153,7 @@ export const LAYERS: readonly Layer[] = [
   {
     name: 'operator',
     files: api('operator/'),
-    may: ['features', 'db', 'jobs', 'storage', 'contract', 'shared'],
+    may: ['models/ai-sdk/local/for-operator.ts', 'features', 'db', 'jobs', 'storage', 'contract', 'shared'],
     npm: ['kysely', 'pg', 'tar-stream', 'zod'],
     node: true,
   },
@@ -174,6 +174,8 @@ export const IGNORED =
 
 /** The files that may import a module whose name is computed: nobody can follow it. */
 export const COMPUTED_IMPORTS: readonly string[] = [
+  // A package that is installed into a directory of the operator's.
+  'apps/api/src/models/ai-sdk/local/load-model.ts',
   // Hides `node:fs` from the bundlers of browsers.
   'packages/client/src/core/upload/open-path.ts',
 ]
@@ -183,4 +185,5 @@ export const TAKEN_BY_NAME =
   /\.config\.ts$|\/test\/(harness\/setup-[a-z]+|setup)\.ts$|^examples\/|^packages\/client\/test\/generated\//
 
 /** Dependencies that code finds by a computed name, and those that bring a program. */
-export const FOUND_BY_NAME = /^@fontsource-variable\/|^node-(bin-)?(linux|darwin|win)-/
+export const FOUND_BY_NAME =
+  /^@fontsource-variable\/|^node-(bin-)?(linux|darwin|win)-|^(@node-llama-cpp\/|node-llama-cpp$)/

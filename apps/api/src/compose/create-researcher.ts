@@ -1,5 +1,6 @@
 import type { Config } from '#config/index.ts'
 import { createGuardedFetch } from '#outbound/index.ts'
+import type { LocalModels } from '#models/ai-sdk/index.ts'
 import { createWebSearchFromSettings } from '#models/ai-sdk/index.ts'
 import type { ModelFailure, WebSearch } from '#models/port.ts'
 import { ModelError } from '#models/port.ts'
@@ -22,7 +23,7 @@ const SEARCH_TIMEOUT_MS = 8_000
  * What looks subjects up: the pages that callers name, and the web, by the operator's search server, else by the vendor of
  * the text model where it has a search of its own.
  */
-export function createResearcher(config: Config): Researcher {
+export function createResearcher(config: Config, localModels?: LocalModels): Researcher {
   const { search, textModel, allowPrivateUrls } = config
   const userAgent = userAgentOf(config)
   const fetch = createGuardedFetch({ ...FETCH_BOUNDS, allowPrivate: allowPrivateUrls, userAgent })
@@ -32,7 +33,8 @@ export function createResearcher(config: Config): Researcher {
     const bounds = { ...FETCH_BOUNDS, timeoutMs: SEARCH_TIMEOUT_MS, allowPrivate: true, userAgent }
     return createSearxngResearcher({ searchUrl: search.url, searchFetch: createGuardedFetch(bounds), readPage })
   }
-  const webSearch = search === 'by model' && textModel ? createWebSearchFromSettings(textModel) : undefined
+  const webSearch =
+    search === 'by model' && textModel ? createWebSearchFromSettings({ ...textModel, localModels }) : undefined
   if (!webSearch) return createSourcesResearcher({ readPage })
   return createWebResearcher({ search: searchBy(webSearch), readPage, limits: MODEL_SEARCH_LIMITS })
 }

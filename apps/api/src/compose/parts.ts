@@ -12,6 +12,7 @@ import { createBuiltInImageModel } from '#image-models/built-in/index.ts'
 import { createImageModels } from '#image-models/registry.ts'
 import type { JobQueue } from '#jobs/queue.ts'
 import type { Waker } from '#jobs/waker.ts'
+import { createLocalModels } from '#models/ai-sdk/index.ts'
 import { createBuiltInTextModel } from '#models/built-in/index.ts'
 import { createBuiltInVideoModel } from '#video-models/built-in/index.ts'
 import { createVideoModels } from '#video-models/registry.ts'
@@ -54,6 +55,7 @@ export async function createParts(
   const keyring = await openKeyring(config, db)
   const platforms = options.platforms ?? createPlatforms({ config, db, clock, logger })
   const builtInImageModel = options.builtInImageModel ?? createBuiltInImageModel()
+  const localModels = createLocalModels({ directory: config.modelsDirectory, startTimer })
   const builtInVideoModel = options.builtInVideoModel ?? createBuiltInVideoModel()
   const publicMediaUrl = () => config.publicMediaUrl ?? publicUrl()
   const recordEvent = createEventRecorder({ clock })
@@ -87,12 +89,13 @@ export async function createParts(
     findKeptAnswer: createFindKeptAnswer(common),
     openConnection: createConnectionOpener(common),
     endPublishing: createEndPublishing(common),
+    localModels,
     textWaitSeconds: config.textWaitSeconds,
-    model: options.model ?? createTextModel(options),
+    model: options.model ?? createTextModel({ ...options, localModels }),
     sandboxModel: createBuiltInTextModel(),
-    researcher: createResearcher(config),
-    enhancer: createPromptEnhancer(config),
-    styleReader: options.styleReader ?? createStyleReader(config),
+    researcher: createResearcher(config, localModels),
+    enhancer: createPromptEnhancer(config, localModels),
+    styleReader: options.styleReader ?? createStyleReader(config, localModels),
     imageModels: createImageModels(createConfiguredImageModels(config), builtInImageModel),
     builtInImageModel,
     videoModels: createVideoModels({}, builtInVideoModel),

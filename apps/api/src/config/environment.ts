@@ -55,6 +55,7 @@ export const environmentSchema = z.object({
   POWERPOST_TEXT_MODEL: z.string().optional(),
   POWERPOST_TEXT_BASE_URL: httpUrl.optional(),
   POWERPOST_TEXT_API_KEY: z.string().optional(),
+  POWERPOST_MODELS_DIR: z.string().min(1).optional(),
   POWERPOST_TEXT_WAIT_SECONDS: z.coerce.number<string>().int().min(30).max(MAX_TEXT_WAIT_SECONDS).default(300),
   POWERPOST_IMAGE_MODELS: z.string().optional(),
   POWERPOST_IMAGE_BASE_URLS: z.string().optional(),

@@ -1,5 +1,5 @@
 import type { RateLimitGroup } from '@powerpost/contract'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { Environment } from './environment.ts'
 import { environmentSchema, HINTS, NOT_YET } from './environment.ts'
 import type { ImageModelsConfig, TextModelConfig } from './models.ts'
@@ -40,6 +40,8 @@ export interface Config {
   readonly bootstrapApiKey: string | undefined
   readonly bootstrapWorkspaceId: string | undefined
   readonly textModel: TextModelConfig | undefined
+  /** Where local models are, and what runs them. Absolute. */
+  readonly modelsDirectory: string
   /** The longest that a generation of captions may take from its first attempt, in seconds: all attempts and waits together. */
   readonly textWaitSeconds: number
   readonly imageModels: ImageModelsConfig | undefined
@@ -171,6 +173,7 @@ function toConfig(environment: Environment): Config {
     bootstrapApiKey: environment.POWERPOST_BOOTSTRAP_API_KEY,
     bootstrapWorkspaceId: environment.POWERPOST_BOOTSTRAP_WORKSPACE_ID?.toLowerCase(),
     textModel: toTextModel(environment),
+    modelsDirectory: resolve(environment.POWERPOST_MODELS_DIR ?? join(environment.POWERPOST_DATA_DIR, 'models')),
     textWaitSeconds: environment.POWERPOST_TEXT_WAIT_SECONDS,
     imageModels: toImageModels(environment),
     auditDays: environment.POWERPOST_AUDIT_DAYS,

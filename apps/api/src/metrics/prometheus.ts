@@ -7,8 +7,16 @@ import { readBacklog, readCredits } from './backlog.repository.ts'
 /** Counts for Prometheus, and writes them down in its text format. */
 export interface PrometheusMetrics extends Metrics {
   readonly contentType: string
-  /** @param db absent while there is no database: what is read from it is left out */
-  write(source?: { readonly db: Db; readonly clock: Clock }): Promise<string>
+  /** @param source absent while there is no database: what is read from it is left out */
+  write(source?: { readonly db: Db; readonly clock: Clock }, versions?: readonly EndingVersion[]): Promise<string>
+}
+
+/** A version of a platform's API that is used, and ends. */
+export interface EndingVersion {
+  readonly platform: string
+  readonly version: string
+  /** Whole days that it still works for; negative after its end. */
+  readonly daysLeft: number
 }
 
 /** From a cached read to a request that waits for its lock, in seconds. */
@@ -66,6 +74,13 @@ export function createPrometheusMetrics(): PrometheusMetrics {
     registers,
   })
 
+  const versionDays = new Gauge({
+    name: 'powerpost_platform_version_days_left',
+    help: "Days until the version of a platform's API that is used ends; negative after its end. Of platforms that are set up, and versions whose end is known.",
+    labelNames: ['platform', 'version'],
+    registers,
+  })
+
   async function readDatabase({ db, clock }: { readonly db: Db; readonly clock: Clock }): Promise<void> {
     const [backlog, balance] = await Promise.all([readBacklog(db, clock.now()), readCredits(db)])
     waiting.reset()
@@ -88,7 +103,9 @@ export function createPrometheusMetrics(): PrometheusMetrics {
       tokens.inc({ model, direction: 'input' }, inputTokens)
       tokens.inc({ model, direction: 'output' }, outputTokens)
     },
-    async write(source) {
+    async write(source, versions = []) {
+      versionDays.reset()
+      for (const { platform, version, daysLeft } of versions) versionDays.set({ platform, version }, daysLeft)
       if (source) await readDatabase(source)
       return registry.metrics()
     },

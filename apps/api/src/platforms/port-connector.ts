@@ -50,6 +50,11 @@ export interface Connector {
   /** What publishing needs of a grant. */
   readonly scopes: readonly string[]
   /**
+   * What the platform sends a person back with instead of a code (`error` of RFC 6749, 4.1.2.1), besides `access_denied`: what it means, as a
+   * sentence for the person. `denied`: they did not allow access.
+   */
+  readonly signInErrors?: Readonly<Record<string, 'denied' | { readonly message: string }>>
+  /**
    * Where the person is sent.
    *
    * @param request `codeVerifier` for a platform with PKCE, which writes the challenge as the platform wants it

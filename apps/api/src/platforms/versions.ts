@@ -89,18 +89,19 @@ export function describeVersion(api: ApiName, version: string, now: Date): Versi
 /** So long items wait before the version is looked at again: the operator may have set another one. Milliseconds. */
 const LOOK_AGAIN_MS = 5 * 60_000
 
-/**
- * Refuses a request with a version that has ended, before it is sent.
- *
- * @throws ApiVersionEndedError only where the platform would refuse it too
- */
-export function refuseEnded(api: ApiName, version: string, now: Date): void {
-  if (isRefused(api, version, now)) throw versionEnded(api, version, now)
-}
+/** The version of each API that a server uses. */
+export type ApiVersions = Readonly<Record<ApiName, string>>
 
-/** Whether the platform refuses requests with a version, as far as its end is known. */
-function isRefused(api: ApiName, version: string, now: Date): boolean {
-  return VERSIONED_APIS[api].afterEnd === 'refused' && describeVersion(api, version, now).status === 'ended'
+/**
+ * What keeps a platform from being asked: the version of its API has ended, and the platform refuses such requests. Undefined: nothing that
+ * is known.
+ */
+export function findEnded(platform: Platform, versions: ApiVersions, now: Date): ApiVersionEndedError | undefined {
+  const api = (Object.keys(VERSIONED_APIS) as ApiName[]).find((name) =>
+    VERSIONED_APIS[name].platforms.some((one) => one === platform),
+  )
+  if (!api || VERSIONED_APIS[api].afterEnd !== 'refused') return undefined
+  return describeVersion(api, versions[api], now).status === 'ended' ? versionEnded(api, versions[api], now) : undefined
 }
 
 /** What is said of a version that has ended, as the table knows or as the platform answered. */
@@ -115,6 +116,7 @@ function sayEnded(api: ApiName, version: string): string {
   const known: Readonly<Record<string, ApiVersion>> = versions
   const endsOn = known[version]?.endsOn
   const [newest = ''] = Object.keys(versions).toSorted((a, b) => b.localeCompare(a, 'en', { numeric: true }))
-  const when = endsOn ? `: it ended on ${endsOn}` : ''
-  return `${platforms.map((platform) => PLATFORM_NAMES[platform]).join(' and ')} no longer accepts version ${version} of its API${when}. The operator of this server must set ${setting} to a newer one, such as ${newest}, and restart it.`
+  const name = platforms.map((platform) => PLATFORM_NAMES[platform]).join(' and ')
+  const since = endsOn ? `, which ended on ${endsOn}` : ''
+  return `${name} no longer accepts version ${version} of its API${since}. The operator of this server must set ${setting} to a newer one, such as ${newest}, and restart it.`
 }

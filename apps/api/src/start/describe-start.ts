@@ -18,6 +18,9 @@ export function describeStart(description: StartDescription): string {
     ...(config.role === 'worker' ? [] : describeAddress(publicUrl)),
     ...describeAccess(description),
     ['Model', describeModel(system)],
+    ...(system.model.builtIn && config.textModel === undefined
+      ? [['', describeOwnModel(publicUrl)] satisfies [string, string]]
+      : []),
     ['Database', describeDatabase(config)],
     ...(config.role === 'all' ? [] : [['Role', config.role] satisfies [string, string]]),
   ]
@@ -51,6 +54,11 @@ function describeKey({ bootstrapApiKey }: Config, { newApiKey }: FirstAccount): 
 
 function describeModel({ model }: System): string {
   return model.builtIn ? `${model.name} (rule-based; needs no key)` : model.name
+}
+
+/** For a newcomer: the shortest way to a language model. */
+function describeOwnModel(publicUrl: string): string {
+  return `a language model by Ollama or from a file: ${publicUrl}/docs/local-models`
 }
 
 function describeDatabase({ databaseUrl, dataDirectory }: Config): string {

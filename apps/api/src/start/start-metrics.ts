@@ -1,3 +1,4 @@
+import { listEndingVersions } from '#compose/create-api-versions.ts'
 import type { Config } from '#config/index.ts'
 import type { DatabaseHandle } from '#db/handle.ts'
 import { startMetricsServer } from '#http/metrics-server.ts'
@@ -22,7 +23,8 @@ export async function startMetrics(config: Config, logger: Logger): Promise<Star
     host: config.host,
     port: config.metricsPort,
     contentType: metrics.contentType,
-    write: () => metrics.write(database && { db: database.db, clock: systemClock }),
+    write: () =>
+      metrics.write(database && { db: database.db, clock: systemClock }, listEndingVersions(config, systemClock.now())),
     logger,
   })
   logger.info({ port: server.port }, 'metrics')

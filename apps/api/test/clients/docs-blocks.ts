@@ -33,6 +33,7 @@ const NOT_RUN: readonly (readonly [page: RegExp, begins: RegExp, why: string])[]
   [/^docs\/running\.md$/, /^(docker|password=)/, 'Docker is not in the tests; tools/repository checks the files'],
   [/^docs\/command-line\.md$/, /^powerpost webhooks listen/, 'it does not end: embedded/cli-developer.test.ts runs it'],
   [/^docs\/command-line\.md$/, /^createdb /, 'a move to PostgreSQL: test/postgres/move.test.ts'],
+  [/^docs\/local-models\.md$/, /^npx -y pnpm@\S+ powerpost models install\n$/, '110 MB: test:local-model runs it'],
   [/^README\.md$/, /^npx -y pnpm@\S+ test\n$/, 'it is what runs this'],
   [
     /^(CONTRIBUTING|docs\/(testing|adding-[a-z-]+|built-in-pictures))\.md$/,

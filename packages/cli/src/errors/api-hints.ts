@@ -44,6 +44,10 @@ export const API_HINTS: Readonly<Record<ErrorCode, Advice>> = {
     outcome: 'unavailable',
     hint: 'Have the operator set POWERPOST_TEXT_MODEL, or write the style yourself with `powerpost styles create`.',
   },
+  API_VERSION_ENDED: {
+    outcome: 'unavailable',
+    hint: 'Have the operator set the version named above, and run the same command again.',
+  },
   PLATFORM_NOT_CONFIGURED: {
     outcome: 'unavailable',
     hint: 'Have the operator add the settings named above, or create a sandbox connection with --sandbox.',

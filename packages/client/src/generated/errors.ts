@@ -83,11 +83,12 @@ export class UnsupportedMediaTypeError extends APIError<'UNSUPPORTED_MEDIA_TYPE'
  * 422.
  * - `IDEMPOTENCY_KEY_REUSED`: The Idempotency-Key was used for a different request.
  * - `MODEL_NOT_CONFIGURED`: This server has no text model that works, and the operation needs one.
+ * - `API_VERSION_ENDED`: The version of a platform's API that this server uses has ended.
  * - `PLATFORM_NOT_CONFIGURED`: This server cannot connect accounts of the platform.
  * - `PLATFORM_NOT_CONNECTED`: The workspace has no connection for a platform of the post.
  * - `POST_NOT_PUBLISHABLE`: The post breaks a platform's rules.
  */
-export class UnprocessableEntityError extends APIError<'IDEMPOTENCY_KEY_REUSED' | 'MODEL_NOT_CONFIGURED' | 'PLATFORM_NOT_CONFIGURED' | 'PLATFORM_NOT_CONNECTED' | 'POST_NOT_PUBLISHABLE' | (string & {})> {
+export class UnprocessableEntityError extends APIError<'IDEMPOTENCY_KEY_REUSED' | 'MODEL_NOT_CONFIGURED' | 'API_VERSION_ENDED' | 'PLATFORM_NOT_CONFIGURED' | 'PLATFORM_NOT_CONNECTED' | 'POST_NOT_PUBLISHABLE' | (string & {})> {
   override readonly name = 'UnprocessableEntityError'
 }
 

@@ -3746,14 +3746,19 @@ export interface Post {
 
 /** Why an item was not posted. It is not charged. */
 export interface PostError {
-  /** Why it failed, as a code. */
-  code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN'
+  /**
+   * `PUBLISH_FAILED`: the platform did not accept it. `OUTCOME_UNKNOWN`: the platform may have it.
+   * `API_VERSION_ENDED`: nothing was sent, because the platform no longer accepts the version of its API that this
+   * server is set to.
+   */
+  code: 'PUBLISH_FAILED' | 'OUTCOME_UNKNOWN' | 'API_VERSION_ENDED'
   /** Why it failed and how to fix it, as text. */
   message: string
   /**
    * `retry`: retry the item. `reconnect`: reconnect the account, then retry; or retry with another
-   * `connection_id`. `change`: the platform rejects it as it is. `check`: check whether the platform has it, then
-   * retry with `not_posted`.
+   * `connection_id`. `change`: the platform rejects it as it is. `check`: with `OUTCOME_UNKNOWN`, check whether
+   * the platform has it, then retry with `not_posted`; with `API_VERSION_ENDED`, ask the operator to change the
+   * setting that the message names, then retry.
    */
   action: 'retry' | 'reconnect' | 'change' | 'check'
   /** The platform's own error message. Absent when it sent none. */
@@ -6781,6 +6786,8 @@ export type ErrorCode =
   | 'IDEMPOTENCY_KEY_REUSED'
   /** 422. This server has no text model that works, and the operation needs one. */
   | 'MODEL_NOT_CONFIGURED'
+  /** 422. The version of a platform's API that this server uses has ended. */
+  | 'API_VERSION_ENDED'
   /** 422. This server cannot connect accounts of the platform. */
   | 'PLATFORM_NOT_CONFIGURED'
   /** 422. The workspace has no connection for a platform of the post. */

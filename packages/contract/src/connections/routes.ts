@@ -41,7 +41,14 @@ export const connectionRoutes = c.router({
     body: schemas.createConnectionRequestSchema,
     responses: {
       200: schemas.createConnectionResponseSchema,
-      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'CONFLICT', 'PLATFORM_NOT_CONFIGURED'),
+      ...errorResponses(
+        ...JSON_BODY_ERRORS,
+        ...IDEMPOTENCY_ERRORS,
+        'FORBIDDEN',
+        'CONFLICT',
+        'PLATFORM_NOT_CONFIGURED',
+        'API_VERSION_ENDED',
+      ),
     },
     metadata: {
       operationId: 'createConnection',

@@ -108,6 +108,12 @@ export const ERRORS = {
     retryable: false,
     hint: 'The message says what the operator must fix: usually to set `POWERPOST_TEXT_MODEL`.',
   },
+  API_VERSION_ENDED: {
+    status: 422,
+    title: "The version of a platform's API that this server uses has ended",
+    retryable: false,
+    hint: 'The message names the setting. The operator sets a newer version and restarts the server; then send the request again.',
+  },
   PLATFORM_NOT_CONFIGURED: {
     status: 422,
     title: 'This server cannot connect accounts of the platform',
@@ -157,6 +163,7 @@ export const JOB_ERRORS = {
   IMAGE_GENERATION_FAILED: { title: 'The images, or some of them, could not be generated' },
   VIDEO_GENERATION_FAILED: { title: 'The video could not be generated' },
   PUBLISH_FAILED: { title: 'The platform did not accept the post' },
+  API_VERSION_ENDED: { title: "The version of the platform's API that this server uses has ended" },
   OUTCOME_UNKNOWN: { title: 'It is not known whether the platform has the post' },
 } as const satisfies Record<string, { readonly title: string }>
 

@@ -11,11 +11,14 @@ import { onLimitSchema, postItemStatusSchema, postOptionsSchema, postOutcomeSche
 
 export const postErrorSchema = z
   .object({
-    code: z.enum(['PUBLISH_FAILED', 'OUTCOME_UNKNOWN']).meta({ description: 'Why it failed, as a code.' }),
+    code: z.enum(['PUBLISH_FAILED', 'OUTCOME_UNKNOWN', 'API_VERSION_ENDED']).meta({
+      description:
+        '`PUBLISH_FAILED`: the platform did not accept it. `OUTCOME_UNKNOWN`: the platform may have it. `API_VERSION_ENDED`: nothing was sent, because the platform no longer accepts the version of its API that this server is set to.',
+    }),
     message: z.string().meta({ description: 'Why it failed and how to fix it, as text.' }),
     action: z.enum(['retry', 'reconnect', 'change', 'check']).meta({
       description:
-        '`retry`: retry the item. `reconnect`: reconnect the account, then retry; or retry with another `connection_id`. `change`: the platform rejects it as it is. `check`: check whether the platform has it, then retry with `not_posted`.',
+        '`retry`: retry the item. `reconnect`: reconnect the account, then retry; or retry with another `connection_id`. `change`: the platform rejects it as it is. `check`: with `OUTCOME_UNKNOWN`, check whether the platform has it, then retry with `not_posted`; with `API_VERSION_ENDED`, ask the operator to change the setting that the message names, then retry.',
     }),
     platform_error: z
       .string()

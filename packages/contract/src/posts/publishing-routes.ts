@@ -10,7 +10,7 @@ import { schedulePostRequestSchema } from './schedule.ts'
 const c = initContract()
 
 const POST_ERRORS = [...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'NOT_FOUND'] as const
-const NOT_READY = ['PLATFORM_NOT_CONNECTED', 'POST_NOT_PUBLISHABLE'] as const
+const NOT_READY = ['PLATFORM_NOT_CONNECTED', 'POST_NOT_PUBLISHABLE', 'API_VERSION_ENDED'] as const
 
 export const publishingRoutes = c.router({
   publish: {

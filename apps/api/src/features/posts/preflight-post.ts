@@ -3,6 +3,7 @@ import type { StoredConnection } from '#features/connections/index.ts'
 import { chooseConnection, limitsOf, signInPlatformOf } from '#features/connections/index.ts'
 import type { Pause } from '#features/pauses/index.ts'
 import { findPausesOf, laneOf } from '#features/pauses/index.ts'
+import type { ApiVersions } from '#platforms/versions.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -12,6 +13,8 @@ import type { PlannedItem } from './plan-items.ts'
 import { planItems } from './plan-items.ts'
 import { findItems } from './post-items.repository.ts'
 import { findPost } from './posts.repository.ts'
+import { checkAccount } from './preflight/check-account.ts'
+import { checkApiVersion } from './preflight/check-api-version.ts'
 import type { MediaAddress } from './preflight/check-media-address.ts'
 import { checkMediaAddress } from './preflight/check-media-address.ts'
 import { checkLimits } from './preflight/check-limits.ts'
@@ -24,6 +27,8 @@ import { requireCaptions } from './require-captions.ts'
 export interface PreflightDependencies {
   readonly clock: Clock
   readonly mediaAddress: MediaAddress
+  /** The version of each platform API that the server uses. */
+  readonly apiVersions: ApiVersions
 }
 
 interface PreflightOptions {
@@ -34,12 +39,18 @@ interface PreflightOptions {
 /** Says every rule that a post breaks, or what would be one. Stores nothing. */
 export async function preflightPost(
   trx: Trx,
-  { clock, mediaAddress }: PreflightDependencies,
+  { clock, mediaAddress, apiVersions }: PreflightDependencies,
   { principal, request }: PreflightOptions,
 ): Promise<Preflight> {
   const now = clock.now()
   const planned = await findPlan(trx, { principal, request, now })
-  const { items, unconnected } = await checkConnections(trx, { principal, items: planned, now, mediaAddress })
+  const { items, unconnected } = await checkConnections(trx, {
+    principal,
+    items: planned,
+    now,
+    mediaAddress,
+    apiVersions,
+  })
   const checked = await preflightItems(items)
   const broken = [...checked.problems, ...unconnected]
   const problems = broken.toSorted((one, other) => one.item - other.item)
@@ -85,6 +96,7 @@ interface ConnectionOptions {
   readonly items: readonly PlannedItem[]
   readonly now: Date
   readonly mediaAddress: MediaAddress
+  readonly apiVersions: ApiVersions
 }
 
 interface CheckedConnections {
@@ -96,7 +108,7 @@ interface CheckedConnections {
 
 async function checkConnections(
   trx: Trx,
-  { principal, items, now, mediaAddress }: ConnectionOptions,
+  { principal, items, now, mediaAddress, apiVersions }: ConnectionOptions,
 ): Promise<CheckedConnections> {
   const unconnected: PreflightProblem[] = []
   const described: ItemToCheck[] = []
@@ -108,10 +120,14 @@ async function checkConnections(
       const pause = (await findPausesOf(trx, [chosen.connection], now)).get(chosen.connection.id)
       if (pause) unconnected.push(toProblem(toPauseFinding(pause, item.onLimit), { index, item }))
       const findings = [
+        ...checkAccount(item, chosen.connection.account_kind),
         ...(pause ? [] : checkLimits(item, limitsOf(chosen.connection, now))),
         ...(isSandboxed(chosen.connection)
           ? []
-          : checkMediaAddress(item, signInPlatformOf(chosen.connection), mediaAddress)),
+          : [
+              ...checkMediaAddress(item, signInPlatformOf(chosen.connection), mediaAddress),
+              ...checkApiVersion(item, apiVersions, now),
+            ]),
       ]
       unconnected.push(...findings.map((finding) => toProblem(finding, { index, item })))
       continue

@@ -4,6 +4,7 @@ import type { StoredConnection } from '#features/connections/index.ts'
 import type { MediaAddress, NextStatus, StoredItem, StoredPost } from '#features/posts/index.ts'
 import { laneOf } from '#features/pauses/index.ts'
 import { assertPublishable, isAnyPosted, pricePosted, priceWhole, toPricedPost } from '#features/posts/index.ts'
+import type { ApiVersions } from '#platforms/versions.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { PublishPostResponse } from '@powerpost/contract'
 import { API_BASE_PATH, pricePublishing } from '@powerpost/contract'
@@ -13,11 +14,14 @@ import { findNextTime } from './item-times.ts'
 import { LAST_LOOKUP } from './engine/times.ts'
 import { placeRenditions } from './place-renditions.ts'
 import { markPosting, markPublishing } from './publishing.repository.ts'
-import { refuseUnreachableMedia } from './refuse-unreachable-media.ts'
+import { refuseEndedVersions } from './refuse-ended-versions.ts'
+import { refuseByConnection } from './refuse-by-connection.ts'
 
 export interface BeginDependencies {
   readonly clock: Clock
   readonly mediaAddress: MediaAddress
+  /** The version of each platform API that the server uses. */
+  readonly apiVersions: ApiVersions
 }
 
 interface CheckOptions {
@@ -25,14 +29,16 @@ interface CheckOptions {
   readonly itemIds?: readonly string[] | undefined
   /** Where an item goes from now on, by its id: another connection than the one that it names. */
   readonly moved?: ReadonlyMap<string, string> | undefined
+  /** Nobody waits for the answer: items wait for a version of a platform's API that works, instead of being refused. @default false */
+  readonly isScheduled?: boolean | undefined
 }
 
 /** Makes sure that some items of a locked post can be posted, and returns them with where they go. */
 export async function checkPost(
   trx: Trx,
-  { clock, mediaAddress }: BeginDependencies,
+  { clock, mediaAddress, apiVersions }: BeginDependencies,
   post: StoredPost,
-  { itemIds, moved }: CheckOptions = {},
+  { itemIds, moved, isScheduled = false }: CheckOptions = {},
 ) {
   const all = await assertPublishable(trx, post, { ...(itemIds && { itemIds }) })
   const items = [...all.entries()].filter(([, { id }]) => itemIds?.includes(id) ?? true)
@@ -41,7 +47,9 @@ export async function checkPost(
     return [index, { ...item, connection_id: moved?.get(item.id) ?? item.connection_id }]
   })
   const connections = await chooseConnections(trx, { owner, items: placed, now: clock.now() })
-  refuseUnreachableMedia({ items, connections, livemode: post.livemode, mediaAddress })
+  const { livemode } = post
+  if (!isScheduled) refuseEndedVersions({ items, connections, livemode, apiVersions, now: clock.now() })
+  refuseByConnection({ items, connections, livemode, mediaAddress })
   return { all, items: items.map(([, item]) => item), connections }
 }
 
@@ -58,6 +66,8 @@ interface BeginOptions {
   readonly confirmedNotPosted?: boolean
   /** When items without a time of their own are due. @default when the post is scheduled */
   readonly base?: Date
+  /** See `CheckOptions`. */
+  readonly isScheduled?: boolean
 }
 
 /**
@@ -67,10 +77,10 @@ interface BeginOptions {
 export async function beginPublishing(
   trx: Trx,
   dependencies: BeginDependencies,
-  { post, status, itemIds, moved, confirmedNotPosted = false, base }: BeginOptions,
+  { post, status, itemIds, moved, confirmedNotPosted = false, base, isScheduled }: BeginOptions,
 ): Promise<PublishPostResponse> {
   const { clock } = dependencies
-  const { all, items, connections } = await checkPost(trx, dependencies, post, { itemIds, moved })
+  const { all, items, connections } = await checkPost(trx, dependencies, post, { itemIds, moved, isScheduled })
   const begun = new Set(items.map(({ id }) => id))
   const priced = all.flatMap((item) => {
     if (begun.has(item.id) || item.status === 'posting') return [priceWhole(item)]

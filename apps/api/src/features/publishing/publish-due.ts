@@ -84,7 +84,7 @@ async function publishOrFail(trx: Trx, dependencies: DueDependencies, post: Stor
     return endDue(trx, dependencies, post)
   }
   try {
-    await beginPublishing(trx, dependencies, { post, status: statusOf(post), itemIds })
+    await beginPublishing(trx, dependencies, { post, status: statusOf(post), itemIds, isScheduled: true })
     logger.info({ post_id: post.id, late_ms }, 'a scheduled post is published')
   } catch (error) {
     if (!(error instanceof AppError)) throw error

@@ -5,22 +5,26 @@ import type { LanguageModel } from 'ai'
 import type { CallTimeouts } from './call/call-deadline.ts'
 import type { Demands } from './call/concessions.ts'
 import type { ErrorContext } from './failures/to-model-error.ts'
+import type { LocalModels } from './local/index.ts'
 import type { ModelSpec } from './spec.ts'
 import { ModelSpecError, parseModelSpec } from './spec.ts'
 import type { VendorAccess, VendorAdapter } from './vendors/index.ts'
 import { VENDORS } from './vendors/index.ts'
+import { localVendor } from './vendors/local.ts'
 
 export interface EngineOptions {
-  /** One of `openai:NAME`, `anthropic:NAME`, `google:NAME` and `openai-compatible:NAME`. */
+  /** One of `openai:NAME`, `anthropic:NAME`, `google:NAME`, `openai-compatible:NAME` and `local:NAME`. */
   readonly spec: string
   /**
    * Where the vendor is reached; `openai-compatible` needs one.
    *
-   * @default the vendor's own address
+   * @default the vendor's own address; a `local` model has none
    */
   readonly baseUrl?: string | undefined
-  /** All vendors but `openai-compatible` need one. */
+  /** All but `openai-compatible` and `local` need one. */
   readonly apiKey?: string | undefined
+  /** What runs `local` models; they need it. */
+  readonly localModels?: LocalModels | undefined
   /** Told, in one line each, what an operator may want to know: a server that takes no pictures, for one. */
   readonly onNotice?: ((notice: string) => void) | undefined
   /** @default the system's */
@@ -67,15 +71,21 @@ export interface Engine {
  *
  * @throws ModelSpecError when the spec, the key or the address cannot be used.
  */
-export function createEngine(options: EngineOptions): { readonly spec: ModelSpec; open(): Promise<Engine> } {
+export function createEngine(options: EngineOptions): {
+  readonly spec: ModelSpec
+  readonly adapter: VendorAdapter
+  open(): Promise<Engine>
+} {
   const [spec, ...others] = parseModelSpec(options.spec)
   if (others.length > 0) throw new ModelSpecError(`One model is expected, and ${options.spec} names several.`)
-  const access = checkAccess(spec, options)
+  const adapter = adapterOf(spec, options)
+  const access = spec.vendor === 'local' ? NO_ACCESS : checkAccess(spec, adapter, options)
   let engine: Promise<Engine> | undefined
   return {
     spec,
+    adapter,
     open() {
-      engine ??= openEngine(spec, access, options).catch((error: unknown) => {
+      engine ??= openEngine(spec, adapter, access, options).catch((error: unknown) => {
         engine = undefined
         throw error
       })
@@ -89,8 +99,17 @@ interface Access {
   readonly apiKey: string | undefined
 }
 
-function checkAccess({ vendor }: ModelSpec, options: EngineOptions): Access {
-  const { keyVariable, defaultBaseUrl } = VENDORS[vendor]
+const NO_ACCESS: Access = { baseUrl: '', apiKey: undefined }
+
+function adapterOf({ vendor, name }: ModelSpec, { localModels }: EngineOptions): VendorAdapter {
+  if (vendor !== 'local') return VENDORS[vendor]
+  if (!localModels) throw new ModelSpecError('Local models cannot be used here.')
+  localModels.check(name)
+  return localVendor(localModels)
+}
+
+function checkAccess({ vendor }: ModelSpec, adapter: VendorAdapter, options: EngineOptions): Access {
+  const { keyVariable, defaultBaseUrl } = adapter
   const apiKey = options.apiKey?.trim() || undefined
   const baseUrl = (options.baseUrl ?? defaultBaseUrl)?.replace(/\/+$/u, '')
   if (!baseUrl) throw new ModelSpecError(`${vendor} needs the address of its server: set ${ADDRESS_SETTING}.`)
@@ -107,10 +126,13 @@ function checkAccess({ vendor }: ModelSpec, options: EngineOptions): Access {
 const ADDRESS_SETTING = 'POWERPOST_TEXT_BASE_URL'
 const KEY_SETTING = 'POWERPOST_TEXT_API_KEY'
 
-async function openEngine(spec: ModelSpec, access: Access, options: EngineOptions): Promise<Engine> {
+async function openEngine(
+  spec: ModelSpec,
+  adapter: VendorAdapter,
+  access: Access,
+  options: EngineOptions,
+): Promise<Engine> {
   const { createBoundedFetch } = await import('./call/bounded-fetch.ts')
-  const adapter = VENDORS[spec.vendor]
-  const silenceMs = options.timeoutMs ?? TIMEOUT_MS
   const fetch = createBoundedFetch(options.maxAnswerBytes ?? MAX_ANSWER_BYTES)
   const vendorAccess = { name: spec.name, ...access, fetch }
   const model = await adapter.open(vendorAccess).catch((cause: unknown) => {
@@ -128,9 +150,14 @@ async function openEngine(spec: ModelSpec, access: Access, options: EngineOption
       addressSetting: ADDRESS_SETTING,
       apiKey: access.apiKey,
     },
-    timeouts: { silenceMs, totalMs: options.totalTimeoutMs ?? silenceMs * 2 },
+    timeouts: timeoutsOf(spec, options),
     clock: options.clock ?? systemClock,
     onNotice: options.onNotice ?? (() => undefined),
-    demands: { form: 'schema', pictures: true, video: true },
+    demands: { form: 'schema', pictures: !adapter.isTextOnly, video: !adapter.isTextOnly },
   }
+}
+
+function timeoutsOf({ vendor }: ModelSpec, { timeoutMs = TIMEOUT_MS, totalTimeoutMs = timeoutMs * 2 }: EngineOptions) {
+  // It says nothing while others have their turn, and while it reads a long request on a slow machine.
+  return { silenceMs: vendor === 'local' ? totalTimeoutMs : timeoutMs, totalMs: totalTimeoutMs }
 }

@@ -11,7 +11,7 @@ import { createAiSdkWebSearch } from './web-search/web-search.ts'
 
 interface TextModelSettings extends Pick<
   EngineOptions,
-  'clock' | 'onNotice' | 'timeoutMs' | 'totalTimeoutMs' | 'maxAnswerBytes'
+  'clock' | 'localModels' | 'onNotice' | 'timeoutMs' | 'totalTimeoutMs' | 'maxAnswerBytes'
 > {
   /** `POWERPOST_TEXT_MODEL`: one model, or several with commas between, the first choice first. */
   readonly models: string
@@ -27,7 +27,8 @@ interface TextModelSettings extends Pick<
  * The text model that the settings ask for.
  *
  * There is one address and one key, and maybe several vendors. Both are the `openai-compatible` server's if the list
- * has one, since it has no other; else the only vendor's. A key is never sent to a vendor that it was not given for.
+ * has one, since it has no other; else the only vendor's. A key is never sent to a vendor that it was not given for. Local models
+ * have neither.
  *
  * @throws ModelSpecError with one line that says what to set.
  */
@@ -61,6 +62,11 @@ function enginesOf(settings: TextModelSettings): readonly [EngineOptions, ...Eng
   const specs = parseModelSpec(settings.models)
   const owner = ownerOf(specs)
   if (!owner && (settings.baseUrl || settings.apiKey)) {
+    if (specs.every(({ vendor }) => vendor === 'local')) {
+      throw new ModelSpecError(
+        'A local model has no key and no address: unset POWERPOST_TEXT_API_KEY and POWERPOST_TEXT_BASE_URL.',
+      )
+    }
     throw new ModelSpecError(
       'The models are from several vendors: set the variable of each vendor, and neither POWERPOST_TEXT_API_KEY nor POWERPOST_TEXT_BASE_URL.',
     )
@@ -69,14 +75,15 @@ function enginesOf(settings: TextModelSettings): readonly [EngineOptions, ...Eng
     ...settings,
     spec: text,
     baseUrl: vendor === owner ? settings.baseUrl : undefined,
-    apiKey: (vendor === owner && settings.apiKey) || settings.vendorKeys?.[vendor],
+    apiKey: (vendor === owner && settings.apiKey) || (vendor === 'local' ? undefined : settings.vendorKeys?.[vendor]),
   })
   const [first, ...others] = specs
   return [optionsOf(first), ...others.map(optionsOf)]
 }
 
 function ownerOf(specs: readonly ModelSpec[]): Vendor | undefined {
-  const vendors = new Set(specs.map(({ vendor }) => vendor))
+  const vendors = new Set(specs.flatMap(({ vendor }) => (vendor === 'local' ? [] : vendor)))
   if (vendors.has('openai-compatible')) return 'openai-compatible'
-  return vendors.size === 1 ? specs[0]?.vendor : undefined
+  const [only, ...others] = vendors
+  return others.length === 0 ? only : undefined
 }

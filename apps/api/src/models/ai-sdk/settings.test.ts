@@ -21,7 +21,10 @@ describe('the name of a model', () => {
   })
 
   it.each([
-    ['opnai:gpt', '"opnai" is no vendor PowerPost knows. Use openai:NAME, anthropic:NAME, google:NAME or'],
+    [
+      'opnai:gpt',
+      '"opnai" is no vendor PowerPost knows. Use openai:NAME, anthropic:NAME, google:NAME, openai-compatible:NAME or local:NAME.',
+    ],
     ['gpt-5', '"gpt-5" is no vendor'],
     ['openai', 'The name of the model is missing: write openai:NAME.'],
     ['openai:', 'write openai:NAME.'],

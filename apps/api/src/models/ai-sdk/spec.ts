@@ -1,11 +1,14 @@
-/** Who is asked: a vendor by its own wire format, or any server that speaks OpenAI's. */
+/** Who is asked over the network: a vendor by its own wire format, or any server that speaks OpenAI's. */
 export const VENDOR_NAMES = ['openai', 'anthropic', 'google', 'openai-compatible'] as const
 
 export type Vendor = (typeof VENDOR_NAMES)[number]
 
+/** Where a model runs: `local` is a process of this server. */
+const HOST_NAMES = [...VENDOR_NAMES, 'local'] as const
+
 /** One model, as a setting names it. */
 export interface ModelSpec {
-  readonly vendor: Vendor
+  readonly vendor: (typeof HOST_NAMES)[number]
   /** As the vendor names it; may hold colons and slashes. */
   readonly name: string
   /** `vendor:name`. */
@@ -17,7 +20,7 @@ export class ModelSpecError extends Error {
   override readonly name = 'ModelSpecError'
 }
 
-const FORMS = `${VENDOR_NAMES.map((vendor) => `${vendor}:NAME`)
+const FORMS = `${HOST_NAMES.map((vendor) => `${vendor}:NAME`)
   .join(', ')
   .replace(/, ([^,]*)$/u, ' or $1')}`
 
@@ -39,7 +42,7 @@ function parseOne(entry: string): ModelSpec {
   if (entry === '') throw new ModelSpecError(`A model is missing in the list. Use ${FORMS}.`)
   const colon = entry.indexOf(':')
   const given = colon === -1 ? entry : entry.slice(0, colon).trim()
-  const vendor = VENDOR_NAMES.find((known) => known === given.toLowerCase())
+  const vendor = HOST_NAMES.find((known) => known === given.toLowerCase())
   if (!vendor) throw new ModelSpecError(`"${shown(given)}" is no vendor PowerPost knows. Use ${FORMS}.`)
   const name = colon === -1 ? '' : entry.slice(colon + 1).trim()
   if (name === '') throw new ModelSpecError(`The name of the model is missing: write ${vendor}:NAME.`)

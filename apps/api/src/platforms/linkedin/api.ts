@@ -3,7 +3,7 @@ import type { Clock } from '#shared/clock.ts'
 import type { z } from 'zod'
 import type { StepOptions } from '../port.ts'
 import { PlatformError } from '../port.ts'
-import { refuseEnded } from '../versions.ts'
+import { refuseEnded } from './refuse-ended.ts'
 import { UPLOAD_HOST } from './endpoints.ts'
 import { toFailure } from './errors.ts'
 import { isGood, readJson } from './read-json.ts'
@@ -57,11 +57,11 @@ export interface ApiOptions {
 export function createLinkedInApi({ fetch, clock, baseUrl, version }: ApiOptions): LinkedInApi {
   const api: LinkedInApi = {
     async send(request, options) {
-      refuseEnded('linkedin', version, clock.now())
+      refuseEnded(version, clock)
       return withToken(options, (token) => api.sendWith(request, token, options.signal))
     },
     sendWith({ method, path, query, json, restMethod }, token, signal) {
-      refuseEnded('linkedin', version, clock.now())
+      refuseEnded(version, clock)
       return fetch(`${baseUrl}${path}${query === undefined ? '' : `?${query}`}`, {
         method,
         signal,

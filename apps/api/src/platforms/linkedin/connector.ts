@@ -2,7 +2,7 @@ import type { GuardedFetch, OutboundAnswer } from '#outbound/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Connector, Grant, PlatformAccount } from '../port.ts'
 import { PlatformError } from '../port.ts'
-import { refuseEnded } from '../versions.ts'
+import { refuseEnded } from './refuse-ended.ts'
 import type { Ask } from './accounts.ts'
 import { askMember, askOrganizations, toAccount } from './accounts.ts'
 import type { LinkedInApi } from './api.ts'
@@ -32,6 +32,16 @@ interface ConnectorOptions extends LinkedInApp {
 /** What LinkedIn says of an app that it does not know, RFC 6749 5.2: nothing that the account's owner can change. */
 const APP_UNKNOWN = ['invalid_client', 'unauthorized_client', 'invalid_client_id', 'invalid_redirect_uri']
 
+/** https://learn.microsoft.com/en-us/linkedin/shared/authentication/authorization-code-flow#failed-requests */
+const SIGN_IN_ERRORS = {
+  user_cancelled_login: 'denied',
+  user_cancelled_authorize: 'denied',
+  unauthorized_scope_error: {
+    message:
+      'The app of this server may not ask LinkedIn for these permissions. Its operator must set POWERPOST_LINKEDIN_SCOPES to what the app lists, or add the products that the app lacks.',
+  },
+} as const
+
 /**
  * Lets people connect themselves, and the organizations that they may post for:
  * https://learn.microsoft.com/en-us/linkedin/shared/authentication/authorization-code-flow. LinkedIn has no PKCE for servers: the code is
@@ -43,6 +53,7 @@ export function createLinkedInConnector(options: ConnectorOptions): Connector {
   return {
     renewal: 'refresh_token',
     scopes,
+    signInErrors: SIGN_IN_ERRORS,
     authorizeUrl({ state, redirectUri }) {
       const query = new URLSearchParams({
         response_type: 'code',
@@ -54,7 +65,7 @@ export function createLinkedInConnector(options: ConnectorOptions): Connector {
       return `${options.authorizeUrl}?${query.toString().replaceAll('+', '%20')}`
     },
     async exchange({ code, redirectUri }, signal) {
-      refuseEnded('linkedin', version, clock.now())
+      refuseEnded(version, clock)
       const fields = { grant_type: 'authorization_code', code, redirect_uri: redirectUri }
       const grant = await askForTokens(fields, { granted: scopes, signal })
       const accounts = await askAccounts(grant, signal)

@@ -35,11 +35,11 @@ export function toLittleText(text: string, mentions: readonly Mention[] = []): s
 }
 
 function toHashtags(text: string): Element[] {
-  return findHashtags(text, 'linkedin').map(({ tag, start }) => ({
-    start,
-    end: start + tag.length,
-    written: String.raw`{hashtag|\#|${escape(tag.slice(1))}}`,
-  }))
+  // A template has the common sign: one with the wide sign of East Asian scripts stays as it was written.
+  const tags = findHashtags(text, 'linkedin').filter(({ tag }) => tag.startsWith('#'))
+  return tags.map(({ tag, start }) => {
+    return { start, end: start + tag.length, written: String.raw`{hashtag|\#|${escape(tag.slice(1))}}` }
+  })
 }
 
 /** Where a text has `@` and a name that is to be a mention; of two names that fit, the longer one. */

@@ -32,7 +32,7 @@ export function readFields(text: string, patterns: BriefPatterns): Field[] {
       .slice(end, used[index + 1]?.start)
       .replace(/[\s;|,*•-]+$/u, '')
       .trim()
-    const isShort = role !== undefined && role !== 'cta' && FOR_WRITERS.has(role)
+    const isShort = role !== undefined && FOR_WRITERS.has(role)
     const [first = '', ...others] = isShort ? value.split(/(?<=[.!?。])\s+/u) : [value]
     const rest = others.join(' ')
     return [

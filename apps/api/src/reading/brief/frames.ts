@@ -1,12 +1,19 @@
 import type { Language } from '../language/stop-words.ts'
 import { capitalizeFirst } from '../text/casing.ts'
 import type { BriefPatterns } from './patterns.ts'
+import { readHead } from './heads/read-head.ts'
+import { renderHead } from './heads/render-head.ts'
 import { STATES, turnSubject } from './turn-subject.ts'
 
 /** What an order is about, without the order. Empty: it points at what stands beside it. */
 interface Framed {
   readonly text: string
   readonly isStatement: boolean
+  /** What the order asks for and its words do not hold. */
+  readonly isBeyond?: boolean | undefined
+  readonly manners?: readonly string[]
+  /** Whether the order was read word by word, not by a frame. */
+  readonly isHead?: boolean
 }
 
 const POINTS =
@@ -16,32 +23,49 @@ const STATEMENT =
 
 /** Takes an order off what it is about; undefined where there is none. */
 export function withoutFrame(bare: string, patterns: BriefPatterns, language: Language): Framed | undefined {
+  const head = readHead(bare, language)
+  if (head) {
+    const content = withoutPlaces(unquoted(head.content))
+    const { manners } = head
+    if (content === '' || POINTS.test(content)) return { text: '', isStatement: true, manners }
+    const rendered = /\p{L}{2}/u.test(content) ? renderHead({ ...head, content }, language) : undefined
+    if (rendered && POINTS.test(rendered.text)) return { text: '', isStatement: true, manners }
+    if (rendered) return { ...rendered, manners, isHead: true }
+  }
   for (const frame of [...patterns.frames, ...patterns.frameEnds]) {
     const found = frame.exec(bare)?.[0]
     if (!found) continue
-    const rest = bare
-      .replace(frame, '')
-      .replace(/^[\s"“”„«»:：,-]+|[\s"“”„«»]+$/gu, '')
-      .replace(/^['‘](.+)['’]$/u, '$1')
+    const rest = unquoted(bare.replace(frame, ''))
     if (POINTS.test(rest)) return { text: '', isStatement: true }
     if (!/\p{L}{2}|\p{Script=Han}|\p{Script=Hangul}/u.test(rest)) continue
     const before = PLACE_FIRST.exec(rest)?.[0]
     const behind = patterns.frameEnds.reduce((words, end) => words.replace(end, ''), rest)
-    const subject =
-      behind
-        .replace(PLACE, '')
-        .replace(PLACE_FIRST, '')
-        .replace(PLACE_COLON, '')
-        .replace(POINTER, '')
-        .replace(PLACE_BETWEEN, '$1')
-        .replace(WRITTEN_LAST, '')
-        .trim() || rest
+    const subject = withoutPlaces(behind) || rest
     const told = subject.replace(THAT, '')
     const isStatement = told !== subject || STATES.test(found) || (language === 'en' && STATEMENT.test(subject))
     const turned = turnSubject(before ?? found, told, language)
     return { text: turned, isStatement: isStatement || GREETS.test(turned) }
   }
   return undefined
+}
+
+function unquoted(text: string): string {
+  const open = text.replace(/^[\s:：,-]+/u, '').trim()
+  const whole = /^["“„«'‘]([^"“”„«»]+)["”“»'’][.!?]?$/u.exec(open)?.[1]
+  if (whole !== undefined) return whole
+  return open.replace(/^["“”„«»]+(?=[^"“”„«»]*$)|(?<=^[^"“”„«»]*)["“”„«»]+$/gu, '').trim()
+}
+
+/** Without where it is to be posted: that is the writer's business. */
+function withoutPlaces(text: string): string {
+  return text
+    .replace(PLACE, '')
+    .replace(PLACE_FIRST, '')
+    .replace(PLACE_COLON, '')
+    .replace(POINTER, '')
+    .replace(PLACE_BETWEEN, '$1')
+    .replace(WRITTEN_LAST, '')
+    .trim()
 }
 
 /** What speaks to readers already is no subject to write about. */

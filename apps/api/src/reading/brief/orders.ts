@@ -30,7 +30,8 @@ const NOBODY =
 export function readOrder(clause: string, patterns: BriefPatterns, isRequest: boolean): Order | undefined {
   const bare = bareClause(clause, patterns)
   if (bare === '') return undefined
-  if (patterns.attack.some((pattern) => pattern.test(bare))) return { kind: 'attack' }
+  const isBan = BANNED.test(bare)
+  if (!isBan && patterns.attack.some((pattern) => pattern.test(bare))) return { kind: 'attack' }
   const rule = readRule(bare, patterns)
   if (rule) return rule
   const what = secretOf(bare, patterns, isRequest)
@@ -114,10 +115,11 @@ function readRule(bare: string, patterns: BriefPatterns): Order | undefined {
   const { without, nouns, units, most } = patterns
   if (tags.length > 0) {
     const rest = plain.replace(/[\s,;]+/gu, ' ').trim()
-    return nouns.hashtags.test(plain) && rest.split(' ').length <= 5
+    return (nouns.hashtags.test(plain) || USES.test(rest)) && rest.split(' ').length <= 5
       ? { kind: 'rule', rules: { fixedHashtags: tags }, tags }
       : undefined
   }
+  if (ENDS_ASKING.test(bare)) return { kind: 'rule', rules: { endsWith: 'question' } }
   const rules: Record<string, unknown> = {}
   const number = numberIn(bare)
   const isOut = (noun: keyof typeof without) => without[noun].test(bare)
@@ -145,6 +147,13 @@ function readRule(bare: string, patterns: BriefPatterns): Order | undefined {
   if (!isCounted && /\d/u.test(bare)) return undefined
   return Object.keys(rules).length > 0 && isAll(bare, patterns) ? { kind: 'rule', rules } : undefined
 }
+
+const ENDS_ASKING =
+  /^(?:\p{L}+ ){0,2}?(?:end|finish|close|wrap up|sign off)(?: it| this| the (?:post|text|caption))?(?: off)? (?:with|on|by asking) (?:an? )?(?:\p{L}+ ){0,3}?question\b|^(?:and )?with an? (?:\p{L}+ )?question (?:at|in) the end|^(?:und )?(?:bitte )?mit (?:einer )?.{0,14}frage am (?:ende|schluss)|^avec une question à la fin|^con una pregunta al final|^com uma pergunta no (?:fim|final)|^con una domanda alla fine|^met een vraag aan het eind|^(?:add|include|put) an? (?:\p{L}+ )?question (?:at|in) the end|^(?:beende|ende|schließ\p{L}*) .{0,20}\bfrage|^am (?:ende|schluss) (?:eine|mit einer) .{0,20}frage|^(?:termine\p{L}*|finis\p{L}*|conclu\p{L}*) .{0,12}question|^(?:termina|acaba|cierra) .{0,12}pregunta|^(?:termine|acabe|feche) .{0,12}pergunta|^(?:finisci|concludi|termina|chiudi) .{0,12}domanda|^(?:eindig|sluit af) .{0,12}vraag|^zakończ .{0,12}pytani|^(?:закончи|заверши) .{0,12}вопрос|^(?:закінчи|заверши) .{0,12}питанн/iu
+
+/** `Use #TinyGarden` and no word more. */
+const USES =
+  /^(?:also |please |pls )?(?:use|add|include|with|put(?: in)?|tag(?: it)?(?: with| as)?|verwend\p{L}*|nutz\p{L}*|benutz\p{L}*|mit|utilis\p{L}*|ajout\p{L}*|avec|mets|usa\p{L}*|añad\p{L}*|con|pon|use|adicion\p{L}*|com|aggiung\p{L}*|gebruik|voeg|met|użyj|dodaj|kullan|ekle|используй\p{L}*|добавь\p{L}*|с|використай|додай|з|χρησιμοποίησε|βάλε|gunakan|pakai|dùng|thêm)(?: (?:and|und|et|y|e|en|i|и|та|und|the|toe))*$/iu
 
 /** `Add relevant hashtags`: done without being asked. */
 const FORM_ORDER = /^(?:also )?(?:add|include|use|with|put)\b[^.!?]{0,40}$/iu

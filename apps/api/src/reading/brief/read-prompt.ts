@@ -4,7 +4,9 @@ import type { WritingRules } from '../rules/writing-rules.ts'
 import { capitalizeFirst, closeSentence } from '../text/casing.ts'
 import { splitSentences } from '../text/sentences.ts'
 import { withoutAccusations } from './accusations.ts'
+import { withoutBackground } from './background.ts'
 import { readDocument } from './documents.ts'
+import { readEdit } from './edits.ts'
 import type { Field } from './fields.ts'
 import { readFields } from './fields.ts'
 import { isOrdered, languageOfOrder, thoughtsOf } from './find-orders.ts'
@@ -45,30 +47,43 @@ export interface PromptReading {
 /** Reads a cleaned prompt. What holds no order comes back as it is. */
 export function readPrompt(text: string, detected: Language): PromptReading {
   const { said: clean, notes: left } = withoutNotesToSelf(text)
-  const { said: document, accusations } = withoutAccusations(readDocument(clean))
+  const edit = readEdit(clean)
+  const { said: document, accusations } = withoutAccusations(readDocument(edit?.text ?? clean))
   const language = detected === 'unknown' ? languageOfOrder(document) : detected
   const patterns = patternsOf(language)
   const fields = readFields(document, patterns)
-  const notes: Notes = { rules: {}, secrets: [], manners: [], attacks: [], unsure: [...left], tags: [], shape: 'whole' }
+  const notes: Notes = {
+    rules: edit?.rules ?? {},
+    secrets: [],
+    manners: edit && !edit.isDone ? [edit.order] : [],
+    attacks: [],
+    unsure: [...left],
+    tags: [],
+    shape: 'whole',
+  }
   const isRequest =
     fields.some(({ role }) => role !== 'said') ||
     isOrdered(document, patterns, language) ||
     thoughtsOf(document.replaceAll('\n', ' '), language).some((sentence) => speaksToWriter(sentence, language))
   // A finished text keeps every sign of it.
-  if (!isRequest) return { ...NOTHING, unsure: left, accusations, said: document, language }
+  if (!isRequest) {
+    const { rules, manners } = notes
+    return { ...NOTHING, rules, manners, unsure: left, accusations, said: document, language }
+  }
   const sentences: string[] = []
   let cta: string | undefined
   for (const field of fields) {
-    if (field.role === 'cta') cta = field.value
+    if (field.role === 'cta') cta = closeSentence(capitalizeFirst(field.value))
     else sentences.push(...readField(field, { patterns, language, isRequest, notes }))
   }
+  const told = withoutBackground(sentences)
   const { kept, isChanged } =
     notes.secrets.length > 0
       ? withhold(
-          sentences.map((line) => splitSentences(line, language === 'unknown' ? 'und' : language)),
+          told.map((line) => splitSentences(line, language === 'unknown' ? 'und' : language)),
           notes.secrets,
         )
-      : { kept: sentences, isChanged: false }
+      : { kept: told, isChanged: false }
   const said = joinLines([...kept, ...(cta ? [cta] : [])])
   const words = notes.secrets.flatMap((secret) => secret.words)
   return {
@@ -145,7 +160,7 @@ function readLine(line: string, context: Context): string[] {
 
 /** How people begin to speak to somebody. */
 const CHATTER =
-  /^(?:(?:here['’]s the (?:thing|deal)|ok(?:ay)?|so|hey|hi|hello|hallo|yo|well|hola|salut|ciao|hoi|oi)(?: (?:team|there|all|guys|everyone|zusammen))?[,!\s]+)+(?:so\s+)?(?=\S)/iu
+  /^(?:(?:here['’]s the (?:thing|deal)|ok(?:ay)?|so|basically|um+|like|right|anyway|hey|hi|hello|hallo|yo|well|hola|salut|ciao|hoi|oi)(?: (?:team|there|all|guys|everyone|zusammen))?[,!\s]+)+(?:so\s+)?(?=\S)/iu
 
 function joinLines(lines: readonly string[]): string {
   return lines

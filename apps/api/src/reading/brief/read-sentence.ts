@@ -2,7 +2,10 @@ import type { Language } from '../language/stop-words.ts'
 import { mergeRules } from '../rules/merge-rules.ts'
 import type { WritingRules } from '../rules/writing-rules.ts'
 import { capitalizeFirst } from '../text/casing.ts'
+import { scoreOfOrder } from './clauses/classify-clause.ts'
 import { peel, splitAtOrder } from './find-orders.ts'
+import { toStatement } from './heads/finite-english.ts'
+import { splitOrders } from './heads/split-orders.ts'
 import { passOn, withoutFrame } from './frames.ts'
 import type { Order } from './orders.ts'
 import { GETS_IN_TOUCH, bareClause, readOrder } from './orders.ts'
@@ -39,7 +42,15 @@ export function keepSecret(sentence: string, { notes, language, patterns }: Cont
 
 /** What is to be said of a sentence of a brief. What it orders is noted. */
 export function readSentence(sentence: string, context: Context): string[] {
+  const parts = context.isRequest ? splitOrders(sentence, context.language, context.patterns) : [sentence]
+  return parts.flatMap((part) => readPart(part, context))
+}
+
+function readPart(sentence: string, context: Context): string[] {
   const { patterns, isRequest, notes, language } = context
+  const [before, behind] = isRequest ? splitAtColon(sentence, context) : []
+  if (before !== undefined && behind !== undefined)
+    return [...readPart(`${before}.`, context), ...readSentence(capitalizeFirst(behind), context)]
   if (isRequest && speaksOfWhatWasSaid(sentence, language)) return keepSecret(sentence, context)
   const [order, text] = (isRequest ? splitAtOrder(sentence, patterns) : undefined) ?? []
   if (order !== undefined && text !== undefined)
@@ -57,13 +68,20 @@ export function readSentence(sentence: string, context: Context): string[] {
   if (bare === '') return more
   if (GETS_IN_TOUCH.test(bare)) return [said, ...more]
   const framed = isRequest ? withoutFrame(bare, patterns, language) : undefined
+  for (const words of framed?.manners ?? []) {
+    notes.manners.push(words)
+    notes.rules = mergeRules(notes.rules, readManner(words, patterns))
+  }
+  if (framed?.isBeyond) notes.unsure.push(sentence)
   const whole = readOrder(said, patterns, isRequest)
-  const isFramed = framed !== undefined && (whole?.kind === 'manner' || whole?.kind === 'mention')
+  const isFramed =
+    framed !== undefined && (framed.isHead === true || whole?.kind === 'manner' || whole?.kind === 'mention')
   if (whole && !isFramed) return [...follow(whole, context), ...more]
   const wish = isRequest ? passOn(bare, patterns) : undefined
   if (wish !== undefined) return [wish, ...more]
   if (framed !== undefined) {
-    const end = /[.!…。！।]+$/u.exec(said)?.[0] ?? (/[?？]+\s*$/u.test(said) ? '.' : '')
+    const asked = /[?？]+\s*$/u.test(said) ? '.' : ''
+    const end = /[?!？！]$/u.test(framed.text) ? '' : (/[.!…。！।]+$/u.exec(said)?.[0] ?? asked)
     if (!framed.isStatement) notes.shape = 'subject'
     return framed.text === '' ? more : [capitalizeFirst(framed.text) + end, ...more]
   }
@@ -76,6 +94,15 @@ export function readSentence(sentence: string, context: Context): string[] {
     return more
   }
   return /[\p{L}\p{N}]/u.test(said) ? [...withoutOrders(said, context), ...more] : more
+}
+
+/** `Promote it, but don't name the guest: Episode 40 is out`: the colon ends what is ordered. */
+function splitAtColon(sentence: string, { patterns }: Context): readonly string[] {
+  const { before = '', behind = '' } =
+    /^(?<before>[^:："“]{12,}?)[:：]\s+(?<behind>.{12,})$/su.exec(sentence)?.groups ?? {}
+  return before !== '' && peel(before, patterns, true).orders.some(({ kind }) => kind === 'secret' || kind === 'rule')
+    ? [before, behind]
+    : []
 }
 
 const LONGEST_BARE_ORDER = 45
@@ -95,7 +122,9 @@ function withoutOrders(sentence: string, { isRequest, language, notes, patterns 
   const { said, dropped } = withoutRestrictions(sentence, language)
   notes.unsure.push(...dropped)
   for (const words of dropped) notes.rules = mergeRules(notes.rules, rulesWithin(words, patterns))
-  return said === '' ? [] : [said]
+  if (said === '' || scoreOfOrder(said, language) <= 0) return said === '' ? [] : [said]
+  notes.unsure.push(said)
+  return []
 }
 
 /** Does what an order says, and answers what is to be said because of it. */
@@ -114,10 +143,21 @@ export function follow(order: Order | undefined, { notes, language, patterns }: 
     notes.rules = mergeRules(notes.rules, order.rules)
     notes.tags.push(...(order.tags ?? []))
   }
-  return order.kind === 'mention' ? [capitalizeFirst(order.what)] : []
+  return order.kind === 'mention' ? [mentioned(order.what, language)] : []
+}
+
+/** A thing that is to be mentioned comes with the rest. */
+function mentioned(what: string, language: Language): string {
+  const isThing = language === 'en' && /^(?:the|our|my|an?|coach|chef) /iu.test(what) && toStatement(what) === undefined
+  return isThing ? `Plus ${what}` : capitalizeFirst(what)
 }
 
 const AND = /\s*(?:[,;]|\s(?:and|or|und|oder|et|ou|y|o|e|en|i|и|або|та|ve|dan|và|또|och|og|și|nor)\s)\s*/u
+
+function readManner(words: string, patterns: BriefPatterns): WritingRules | undefined {
+  const order = readOrder(words, patterns, true)
+  return order?.kind === 'rule' ? order.rules : undefined
+}
 
 /** The rules of a clause that orders several things: `no hashtags and don't mention the price`. */
 export function rulesWithin(clause: string, patterns: BriefPatterns): WritingRules | undefined {

@@ -30,10 +30,15 @@ export function toSecret(what: string, language: Language, { kinds, isUnspaced }
     ...(isKind('date') ? [new RegExp(withNames(TIME, language), 'iu')] : []),
     ...numbers.map((number) => new RegExp(String.raw`(?<!\d)${escape(number.replace(/\s?%/u, ''))}(?!\d)`, 'u')),
     ...names.map((name) => new RegExp(escape(name), 'u')),
-    ...(names.length === 0 && content.length > 0 && content.length <= 3 ? [allOf(content, isUnspaced)] : []),
+    // What a price or a number is of may be named.
+    ...(names.length === 0 && numbers.length === 0 && !KINDS.some(isKind) && content.length > 0 && content.length <= 3
+      ? [allOf(content, isUnspaced)]
+      : []),
   ]
   return { what, traces, words: [...numbers.filter((number) => /[%\d]{2}/u.test(number)), ...names] }
 }
+
+const KINDS: readonly SecretKind[] = ['price', 'discount', 'date']
 
 function withNames(source: string, language: Language): string {
   const locale = language === 'unknown' ? 'en' : language

@@ -50,10 +50,18 @@ export function turnSubject(frame: string, subject: string, language: Language):
   if (lead && preposition !== undefined && !STATES.test(frame))
     return [lead[1], preposition, subject].filter(Boolean).join(' ')
   if (language === 'de' && SEPARATED.test(words)) return `Es geht um ${subject.replace(/\s+(?:an|vor)$/u, '')}`
-  if ((language === 'de' || language === 'nl') && STATES.test(frame)) return verbSecond(subject)
+  if ((language === 'de' || language === 'nl') && STATES.test(frame)) return verbSecond(subject, language)
   // The object of an order has another ending than the subject of a sentence.
-  if (language === 'tr' && /(?:duyuran|tanıtan|anlatan|kutlayan|için)/u.test(words))
-    return subject.replace(/(m[ıiuü]z)[ıiuü]$/u, '$1')
+  if (
+    language === 'tr' &&
+    /(?:duyuran|tanıtan|anlatan|kutlayan|bildiren|söyleyen|hatırlatan|haber veren|için)/u.test(words)
+  )
+    return subject
+      .replace(/(m[ıiuü]z)[ıiuü]n(?= )/u, '$1')
+      .replace(/\s+olduğunu$/u, '')
+      .replace(/([ae])ca(?:ğını|ğımızı)$/u, (_, vowel: string) => `${vowel}cak`)
+      .replace(/([ae])ce(?:ğini|ğimizi)$/u, (_, vowel: string) => `${vowel}cek`)
+      .replace(/(m[ıiuü]z)[ıiuü]$/u, '$1')
   if (language === 'hi' && /के बारे में/u.test(frame)) return `${subject} के बारे में कुछ बातें`
   const article = ARTICLES[words.split(/\s/u).at(-1)?.toLowerCase() ?? '']
   if (article === undefined || !['it', 'fr', 'es', 'pt'].includes(language)) return subject
@@ -88,17 +96,33 @@ function toNominative(subject: string, preposition: string | undefined): string 
 const SEPARATED = /^(?:kündig|bewirb|bewerb|stell)\p{L}*$/iu
 
 const NAMED_FIRST =
-  /^((?:[Uu]nser\p{L}*|[Dd]er|[Dd]ie|[Dd]as|[Mm]ein\p{L}*)(?: \p{Ll}\p{L}+)* \p{Lu}[\p{L}-]+) (.+) (ist|sind|wird|werden|hat|haben|bleibt|bleiben|kommt|kommen|beginnt|startet|öffnet|schließt)$/u
+  /^((?:[Uu]nser\p{L}*|[Dd]er|[Dd]ie|[Dd]as|[Mm]ein\p{L}*|[Aa]lle|[Dd]iese[rs]?|[Ee]ine?)(?: \p{Ll}\p{L}+(?:e|en|er|es))* \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?(?: (?:von|vom|der|des) \p{Lu}[\p{L}-]+)?|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (.+) (\p{Ll}+)$/u
+const DUTCH_NAMED =
+  /^((?:[Dd]e|[Hh]et|[Oo]nze|[Oo]ns|[Mm]ijn|[Ee]en|[Dd]eze|[Dd]it)(?: \p{Ll}+e(?= \p{L}))? \p{L}[\p{L}-]+(?: van (?:de |het |onze |ons )?\p{L}+)?|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (.+) (\p{Ll}+)$/u
+/** Verbs that leave their first part at the end: `ausfällt`, `fällt … aus`. */
+const SEPARABLE =
+  /^(?<part>ab|an|auf|aus|bei|ein|fest|frei|her|hin|los|mit|nach|statt|um|vor|weg|weiter|wieder|zu|zurück|zusammen|teil|open|af|aan|uit|in|op|mee|terug|plaats|door|dicht|over|weer|samen)(?<verb>fällt|fallen|findet|finden|fängt|fangen|geht|gehen|kommt|kommen|macht|machen|nimmt|nehmen|stellt|stellen|zieht|ziehen|bietet|bieten|lädt|laden|läuft|laufen|gibt|geben|hält|halten|schließt|öffnet|legt|legen|sieht|baut|bauen|startet|ruft|bringt|bringen|gaat|gaan|valt|vallen|komt|komen|vindt|vinden|doet|doen|neemt|nemen|zet|zetten|stelt|stellen|sluit|sluiten|trekt|trekken|gewinnt)$/u
 
 /** A clause behind `dass` has its verb last; a sentence has it second. */
-function verbSecond(clause: string): string {
-  const named = NAMED_FIRST.exec(clause)
-  if (named) return `${named[1] ?? ''} ${named[3] ?? ''} ${named[2] ?? ''}`
-  const [first = '', ...others] = clause.split(' ')
-  const verb = others.at(-1)
-  return verb && others.length > 1 && /^(?:wir|ich|we|wij|ik|man|sie|es)$/iu.test(first)
-    ? [first, verb, ...others.slice(0, -1)].join(' ')
-    : clause
+function verbSecond(clause: string, language: Language): string {
+  const { verb = '', rest = '', first = '' } = partsOf(clause, language)
+  if (verb === '') return clause
+  const { part, verb: stem } = SEPARABLE.exec(verb)?.groups ?? {}
+  const [main, ...tail] = rest.split(/(?=,\s)/u)
+  return part === undefined || stem === undefined
+    ? `${first} ${verb} ${rest}`
+    : `${first} ${stem} ${main ?? ''} ${part}${tail.join('')}`
+}
+
+function partsOf(clause: string, language: Language): { first?: string; verb?: string; rest?: string } {
+  const [told = '', ...others] = clause.split(/(?=,\s)/u)
+  const tail = others.join('')
+  const [pronoun = '', ...words] = told.split(' ')
+  const verb = words.at(-1)
+  if (verb && words.length > 1 && /^(?:wir|ich|we|wij|ik|man|sie|es)$/iu.test(pronoun))
+    return { first: pronoun, verb, rest: `${words.slice(0, -1).join(' ')}${tail}` }
+  const named = (language === 'nl' ? DUTCH_NAMED : NAMED_FIRST).exec(told)
+  return named ? { first: named[1] ?? '', rest: `${named[2] ?? ''}${tail}`, verb: named[3] ?? '' } : {}
 }
 
 function turnEnglish(frame: string, told: string): string {
@@ -113,14 +137,8 @@ function turnEnglish(frame: string, told: string): string {
   if (/\bthank(?:ing)?\s*$|\bthank[- ]?(?:yous?|s)\b.*\bto\s*$/iu.test(frame)) return `Thank you to ${subject}`
   if (/\bcongratulat(?:e|ing)\s*$/iu.test(frame)) return `Congratulations to ${subject}`
   if (/\bwelcoming\s*$/iu.test(frame)) return `Welcome to ${subject}`
-  const holiday = HOLIDAY.exec(subject)?.groups
-  if (holiday?.['day']) {
-    const from = /^(?:,? (?:for|from|at) (?<from>(?:our|my|the) .+))$/iu.exec(subject.slice(holiday['day'].length))
-      ?.groups?.['from']
-    const wish = /^christmas$/iu.test(holiday['day']) ? 'Merry' : 'Happy'
-    if (from ?? subject.length === holiday['day'].length)
-      return `${wish} ${titled(holiday['day'])}${from === undefined ? '' : ` from ${from}`}!`
-  }
+  const wish = wishOfDay(subject)
+  if (wish !== undefined) return wish
   if (/\bapolog(?:y|ies)\b.*\b(?:because|for|that)\s*$/iu.test(frame))
     return /^(?:we|our|the|i)\b/iu.test(subject) ? `We’re sorry: ${subject}` : `We’re sorry for ${subject}`
   return subject
@@ -129,6 +147,16 @@ function turnEnglish(frame: string, told: string): string {
 /** What a caption is for is seen next to it. */
 const PICTURED =
   /^(?:an? |the |this |my |our )?(?:short |new |nice )?(?:photos?|pictures?|pics?|videos?|vids?|clips?|reels?|shots?|images?|selfies?) (?:of|showing) (?=\S)/iu
+
+/** `Mother's Day from our shop` as a wish; undefined where more is said of the day. */
+export function wishOfDay(subject: string): string | undefined {
+  const day = HOLIDAY.exec(subject)?.groups?.['day']
+  if (day === undefined) return undefined
+  const from = /^,? (?:for|from|at) (?<from>(?:our|my|the) .+)$/iu.exec(subject.slice(day.length))?.groups?.['from']
+  if (from === undefined && subject.length !== day.length) return undefined
+  const wish = /^christmas$/iu.test(day) ? 'Merry' : 'Happy'
+  return `${wish} ${titled(day)}${from === undefined ? '' : ` from ${from}`}!`
+}
 
 const HOLIDAY =
   /^(?<day>(?:mother|father|valentine|women|children|teacher|nurse|new year)['’]?s['’]? day|international (?:women|men)['’]?s['’]? day|new year|christmas|easter|halloween|thanksgiving|diwali|eid|hanukkah|ramadan|pride month|earth day|labou?r day|st\.? patrick['’]?s day|independence day)(?!\p{L})/iu

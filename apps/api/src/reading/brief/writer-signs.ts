@@ -72,6 +72,7 @@ export function withoutRestrictions(sentence: string, language: Language): { sai
   const signs = signsOf(language)
   const forbids = (clause: string) => {
     const bare = bareOf(clause)
+    if (COUNTS_PEOPLE.test(bare) && !signs.nouns.test(bare)) return false
     if (LACKS.test(bare) && !signs.nouns.test(bare) && !signs.secrecy.test(bare)) return false
     return (signs.restrict.test(bare) && !(signs.readers.test(bare) && !signs.nouns.test(bare))) || OVER.test(bare)
   }
@@ -95,6 +96,9 @@ export function withoutRestrictions(sentence: string, language: Language): { sai
 const LACKS =
   /^(?:(?:and|und|et|y|e|en|i|with|mit) )?(?:no|without|zero|ohne|keine?n?|sans|pas de|pas d['’]|sin|sem|senza|zonder|geen|bez|без|utan|inga|ingen|inget|uden|uten|fără|tanpa|χωρίς|בלי|بدون)\s/iu
 
+// `Max 20 people` is a rule for guests, not for a text.
+const COUNTS_PEOPLE =
+  /^(?:max(?:imum|imal|imum de|\.)?|at most|only|up to|under|höchstens|nur|solo|máximo|massimo|seulement|no más de) (?:of |de )?\d+ (?!(?:words?|chars?|characters?|sentences?|lines?|wörter|worte|zeichen|sätze|zeilen|mots|phrases|caractères|lignes|palabras|frases|caracteres|líneas|parole|frasi|caratteri|righe|palavras|linhas|woorden|zinnen|tekens)(?!\p{L}))\p{L}/iu
 const DANGLING = /\s(?:not|but|and|und|nicht|niet|maar|pas|mais|et|no|pero|y)$/iu
 /** `-- ok that's the text`: says where the text ends. */
 const OVER = /^(?:ok(?:ay)?,? )?that['’]?s (?:it|all|the (?:text|post|info))\b/iu

@@ -7,11 +7,31 @@ const IMAGES = { source: `${API}/images-api`, checked: '2026-11' } as const
 const SEVERAL = { source: `${API}/multiimage-post-api`, checked: '2026-11' } as const
 const VIDEOS = { source: `${API}/videos-api`, checked: '2026-11' } as const
 
+const POSTS = { source: `${API}/posts-api`, checked: '2026-11' } as const
+const COMMENTS = { source: `${API}/comments-api`, checked: '2026-11' } as const
+
 const THIRD_PARTIES = { source: 'third parties', checked: '2026-11' } as const
 
 export const linkedinPost = {
   text: CAPTION_RULES.linkedin.text,
   firstComment: { max: 1250, unit: 'utf16', tolerated: true, ...THIRD_PARTIES },
+  exceptions: [
+    {
+      kind: 'profile',
+      noFirstComment: true,
+      message:
+        'A LinkedIn post of a member takes no first comment from here: only organizations do. Leave first_comment out, or post as an organization.',
+      ...COMMENTS,
+    },
+    {
+      kind: 'organization',
+      option: { name: 'visibility', allowed: ['PUBLIC'] },
+      message: 'A LinkedIn post of an organization is public: it has no connections. Set options.visibility to PUBLIC.',
+      ...POSTS,
+    },
+  ],
+  article: { images: 1, ...POSTS },
+  unusedOptions: { names: ['ai_generated'], ...POSTS },
   needs: 'text or media',
   images: {
     formats: { allowed: ['image/jpeg', 'image/png'], ...IMAGES },

@@ -81,6 +81,18 @@ export interface FileRules {
 /** A moment of the video, or a picture instead. */
 export type CoverKind = 'moment' | 'picture'
 
+/** What accounts of a kind do not take. */
+export interface AccountException extends Source {
+  /** As `account_kind` of a connection. */
+  readonly kind: 'profile' | 'organization'
+  /** No first comment. @default false */
+  readonly noFirstComment?: boolean
+  /** An option, and the values that it may have. */
+  readonly option?: { readonly name: 'visibility'; readonly allowed: readonly string[] }
+  /** How to say it, as a sentence with what to do. */
+  readonly message: string
+}
+
 /** What of a post type a platform publishes. */
 export interface PublishingRules {
   /** Absent where people see no text: a story. */
@@ -114,6 +126,10 @@ export interface PublishingRules {
   readonly requiredOption?: Source & { readonly name: 'privacy_level' }
   /** Options of the platform that have no effect on a post of this type. */
   readonly unusedOptions?: Source & { readonly names: readonly string[] }
+  /** What some kinds of accounts do not take of it. */
+  readonly exceptions?: readonly AccountException[]
+  /** Present where a post can show a card for the page that the option `article_url` names, with so many pictures at most. */
+  readonly article?: Source & { readonly images: number }
   /** Present where a post without media shows a preview of the page that the option `link` names. */
   readonly linkPreview?: Source
   /** How long its keywords are together, in characters as it counts them. */

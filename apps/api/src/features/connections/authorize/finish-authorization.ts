@@ -1,6 +1,7 @@
 import type { Trx } from '#db/types.ts'
 import type { Change } from '#features/audit/index.ts'
-import { PlatformError } from '#platforms/port.ts'
+import type { Connector } from '#platforms/port.ts'
+import { PublishError } from '#platforms/port.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { ConnectionRequest, ConnectionRequestErrorCode } from '@powerpost/contract'
@@ -106,8 +107,10 @@ async function signIn(
   const ended = await findEndOfAccess(dependencies, toLinkPrincipal(request))
   if (ended !== undefined) return { code: 'NOT_ALLOWED', why: ended }
   const name = PLATFORM_NAMES[request.platform]
-  if (error === 'access_denied')
+  const known = error === undefined ? undefined : findSignInError(dependencies, request, error)
+  if (error === 'access_denied' || known === 'denied')
     return { code: 'ACCESS_DENIED', why: `You did not allow access, so ${name} gave this server none.` }
+  if (known) return { code: 'PLATFORM_REFUSED', why: known.message }
   if (error !== undefined || code === undefined || request.secrets === null)
     return { code: 'PLATFORM_REFUSED', why: `${name} gave no access. ${ASK_FOR_ANOTHER}` }
   const { codeVerifier } = openSecrets(request.secrets, { keyring, requestId: request.id })
@@ -119,9 +122,22 @@ async function signIn(
     return choices.length > 0 ? { choices } : { code: 'NO_ACCOUNTS', why: none }
   } catch (err) {
     logger.warn({ err, platform: request.platform, connection_request_id: request.id }, 'connecting an account failed')
-    const why = err instanceof PlatformError ? err.message : `${name} could not be reached.`
+    const why = err instanceof PublishError ? err.message : `${name} could not be reached.`
     return { code: 'PLATFORM_REFUSED', why: `${why} ${ASK_FOR_ANOTHER}` }
   }
+}
+
+type SignInError = NonNullable<Connector['signInErrors']>[string]
+
+/** What the platform means by an error that is its own. Undefined: it is not known, or the platform is not set up any more. */
+function findSignInError(
+  dependencies: FinishDependencies,
+  request: StoredRequest,
+  error: string,
+): SignInError | undefined {
+  const { platforms } = dependencies
+  const connector = request.sandbox ? undefined : platforms.find(request.platform)?.connector
+  return connector?.signInErrors?.[error]
 }
 
 interface ConnectOptions {

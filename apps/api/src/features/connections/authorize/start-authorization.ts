@@ -1,4 +1,6 @@
 import type { Db, Trx } from '#db/types.ts'
+import type { ApiVersions } from '#platforms/versions.ts'
+import { findEnded } from '#platforms/versions.ts'
 import { AppError, invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
@@ -19,6 +21,8 @@ export interface AuthorizeDependencies extends ConnectorDependencies {
   readonly keyring: Keyring
   /** The server's own address. */
   readonly publicUrl: () => string
+  /** The version of each platform API that the server uses. */
+  readonly apiVersions: ApiVersions
   /** Where browsers may be sent after a sign-in. */
   readonly returnOrigins: readonly string[]
 }
@@ -45,6 +49,8 @@ export async function startAuthorization(
   if (!sandbox) refuseAccountToSandboxKey(principal)
   if (return_url !== null) refuseForeignOrigin(return_url, returnOrigins)
   connectorOf(dependencies, { platform, sandbox })
+  const ended = sandbox ? undefined : findEnded(platform, dependencies.apiVersions, clock.now())
+  if (ended) throw new AppError('API_VERSION_ENDED', ended.message)
   await refuseTooMany(trx, principal.workspaceId)
   const now = clock.now()
   await refuseTooManyLinks(trx, principal.workspaceId, now)

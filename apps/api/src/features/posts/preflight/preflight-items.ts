@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { PreflightChange, PreflightProblem } from '@powerpost/contract'
 import { PUBLISHING_RULES } from '@powerpost/contract'
+import { checkArticle, checkMentions } from './check-article.ts'
 import { checkCharges } from './check-charges.ts'
 import { checkFirstComment } from './check-first-comment.ts'
 import { checkMedia } from './check-media.ts'
@@ -45,6 +46,8 @@ export function preflightItem(item: ItemToCheck, index: number): CheckedItems {
     ...checkText(item, rules),
     ...checkMedia(fitted, rules),
     ...checkOptions(item, rules),
+    ...checkArticle(item, rules),
+    ...checkMentions(item),
     ...checkUserTags(item, rules),
     ...checkThread(item, rules),
     ...checkFirstComment(item, rules),

@@ -12,7 +12,7 @@ type Failing = Pick<StepContext, 'item'> & Partial<Pick<StepContext, 'opened'>>
 export async function failItem(
   dependencies: StepDependencies,
   { item }: Failing,
-  error: Omit<PostError, 'code'>,
+  error: Omit<PostError, 'code'> & Partial<Pick<PostError, 'code'>>,
 ): Promise<undefined> {
   const message = `${sayPosted(item)}${error.message}`
   await endItem(dependencies, { item, end: { status: 'failed', error: { code: 'PUBLISH_FAILED', ...error, message } } })

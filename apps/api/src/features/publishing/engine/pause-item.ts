@@ -1,6 +1,7 @@
 import { findSandboxesOf, storeLimits } from '#features/connections/index.ts'
 import { recordPause } from '#features/pauses/index.ts'
 import type { PublishError } from '#platforms/port.ts'
+import { ApiVersionEndedError } from '#platforms/port.ts'
 import type { StepContext, StepDependencies, StepResult } from './step.ts'
 import { failHeld, mayNotWait } from './refuse-to-wait.ts'
 import { reschedule } from './step.ts'
@@ -14,13 +15,16 @@ type PauseSubjects = Parameters<typeof recordPause>[1]['subjects']
 export async function pauseItem(
   dependencies: StepDependencies,
   context: StepContext,
-  { scope, message: reason, notBefore }: PublishError,
+  failure: PublishError,
 ): Promise<StepResult> {
+  const { scope, message: reason, notBefore } = failure
   const { clock } = dependencies
   const { item } = context
   const until = await pauseLane(dependencies, context, { scope, reason, notBefore })
   const now = clock.now()
-  if (mayNotWait(item, now)) return failHeld(dependencies, context, reason)
+  if (mayNotWait(item, now)) {
+    return failHeld(dependencies, context, { reason, isVersionEnded: failure instanceof ApiVersionEndedError })
+  }
   const waiting_since = item.waiting_since ?? now
   const afterMs = until.getTime() - now.getTime()
   return reschedule(dependencies, item, {

@@ -17,16 +17,27 @@ export async function failIfHeld(dependencies: StepDependencies, context: StepCo
   if (!mayNotWait(item, now)) return false
   const [pause] = await findPauses(db, [{ lane: item.lane, connectionId: opened.connection.connectionId }], now)
   if (!pause) return false
-  await failHeld(dependencies, context, pause.reason)
+  await failHeld(dependencies, context, { reason: pause.reason })
   return true
 }
 
-/** Fails an item that may not wait for a quota. */
+interface Held {
+  /** A sentence for callers. */
+  readonly reason: string
+  /** What it waited for is not a quota, but a setting of the operator's. */
+  readonly isVersionEnded?: boolean
+}
+
+/** Fails an item that may not wait. */
 export async function failHeld(
   dependencies: StepDependencies,
   context: StepContext,
-  reason: string,
+  { reason, isVersionEnded = false }: Held,
 ): Promise<undefined> {
   const waited = context.item.on_limit === 'fail' ? 'The item was not to wait.' : 'The item has waited for a day.'
+  if (isVersionEnded) {
+    const message = `${reason} ${waited} Retry it after that.`
+    return failItem(dependencies, context, { code: 'API_VERSION_ENDED', message, action: 'check' })
+  }
   return failItem(dependencies, context, { message: `${reason} ${waited} Try again later.`, action: 'retry' })
 }

@@ -3,6 +3,7 @@ import { startDeadline } from '#shared/deadline.ts'
 import { abortable } from '#shared/abortable.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { StepOptions } from '#platforms/port.ts'
+import type { ApiVersions } from '#platforms/versions.ts'
 import type { EndDependencies } from './end-item.ts'
 import type { ItemStep, PostingItem } from './items.repository.ts'
 import { recordStep } from './items.repository.ts'
@@ -12,6 +13,8 @@ import { LEASE_MS } from './times.ts'
 export interface StepDependencies extends EndDependencies, OpenDependencies {
   readonly clock: Clock
   readonly logger: Logger
+  /** The version of each platform API that the server uses. */
+  readonly apiVersions: ApiVersions
   /** From 0 to 1. */
   readonly random: () => number
 }

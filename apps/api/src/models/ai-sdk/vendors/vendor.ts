@@ -21,6 +21,8 @@ export interface VendorAdapter {
   readonly defaultBaseUrl?: string
   /** Servers that differ among themselves: one that refuses a request without saying why is asked for less. */
   readonly differs: boolean
+  /** It is shown no pictures. @default false */
+  readonly isTextOnly?: boolean
   readonly providerOptions?: ProviderOptions
   /** The vendor's own search of the web, as a tool that it uses by itself. Absent: it has none. */
   readonly webSearch?: () => Promise<ToolSet>

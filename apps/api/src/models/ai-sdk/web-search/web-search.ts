@@ -1,7 +1,6 @@
 import type { WebSearch } from '#models/port.ts'
 import type { EngineOptions } from '../engine.ts'
 import { createEngine } from '../engine.ts'
-import { VENDORS } from '../vendors/index.ts'
 
 /**
  * The web as the vendor of a model searches it; undefined for a vendor that does not. Nobody is called before the first
@@ -10,8 +9,8 @@ import { VENDORS } from '../vendors/index.ts'
  * @throws ModelSpecError when the spec, the key or the address cannot be used.
  */
 export function createAiSdkWebSearch(options: EngineOptions): WebSearch | undefined {
-  const { spec, open } = createEngine(options)
-  const { webSearch } = VENDORS[spec.vendor]
+  const { spec, adapter, open } = createEngine(options)
+  const { webSearch } = adapter
   if (!webSearch) return undefined
   return {
     name: spec.text,

@@ -3,7 +3,7 @@ import type { Language } from '#reading/language/stop-words.ts'
 import type { Unit } from '#reading/text/units.ts'
 import type { PromptKind } from '#reading/prompt/prompt-kind.ts'
 
-const LEANS_ON_BEFORE =
+export const LEANS_ON_BEFORE =
   /^(?:it|its|it['’]s|they|them|their|this|that|these|those|he|she|his|her|but|and|so|also|because|however|then|therefore|or|instead|still|yet|which|both|not only|there|after that|since then|no |just |plus|even|meanwhile|for example|as a result)\b/iu
 const POINTS_BACK = /\b(?:it|its|them|they|their|this|these|those|existing|such|same|another|both)\b/iu
 const TELLS_A_STORY =

@@ -77,7 +77,7 @@ function shapeSubject(text: string, kind: PromptKind): Found | undefined {
     return { form: 'milestone-subject', parts: thing(text) }
   if (kind === 'welcome' && !isThing(text)) return undefined
   if (
-    /^(?:our|my|the|a)(?: \p{L}+['’]s)? (?:(?:very )?own )?(?:brand[- ])?new(?:est)? (?!(?:opening |office |business )?(?:hours|times|prices?|rules?|polic|terms|address|number|fees?|schedule|rates?))/iu.test(
+    /^(?:our|my|the|a)(?: \p{L}+['’]s)? (?:(?:very )?own )?(?:brand[- ])?new(?:est)? (?!.*\b(?:hours|times|prices?|rules?|polic(?:y|ies)|terms|address|number|fees?|schedule|timetable|rates?)\b)/iu.test(
       text,
     )
   )

@@ -48,6 +48,8 @@ export interface Reading {
   /** Hashtags made of key phrases, best first. */
   readonly foundTags: readonly string[]
   readonly cta: string | undefined
+  /** Whether the caller wants a question at the end. */
+  readonly wantsQuestion: boolean
   readonly stock: StockPhrases | undefined
   readonly mayUseEmoji: boolean
   /** The apostrophe that the caller types; stock phrases use the same. */
@@ -87,7 +89,8 @@ export function readBrief(brief: Brief, variant = 0): Reading {
   const split = [...own, ...sayOfSources(brief.research ?? [], { prompt, language, paragraph })]
   const tidied = tidyUnits(split, language, cta)
   const strongest = strongestUnit(tidied.units, language, kind)
-  const units = wishes.wantsShorter ? tidied.units.slice(strongest, strongest + 1) : tidied.units
+  const isShort = wishes.wantsShorter || (asked.rules.length === 'short' && tidied.units.length > 1)
+  const units = isShort ? tidied.units.slice(strongest, strongest + 1) : tidied.units
   const inlineTags = listHashtags(text)
   const isShouted = /\p{Lu}/u.test(text) && !/\p{Ll}/u.test(text)
   return {
@@ -98,7 +101,7 @@ export function readBrief(brief: Brief, variant = 0): Reading {
     voice: speaksAsI(text) ? 'i' : 'we',
     units,
     greeting: tidied.greeting,
-    strongest: wishes.wantsShorter ? 0 : strongest,
+    strongest: isShort ? 0 : strongest,
     subject: isSubject && split[0] ? asTyped(split[0].text, prompt) : undefined,
     facts: parted && saidFacts ? { list: parted.facts, sentence: saidFacts } : undefined,
     ownTags: ownTags.filter((tag) => !inlineTags.includes(tag)),
@@ -114,6 +117,7 @@ export function readBrief(brief: Brief, variant = 0): Reading {
           )
         : [],
     cta,
+    wantsQuestion: (asked.rules.endsWith ?? brief.rules?.endsWith) === 'question',
     stock: kind === 'sad' && language !== 'en' ? undefined : stockPhrasesFor(text, language),
     mayUseEmoji:
       framed.wantsEmoji &&

@@ -4,13 +4,12 @@ import { splitClauses } from '../analysis/clauses.ts'
 import { shapeOpening } from '../analysis/opening-form.ts'
 import type { Reading } from '../analysis/read-brief.ts'
 import { mediaOpening } from '../media/media-wording.ts'
-import { LEADS } from '../stock-phrases/leads.ts'
 import { fillSlots } from '../stock-phrases/fill-slots.ts'
-import { capitalizeFirst } from '#reading/text/casing.ts'
+import { capitalizeFirst, lowerFirst } from '#reading/text/casing.ts'
 import { pick } from '#reading/text/pick.ts'
 import { listHashtags, limitHashtags } from '#reading/text/protected-spans.ts'
 import type { Unit } from '#reading/text/units.ts'
-import { inOwnStyle, voiceSlots } from './stock.ts'
+import { inOwnStyle, phrasesOfLone, voiceSlots } from './stock.ts'
 
 /** What a platform's caption is made of, before it is laid out. */
 export interface Manuscript {
@@ -22,34 +21,45 @@ export interface Manuscript {
 /** The opening in the platform's manner, and what is left to follow it. */
 export function manuscriptFor(
   reading: Reading,
-  platform: Platform,
+  given: Platform | 'description',
   order: 'strongest-first' | 'as-written',
 ): Manuscript {
+  const platform = given === 'description' ? 'youtube' : given
   const { units, greeting } = reading
   const hookAt = order === 'strongest-first' ? reading.strongest : 0
   const hook = units[hookAt]
   if (!hook) return { opening: mediaOpening(reading, platform) ?? '', body: [] }
   const limited = hashtagLimiter(reading, platform)
-  const turned = turnOpening(reading, hookAt, platform)
+  const turned = given === 'description' ? undefined : turnOpening(reading, hookAt, platform)
   const greeted = order === 'as-written' && greeting ? `${greeting} ${hook.text}` : hook.text
-  const opening = limited(turned ?? (greeted === hook.text ? withLead(reading, platform, greeted) : greeted))
+  const opening = limited(turned ?? (greeted === hook.text ? withLead(reading, given, greeted) : greeted))
   const body = units.filter((_, index) => index !== hookAt).map((unit) => ({ ...unit, text: limited(unit.text) }))
   return { opening, body }
 }
 
-const LEAST_LED = 20
-
-/** A lone statement behind a few words that lead to it. Wishes, questions and sad news stand alone. */
-function withLead({ units, kind, isSober, language, media }: Reading, platform: Platform, sentence: string): string {
-  const lead = LEADS[language]?.[platform]
-  const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(sentence)
-  const isPlain =
-    kind !== 'question' && !isSober && media.length === 0 && units.length === 1 && !sentence.includes('\n')
-  const isLong = sentence.length >= (isUnspaced ? LEAST_LED / 2 : LEAST_LED)
-  const isSplit = platform === 'instagram' && splitClauses(sentence) !== undefined
-  if (!lead || isSplit || !isPlain || !isLong || /[?!？！…:：]["'”’»)]*$|[?!？！]/u.test(sentence)) return sentence
-  return `${lead}${isUnspaced ? '' : ' '}${sentence}`
+/** What leads to a lone thought on LinkedIn and on YouTube. */
+function withLead(reading: Reading, platform: Platform | 'description', sentence: string): string {
+  const phrases = phrasesOfLone(reading)
+  const isSubject = reading.subject !== undefined
+  const [unit] = reading.units
+  const lead =
+    platform === 'description' ? (isSubject ? undefined : phrases?.short) : isSubject ? phrases?.focus : phrases?.update
+  // `A few words about ...` leads already.
+  const isLed =
+    isSubject &&
+    /^(?:Ein paar Worte|Kilka słów|Немного|Кілька слів|Λίγα λόγια|Pár slov|Muutama sana|Néhány szó)/u.test(sentence)
+  if (isLed) return sentence
+  if (platform === 'description' && isSubject && phrases?.topic !== undefined)
+    return A_THING.test(sentence) ? `${phrases.topic} ${lowerFirst(sentence)}` : sentence
+  if (!lead || (platform !== 'linkedin' && platform !== 'description') || unit?.text !== sentence) return sentence
+  if (ENDS_LIVELY.test(sentence)) return sentence
+  return `${lead}${/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(lead) ? '' : ' '}${sentence}`
 }
+
+const A_THING = /^(?:our|my|the|an?|this|these|\d+) /iu
+
+// A wish or a question stands alone, and so does what ends in a colon.
+const ENDS_LIVELY = /[?!？！…:：]["'”’»)]*$|[?!？！]/u
 
 /** A lone sentence as two lines, for platforms that are read line by line; a turned or titled one stays whole. */
 export function inTwoLines(reading: Reading, { opening, body }: Manuscript): Manuscript {

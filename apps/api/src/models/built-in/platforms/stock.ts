@@ -1,8 +1,12 @@
 import type { Platform } from '@powerpost/contract'
 import type { Language } from '#reading/language/stop-words.ts'
+import type { FactKind } from '#reading/brief/facts.ts'
+import { factKind } from '#reading/brief/facts.ts'
 import { findLinks } from '#reading/text/find-links.ts'
 import type { Reading } from '../analysis/read-brief.ts'
 import { fillSlots } from '../stock-phrases/fill-slots.ts'
+import type { LonePhrases } from '../stock-phrases/lone.ts'
+import { LONE } from '../stock-phrases/lone.ts'
 import { pick } from '#reading/text/pick.ts'
 
 const ASKS = /[?？؟]|\b(?:let us know|tell us|tell me|comment|reply)\b/iu
@@ -27,6 +31,60 @@ export function stockLine(reading: Reading, platform: Platform): string | undefi
  * LinkedIn is the exception: there a question to talk about stands beside a call to action.
  */
 export function closingFor(reading: Reading, platform: Platform, opening: string): string | undefined {
+  if (reading.wantsQuestion && !reading.isSober) return questionFor(reading)
+  return closingOfKind(reading, platform, opening) ?? closingOfLone(reading, platform)
+}
+
+const DAY = /\b(?:on )?(?<day>(?:this |next )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow)\b/iu
+
+/** The question that was asked for: of a day that people can come on, or of what they think. */
+function questionFor(reading: Reading): string | undefined {
+  const { units, language, kind } = reading
+  const text = units.map((unit) => unit.text).join(' ')
+  const phrases = LONE[language]
+  if (!phrases || /[?？؟][^.!?]*$/u.test(text)) return undefined
+  const day = DAY.exec(text)?.groups?.['day']
+  const canCome = kind === 'event' || INVITES.test(text) || GATHERING.test(text)
+  if (language !== 'en' || !canCome || day === undefined || phrases.meet === undefined) return phrases.ask
+  const when = /^(?:today|tonight|tomorrow|this|next)/iu.test(day) ? day : `on ${day}`
+  return fillSlots(phrases.meet, { ...voiceSlots(reading), day: when })
+}
+
+const LEAST_LONE = 20
+const SORRY =
+  /\bsorry\b|apolog|entschuldig|tut uns leid|excuses|désolé|disculpas|lamentamos|desculpa|scus(?:ate|iamo)|spijt|przepraszamy|извин|вибач|özür|συγγνώμη|סליח|نعتذر|खेद|お詫び|抱歉|죄송|ขออภัย|xin lỗi|maaf/iu
+
+/** What may stand around a thought that is all there is. Sad news, questions and pictures stand alone. */
+export function phrasesOfLone({ units, kind, isSober, language, media }: Reading): LonePhrases | undefined {
+  const [unit] = units
+  const isPlain = kind !== 'question' && !isSober && media.length === 0 && units.length === 1
+  if (!unit || !isPlain || unit.text.includes('\n')) return undefined
+  const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(unit.text)
+  if (SORRY.test(unit.text)) return undefined
+  return unit.text.length >= (isUnspaced ? LEAST_LONE / 2 : LEAST_LONE) ? LONE[language] : undefined
+}
+
+function closingOfLone(reading: Reading, platform: Platform): string | undefined {
+  const { units, cta } = reading
+  const phrases = phrasesOfLone(reading)
+  const text = units[0]?.text ?? ''
+  if (!phrases || cta !== undefined || ASKS.test(text)) return undefined
+  if (platform === 'instagram')
+    return stockLine(reading, platform) === undefined ? afterLone(reading, phrases) : undefined
+  return platform === 'facebook' ? phrases.share : undefined
+}
+
+const KEPT: ReadonlySet<FactKind> = new Set(['when', 'where', 'contact'])
+
+/** News are worth keeping. */
+function afterLone({ units, language }: Reading, { save, like }: LonePhrases): string {
+  const isNews = (units[0]?.text ?? '')
+    .split(/[,;]\s|\s[–—-]\s|\s(?=(?:on|at|from|in|for|until) )/u)
+    .some((piece) => KEPT.has(factKind(piece, language)))
+  return isNews ? save : (like ?? save)
+}
+
+function closingOfKind(reading: Reading, platform: Platform, opening: string): string | undefined {
   const text = reading.units.map((unit) => unit.text).join(' ')
   if (reading.kind === 'question') {
     const isForReaders = reading.language !== 'en' || ADDRESSES_READERS.test(text)

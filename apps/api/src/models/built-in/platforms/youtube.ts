@@ -1,5 +1,7 @@
 import { CAPTION_RULES } from '@powerpost/contract'
 import type { Reading } from '../analysis/read-brief.ts'
+import { sameWords } from '../analysis/call-to-action.ts'
+import { LEANS_ON_BEFORE } from '../analysis/hook.ts'
 import { mediaDetails } from '../media/media-wording.ts'
 import { closeSentence } from '#reading/text/casing.ts'
 import type { Unit } from '#reading/text/units.ts'
@@ -52,11 +54,19 @@ function describe(reading: Reading, title: string): string {
 
 /** What the description begins with. It is read like a LinkedIn post: whole sentences, in the caller's order. */
 function summaryOf(reading: Reading, title: string): Manuscript {
-  if (reading.units.length > 0) return manuscriptFor(reading, 'linkedin', 'as-written')
+  if (reading.units.length > 0) return withoutTitle(manuscriptFor(reading, 'description', 'as-written'), reading, title)
   const details = mediaDetails(reading)
   const name = reading.fileTitle && closeSentence(reading.fileTitle)
   if (name && details) return { opening: name, body: [{ text: details, kind: 'sentence', paragraph: 0 }] }
   return { opening: details ?? name ?? (reading.cta ? '' : title), body: [] }
+}
+
+/** What the title says in full is not said again, where something else follows. */
+function withoutTitle({ opening, body }: Manuscript, { units, greeting }: Reading, title: string): Manuscript {
+  const [next, ...rest] = body
+  const isSaid = greeting === undefined && opening === units[0]?.text && sameWords(opening, title)
+  if (!isSaid || next?.kind !== 'sentence' || LEANS_ON_BEFORE.test(next.text)) return { opening, body }
+  return { opening: next.text, body: rest }
 }
 
 function gapOf(unit: Unit, before: Unit | undefined): Block['gap'] {

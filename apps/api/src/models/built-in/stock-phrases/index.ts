@@ -2,7 +2,7 @@ import type { Language } from '#reading/language/stop-words.ts'
 import { suitsVoice } from './address.ts'
 import { CLOSINGS } from './closings/index.ts'
 import { ENGLISH } from './english.ts'
-import { LEADS } from './leads.ts'
+import { LONE } from './lone.ts'
 import type { StockPhrases } from './stock-phrases.ts'
 import { ENGLISH_MEDIA, ENGLISH_MEDIA_LINES } from './english-media.ts'
 export type { StockPhrases } from './stock-phrases.ts'
@@ -24,7 +24,7 @@ export function stockPhrasesFor(text: string, language: Language): StockPhrases 
 
 /** Every stock phrase of a language as it is written, slots included. */
 export const STOCK_PHRASE_TEXTS: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
-  Object.entries({ ...STOCK_PHRASES, leads: LEADS, media: { ENGLISH_MEDIA, ENGLISH_MEDIA_LINES } }).map(
+  Object.entries({ ...STOCK_PHRASES, lone: LONE, media: { ENGLISH_MEDIA, ENGLISH_MEDIA_LINES } }).map(
     ([language, phrases]) => [language, leavesOf(phrases)],
   ),
 )

@@ -22,7 +22,7 @@ const PICTURE = createTestMedium({ type: 'image', mimeType: 'image/jpeg', size: 
 const VIDEO = createTestMedium({ type: 'video', mimeType: 'video/mp4', size: 10_000, durationSeconds: 5 })
 
 /** One item of each kind. */
-const ITEMS = {
+export const ITEMS = {
   text: TEXT,
   picture: { ...TEXT, content: 'One picture', media: [PICTURE] },
   pictures: { ...TEXT, content: 'Three pictures', media: [PICTURE, PICTURE, PICTURE] },

@@ -1,0 +1,170 @@
+import type { Language } from '../../language/stop-words.ts'
+import { GETS_IN_TOUCH } from '../orders.ts'
+import type { HeadLexicon, Relation } from './lexicon.ts'
+import { headLexicon } from './lexicon.ts'
+
+/** An order taken apart: what it asks to be done with what follows. */
+export interface Head {
+  readonly relation: Relation
+  /** What follows the order. Empty: it is a bare order for a piece. */
+  readonly content: string
+  /** What stands before it. */
+  readonly lead: string
+  /** Whether no reader is spoken to like that. Another one counts only beside an order that is sure. */
+  readonly isSure: boolean
+  /** Whether it asks for a piece, not by a verb alone. */
+  readonly isPiece: boolean
+  /** How the piece is to be: `in a formal tone`. */
+  readonly manners: readonly string[]
+}
+
+/** What each kind of word tells of an order. What is not known tells against one. */
+const WEIGHTS = {
+  polite: 0.6,
+  make: 1.2,
+  small: 0,
+  piece: 2,
+  weak: 1,
+  place: 1,
+  readers: 0.6,
+  manner: 0.5,
+  time: 0,
+  occasion: 0.3,
+  link: 1,
+  unknown: -0.45,
+} as const
+const LEAST = 2
+const SURE = 2.4
+const MOST_UNKNOWN = 4
+/** An occasion decides only where the link says nothing by itself. */
+const PLAIN: ReadonlySet<Relation> = new Set(['about', 'that', 'announce'])
+
+/**
+ * Reads the order that a sentence begins with: its words are weighed one after the other until one leads to what the order is
+ * about. Undefined where they do not weigh enough to be an order, or lead nowhere.
+ */
+export function readHead(sentence: string, language: Language): Head | undefined {
+  const lexicon = headLexicon(language)
+  if (!lexicon || GETS_IN_TOUCH.test(sentence.replace(/[\s.!?]+$/u, ''))) return undefined
+  return readVerb(sentence, lexicon) ?? readPiece(sentence, lexicon)
+}
+
+const GAP = /[\s,!(]*/uy
+/** A few words in quotation marks before the piece: `a "we're hiring" post`. */
+const QUOTED = /[“"„«‘][^“”"„«»]{2,30}[”"“»’]/uy
+const WORD = /[\p{L}\p{M}\p{N}][\p{L}\p{M}\p{N}’'&-]*/uy
+
+function matchAt(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  const found = pattern.exec(text)
+  return found ? at + found[0].length : -1
+}
+
+function skip(text: string, at: number): number {
+  return Math.max(at, matchAt(GAP, text, at))
+}
+
+/** `Announce that ...`, `please thank our sponsors for ...`. */
+function readVerb(text: string, lexicon: HeadLexicon): Head | undefined {
+  let at = skip(text, 0)
+  for (let next = at; next >= 0; next = matchAt(lexicon.polite, text, at)) at = skip(text, next)
+  for (const [pattern, relation, strength] of lexicon.tells) {
+    const end = matchAt(pattern, text, at)
+    if (end < 0) continue
+    const next = skip(text, end)
+    const isToAudience = matchAt(lexicon.audience, text, next) >= 0
+    if (matchAt(lexicon.toReaders, text, next) >= 0) continue
+    if (!isToAudience && matchAt(lexicon.objects, text, next) < 0) continue
+    const isSure = strength === 'sure' || (strength === 'audience' && isToAudience)
+    return {
+      relation,
+      content: text.slice(end).trim(),
+      lead: text.slice(0, end),
+      isSure: isSure && !WITH_US.test(text),
+      isPiece: false,
+      manners: [],
+    }
+  }
+  return undefined
+}
+
+const WITH_US = /\bwith us\b/iu
+
+/** `Can you do something for insta about ...`. */
+function readPiece(text: string, lexicon: HeadLexicon): Head | undefined {
+  let at = skip(text, 0)
+  let score = 0
+  let unknown = 0
+  let hasPiece = false
+  let hasStrongPiece = false
+  let hasMake = false
+  let occasion: Relation | undefined
+  const manners: string[] = []
+  while (at < text.length) {
+    if (hasPiece || hasMake) {
+      const isAside = ASIDES.some((kind) => matchAt(lexicon[kind], text, at) >= 0)
+      const led = isAside ? undefined : linkAt(text, at, lexicon, hasPiece)
+      if (led && score + (PLAIN.has(led.relation) && !led.isSaid ? 0 : WEIGHTS.link) >= LEAST) {
+        const relation = occasion && PLAIN.has(led.relation) ? occasion : led.relation
+        return {
+          relation,
+          content: text.slice(led.end).trim(),
+          lead: text.slice(0, led.end),
+          isSure: hasMake || hasStrongPiece || score >= SURE,
+          isPiece: true,
+          manners,
+        }
+      }
+    }
+    const quoted = matchAt(QUOTED, text, at)
+    if (quoted >= 0 && !hasPiece) {
+      occasion = lexicon.occasions.find(([pattern]) => matchAt(pattern, text, at + 1) >= 0)?.[1] ?? occasion
+      at = skip(text, quoted)
+      continue
+    }
+    const named = lexicon.occasions.find(([pattern]) => matchAt(pattern, text, at) >= 0)
+    if (named) occasion = named[1]
+    const kind = KINDS.find((one) => matchAt(lexicon[one], text, at) >= 0)
+    const end = kind ? matchAt(lexicon[kind], text, at) : matchAt(WORD, text, at)
+    if (kind === 'manner' && end >= 0) manners.push(text.slice(at, end))
+    if (end < 0) return undefined
+    const isStop = !kind && matchAt(lexicon.stops, text, at) >= 0
+    if (isStop || (!kind && (hasPiece || (!named && ++unknown > MOST_UNKNOWN)))) return undefined
+    score += WEIGHTS[kind ?? (named ? 'occasion' : 'unknown')]
+    hasPiece ||= kind === 'piece' || kind === 'weak' || kind === 'place'
+    hasStrongPiece ||= kind === 'piece'
+    hasMake ||= kind === 'make'
+    at = skip(text, end)
+    if (/[.!?…]/u.test(text.charAt(at))) break
+  }
+  const isBare =
+    score >= LEAST && (hasStrongPiece || hasMake) && hasPiece && text.slice(at).replace(/[\s.!?…]+/gu, '') === ''
+  return isBare
+    ? {
+        relation: occasion ?? 'about',
+        content: '',
+        lead: text,
+        isSure: hasMake || hasStrongPiece || score >= SURE,
+        isPiece: true,
+        manners,
+      }
+    : undefined
+}
+
+const ASIDES = ['place', 'readers', 'manner', 'time'] as const
+const KINDS = [...ASIDES, 'piece', 'weak', 'polite', 'make', 'small'] as const
+
+function linkAt(
+  text: string,
+  at: number,
+  { links }: HeadLexicon,
+  hasPiece: boolean,
+): { readonly end: number; readonly relation: Relation; readonly isSaid: boolean } | undefined {
+  for (const [pattern, relation] of links) {
+    // `Give us a call about ...` asks for no piece.
+    if (!hasPiece && PLAIN.has(relation)) continue
+    const end = matchAt(pattern, text, at)
+    if (end >= 0 && /\p{L}{2}|\p{N}/u.test(text.slice(end))) return { end, relation, isSaid: relation === 'announce' }
+  }
+  return undefined
+}

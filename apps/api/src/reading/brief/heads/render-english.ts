@@ -1,0 +1,185 @@
+import { capitalizeFirst } from '../../text/casing.ts'
+import { wishOfDay } from '../turn-subject.ts'
+import { toQuestion, toYou, withoutAudience } from './to-readers.ts'
+import { isFinite, splitRunOns, toStatement } from './finite-english.ts'
+import type { Head } from './read-head.ts'
+import type { Relation } from './lexicon.ts'
+
+/** What a caption says in place of an order. */
+export interface Rendered {
+  readonly text: string
+  readonly isStatement: boolean
+  /** What the order asks for and the words do not hold: only a writer who knows could add it. */
+  readonly isBeyond?: boolean
+}
+
+type Render = (content: string, head: Head) => Rendered
+
+const said = (text: string): Rendered => ({ text: splitRunOns(text), isStatement: true })
+const subject = (text: string): Rendered => ({ text, isStatement: false })
+
+/** What a caption is for is seen next to it. */
+const PICTURED =
+  /^(?:an? |the |this |my |our |some |these )?(?:(?:short|new|nice|funny|cute|old|before ?(?:\/|and|&) ?after|recent|black and white|group|carousel of|series of|set of|couple of) ){0,3}(?:photos?|pictures?|pics?|videos?|vids?|clips?|reels?|shots?|images?|selfies?)(?: i took)? (?:of|showing) (?=\S)/iu
+
+function plain(content: string): Rendered {
+  const wish = wishOfDay(content)
+  if (wish !== undefined) return said(wish)
+  const pictured = content.replace(PICTURED, '')
+  if (pictured !== content) return said(pictured)
+  const told = content
+    .replace(/^were (?=\p{L}+ing\b)/iu, "we're ")
+    .replace(/^im (?=\p{L}+ing\b)/iu, "I'm ")
+    .replace(/,? and that (?=(?:we|our|the|it|he|she|they|i|my|you)\b)/giu, ', and ')
+    .replace(/^(?:the (?:fact|news) )?that\s+/iu, '')
+    .replace(/^(?:how great|how much) (?=\p{L}+ \p{L}+ (?:is|are)\b)/iu, '')
+  const statement = toStatement(told)
+  if (statement !== undefined) return said(statement)
+  return told !== content && isFinite(told) ? said(told) : subject(told)
+}
+
+/** Splits what an order is about from what is told behind it. */
+function parted(content: string): readonly [first: string, rest: string] {
+  const whole = splitRunOns(content)
+  const at = whole.search(/\. (?=\p{Lu})/u)
+  return at < 0 ? [whole, ''] : [whole.slice(0, at), whole.slice(at)]
+}
+
+function framed(lead: string, content: string, sign = ''): Rendered {
+  const [first, rest] = parted(content)
+  return {
+    text: `${lead}${first}${rest === '' ? sign : `${sign || ''}${sign ? rest.slice(1) : rest}`}`,
+    isStatement: true,
+  }
+}
+
+/** Readers are told something, or to do something. */
+const tell: Render = (content) => {
+  const told = withoutAudience(content).replace(/^know\b\s*/iu, '')
+  if (/^to\s/iu.test(told)) return said(toYou(told.replace(/^to\s+/iu, '')))
+  return plain(told.replace(/^(?:about|of|on|that|know that)\s+/iu, ''))
+}
+
+const remind: Render = (content) => {
+  const told = withoutAudience(content)
+  const asked = /^(?:to|not to)\s/iu.test(told)
+    ? toYou(told.replace(/^to\s+/iu, '').replace(/^not to\s+/iu, 'please don’t '))
+    : told.replace(/^(?:about|of|that|for)\s+/iu, '')
+  return said(`A reminder: ${asked}`)
+}
+
+const warn: Render = (content) => {
+  const told = withoutAudience(content)
+  const [, against] = /^(?:about|of|against|for)\s+(.+)$/iu.exec(told) ?? []
+  if (against !== undefined) return framed('Please watch out for ', against)
+  if (/^(?:to|not to)\s/iu.test(told))
+    return said(toYou(told.replace(/^to\s+/iu, 'please ').replace(/^not to\s+/iu, 'please don’t ')))
+  return said(told.replace(/^that\s+/iu, ''))
+}
+
+const invite: Render = (content) => {
+  const told = withoutAudience(content)
+  const [, does] = /^to\s+(.+)$/iu.exec(told) ?? []
+  if (does === undefined) return plain(told.replace(/^for\s+/iu, ''))
+  if (/^(?:our|my|the|a|an|this)\b/iu.test(does)) return framed('You’re invited to ', does)
+  return said(
+    /^join[.!]?$/iu.test(does) ? 'Join us' : toYou(does.replace(/^join(?= (?:in|on|at|for|this|next)\b)/iu, 'join us')),
+  )
+}
+
+const ask: Render = (content) => {
+  const asked = withoutAudience(content)
+  const [, does] = /^to\s+(.+)$/iu.exec(asked) ?? []
+  if (does !== undefined) return said(`Please ${toYou(does)}`)
+  const question = toQuestion(asked)
+  return question === undefined
+    ? plain(asked.replace(/^(?:for|about)\s+/iu, ''))
+    : { text: question, isStatement: true }
+}
+
+const BEYOND =
+  /^(?:(?:in (?:plain|simple|easy) (?:words|terms|english|language) )?)(?<word>what|how) (?<what>.+?) (?<be>is|are|works?|means?|do|does)(?![’'\p{L}])(?<rest>[^,.;]*)$/iu
+
+/** What a thing is, nobody wrote down: the question is all there is. */
+const explain: Render = (content) => {
+  const told = withoutAudience(content.replace(/^to (?=\p{L})/iu, '')).replace(
+    /^in (?:plain|simple|easy) (?:words|terms|english|language),? /iu,
+    '',
+  )
+  const found = BEYOND.exec(told)?.groups
+  if (!found || /^(?:we|i|our|my)\b/iu.test(found['what'] ?? '')) return plain(told.replace(/^that\s+/iu, ''))
+  const { word = '', what = '', be = '', rest = '' } = found
+  const isVerb = /^(?:work|mean)/iu.test(be)
+  const asked = isVerb
+    ? `${capitalizeFirst(word)} ${be.endsWith('s') ? 'does' : 'do'} ${what} ${be.replace(/s$/u, '')}${rest}?`
+    : `${capitalizeFirst(word)} ${be} ${what}${rest}?`
+  return { text: asked, isStatement: true, isBeyond: true }
+}
+
+const RENDERS: Readonly<Partial<Record<Relation, Render>>> = {
+  about: (content) => plain(content),
+  that: (content) => plain(content),
+  announce: (content) => plain(content.replace(/^to (?:everyone|people|the world|our \p{L}+) (?:that )?/iu, '')),
+  promote: (content) => plain(content),
+  tease: (content) => {
+    const rendered = plain(content.replace(/^(?:that|about|for)\s+/iu, ''))
+    return rendered.isStatement ? rendered : framed('Coming up: ', rendered.text)
+  },
+  thank: (content) =>
+    framed(
+      /^(?:you|u)\b/iu.test(content) ? 'Thank ' : 'Thank you to ',
+      content.replace(/^(?:to|for(?= (?:our|my|the)\b))\s+/iu, ''),
+    ),
+  sorry: (content) =>
+    /^to (?:everyone|everybody|all|those|anyone|the \p{L}+|our \p{L}+)(?: of you)? (?:who|whose)\b/iu.test(content)
+      ? framed('Sorry to ', content.replace(/^to\s+/iu, ''))
+      : /^(?:that|because)\s/iu.test(content)
+        ? framed('We’re sorry that ', content.replace(/^(?:that|because)\s+/iu, ''))
+        : /^(?:we|our|i|it|the .+ (?:was|were|is|are))\b/iu.test(content) && isFinite(content)
+          ? framed('We’re sorry: ', content)
+          : framed(
+              'We’re sorry for ',
+              withoutAudience(content.replace(/^to (?=\p{L}+)/iu, '')).replace(/^(?:for|about)\s+/iu, ''),
+            ),
+  excite: (content) =>
+    plain(
+      withoutAudience(content).replace(
+        /^(?:excited (?:about|for)|curious about|aware (?:of|that)|hungry for|want to (?:visit|come to|try|see|join|book|buy|taste))\s+/iu,
+        '',
+      ),
+    ),
+  warn,
+  remind,
+  tell,
+  invite,
+  ask,
+  sothat: (content) =>
+    said(
+      toYou(
+        withoutAudience(content)
+          .replace(/^(?:they|people|ppl)\s+/iu, '')
+          .replace(/^(?:can|will|to)\s+/iu, ''),
+      ),
+    ),
+  welcome: (content) => framed('A warm welcome to ', content),
+  congratulate: (content) => framed('Congratulations to ', content.replace(/^to\s+/iu, ''), '!'),
+  wish: (content) => {
+    const wished = withoutAudience(content).replace(/^(?:an?)\s+/iu, '')
+    return { text: `${capitalizeFirst(wished)}!`, isStatement: true }
+  },
+  say: (content) => ({ text: `${capitalizeFirst(content)}!`, isStatement: true }),
+  celebrate: (content) => {
+    const rendered = plain(content)
+    return rendered.isStatement ? rendered : framed('Celebrating ', rendered.text)
+  },
+  explain,
+  farewell: (content) => framed('Farewell to ', content.replace(/^(?:to|for)\s+/iu, '').replace(/,? (?=who\b)/u, ', ')),
+  birthday: (content) => framed('Happy birthday to ', content.replace(/^(?:to|for)\s+/iu, ''), '!'),
+  seek: (content) =>
+    isFinite(content) ? said(content) : framed('We’re looking for ', content.replace(/^(?:for|to)\s+/iu, '')),
+}
+
+/** What an English order is about, as a caption says it. */
+export function renderEnglish(head: Head): Rendered {
+  return (RENDERS[head.relation] ?? plain)(head.content, head)
+}
