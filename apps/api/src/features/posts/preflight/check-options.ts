@@ -21,10 +21,21 @@ export function checkOptions(item: ItemToCheck, rules: PublishingRules): Finding
   }
   return [
     ...findings,
+    ...checkPublishAt(item, rules),
     ...checkUnused(item, rules),
     ...checkLink(item, rules),
     ...checkAllowed({ options, capabilities }),
   ]
+}
+
+/** What the platform is to publish later by itself. */
+function checkPublishAt({ options, postType }: ItemToCheck, { publishAt }: PublishingRules): Finding[] {
+  const { publish_at, privacy_status } = options
+  if (!publishAt || publish_at === undefined || privacy_status === publishAt.privacyStatus) return []
+  const { privacyStatus: limit, source } = publishAt
+  const message = `${SUBJECTS[postType]} makes only a private video public later. Set options.privacy_status to ${limit}, or leave publish_at out.`
+  const shared = { rule: 'publish_at', field: 'options.privacy_status', source } as const
+  return [{ severity: 'error', ...shared, limit, actual: privacy_status ?? 'none', message }]
 }
 
 /** What the platform makes no use of in a post of this type. */
