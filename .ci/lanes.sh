@@ -28,6 +28,7 @@ list_unread() {
   local unit_tests='(apps/api/src|packages/[^/]+)/.*\.test\.ts$'
   case $1 in
     clients) printf '%s' "^(\.changeset/|docs/decisions/|tools/(client|imports|openapi/(src|test)|release|repository)/|$server_tests|$unit_tests)" ;;
+    local_model) printf '%s' "^(\.changeset/|docs/|examples/|packages/(client|openapi)/|tools/|[A-Z]+\.md$|$unit_tests)" ;;
     openapi) printf '%s' "^(apps/api/(bench|test)/|docs/|examples/|packages/(cli|client)/|tools/(client|imports|python|release|repository)/|$unit_tests|[A-Z]+\.md$)" ;;
     packages) printf '%s' "^(\.changeset/|docs/|apps/api/(bench|test)/|tools/(imports|openapi|python|release)/|$unit_tests)" ;;
     release) printf '%s' "^(docs/|apps/api/(bench|test)/|tools/(client|imports|repository|openapi|python)/|$unit_tests)" ;;

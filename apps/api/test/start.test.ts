@@ -133,6 +133,11 @@ describe('a start that cannot go on ends with code 1 and one line that says how 
       { POWERPOST_IMAGE_MODELS: 'flux2-flex' },
       /POWERPOST_IMAGE_MODELS: black-forest-labs needs a key: set BFL_API_KEY/,
     ],
+    [
+      { POWERPOST_TEXT_MODEL: 'local:missing' },
+      /POWERPOST_TEXT_MODEL: local:missing was not found: put missing\.gguf into/,
+    ],
+    [{ POWERPOST_TEXT_MODEL: 'local:../../etc/passwd' }, /POWERPOST_TEXT_MODEL: .* is no name of a file in/],
     [{ POWERPOST_TEXT_API_KEY: 'secret' }, /POWERPOST_TEXT_MODEL must be set with its key/],
     [{ HOST: '203.0.113.7' }, /no address 203\.0\.113\.7.*HOST/],
   ])('when the environment says %o', (environment, words) => expectRefusal(environment, words))

@@ -44,6 +44,13 @@ export const PLATFORM_APPS = {
     shared: META,
     secureAddresses: true,
   },
+  tiktok: {
+    // TikTok calls the id of an app its client key.
+    needs: ['CLIENT_ID', 'CLIENT_SECRET'],
+    optional: [],
+    addresses: ['API_URL', 'AUTHORIZE_URL', 'TOKEN_URL', 'UPLOAD_URL'],
+    secureAddresses: true,
+  },
   facebook: {
     needs: ['CLIENT_ID', 'CLIENT_SECRET'],
     // Of a configuration of Facebook Login for Business: it stands in place of a list of permissions.

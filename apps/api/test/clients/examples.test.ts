@@ -49,6 +49,11 @@ describe('the example', () => {
     }
   })
 
+  it('that announces something saves a video and makes a draft of it', async () => {
+    const printed = await run('videos/announce.ts', directory)
+    expect(printed).toMatch(/\.mp4\nDraft [\w-]+\n$/u)
+  })
+
   it('that publishes a picture does', async () => {
     const { jpeg } = await makeMediaFiles()
     const printed = await run('posts/publish.ts', jpeg)

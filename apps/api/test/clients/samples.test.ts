@@ -6,7 +6,7 @@ import type { Post, Rendition } from '@powerpost/contract'
 import { createOpenApiDocument } from '@powerpost/openapi'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { createDraft, readPost } from '../harness/drafts.ts'
+import { connectSandbox, createDraft, readPost } from '../harness/drafts.ts'
 import type { FileServer } from '../harness/file-server.ts'
 import { startFileServer } from '../harness/file-server.ts'
 import { uploadFile } from '../harness/media.ts'
@@ -78,6 +78,7 @@ const IDS_OF_THEIR_OWN: Readonly<Record<string, () => Promise<Ids>>> = {
   getConnectionRequest: signIn,
   chooseAccounts: signIn,
   getRendition: makeRendition,
+  getConnectionChoices: async () => ({ CONNECTION_ID: await connectSandbox(server, 'youtube') }),
 }
 
 const idsOf = ({ post_id, items }: Post): Ids => ({ POST_ID: post_id, ITEM_ID: items[0]?.item_id ?? '' })

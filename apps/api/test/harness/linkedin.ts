@@ -24,7 +24,7 @@ type Requester = Pick<TestServer, 'url' | 'request' | 'post'>
 type Choice = Parameters<LinkedInServer['consent']>[1]
 
 /** A person signs in to the fake LinkedIn; what this server shows them then. */
-async function signInToLinkedIn(
+export async function signInToLinkedIn(
   server: Requester,
   linkedin: LinkedInServer,
   choice: Choice = {},

@@ -3,7 +3,7 @@ export { makeMediaFiles, type MediaFileName, type MediaFiles, removeMediaFiles, 
 export { makePicture, PICTURE_HEIGHT, PICTURE_WIDTH } from './make-pictures.ts'
 export { makeVideo, VIDEO_HEIGHT, VIDEO_SECONDS, VIDEO_WIDTH } from './make-videos.ts'
 export { makeBlackPng, makeChunk, makeTextBomb } from './png-chunks.ts'
-export { garbageBehindHeader, makeNoise, truncate } from './spoil.ts'
+export { garbageBehindHeader, makeNoise, toFreeBox, truncate } from './spoil.ts'
 export { makeEncryptedMp4, makeOtherJpeg, ODD_FILES, withFrames } from './odd-files.ts'
 export type { OddFile } from './odd-files.ts'
 export { HEIC_HEIGHT, HEIC_WIDTH, makeHeic } from './make-heic.ts'

@@ -34,3 +34,11 @@ export function makeNoise(length: number): Buffer {
   }
   return noise
 }
+
+/** A box that players pass over: appended to an MP4, it makes the file larger. @param size bytes */
+export function toFreeBox(size: number): Buffer {
+  const box = Buffer.alloc(size)
+  box.writeUInt32BE(size)
+  box.write('free', 4)
+  return box
+}

@@ -116,7 +116,7 @@ function addWritingCommands(queues: Program, open: OpenSession): void {
 }
 
 function describeQueue({ name, timezone, slots }: Queue): string {
-  return [printableLine(`${name}  ${timezone}`), ...formatWeek(slots)].join('\n')
+  return [`${printableLine(name)}  ${printableLine(timezone)}`, ...formatWeek(slots)].join('\n')
 }
 
 function describeSlot({ local, status, post_id = '', clock_change }: QueueSlot): string[] {

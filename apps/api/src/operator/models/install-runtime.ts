@@ -33,9 +33,9 @@ export async function installRuntime(
   const target = runtimeOf(modelsDirectory)
   const found = findPackage(modelsDirectory)
   if (found !== undefined) return { directory: target, wasInstalled: true, threads: await tryRuntime(found) }
-  await rm(target, { recursive: true, force: true })
   const unfinished = join(runtimesOf(modelsDirectory), `${UNFINISHED}${randomUUID()}`)
   try {
+    await rm(target, { recursive: true, force: true })
     await mkdir(unfinished, { recursive: true })
     for (const file of RUNTIME_FILES) await cp(join(RUNTIME_SOURCE, file), join(unfinished, file))
     await runPnpm(unfinished, ['install', '--frozen-lockfile', '--ignore-scripts', '--prod'], options)
@@ -49,7 +49,8 @@ export async function installRuntime(
   } catch (error) {
     throw explainDirectory(error, modelsDirectory)
   } finally {
-    await rm(unfinished, { recursive: true, force: true })
+    // What failed before says why.
+    await rm(unfinished, { recursive: true, force: true }).catch(() => {})
   }
 }
 
@@ -76,7 +77,15 @@ async function removeOthers(modelsDirectory: string, target: string): Promise<vo
 
 function explainDirectory(error: unknown, modelsDirectory: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code !== 'EACCES' && code !== 'EPERM' && code !== 'EROFS' && code !== 'ENOSPC') return error
+  if (
+    code !== 'EACCES' &&
+    code !== 'EPERM' &&
+    code !== 'EROFS' &&
+    code !== 'ENOSPC' &&
+    code !== 'ENOTDIR' &&
+    code !== 'EEXIST'
+  )
+    return error
   return new OperatorError(
     {
       code: 'DIRECTORY_NOT_WRITABLE',

@@ -1,5 +1,6 @@
 import type { Language } from '../language/stop-words.ts'
 import { splitSentences } from '../text/sentences.ts'
+import { scoreOfOrder } from './clauses/classify-clause.ts'
 import { readFields } from './fields.ts'
 import { readHead } from './heads/read-head.ts'
 import { splitOrders } from './heads/split-orders.ts'
@@ -46,13 +47,30 @@ export function thoughtsOf(line: string, language: Language): string[] {
   return language === 'th' ? sentences.flatMap((part) => part.split(THAI_STOP)) : sentences
 }
 
+const SURELY_AN_ORDER = 1.5
+/** Asks somebody for a piece, however it goes on: `Could I get a caption with a bit of humour?`. */
+const PLEA =
+  /^(?:(?:hi\p{L}*|hey|hello|so|ok|okay|dear \p{L}+)[,!.\s]+)*(?:can|could|would|will|may|might|any chance|is it possible|do you think|help|make|get|give|let) (?:you|u|i|we|me|us|someone|somebody)\b.*(?<![\p{L}-])(?:posts?|captions?|tweets?|copy|linkedin|instagram|tiktok|facebook|insta)(?![\p{L}-])/isu
+
+function isPlea(sentence: string, language: Language): boolean {
+  return (
+    language === 'en' &&
+    PLEA.test(sentence) &&
+    !/\b(?:your|our|us a (?:message|follow)) (?:posts?|captions?|tweets?|instagram|facebook|linkedin|tiktok)\b|\bon (?:instagram|facebook|linkedin|tiktok)[.!?]*$|\b(?:give|drop|send) us an? (?:call|ring|shout|visit|message|line|try|like|follow|hand|text)\b|\blet us know\b/iu.test(
+      sentence,
+    )
+  )
+}
+
 /** Whether anything in a text is surely spoken to a writer. */
 export function isOrdered(text: string, patterns: BriefPatterns, language: Language): boolean {
   return thoughtsOf(text.replaceAll('\n', ' '), language).some(
     (sentence) =>
       isOrder(sentence, patterns) ||
       (readHead(bareClause(sentence, patterns), language)?.isSure ?? false) ||
-      splitOrders(sentence, language, patterns).length > 1 ||
+      splitOrders(sentence, language, patterns)[0] !== sentence ||
+      scoreOfOrder(sentence, language) >= SURELY_AN_ORDER ||
+      isPlea(sentence, language) ||
       readOrder(sentence, patterns, false) !== undefined ||
       peel(sentence, patterns, false).orders.length > 0,
   )

@@ -67,7 +67,7 @@ export function bareClause(clause: string, { lead }: BriefPatterns): string {
     .trim()
     .replace(/^[\s,;،、，(（–—-]+/u, '')
     .replace(/[\s.!?…。！？;,،।؟\p{Extended_Pictographic}\ufe0f]+$/u, '')
-  const bare = open.endsWith(')') && !open.includes('(') ? open.slice(0, -1) : open
+  const bare = open.endsWith(')') && !open.includes('(') && !/[:;]-?\)$/u.test(open) ? open.slice(0, -1) : open
   return bare
     .replace(lead, '')
     .replace(
@@ -80,6 +80,12 @@ export function bareClause(clause: string, { lead }: BriefPatterns): string {
 const SURELY_SECRET =
   /confiden|embargo|off the record|internal only|under wraps|not public|vertraulich|riservat|vertrouwelijk|poufn|конфиденц|конфіденц|εμπιστευτ|חסוי|機密|社外秘|保密|비공개|rahasia|bí mật|سري|गोपनीय|不能|不要|ない|지 ?마|मत|bahsetme|söyleme|açıklama|paylaşma|nicht|niet|不(?:提|说)|erwähnen|verraten/iu
 
+/** What signs forbid everybody: `Don't use the lift`. */
+const READERS_MUST_NOT =
+  /^(?:please )?(?:do not|don['’]?t|dont|never|no need to) (?:use|put|post|share|show|print|include|write|state|discuss|publish|quote|tell|give away)\b(?! (?:the )?(?:prices?|discounts?|names?|dates?|secret|address|location)\b)/iu
+/** `Don't tell anyone, but ...` is how a joke begins. */
+const IN_CONFIDENCE = /^(?:(?:anyone|anybody|everyone|people|my \p{L}+|the \p{L}+)[,;]? )?but\b/iu
+
 function secretOf(
   bare: string,
   { secrets, frames, frameEnds, order }: BriefPatterns,
@@ -87,7 +93,9 @@ function secretOf(
 ): string | undefined {
   for (const [index, pattern] of secrets.entries()) {
     const what = pattern.exec(bare)?.groups?.['what']?.trim()
-    if (what === undefined || what === '' || OF_READERS.test(what) || NOBODY.test(what)) continue
+    if (!isRequest && READERS_MUST_NOT.test(bare)) continue
+    if (what === undefined || what === '' || IN_CONFIDENCE.test(what) || OF_READERS.test(what) || NOBODY.test(what))
+      continue
     // That something is secret may be what is to be said; that something must not be said never is.
     if (index > 0 && !isRequest && pattern.source.startsWith('^(?:(?<what>') && !SURELY_SECRET.test(bare)) continue
     if (frames.some((frame) => frame.test(what)) || frameEnds.some((frame) => frame.test(what)) || order.test(bare))

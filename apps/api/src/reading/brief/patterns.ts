@@ -81,7 +81,12 @@ function compile(words: BriefWords, isUnspaced: boolean): BriefPatterns {
     keep: words.keep.map(whole),
     closeasks: words.closeasks.map(whole),
     attack: words.attack.map((source) => new RegExp(`(?:^|[\\s,(])(?:${source})`, 'iu')),
-    order: new RegExp(`^(?:${words.write})${end}.*?(?:${words.piece.replace('something|', '')})${end}`, 'iu'),
+    order: isUnspaced
+      ? new RegExp(`^(?:${words.write}).*?(?:${words.piece})`, 'iu')
+      : new RegExp(
+          String.raw`^(?:${words.write})${end}(?!.*\sif\s)[^:.!?]{0,80}?(?<![\p{L}\p{M}])(?:${words.piece.replace('something|', '')})${end}`,
+          'iu',
+        ),
     label: new RegExp(`(?<=^|[\\n.;|,。；]\\s*|[-*•]\\s*)(${names})\\s*[:：=]\\s*`, 'giu'),
     roles: roles.map(([role, source]) => [role, whole(source)] as const),
     kinds: {

@@ -44,8 +44,23 @@ export interface PromptReading {
   readonly language: Language
 }
 
+/** The prompts read last: what writes, warns and keeps rules reads the same one. */
+const recent = new Map<string, PromptReading>()
+const MOST_RECENT = 8
+
 /** Reads a cleaned prompt. What holds no order comes back as it is. */
 export function readPrompt(text: string, detected: Language): PromptReading {
+  const key = `${detected}\n${text}`
+  const known = recent.get(key)
+  if (known) return known
+  const made = read(text, detected)
+  const [oldest] = recent.keys()
+  if (recent.size >= MOST_RECENT && oldest !== undefined) recent.delete(oldest)
+  recent.set(key, made)
+  return made
+}
+
+function read(text: string, detected: Language): PromptReading {
   const { said: clean, notes: left } = withoutNotesToSelf(text)
   const edit = readEdit(clean)
   const { said: document, accusations } = withoutAccusations(readDocument(edit?.text ?? clean))

@@ -5,6 +5,7 @@ import { capitalizeFirst } from '../text/casing.ts'
 import { scoreOfOrder } from './clauses/classify-clause.ts'
 import { peel, splitAtOrder } from './find-orders.ts'
 import { toStatement } from './heads/finite-english.ts'
+import { readHead } from './heads/read-head.ts'
 import { splitOrders } from './heads/split-orders.ts'
 import { passOn, withoutFrame } from './frames.ts'
 import type { Order } from './orders.ts'
@@ -48,9 +49,12 @@ export function readSentence(sentence: string, context: Context): string[] {
 
 function readPart(sentence: string, context: Context): string[] {
   const { patterns, isRequest, notes, language } = context
-  const [before, behind] = isRequest ? splitAtColon(sentence, context) : []
-  if (before !== undefined && behind !== undefined)
-    return [...readPart(`${before}.`, context), ...readSentence(capitalizeFirst(behind), context)]
+  const parts = isRequest ? splitAtColon(sentence, context) : undefined
+  if (parts) {
+    if (!parts.isRead) notes.unsure.push(parts.before)
+    const before = parts.isRead ? readPart(`${parts.before}.`, context) : []
+    return [...before, ...readSentence(capitalizeFirst(parts.behind), context)]
+  }
   if (isRequest && speaksOfWhatWasSaid(sentence, language)) return keepSecret(sentence, context)
   const [order, text] = (isRequest ? splitAtOrder(sentence, patterns) : undefined) ?? []
   if (order !== undefined && text !== undefined)
@@ -97,12 +101,24 @@ function readPart(sentence: string, context: Context): string[] {
 }
 
 /** `Promote it, but don't name the guest: Episode 40 is out`: the colon ends what is ordered. */
-function splitAtColon(sentence: string, { patterns }: Context): readonly string[] {
+function splitAtColon(
+  sentence: string,
+  { patterns, language }: Context,
+): { readonly before: string; readonly behind: string; readonly isRead: boolean } | undefined {
   const { before = '', behind = '' } =
     /^(?<before>[^:："“]{12,}?)[:：]\s+(?<behind>.{12,})$/su.exec(sentence)?.groups ?? {}
-  return before !== '' && peel(before, patterns, true).orders.some(({ kind }) => kind === 'secret' || kind === 'rule')
-    ? [before, behind]
-    : []
+  if (before === '' || splitAtOrder(sentence, patterns)) return undefined
+  // Behind a secret alone the colon names what is kept: `Do not say what it is: a cinema`.
+  if (
+    readOrder(before, patterns, true)?.kind === 'secret' ||
+    (keptSecret(before, language) !== undefined && !/[,;–—-]\s|\b(?:but|and)\b/u.test(before))
+  )
+    return undefined
+  const peeled = peel(before, patterns, true)
+  const isRead = peeled.orders.some(({ kind }) => kind === 'secret' || kind === 'rule') && /\p{L}{3}/u.test(peeled.said)
+  if (isRead) return { before, behind, isRead }
+  const isOrder = !readHead(before, language) && scoreOfOrder(before, language) > 0
+  return isOrder && !withoutFrame(`${before}:`, patterns, language) ? { before, behind, isRead: false } : undefined
 }
 
 const LONGEST_BARE_ORDER = 45

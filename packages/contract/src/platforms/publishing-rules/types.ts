@@ -81,11 +81,18 @@ export interface FileRules {
    * Present where the platform fetches the file from this server instead of taking it.
    * `unlessSignIn`: with the tokens of that platform it is sent.
    */
-  readonly fetched?: Source & { readonly unlessSignIn?: Platform }
+  readonly fetched?: Source & {
+    readonly unlessSignIn?: Platform
+    /** Whether it fetches from addresses alone that the operator has verified at the platform. @default false */
+    readonly verified?: boolean
+  }
 }
 
 /** A moment of the video, or a picture instead. */
 export type CoverKind = 'moment' | 'picture'
+
+/** Options without a default. */
+type RequiredOption = 'privacy_level' | 'allow_comment' | 'allow_duet' | 'allow_stitch'
 
 /** What accounts of a kind do not take. */
 export interface AccountException extends Source {
@@ -127,6 +134,11 @@ export interface PublishingRules {
   readonly thread?: Source
   /** Present where the platform charges the operator of this server, in US dollars for each post. */
   readonly charges?: Source & { readonly post: number; readonly postWithLink: number }
+  /**
+   * How many of these an account can publish by an API in 24 hours, where the platform says so and cannot be asked how many are left.
+   * Those that this server published are counted.
+   */
+  readonly perDay?: Source & { readonly max: number }
   /** How many hashtags it takes at all, or makes use of; how many it should have is a rule of captions. */
   readonly hashtags?: Bounds & { readonly max: number }
   /** Whether it takes no post without media, or none without either text or media. */
@@ -137,8 +149,10 @@ export interface PublishingRules {
   readonly videos?: FileRules
   /** Whether it takes pictures and videos in one post, and how many together. */
   readonly mixed?: Bounds & { readonly max: number }
-  /** What a person has to choose: the name of an option. */
-  readonly requiredOption?: Source & { readonly name: 'privacy_level' }
+  /** What a person has to choose: names of options. In the mode `inbox` they choose it at the platform. */
+  readonly requiredOptions?: Source & { readonly names: readonly RequiredOption[] }
+  /** Present where media can be put into an inbox, in which a person finishes the post: what of the item is not used then. */
+  readonly inbox?: Source & { readonly takesText: boolean; readonly unusedOptions: readonly string[] }
   /** Options of the platform that have no effect on a post of this type. */
   readonly unusedOptions?: Source & { readonly names: readonly string[] }
   /** What some kinds of accounts do not take of it. */

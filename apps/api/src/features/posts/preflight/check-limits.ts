@@ -8,7 +8,8 @@ const WHOSE = { account: 'The account', app: 'The app of this server' } as const
 /** The quotas that are nearly used up: what an item needs of them is more than is left. */
 export function checkLimits(item: PlannedItem, limits: readonly AccountLimit[]): Finding[] {
   const { units } = PUBLISHING_RULES[item.postType]
-  return limits.flatMap(({ name, used, total, resets_at, scope }): Finding[] => {
+  return limits.flatMap(({ name, used, total, resets_at, scope, post_types }): Finding[] => {
+    if (post_types && !post_types.includes(item.postType)) return []
     const isOfUnits = units?.quota === name
     const needed = isOfUnits ? countUnits(item) : countPosts(item)
     const left = Math.max(0, total - used)

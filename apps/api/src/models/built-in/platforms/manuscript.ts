@@ -89,5 +89,8 @@ function turnOpening(reading: Reading, index: number, platform: Platform): strin
   const choices = shaped && reading.stock?.openings[shaped.form]?.[platform]
   const phrase = choices && pick(choices, reading.seed)
   if (!phrase) return undefined
-  return capitalizeFirst(fillSlots(inOwnStyle(phrase, reading), { ...voiceSlots(reading), ...shaped.slots }))
+  return capitalizeFirst(fillSlots(inOwnStyle(phrase, reading), { ...voiceSlots(reading), ...shaped.slots })).replace(
+    /(?<!\.)\.{2}$/u,
+    '.',
+  )
 }

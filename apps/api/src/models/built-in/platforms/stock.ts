@@ -79,7 +79,7 @@ const KEPT: ReadonlySet<FactKind> = new Set(['when', 'where', 'contact'])
 /** News are worth keeping. */
 function afterLone({ units, language }: Reading, { save, like }: LonePhrases): string {
   const isNews = (units[0]?.text ?? '')
-    .split(/[,;]\s|\s[–—-]\s|\s(?=(?:on|at|from|in|for|until) )/u)
+    .split(/[,;]\s|\s[–—-]\s|\s(?=(?:on|at|from|in|for|until|by|before|this|next|every) )/u)
     .some((piece) => KEPT.has(factKind(piece, language)))
   return isNews ? save : (like ?? save)
 }

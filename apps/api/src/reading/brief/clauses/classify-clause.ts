@@ -16,6 +16,8 @@ const OBLIGES =
   /\b(?:it|this|that|the (?:post|text|caption|captions|copy|tone|wording|message|photo|picture|image|video|title|headline|hook|ending|first line|draft)|they|people|readers|nobody|no one) (?:really |just |all )?(?:should(?:n['’]t)?|must(?:n['’]t)?|needs? to|has to|have to|ought to|shall|can(?:not|['’]t)|may not|is supposed to|are supposed to)\b|(?:soll|sollte|muss|darf)(?:en|t)? (?:\p{L}+ ){0,6}(?:sein|klingen|wirken|werden|vorkommen|stehen|bleiben|wissen)$|\b(?:doit|debe|deve|moet|má|powinien|powinno)\b/iu
 const COLLEAGUES =
   /\b(?:internal(?:ly)?|fyi|note to (?:self|writer|editor)|nb:|legal (?:says?|said|wants?|team)|our lawyers?|(?:my|the|our) (?:boss|ceo|client|manager|wife|husband|pr team|lawyer)(?: (?:says?|said|wants?|hates?|likes?|insists?|thinks|would|doesn['’]t|does not|asked|prefers?))|compliance|signed off|sign[- ]off|brand guidelines?|house style|style guide|our last post|last post|previous post|the usual|like (?:last time|always|before)|you (?:know|get) (?:the|what|it)|you (?:did|wrote|made)|as (?:discussed|agreed|usual)|target group|our target|gen z|kpis?|seo|algorithm|engagement|reach|go viral|cringe|salesy|spammy|clickbait|i(?:['’]m| am) not (?:good|sure)|i (?:don['’]t|do not) (?:want|like|know)|i hate|i can['’]t write|no idea (?:what|how)|feel free|up to you|your call|whatever you)\b/iu
+const MANNER =
+  /\b(?:simple|plain|easy|formal|informal|professional|friendly|inclusive|british|american|neutral|clear|everyday) (?:language|english|words|tone|wording|style)\b|\b(?:buzzwords?|jargon|clich[eé]s?|cheesy|corny|cringe\p{L}*|salesy|preachy|typos?|spelling|grammar|wording|word count|headline|subject line|call to action)\b/iu
 const DEADLINE =
   /\b(?:asap|deadline|due (?:by|on|today|tomorrow)|by (?:eod|end of (?:day|play)|noon|tonight)|(?:need|want|send|have) (?:it|this|them|me|us|the draft|a draft|something)\b.{0,20}\b(?:by|before|until|today|tonight|tomorrow|asap|back)|send (?:me|us|it|them) (?:a |the |over|back|for)|for (?:approval|review|sign-off)|run (?:it|this) by|get back to (?:me|us)|let (?:me|us) (?:know|see|check)|before (?:it goes|you post|posting|publishing)|(?:goes|go|going) (?:live|out) (?:at|on|tomorrow|today|tonight)|(?:post|schedule|publish) (?:it|this|them)\b)/iu
 const ENDS_POLITELY = /[\s,](?:please|pls|plz|bitte|thanks|thx|svp|stp|porfa|grazie|danke|aub)$/iu
@@ -32,7 +34,7 @@ function featuresOf(clause: string, language: Language): ReadonlySet<Feature> {
   const isFact = factKind(bare, language) !== 'other'
   const tests: Readonly<Record<Feature, boolean>> = {
     restricts: signs.restrict.test(bare),
-    namesThePiece: signs.nouns.test(bare),
+    namesThePiece: signs.nouns.test(bare) || MANNER.test(bare),
     asksForAPiece: signs.orders.some((order) => order.test(bare)),
     beginsLikeAnOrder: readHead(plain, language) !== undefined,
     isPolite: plain !== bare || ENDS_POLITELY.test(bare),

@@ -36,6 +36,9 @@ export type Relation =
   | 'sorrythat'
   | 'remindthat'
   | 'invitezu'
+  | 'request'
+  | 'reply'
+  | 'thanksluck'
   | 'sothat'
 
 /** The words of orders in one language: sources of regular expressions, in any case. */

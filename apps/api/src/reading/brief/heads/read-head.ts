@@ -49,6 +49,8 @@ export function readHead(sentence: string, language: Language): Head | undefined
   return readVerb(sentence, lexicon) ?? readPiece(sentence, lexicon)
 }
 
+/** What is wanted by readers, too: `Need something for the weekend?` */
+const SEEKS = /^(?:need|want|get|have|do|share|post|put|send|publish|provide|suggest|make|give|think|design)/iu
 const GAP = /[\s,!(]*/uy
 /** A few words in quotation marks before the piece: `a "we're hiring" post`. */
 const QUOTED = /[“"„«‘][^“”"„«»]{2,30}[”"“»’]/uy
@@ -98,11 +100,12 @@ function readPiece(text: string, lexicon: HeadLexicon): Head | undefined {
   let hasPiece = false
   let hasStrongPiece = false
   let hasMake = false
+  let hasSureMake = false
   let occasion: Relation | undefined
   const manners: string[] = []
   while (at < text.length) {
     if (hasPiece || hasMake) {
-      const isAside = ASIDES.some((kind) => matchAt(lexicon[kind], text, at) >= 0)
+      const isAside = ASIDES.some((kind) => isAsideAt(kind, text, at, lexicon))
       const led = isAside ? undefined : linkAt(text, at, lexicon, hasPiece)
       if (led && score + (PLAIN.has(led.relation) && !led.isSaid ? 0 : WEIGHTS.link) >= LEAST) {
         const relation = occasion && PLAIN.has(led.relation) ? occasion : led.relation
@@ -110,7 +113,7 @@ function readPiece(text: string, lexicon: HeadLexicon): Head | undefined {
           relation,
           content: text.slice(led.end).trim(),
           lead: text.slice(0, led.end),
-          isSure: hasMake || hasStrongPiece || score >= SURE,
+          isSure: hasSureMake || hasStrongPiece || score >= SURE,
           isPiece: true,
           manners,
         }
@@ -124,31 +127,52 @@ function readPiece(text: string, lexicon: HeadLexicon): Head | undefined {
     }
     const named = lexicon.occasions.find(([pattern]) => matchAt(pattern, text, at) >= 0)
     if (named) occasion = named[1]
-    const kind = KINDS.find((one) => matchAt(lexicon[one], text, at) >= 0)
+    const kind = KINDS.find((one) =>
+      one === 'readers' ? isAsideAt(one, text, at, lexicon) : matchAt(lexicon[one], text, at) >= 0,
+    )
     const end = kind ? matchAt(lexicon[kind], text, at) : matchAt(WORD, text, at)
     if (kind === 'manner' && end >= 0) manners.push(text.slice(at, end))
     if (end < 0) return undefined
     const isStop = !kind && matchAt(lexicon.stops, text, at) >= 0
+    if (!kind && !isStop && hasPiece && score >= SURE && isTail(text.slice(at)))
+      return { ...bareHead(text, occasion, [...manners, text.slice(at).replace(/[.!?…]+$/u, '')]) }
     if (isStop || (!kind && (hasPiece || (!named && ++unknown > MOST_UNKNOWN)))) return undefined
     score += WEIGHTS[kind ?? (named ? 'occasion' : 'unknown')]
     hasPiece ||= kind === 'piece' || kind === 'weak' || kind === 'place'
     hasStrongPiece ||= kind === 'piece'
     hasMake ||= kind === 'make'
+    hasSureMake ||= kind === 'make' && !SEEKS.test(text.slice(at, end))
     at = skip(text, end)
     if (/[.!?…]/u.test(text.charAt(at))) break
   }
   const isBare =
     score >= LEAST && (hasStrongPiece || hasMake) && hasPiece && text.slice(at).replace(/[\s.!?…]+/gu, '') === ''
-  return isBare
-    ? {
-        relation: occasion ?? 'about',
-        content: '',
-        lead: text,
-        isSure: hasMake || hasStrongPiece || score >= SURE,
-        isPiece: true,
-        manners,
-      }
-    : undefined
+  return isBare ? bareHead(text, occasion, manners) : undefined
+}
+
+function bareHead(text: string, occasion: Relation | undefined, manners: readonly string[]): Head {
+  return { relation: occasion ?? 'about', content: '', lead: text, isSure: true, isPiece: true, manners }
+}
+
+/** `but classy`: a few words behind a piece that say how it is to be. */
+function isTail(rest: string): boolean {
+  return (
+    /^(?:but|and|aber|mais|pero|ma|maar|nothing|not|something)\b/iu.test(rest) &&
+    rest.split(/\s+/u).length <= 6 &&
+    !/\d/u.test(rest)
+  )
+}
+
+/** `for our community`, but not in `for our community choir`. */
+function isAsideAt(kind: (typeof ASIDES)[number], text: string, at: number, lexicon: HeadLexicon): boolean {
+  const end = matchAt(lexicon[kind], text, at)
+  if (end < 0 || kind !== 'readers') return end >= 0
+  const next = skip(text, end)
+  return (
+    next >= text.length ||
+    /^[^\p{L}\p{N}\s]/u.test(text.slice(end).trimStart()) ||
+    linkAt(text, next, lexicon, true) !== undefined
+  )
 }
 
 const ASIDES = ['place', 'readers', 'manner', 'time'] as const

@@ -27,6 +27,8 @@ export function splitOrders(
       !frameEnds.some((end) => end.test(after.replace(/[.。]$/u, '')))
     return isOrder ? [`${before}${STOPS[language] ?? '.'}`, after] : [sentence]
   }
+  const asked = splitAsks(sentence, language)
+  if (asked) return asked
   if (readHead(sentence, language)) return [sentence]
   if (language === 'zh') return splitChinese(sentence)
   for (const { index, 0: seam } of sentence.matchAll(SEAM)) {
@@ -37,7 +39,7 @@ export function splitOrders(
     if (head?.isSure && head.content === '') return [`${before}.`, after]
     if (head !== undefined) continue
     const follows = readHead(after, language)
-    if (follows?.isSure && follows.isPiece) return [before.length < LEAST ? '' : `${before}.`, after].filter(Boolean)
+    if (follows?.isSure && follows.isPiece) return [...(WHEN_ONLY.test(before) ? [] : [`${before}.`]), after]
   }
   return [sentence]
 }
@@ -54,4 +56,31 @@ function splitChinese(sentence: string): string[] {
   const { who, after } = CHINESE.exec(sentence)?.groups ?? {}
   if (after === undefined) return [sentence]
   return [...(who === undefined || /^[我咱]们?$/u.test(who) ? [] : [`${who}。`]), after]
+}
+
+/** `For tomorrow: a post about ...` */
+const WHEN_ONLY =
+  /^(?:(?:for|by|on|until|für|pour|para|per|voor) )?(?:today|tomorrow|tonight|(?:next |this )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|next week|this week|the weekend|need(?:ed)?|wanted|request|heute|morgen|demain|mañana|amanhã|domani|morgen)$/iu
+const ASKS: ReadonlySet<string> = new Set([
+  'ask',
+  'thank',
+  'thankbei',
+  'remind',
+  'invite',
+  'warn',
+  'sorry',
+  'congratulate',
+  'request',
+])
+const AND = /[,;]?\s+(?:and|und|et|y|e|en)\s+(?:(?:also|then|bitte|auch|aussi|también|também|anche|ook)\s+)?/giu
+
+/** `Promote our open day, and ask who comes` as two orders. */
+function splitAsks(sentence: string, language: Language): string[] | undefined {
+  for (const { index, 0: seam } of sentence.matchAll(AND)) {
+    const before = sentence.slice(0, index)
+    const after = sentence.slice(index + seam.length)
+    const head = before.length < LEAST || isQuoted(before) ? undefined : readHead(after, language)
+    if (head && !head.isPiece && ASKS.has(head.relation) && readHead(before, language)) return [`${before}.`, after]
+  }
+  return undefined
 }

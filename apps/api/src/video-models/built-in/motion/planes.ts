@@ -15,15 +15,19 @@ export interface Picture {
 }
 
 /** Y, U and V in 256ths, ITU-R BT.709 in the range of television. */
-export type Yuv = readonly [y: number, u: number, v: number]
+export interface Yuv {
+  readonly y: number
+  readonly u: number
+  readonly v: number
+}
 
 export function toYuv(red: number, green: number, blue: number): Yuv {
   const luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-  return [
-    256 * (16 + (219 / 255) * luma),
-    256 * (128 + (224 / 255) * ((blue - luma) / 1.8556)),
-    256 * (128 + (224 / 255) * ((red - luma) / 1.5748)),
-  ]
+  return {
+    y: 256 * (16 + (219 / 255) * luma),
+    u: 256 * (128 + (224 / 255) * ((blue - luma) / 1.8556)),
+    v: 256 * (128 + (224 / 255) * ((red - luma) / 1.5748)),
+  }
 }
 
 function createPlane(width: number, height: number): Plane {
@@ -127,10 +131,12 @@ export interface Mask {
   /** Where it stands, in pixels of the picture that it is laid on; both sides and places even. */
   readonly box: Box
   readonly data: Uint8Array
+  /** The same in half the size, for the planes of colour, once it was needed. */
+  half?: Uint8Array
 }
 
 /** Lays a colour on a picture where a mask says so, for good. */
-export function layOn(picture: Picture, { box, data }: Mask, [y, u, v]: Yuv): void {
+export function layOn(picture: Picture, { box, data }: Mask, { y, u, v }: Yuv): void {
   const { x, y: top, width, height } = box
   for (let row = 0; row < height; row++) {
     const start = (top + row) * picture.y.width + x
