@@ -21,10 +21,10 @@ import { createAddressLimiter } from '#rate-limits/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import { noMetrics } from '#shared/metrics.ts'
 import { startSystemTimer } from '#shared/timer.ts'
-import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { join } from 'node:path'
 import type { ComposeOptions } from './compose-options.ts'
 import { createApiVersions } from './create-api-versions.ts'
+import { createStorage } from './create-storage.ts'
 import { createDownload } from './create-download.ts'
 import { createEndpointFetch } from './create-endpoint-fetch.ts'
 import { createConfiguredImageModels } from './create-image-models.ts'
@@ -79,7 +79,7 @@ export async function createParts(
     ...common,
     startTimer,
     returnOrigins: config.returnOrigins,
-    storage: createDiskStorage({ root: join(config.dataDirectory, 'media') }),
+    storage: await createStorage(config),
     scratch: createScratch({ root: join(config.dataDirectory, 'scratch') }),
     ffmpeg: await findFfmpeg(config.programPath),
     mediaLinks: createMediaLinks({ ...common, publicMediaUrl }),
@@ -106,6 +106,7 @@ export async function createParts(
     checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,
     auditDays: config.auditDays,
     feedLimiter: createAddressLimiter(FEED_READS_PER_MINUTE),
+    collectedPlatforms: config.collectedPlatforms,
     settingsOf,
     apiVersions: createApiVersions(config),
   }

@@ -1,4 +1,4 @@
-import type { RateLimitGroup } from '@powerpost/contract'
+import type { Platform, RateLimitGroup } from '@powerpost/contract'
 import { join, resolve } from 'node:path'
 import type { Environment } from './environment.ts'
 import { environmentSchema, HINTS } from './environment.ts'
@@ -6,6 +6,8 @@ import type { ImageModelsConfig, TextModelConfig, VideoModelsConfig } from './mo
 import { toImageModels, toTextModel, toVideoModels } from './models.ts'
 import { findNearest } from './nearest.ts'
 import type { PlatformAppsConfig } from './platforms.ts'
+import type { StorageConfig } from './storage.ts'
+import { findStorageContradiction, toStorage } from './storage.ts'
 import { findIncompleteApp, findInsecureAddress, toPlatformApps } from './platforms.ts'
 
 /** The start cannot go on. The message is one line that says what to do. */
@@ -22,6 +24,7 @@ export interface Config {
   /** Absolute. */
   readonly dataDirectory: string
   /** Absent: the embedded database. */
+  readonly storage: StorageConfig
   readonly databaseUrl: string | undefined
   /** Whether connections to PostgreSQL keep statements prepared. */
   readonly preparedStatements: boolean
@@ -48,6 +51,8 @@ export interface Config {
   readonly videoModels: VideoModelsConfig | undefined
   /** How long a line of the audit log is kept. */
   readonly auditDays: number
+  /** Whose metrics are collected. */
+  readonly collectedPlatforms: readonly Platform[]
   /** Requests a minute, per key and group. */
   readonly rateLimits: Readonly<Record<RateLimitGroup, number>>
   /** Who searches the web: a SearXNG server, the vendor of the text model if it does that, or nobody. */
@@ -73,7 +78,6 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   refuseUnknownNames(given)
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) throw new ConfigError(describeBadValue(parsed.error.issues[0]?.path[0]))
-  refuseWhatIsNotYet(parsed.data)
   refuseContradictions(parsed.data)
   return toConfig(parsed.data)
 }
@@ -93,12 +97,6 @@ function describeBadValue(variable: PropertyKey | undefined): string {
   const name = String(variable)
   const hint = HINTS[name as keyof Environment] ?? 'give another value'
   return `${name} has a value PowerPost cannot use: ${hint}.`
-}
-
-function refuseWhatIsNotYet(environment: Environment): void {
-  if (environment.POWERPOST_STORAGE !== 'disk') {
-    throw new ConfigError('POWERPOST_STORAGE is set, but this version stores media on disk only. Unset it.')
-  }
 }
 
 function refuseContradictions(environment: Environment): void {
@@ -129,6 +127,8 @@ function refuseContradictions(environment: Environment): void {
       `POWERPOST_RETURN_ORIGINS lists ${insecure}: use https. For local work, http on this machine is allowed with POWERPOST_ALLOW_PRIVATE_URLS=true.`,
     )
   }
+  const storageProblem = findStorageContradiction(environment, DATABASE_URL)
+  if (storageProblem !== undefined) throw new ConfigError(storageProblem)
   if (DATABASE_URL === undefined && environment.DATABASE_URL_DIRECT !== undefined) {
     throw new ConfigError(
       'DATABASE_URL_DIRECT is set, but not DATABASE_URL: set that one to the address of the pooler.',
@@ -159,6 +159,7 @@ function toConfig(environment: Environment): Config {
     host: environment.HOST,
     metricsPort: environment.POWERPOST_METRICS_PORT,
     dataDirectory: resolve(environment.POWERPOST_DATA_DIR),
+    storage: toStorage(environment),
     databaseUrl: environment.DATABASE_URL,
     directDatabaseUrl: environment.DATABASE_URL_DIRECT,
     // A pooler may give a connection to another client after each transaction, without what was prepared on it.
@@ -178,6 +179,7 @@ function toConfig(environment: Environment): Config {
     imageModels: toImageModels(environment),
     videoModels: toVideoModels(environment),
     auditDays: environment.POWERPOST_AUDIT_DAYS,
+    collectedPlatforms: environment.POWERPOST_ANALYTICS_PLATFORMS,
     rateLimits: {
       generate: environment.POWERPOST_RATE_LIMIT_GENERATE,
       read: environment.POWERPOST_RATE_LIMIT_READ,

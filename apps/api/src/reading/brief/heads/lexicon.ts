@@ -38,6 +38,7 @@ export type Relation =
   | 'invitezu'
   | 'request'
   | 'reply'
+  | 'thanksluck'
   | 'sothat'
 
 /** The words of orders in one language: sources of regular expressions, in any case. */
