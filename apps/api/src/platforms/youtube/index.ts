@@ -7,6 +7,7 @@ import { createChoices } from './choices.ts'
 import { createYouTubeConnector } from './connector.ts'
 import { describeChannel } from './describe-channel.ts'
 import { DAILY_QUOTAS, LIMITS } from './limits.ts'
+import { createYouTubeMetrics } from './metrics.ts'
 import { createYouTubePublisher } from './publisher.ts'
 import { createQuotas } from './quotas.ts'
 
@@ -42,5 +43,6 @@ export function createYouTube(options: YouTubeOptions): PlatformAdapter<'youtube
     describeLimits: () => quotas.describe(),
     countsLimits: true,
     choices: createChoices(api),
+    metrics: createYouTubeMetrics({ api, quotas }),
   }
 }

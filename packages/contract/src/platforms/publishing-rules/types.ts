@@ -119,6 +119,11 @@ export interface PublishingRules {
   readonly thread?: Source
   /** Present where the platform charges the operator of this server, in US dollars for each post. */
   readonly charges?: Source & { readonly post: number; readonly postWithLink: number }
+  /**
+   * How many of these an account can publish by an API in 24 hours, where the platform says so and cannot be asked how many are left.
+   * Those that this server published are counted.
+   */
+  readonly perDay?: Source & { readonly max: number }
   /** How many hashtags it takes at all, or makes use of; how many it should have is a rule of captions. */
   readonly hashtags?: Bounds & { readonly max: number }
   /** Whether it takes no post without media, or none without either text or media. */

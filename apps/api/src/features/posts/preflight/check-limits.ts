@@ -6,12 +6,13 @@ const WHOSE = { account: 'The account', app: 'The app of this server' } as const
 
 /** The quotas of posts that are nearly used up: what an item needs of them is more than is left. */
 export function checkLimits(
-  { platform, thread, firstComment, onLimit }: PlannedItem,
+  { platform, postType, thread, firstComment, onLimit }: PlannedItem,
   limits: readonly AccountLimit[],
 ): Finding[] {
   // A first comment on X is a post as any other.
   const needed = 1 + thread.length + (platform === 'x' && firstComment !== undefined ? 1 : 0)
-  return limits.flatMap(({ used, total, resets_at, scope }): Finding[] => {
+  return limits.flatMap(({ used, total, resets_at, scope, post_types }): Finding[] => {
+    if (post_types && !post_types.includes(postType)) return []
     const left = Math.max(0, total - used)
     if (left >= needed) return []
     const until = resets_at === null ? '' : ` until ${resets_at}`
