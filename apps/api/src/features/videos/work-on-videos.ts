@@ -56,9 +56,10 @@ async function renderNow(dependencies: WorkDependencies, work: Work, model: Rend
   const brief = await prepare(dependencies, work, model)
   if (!brief) return failNow(dependencies, work, SOURCE_MESSAGE)
   await dependencies.scratch.use(async (directory) => {
-    const path = await model.render(brief, { directory, signal: attempt.signal })
+    const { path, warnings } = await model.render(brief, { directory, signal: attempt.signal })
     const { size: maxBytes } = await stat(path)
-    await saveVideo(dependencies, { run, generation, model, stream: createReadStream(path), maxBytes, attempt })
+    const stream = createReadStream(path)
+    await saveVideo(dependencies, { run, generation, model, warnings, stream, maxBytes, attempt })
   })
 }
 
