@@ -234,7 +234,7 @@ describe('YouTube', () => {
       authorizeUrl: 'https://y.invalid',
       tokenUrl: 'https://y.invalid',
     })
-  const path = '/youtube/v3/videos?part=statistics&id=a,b&maxResults=50'
+  const path = '/youtube/v3/videos?part=statistics&id=a,b'
 
   it('gives the statistics of videos, without likes that a channel hides', async () => {
     const items = [{ id: 'a', statistics: { viewCount: '4100', favoriteCount: '0', commentCount: '12' } }]
