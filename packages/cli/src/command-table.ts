@@ -30,7 +30,7 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopComman
       load: async () => (await import('./commands/images.ts')).addImagesCommands,
     },
     media: {
-      description: 'The images and videos of a workspace.',
+      description: 'The images, videos and documents of a workspace.',
       load: async () => (await import('./commands/media.ts')).addMediaCommands,
     },
     styles: {

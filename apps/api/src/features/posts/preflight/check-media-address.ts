@@ -29,7 +29,7 @@ export function checkMediaAddress(
 ): Finding[] {
   const { images, videos } = PUBLISHING_RULES[postType]
   const fetched = media.some(({ type }) => {
-    const rule = (type === 'image' ? images : videos)?.fetched
+    const rule = { image: images, video: videos, document: undefined }[type]?.fetched
     return rule !== undefined && rule.unlessSignIn !== signIn
   })
   const address = url()
