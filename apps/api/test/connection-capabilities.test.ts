@@ -61,7 +61,9 @@ describe('the capabilities of an account', () => {
       media_ids: [await addMedium(server, VIDEO)],
       connection_id,
     }
-    const wide = await preflight(server, { items: [{ ...item, options: { privacy_level: 'PUBLIC_TO_EVERYONE' } }] })
+    const switches = { allow_comment: true, allow_duet: false, allow_stitch: false }
+    const options = { privacy_level: 'PUBLIC_TO_EVERYONE' as const, ...switches }
+    const wide = await preflight(server, { items: [{ ...item, options }] })
     expect(wide.problems).toMatchObject([
       { path: 'items[0].media_ids[0]', rule: 'duration', severity: 'error', limit: 20, actual: 30 },
       {
@@ -73,7 +75,7 @@ describe('the capabilities of an account', () => {
       },
     ])
     const { connection_id: other } = await connect({ platform: 'tiktok' })
-    const elsewhere = { ...item, connection_id: other, options: { privacy_level: 'PUBLIC_TO_EVERYONE' as const } }
+    const elsewhere = { ...item, connection_id: other, options }
     expect(await preflight(server, { items: [elsewhere] })).toMatchObject({
       publishable: true,
       problems: [],

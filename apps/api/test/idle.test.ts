@@ -16,7 +16,7 @@ beforeEach(async () => {
 afterEach(() => server.stop())
 
 /** Five loops work through tables: items to post, the schedule, posts to follow up, webhook deliveries, renditions. */
-const LOOPS = 5
+const LOOPS = 6
 const SAFETY_LOOK_MS = 15_000
 
 const schedule = (id: string, inMs: number) =>

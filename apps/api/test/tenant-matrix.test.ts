@@ -94,6 +94,9 @@ function ownedRows(): Record<keyof Database, OwnedRows | 'nobody'> {
       where: sql`t.post_item_id in (
         select i.id from post_items i join posts p on p.id = i.post_id where p.account_id = ${accountId})`,
     },
+    item_metrics: byAccount,
+    metric_snapshots: { where: sql`t.item_id in (select item_id from item_metrics where account_id = ${accountId})` },
+    metric_collections: { where: sql`t.item_id in (select item_id from item_metrics where account_id = ${accountId})` },
     calendar_entries: byAccount,
     calendar_feeds: byAccount,
     post_follow_ups: {

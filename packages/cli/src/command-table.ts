@@ -12,7 +12,7 @@ interface TopCommand {
 
 /** The commands by their names, below the headings of the help. */
 export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopCommand>>>> = {
-  'Captions, images and media:': {
+  'Captions, images, videos and media:': {
     generate: {
       description: 'Write captions from a text, images or a video, and print them.',
       load: async () => (await import('./commands/generate.ts')).addGenerateCommand,
@@ -28,6 +28,10 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopComman
     images: {
       description: 'Images generated from a prompt, or for a caption.',
       load: async () => (await import('./commands/images.ts')).addImagesCommands,
+    },
+    videos: {
+      description: 'Videos generated from a prompt, or from a prompt and an image.',
+      load: async () => (await import('./commands/videos.ts')).addVideosCommands,
     },
     media: {
       description: 'The images, videos and documents of a workspace.',
@@ -46,6 +50,10 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopComman
     queues: {
       description: 'Times of the week at which posts are published, one at each.',
       load: async () => (await import('./commands/queues.ts')).addQueuesCommands,
+    },
+    analytics: {
+      description: 'Views, likes and comments of published posts.',
+      load: async () => (await import('./commands/analytics.ts')).addAnalyticsCommands,
     },
     calendar: {
       description: 'What is planned for which day.',

@@ -1,5 +1,6 @@
 import { initContract } from '@ts-rest/core'
 import { accountRoutes } from './account/routes.ts'
+import { analyticsRoutes } from './analytics/routes.ts'
 import { API_BASE_PATH } from './common/base-path.ts'
 import { brandRoutes } from './brand/routes.ts'
 import { calendarRoutes } from './calendar/routes.ts'
@@ -25,6 +26,7 @@ interface Routes {
   images: typeof imageRoutes
   videos: typeof videoRoutes
   posts: typeof postRoutes
+  analytics: typeof analyticsRoutes
   queues: typeof queueRoutes
   calendar: typeof calendarRoutes
   connections: typeof connectionRoutes
@@ -53,6 +55,7 @@ export const contract: Contract = c.router(
     images: imageRoutes,
     videos: videoRoutes,
     posts: postRoutes,
+    analytics: analyticsRoutes,
     queues: queueRoutes,
     calendar: calendarRoutes,
     connections: connectionRoutes,

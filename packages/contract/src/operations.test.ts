@@ -2,6 +2,7 @@ import { isAppRoute } from '@ts-rest/core'
 import type { AppRouter } from '@ts-rest/core'
 import { expect, it } from 'vitest'
 import type { Operation } from './common/operation.ts'
+import { SCOPES } from './common/scopes.ts'
 import { contract } from './contract.ts'
 
 /** They are sent by POST for their body, and change nothing. */
@@ -23,4 +24,9 @@ it('every operation that is not read-only names what it changes: without it noth
   expect(silent.map(({ metadata }) => metadata.operationId).sort(), 'without `changes` in their metadata').toEqual(
     READING,
   )
+})
+
+it('every scope lets a key do something', () => {
+  const needed = new Set(listOperations(contract).map(({ metadata }) => metadata.scope))
+  expect(SCOPES.filter((scope) => !needed.has(scope))).toEqual([])
 })

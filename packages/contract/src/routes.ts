@@ -1,4 +1,5 @@
 export { accountRoutes } from './account/routes.ts'
+export { analyticsRoutes } from './analytics/routes.ts'
 export { brandRoutes } from './brand/routes.ts'
 export { calendarRoutes } from './calendar/routes.ts'
 export { clientAnswerOf, createClientNaming } from './client-names.ts'

@@ -1,4 +1,5 @@
 export * from './account/index.ts'
+export * from './analytics/index.ts'
 export * from './brand/index.ts'
 export * from './calendar/index.ts'
 export * from './common/index.ts'

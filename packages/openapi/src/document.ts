@@ -7,7 +7,6 @@ import { createHttpResponses } from './http-responses.ts'
 import { createPaths } from './operations.ts'
 import { DEFAULT_ORIGIN } from './origin.ts'
 import { createParameterComponents } from './parameters.ts'
-import { markReserved } from './reserved.ts'
 import { listRoutes } from './routes.ts'
 import { SchemaComponents } from './schemas.ts'
 import { createWebhooks } from './webhooks.ts'
@@ -62,7 +61,7 @@ export function createOpenApiDocument({ serverUrl, version = '1.0.0' }: OpenApiD
       parameters: createParameterComponents(schemas),
       headers: createHeaderComponents(schemas),
       responses: { ...createErrorResponses(routes, schemas), ...createHttpResponses(schemas) },
-      schemas: markReserved(schemas.toObject(), routes),
+      schemas: schemas.toObject(),
     },
   }
 }

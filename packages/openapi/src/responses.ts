@@ -45,17 +45,20 @@ function listJsonResponse(route: Route, { routes, schemas }: ResponsesContext): 
 
 function toOtherResponse(answer: OtherAnswer, route: Route, { schemas }: ResponsesContext): ResponseObject {
   const { description, contentTypes = [], schema, example, headers = {} } = answer
-  const content = toSequence(answer, schemas) ?? {
-    schema: schema ? schemas.use(schema, 'output') : BYTES,
-    ...(example !== undefined && { example }),
-  }
+  const toContent = (type: string): MediaTypeObject =>
+    toSequence(answer, type, schemas) ?? {
+      schema: schema ? schemas.use(schema, 'output') : BYTES,
+      ...(example !== undefined && { example }),
+    }
   return {
     description,
     headers: {
       ...listSuccessHeaders(route),
       ...Object.fromEntries(Object.entries(headers).map(([name, says]) => [name, toHeader(says)])),
     },
-    ...(contentTypes.length > 0 && { content: Object.fromEntries(contentTypes.map((type) => [type, content])) }),
+    ...(contentTypes.length > 0 && {
+      content: Object.fromEntries(contentTypes.map((type) => [type, toContent(type)])),
+    }),
   }
 }
 
@@ -79,13 +82,25 @@ const SEQUENCES: Readonly<Record<string, Sequence>> = {
     description: 'JSON Lines: each line is JSON',
     write: (item) => `${JSON.stringify(item)}\n`,
   },
+  'text/csv': {
+    description: 'CSV, RFC 4180: a header, and a line for each',
+    write: (item) => writeCsv(z.record(z.string(), z.unknown()).parse(item)),
+  },
+}
+
+function writeCsv(item: Readonly<Record<string, unknown>>): string {
+  const toCell = (value: unknown) => (value === null ? '' : String(value))
+  return [Object.keys(item), Object.values(item)].map((row) => `${row.map(toCell).join(',')}\r\n`).join('')
 }
 
 const eventSchema = z.looseObject({ number: z.int(), event: z.string() })
 
 /** A body of many items is a text. What each of them is, only OpenAPI 3.2 can say, as `itemSchema`. */
-function toSequence(answer: OtherAnswer, schemas: SchemaComponents): MediaTypeObject | undefined {
-  const { contentTypes: [type = ''] = [], schema, example } = answer
+function toSequence(
+  { schema, example }: OtherAnswer,
+  type: string,
+  schemas: SchemaComponents,
+): MediaTypeObject | undefined {
   const sequence = SEQUENCES[type]
   if (!sequence) return undefined
   const item = schema && schemas.use(schema, 'output')

@@ -222,12 +222,6 @@ describe('the schemas', () => {
     }
   })
 
-  it('mark what is reserved', () => {
-    const { schemas } = document.components ?? {}
-    expect(schemas).toHaveProperty(['Scope', 'x-reserved'], expect.arrayContaining(['analytics:read']))
-    expect(schemas).not.toHaveProperty(['Scope', 'x-reserved'], expect.arrayContaining(['posts:write']))
-  })
-
   it('say a file as raw bytes', () => {
     expect(document.components?.schemas?.['UploadMediaRequest']).toHaveProperty(['properties', 'file'], {
       type: 'string',

@@ -57,6 +57,7 @@ export const MODEL_LAYERS: readonly Layer[] = [
       'image-models/built-in/card.ts',
       'image-models/built-in/composer.ts',
       'image-models/built-in/review-brief.ts',
+      'image-models/built-in/words/shorten-words.ts',
       'models/port.ts',
       'contract',
       'shared',

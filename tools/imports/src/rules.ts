@@ -101,7 +101,7 @@ export const LAYERS: readonly Layer[] = [
     name: 'storage/*',
     files: api('storage/'),
     may: ['storage', 'contract', 'shared'],
-    npm: [],
+    npm: ['@aws-sdk/client-s3'],
     node: true,
     rooms: vendors('storage'),
   },

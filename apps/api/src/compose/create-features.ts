@@ -1,6 +1,7 @@
 import type { OwnerNamingMedia, OwnersWith } from '#db/inventory.ts'
 import type { RunKind } from '#db/types.ts'
 import { createAccount } from '#features/account/index.ts'
+import { createAnalytics } from '#features/analytics/index.ts'
 import { createApiKeys } from '#features/api-keys/index.ts'
 import { createAudit } from '#features/audit/index.ts'
 import { createBrand } from '#features/brand/index.ts'
@@ -79,6 +80,7 @@ export function createFeatures(parts: Parts) {
     videos,
     media,
     posts,
+    analytics: createAnalytics(parts),
     calendar,
     brand,
     'writing-styles': writingStyles,

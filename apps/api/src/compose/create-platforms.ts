@@ -9,6 +9,7 @@ import { createX, X_API_URL, X_AUTHORIZE_URL } from '#platforms/x/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Logger } from '#shared/logger.ts'
 import { createInstagramFromConfig } from './create-instagram.ts'
+import { createTikTokFromConfig } from './create-tiktok.ts'
 import { createLinkedInFromConfig } from './create-linkedin.ts'
 import { createMetaHosts } from './meta-hosts.ts'
 import { userAgentOf } from './user-agent.ts'
@@ -31,7 +32,7 @@ export function createPlatforms(dependencies: PlatformDependencies): PlatformReg
   return createPlatformRegistry({
     platforms: {
       instagram: createInstagramFromConfig(dependencies),
-      tiktok: undefined,
+      tiktok: createTikTokFromConfig(dependencies),
       youtube: createYouTubeFromConfig(dependencies),
       x: createXFromConfig(dependencies),
       facebook: createFacebookFromConfig(dependencies),

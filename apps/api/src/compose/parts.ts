@@ -21,10 +21,10 @@ import { createAddressLimiter } from '#rate-limits/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import { noMetrics } from '#shared/metrics.ts'
 import { startSystemTimer } from '#shared/timer.ts'
-import { createDiskStorage } from '#storage/disk/disk-storage.ts'
 import { join } from 'node:path'
 import type { ComposeOptions } from './compose-options.ts'
 import { createApiVersions } from './create-api-versions.ts'
+import { createStorage } from './create-storage.ts'
 import { createDownload } from './create-download.ts'
 import { createEndpointFetch } from './create-endpoint-fetch.ts'
 import { createConfiguredImageModels } from './create-image-models.ts'
@@ -33,6 +33,7 @@ import { createPromptEnhancer } from './create-prompt-enhancer.ts'
 import { createResearcher } from './create-researcher.ts'
 import { createStyleReader } from './create-style-reader.ts'
 import { createTextModel } from './create-text-model.ts'
+import { createConfiguredVideoModels } from './create-video-models.ts'
 import { openKeyring } from './open-keyring.ts'
 
 /** Of one calendar feed: programs ask every few minutes, and many people may share a link. */
@@ -78,7 +79,7 @@ export async function createParts(
     ...common,
     startTimer,
     returnOrigins: config.returnOrigins,
-    storage: createDiskStorage({ root: join(config.dataDirectory, 'media') }),
+    storage: await createStorage(config),
     scratch: createScratch({ root: join(config.dataDirectory, 'scratch') }),
     ffmpeg: await findFfmpeg(config.programPath),
     mediaLinks: createMediaLinks({ ...common, publicMediaUrl }),
@@ -98,13 +99,14 @@ export async function createParts(
     styleReader: options.styleReader ?? createStyleReader(config, localModels),
     imageModels: createImageModels(createConfiguredImageModels(config), builtInImageModel),
     builtInImageModel,
-    videoModels: createVideoModels({}, builtInVideoModel),
+    videoModels: createVideoModels(createConfiguredVideoModels(config), builtInVideoModel),
     builtInVideoModel,
     download: createDownload(config),
     fetchEndpoint: createEndpointFetch(config),
     checkUrl: (value: string) => checkUrlLiteral(value, { allowPrivate: config.allowPrivateUrls }).href,
     auditDays: config.auditDays,
     feedLimiter: createAddressLimiter(FEED_READS_PER_MINUTE),
+    collectedPlatforms: config.collectedPlatforms,
     settingsOf,
     apiVersions: createApiVersions(config),
   }

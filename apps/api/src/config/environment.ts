@@ -1,7 +1,8 @@
 import type { RateLimitGroup } from '@powerpost/contract'
-import { RATE_LIMIT_GROUPS } from '@powerpost/contract'
+import { PLATFORMS, RATE_LIMIT_GROUPS } from '@powerpost/contract'
 import { z } from 'zod'
 import { PLATFORM_HINTS, platformVariables } from './platform-apps.ts'
+import { STORAGE_HINTS, storageVariables } from './storage.ts'
 
 const port = z.coerce.number<string>().int().min(0).max(65_535).default(3000)
 
@@ -24,6 +25,15 @@ const origins = z
   .transform((value) => value.split(',').flatMap((origin) => origin.trim() || []))
   .refine((list) => list.every((origin) => URL.canParse(origin) && new URL(origin).origin === origin))
 
+/** `instagram,x`; `none`: no platform. */
+const platforms = z
+  .string()
+  .transform((value) => (value.trim() === 'none' ? [] : value.split(',').flatMap((name) => name.trim() || [])))
+  .pipe(z.array(z.enum(PLATFORMS)))
+
+/** X charges for each post that is read. */
+const COLLECTED_BY_DEFAULT = PLATFORMS.filter((platform) => platform !== 'x').join(',')
+
 /** Every variable that the server knows. Refuse unknown names: they are typos. */
 export const environmentSchema = z.object({
   NODE_ENV: z.string().optional(),
@@ -33,6 +43,8 @@ export const environmentSchema = z.object({
   GOOGLE_GENERATIVE_AI_API_KEY: z.string().optional(),
   BFL_API_KEY: z.string().optional(),
   FAL_API_KEY: z.string().optional(),
+  RUNWAYML_API_SECRET: z.string().optional(),
+  REPLICATE_API_TOKEN: z.string().optional(),
   PORT: port,
   HOST: z.string().min(1).default('127.0.0.1'),
   POWERPOST_METRICS_PORT: z.coerce.number<string>().int().min(0).max(65_535).optional(),
@@ -60,9 +72,11 @@ export const environmentSchema = z.object({
   POWERPOST_IMAGE_MODELS: z.string().optional(),
   POWERPOST_IMAGE_BASE_URLS: z.string().optional(),
   POWERPOST_VIDEO_MODELS: z.string().optional(),
+  POWERPOST_VIDEO_BASE_URLS: z.string().optional(),
   POWERPOST_SEARCH_URL: z.union([z.literal('off'), httpUrl]).optional(),
   POWERPOST_AUDIT_DAYS: z.coerce.number<string>().int().min(1).max(36_500).default(400),
-  POWERPOST_STORAGE: z.string().default('disk'),
+  POWERPOST_ANALYTICS_PLATFORMS: z.string().default(COLLECTED_BY_DEFAULT).pipe(platforms),
+  ...storageVariables,
   POWERPOST_RATE_LIMIT_GENERATE: perMinute('generate'),
   POWERPOST_RATE_LIMIT_READ: perMinute('read'),
   POWERPOST_RATE_LIMIT_WRITE: perMinute('write'),
@@ -101,17 +115,14 @@ export const HINTS: Partial<Record<Variable, string>> = {
   POWERPOST_TEXT_BASE_URL: 'give the address of the model server, e.g. http://localhost:11434/v1',
   POWERPOST_TEXT_WAIT_SECONDS: 'give a whole number of seconds from 30 to 3600, e.g. 300',
   POWERPOST_AUDIT_DAYS: 'give a whole number of days from 1 to 36500, e.g. 400',
+  POWERPOST_ANALYTICS_PLATFORMS: 'give platforms separated by commas, e.g. instagram,x, or none',
   POWERPOST_RATE_LIMIT_GENERATE: 'give a whole number of requests per minute, at least 1',
   POWERPOST_RATE_LIMIT_READ: 'give a whole number of requests per minute, at least 1',
   POWERPOST_RATE_LIMIT_WRITE: 'give a whole number of requests per minute, at least 1',
   POWERPOST_ALLOW_PRIVATE_URLS: 'use true or false',
   POWERPOST_SANDBOX_PLATFORM_URL: 'give the address of a test server that acts as a platform, or unset it',
   POWERPOST_ENCRYPTION_KEY: 'give at least 32 characters, e.g. the output of: openssl rand -base64 32',
+  ...STORAGE_HINTS,
   ...PLATFORM_HINTS,
   POWERPOST_LOG_LEVEL: 'use fatal, error, warn, info, debug, trace or silent',
-}
-
-/** Variables this version knows and cannot serve yet. Passing over them would do something else than was asked for. */
-export const NOT_YET: Partial<Record<Variable, string>> = {
-  POWERPOST_VIDEO_MODELS: 'this version generates no videos',
 }

@@ -1,11 +1,13 @@
-import type { RateLimitGroup } from '@powerpost/contract'
+import type { Platform, RateLimitGroup } from '@powerpost/contract'
 import { join, resolve } from 'node:path'
 import type { Environment } from './environment.ts'
-import { environmentSchema, HINTS, NOT_YET } from './environment.ts'
-import type { ImageModelsConfig, TextModelConfig } from './models.ts'
-import { toImageModels, toTextModel } from './models.ts'
+import { environmentSchema, HINTS } from './environment.ts'
+import type { ImageModelsConfig, TextModelConfig, VideoModelsConfig } from './models.ts'
+import { toImageModels, toTextModel, toVideoModels } from './models.ts'
 import { findNearest } from './nearest.ts'
 import type { PlatformAppsConfig } from './platforms.ts'
+import type { StorageConfig } from './storage.ts'
+import { findStorageContradiction, toStorage } from './storage.ts'
 import { findIncompleteApp, findInsecureAddress, toPlatformApps } from './platforms.ts'
 
 /** The start cannot go on. The message is one line that says what to do. */
@@ -22,6 +24,7 @@ export interface Config {
   /** Absolute. */
   readonly dataDirectory: string
   /** Absent: the embedded database. */
+  readonly storage: StorageConfig
   readonly databaseUrl: string | undefined
   /** Whether connections to PostgreSQL keep statements prepared. */
   readonly preparedStatements: boolean
@@ -45,8 +48,11 @@ export interface Config {
   /** The longest that a generation of captions may take from its first attempt, in seconds: all attempts and waits together. */
   readonly textWaitSeconds: number
   readonly imageModels: ImageModelsConfig | undefined
+  readonly videoModels: VideoModelsConfig | undefined
   /** How long a line of the audit log is kept. */
   readonly auditDays: number
+  /** Whose metrics are collected. */
+  readonly collectedPlatforms: readonly Platform[]
   /** Requests a minute, per key and group. */
   readonly rateLimits: Readonly<Record<RateLimitGroup, number>>
   /** Who searches the web: a SearXNG server, the vendor of the text model if it does that, or nobody. */
@@ -72,7 +78,6 @@ export function loadConfig(environment: Readonly<Record<string, string | undefin
   refuseUnknownNames(given)
   const parsed = environmentSchema.safeParse(given)
   if (!parsed.success) throw new ConfigError(describeBadValue(parsed.error.issues[0]?.path[0]))
-  refuseWhatIsNotYet(parsed.data)
   refuseContradictions(parsed.data)
   return toConfig(parsed.data)
 }
@@ -94,16 +99,6 @@ function describeBadValue(variable: PropertyKey | undefined): string {
   return `${name} has a value PowerPost cannot use: ${hint}.`
 }
 
-function refuseWhatIsNotYet(environment: Environment): void {
-  for (const [name, reason] of Object.entries(NOT_YET)) {
-    if (environment[name as keyof Environment] === undefined) continue
-    throw new ConfigError(`${name} is set, but ${reason}. Unset it.`)
-  }
-  if (environment.POWERPOST_STORAGE !== 'disk') {
-    throw new ConfigError('POWERPOST_STORAGE is set, but this version stores media on disk only. Unset it.')
-  }
-}
-
 function refuseContradictions(environment: Environment): void {
   const { DATABASE_URL, POWERPOST_ROLE, POWERPOST_ENCRYPTION_KEY } = environment
   if (environment.POWERPOST_TEXT_MODEL === undefined) {
@@ -114,6 +109,9 @@ function refuseContradictions(environment: Environment): void {
   }
   if (environment.POWERPOST_IMAGE_BASE_URLS !== undefined && environment.POWERPOST_IMAGE_MODELS === undefined) {
     throw new ConfigError('POWERPOST_IMAGE_BASE_URLS is set, but no image model: set POWERPOST_IMAGE_MODELS.')
+  }
+  if (environment.POWERPOST_VIDEO_BASE_URLS !== undefined && environment.POWERPOST_VIDEO_MODELS === undefined) {
+    throw new ConfigError('POWERPOST_VIDEO_BASE_URLS is set, but no video model: set POWERPOST_VIDEO_MODELS.')
   }
   const incomplete = findIncompleteApp(environment)
   if (incomplete !== undefined) throw new ConfigError(incomplete)
@@ -129,6 +127,8 @@ function refuseContradictions(environment: Environment): void {
       `POWERPOST_RETURN_ORIGINS lists ${insecure}: use https. For local work, http on this machine is allowed with POWERPOST_ALLOW_PRIVATE_URLS=true.`,
     )
   }
+  const storageProblem = findStorageContradiction(environment, DATABASE_URL)
+  if (storageProblem !== undefined) throw new ConfigError(storageProblem)
   if (DATABASE_URL === undefined && environment.DATABASE_URL_DIRECT !== undefined) {
     throw new ConfigError(
       'DATABASE_URL_DIRECT is set, but not DATABASE_URL: set that one to the address of the pooler.',
@@ -159,6 +159,7 @@ function toConfig(environment: Environment): Config {
     host: environment.HOST,
     metricsPort: environment.POWERPOST_METRICS_PORT,
     dataDirectory: resolve(environment.POWERPOST_DATA_DIR),
+    storage: toStorage(environment),
     databaseUrl: environment.DATABASE_URL,
     directDatabaseUrl: environment.DATABASE_URL_DIRECT,
     // A pooler may give a connection to another client after each transaction, without what was prepared on it.
@@ -176,7 +177,9 @@ function toConfig(environment: Environment): Config {
     modelsDirectory: resolve(environment.POWERPOST_MODELS_DIR ?? join(environment.POWERPOST_DATA_DIR, 'models')),
     textWaitSeconds: environment.POWERPOST_TEXT_WAIT_SECONDS,
     imageModels: toImageModels(environment),
+    videoModels: toVideoModels(environment),
     auditDays: environment.POWERPOST_AUDIT_DAYS,
+    collectedPlatforms: environment.POWERPOST_ANALYTICS_PLATFORMS,
     rateLimits: {
       generate: environment.POWERPOST_RATE_LIMIT_GENERATE,
       read: environment.POWERPOST_RATE_LIMIT_READ,

@@ -23,6 +23,16 @@ export interface ImageModelsConfig {
   readonly vendorKeys: Readonly<Record<'openai' | 'google' | 'black-forest-labs' | 'fal', string | undefined>>
 }
 
+/** Which vendors make videos. Absent: the built-in model. */
+export interface VideoModelsConfig {
+  /** `name=vendor:model`, with commas between. */
+  readonly models: string
+  /** `vendor=address`, with commas between. */
+  readonly baseUrls: string | undefined
+  /** From the vendors' own variables. */
+  readonly vendorKeys: Readonly<Record<'fal' | 'runway' | 'replicate', string | undefined>>
+}
+
 /** Of a generation's time one silent call takes two fifths, so that there is time for a second and a bit of a third. */
 function timeoutsOf(waitSeconds: number): Pick<TextModelConfig, 'timeoutMs' | 'totalTimeoutMs'> {
   const timeoutMs = waitSeconds * 400
@@ -56,6 +66,20 @@ export function toImageModels(environment: Environment): ImageModelsConfig | und
       google: environment.GOOGLE_GENERATIVE_AI_API_KEY,
       'black-forest-labs': environment.BFL_API_KEY,
       fal: environment.FAL_API_KEY,
+    },
+  }
+}
+
+export function toVideoModels(environment: Environment): VideoModelsConfig | undefined {
+  const { POWERPOST_VIDEO_MODELS: models, POWERPOST_VIDEO_BASE_URLS: baseUrls } = environment
+  if (models === undefined) return undefined
+  return {
+    models,
+    baseUrls,
+    vendorKeys: {
+      fal: environment.FAL_API_KEY,
+      runway: environment.RUNWAYML_API_SECRET,
+      replicate: environment.REPLICATE_API_TOKEN,
     },
   }
 }

@@ -43,6 +43,7 @@ import * as documents from './migrations/0052-documents.ts'
 import * as choices from './migrations/0054-choices.ts'
 import * as queues from './migrations/0055-queues.ts'
 import * as calendar from './migrations/0056-calendar.ts'
+import * as analytics from './migrations/0057-analytics.ts'
 import * as videos from './migrations/0059-videos.ts'
 import * as oldRunEvents from './migrations/0062-old-run-events.ts'
 import type { Db } from './types.ts'
@@ -92,6 +93,7 @@ const MIGRATIONS = {
   '0054-choices': choices,
   '0055-queues': queues,
   '0056-calendar': calendar,
+  '0057-analytics': analytics,
   '0059-videos': videos,
   '0062-old-run-events': oldRunEvents,
 } satisfies Record<string, Migration>

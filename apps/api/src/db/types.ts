@@ -6,6 +6,7 @@ import type {
   IdempotencyKeysTable,
   WorkspacesTable,
 } from './tables/account.ts'
+import type { ItemMetricsTable, MetricCollectionsTable, MetricSnapshotsTable } from './tables/analytics.ts'
 import type { AuditLogTable } from './tables/audit.ts'
 import type { BrandProfilesTable } from './tables/brand.ts'
 import type { CalendarEntriesTable, CalendarFeedsTable } from './tables/calendar.ts'
@@ -29,6 +30,7 @@ import type { VideoGenerationsTable, VideoGenerationVideosTable } from './tables
 import type { WebhookDeliveriesTable, WebhookEndpointsTable, WebhookEventsTable } from './tables/webhooks.ts'
 
 export type * from './tables/account.ts'
+export type * from './tables/analytics.ts'
 export type * from './tables/audit.ts'
 export type * from './tables/brand.ts'
 export type * from './tables/calendar.ts'
@@ -72,6 +74,9 @@ export interface Database {
   posts: PostsTable
   post_items: PostItemsTable
   post_item_media: PostItemMediaTable
+  item_metrics: ItemMetricsTable
+  metric_snapshots: MetricSnapshotsTable
+  metric_collections: MetricCollectionsTable
   calendar_entries: CalendarEntriesTable
   calendar_feeds: CalendarFeedsTable
   post_follow_ups: PostFollowUpsTable

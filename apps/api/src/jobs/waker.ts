@@ -3,8 +3,8 @@ import type { Trx } from '#db/types.ts'
 import type { Logger } from '#shared/logger.ts'
 import { sql } from 'kysely'
 
-/** What may be waited for: items that are due, times of the schedule, posts to follow up, webhook deliveries, renditions to make. */
-export type WakeTopic = 'items' | 'schedule' | 'follow_ups' | 'deliveries' | 'renditions'
+/** What may be waited for: items that are due, times of the schedule, posts to follow up, metrics to read, webhook deliveries, renditions to make. */
+export type WakeTopic = 'items' | 'schedule' | 'follow_ups' | 'item_metrics' | 'deliveries' | 'renditions'
 
 /** Hears of work that other processes, or this one, have made. What was not heard is found at the next safety look. */
 export interface Waker {

@@ -8,6 +8,7 @@ import type { AccountKind } from '@powerpost/contract'
 import type { PlatformAdapter, PublishingCapabilities, Renewal } from './port.ts'
 import { publishingFor } from './port.ts'
 import { createSandbox, createSandboxConnector } from './sandbox/index.ts'
+import { createTikTok } from './tiktok/index.ts'
 import { createX } from './x/index.ts'
 import { createYouTube } from './youtube/index.ts'
 import { createTestCounter } from './youtube/testing/counter.ts'
@@ -52,6 +53,15 @@ function readAdapters(): Readonly<Record<string, Declared>> {
     clientSecret: 'secret',
     configId: undefined,
   })
+  const tiktok = createTikTok({
+    fetch: createGuardedFetch(bounds),
+    clock: systemClock,
+    apiUrl: 'https://tiktok.invalid',
+    tokenUrl: 'https://tiktok.invalid/token',
+    authorizeUrl: 'https://tiktok.invalid/authorize',
+    clientId: 'tiktok-key',
+    clientSecret: 'secret',
+  })
   const linkedin = createLinkedIn({
     fetch: createGuardedFetch(bounds),
     clock: systemClock,
@@ -83,6 +93,7 @@ function readAdapters(): Readonly<Record<string, Declared>> {
     'LinkedIn, of a member': declaredBy(linkedin),
     'LinkedIn, of an organization': declaredBy(linkedin, 'organization'),
     YouTube: declaredBy(youtube, 'channel'),
+    TikTok: declaredBy(tiktok),
     sandbox: { capabilities, renewal: createSandboxConnector('x').renewal },
   }
 }

@@ -32,7 +32,7 @@ export class PublishError extends Error {
   readonly platformError: string | undefined
   /** After how many seconds the platform can be called again. */
   readonly retryAfterSeconds: number | undefined
-  /** Of a `retry`. A quota of an account or an app fails no item: they wait, and no attempt is counted. */
+  /** Of a `retry` or a `restart`. A quota of an account or an app fails no item: they wait, and no attempt is counted. */
   readonly scope: FailureScope
   /** When the quota is reset. Undefined: the platform did not say. */
   readonly notBefore: Date | undefined

@@ -108,6 +108,13 @@ export interface PlatformLimit {
   readonly source: string
 }
 
+/** How much of a quota is used up. */
+export interface QuotaUsage {
+  readonly scope: Exclude<FailureScope, 'item'>
+  /** From 0 to 1. */
+  readonly share: number
+}
+
 export interface StepOptions {
   readonly connection: OpenConnection
   readonly signal: AbortSignal
@@ -118,6 +125,8 @@ export interface StepOptions {
   readonly reportQuota?: (quota: UsedUpQuota) => void
   /** Reports how the quotas stand that the headers of an answer tell: `GET /connections/{id}/limits` shows them, and preflight warns. */
   readonly reportLimits?: (limits: readonly PlatformLimit[]) => void
+  /** Reports how much of a quota without figures is used up, where whoever asks must leave the rest to others: of reading metrics. */
+  readonly reportUsage?: (usage: QuotaUsage) => void
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { AccountCapabilities, ChoiceName, Platform, PlatformChoice } from '@powerpost/contract'
 import type { Connector, SandboxConnector } from './port-connector.ts'
+import type { MetricsReader } from './port-metrics.ts'
 import type { DeclaredCapabilities, PlatformLimit, Publisher, StepOptions } from './port-publisher.ts'
 
 export * from './port-account.ts'
@@ -7,6 +8,7 @@ export * from './port-connection.ts'
 export * from './port-connector.ts'
 export * from './port-failures.ts'
 export * from './port-item.ts'
+export * from './port-metrics.ts'
 export * from './port-publisher.ts'
 export * from './port-quotas.ts'
 
@@ -41,6 +43,8 @@ export interface PlatformAdapter<Name extends Platform = Platform> {
    * than five minutes. What is thrown is a `PlatformError` as in a step; anything else counts as a platform that cannot be reached.
    */
   readonly choices?: Readonly<Partial<Record<ChoiceName, AskForChoices>>>
+  /** Reads views, likes and the like of posts. Absent where a platform gives none. */
+  readonly metrics?: MetricsReader
 }
 
 /** The adapters there are. */

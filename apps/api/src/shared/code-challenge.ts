@@ -4,3 +4,8 @@ import { createHash } from 'node:crypto'
 export function toCodeChallenge(codeVerifier: string): string {
   return createHash('sha256').update(codeVerifier).digest('base64url')
 }
+
+/** The same hash in hex, as TikTok wants it: https://developers.tiktok.com/doc/login-kit-desktop/ (November 2026). */
+export function toHexCodeChallenge(codeVerifier: string): string {
+  return createHash('sha256').update(codeVerifier).digest('hex')
+}

@@ -58,7 +58,7 @@ function describeModel({ model }: System): string {
 
 /** For a newcomer: the shortest way to a language model. */
 function describeOwnModel(publicUrl: string): string {
-  return `a language model by Ollama or from a file: ${publicUrl}/docs/local-models`
+  return `for better captions a language model, by Ollama or from a file: ${publicUrl}/docs/local-models`
 }
 
 function describeDatabase({ databaseUrl, dataDirectory }: Config): string {

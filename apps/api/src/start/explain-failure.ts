@@ -4,6 +4,7 @@ import { DatabaseUnopenableError } from '#db/embedded/database-thread.ts'
 import { DirectoryLockedError } from '#db/embedded/lock.ts'
 import { ImageModelSpecError } from '#image-models/ai-sdk/index.ts'
 import { ModelSpecError } from '#models/ai-sdk/index.ts'
+import { VideoModelSpecError } from '#video-models/vendors/index.ts'
 import { EncryptionKeyError } from '#shared/keyring.ts'
 
 /** What to do about a start that failed, in one line where the operator can fix it. */
@@ -15,6 +16,7 @@ function explain(error: unknown): string {
   if (error instanceof ConfigError) return error.message
   if (error instanceof ModelSpecError) return `POWERPOST_TEXT_MODEL: ${error.message}`
   if (error instanceof ImageModelSpecError) return `POWERPOST_IMAGE_MODELS: ${error.message}`
+  if (error instanceof VideoModelSpecError) return `POWERPOST_VIDEO_MODELS: ${error.message}`
   if (error instanceof DirectoryLockedError) {
     return `${error.message}. Stop the other server, or give this one its own POWERPOST_DATA_DIR.`
   }

@@ -1,5 +1,5 @@
 import type { ImageBrand } from '#image-models/port.ts'
-import type { ModelUsage } from '#models/port.ts'
+import type { ModelFailure, ModelUsage } from '#models/port.ts'
 import type { VideoSize, Warning } from '@powerpost/contract'
 
 /** An image that a video begins with, made small enough for any model by our own process. */
@@ -49,10 +49,18 @@ export interface RenderingVideoModel extends NamedVideoModel {
    * Makes an MP4 of exactly the size and length that were asked for, silent.
    *
    * @param options.directory of its own, for the file: removed afterwards
-   * @returns the path of the file
+   * @returns the path of the file, and what a caller is to know of it
    * @throws ModelError (of `#models/port.ts`), or the signal's reason
    */
-  render(brief: VideoBrief, options: { readonly directory: string; readonly signal: AbortSignal }): Promise<string>
+  render(
+    brief: VideoBrief,
+    options: { readonly directory: string; readonly signal: AbortSignal },
+  ): Promise<RenderedVideo>
+}
+
+export interface RenderedVideo {
+  readonly path: string
+  readonly warnings: readonly Warning[]
 }
 
 export interface SubmitOptions {
@@ -65,6 +73,10 @@ export type VendorProgress =
   | { readonly state: 'working' }
   /** The file is at an address, for an hour at least. */
   | { readonly state: 'ready'; readonly url: string }
+  /** It ended without a video. What the vendor said is for the log. */
+  | { readonly state: 'failed'; readonly failure: ModelFailure; readonly said: string }
+  /** The vendor knows no such job: it may not have heard of it yet. */
+  | { readonly state: 'unknown' }
 
 /** A vendor's model: it works for minutes, and is paid when it accepts a request. */
 export interface VendorVideoModel extends NamedVideoModel {
@@ -81,7 +93,7 @@ export interface VendorVideoModel extends NamedVideoModel {
   /**
    * Looks how far a job is. Safe to repeat.
    *
-   * @throws ModelError: a final one ends the job, any other is worth another look; or the signal's reason
+   * @throws ModelError: it is worth another look; or the signal's reason
    */
   check(job: string, signal: AbortSignal): Promise<VendorProgress>
   /** Has a job stopped that nobody waits for any more, as far as the vendor can. Throws whatever went wrong. */

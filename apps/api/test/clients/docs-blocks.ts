@@ -30,6 +30,11 @@ const NOT_RUN: readonly (readonly [page: RegExp, begins: RegExp, why: string])[]
     /^(POWERPOST_METRICS_PORT=|curl http:\/\/localhost:9464)/,
     'a second server; test/postgres/metrics.test.ts starts two',
   ],
+  [
+    /^docs\/running\.md$/,
+    /^ALTER ROLE/,
+    'of the role behind a pooler; test/servers/pgbouncer.test.ts reads these lines from the log',
+  ],
   [/^docs\/running\.md$/, /^(docker|password=)/, 'Docker is not in the tests; tools/repository checks the files'],
   [/^docs\/command-line\.md$/, /^powerpost webhooks listen/, 'it does not end: embedded/cli-developer.test.ts runs it'],
   [/^docs\/command-line\.md$/, /^createdb /, 'a move to PostgreSQL: test/postgres/move.test.ts'],

@@ -98,7 +98,8 @@ describe('posts', () => {
     const draft = await succeed<Post>('posts', 'create', 'Look', '--to', 'tiktok-video')
     const check = await powerpost('posts', 'check', draft.post_id, '--json')
     expect(check.exitCode).toBe(2)
-    expect(check.json<Preflight>().problems.map(({ rule }) => rule)).toEqual(['media', 'privacy_level', 'connection'])
+    const rules = ['media', 'privacy_level', 'allow_comment', 'allow_duet', 'allow_stitch', 'connection']
+    expect(check.json<Preflight>().problems.map(({ rule }) => rule)).toEqual(rules)
     expect((await powerpost('posts', 'check', draft.post_id)).stdout).toContain(
       'error: items[0].media_ids: TikTok needs a video. Upload one and name it in media_ids.',
     )

@@ -22,13 +22,13 @@ async function render({ name, brief, hasSource }: VideoSample): Promise<string> 
   const scratch = await mkdtemp(join(tmpdir(), 'video-'))
   const from = performance.now()
   const source = hasSource && ({ mimeType: 'image/jpeg', bytes: await paintSource() } as const)
-  const made = await model.render({ ...brief, ...(source && { source }) }, { directory: scratch, signal })
+  const { path, warnings } = await model.render({ ...brief, ...(source && { source }) }, { directory: scratch, signal })
   const ms = Math.round(performance.now() - from)
   const file = `${name.replace(/[^\p{L}\p{N}]+/gu, '-').toLowerCase()}.mp4`
-  await copyFile(made, join(target, file))
-  const { size } = await stat(made)
+  await copyFile(path, join(target, file))
+  const { size } = await stat(path)
   await rm(scratch, { recursive: true })
-  const said = `${brief.size}, ${brief.duration} s, ${Math.round(size / 1024)} KB, ${ms} ms`
+  const said = `${brief.size}, ${brief.duration} s, ${Math.round(size / 1024)} KB, ${ms} ms${warnings.map(({ code }) => `, ${code}`).join('')}`
   print(`${file}: ${said}`)
   return `<figure><video src="${file}" controls loop muted></video><figcaption>${name}<br>${said}</figcaption></figure>`
 }

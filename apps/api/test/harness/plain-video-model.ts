@@ -15,17 +15,17 @@ export function createPlainVideoModel(name = 'plain'): RenderingVideoModel {
     builtIn: true,
     async render(brief, { directory, signal }) {
       signal.throwIfAborted()
-      const output = join(directory, 'plain.mp4')
-      await encodePlainVideo(brief, output)
+      const path = join(directory, 'plain.mp4')
+      await encodePlainVideo(brief, path)
       signal.throwIfAborted()
-      return output
+      return { path, warnings: [] }
     },
   }
 }
 
 type PlainBrief = Pick<VideoBrief, 'prompt' | 'size' | 'duration' | 'seed'>
 
-async function encodePlainVideo({ prompt, size, duration, seed }: PlainBrief, output: string): Promise<void> {
+export async function encodePlainVideo({ prompt, size, duration, seed }: PlainBrief, output: string): Promise<void> {
   const ffmpeg = await loadFfmpeg()
   if (!ffmpeg) throw new Error('node-av is not installed')
   const { width, height } = VIDEO_DIMENSIONS[size]

@@ -39,7 +39,7 @@ it('every platform is listed with its post types and what is missing to connect 
     publishing: 'not_configured',
     settings: ['POWERPOST_X_CLIENT_ID', 'POWERPOST_X_CLIENT_SECRET'],
   })
-  expect(of('tiktok')).toMatchObject({ publishing: 'sandbox_only' })
+  expect(of('tiktok')).toMatchObject({ publishing: 'not_configured' })
 })
 
 it.each(POST_TYPES)(

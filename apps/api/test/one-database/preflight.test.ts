@@ -81,7 +81,8 @@ describe('a preflight', () => {
     const color = { bit_depth: 8, chroma_subsampling: '4:2:0', hdr: false }
     expect(media).toMatchObject({ video_codec: 'mpeg4', frame_rate: 10, has_audio: false, color })
     const check = async (post_type: PostType, id: string) => {
-      const options = { privacy_level: 'SELF_ONLY' as const }
+      const switches = { allow_comment: false, allow_duet: false, allow_stitch: false }
+      const options = { privacy_level: 'SELF_ONLY' as const, ...switches }
       const { problems } = await preflight(server, {
         items: [{ post_type, content: 'c', media_ids: [id], options, fit: 'none' }],
       })
@@ -167,10 +168,11 @@ describe('a post made of a generation, with media that fit', () => {
       if (needs === 'media' && videos) return [video]
       return needs === 'media' ? [picture] : []
     }
+    const comments = { privacy_level: 'SELF_ONLY' as const, allow_comment: false }
     const items = POST_TYPES.map((post_type) => ({
       post_type,
       media_ids: mediaOf(post_type),
-      options: { privacy_level: 'SELF_ONLY' as const },
+      options: post_type === 'tiktok-video' ? { ...comments, allow_duet: false, allow_stitch: false } : comments,
     }))
     const { publishable, problems } = await preflight(server, { generation_id, items })
     expect(publishable).toBe(true)

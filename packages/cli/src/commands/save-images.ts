@@ -1,8 +1,8 @@
 import type { ImageGeneration } from '@powerpost/client'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { CliError } from '../errors/cli-error.ts'
 import type { Progress } from '../output/progress.ts'
+import { downloadGenerated } from './download-generated.ts'
 
 interface SaveOptions {
   /** Made if it is not there. */
@@ -21,29 +21,8 @@ export async function saveImages(
   for (const [index, { url }] of images.entries()) {
     const file = join(directory, `${image_generation_id}-${index + 1}.jpg`)
     progress.say(`Saving ${file}`)
-    await writeFile(file, await download(url, signal), { signal })
+    await writeFile(file, await downloadGenerated(url, { what: 'image', signal }), { signal })
     files.push(file)
   }
   return files
-}
-
-async function download(url: string, signal: AbortSignal): Promise<Uint8Array> {
-  try {
-    // The link says by itself that it may be read: the key stays here.
-    const response = await fetch(url, { signal })
-    if (response.ok) return new Uint8Array(await response.arrayBuffer())
-    throw notSaved(`The server returned ${response.status} for an image.`)
-  } catch (error) {
-    if (error instanceof CliError) throw error
-    throw notSaved(`An image could not be read from ${new URL(url).host}.`)
-  }
-}
-
-function notSaved(message: string): CliError {
-  return new CliError({
-    code: 'NOT_SAVED',
-    outcome: 'unavailable',
-    message,
-    hint: 'The images are on the server: run `powerpost images show` with --out.',
-  })
 }

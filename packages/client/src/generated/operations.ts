@@ -55,6 +55,12 @@ export const OPERATIONS: Operations = {
       retry: 'POST /posts/:id/items/:item_id/retry body',
     },
   },
+  postItems: {
+    analytics: 'GET ./:id/analytics query',
+  },
+  analytics: {
+    summary: 'GET ./summary query',
+  },
   queues: {
     _: 'list create get update delete',
     slots: 'GET ./:id/slots query',

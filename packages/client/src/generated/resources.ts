@@ -7,6 +7,7 @@ import type { StreamOptions } from '../core/stream.ts'
 import type { WaitOptions } from '../core/poll.ts'
 import type { UploadOptions } from '../core/upload/uploadable.ts'
 import type {
+  AnalyticsSummary,
   ApiKey,
   AuditEntry,
   Brand,
@@ -47,11 +48,14 @@ import type {
   Generation,
   GenerationEvent,
   GenerationSummary,
+  GetAnalyticsSummaryQuery,
+  GetItemAnalyticsQuery,
   GetQueueSlotsQuery,
   ImageGeneration,
   ImageGenerationEvent,
   ImageGenerationSummary,
   ImportMediaRequest,
+  ItemAnalytics,
   LearnWritingStyleRequest,
   LearnedWritingStyle,
   LedgerEntry,
@@ -617,6 +621,31 @@ export interface PostsResource {
    * UnprocessableEntityError
    */
   cancel(id: string, options?: RequestOptions): APIPromise<Post>
+}
+
+/** What platforms say of posted items: views, likes, comments and more. */
+export interface PostItemsResource {
+  /**
+   * The latest metrics of an item. The platform is asked 1, 6 and 24 hours after it was posted, then daily for 90
+   * days; there is no refresh on request. A metric that the platform does not give is 0 and named in
+   * `unavailable`.
+   *
+   * Scope of the key: `analytics:read`.
+   * @param id The `item_id`.
+   * @throws NotFoundError
+   */
+  analytics(id: string, query?: GetItemAnalyticsQuery, options?: RequestOptions): APIPromise<ItemAnalytics>
+}
+
+/** What platforms say of posted items: views, likes, comments and more. */
+export interface AnalyticsResource {
+  /**
+   * The latest metrics of all items that were posted in a range of at most 366 days, added up by day, platform,
+   * post type or connection.
+   *
+   * Scope of the key: `analytics:read`.
+   */
+  summary(query: GetAnalyticsSummaryQuery, options?: RequestOptions): APIPromise<AnalyticsSummary>
 }
 
 /** Times of the week at which posts are published, each by one post. */
@@ -1253,6 +1282,10 @@ export interface API {
   readonly videos: VideosResource
   /** Drafts that are checked, published, scheduled and retried; never posted twice. */
   readonly posts: PostsResource
+  /** What platforms say of posted items: views, likes, comments and more. */
+  readonly postItems: PostItemsResource
+  /** What platforms say of posted items: views, likes, comments and more. */
+  readonly analytics: AnalyticsResource
   /** Times of the week at which posts are published, each by one post. */
   readonly queues: QueuesResource
   /** What is planned for which day, and a link to it for calendar programs. */

@@ -34,6 +34,11 @@ export interface AccountLimit {
   /** `account`: of this platform account. `app`: of this server's app, which all accounts share. */
   scope: 'account' | 'app'
   /**
+   * The post types that count. Absent: all of the platform.
+   * @example ["facebook-reel"]
+   */
+  post_types?: PostType[]
+  /**
    * Where the figures are from.
    * @example "the headers of X"
    */
@@ -63,6 +68,157 @@ export interface AltText {
   media_id: string
   /** What is to be seen. */
   text: string
+}
+
+/** By what items are grouped: by the day on which they were posted, ... */
+export type AnalyticsGroup = 'day' | 'platform' | 'post_type' | 'connection'
+
+/** The metrics of the items that were posted in a range of days. */
+export interface AnalyticsSummary {
+  /**
+   * The first day. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  from: string
+  /**
+   * The last day, included. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  to: string
+  /**
+   * The time zone in which days are counted.
+   * @example "Europe/Berlin"
+   */
+  time_zone: string
+  /** By what items are grouped: by the day on which they were posted, ... */
+  group_by: AnalyticsGroup
+  /** All items together. */
+  totals: AnalyticsTotals
+  /**
+   * Days in their order, those without items too; others by views, the most first. Without a connection: the key
+   * is empty.
+   */
+  groups: AnalyticsSums[]
+}
+
+/** The latest metrics of a group of items, added up. */
+export interface AnalyticsSums {
+  /**
+   * A date, a platform, a post type or a `connection_id`, by `group_by`.
+   * @example "2026-12-24"
+   */
+  key: string
+  /**
+   * Of a connection: the name of its account.
+   * @example "@powerpost"
+   */
+  name?: string
+  /**
+   * How many items were posted.
+   * @minimum 0
+   */
+  items: number
+  /**
+   * Of them: how many have metrics.
+   * @minimum 0
+   */
+  measured: number
+  /**
+   * How often it was seen: views of a video, impressions of a post. The sum.
+   * @minimum 0
+   */
+  views: number
+  /**
+   * Likes; where a platform has several reactions, all of them. The sum.
+   * @minimum 0
+   */
+  likes: number
+  /**
+   * Comments and replies. The sum.
+   * @minimum 0
+   */
+  comments: number
+  /**
+   * Shares, reposts and quotes. The sum.
+   * @minimum 0
+   */
+  shares: number
+  /**
+   * Saves and bookmarks. The sum.
+   * @minimum 0
+   */
+  saves: number
+  /**
+   * How many accounts saw it. The sum: who saw two items counts twice.
+   * @minimum 0
+   */
+  reach: number
+  /**
+   * Clicks on the post or its links. The sum.
+   * @minimum 0
+   */
+  clicks: number
+  /**
+   * For how long it was watched in all, in seconds. The sum.
+   * @minimum 0
+   */
+  watch_seconds: number
+}
+
+/** All items together. */
+export interface AnalyticsTotals {
+  /**
+   * How many items were posted.
+   * @minimum 0
+   */
+  items: number
+  /**
+   * Of them: how many have metrics.
+   * @minimum 0
+   */
+  measured: number
+  /**
+   * How often it was seen: views of a video, impressions of a post. The sum.
+   * @minimum 0
+   */
+  views: number
+  /**
+   * Likes; where a platform has several reactions, all of them. The sum.
+   * @minimum 0
+   */
+  likes: number
+  /**
+   * Comments and replies. The sum.
+   * @minimum 0
+   */
+  comments: number
+  /**
+   * Shares, reposts and quotes. The sum.
+   * @minimum 0
+   */
+  shares: number
+  /**
+   * Saves and bookmarks. The sum.
+   * @minimum 0
+   */
+  saves: number
+  /**
+   * How many accounts saw it. The sum: who saw two items counts twice.
+   * @minimum 0
+   */
+  reach: number
+  /**
+   * Clicks on the post or its links. The sum.
+   * @minimum 0
+   */
+  clicks: number
+  /**
+   * For how long it was watched in all, in seconds. The sum.
+   * @minimum 0
+   */
+  watch_seconds: number
 }
 
 /** The text, images or video are analyzed, and the captions are written. */
@@ -2370,6 +2526,37 @@ export interface Generator {
   media?: 'facts' | 'pictures' | 'frames'
 }
 
+/** The query of `GET /analytics/summary`. */
+export interface GetAnalyticsSummaryQuery {
+  /**
+   * The first day on which items were posted. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  from: string
+  /**
+   * The last day, included. `YYYY-MM-DD`, without a time zone.
+   * @format date
+   * @example "2026-12-24"
+   */
+  to: string
+  /**
+   * A time zone of the IANA database in which days are counted. Default: that of the brand profile, else UTC.
+   * @minLength 1
+   * @maxLength 64
+   * @example "Europe/Berlin"
+   */
+  time_zone?: string | undefined
+  /** By what items are grouped: by the day on which they were posted, ... */
+  group_by?: AnalyticsGroup | undefined
+}
+
+/** The query of `GET /post-items/:id/analytics`. */
+export interface GetItemAnalyticsQuery {
+  /** `history`: also what was read before. */
+  include?: 'history' | undefined
+}
+
 /** The query of `GET /queues/:id/slots`. */
 export interface GetQueueSlotsQuery {
   /**
@@ -2798,6 +2985,32 @@ export interface ImportMediaRequest {
 /** What a generation is written from, determined by the fields in the request. */
 export type InputType = 'text' | 'images' | 'video'
 
+/** The metrics of an item. */
+export interface ItemAnalytics {
+  /**
+   * The item.
+   * @format uuid
+   */
+  post_item_id: string
+  /**
+   * The kind of post a caption is written for. It determines the platform; post types of one platform share one
+   * caption.
+   */
+  post_type: PostType
+  /** A platform that captions are written for. */
+  platform: Platform
+  /** The status of an item. */
+  status: PostItemStatus
+  /** The latest metrics; null when it is not posted, or nothing was read yet. */
+  metrics: ItemMetrics | null
+  /** The metrics that are not there, each with the reason. */
+  unavailable: UnavailableMetric[]
+  /** How the metrics of an item are collected. */
+  collection: MetricCollection
+  /** With `include=history`: all that was read, the oldest first. At most 92. */
+  history?: ItemMetrics[]
+}
+
 /** What is different in what is posted from a file of the item. */
 export interface ItemChange {
   /**
@@ -2815,6 +3028,56 @@ export interface ItemChange {
    * @example "PNG is converted to JPEG."
    */
   message: string
+}
+
+/** What a platform said of a posted item. */
+export interface ItemMetrics {
+  /**
+   * How often it was seen: views of a video, impressions of a post. 0 if the platform does not give it.
+   * @minimum 0
+   */
+  views: number
+  /**
+   * Likes; where a platform has several reactions, all of them. 0 if the platform does not give it.
+   * @minimum 0
+   */
+  likes: number
+  /**
+   * Comments and replies. 0 if the platform does not give it.
+   * @minimum 0
+   */
+  comments: number
+  /**
+   * Shares, reposts and quotes. Absent if the platform does not give it.
+   * @minimum 0
+   */
+  shares?: number
+  /**
+   * Saves and bookmarks. Absent if the platform does not give it.
+   * @minimum 0
+   */
+  saves?: number
+  /**
+   * How many accounts saw it. Absent if the platform does not give it.
+   * @minimum 0
+   */
+  reach?: number
+  /**
+   * Clicks on the post or its links. Absent if the platform does not give it.
+   * @minimum 0
+   */
+  clicks?: number
+  /**
+   * For how long it was watched in all, in seconds. Absent if the platform does not give it.
+   * @minimum 0
+   */
+  watch_seconds?: number
+  /**
+   * When the platform was asked.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  fetched_at: string
 }
 
 /** How the media of an item are made to fit its platform. */
@@ -3518,6 +3781,53 @@ export interface MediumFocusInput {
   y: number
 }
 
+/** What is counted of a posted item. */
+export type Metric = 'views' | 'likes' | 'comments' | 'shares' | 'saves' | 'reach' | 'clicks' | 'watch_seconds'
+
+/** How the metrics of an item are collected. */
+export interface MetricCollection {
+  /**
+   * `not_started`: the item is not posted. `collecting`: the platform is asked 1, 6 and 24 hours after posting,
+   * then daily for 90 days. `ended`: it is asked no more.
+   */
+  status: 'not_started' | 'collecting' | 'ended'
+  /**
+   * When the platform is asked next, about. Absent unless `collecting`.
+   * @format date-time
+   * @example "2026-11-22T18:53:52.000Z"
+   */
+  next_at?: string
+  /** Why the last try gave nothing new. `metrics` is what was read before. */
+  problem?: {
+    /**
+     * `not_given`: the platform does not give it for this post. `not_collected`: this server does not collect the
+     * metrics of this platform. `permission`: the account was connected without the permission to read it.
+     * `connection`: the connection was deleted or has expired. `gone`: the platform no longer has the post.
+     * `no_platform_id`: the platform has not given the id of the post. `platform_error`: the platform did not
+     * answer. New ones may be added.
+     */
+    reason: MetricProblem
+    /** In one sentence. */
+    message: string
+  }
+}
+
+/**
+ * `not_given`: the platform does not give it for this post. `not_collected`: this server does not collect the
+ * metrics of this platform. `permission`: the account was connected without the permission to read it.
+ * `connection`: the connection was deleted or has expired. `gone`: the platform no longer has the post.
+ * `no_platform_id`: the platform has not given the id of the post. `platform_error`: the platform did not
+ * answer. New ones may be added.
+ */
+export type MetricProblem = 
+  | 'not_given'
+  | 'not_collected'
+  | 'permission'
+  | 'connection'
+  | 'gone'
+  | 'no_platform_id'
+  | 'platform_error'
+
 /**
  * What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24
  * hours. `fail`: it fails at once. No attempt is counted before.
@@ -3906,7 +4216,7 @@ export interface PostItem {
    * What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24
    * hours. `fail`: it fails at once. No attempt is counted before.
    */
-  on_limit?: OnLimit
+  on_limit: OnLimit
   /** The status of an item. */
   status: PostItemStatus
   /** The platform's id of the post. Absent until the platform gives it: some do some time after it is posted. */
@@ -4034,16 +4344,49 @@ export interface PostMediumInput {
 
 /** The options the item is posted with. */
 export interface PostOptions {
-  /** Marks the media as made by AI, on platforms that support it. @default false */
+  /**
+   * Marks the media as made by AI, on platforms that support it; preflight warns where one does not. @default
+   * false
+   */
   ai_generated?: boolean
-  /** TikTok: who can see it. TikTok requires that a person chooses, so there is no default. */
+  /**
+   * TikTok: `direct` posts it to the profile. `inbox` puts it into the inbox of the account, and a person finishes
+   * the post in the app: for that TikTok need not have audited the app of the server, and no other option is
+   * needed. @default direct
+   */
+  mode?: 'direct' | 'inbox'
+  /**
+   * TikTok: who can see it. Required in the mode `direct`: TikTok wants a person to choose, so there is no
+   * default.
+   */
   privacy_level?: 'PUBLIC_TO_EVERYONE' | 'MUTUAL_FOLLOW_FRIENDS' | 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY'
-  /** TikTok: whether people may comment. @default false */
+  /** TikTok: whether people may comment. Required in the mode `direct`: there is no default. */
   allow_comment?: boolean
-  /** TikTok: whether people may make duets with it. @default false */
+  /**
+   * TikTok: whether people may make duets with a video. Required for videos in the mode `direct`: there is no
+   * default.
+   */
   allow_duet?: boolean
-  /** TikTok: whether people may stitch it, that is, use parts of it. @default false */
+  /**
+   * TikTok: whether people may stitch a video, that is, use parts of it. Required for videos in the mode `direct`:
+   * there is no default.
+   */
   allow_stitch?: boolean
+  /**
+   * TikTok: discloses a paid partnership that promotes the business of somebody else. Such a post cannot be
+   * `SELF_ONLY`. @default false
+   */
+  brand_content_toggle?: boolean
+  /** TikTok: discloses that it promotes the account's own business. @default false */
+  brand_organic_toggle?: boolean
+  /**
+   * TikTok: which of the photos is the cover, counted from 0. @default 0
+   * @minimum 0
+   * @maximum 34
+   */
+  photo_cover_index?: number
+  /** TikTok: whether TikTok adds music to photos, which a person can change in the app. Default: TikTok decides. */
+  auto_add_music?: boolean
   /**
    * YouTube: who can see it. When it is left out, it is set as the item is stored, and shown: to `public`, or to
    * `private` with `publish_at`. @default public
@@ -4208,16 +4551,49 @@ export interface PostOptions {
 
 /** Options of the platform. Options of other platforms than the item's are ignored. */
 export interface PostOptionsInput {
-  /** Marks the media as made by AI, on platforms that support it. @default false */
+  /**
+   * Marks the media as made by AI, on platforms that support it; preflight warns where one does not. @default
+   * false
+   */
   ai_generated?: boolean | undefined
-  /** TikTok: who can see it. TikTok requires that a person chooses, so there is no default. */
+  /**
+   * TikTok: `direct` posts it to the profile. `inbox` puts it into the inbox of the account, and a person finishes
+   * the post in the app: for that TikTok need not have audited the app of the server, and no other option is
+   * needed. @default direct
+   */
+  mode?: 'direct' | 'inbox' | undefined
+  /**
+   * TikTok: who can see it. Required in the mode `direct`: TikTok wants a person to choose, so there is no
+   * default.
+   */
   privacy_level?: 'PUBLIC_TO_EVERYONE' | 'MUTUAL_FOLLOW_FRIENDS' | 'FOLLOWER_OF_CREATOR' | 'SELF_ONLY' | undefined
-  /** TikTok: whether people may comment. @default false */
+  /** TikTok: whether people may comment. Required in the mode `direct`: there is no default. */
   allow_comment?: boolean | undefined
-  /** TikTok: whether people may make duets with it. @default false */
+  /**
+   * TikTok: whether people may make duets with a video. Required for videos in the mode `direct`: there is no
+   * default.
+   */
   allow_duet?: boolean | undefined
-  /** TikTok: whether people may stitch it, that is, use parts of it. @default false */
+  /**
+   * TikTok: whether people may stitch a video, that is, use parts of it. Required for videos in the mode `direct`:
+   * there is no default.
+   */
   allow_stitch?: boolean | undefined
+  /**
+   * TikTok: discloses a paid partnership that promotes the business of somebody else. Such a post cannot be
+   * `SELF_ONLY`. @default false
+   */
+  brand_content_toggle?: boolean | undefined
+  /** TikTok: discloses that it promotes the account's own business. @default false */
+  brand_organic_toggle?: boolean | undefined
+  /**
+   * TikTok: which of the photos is the cover, counted from 0. @default 0
+   * @minimum 0
+   * @maximum 34
+   */
+  photo_cover_index?: number | undefined
+  /** TikTok: whether TikTok adds music to photos, which a person can change in the app. Default: TikTok decides. */
+  auto_add_music?: boolean | undefined
   /**
    * YouTube: who can see it. When it is left out, it is set as the item is stored, and shown: to `public`, or to
    * `private` with `publish_at`. @default public
@@ -4570,6 +4946,11 @@ export interface PostTypeRules {
   first_comment?: TextRule
   /** How many hashtags it takes. Absent: no limit is known. */
   hashtags?: RuleBounds
+  /**
+   * How many of these an account can publish by an API in 24 hours. Absent: it is not said, or the platform is
+   * asked.
+   */
+  per_day?: RuleBounds
   /** What a post cannot be without. */
   needs: 'media' | 'text or media'
   /** Absent where it takes no pictures. */
@@ -4581,10 +4962,15 @@ export interface PostTypeRules {
   /** How many pictures and videos together. Absent where one post cannot have both. */
   mixed?: RuleBounds
   /**
-   * The option that a person has to choose. Absent: none.
+   * The first of `required_options`. Absent: none.
    * @example "privacy_level"
    */
   required_option?: string
+  /**
+   * The options that a person has to choose: they have no default. Absent: none.
+   * @example ["privacy_level","allow_comment"]
+   */
+  required_options?: string[]
   /** The JSON Schema (2020-12) of `options` of an item of this post type. */
   options_schema: Record<string, unknown>
 }
@@ -5881,6 +6267,22 @@ export interface ThreadPartInput {
    * @maxItems 35
    */
   media?: readonly PostMediumInput[] | undefined
+}
+
+/** A metric that is not there. Of the documented three it is 0 in `metrics`. */
+export interface UnavailableMetric {
+  /** What is counted of a posted item. */
+  metric: Metric
+  /**
+   * `not_given`: the platform does not give it for this post. `not_collected`: this server does not collect the
+   * metrics of this platform. `permission`: the account was connected without the permission to read it.
+   * `connection`: the connection was deleted or has expired. `gone`: the platform no longer has the post.
+   * `no_platform_id`: the platform has not given the id of the post. `platform_error`: the platform did not
+   * answer. New ones may be added.
+   */
+  reason: MetricProblem
+  /** Why, and what can be done, in one sentence. */
+  message: string
 }
 
 /**

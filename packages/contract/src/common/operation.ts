@@ -63,6 +63,7 @@ export const TAGS = {
   Posts: 'Drafts that are checked, published, scheduled and retried; never posted twice.',
   Queues: 'Times of the week at which posts are published, each by one post.',
   Calendar: 'What is planned for which day, and a link to it for calendar programs.',
+  Analytics: 'What platforms say of posted items: views, likes, comments and more.',
   Connections: 'The platform accounts that posts are published to.',
   Platforms: 'What each platform accepts, and the versions of their APIs that the server uses.',
   Brand: 'Who a workspace speaks for: its name, readers, words, colours and logo.',

@@ -103,6 +103,10 @@ export const postTypeRulesSchema = z
       .optional()
       .meta({ description: 'A comment of the account below its own post. Absent where it takes none.' }),
     hashtags: boundsSchema.optional().meta({ description: 'How many hashtags it takes. Absent: no limit is known.' }),
+    per_day: boundsSchema.optional().meta({
+      description:
+        'How many of these an account can publish by an API in 24 hours. Absent: it is not said, or the platform is asked.',
+    }),
     needs: z.enum(['media', 'text or media']).meta({ description: 'What a post cannot be without.' }),
     images: fileRulesSchema.optional().meta({ description: 'Absent where it takes no pictures.' }),
     videos: fileRulesSchema.optional().meta({ description: 'Absent where it takes no videos.' }),
@@ -113,7 +117,18 @@ export const postTypeRulesSchema = z
     required_option: z
       .string()
       .optional()
-      .meta({ description: 'The option that a person has to choose. Absent: none.', examples: ['privacy_level'] }),
+      .meta({
+        description: 'The first of `required_options`. Absent: none.',
+        examples: ['privacy_level'],
+        deprecated: true,
+      }),
+    required_options: z
+      .array(z.string())
+      .optional()
+      .meta({
+        description: 'The options that a person has to choose: they have no default. Absent: none.',
+        examples: [['privacy_level', 'allow_comment']],
+      }),
     options_schema: z.record(z.string(), z.unknown()).meta({
       description: 'The JSON Schema (2020-12) of `options` of an item of this post type.',
     }),

@@ -3,6 +3,7 @@ import { boundedText } from '../common/text.ts'
 import type { Platform } from '../platforms/index.ts'
 import { facebookOptions } from './facebook-options.ts'
 import { instagramOptions } from './instagram-options.ts'
+import { tiktokOptions } from './tiktok-options.ts'
 import { youtubeOptions } from './youtube-options.ts'
 import { linkedinOptions } from './linkedin-options.ts'
 
@@ -71,7 +72,9 @@ export type OnLimit = z.output<typeof onLimitSchema>
 const choice = (description: string) => z.boolean().optional().meta({ description })
 
 const commonOptions = {
-  ai_generated: choice('Marks the media as made by AI, on platforms that support it. @default false'),
+  ai_generated: choice(
+    'Marks the media as made by AI, on platforms that support it; preflight warns where one does not. @default false',
+  ),
 }
 
 /** The options of each platform. In a request those of all platforms stand in one object. */
@@ -92,13 +95,7 @@ export const PLATFORM_OPTIONS = {
   }),
   tiktok: z.object({
     ...commonOptions,
-    privacy_level: z
-      .enum(['PUBLIC_TO_EVERYONE', 'MUTUAL_FOLLOW_FRIENDS', 'FOLLOWER_OF_CREATOR', 'SELF_ONLY'])
-      .optional()
-      .meta({ description: 'TikTok: who can see it. TikTok requires that a person chooses, so there is no default.' }),
-    allow_comment: choice('TikTok: whether people may comment. @default false'),
-    allow_duet: choice('TikTok: whether people may make duets with it. @default false'),
-    allow_stitch: choice('TikTok: whether people may stitch it, that is, use parts of it. @default false'),
+    ...tiktokOptions,
   }),
   x: z.object({
     ...commonOptions,

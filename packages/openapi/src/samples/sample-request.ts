@@ -1,4 +1,4 @@
-import { API_KEY_HEADER, eventSchemaOf, WORKSPACE_HEADER } from '@powerpost/contract'
+import { API_BASE_PATH, API_KEY_HEADER, eventSchemaOf, WORKSPACE_HEADER } from '@powerpost/contract'
 import { z } from 'zod'
 import { headerName } from '../parameters.ts'
 import type { Route } from '../routes.ts'
@@ -74,8 +74,13 @@ function nameId(collection: string, routes: readonly Route[]): string {
     const name = Object.keys(itemSchema.parse(item)).find((field) => field.endsWith('_id'))
     if (name !== undefined) return name
   }
+  const known = NAMED[collection]
+  if (known !== undefined) return known
   throw new Error(`No answer of ${collection} shows the id of an item`)
 }
+
+/** Collections that only their items' own parts are asked of: other answers show their ids. */
+const NAMED: Readonly<Record<string, string>> = { [`${API_BASE_PATH}/post-items`]: 'item_id' }
 
 const itemSchema = z.record(z.string(), z.unknown())
 const pageSchema = z.looseObject({ data: z.array(z.unknown()).optional() })

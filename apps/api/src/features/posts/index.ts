@@ -1,5 +1,7 @@
 export { createPosts } from './feature.ts'
 export { assertPublishable } from './assert-publishable.ts'
+export type { KnownItem } from './known-items.repository.ts'
+export { findKnownItem, findKnownItems } from './known-items.repository.ts'
 export type { TimedItem } from './timed-items.repository.ts'
 export { findTimedItems } from './timed-items.repository.ts'
 export { getPost } from './get-post.ts'

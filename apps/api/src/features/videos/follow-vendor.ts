@@ -9,7 +9,7 @@ import type { VendorVideoModel } from '#video-models/port.ts'
 import { MESSAGES } from './messages.ts'
 import type { SaveDependencies } from './save-video.ts'
 import { saveVideo } from './save-video.ts'
-import { failsAt, nextLookSeconds } from './time-limit.ts'
+import { failsAt, isLost, nextLookSeconds } from './time-limit.ts'
 import type { StoredVideoGeneration } from './video-generations.repository.ts'
 
 export interface FollowDependencies extends SaveDependencies {
@@ -43,6 +43,15 @@ export async function followVendor(dependencies: FollowDependencies, options: Fo
       await keep(dependencies, options, progress.url)
       return { kind: 'ended' }
     }
+    if (progress.state === 'failed') {
+      const { failure, said } = progress
+      logger.warn({ run_id: run.id, job, failure, said: said.slice(0, LONGEST_TEXT) }, 'a video vendor made nothing')
+      return { kind: 'fail', reason: MESSAGES[failure] }
+    }
+    if (progress.state === 'unknown' && isLost(submittedAt, clock.now())) {
+      logger.error({ run_id: run.id, job }, 'a video vendor does not know its job')
+      return { kind: 'fail', reason: MESSAGES.unusable }
+    }
   } catch (error) {
     attempt.signal.throwIfAborted()
     const decision = decide(error, attempt)
@@ -74,6 +83,9 @@ async function keep(dependencies: FollowDependencies, options: FollowOptions, ur
   })
 }
 
+/** As much of what a vendor says as helps to read a log. */
+const LONGEST_TEXT = 500
+
 /** Refusals of a file that no other look would change, and why they are in words for the caller. */
 const UNFIT = ['UNSUPPORTED_MEDIA_TYPE', 'FILE_TOO_LARGE', 'VALIDATION_ERROR']
 
@@ -85,5 +97,7 @@ function decide(error: unknown, attempt: RunAttempt): ReturnType<typeof decideOn
   if (isUnfit || (error instanceof OutboundError && error.kind === 'too_large')) {
     return { kind: 'fail', message: MESSAGES.unusable }
   }
-  return decideOnFailure(error, { isLast: false, signal: attempt.signal }, MESSAGES)
+  const decision = decideOnFailure(error, { isLast: false, signal: attempt.signal }, MESSAGES)
+  // A key that was taken away may be given back, and the video is paid for.
+  return error instanceof ModelError ? { kind: 'retry' } : decision
 }

@@ -5,15 +5,17 @@ import type { EnhanceDependencies, StoredRun } from '#features/runs/index.ts'
 import { enhanceOnce } from '#features/runs/index.ts'
 import type { ModelUsage } from '#models/port.ts'
 import type { SourceImage, VideoBrief, VideoModel } from '#video-models/port.ts'
+import { VIDEO_DIMENSIONS } from '@powerpost/contract'
 import { newPromptOf } from './review-run.ts'
 import type { StoredVideoGeneration } from './video-generations.repository.ts'
 import { saveEnhancement } from './video-generations.repository.ts'
 
 export interface PrepareDependencies extends EnhanceDependencies, VisualBrandDependencies {
   readonly db: Db
-  /** Gives the image that a video begins with, made small enough; undefined when it cannot be looked at. */
+  /** Gives the image that a video begins with, made small enough, and cropped to a shape; undefined when it cannot be looked at. */
   readonly lookAtSource: (options: {
     readonly mediaId: string
+    readonly shape: { readonly width: number; readonly height: number } | undefined
     readonly signal: AbortSignal
   }) => Promise<SourceImage | undefined>
 }
@@ -44,7 +46,9 @@ export async function prepareBrief(
       onUsage,
     })
   const prompt = newPromptOf(run) ?? (await enhanced()) ?? generation.prompt
-  const source = mediaId === null ? undefined : await dependencies.lookAtSource({ mediaId, signal })
+  // Our own model finds a place for all of it.
+  const shape = model.builtIn ? undefined : VIDEO_DIMENSIONS[size]
+  const source = mediaId === null ? undefined : await dependencies.lookAtSource({ mediaId, shape, signal })
   if (has_source && !source) return undefined
   const { workspace_id: workspaceId, livemode } = run
   const brand = await findVisualBrand(dependencies, { workspaceId, livemode, signal })

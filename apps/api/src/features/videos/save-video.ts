@@ -4,7 +4,7 @@ import { saveGeneratedFile } from '#features/media/index.ts'
 import type { RunAttempt, StoredRun } from '#features/runs/index.ts'
 import { lockIfProcessing } from '#features/runs/index.ts'
 import type { VideoModel } from '#video-models/port.ts'
-import type { VideoModelName } from '@powerpost/contract'
+import type { VideoModelName, Warning } from '@powerpost/contract'
 import type { Comparison } from './compare-with-request.ts'
 import { compareWithRequest } from './compare-with-request.ts'
 import type { EndDependencies } from './end-video.ts'
@@ -22,6 +22,8 @@ interface SaveOptions {
   readonly run: StoredRun
   readonly generation: StoredVideoGeneration
   readonly model: VideoModel
+  /** Of the model. @default none */
+  readonly warnings?: readonly Warning[]
   readonly stream: AsyncIterable<Uint8Array>
   readonly maxBytes: number | undefined
   readonly attempt: RunAttempt
@@ -43,7 +45,8 @@ export async function saveVideo(dependencies: SaveDependencies, options: SaveOpt
     await saveGenerator(trx, id, { model: model.name, built_in: model.builtIn })
     const { width, height, durationSeconds: duration } = facts
     const made = { width, height, duration, hasAudio: facts.facts.has_audio ?? false }
-    const { warnings, refund } = judge(dependencies, options, compareWithRequest(generation, made, run.credits_used))
+    const compared = compareWithRequest(generation, made, run.credits_used)
+    const { warnings, refund } = judge(dependencies, options, compared)
     const medium = { id: mediaId, width, height, duration }
     await completeVideo(trx, dependencies, { run, medium, warnings, refund })
     await attempt.complete(trx)
@@ -53,12 +56,13 @@ export async function saveVideo(dependencies: SaveDependencies, options: SaveOpt
 }
 
 /** What the model could not do is warned of, and costs nothing, even if something else was made. */
-function judge({ models }: SaveDependencies, { run, generation }: SaveOptions, compared: Comparison): Comparison {
+function judge({ models }: SaveDependencies, options: SaveOptions, compared: Comparison): Comparison {
+  const { run, generation, warnings = [] } = options
   const review = reviewRun(models, run, generation)
-  if (!review) return compared
+  if (!review) return { ...compared, warnings: [...warnings, ...compared.warnings] }
   const { warning } = review
   const refund = { credits: run.credits_used, reason: `Not done: ${warning.message}` }
-  return { warnings: [warning, ...compared.warnings], refund }
+  return { warnings: [warning, ...warnings, ...compared.warnings], refund }
 }
 
 const NAME_LENGTH = 60

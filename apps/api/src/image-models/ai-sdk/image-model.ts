@@ -1,6 +1,7 @@
 import type { ImageModel } from '#image-models/port.ts'
 import type { Clock } from '#shared/clock.ts'
 import { systemClock } from '#shared/clock.ts'
+import { checkVendorKey } from '#shared/served-models.ts'
 import type { ImageEngine } from './call-vendor.ts'
 import type { ImageVendor } from './spec.ts'
 import { ImageModelSpecError } from './spec.ts'
@@ -44,7 +45,8 @@ export function createAiSdkImageModel(options: AiSdkImageModelOptions): ImageMod
   const adapter = IMAGE_VENDORS[vendor]
   const { keyVariable, defaultBaseUrl } = adapter
   const name = `${vendor}:${model}`
-  const apiKey = checkKey(options)
+  const fail = (message: string) => new ImageModelSpecError(message)
+  const apiKey = checkVendorKey(options.apiKey, { vendor, variable: keyVariable, fail })
   const open = async (): Promise<ImageEngine> => {
     const { openImageEngine } = await import('./call-vendor.ts')
     const errorContext = {
@@ -72,15 +74,4 @@ export function createAiSdkImageModel(options: AiSdkImageModelOptions): ImageMod
       return callVendor(await engine, brief, drawOptions)
     },
   }
-}
-
-function checkKey({ vendor, apiKey }: AiSdkImageModelOptions): string {
-  const key = apiKey?.trim()
-  if (!key) throw new ImageModelSpecError(`${vendor} needs a key: set ${IMAGE_VENDORS[vendor].keyVariable}.`)
-  if (!/^[\x21-\x7e]+$/u.test(key)) {
-    throw new ImageModelSpecError(
-      `The key of ${vendor} contains characters that no key has: check for blanks and quotes.`,
-    )
-  }
-  return key
 }

@@ -47,6 +47,8 @@ export interface Card {
   readonly shapes: string
   readonly texts: readonly PlacedText[]
   readonly logo?: LogoPlace
+  /** Of a card that is laid over a picture: the ground of its texts, and all that hides the picture. */
+  readonly panel?: Box
 }
 
 /** The whole card as one SVG. No text of the caller's is in it, only outlines: there is nothing to escape. */

@@ -3,6 +3,8 @@ import type { Card } from './card.ts'
 import { chooseLook } from './choose.ts'
 import type { Layout } from './layouts/layout.ts'
 import type { Palette } from './colour/palette.ts'
+import { PALETTES } from './colour/palettes/index.ts'
+import { CAPTION_PANEL } from './layouts/caption-panel.ts'
 import { setFooter } from './scene/brand-footer.ts'
 import type { BrandMarks } from './scene/brand-footer.ts'
 import { createScene } from './scene/scene.ts'
@@ -21,6 +23,8 @@ export interface CardBrief extends Pick<ImageBrief, 'prompt' | 'caption' | 'size
   readonly colours: readonly string[]
   readonly brandColours?: readonly string[]
   readonly brand?: BrandMarks
+  /** It is laid over a picture. @default false */
+  readonly isOverPicture?: boolean
 }
 
 /** A look to be had in any case: how tests and the gallery see every pair. */
@@ -35,11 +39,12 @@ const OWN_SIGNS = ' \u00a0“”?؟1234567890…'
 /** Composes a card. Undefined: there is nothing in the brief that a bundled font can draw. */
 export async function composeCard(brief: CardBrief, wanted: Wanted = {}): Promise<Card | undefined> {
   forgetTypefaces()
-  const words = await drawableWords(readWords(brief))
-  if (!/\S/u.test(words.headline)) return undefined
-  const chosen = chooseLook(words, brief)
-  const { layout, palette } = { ...chosen, ...wanted }
+  const read = await drawableWords(readWords(brief))
+  if (!/\S/u.test(read.headline)) return undefined
   const marks = await marksOf(brief)
+  const words = brief.isOverPicture ? withHandle(read, marks) : read
+  const chosen = chooseLook(words, brief)
+  const { layout, palette } = { ...chosen, ...(brief.isOverPicture && overPicture(brief)), ...wanted }
   const texts = [...textsOf(words), marks?.handle ?? '', OWN_SIGNS].flatMap((text) => [text, text.toLocaleUpperCase()])
   const [sans, serif, condensed] = await Promise.all([
     coverTexts(texts, 'sans', words.language),
@@ -48,9 +53,10 @@ export async function composeCard(brief: CardBrief, wanted: Wanted = {}): Promis
   ])
   const given = { words, palette, random: chosen.random, covers: { sans, serif, condensed } }
   const card = createScene(brief.size, given)
-  const scene = createScene(brief.size, given, marks !== undefined)
-  const { ground = palette.ground, shapes, texts: placed } = layout.compose(scene)
-  const footer = marks && setFooter(scene, marks, { safe: card.safe, ground })
+  const below = brief.isOverPicture ? undefined : marks
+  const scene = createScene(brief.size, given, below !== undefined)
+  const { ground = palette.ground, shapes, texts: placed, panel } = layout.compose(scene)
+  const footer = below && setFooter(scene, below, { safe: card.safe, ground })
   const drawn = shapes.join('')
   // What stands left in Latin stands right in Arabic.
   const turned = words.direction === 'rtl' ? `<g transform="matrix(-1 0 0 1 ${scene.width} 0)">${drawn}</g>` : drawn
@@ -64,7 +70,20 @@ export async function composeCard(brief: CardBrief, wanted: Wanted = {}): Promis
     shapes: footer ? `${clipped(turned, scene)}${footer.shapes}` : turned,
     texts: [...placed, ...(footer?.texts ?? [])],
     ...(footer?.logo && { logo: footer.logo }),
+    ...(panel && { panel }),
   }
+}
+
+/** A panel has no strip below it: who speaks stands above. */
+function withHandle(words: CardWords, marks: BrandMarks | undefined): CardWords {
+  const kicker = words.kicker ?? marks?.handle
+  return { ...words, ...(kicker !== undefined && { kicker }) }
+}
+
+/** A picture has colours of its own: next to them a brand's are wanted, and otherwise none. */
+function overPicture({ brandColours = [], seed }: CardBrief): Wanted {
+  const palette = PALETTES.find(({ name }) => name === (seed % 2 === 0 ? 'swiss' : 'graphite'))
+  return { layout: CAPTION_PANEL, ...(brandColours.length === 0 && palette && { palette }) }
 }
 
 /** Shapes that end where the strip of the brand begins. */

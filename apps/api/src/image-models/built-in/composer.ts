@@ -9,15 +9,20 @@ export interface Composer {
   /**
    * Composes the card of a brief in a thread of its own.
    *
+   * @param isOverPicture whether it is laid over a picture
    * @returns undefined: there is nothing in the brief that a bundled font can draw
    * @throws the signal's reason
    */
-  compose(brief: ImageBrief, signal: AbortSignal): Promise<Card | undefined>
+  compose(brief: ImageBrief, signal: AbortSignal, isOverPicture?: boolean): Promise<Card | undefined>
 }
 
 export function createComposer(): Composer {
   const thread = new ComposerThread()
-  return { compose: async (brief, signal) => thread.compose(await cardBriefOf(brief), signal) }
+  return {
+    async compose(brief, signal, isOverPicture = false) {
+      return thread.compose({ ...(await cardBriefOf(brief)), isOverPicture }, signal)
+    },
+  }
 }
 
 async function cardBriefOf({ prompt, caption, size, index, seed, styleImages, brand }: ImageBrief): Promise<CardBrief> {

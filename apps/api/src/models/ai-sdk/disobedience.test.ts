@@ -157,6 +157,16 @@ const BY_THE_MODEL: readonly Case[] = [
     brief: { prompt: 'Our rye bread takes three days, and nobody here is in a hurry about it.' },
     again: ['x'],
   },
+  { name: 'nothing but hashtags', says: { x: '#Bread #Rye' }, again: ['x'] },
+  {
+    name: 'a banned word beside hashtags, that stays',
+    says: { x: 'A cheap loaf. #Rye' },
+    secondly: { x: 'A cheap loaf. #Rye' },
+    brief: rules({ bannedWords: ['cheap'] }),
+    again: ['x'],
+    kept: { x: 'A cheap loaf.\n\n#Rye' },
+    warnings: [{ code: 'rule_not_followed', platform: 'x' }],
+  },
   { name: 'a banned word', says: { x: 'A cheap loaf.' }, brief: rules({ bannedWords: ['cheap'] }), again: ['x'] },
   {
     name: 'a banned word that stays',

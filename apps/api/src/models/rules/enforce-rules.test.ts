@@ -57,6 +57,21 @@ const CASES: readonly Case[] = [
     kept: 'A cheap day',
     unmet: ['bannedWords'],
   },
+  {
+    name: 'a banned word where only hashtags are left besides',
+    written: 'A cheap day.\n\n#Bread #Oven',
+    rules: { bannedWords: ['cheap'] },
+    kept: 'A cheap day.\n\n#Bread #Oven',
+    unmet: ['bannedWords'],
+  },
+  {
+    name: 'a banned word where only the call to action is left besides',
+    written: 'A cheap day. Order now!',
+    rules: { bannedWords: ['cheap'] },
+    kept: 'A cheap day. Order now!',
+    ctaText: 'Order now!',
+    unmet: ['bannedWords'],
+  },
   { name: 'a slogan', written: 'Bread.\n\n#A', rules: { ending: 'Stay warm.' }, kept: 'Bread.\n\nStay warm.\n\n#A' },
   {
     name: 'a slogan before the call to action',

@@ -10,7 +10,7 @@ import { changeSpelling } from './spelling.ts'
 import { changeCase } from './word-case.ts'
 import { cutTo, measure } from './size.ts'
 import type { UnmetRule } from './unmet-rule.ts'
-import { bannedIn, findWord, withoutAddresses, withoutSentences } from './wording.ts'
+import { bannedIn, findWord, saysSomething, withoutAddresses, withoutSentences } from './wording.ts'
 import { untouchable } from './outside.ts'
 import type { PlatformCaption } from '../port.ts'
 
@@ -90,7 +90,9 @@ function withoutOffence(
     if (ctaText !== undefined && sentence.includes(ctaText)) return false
     return bannedWords.some((word) => findWord(sentence, word)) || (questions === false && /[?？؟]\s*$/u.test(sentence))
   }
-  return withoutSentences(text, isOffence) ?? text
+  const kept = withoutSentences(text, isOffence)
+  // A call to action alone is no caption.
+  return kept !== undefined && saysSomething(ctaText === undefined ? kept : kept.replace(ctaText, '')) ? kept : text
 }
 
 function findUnmet(text: string, platform: Platform, rules: WritingRules, { ctaText }: EnforceOptions): UnmetRule[] {

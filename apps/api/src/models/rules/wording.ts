@@ -25,16 +25,21 @@ export function bannedIn(text: string, banned: readonly string[], spans: readonl
   return banned.filter((word) => findWord(words, word))
 }
 
-/** Leaves the sentences out that some test finds, as long as others are left; undefined where none would be. */
+/** Leaves the sentences out that some test finds, as long as others are left; undefined where nothing but hashtags would be. */
 export function withoutSentences(text: string, isOut: (sentence: string) => boolean): string | undefined {
   let left = 0
   const kept = text.split('\n').map((line) => {
     const sentences = splitSentences(line, 'und')
     const fine = sentences.filter((sentence) => !isOut(sentence))
-    left += fine.filter((sentence) => /\p{L}{2}/u.test(sentence)).length
+    left += fine.filter(saysSomething).length
     return fine.length === sentences.length ? line : fine.join(' ')
   })
   return left === 0 ? undefined : closeGaps(kept.join('\n'))
+}
+
+/** Whether there are words besides hashtags. */
+export function saysSomething(text: string): boolean {
+  return /\p{L}{2}/u.test(text.replace(/[#＃][\p{L}\p{M}\p{N}_]+/gu, ''))
 }
 
 /** The text without its links, or without its handles. */

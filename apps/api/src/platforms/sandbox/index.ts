@@ -4,6 +4,7 @@ import type { PlatformAdapter } from '../port.ts'
 import { readAccountDirectives, readAccountLimits } from './account-directives.ts'
 import { SANDBOX_CAPABILITIES } from './capabilities.ts'
 import { SANDBOX_CHOICES } from './choices.ts'
+import { createSandboxMetrics } from './metrics.ts'
 import { createHttpService } from './http.ts'
 import { createInProcessService } from './in-process.ts'
 import { createSandboxPublisher } from './publisher.ts'
@@ -26,6 +27,7 @@ export function createSandbox({ clock, server, chunkBytes }: SandboxOptions): Pl
     describeAccount: async ({ connection }) => readAccountDirectives(connection.displayName),
     describeLimits: async ({ connection }) => readAccountLimits(connection.displayName),
     choices: SANDBOX_CHOICES,
+    metrics: createSandboxMetrics(clock),
     publisher: createSandboxPublisher({ service, clock, ...(chunkBytes !== undefined && { chunkBytes }) }),
   }
 }

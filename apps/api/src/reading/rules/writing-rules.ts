@@ -59,6 +59,8 @@ export interface WritingRules {
   readonly layout?: 'list' | 'lines' | 'paragraph'
   /** Primary subtag of BCP 47, in lower case. */
   readonly language?: string
+  /** The same with its script and region, as it was asked for: only a model can follow it. */
+  readonly languageTag?: string
   /** Spoken of as `I` or as `we`. Only a model can follow it. */
   readonly person?: 'i' | 'we' | 'they'
   /** For a writer: code can neither check nor follow them. */

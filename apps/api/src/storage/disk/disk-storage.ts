@@ -1,8 +1,9 @@
 import { open as openFile, readdir, rm, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { assertRangeWithin } from '../byte-range.ts'
 import { NotStoredError } from '../errors.ts'
 import { assertStorageKey } from '../key.ts'
-import type { ByteRange, Storage } from '../port.ts'
+import type { Storage } from '../port.ts'
 import { createPrivateFile, hasCode, syncDirectory } from '#shared/files.ts'
 import { type OpenFile, writeWhole } from './write-whole.ts'
 
@@ -40,7 +41,7 @@ export function createDiskStorage(options: DiskStorageOptions): Storage {
       const file = await openFile(pathOf(key)).catch((error: unknown) => refuseMissing(key, error))
       try {
         const { size } = await file.stat()
-        assertRange(range, size)
+        assertRangeWithin(range, size)
         return { size, stream: file.createReadStream({ ...range }) }
       } catch (error) {
         await file.close()
@@ -76,13 +77,6 @@ export function createDiskStorage(options: DiskStorageOptions): Storage {
       return removed
     },
   }
-}
-
-function assertRange(range: ByteRange | undefined, size: number): void {
-  if (range === undefined) return
-  const { start, end = size - 1 } = range
-  const within = Number.isSafeInteger(start) && Number.isSafeInteger(end) && start >= 0 && start <= end && end < size
-  if (!within) throw new RangeError(`bytes ${start}-${end} are not within ${size} bytes`)
 }
 
 function refuseMissing(key: string, error: unknown): never {

@@ -3,7 +3,7 @@ import { type FileHandle, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { TooLargeError } from '../errors.ts'
 import type { StoredFile, WriteOptions } from '../port.ts'
-import { iterateAbortably } from './iterate-abortably.ts'
+import { iterateAbortably } from '../iterate-abortably.ts'
 import { asStorageError } from './as-storage-error.ts'
 import { makeDirectory, syncDirectory } from '#shared/files.ts'
 

@@ -19,7 +19,14 @@ const GUIDELINES = {
   checked: '2026-11',
 } as const
 
-const requiredOption = { name: 'privacy_level', ...GUIDELINES } as const
+const INBOX = {
+  source: 'https://developers.tiktok.com/doc/content-posting-api-reference-upload-video',
+  checked: '2026-11',
+} as const
+
+/** What is chosen in the app when a post is finished there. */
+const CHOSEN_LATER = ['privacy_level', 'allow_comment', 'brand_content_toggle', 'brand_organic_toggle'] as const
+
 const SIDE = { min: 360, max: 4096, ...TRANSFER } as const
 
 export const tiktokVideo = {
@@ -31,7 +38,7 @@ export const tiktokVideo = {
     size: { max: gibibytes(4), ...TRANSFER },
     width: SIDE,
     height: SIDE,
-    // The creator's own maximum may be lower: TikTok says it when the post is made.
+    // The creator's own maximum may be lower: TikTok says it of the account.
     seconds: { max: minutes(10), ...TRANSFER },
     encoding: {
       videoCodecs: { allowed: ['h264', 'hevc', 'vp8', 'vp9'], ...TRANSFER },
@@ -39,7 +46,9 @@ export const tiktokVideo = {
     },
     cover: { kinds: ['moment'], ...DIRECT_POST },
   },
-  requiredOption,
+  requiredOptions: { names: ['privacy_level', 'allow_comment', 'allow_duet', 'allow_stitch'], ...GUIDELINES },
+  unusedOptions: { names: ['photo_cover_index', 'auto_add_music'], ...DIRECT_POST },
+  inbox: { takesText: false, unusedOptions: [...CHOSEN_LATER, 'allow_duet', 'allow_stitch', 'ai_generated'], ...INBOX },
 } as const satisfies PublishingRules
 
 export const tiktokPhotos = {
@@ -50,6 +59,10 @@ export const tiktokPhotos = {
     formats: { allowed: ['image/jpeg', 'image/webp'], ...TRANSFER },
     count: { min: 1, max: 35, ...PHOTO },
     size: { max: mebibytes(20), ...TRANSFER },
+    fetched: { verified: true, ...TRANSFER },
   },
-  requiredOption,
+  requiredOptions: { names: ['privacy_level', 'allow_comment'], ...GUIDELINES },
+  // Photos have no field for it in TikTok's reference.
+  unusedOptions: { names: ['allow_duet', 'allow_stitch', 'ai_generated'], ...PHOTO },
+  inbox: { takesText: true, unusedOptions: [...CHOSEN_LATER, 'auto_add_music'], ...PHOTO },
 } as const satisfies PublishingRules

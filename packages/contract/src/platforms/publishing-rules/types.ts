@@ -70,18 +70,31 @@ export interface FileRules {
   /** How long a description for people who cannot see it may be, in UTF-16 code units. Absent where it takes none. */
   readonly altText?: Bounds & { readonly max: number }
   /** What a video can show before it plays: a moment of it, a picture, or either. Absent where it takes neither. */
-  readonly cover?: Source & { readonly kinds: readonly CoverKind[] }
+  readonly cover?: Source & {
+    readonly kinds: readonly CoverKind[]
+    /** Of a picture: without a cover that is not as it must be, the video is posted all the same. */
+    readonly formats?: readonly MimeType[]
+    /** The same, in bytes. */
+    readonly maxBytes?: number
+  }
   /** Present where an account can be tagged on it at a place alone. */
   readonly placedTags?: Source
   /**
    * Present where the platform fetches the file from this server instead of taking it.
    * `unlessSignIn`: with the tokens of that platform it is sent.
    */
-  readonly fetched?: Source & { readonly unlessSignIn?: Platform }
+  readonly fetched?: Source & {
+    readonly unlessSignIn?: Platform
+    /** Whether it fetches from addresses alone that the operator has verified at the platform. @default false */
+    readonly verified?: boolean
+  }
 }
 
 /** A moment of the video, or a picture instead. */
 export type CoverKind = 'moment' | 'picture'
+
+/** Options without a default. */
+type RequiredOption = 'privacy_level' | 'allow_comment' | 'allow_duet' | 'allow_stitch'
 
 /** What accounts of a kind do not take. */
 export interface AccountException extends Source {
@@ -94,6 +107,13 @@ export interface AccountException extends Source {
   /** How to say it, as a sentence with what to do. */
   readonly message: string
 }
+
+/** A value of an option that keeps something from being done. */
+export type OffWith = Source &
+  (
+    | { readonly option: 'privacy_status'; readonly value: 'private' }
+    | { readonly option: 'made_for_kids'; readonly value: true }
+  )
 
 /** What of a post type a platform publishes. */
 export interface PublishingRules {
@@ -109,11 +129,18 @@ export interface PublishingRules {
   readonly firstComment?: TextLimit & {
     /** Whether third parties alone say so. @default false */
     readonly tolerated?: boolean
+    /** Options with which nobody can comment, each with its value. */
+    readonly offWith?: readonly OffWith[]
   }
   /** Present where others can follow a post in the same thread. */
   readonly thread?: Source
   /** Present where the platform charges the operator of this server, in US dollars for each post. */
   readonly charges?: Source & { readonly post: number; readonly postWithLink: number }
+  /**
+   * How many of these an account can publish by an API in 24 hours, where the platform says so and cannot be asked how many are left.
+   * Those that this server published are counted.
+   */
+  readonly perDay?: Source & { readonly max: number }
   /** How many hashtags it takes at all, or makes use of; how many it should have is a rule of captions. */
   readonly hashtags?: Bounds & { readonly max: number }
   /** Whether it takes no post without media, or none without either text or media. */
@@ -126,8 +153,10 @@ export interface PublishingRules {
   readonly documents?: FileRules
   /** Whether it takes pictures and videos in one post, and how many together. */
   readonly mixed?: Bounds & { readonly max: number }
-  /** What a person has to choose: the name of an option. */
-  readonly requiredOption?: Source & { readonly name: 'privacy_level' }
+  /** What a person has to choose: names of options. In the mode `inbox` they choose it at the platform. */
+  readonly requiredOptions?: Source & { readonly names: readonly RequiredOption[] }
+  /** Present where media can be put into an inbox, in which a person finishes the post: what of the item is not used then. */
+  readonly inbox?: Source & { readonly takesText: boolean; readonly unusedOptions: readonly string[] }
   /** Options of the platform that have no effect on a post of this type. */
   readonly unusedOptions?: Source & { readonly names: readonly string[] }
   /** What some kinds of accounts do not take of it. */
@@ -136,6 +165,16 @@ export interface PublishingRules {
   readonly article?: Source & { readonly images: number }
   /** Present where a post without media shows a preview of the page that the option `link` names. */
   readonly linkPreview?: Source
+  /** Present where the platform itself can publish later: who can see it until then. */
+  readonly publishAt?: Source & { readonly privacyStatus: 'private' }
+  /** What an item costs of a daily quota of the operator's app besides being posted: without enough of it, these are left out. */
+  readonly units?: Source & {
+    /** As `GET /connections/{id}/limits` names it. */
+    readonly quota: string
+    readonly cover: number
+    readonly playlist: number
+    readonly firstComment: number
+  }
   /** How long its keywords are together, in characters as it counts them. */
   readonly tags?: Bounds & { readonly max: number }
 }

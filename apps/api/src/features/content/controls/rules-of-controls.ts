@@ -6,7 +6,7 @@ export function rulesOfControls(controls: StoredControls, brand: StoredBrandProf
   const { language, tone, audience, length, emoji, hashtags, avoid } = controls
   const fixed = brand?.fixed_hashtags ?? []
   return {
-    ...(language !== undefined && { language: primarySubtag(language) }),
+    ...(language !== undefined && { language: primarySubtag(language), languageTag: language }),
     ...(tone !== undefined && { tone }),
     ...(audience !== undefined && { audience }),
     ...(length !== undefined && { length }),
@@ -17,6 +17,16 @@ export function rulesOfControls(controls: StoredControls, brand: StoredBrandProf
   }
 }
 
+/** As languages are told apart when a caption is checked: by today's names (`he` for `iw`), and Norwegian as one. */
 function primarySubtag(tag: string): string {
-  return (tag.split('-', 1)[0] ?? tag).toLowerCase()
+  const primary = (canonical(tag).split('-', 1)[0] ?? tag).toLowerCase()
+  return primary === 'nb' || primary === 'nn' ? 'no' : primary
+}
+
+function canonical(tag: string): string {
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? tag
+  } catch {
+    return tag
+  }
 }

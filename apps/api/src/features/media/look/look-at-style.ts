@@ -4,7 +4,9 @@ import type { SourceImage } from '#video-models/port.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { Storage } from '#storage/port.ts'
 import { findFile } from '../media.repository.ts'
+import { cropToShape } from './crop-to-shape.ts'
 import { findColours } from './find-colours.ts'
+import type { PictureShape } from './fit-picture.ts'
 import { shrinkLogo, shrinkPicture } from './make-pictures.ts'
 
 interface LookDependencies {
@@ -32,14 +34,18 @@ export async function lookAtStyle(
 /** Pixels of the longer side of an image that a video begins with: what the largest frame shows. */
 const SOURCE_SIDE = 1920
 
-/** An image that a video begins with, no larger than a frame; undefined when it is gone or cannot be looked at. */
+/**
+ * An image that a video begins with, no larger than a frame; undefined when it is gone or cannot be looked at.
+ *
+ * @param shape that it is cropped to: of an image of another, some vendors make a video of another. Absent: all of it
+ */
 export async function lookAtSource(
   dependencies: LookDependencies,
-  options: LookOptions,
+  { shape, ...options }: LookOptions & { readonly shape: PictureShape | undefined },
 ): Promise<SourceImage | undefined> {
   return look(dependencies, options, async (path) => {
     const { bytes } = await shrinkPicture(path, options.signal, SOURCE_SIDE)
-    return { mimeType: 'image/jpeg', bytes }
+    return { mimeType: 'image/jpeg', bytes: shape ? await cropToShape(bytes, shape) : bytes }
   })
 }
 

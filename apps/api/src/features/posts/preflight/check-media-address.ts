@@ -28,13 +28,13 @@ export function checkMediaAddress(
   { url, isLocalWork }: MediaAddress,
 ): Finding[] {
   const { images, videos } = PUBLISHING_RULES[postType]
-  const fetched = media.some(({ type }) => {
-    const rule = { image: images, video: videos, document: undefined }[type]?.fetched
-    return rule !== undefined && rule.unlessSignIn !== signIn
-  })
+  const fetched = media
+    .map(({ type }) => ({ image: images, video: videos, document: undefined })[type]?.fetched)
+    .find((rule) => rule !== undefined && rule.unlessSignIn !== signIn)
   const address = url()
-  if (!fetched || isPublic(address)) return []
+  if (!fetched) return []
   const name = PLATFORM_NAMES[PLATFORM_OF_POST_TYPE[postType]]
+  if (isPublic(address)) return fetched.verified ? [sayVerified(name, address, fetched.source)] : []
   const message = `${name} fetches the media from this server and cannot reach ${new URL(address).origin}: that needs a public HTTPS address. The operator can set one as POWERPOST_PUBLIC_MEDIA_URL.`
   return [
     {
@@ -46,6 +46,14 @@ export function checkMediaAddress(
       message,
     },
   ]
+}
+
+/** Whether it is verified cannot be asked: it is said each time. */
+function sayVerified(name: string, address: string, source: string): Finding {
+  const { origin } = new URL(address)
+  const message = `${name} fetches the media from ${origin} only if the operator of this server has verified that domain, or the beginning of the address, for its app at ${name}. If not, the item fails with url_ownership_unverified.`
+  const shared = { rule: 'media_ownership', field: 'media_ids', limit: 'a verified address', actual: origin, source }
+  return { severity: 'warning', ...shared, message }
 }
 
 /** By its text alone: what a name resolves to here, is not what it resolves to for a platform. */

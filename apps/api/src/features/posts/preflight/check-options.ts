@@ -1,18 +1,14 @@
 import type { PublishingRules } from '@powerpost/contract'
+import { checkPublishAt } from './check-publish-at.ts'
+import { checkTikTok, isForInbox } from './check-tiktok.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
 import { SUBJECTS } from './words.ts'
 
 /** What is wrong with the options of the platform. */
 export function checkOptions(item: ItemToCheck, rules: PublishingRules): Finding[] {
   const { options, postType, capabilities } = item
-  const { requiredOption, tags } = rules
+  const { tags } = rules
   const findings: Finding[] = []
-  if (requiredOption && options[requiredOption.name] === undefined) {
-    const { name, source } = requiredOption
-    const shared = { rule: name, field: `options.${name}`, source }
-    const message = `${SUBJECTS[postType]} needs a person to choose its ${name}. Set options.${name}.`
-    findings.push({ severity: 'error', ...shared, limit: 'chosen', actual: 'none', message })
-  }
   const length = measureTags(options.tags ?? [])
   if (tags && length > tags.max) {
     const message = `${SUBJECTS[postType]} takes tags of at most ${tags.max} characters together, commas and quotes included, and these have ${length}. Leave some out.`
@@ -21,10 +17,28 @@ export function checkOptions(item: ItemToCheck, rules: PublishingRules): Finding
   }
   return [
     ...findings,
+    ...checkRequired(item, rules),
+    ...checkPublishAt(item, rules),
     ...checkUnused(item, rules),
     ...checkLink(item, rules),
-    ...checkAllowed({ options, capabilities }),
+    ...checkTikTok(item, rules),
+    // What is finished in an inbox is chosen there.
+    ...(isForInbox(item, rules) ? [] : checkAllowed({ options, capabilities })),
   ]
+}
+
+/** What a person has to choose and did not. */
+function checkRequired(item: ItemToCheck, rules: PublishingRules): Finding[] {
+  const { requiredOptions } = rules
+  if (!requiredOptions || isForInbox(item, rules)) return []
+  const { names, source } = requiredOptions
+  return names
+    .filter((name) => item.options[name] === undefined)
+    .map((name) => {
+      const message = `${SUBJECTS[item.postType]} needs a person to choose its ${name}. Set options.${name}.`
+      const shared = { rule: name, field: `options.${name}`, source }
+      return { severity: 'error', ...shared, limit: 'chosen', actual: 'none', message }
+    })
 }
 
 /** What the platform makes no use of in a post of this type. */

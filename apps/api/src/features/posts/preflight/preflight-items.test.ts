@@ -1,4 +1,13 @@
-import type { Bounds, FileRules, Listed, MediaType, MimeType, PostType, PublishingRules } from '@powerpost/contract'
+import type {
+  Bounds,
+  FileRules,
+  Listed,
+  MediaType,
+  MimeType,
+  PostOptions,
+  PostType,
+  PublishingRules,
+} from '@powerpost/contract'
 import { CAPTION_RULES, MEDIA_RULES, PLATFORM_OF_POST_TYPE, POST_TYPES, PUBLISHING_RULES } from '@powerpost/contract'
 import { describe, expect, it } from 'vitest'
 import type { StoredFacts } from '#db/types.ts'
@@ -46,15 +55,21 @@ function fittingMedium(postType: PostType, type: MediaType): MediumToPost {
   return postType.endsWith('story') ? { ...PICTURE, ...UPRIGHT } : PICTURE
 }
 
+/** What a person chooses. */
+function chosen(required: PublishingRules['requiredOptions']): PostOptions {
+  const names = required?.names ?? []
+  return Object.fromEntries(names.map((name) => [name, name === 'privacy_level' ? 'SELF_ONLY' : false]))
+}
+
 /** An item that breaks no rule. */
 function fittingItem(postType: PostType): ItemToCheck {
-  const { text, title, needs, images, requiredOption } = PUBLISHING_RULES[postType]
+  const { text, title, needs, images, requiredOptions } = PUBLISHING_RULES[postType]
   const medium = fittingMedium(postType, images ? 'image' : 'video')
   return {
     postType,
     content: text ? 'Dark mode is here.' : '',
     title: title && 'Dark mode',
-    options: requiredOption ? { privacy_level: 'SELF_ONLY' } : {},
+    options: chosen(requiredOptions),
     media: needs === 'media' ? [medium] : [],
     fit: 'none',
   }
@@ -110,11 +125,11 @@ function breaksOfTexts({ text, title, hashtags }: PublishingRules, best: number,
   return broken
 }
 
-function breaksOfOptions(postType: PostType, { requiredOption, tags, linkPreview }: PublishingRules): Break[] {
+function breaksOfOptions(postType: PostType, { requiredOptions, tags, linkPreview }: PublishingRules): Break[] {
   const broken: Break[] = []
-  if (requiredOption) {
-    const { name } = requiredOption
-    broken.push({ name: `no ${name}`, rule: name, path: `options.${name}`, change: { options: {} } })
+  for (const name of requiredOptions?.names ?? []) {
+    const change = { options: { ...chosen(requiredOptions), [name]: undefined } }
+    broken.push({ name: `no ${name}`, rule: name, path: `options.${name}`, change })
   }
   if (tags) {
     // 25 of 20 characters have 24 commas between them.

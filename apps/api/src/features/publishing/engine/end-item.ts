@@ -1,4 +1,5 @@
 import type { Db } from '#db/types.ts'
+import { startCollecting } from '#features/analytics/index.ts'
 import type { OpenedConnection } from '#features/connections/index.ts'
 import { endConnection } from '#features/connections/index.ts'
 import { lockPostById } from '#features/posts/index.ts'
@@ -10,6 +11,8 @@ import { recordEnd, StaleItemError } from './items.repository.ts'
 
 export interface EndDependencies extends SettleDependencies {
   readonly db: Db
+  /** From 0 to 1. */
+  readonly random: () => number
 }
 
 interface EndOptions {
@@ -32,6 +35,9 @@ export async function endItem(dependencies: EndDependencies, { item, end, ended 
     if (!post) throw new StaleItemError(`The post of ${item.id} is gone`)
     await recordEnd(trx, item, end)
     if (end.status === 'posted' && end.followUp) await startFollowUp(trx, dependencies, { item, ...end.followUp })
+    if (end.status === 'posted') {
+      await startCollecting(trx, dependencies, { post, item, postedAt: end.posted.posted_at })
+    }
     if (ended) {
       const options = { connectionId: ended.connectionId, tokenVersion: ended.tokenVersion() }
       await endConnection(trx, dependencies, options)

@@ -24,6 +24,7 @@ export async function handleStepFailure(
     case 'never':
       return failItem(dependencies, context, { message, action: 'change', ...platformErrorField(platformError) })
     case 'restart':
+      if (failure.scope !== 'item') return pauseItem(dependencies, context, failure)
       return scheduleRestart(dependencies, context, failure)
     case 'retry':
       if (failure.scope !== 'item') return pauseItem(dependencies, context, failure)

@@ -29,6 +29,7 @@ export async function pauseItem(
   const afterMs = until.getTime() - now.getTime()
   return reschedule(dependencies, item, {
     stage: 'preparing',
+    ...(failure.failure === 'restart' && { checkpoint: null }),
     sent_at: null,
     failures: 0,
     restarts: 0,

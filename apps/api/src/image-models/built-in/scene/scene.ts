@@ -29,6 +29,8 @@ export interface Composition {
   readonly ground?: Palette['ground']
   readonly shapes: readonly string[]
   readonly texts: readonly PlacedText[]
+  /** The ground of the texts, where they are laid over a picture. */
+  readonly panel?: Box
 }
 
 /** Of the shorter side. */

@@ -5,7 +5,7 @@ import { cleanText } from '#reading/text/clean-text.ts'
 import { findLinks } from '#reading/text/find-links.ts'
 import { cutOut } from '#reading/text/span.ts'
 import { splitSentences } from '#reading/text/sentences.ts'
-import { withoutSentences } from '../../rules/index.ts'
+import { saysSomething, withoutSentences } from '../../rules/index.ts'
 import { materialOf } from '../instructions/messages.ts'
 
 /** A caption as far as code can make it what its brief asks for. */
@@ -78,6 +78,7 @@ export function createBriefKeeper(brief: Brief): BriefKeeper {
     const written = detectLanguage(text)
     const reasons = [
       ...(isWrong ? ['It prints an order of the brief, an address nobody gave, or a place to fill in.'] : []),
+      ...(saysSomething(text) || !/[#＃]/u.test(text) ? [] : ['It is nothing but hashtags.']),
       ...(isAnswer ? ['It is an answer to the request, no caption.'] : []),
       ...(expected !== undefined && written !== 'unknown' && written !== expected
         ? [`It must be written in the language of the brief, ${expected}.`]

@@ -38,6 +38,8 @@ const EVERYTHING: Brief = {
     locale: 'en-GB',
   },
   rules: {
+    language: 'en',
+    languageTag: 'en-GB',
     tone: 'dry',
     length: 'short',
     emoji: 'none',

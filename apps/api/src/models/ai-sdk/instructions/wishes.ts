@@ -5,7 +5,7 @@ export function describeWishes(rules: WritingRules = {}): string[] {
   const { hashtags, fixedHashtags, bannedHashtags, fixedWords, bannedWords, emoji, maxLength } = rules
   const line = (value: unknown, text: string) => (value === undefined ? [] : [text])
   return [
-    ...line(rules.language, `Write in the language ${rules.language}.`),
+    ...line(rules.language, `Write in ${languageOf(rules)}.`),
     ...line(rules.tone, `Tone: ${rules.tone}`),
     ...line(rules.audience, `Audience: ${rules.audience}`),
     ...line(rules.length, `Length: ${rules.length}.`),
@@ -34,6 +34,17 @@ export function describeWishes(rules: WritingRules = {}): string[] {
     ...line(rules.person, PERSON[rules.person ?? 'we']),
   ]
 }
+
+/** `Brazilian Portuguese (pt-BR)`. */
+function languageOf({ language = 'en', languageTag = language }: WritingRules): string {
+  try {
+    return `${NAMES.of(languageTag) ?? languageTag} (${languageTag})`
+  } catch {
+    return `the language ${languageTag}`
+  }
+}
+
+const NAMES = new Intl.DisplayNames('en', { type: 'language' })
 
 const EMOJI = { none: 'No emoji.', few: 'At most three emoji in a caption.', many: 'Emoji in every caption.' }
 const CASING = { sentence: 'No words in capitals.', lower: 'No capitals at all.', upper: 'Capitals only.' }

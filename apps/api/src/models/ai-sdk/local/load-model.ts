@@ -45,7 +45,7 @@ export async function loadModel({
   readonly modelPath: string | undefined
 }): Promise<LoadedModel | LocalFault> {
   // The server answers first.
-  setPriority(10)
+  setPriority(5)
   // A thread that waits for its turn spins: on all processors, next to a busy server, it takes ten times as long.
   const threads = Math.max(1, availableParallelism() - 1)
   const loading = await loadPackage(packageDirectory, threads).catch(faultOf('cannot_run'))

@@ -38,6 +38,7 @@ export type Relation =
   | 'invitezu'
   | 'request'
   | 'reply'
+  | 'thanksluck'
   | 'sothat'
 
 /** The words of orders in one language: sources of regular expressions, in any case. */
@@ -125,7 +126,7 @@ function compile(words: HeadWords): HeadLexicon {
     stops: at(words.stops),
     piece: at(words.piece),
     weak: at(words.weak),
-    place: at(words.place),
+    place: at(String.raw`(?:${words.place})(?!-\p{L})`),
     readers: at(words.readers),
     manner: at(words.manner),
     time: at(words.time),

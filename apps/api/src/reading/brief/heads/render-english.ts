@@ -1,5 +1,6 @@
 import { capitalizeFirst } from '../../text/casing.ts'
 import { wishOfDay } from '../turn-subject.ts'
+import { explain, withoutExplaining } from './explain.ts'
 import { toQuestion, toYou, withoutAudience } from './to-readers.ts'
 import { isFinite, splitRunOns, toStatement } from './finite-english.ts'
 import type { Head } from './read-head.ts'
@@ -22,6 +23,15 @@ const subject = (text: string): Rendered => ({ text, isStatement: false })
 const PICTURED =
   /^(?:an? |the |this |my |our |some |these )?(?:(?:short|new|nice|funny|cute|old|before ?(?:\/|and|&) ?after|recent|black and white|group|carousel of|series of|set of|couple of) ){0,3}(?:photos?|pictures?|pics?|videos?|vids?|clips?|reels?|shots?|images?|selfies?)(?: i took)? (?:of|showing) (?=\S)/iu
 
+/** `Post for hairdresser: ...` says for whom, then what. */
+const FOR_WHOM = /^(?:an? |the )?\p{Ll}+(?: \p{Ll}+){0,2}:\s+(?=.{20,})/u
+
+/** What stands behind `that` is a sentence, whatever its verb. */
+function stated(content: string, lead: string): Rendered {
+  const rendered = plain(content)
+  return rendered.isStatement || !/\bthat$/iu.test(lead.trim()) ? rendered : said(rendered.text)
+}
+
 function plain(content: string): Rendered {
   const wish = wishOfDay(content)
   if (wish !== undefined) return said(wish)
@@ -30,7 +40,7 @@ function plain(content: string): Rendered {
   const told = content
     .replace(/^were (?=\p{L}+ing\b)/iu, "we're ")
     .replace(/^im (?=\p{L}+ing\b)/iu, "I'm ")
-    .replace(/,? and that (?=(?:we|our|the|it|he|she|they|i|my|you)\b)/giu, ', and ')
+    .replace(/,? and that (?=\p{L}+ \p{L}+)/giu, ', and ')
     .replace(/^(?:the (?:fact|news) )?that\s+/iu, '')
     .replace(/^(?:how great|how much) (?=\p{L}+ \p{L}+ (?:is|are)\b)/iu, '')
   const statement = toStatement(told)
@@ -55,7 +65,9 @@ function framed(lead: string, content: string, sign = ''): Rendered {
 
 /** Readers are told something, or to do something. */
 const tell: Render = (content) => {
-  const told = withoutAudience(content).replace(/^know\b\s*/iu, '')
+  const open = withoutAudience(content)
+  const told = open.replace(/^know\b\s*/iu, '')
+  if (told !== open && !/^(?:about|of|on|that)\b/iu.test(told)) return said(told)
   if (/^to\s/iu.test(told)) return said(toYou(told.replace(/^to\s+/iu, '')))
   return plain(told.replace(/^(?:about|of|on|that|know that)\s+/iu, ''))
 }
@@ -97,29 +109,12 @@ const ask: Render = (content) => {
     : { text: question, isStatement: true }
 }
 
-const BEYOND =
-  /^(?:(?:in (?:plain|simple|easy) (?:words|terms|english|language) )?)(?<word>what|how) (?<what>.+?) (?<be>is|are|works?|means?|do|does)(?![’'\p{L}])(?<rest>[^,.;]*)$/iu
-
-/** What a thing is, nobody wrote down: the question is all there is. */
-const explain: Render = (content) => {
-  const told = withoutAudience(content.replace(/^to (?=\p{L})/iu, '')).replace(
-    /^in (?:plain|simple|easy) (?:words|terms|english|language),? /iu,
-    '',
-  )
-  const found = BEYOND.exec(told)?.groups
-  if (!found || /^(?:we|i|our|my)\b/iu.test(found['what'] ?? '')) return plain(told.replace(/^that\s+/iu, ''))
-  const { word = '', what = '', be = '', rest = '' } = found
-  const isVerb = /^(?:work|mean)/iu.test(be)
-  const asked = isVerb
-    ? `${capitalizeFirst(word)} ${be.endsWith('s') ? 'does' : 'do'} ${what} ${be.replace(/s$/u, '')}${rest}?`
-    : `${capitalizeFirst(word)} ${be} ${what}${rest}?`
-  return { text: asked, isStatement: true, isBeyond: true }
-}
-
 const RENDERS: Readonly<Partial<Record<Relation, Render>>> = {
-  about: (content) => plain(content),
-  that: (content) => plain(content),
-  announce: (content) => plain(content.replace(/^to (?:everyone|people|the world|our \p{L}+) (?:that )?/iu, '')),
+  about: (content, { lead }) =>
+    plain(/\bfor$/iu.test(lead.trim()) && !/^(?:our|my)\b/iu.test(content) ? content.replace(FOR_WHOM, '') : content),
+  that: (content, { lead }) => stated(content, lead),
+  announce: (content, { lead }) =>
+    stated(content.replace(/^to (?:everyone|people|the world|our \p{L}+) (?:that )?/iu, ''), lead),
   promote: (content) => plain(content),
   tease: (content) => {
     const rendered = plain(content.replace(/^(?:that|about|for)\s+/iu, ''))
@@ -164,15 +159,19 @@ const RENDERS: Readonly<Partial<Record<Relation, Render>>> = {
   welcome: (content) => framed('A warm welcome to ', content),
   congratulate: (content) => framed('Congratulations to ', content.replace(/^to\s+/iu, ''), '!'),
   wish: (content) => {
-    const wished = withoutAudience(content).replace(/^(?:an?)\s+/iu, '')
-    return { text: `${capitalizeFirst(wished)}!`, isStatement: true }
+    const wished = withoutAudience(content)
+      .replace(/^(?:him|her|them|you)\s+/iu, '')
+      .replace(/^luck\b/iu, 'good luck')
+      .replace(/^(?:an?)\s+/iu, '')
+    return { text: `${capitalizeFirst(toYou(wished))}!`, isStatement: true }
   },
   say: (content) => ({ text: `${capitalizeFirst(content)}!`, isStatement: true }),
   celebrate: (content) => {
     const rendered = plain(content)
     return rendered.isStatement ? rendered : framed('Celebrating ', rendered.text)
   },
-  explain,
+  explain: (content) => explain(content) ?? plain(withoutExplaining(content)),
+  thanksluck: (content) => said(`Thank you and good luck ${content}`.trim()),
   reply: (content) => framed('About ', content.replace(/^to\s+/iu, '')),
   farewell: (content) => framed('Farewell to ', content.replace(/^(?:to|for)\s+/iu, '').replace(/,? (?=who\b)/u, ', ')),
   birthday: (content) => framed('Happy birthday to ', content.replace(/^(?:to|for)\s+/iu, ''), '!'),

@@ -8,6 +8,11 @@ import { renderEnglish } from './render-english.ts'
 
 type Phrases = Readonly<Record<string, string>>
 const PHRASES: Readonly<Partial<Record<Language, Phrases>>> = phrases
+/** `onze hond die vandaag 8 wordt`: in a sentence the verb is second. */
+const RELATED: Readonly<Partial<Record<Language, RegExp>>> = {
+  de: /^(?<who>(?:unser|mein|der|die|das)\p{L}* [^,]{3,50}), (?:der|die|das) (?<what>[^,]{3,80}) (?<verb>\p{Ll}{3,})$/u,
+  nl: /^(?<who>(?:onze|ons|mijn|de|het) [^,]{3,50}?) (?:die|dat) (?<what>[^,]{3,80}) (?<verb>\p{Ll}{3,})$/u,
+}
 /** What leads to a whole sentence. */
 const STATES = /(?:^|[\s,])(?:dass|que|qu['’]|che|dat)$|[:：–—-]$/iu
 const ASKED: Readonly<Partial<Record<Language, RegExp>>> = {
@@ -41,11 +46,21 @@ export function renderHead(head: Head, language: Language): Rendered | undefined
   const phrase = PHRASES[language]?.[relation]
   if (phrase !== undefined) {
     const subject = bare.replace(/\s(?:te |zu )?(?:bedanken|danken|an|ein|uit|aan)$/iu, '')
-    const stated = phrase.includes('{S}') ? turnSubject('dass', subject, language) : subject
+    const invited = relation === 'invite' && /^(?:es|pt)$/u.test(language)
+    const stated = phrase.includes('{S}')
+      ? turnSubject('dass', subject, language)
+      : invited
+        ? subject.replace(/^(?:para|a|à|ao)\s+/iu, '')
+        : subject
     return { text: contracted(phrase.replace(/\{[XS]\}/u, stated), language), isStatement: true }
   }
   const link = lead.trim()
   const isStatement = STATES.test(link)
+  const related = RELATED[language]?.exec(bare)?.groups
+  if (!isStatement && related) {
+    const { who = '', what = '', verb = '' } = related
+    return { text: `${who} ${verb} ${what}`, isStatement: true }
+  }
   return { text: turnSubject(link, content, language), isStatement }
 }
 

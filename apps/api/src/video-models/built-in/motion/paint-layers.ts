@@ -1,6 +1,7 @@
 import sharp from 'sharp'
+import { fromRgb } from './from-rgb.ts'
 import type { Mask, Picture, Yuv } from './planes.ts'
-import { fromRgb, toYuv } from './planes.ts'
+import { toYuv } from './planes.ts'
 import type { Box, Script, ScriptLine } from './script.ts'
 
 /** Everything is painted at twice the size of the frames: what moves by less than a pixel stays sharp, and does not shimmer. */
@@ -17,29 +18,34 @@ export interface Layer {
   readonly isFirst: boolean
 }
 
-/** A picture within the frame, large enough to be moved in it. */
-export interface Moving {
-  readonly picture: Picture
-  /** In pixels of the frame, even. */
-  readonly box: Box
+/** What the lines come in on. */
+export async function paintGround({ width, height, ground }: Script): Promise<Picture> {
+  const size = { width: width * SCALE, height: height * SCALE }
+  const painted = ground.kind === 'drawing' ? await paintDrawing(ground, size) : paintPicture(ground.bytes, size)
+  const rgb = await painted.toColourspace('srgb').removeAlpha().raw().toBuffer()
+  return fromRgb(rgb, size.width, size.height)
 }
 
-/** What stands still, as one picture. */
-export async function paintBase({ width, height, base, logo }: Script): Promise<Picture> {
-  const pixels = 2 * SCALE * SCALE * width * height
-  let painted = sharp(Buffer.from(base), { density: DENSITY, limitInputPixels: pixels })
-    .resize(width * SCALE, height * SCALE, { fit: 'fill' })
+interface Size {
+  readonly width: number
+  readonly height: number
+}
+
+async function paintDrawing({ svg, logo }: Extract<Script['ground'], { kind: 'drawing' }>, { width, height }: Size) {
+  const painted = sharp(Buffer.from(svg), { density: DENSITY, limitInputPixels: 2 * width * height })
+    .resize(width, height, { fit: 'fill' })
     .flatten({ background: '#000000' })
-  if (logo) {
-    const box = scaled(logo.box)
-    const input = await sharp(Buffer.from(logo.bytes, 'base64'))
-      .resize(Math.max(1, box.width), Math.max(1, box.height), { fit: 'fill' })
-      .png()
-      .toBuffer()
-    painted = painted.composite([{ input, left: box.x, top: box.y }])
-  }
-  const rgb = await painted.toColourspace('srgb').removeAlpha().raw().toBuffer()
-  return fromRgb(rgb, width * SCALE, height * SCALE)
+  if (!logo) return painted
+  const box = scaled(logo.box)
+  const input = await sharp(Buffer.from(logo.bytes, 'base64'))
+    .resize(Math.max(1, box.width), Math.max(1, box.height), { fit: 'fill' })
+    .png()
+    .toBuffer()
+  return painted.composite([{ input, left: box.x, top: box.y }])
+}
+
+function paintPicture(bytes: string, { width, height }: Size) {
+  return sharp(Buffer.from(bytes, 'base64')).resize(width, height, { fit: 'cover' }).flatten({ background: '#ffffff' })
 }
 
 /** A line by itself, cut out of the frame. */
@@ -63,36 +69,20 @@ export async function paintLine({ width, height }: Script, line: ScriptLine): Pr
 }
 
 /** More of a picture than is ever seen at once, so that it can be moved. */
-export async function paintPicture(
-  { bytes, box }: NonNullable<Script['picture']>,
-  { width, height }: Script,
-): Promise<Moving> {
-  const place = evenBox(box, { width, height }, 0)
-  const sides = { width: even(place.width * SCALE), height: even(place.height * SCALE) }
-  const rgb = await sharp(Buffer.from(bytes, 'base64'))
-    .resize(sides.width, sides.height, { fit: 'cover', position: 'attention' })
-    .flatten({ background: '#ffffff' })
-    .toColourspace('srgb')
-    .removeAlpha()
-    .raw()
-    .toBuffer()
-  return { picture: fromRgb(rgb, sides.width, sides.height), box: place }
-}
-
 function yuvOf(hex: string): Yuv {
   const value = Number.parseInt(hex.slice(1), 16)
   return toYuv((value >> 16) & 255, (value >> 8) & 255, value & 255)
 }
 
 /** Pixels around a line for the smoothed edges of its letters. */
-const BLEED = 4
+const BLEED = 5
 
 /** A box of even sides and places around another, within the frame. */
-function evenBox({ x, y, width, height }: Box, frame: { width: number; height: number }, bleed = BLEED): Box {
-  const left = Math.max(0, even(x - bleed - 1))
-  const top = Math.max(0, even(y - bleed - 1))
-  const right = Math.min(frame.width, even(x + width + bleed + 1))
-  const bottom = Math.min(frame.height, even(y + height + bleed + 1))
+function evenBox({ x, y, width, height }: Box, frame: Size): Box {
+  const left = Math.max(0, even(x - BLEED))
+  const top = Math.max(0, even(y - BLEED))
+  const right = Math.min(frame.width, even(x + width + BLEED))
+  const bottom = Math.min(frame.height, even(y + height + BLEED))
   return { x: left, y: top, width: Math.max(2, right - left), height: Math.max(2, bottom - top) }
 }
 

@@ -15,9 +15,8 @@ const lineSchema = z.object({
   isFirst: z.boolean(),
 })
 
-/** A picture that fills a part of the frame and moves slowly within it. */
-const pictureSchema = z.object({
-  /** Of a JPEG or PNG, in base64. */
+const logoSchema = z.object({
+  /** Of a PNG, in base64. */
   bytes: z.string(),
   box: boxSchema,
 })
@@ -29,12 +28,13 @@ export const scriptSchema = z.object({
   frameRate: z.int().positive(),
   /** How many frames. */
   frames: z.int().positive(),
-  /** What stands still: a whole SVG. */
-  base: z.string(),
-  logo: pictureSchema.optional(),
-  picture: pictureSchema.optional(),
+  /** What the lines come in on: a whole SVG, which the camera looks at; or a JPEG in base64, which alone moves. */
+  ground: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('drawing'), svg: z.string(), logo: logoSchema.optional() }),
+    z.object({ kind: z.literal('picture'), bytes: z.string() }),
+  ]),
   lines: z.array(lineSchema),
-  /** How much nearer everything is at the end than at the beginning, or the other way round when negative. 0: the camera stands still. */
+  /** How much nearer what moves is at the end than at the beginning, or the other way round when negative. */
   zoom: z.number().min(-0.2).max(0.2),
 })
 

@@ -1,11 +1,11 @@
 import { defineConfig } from 'vitest/config'
 
-/** Tests behind a real PgBouncer: the system's own, which `PATH` names. */
+/** Tests with real servers of others that are not on npm: PgBouncer, and Swift, which speaks like Amazon S3. */
 export default defineConfig({
   test: {
-    name: 'pgbouncer',
+    name: 'servers',
     root: 'apps/api',
-    include: ['test/pgbouncer/**/*.test.ts'],
+    include: ['test/servers/**/*.test.ts'],
     globalSetup: ['./test/harness/setup-postgres.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,

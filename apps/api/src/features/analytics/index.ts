@@ -1,0 +1,2 @@
+export { startCollecting } from './collect/start-collecting.ts'
+export { createAnalytics } from './feature.ts'

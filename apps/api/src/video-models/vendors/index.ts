@@ -1,0 +1,2 @@
+export { createVideoModelsFromSettings } from './from-settings.ts'
+export { VideoModelSpecError } from './spec.ts'
