@@ -98,7 +98,7 @@ describe('a post in a queue', () => {
     expect((await readSlots(server, queue_id, '?limit=100')).length).toBeGreaterThanOrEqual(59)
   })
 
-  it('frees its slot when it is moved, cancelled, published or fails, and the next post takes it', async () => {
+  it('frees its slot when it is moved, cancelled or published, and the next post takes it', async () => {
     const { queue_id } = await createQueue(server)
     const { queue_id: other } = await createQueue(server)
     const slots = await readSlots(server, queue_id)
@@ -119,6 +119,35 @@ describe('a post in a queue', () => {
     await cancel(again[0]?.post_id ?? '')
     await server.request(`/api/v1/posts/${again[0]?.post_id}`, { method: 'DELETE' })
     expect(await taken(queue_id)).toHaveLength(3)
+  })
+
+  it('of which an item was posted before its slot frees the slot when the rest is cancelled', async () => {
+    await connectSandbox(server, 'linkedin')
+    const { queue_id } = await createQueue(server)
+    const scheduled_at = new Date(clock.now().getTime() + 60_000).toISOString()
+    const items = [
+      { post_type: 'x-post', content: 'Early', scheduled_at },
+      { post_type: 'linkedin-post', content: 'At the slot' },
+    ]
+    const { post_id } = await createDraft(server, { items })
+    expect((await enqueue(server, post_id, queue_id)).status).toBe(200)
+    clock.move({ minutes: 2 })
+    await expect
+      .poll(async () => {
+        const post = await readPost(server, post_id)
+        return [post.status, post.items[0]?.status]
+      })
+      .toEqual(['scheduled', 'posted'])
+    expect(await taken(queue_id)).toHaveLength(1)
+    expect((await cancel(post_id)).status).toBe(200)
+    expect(await untilEnded(server, clock, post_id)).toMatchObject({ status: 'published', outcome: 'partial' })
+    expect(await taken(queue_id)).toEqual([])
+    // A retry of what was cancelled needs no slot.
+    const other = await addQueued(server, queue_id)
+    const failed = (await readPost(server, post_id)).items[1]
+    expect((await server.post(`/api/v1/posts/${post_id}/items/${failed?.item_id}/retry`, {})).status).toBe(200)
+    expect(await untilEnded(server, clock, post_id)).toMatchObject({ outcome: 'all' })
+    expect(await taken(queue_id)).toEqual([[other.post_id, other.scheduled_at]])
   })
 
   it('that is sent again keeps its slot, or moves up to one that has become free', async () => {

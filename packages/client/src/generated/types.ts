@@ -34,6 +34,11 @@ export interface AccountLimit {
   /** `account`: of this platform account. `app`: of this server's app, which all accounts share. */
   scope: 'account' | 'app'
   /**
+   * The post types that count. Absent: all of the platform.
+   * @example ["facebook-reel"]
+   */
+  post_types?: PostType[]
+  /**
    * Where the figures are from.
    * @example "the headers of X"
    */
@@ -4190,7 +4195,7 @@ export interface PostItem {
    * What becomes of an item when a quota of its platform is used up. `wait`: it waits for the reset, up to 24
    * hours. `fail`: it fails at once. No attempt is counted before.
    */
-  on_limit?: OnLimit
+  on_limit: OnLimit
   /** The status of an item. */
   status: PostItemStatus
   /** The platform's id of the post. Absent until the platform gives it: some do some time after it is posted. */
@@ -4908,6 +4913,11 @@ export interface PostTypeRules {
   first_comment?: TextRule
   /** How many hashtags it takes. Absent: no limit is known. */
   hashtags?: RuleBounds
+  /**
+   * How many of these an account can publish by an API in 24 hours. Absent: it is not said, or the platform is
+   * asked.
+   */
+  per_day?: RuleBounds
   /** What a post cannot be without. */
   needs: 'media' | 'text or media'
   /** Absent where it takes no pictures. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { madeId, timestamp } from '../common/ids.ts'
+import { postTypeSchema } from '../content/terms.ts'
 
 export const accountLimitSchema = z
   .object({
@@ -12,6 +13,13 @@ export const accountLimitSchema = z
     scope: z.enum(['account', 'app']).meta({
       description: "`account`: of this platform account. `app`: of this server's app, which all accounts share.",
     }),
+    post_types: z
+      .array(postTypeSchema)
+      .optional()
+      .meta({
+        description: 'The post types that count. Absent: all of the platform.',
+        examples: [['facebook-reel']],
+      }),
     source: z.string().meta({ description: 'Where the figures are from.', examples: ['the headers of X'] }),
   })
   .meta({ id: 'AccountLimit', description: 'A quota of a platform, as it stood when the platform said it last.' })

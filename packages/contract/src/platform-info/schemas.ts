@@ -102,6 +102,10 @@ export const postTypeRulesSchema = z
       .optional()
       .meta({ description: 'A comment of the account below its own post. Absent where it takes none.' }),
     hashtags: boundsSchema.optional().meta({ description: 'How many hashtags it takes. Absent: no limit is known.' }),
+    per_day: boundsSchema.optional().meta({
+      description:
+        'How many of these an account can publish by an API in 24 hours. Absent: it is not said, or the platform is asked.',
+    }),
     needs: z.enum(['media', 'text or media']).meta({ description: 'What a post cannot be without.' }),
     images: fileRulesSchema.optional().meta({ description: 'Absent where it takes no pictures.' }),
     videos: fileRulesSchema.optional().meta({ description: 'Absent where it takes no videos.' }),

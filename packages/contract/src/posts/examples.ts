@@ -31,6 +31,7 @@ const x: Post['items'][number] = {
   media_ids: [],
   media: [],
   fit: 'auto',
+  on_limit: 'wait',
   status: 'draft',
   attempts: 0,
 }

@@ -62,7 +62,7 @@ export const postItemSchema = z
       }),
     options: postOptionsSchema.optional(),
     scheduled_at: timestamp('When it is posted, if at another time than the post.').optional(),
-    on_limit: onLimitSchema.optional(),
+    on_limit: onLimitSchema,
     status: postItemStatusSchema,
     platform_post_id: z.string().optional().meta({
       description:

@@ -1,5 +1,5 @@
 import type { Db, Trx } from '#db/types.ts'
-import type { Platform } from '@powerpost/contract'
+import type { Platform, PostType } from '@powerpost/contract'
 import type { ConnectionOwner, StoredConnection } from './connections.repository.ts'
 
 /** The names of the platform accounts of connections, by the connection, deleted ones too. */
@@ -65,6 +65,25 @@ export async function findLastPosted(db: Db, connectionId: string): Promise<Date
     .limit(1)
     .executeTakeFirst()
   return item?.posted_at ?? undefined
+}
+
+interface PostedOptions {
+  readonly connectionId: string
+  readonly postType: PostType
+  readonly since: Date
+}
+
+/** How many items of a post type were posted to a connection since a time. */
+export async function countPosted(db: Db | Trx, { connectionId, postType, since }: PostedOptions): Promise<number> {
+  const { count } = await db
+    .selectFrom('post_items')
+    .select((e) => e.fn.countAll<number>().as('count'))
+    .where('connection_id', '=', connectionId)
+    .where('post_type', '=', postType)
+    .where('status', '=', 'posted')
+    .where('posted_at', '>', since)
+    .executeTakeFirstOrThrow()
+  return count
 }
 
 /**

@@ -15,7 +15,7 @@ const described = new Map<PostType, PostTypeRules>()
 
 function create(postType: PostType): PostTypeRules {
   const platform = PLATFORM_OF_POST_TYPE[postType]
-  const { text, title, firstComment, hashtags, needs, images, videos, mixed, requiredOptions } =
+  const { text, title, firstComment, hashtags, perDay, needs, images, videos, mixed, requiredOptions } =
     PUBLISHING_RULES[postType]
   return {
     post_type: postType,
@@ -25,6 +25,7 @@ function create(postType: PostType): PostTypeRules {
     title_required: title?.required ?? false,
     ...(firstComment && { first_comment: toText(firstComment) }),
     ...(hashtags && { hashtags: toBounds(hashtags) }),
+    ...(perDay && { per_day: toBounds(perDay) }),
     needs,
     ...(images && { images: toFiles(images) }),
     ...(videos && { videos: toFiles(videos) }),

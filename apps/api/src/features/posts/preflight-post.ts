@@ -1,13 +1,13 @@
 import type { Trx } from '#db/types.ts'
 import type { StoredConnection } from '#features/connections/index.ts'
-import { chooseConnection, limitsOf, signInPlatformOf } from '#features/connections/index.ts'
+import { chooseConnection, countLimits, limitsOf, signInPlatformOf } from '#features/connections/index.ts'
 import type { Pause } from '#features/pauses/index.ts'
 import { findPausesOf, laneOf } from '#features/pauses/index.ts'
 import type { ApiVersions } from '#platforms/versions.ts'
 import { invalidField } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { Clock } from '#shared/clock.ts'
-import type { OnLimit, Preflight, PreflightPostRequest, PreflightProblem } from '@powerpost/contract'
+import type { AccountLimit, OnLimit, Preflight, PreflightPostRequest, PreflightProblem } from '@powerpost/contract'
 import { itemizePublishing, pricePublishing } from '@powerpost/contract'
 import type { PlannedItem } from './plan-items.ts'
 import { planItems } from './plan-items.ts'
@@ -121,7 +121,7 @@ async function checkConnections(
       if (pause) unconnected.push(toProblem(toPauseFinding(pause, item.onLimit), { index, item }))
       const findings = [
         ...checkAccount(item, chosen.connection.account_kind),
-        ...(pause ? [] : checkLimits(item, limitsOf(chosen.connection, now))),
+        ...(pause ? [] : checkLimits(item, await findLimits(trx, chosen.connection, now))),
         ...(isSandboxed(chosen.connection)
           ? []
           : [
@@ -143,6 +143,10 @@ async function checkConnections(
     unconnected.push(toProblem(finding, { index, item }))
   }
   return { items: described, unconnected }
+}
+
+async function findLimits(trx: Trx, connection: StoredConnection, now: Date): Promise<AccountLimit[]> {
+  return [...limitsOf(connection, now), ...(await countLimits(trx, connection, now))]
 }
 
 function isSandboxed(connection: StoredConnection): boolean {

@@ -42,7 +42,7 @@ function toItem(item: StoredItem): PostItem {
     ...(item.platform_account_name !== null && { platform_account_name: item.platform_account_name }),
     ...(Object.keys(item.options).length > 0 && { options: item.options }),
     ...(item.scheduled_at !== null && { scheduled_at: item.scheduled_at.toISOString() }),
-    ...(item.on_limit !== 'wait' && { on_limit: item.on_limit }),
+    on_limit: item.on_limit,
     status: item.status,
     ...(item.platform_post_id !== null && { platform_post_id: item.platform_post_id }),
     ...(item.platform_url !== null && { platform_url: item.platform_url }),

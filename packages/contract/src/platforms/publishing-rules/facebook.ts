@@ -57,6 +57,7 @@ export const facebookPost = {
 export const facebookReel = {
   text,
   firstComment,
+  perDay: { max: 30, ...REELS },
   needs: 'media',
   videos: { ...UPRIGHT_VIDEO, seconds: { min: 3, max: 90, ...REELS } },
 } as const satisfies PublishingRules

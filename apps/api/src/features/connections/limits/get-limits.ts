@@ -4,6 +4,7 @@ import type { CapabilityDependencies } from '../capabilities/ask-capabilities.ts
 import type { ConnectionOwner, StoredConnection } from '../connections.repository.ts'
 import { findConnection } from '../connections.repository.ts'
 import { noSuchConnection } from '../present-connection.ts'
+import { countLimits } from './count-limits.ts'
 import { askLimits } from './ask-limits.ts'
 
 /** How the quotas of one account stand. NOT_FOUND where the workspace has no connection of the id. */
@@ -20,7 +21,7 @@ export async function getLimits(
   const pause = (await findPausesOf(db, [connection], now)).get(connection.id)
   return {
     connection_id: connection.id,
-    limits: limitsOf(connection, now),
+    limits: [...limitsOf(connection, now), ...(await countLimits(db, connection, now))],
     checked_at: connection.limits_checked_at?.toISOString() ?? null,
     ...(pause && { held_until: pause.held_until.toISOString() }),
     ...(error !== undefined && { error }),
