@@ -51,6 +51,10 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopComman
       description: 'Times of the week at which posts are published, one at each.',
       load: async () => (await import('./commands/queues.ts')).addQueuesCommands,
     },
+    analytics: {
+      description: 'Views, likes and comments of published posts.',
+      load: async () => (await import('./commands/analytics.ts')).addAnalyticsCommands,
+    },
     calendar: {
       description: 'What is planned for which day.',
       load: async () => (await import('./commands/calendar.ts')).addCalendarCommands,

@@ -12,6 +12,11 @@ export interface PostToMeasure {
 /** Whole numbers. A metric that the platform does not give of the post is absent, and never 0. */
 export type MetricValues = Readonly<Partial<Record<Metric, number>>>
 
+/** Leaves out what a platform did not give. */
+export function toMetricValues(values: Readonly<Partial<Record<Metric, number | undefined>>>): MetricValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined))
+}
+
 /** What a platform says of a post. */
 export type MeasuredPost =
   | {

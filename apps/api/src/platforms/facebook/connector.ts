@@ -3,7 +3,7 @@ import type { GraphApi } from '../meta/index.ts'
 import type { Connector, Grant } from '../port.ts'
 import { PlatformError } from '../port.ts'
 import { stillGranted, toAccounts } from './accounts.ts'
-import { FURTHER_SCOPES, INSTAGRAM_SCOPES, PAGE_SCOPES, PATHS } from './endpoints.ts'
+import { FURTHER_SCOPES, INSIGHTS_SCOPES, INSTAGRAM_SCOPES, PAGE_SCOPES, PATHS } from './endpoints.ts'
 import { LIMITS } from './limits.ts'
 import { makeRefreshToken, readRefreshToken } from './refresh-token.ts'
 import { createUserTokens } from './user-tokens.ts'
@@ -41,7 +41,7 @@ export function createFacebookConnector(options: ConnectorOptions): Connector {
         response_type: 'code',
         // A configuration has its permissions in it: the two do not go together.
         ...(configId === undefined
-          ? { scope: [...PAGE_SCOPES, ...INSTAGRAM_SCOPES, ...FURTHER_SCOPES].join(',') }
+          ? { scope: [...PAGE_SCOPES, ...INSTAGRAM_SCOPES, ...FURTHER_SCOPES, ...INSIGHTS_SCOPES].join(',') }
           : { config_id: configId, override_default_response_type: 'true' }),
       })
       return `${options.authorizeUrl}?${query}`

@@ -44,5 +44,8 @@ export const INSTAGRAM_SCOPES = ['instagram_basic', 'instagram_content_publish']
  */
 export const FURTHER_SCOPES = ['pages_manage_engagement', 'instagram_manage_comments', 'business_management'] as const
 
+/** Metrics of pages, and of Instagram accounts behind them, need these. Without them nothing else is lacking. */
+export const INSIGHTS_SCOPES = ['read_insights', 'instagram_manage_insights'] as const
+
 /** What a person has to be allowed to do on a page: https://developers.facebook.com/docs/pages-api/overview */
 export const POSTING_TASK = 'CREATE_CONTENT'

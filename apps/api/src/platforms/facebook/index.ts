@@ -6,6 +6,7 @@ import { FACEBOOK_CAPABILITIES } from './capabilities.ts'
 import { createFacebookConnector } from './connector.ts'
 import { FACEBOOK_ERROR_RULES } from './error-rules.ts'
 import { LIMITS } from './limits.ts'
+import { createFacebookMetrics } from './metrics.ts'
 import { createFacebookPublisher } from './publisher.ts'
 
 export { FACEBOOK_AUTHORIZE_URL } from './endpoints.ts'
@@ -32,5 +33,6 @@ export function createFacebook(options: FacebookOptions): PlatformAdapter<'faceb
     capabilities: FACEBOOK_CAPABILITIES,
     publisher: createFacebookPublisher({ api, clock, partBytes }),
     connector: createFacebookConnector({ ...options, api }),
+    metrics: createFacebookMetrics(api),
   }
 }

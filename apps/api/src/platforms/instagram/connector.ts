@@ -4,7 +4,7 @@ import type { GraphApi } from '../meta/index.ts'
 import { isGood, readJson } from '../meta/index.ts'
 import type { Connector, Grant, PlatformAccount } from '../port.ts'
 import { PlatformError } from '../port.ts'
-import { PATHS, REQUIRED_SCOPES, SCOPES, TOKEN_PATHS } from './endpoints.ts'
+import { INSIGHTS_SCOPE, PATHS, REQUIRED_SCOPES, SCOPES, TOKEN_PATHS } from './endpoints.ts'
 import { codeErrorSchema, longTokenSchema, meSchema, shortTokensSchema } from './wire.ts'
 
 /** The operator's app. */
@@ -45,7 +45,7 @@ export function createInstagramConnector(options: ConnectorOptions): Connector {
         client_id: clientId,
         redirect_uri: redirectUri,
         response_type: 'code',
-        scope: SCOPES.join(','),
+        scope: [...SCOPES, INSIGHTS_SCOPE].join(','),
         state,
       })
       return `${options.authorizeUrl}?${query}`

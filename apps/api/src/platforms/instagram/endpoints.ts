@@ -28,3 +28,6 @@ export const REQUIRED_SCOPES = ['instagram_business_basic', 'instagram_business_
 
 /** What a person is asked for: a first comment needs the last one. */
 export const SCOPES = [...REQUIRED_SCOPES, 'instagram_business_manage_comments'] as const
+
+/** Metrics need it. An account without it lacks them, and nothing else. */
+export const INSIGHTS_SCOPE = 'instagram_business_manage_insights'

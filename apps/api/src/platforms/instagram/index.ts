@@ -8,6 +8,7 @@ import { INSTAGRAM_CAPABILITIES } from './capabilities.ts'
 import type { InstagramApp } from './connector.ts'
 import { createInstagramConnector } from './connector.ts'
 import { INSTAGRAM_ERROR_RULES } from './error-rules.ts'
+import { createInstagramMetrics } from './metrics.ts'
 import { createInstagramPublisher } from './publisher.ts'
 
 export { INSTAGRAM_AUTHORIZE_URL, INSTAGRAM_TOKEN_URL } from './endpoints.ts'
@@ -32,6 +33,7 @@ export function createInstagram({ clock, login, pages }: InstagramOptions): Plat
   return {
     capabilities: INSTAGRAM_CAPABILITIES,
     publisher: createInstagramPublisher({ apis, clock }),
+    metrics: createInstagramMetrics(apis),
     describeLimits: async (options) => askLimits(apiOf(apis, options), options),
     ...(login &&
       loginApi &&

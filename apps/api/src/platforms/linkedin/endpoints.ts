@@ -21,6 +21,7 @@ export const PATHS = {
   organizationAcls: '/rest/organizationAcls',
   organizations: '/rest/organizationsLookup',
   posts: '/rest/posts',
+  shareStatistics: '/rest/organizationalEntityShareStatistics',
   assets: { image: '/rest/images', video: '/rest/videos', document: '/rest/documents' },
   asset: (kind: AssetKind, urn: string) => `${PATHS.assets[kind]}/${encodeURIComponent(urn)}`,
   comments: (urn: string) => `/rest/socialActions/${encodeURIComponent(urn)}/comments`,

@@ -5,6 +5,7 @@ import { LINKEDIN_CAPABILITIES } from './capabilities.ts'
 import { createChoices } from './choices.ts'
 import type { LinkedInApp } from './connector.ts'
 import { createLinkedInConnector } from './connector.ts'
+import { createLinkedInMetrics } from './metrics.ts'
 import { createLinkedInPublisher } from './publisher.ts'
 
 export { LINKEDIN_API_URL, LINKEDIN_API_VERSION, LINKEDIN_AUTHORIZE_URL, LINKEDIN_TOKEN_URL } from './endpoints.ts'
@@ -19,5 +20,6 @@ export function createLinkedIn(options: LinkedInOptions): PlatformAdapter<'linke
     publisher: createLinkedInPublisher({ ...options, api }),
     connector: createLinkedInConnector({ ...options, api }),
     choices: createChoices(api),
+    metrics: createLinkedInMetrics(api),
   }
 }

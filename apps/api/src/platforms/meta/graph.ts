@@ -9,7 +9,7 @@ import { createGraphErrors } from './errors.ts'
 import type { FormFile } from './multipart.ts'
 import { toMultipart } from './multipart.ts'
 import { readJson } from './read-json.ts'
-import { findUsedUp } from './usage.ts'
+import { findUsedUp, readUsage } from './usage.ts'
 
 export interface GraphRequest {
   readonly method: 'GET' | 'POST' | 'DELETE'
@@ -122,7 +122,7 @@ export function createGraphApi(options: GraphOptions): GraphApi {
 
   /** Once more with a new token where the first was refused. */
   async function withToken(
-    { connection, signal, reportQuota }: StepOptions,
+    { connection, signal, reportQuota, reportUsage }: StepOptions,
     work: (token: string) => Promise<OutboundAnswer>,
   ): Promise<OutboundAnswer> {
     const token = await connection.accessToken(signal)
@@ -132,6 +132,7 @@ export function createGraphApi(options: GraphOptions): GraphApi {
     }
     const used = isGood(answer) ? findUsedUp(answer, name, clock) : undefined
     if (used) reportQuota?.(used)
+    if (reportUsage) readUsage(answer).forEach(reportUsage)
     return answer
   }
 

@@ -1,7 +1,7 @@
 import type { OutboundAnswer } from '#outbound/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { z } from 'zod'
-import type { UsedUpQuota } from '../port.ts'
+import type { QuotaUsage, UsedUpQuota } from '../port.ts'
 import type { Usage } from './wire.ts'
 import { appUsageSchema, businessUsageSchema } from './wire.ts'
 
@@ -37,6 +37,21 @@ export function findUsedUp({ headers }: OutboundAnswer, name: string, clock: Clo
     return { scope: 'app', notBefore: new Date(now + APP_WAIT_MS), message }
   }
   return undefined
+}
+
+/** How much of the app's and the account's requests the headers of an answer say is used up. */
+export function readUsage({ headers }: OutboundAnswer): QuotaUsage[] {
+  const business = Object.values(read(businessUsageSchema, headers['x-business-use-case-usage']) ?? {}).flat()
+  const page = read(appUsageSchema, headers['x-page-usage'])
+  const app = read(appUsageSchema, headers['x-app-usage'])
+  const shares = [...business, ...(page ? [page] : [])].map(
+    (usage) => ({ scope: 'account', share: shareOf(usage) }) as const,
+  )
+  return [...shares, ...(app ? [{ scope: 'app', share: shareOf(app) } as const] : [])]
+}
+
+function shareOf({ call_count, total_time, total_cputime }: Usage): number {
+  return Math.max(call_count, total_time, total_cputime) / ALL
 }
 
 function isUsedUp({ call_count, total_time, total_cputime }: Usage): boolean {

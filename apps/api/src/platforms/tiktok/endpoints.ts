@@ -17,6 +17,8 @@ export const PATHS = {
   initPhotos: '/v2/post/publish/content/init/',
   status: '/v2/post/publish/status/fetch/',
   user: '/v2/user/info/',
+  /** https://developers.tiktok.com/doc/tiktok-api-v2-video-query */
+  videoQuery: '/v2/video/query/',
   revoke: '/v2/oauth/revoke/',
 } as const
 

@@ -7,6 +7,8 @@ import type { TikTokApp } from './connector.ts'
 import { createTikTokConnector } from './connector.ts'
 import { askCreator, toCapabilities, toChoices } from './creator.ts'
 import { CHUNK_BYTES } from './limits.ts'
+import { toFailure } from './errors.ts'
+import { createTikTokMetrics } from './metrics.ts'
 import { createTikTokPublisher } from './publisher.ts'
 import { createUploader } from './upload.ts'
 
@@ -32,6 +34,7 @@ export function createTikTok(options: TikTokOptions): PlatformAdapter<'tiktok'> 
     capabilities: TIKTOK_CAPABILITIES,
     publisher: createTikTokPublisher({ api, uploader, clock, chunkBytes }),
     connector: createTikTokConnector({ ...options, baseUrl }),
+    metrics: createTikTokMetrics(api, (answer) => toFailure(answer, clock)),
     describeAccount: async (step) => toCapabilities(await askCreator(api, step)),
     choices: { creator_info: async (step) => toChoices(await askCreator(api, step)) },
   }

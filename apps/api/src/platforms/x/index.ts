@@ -5,6 +5,7 @@ import { createXApi } from './api.ts'
 import { X_CAPABILITIES } from './capabilities.ts'
 import { createXConnector } from './connector.ts'
 import { LIMITS } from './limits.ts'
+import { createXMetrics } from './metrics.ts'
 import { createXPublisher } from './publisher.ts'
 
 export { X_API_URL, X_AUTHORIZE_URL } from './endpoints.ts'
@@ -31,5 +32,6 @@ export function createX(options: XOptions): PlatformAdapter<'x'> {
     capabilities: X_CAPABILITIES,
     publisher: createXPublisher({ api, clock, segmentBytes }),
     connector: createXConnector({ ...options, baseUrl }),
+    metrics: createXMetrics(api),
   }
 }

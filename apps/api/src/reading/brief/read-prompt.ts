@@ -74,7 +74,6 @@ function read(text: string, detected: Language): PromptReading {
     attacks: [],
     unsure: [...left],
     tags: [],
-    shape: 'whole',
   }
   const isRequest =
     fields.some(({ role }) => role !== 'said') ||
@@ -103,7 +102,7 @@ function read(text: string, detected: Language): PromptReading {
   const words = notes.secrets.flatMap((secret) => secret.words)
   return {
     said: notes.tags.length > 0 && said !== '' ? `${said} ${notes.tags.join(' ')}` : said,
-    shape: notes.shape,
+    shape: notes.subject !== undefined && startsWith(said, notes.subject) ? 'subject' : 'whole',
     isRequest,
     rules: mergeRules(notes.rules, words.length > 0 ? { bannedWords: words } : undefined),
     secrets: notes.secrets,
@@ -176,6 +175,11 @@ function readLine(line: string, context: Context): string[] {
 /** How people begin to speak to somebody. */
 const CHATTER =
   /^(?:(?:here['’]s the (?:thing|deal)|ok(?:ay)?|so|basically|um+|like|right|anyway|hey|hi|hello|hallo|yo|well|hola|salut|ciao|hoi|oi)(?: (?:team|there|all|guys|everyone|zusammen))?[,!\s]+)+(?:so\s+)?(?=\S)/iu
+
+/** Whether a text begins with the subject of its order, and not with what was told before. */
+function startsWith(said: string, subject: string): boolean {
+  return said.slice(0, subject.length).toLowerCase() === subject.toLowerCase()
+}
 
 function joinLines(lines: readonly string[]): string {
   return lines

@@ -24,7 +24,8 @@ export interface Notes {
   readonly attacks: string[]
   readonly unsure: string[]
   readonly tags: string[]
-  shape: 'whole' | 'subject'
+  /** What is written about, where an order left no statement. */
+  subject?: string | undefined
 }
 
 /** What a sentence of a brief is read with. */
@@ -81,12 +82,12 @@ function readPart(sentence: string, context: Context): string[] {
   const isFramed =
     framed !== undefined && (framed.isHead === true || whole?.kind === 'manner' || whole?.kind === 'mention')
   if (whole && !isFramed) return [...follow(whole, context), ...more]
-  const wish = isRequest ? passOn(bare, patterns) : undefined
+  const wish = isRequest && (language !== 'en' || framed?.isHead !== true) ? passOn(bare, patterns) : undefined
   if (wish !== undefined) return [wish, ...more]
   if (framed !== undefined) {
     const asked = /[?？]+\s*$/u.test(said) ? '.' : ''
     const end = /[?!？！]$/u.test(framed.text) ? '' : (/[.!…。！।]+$/u.exec(said)?.[0] ?? asked)
-    if (!framed.isStatement) notes.shape = 'subject'
+    if (!framed.isStatement) notes.subject ??= framed.text
     return framed.text === '' ? more : [capitalizeFirst(framed.text) + end, ...more]
   }
   const about = isRequest ? withoutOrder(said, language) : undefined

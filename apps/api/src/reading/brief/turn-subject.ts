@@ -97,6 +97,9 @@ const SEPARATED = /^(?:kündig|bewirb|bewerb|stell)\p{L}*$/iu
 
 const NAMED_FIRST =
   /^((?:[Uu]nser\p{L}*|[Dd]er|[Dd]ie|[Dd]as|[Mm]ein\p{L}*|[Aa]lle|[Dd]iese[rs]?|[Ee]ine?)(?: \p{Ll}\p{L}+(?:e|en|er|es))* \p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?(?: (?:von|vom|der|des) \p{Lu}[\p{L}-]+)?|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (.+) (\p{Ll}+)$/u
+/** `ab sofort auch Kartenzahlung möglich ist` */
+const TIMED =
+  /^((?:ab|seit|bis) (?:sofort|heute|morgen|jetzt|\p{Lu}\p{L}+|dem \d+\. ?\p{L}+)|heute|morgen|jetzt|nun|künftig|(?:am|im|zum) (?:\d+\. )?\p{Lu}\p{L}+) (.+) (\p{Ll}+)$/iu
 const DUTCH_NAMED =
   /^((?:[Dd]e|[Hh]et|[Oo]nze|[Oo]ns|[Mm]ijn|[Ee]en|[Dd]eze|[Dd]it)(?: \p{Ll}+e(?= \p{L}))? \p{L}[\p{L}-]+(?: van (?:de |het |onze |ons )?\p{L}+)?|\p{Lu}[\p{L}-]+(?: \p{Lu}[\p{L}-]+)?) (.+) (\p{Ll}+)$/u
 /** Verbs that leave their first part at the end: `ausfällt`, `fällt … aus`. */
@@ -121,6 +124,9 @@ function partsOf(clause: string, language: Language): { first?: string; verb?: s
   const verb = words.at(-1)
   if (verb && words.length > 1 && /^(?:wir|ich|we|wij|ik|man|sie|es)$/iu.test(pronoun))
     return { first: pronoun, verb, rest: `${words.slice(0, -1).join(' ')}${tail}` }
+  const timed = TIMED.exec(told)
+  if (language === 'de' && timed)
+    return { first: timed[1] ?? '', rest: `${timed[2] ?? ''}${tail}`, verb: timed[3] ?? '' }
   const named = (language === 'nl' ? DUTCH_NAMED : NAMED_FIRST).exec(told)
   return named ? { first: named[1] ?? '', rest: `${named[2] ?? ''}${tail}`, verb: named[3] ?? '' } : {}
 }

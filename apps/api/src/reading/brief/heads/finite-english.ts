@@ -39,7 +39,7 @@ const RELATIVE =
 const HOW_IS =
   /^how (?<how>[\p{L} ,]{3,40}?) (?<who>we|i|they|everyone|our \p{L}+|my \p{L}+|the \p{L}+) (?<verb>am|are|is|was|were) (?<rest>.+)$/iu
 const OUT =
-  /^(?<who>(?:my|our|the|\p{Lu}).{2,60}?),? (?<when>(?:out|available|live|in stores?|back|open|closed) (?:now|on|from|today|tomorrow|next|this|in|since|every|until|till|again|\d|\p{Lu}).*)$/iu
+  /^(?<who>(?:my|our|the|\p{Lu}).{2,60}?),? (?<when>(?:out|available|live|in stores?|back|open|closed) (?:now|on|from|today|tomorrow|next|this|in|since|every|until|till|again|\d).*)$/iu
 const HOW_WE =
   /^how (?<who>we|i|our \p{L}+|my \p{L}+) (?<rest>(?:\p{L}+ly )?(?:\p{L}{2,}ed|made|built|won|grew|cut|sold|found|got|went|lost|taught|came|met)\b.+)$/iu
 
@@ -50,6 +50,8 @@ export function toStatement(content: string): string | undefined {
   const is = HOW_IS.exec(content)?.groups
   if (is) return `${is['who'] ?? ''} ${is['verb'] ?? ''} ${is['how'] ?? ''} ${is['rest'] ?? ''}`
   if (isFinite(content)) return content
+  if (/\b(?:is|are|was|were|will|has|have)\b/iu.test(content) && !/\b(?:who|which|that)\b/iu.test(content))
+    return undefined
   const relative = RELATIVE.exec(content)?.groups
   if (relative) return `${relative['who'] ?? ''} ${relative['verb'] ?? 'is'} ${relative['rest'] ?? ''}`
   const out = OUT.exec(content)?.groups

@@ -126,7 +126,7 @@ function compile(words: HeadWords): HeadLexicon {
     stops: at(words.stops),
     piece: at(words.piece),
     weak: at(words.weak),
-    place: at(words.place),
+    place: at(String.raw`(?:${words.place})(?!-\p{L})`),
     readers: at(words.readers),
     manner: at(words.manner),
     time: at(words.time),

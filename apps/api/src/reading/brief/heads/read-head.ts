@@ -73,15 +73,16 @@ function readVerb(text: string, lexicon: HeadLexicon): Head | undefined {
   for (const [pattern, relation, strength] of lexicon.tells) {
     const end = matchAt(pattern, text, at)
     if (end < 0) continue
-    const next = skip(text, end)
+    const placed = matchAt(lexicon.place, text, skip(text, end))
+    const next = placed < 0 ? skip(text, end) : skip(text, placed)
     const isToAudience = matchAt(lexicon.audience, text, next) >= 0
     if (matchAt(lexicon.toReaders, text, next) >= 0) continue
     if (!isToAudience && matchAt(lexicon.objects, text, next) < 0) continue
     const isSure = strength === 'sure' || (strength === 'audience' && isToAudience)
     return {
       relation,
-      content: text.slice(end).trim(),
-      lead: text.slice(0, end),
+      content: text.slice(next).trim(),
+      lead: text.slice(0, next),
       isSure: isSure && !WITH_US.test(text),
       isPiece: false,
       manners: [],
@@ -106,7 +107,7 @@ function readPiece(text: string, lexicon: HeadLexicon): Head | undefined {
   while (at < text.length) {
     if (hasPiece || hasMake) {
       const isAside = ASIDES.some((kind) => isAsideAt(kind, text, at, lexicon))
-      const led = isAside ? undefined : linkAt(text, at, lexicon, hasPiece)
+      const led = isAside ? undefined : (toWhom(text, at, occasion) ?? linkAt(text, at, lexicon, hasPiece))
       if (led && score + (PLAIN.has(led.relation) && !led.isSaid ? 0 : WEIGHTS.link) >= LEAST) {
         const relation = occasion && PLAIN.has(led.relation) ? occasion : led.relation
         return {
@@ -178,12 +179,21 @@ function isAsideAt(kind: (typeof ASIDES)[number], text: string, at: number, lexi
 const ASIDES = ['place', 'readers', 'manner', 'time'] as const
 const KINDS = [...ASIDES, 'piece', 'weak', 'polite', 'make', 'small'] as const
 
-function linkAt(
-  text: string,
-  at: number,
-  { links }: HeadLexicon,
-  hasPiece: boolean,
-): { readonly end: number; readonly relation: Relation; readonly isSaid: boolean } | undefined {
+const TO_WHOM: ReadonlySet<Relation> = new Set(['thank', 'farewell', 'congratulate', 'welcome', 'sorry'])
+
+/** `a thank-you post to our sponsors` */
+function toWhom(text: string, at: number, occasion: Relation | undefined): Led | undefined {
+  const isTo = occasion !== undefined && TO_WHOM.has(occasion) && /^to\s\p{L}/iu.test(text.slice(at, at + 4))
+  return isTo ? { end: at + 2, relation: occasion, isSaid: false } : undefined
+}
+
+interface Led {
+  readonly end: number
+  readonly relation: Relation
+  readonly isSaid: boolean
+}
+
+function linkAt(text: string, at: number, { links }: HeadLexicon, hasPiece: boolean): Led | undefined {
   for (const [pattern, relation] of links) {
     // `Give us a call about ...` asks for no piece.
     if (!hasPiece && PLAIN.has(relation)) continue

@@ -163,7 +163,7 @@ const RENDERS: Readonly<Partial<Record<Relation, Render>>> = {
       .replace(/^(?:him|her|them|you)\s+/iu, '')
       .replace(/^luck\b/iu, 'good luck')
       .replace(/^(?:an?)\s+/iu, '')
-    return { text: `${capitalizeFirst(wished)}!`, isStatement: true }
+    return { text: `${capitalizeFirst(toYou(wished))}!`, isStatement: true }
   },
   say: (content) => ({ text: `${capitalizeFirst(content)}!`, isStatement: true }),
   celebrate: (content) => {

@@ -3,7 +3,7 @@ import type { BriefPatterns } from '../patterns.ts'
 import { readHead } from './read-head.ts'
 
 const SEAM =
-  /(?:\s*[,;](?=\s)|\s+[–—-](?=\s)|\s*[:：](?=\s))\s*(?:(?:and|but|so|und|aber|et|y|e|i|en|и|та)\s+)?|\s+(?:and|but|so|und|aber|et|mais|y|e|maar|en)\s+/giu
+  /(?:\s*[,;](?=\s)|\s+[–—-](?=\s)|\s*[:：](?=\s))\s*(?:(?:and|but|so|und|aber|et|y|e|en|и|та)\s+)?|\s+(?:and|but|so|und|aber|et|mais|y|e|maar|en)\s+/giu
 const VERB_LAST: ReadonlySet<Language> = new Set(['tr', 'ko', 'ja', 'hi'])
 const STOPS: Readonly<Partial<Record<Language, string>>> = { ja: '。', hi: '।' }
 const LEAST = 8

@@ -12,12 +12,14 @@ export function toYou(content: string): string {
     .replace(/\bthey\b/giu, 'you')
 }
 
+const SOME_PEOPLE = /^(?:(?:all|our|the|my) )?(?:\p{L}+ )?\p{L}{3,}s(?= (?:that|to|about|not to)\b)/iu
+
 /** What an order says behind the readers it names: `all our customers that ...`. */
 export function withoutAudience(content: string): string {
   const audience = headLexicon('en')?.audience
   if (audience === undefined) return content
   audience.lastIndex = 0
-  const found = audience.exec(content)?.[0] ?? ''
+  const found = audience.exec(content)?.[0] ?? SOME_PEOPLE.exec(content)?.[0] ?? ''
   return content
     .slice(found.length)
     .trim()
