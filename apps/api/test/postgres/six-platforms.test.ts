@@ -1,4 +1,4 @@
-import type { CreatePostRequest, Post } from '@powerpost/contract'
+import type { ConnectionAuthorization, CreatePostRequest, Post } from '@powerpost/contract'
 import { PLATFORM_OF_POST_TYPE } from '@powerpost/contract'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startFacebook } from '../fake-platforms/facebook-server.ts'
@@ -18,8 +18,7 @@ import { createMovableClock } from '../harness/movable-clock.ts'
 import { skipWaits } from '../harness/posts.ts'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
-import { CHOSEN_FOR_PHOTOS, connectTikTok, tiktokSettings } from '../harness/tiktok.ts'
-import { connect, settingsOf } from '../harness/x.ts'
+import { connect, openPage, settingsOf } from '../harness/x.ts'
 import { connectChannel, youTubeSettingsOf } from '../harness/youtube.ts'
 import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
 
@@ -37,14 +36,21 @@ beforeAll(async () => {
     ...instagramSettings(instagram),
     // Those of Facebook are the page's own.
     ...facebookSettingsOf(facebook),
-    ...tiktokSettings(tiktok),
+    POWERPOST_TIKTOK_CLIENT_ID: tiktok.app.clientId,
+    POWERPOST_TIKTOK_CLIENT_SECRET: tiktok.app.clientSecret,
+    POWERPOST_TIKTOK_API_URL: tiktok.addresses.api,
+    POWERPOST_TIKTOK_UPLOAD_URL: tiktok.addresses.upload,
+    POWERPOST_TIKTOK_AUTHORIZE_URL: tiktok.addresses.authorize,
+    POWERPOST_TIKTOK_TOKEN_URL: tiktok.addresses.token,
     ...youTubeSettingsOf(youtube),
     ...settingsOf(x),
     ...linkedInSettingsOf(linkedin),
   }
   server = await startTestServer({ clock, environment, credits: 1000 })
   await connectInstagram(server, instagram)
-  await connectTikTok(server, tiktok)
+  const started = await server.post('/api/v1/connections', { platform: 'tiktok' })
+  const { authorize_url } = (await started.json()) as ConnectionAuthorization
+  expect(await openPage(tiktok.consent(authorize_url))).toMatchObject({ status: 200 })
   await connectChannel(server, youtube)
   await connect(server, x)
   await connectPages(server, facebook, ['Power Post'])
@@ -84,6 +90,9 @@ function countPosts(): Readonly<Record<string, number>> {
   }
 }
 
+/** What a person chose for photos on TikTok. */
+const CHOSEN = { privacy_level: 'PUBLIC_TO_EVERYONE', allow_comment: true } as const
+
 /** An item of each platform, in this order a quarter of an hour after the other, with a file that its platform does not take as it is. */
 async function makeItems(): Promise<CreatePostRequest['items']> {
   const files = await makeMediaFiles()
@@ -93,7 +102,7 @@ async function makeItems(): Promise<CreatePostRequest['items']> {
   const wide = (await uploadFile(server, files.mp4, { type: 'video' })).media_id
   const items: CreatePostRequest['items'] = [
     { post_type: 'instagram-feed', media_ids: [png] },
-    { post_type: 'tiktok-photos', media_ids: [png], options: CHOSEN_FOR_PHOTOS },
+    { post_type: 'tiktok-photos', media_ids: [png], options: CHOSEN },
     // A Short is upright.
     { post_type: 'youtube-short', media_ids: [wide], title: 'Bread', fit: 'pad', options: { made_for_kids: false } },
     { post_type: 'x-post', media_ids: [webm] },
