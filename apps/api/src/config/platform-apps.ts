@@ -47,8 +47,13 @@ export const PLATFORM_APPS = {
   tiktok: {
     // TikTok calls the id of an app its client key.
     needs: ['CLIENT_ID', 'CLIENT_SECRET'],
-    optional: [],
+    // TikTok refuses to sign in for a permission that the app does not have.
+    optional: ['SCOPES'],
     addresses: ['API_URL', 'AUTHORIZE_URL', 'TOKEN_URL', 'UPLOAD_URL'],
+    scopes: {
+      pattern: /^(?=.*\buser\.info\.basic\b)(?=.*\bvideo\.(?:publish|upload)\b)[a-z.]+(?:[ ,]+[a-z.]+)*$/,
+      example: 'user.info.basic video.publish video.upload video.list',
+    },
     secureAddresses: true,
   },
   facebook: {

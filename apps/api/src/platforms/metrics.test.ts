@@ -31,6 +31,7 @@ const fetch = createGuardedFetch(BOUNDS)
 const clock = systemClock
 const host = () => ({ fetch, clock, apiUrl: server.url, version: 'v26.0' })
 const usages: QuotaUsage[] = []
+const SIGN_IN = { state: 'state', codeVerifier: 'v'.repeat(43), redirectUri: 'https://example.com/back' }
 
 function postsOf(postType: PostType, ...ids: readonly string[]): PostToMeasure[] {
   return ids.map((platformPostId, index) => ({
@@ -212,6 +213,23 @@ describe('TikTok', () => {
       { itemId: 'item-0', status: 'measured', values: { views: 1000, likes: 20, comments: 3, shares: 1 } },
       { itemId: 'item-1', status: 'gone' },
     ])
+  })
+
+  it('asks people for the permissions that the operator lists', () => {
+    const options = {
+      ...APP,
+      fetch,
+      clock,
+      apiUrl: server.url,
+      tokenUrl: 'https://t.invalid',
+      authorizeUrl: 'https://t.invalid',
+    }
+    const scopesOf = (scopes?: readonly string[]) =>
+      new URL(createTikTok({ ...options, scopes }).connector?.authorizeUrl(SIGN_IN) ?? '').searchParams.get('scope')
+    expect(scopesOf()).toBe('user.info.basic,video.publish,video.upload')
+    expect(scopesOf(['user.info.basic', 'video.publish', 'video.list'])).toBe(
+      'user.info.basic,video.publish,video.list',
+    )
   })
 
   it('asks nobody to connect again for a permission that is missing', async () => {

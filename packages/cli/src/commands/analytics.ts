@@ -103,7 +103,7 @@ function describeSummary(
   { from, to, time_zone, groups, totals }: AnalyticsSummary,
   metric: (typeof METRICS)[number],
 ): string {
-  const head = `${from} to ${to} (${time_zone}): ${totals.items} items, ${totals.views} views, ${totals.likes} likes, ${totals.comments} comments`
+  const head = `${from} to ${to} (${time_zone}): items ${totals.items}, views ${totals.views}, likes ${totals.likes}, comments ${totals.comments}`
   const bars = groups.map((group) => ({ label: group.name ?? (group.key || 'no connection'), value: group[metric] }))
   return groups.length === 0 ? head : `${head}\n\n${metric}\n${formatBars(bars)}`
 }
