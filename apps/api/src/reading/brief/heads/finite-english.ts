@@ -65,7 +65,7 @@ export function toStatement(content: string): string | undefined {
   // `our opening`, `the winning team`: no verb behind a determiner alone.
   if (
     !gerund ||
-    /^(?:my|our|the|a|an)$|^how\b|(?:for|of|with|about|on|in|and|after|before|by|from|to|at|while|when|are|is|was|without|than|like|all|every|each)$/iu.test(
+    /^(?:my|our|the|a|an)$|^how\b|(?:^|\s)(?:for|of|with|about|on|in|and|after|before|by|from|to|at|while|when|are|is|was|without|than|like|all|every|each)$/iu.test(
       who,
     )
   )
