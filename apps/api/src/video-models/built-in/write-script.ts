@@ -23,6 +23,8 @@ const PICTURE_ZOOM = 0.1
 /** When the second text begins to come in, and the time between two lines. Seconds. */
 const SECOND_AT = 0.35
 const BETWEEN = 0.14
+/** The lines that are there from the beginning settle one after the other. */
+const BETWEEN_FIRST = 0.07
 /** By when the last line begins to, as a share of the video: there must be time to read it. */
 const LAST_AT = 0.2
 
@@ -66,7 +68,12 @@ function linesOf({ texts }: Card, duration: number): ScriptLine[] {
   const between = Math.min(BETWEEN, (duration * LAST_AT) / Math.max(1, count - 1))
   const coming = later.flatMap(({ lines, fill }) => lines.map((line) => ({ ...line, fill })))
   return [
-    ...(first?.lines ?? []).map((line) => ({ ...line, fill: first?.fill ?? '', at: 0, isFirst: true })),
+    ...(first?.lines ?? []).map((line, index) => ({
+      ...line,
+      fill: first?.fill ?? '',
+      at: index * BETWEEN_FIRST,
+      isFirst: true,
+    })),
     ...coming.map((line, index) => ({ ...line, at: SECOND_AT + index * between, isFirst: false })),
   ]
 }

@@ -4,7 +4,7 @@ import type { PictureShape } from './fit-picture.ts'
 const QUALITY = 88
 
 /**
- * The part of a picture that has a shape, around what is looked at first, and no larger than that.
+ * The part of a picture that has a shape, around its centre, and no larger than that.
  *
  * @param jpeg of our own process: it is decoded in this one
  */
@@ -14,7 +14,7 @@ export async function cropToShape(jpeg: Uint8Array, shape: PictureShape): Promis
   const scale = Math.min(1, width / shape.width, height / shape.height)
   const size = { width: Math.round(shape.width * scale), height: Math.round(shape.height * scale) }
   return sharp(jpeg)
-    .resize({ ...size, fit: 'cover', position: 'attention' })
+    .resize({ ...size, fit: 'cover' })
     .jpeg({ quality: QUALITY })
     .toBuffer()
 }

@@ -1,6 +1,7 @@
 import sharp from 'sharp'
+import { fromRgb } from './from-rgb.ts'
 import type { Mask, Picture, Yuv } from './planes.ts'
-import { fromRgb, toYuv } from './planes.ts'
+import { toYuv } from './planes.ts'
 import type { Box, Script, ScriptLine } from './script.ts'
 
 /** Everything is painted at twice the size of the frames: what moves by less than a pixel stays sharp, and does not shimmer. */
@@ -44,9 +45,7 @@ async function paintDrawing({ svg, logo }: Extract<Script['ground'], { kind: 'dr
 }
 
 function paintPicture(bytes: string, { width, height }: Size) {
-  return sharp(Buffer.from(bytes, 'base64'))
-    .resize(width, height, { fit: 'cover', position: 'attention' })
-    .flatten({ background: '#ffffff' })
+  return sharp(Buffer.from(bytes, 'base64')).resize(width, height, { fit: 'cover' }).flatten({ background: '#ffffff' })
 }
 
 /** A line by itself, cut out of the frame. */

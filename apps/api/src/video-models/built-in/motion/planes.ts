@@ -30,36 +30,8 @@ export function toYuv(red: number, green: number, blue: number): Yuv {
   }
 }
 
-function createPlane(width: number, height: number): Plane {
+export function createPlane(width: number, height: number): Plane {
   return { width, height, data: new Uint16Array(width * height) }
-}
-
-/** A picture from RGB, three bytes a pixel; both sides even. */
-export function fromRgb(rgb: Uint8Array, width: number, height: number): Picture {
-  const y = createPlane(width, height)
-  const u = createPlane(width / 2, height / 2)
-  const v = createPlane(width / 2, height / 2)
-  for (let row = 0; row < height; row += 2) {
-    for (let column = 0; column < width; column += 2) {
-      let sumU = 0
-      let sumV = 0
-      for (let corner = 0; corner < 4; corner++) {
-        const place = (row + (corner >> 1)) * width + column + (corner & 1)
-        const at = place * 3
-        const red = rgb[at] ?? 0
-        const green = rgb[at + 1] ?? 0
-        const blue = rgb[at + 2] ?? 0
-        const luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-        y.data[place] = 4096.5 + 219.858824 * luma
-        sumU += blue - luma
-        sumV += red - luma
-      }
-      const place = (row >> 1) * u.width + (column >> 1)
-      u.data[place] = 32768.5 + (224.878431 / 1.8556 / 4) * sumU
-      v.data[place] = 32768.5 + (224.878431 / 1.5748 / 4) * sumV
-    }
-  }
-  return { y, u, v }
 }
 
 /** Where each pixel of one side is read: the first of two neighbours, and the weight of the second in 256ths. */

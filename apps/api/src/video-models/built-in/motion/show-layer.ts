@@ -7,8 +7,9 @@ import { planesOf } from './planes-of-frame.ts'
 
 /** Seconds that a line takes to arrive. */
 const ARRIVAL_SECONDS = 0.8
-/** By how much it comes up, as a share of the shorter side of the frame. */
+/** By how much it comes up, as a share of the shorter side of the frame: less where it is seen from the beginning, next to shapes. */
 const RISE = 0.04
+const FIRST_RISE = 0.02
 /** How much sooner a line is seen than it has arrived. */
 const SEEN_SOONER = 1.7
 
@@ -22,7 +23,7 @@ export function showLayer(layer: Layer, seconds: number, camera: Camera, frame: 
   const progress = (seconds - layer.at) / ARRIVAL_SECONDS
   const opacity = layer.isFirst ? 1 : clamp(progress * SEEN_SOONER)
   if (opacity <= 0) return
-  const rise = (1 - arrive(progress)) * RISE * Math.min(width, height) * SCALE
+  const rise = (1 - arrive(progress)) * (layer.isFirst ? FIRST_RISE : RISE) * Math.min(width, height) * SCALE
   const { box, data } = layer.mask
   const masks = { 1: data, 2: (layer.mask.half ??= halve(layer.mask)) }
   for (const { name, divisor, ...target } of planesOf(frame, camera)) {
