@@ -34,7 +34,7 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopComman
       load: async () => (await import('./commands/videos.ts')).addVideosCommands,
     },
     media: {
-      description: 'The images and videos of a workspace.',
+      description: 'The images, videos and documents of a workspace.',
       load: async () => (await import('./commands/media.ts')).addMediaCommands,
     },
     styles: {

@@ -64,6 +64,8 @@ export interface FileRules {
   readonly bestRatio?: Bounds
   /** Of a video. */
   readonly seconds?: Bounds
+  /** How many a document has. */
+  readonly pages?: Bounds
   readonly encoding?: EncodingRules
   /** How long a description for people who cannot see it may be, in UTF-16 code units. Absent where it takes none. */
   readonly altText?: Bounds & { readonly max: number }
@@ -147,6 +149,8 @@ export interface PublishingRules {
   readonly images?: FileRules
   /** Absent where it takes no videos. */
   readonly videos?: FileRules
+  /** Absent where it takes no documents. */
+  readonly documents?: FileRules
   /** Whether it takes pictures and videos in one post, and how many together. */
   readonly mixed?: Bounds & { readonly max: number }
   /** What a person has to choose: names of options. In the mode `inbox` they choose it at the platform. */
