@@ -1,3 +1,4 @@
+import { measureAnalytics } from './analytics.ts'
 import { measureHttp } from './http.ts'
 import { measureQueue } from './queue.ts'
 import { measureSchedule } from './schedule.ts'
@@ -24,6 +25,7 @@ for (const database of databases) {
     measureHttp,
     measureWebhooks,
     measureSchedule,
+    measureAnalytics,
   ]) {
     print(await measure(database))
   }

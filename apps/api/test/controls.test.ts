@@ -66,6 +66,7 @@ describe('controls of a request', () => {
       today: { date: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/), timeZone: 'Pacific/Auckland' },
       rules: {
         language: 'pt',
+        languageTag: 'pt-BR',
         tone: 'dry',
         audience: 'bakers',
         length: 'long',

@@ -104,7 +104,10 @@ it('a platform is asked less and less often, for a day, and then the item says t
   )
   const since = clock.now().getTime()
   await untilAsked(100)
-  expect((clock.now().getTime() - since) / 3600_000).toBeCloseTo(24, 0)
+  const hours = (clock.now().getTime() - since) / 3600_000
+  expect(hours).toBeGreaterThanOrEqual(24)
+  // The clock was put forward over leases, too.
+  expect(hours).toBeLessThan(27)
   const [item] = (await readPost(server, post_id)).items
   expect(item).toMatchObject({ status: 'posted', warnings: [{ code: 'id_not_given' }] })
   expect(await readUpdates()).toHaveLength(1)

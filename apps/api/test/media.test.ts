@@ -67,7 +67,7 @@ describe('the list of media', () => {
     expect((await list('?type=video')).data.map(({ type }) => type)).toEqual(['video', 'video'])
     expect((await list('?type=image')).data).toHaveLength(4)
     const refused = async (query: string) => codeOf(await server.request(`/api/v1/media${query}`))
-    expect(await refused('?type=gif')).toEqual([400, 'VALIDATION_ERROR', 'type must be one of: image, video'])
+    expect(await refused('?type=gif')).toEqual([400, 'VALIDATION_ERROR', 'type must be one of: image, video, document'])
     expect(await refused('?cursor=mine')).toEqual([400, 'VALIDATION_ERROR', 'cursor is not a cursor of this list'])
   })
 

@@ -110,7 +110,7 @@ describe('a draft', () => {
     expect(draft.items.map((item) => [item.options, item.title])).toEqual([
       [{ ai_generated: true }, undefined],
       [{ ai_generated: true, privacy_level: 'SELF_ONLY' }, undefined],
-      [{ ai_generated: true, tags: ['a'] }, 'Title'],
+      [{ ai_generated: true, privacy_status: 'public', made_for_kids: false, tags: ['a'] }, 'Title'],
       [{ ai_generated: true, alt_text: 'A loaf' }, undefined],
       [{ ai_generated: true, visibility: 'PUBLIC' }, undefined],
     ])

@@ -191,8 +191,8 @@ describe('a refused upload', () => {
 
   it.each([
     [{ path: 'jpeg', type: undefined }, 'type', 'is required'],
-    [{ path: 'jpeg', type: 'gif' }, 'type', 'must be one of: image, video'],
-    [{ path: 'jpeg', type: 'gif', typeFirst: true }, 'type', 'must be one of: image, video'],
+    [{ path: 'jpeg', type: 'gif' }, 'type', 'must be one of: image, video, document'],
+    [{ path: 'jpeg', type: 'gif', typeFirst: true }, 'type', 'must be one of: image, video, document'],
   ] as const)('with the form %o is answered 400', async ({ path, ...form }, field, message) => {
     const error = await expectRefusal(await upload({ ...form, path: files[path] }), 400, 'VALIDATION_ERROR')
     expect(error.details).toEqual([{ path: field, message }])

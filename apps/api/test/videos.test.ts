@@ -1,5 +1,5 @@
 import type { GenerateVideoResponse, VideoGeneration } from '@powerpost/contract'
-import { videoGenerationPageSchema, videoGenerationSchema } from '@powerpost/contract'
+import { videoGenerationPageSchema, videoGenerationSchema, webhookEventSchema } from '@powerpost/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readBooks } from './harness/ledger.ts'
 import { createResources } from './harness/operation-fixtures.ts'
@@ -92,6 +92,22 @@ describe('a video generation', () => {
       warnings: [{ code: 'audio_not_made', field: 'has_audio' }],
     })
     expect(await readBooks(server.db)).toMatchObject({ balance: balance - 30, ledger: balance - 30 })
+  })
+
+  it('is reported to webhooks, with its video', async () => {
+    const endpoint = { url: 'https://webhooks.invalid/in', events: ['video_generation.completed'] }
+    expect((await server.post('/api/v1/webhooks/endpoints', endpoint)).status).toBe(200)
+    const { video_generation_id, video } = await make({ prompt: PROMPT, duration: 5 })
+    const { payload } = await server.db
+      .selectFrom('webhook_events')
+      .select('payload')
+      .where('event', '=', 'video_generation.completed')
+      .executeTakeFirstOrThrow()
+    const { media_id, width, height, duration } = video ?? {}
+    expect(webhookEventSchema.parse(JSON.parse(payload))).toMatchObject({
+      event: 'video_generation.completed',
+      data: { video_generation_id, status: 'completed', video: { media_id, width, height, duration } },
+    })
   })
 
   it('is in the list, newest first and by status', async () => {

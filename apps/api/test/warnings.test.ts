@@ -92,10 +92,14 @@ describe('an estimate', () => {
       source_urls: ['https://nothing.invalid/page'],
       research_mode: 'deep',
       include: ['alt_text'],
+      tone: 'dry',
+      audience: 'people with headaches',
     }
     const { warnings = [] } = (await (await server.post('/api/v1/content/estimate', body)).json()) as Estimate
     expect(warnings.map(({ code, field }) => [code, field])).toEqual([
       ['claim_to_check', 'prompt'],
+      ['rule_not_followed', 'tone'],
+      ['rule_not_followed', 'audience'],
       ['rule_not_followed', 'writing_style_id'],
       ['source_not_read', 'source_urls[0]'],
       ['research_not_done', 'research_mode'],

@@ -34,7 +34,7 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopComman
       load: async () => (await import('./commands/videos.ts')).addVideosCommands,
     },
     media: {
-      description: 'The images and videos of a workspace.',
+      description: 'The images, videos and documents of a workspace.',
       load: async () => (await import('./commands/media.ts')).addMediaCommands,
     },
     styles: {
@@ -50,6 +50,10 @@ export const COMMANDS: Readonly<Record<string, Readonly<Record<string, TopComman
     queues: {
       description: 'Times of the week at which posts are published, one at each.',
       load: async () => (await import('./commands/queues.ts')).addQueuesCommands,
+    },
+    analytics: {
+      description: 'Views, likes and comments of published posts.',
+      load: async () => (await import('./commands/analytics.ts')).addAnalyticsCommands,
     },
     calendar: {
       description: 'What is planned for which day.',

@@ -145,6 +145,7 @@ export const LAYERS: readonly Layer[] = [
       'mediabunny',
       'node-av',
       'sharp',
+      'unpdf',
       'zod',
     ],
     node: true,

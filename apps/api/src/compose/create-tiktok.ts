@@ -33,5 +33,6 @@ export function createTikTokFromConfig({
     authorizeUrl: app.authorizeUrl ?? TIKTOK_AUTHORIZE_URL,
     tokenUrl: app.tokenUrl ?? TIKTOK_TOKEN_URL,
     uploadUrl: app.uploadUrl,
+    scopes: app.scopes,
   })
 }

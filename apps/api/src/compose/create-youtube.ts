@@ -39,6 +39,8 @@ export function createYouTubeFromConfig({
     counter: createQuotaCounter({ db, clock, platform: 'youtube', app: clientId }),
     clientId,
     clientSecret,
+    dailyUploads: youtube.dailyUploads,
+    dailyUnits: youtube.dailyUnits,
     apiUrl,
     uploadUrl,
     authorizeUrl: youtube.authorizeUrl ?? YOUTUBE_AUTHORIZE_URL,

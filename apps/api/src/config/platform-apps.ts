@@ -6,13 +6,16 @@ import { z } from 'zod'
 type AppCredential = 'CLIENT_ID' | 'CLIENT_SECRET' | 'CONFIG_ID' | 'SCOPES'
 /** Where the platform is, for tests: bases without a version, and whole addresses. */
 type AppAddress = 'API_URL' | 'UPLOAD_URL' | 'AUTHORIZE_URL' | 'TOKEN_URL'
-type AppPart = AppCredential | AppAddress | 'API_VERSION'
+/** How much of a platform's quotas their app has, where that depends on the app. */
+type AppCount = 'DAILY_UPLOADS' | 'DAILY_UNITS'
+type AppPart = AppCredential | AppAddress | AppCount | 'API_VERSION'
 
 interface AppSettings {
   /** Without these, the platform is not set up. */
   readonly needs: readonly AppCredential[]
   readonly optional: readonly AppCredential[]
   readonly addresses: readonly AppAddress[]
+  readonly counts?: readonly AppCount[]
   /** What a version of its API looks like, for a platform whose version is a setting. */
   readonly version?: { readonly pattern: RegExp; readonly example: string }
   /** What the list of permissions looks like, for a platform where it depends on the app. */
@@ -44,8 +47,13 @@ export const PLATFORM_APPS = {
   tiktok: {
     // TikTok calls the id of an app its client key.
     needs: ['CLIENT_ID', 'CLIENT_SECRET'],
-    optional: [],
+    // TikTok refuses to sign in for a permission that the app does not have.
+    optional: ['SCOPES'],
     addresses: ['API_URL', 'AUTHORIZE_URL', 'TOKEN_URL', 'UPLOAD_URL'],
+    scopes: {
+      pattern: /^(?=.*\buser\.info\.basic\b)(?=.*\bvideo\.(?:publish|upload)\b)[a-z.]+(?:[ ,]+[a-z.]+)*$/,
+      example: 'user.info.basic video.publish video.upload video.list',
+    },
     secureAddresses: true,
   },
   facebook: {
@@ -74,6 +82,8 @@ export const PLATFORM_APPS = {
     needs: ['CLIENT_ID', 'CLIENT_SECRET'],
     optional: [],
     addresses: ['API_URL', 'UPLOAD_URL', 'AUTHORIZE_URL', 'TOKEN_URL'],
+    // Google grants more to who asks.
+    counts: ['DAILY_UPLOADS', 'DAILY_UNITS'],
     secureAddresses: true,
   },
 } as const satisfies AppTable
@@ -86,6 +96,7 @@ type PartsOf<App> =
   | (App extends { needs: readonly (infer Part extends string)[] } ? Part : never)
   | (App extends { optional: readonly (infer Part extends string)[] } ? Part : never)
   | (App extends { addresses: readonly (infer Part extends string)[] } ? Part : never)
+  | (App extends { counts: readonly (infer Part extends string)[] } ? Part : never)
   | (App extends { version: object } ? 'API_VERSION' : never)
 
 type SharedOf<App> = App extends {
@@ -113,8 +124,9 @@ export interface AppVariable {
 /** Every setting of every app of a table. One that platforms have in common is there for each of them. */
 export function listVariables(table: AppTable): AppVariable[] {
   return Object.entries(table).flatMap(([platform, app]) => {
-    const { needs, optional, addresses, version, shared } = app
-    const parts: AppPart[] = [...needs, ...optional, ...addresses, ...(version ? (['API_VERSION'] as const) : [])]
+    const { needs, optional, addresses, counts = [], version, shared } = app
+    const versions = version ? (['API_VERSION'] as const) : []
+    const parts: AppPart[] = [...needs, ...optional, ...addresses, ...counts, ...versions]
     return parts.map((part) => {
       const isShared = shared?.parts.includes(part) ?? false
       const prefix = isShared && shared ? shared.owner : platform.toUpperCase()
@@ -124,9 +136,12 @@ export function listVariables(table: AppTable): AppVariable[] {
   })
 }
 
+const COUNT = { pattern: /^[1-9]\d{0,8}$/, example: '1000' } as const
+
 /** How a setting is written, where not any text will do. */
 function formatOf(table: AppTable, { platform, part }: Pick<AppVariable, 'platform' | 'part'>) {
   const app = table[platform]
+  if (part.startsWith('DAILY_')) return COUNT
   return part === 'API_VERSION' ? app?.version : part === 'SCOPES' ? app?.scopes : undefined
 }
 
@@ -146,7 +161,7 @@ export function toVariableHints(table: AppTable): Record<string, string> {
     const itself = `or unset it to use ${PLATFORM_NAMES[platform]} itself`
     if (part.endsWith('_URL')) return [[name, `give the address, ${itself}`]]
     const written = formatOf(table, { platform, part })
-    const what = part === 'API_VERSION' ? 'a version' : 'permissions'
+    const what = part === 'API_VERSION' ? 'a version' : part === 'SCOPES' ? 'permissions' : 'a whole number'
     return written ? [[name, `give ${what} as ${written.example}, or unset it`]] : []
   })
   return Object.fromEntries(hints)

@@ -11,6 +11,9 @@ export interface PlatformApp {
   readonly configId: string | undefined
   /** What is asked for at the sign-in. Absent: what each app may ask for. */
   readonly scopes: readonly string[] | undefined
+  /** How much the app may do in a day. Absent: what each app may. */
+  readonly dailyUploads: number | undefined
+  readonly dailyUnits: number | undefined
   /** Without a slash at its end, and without a version. Absent: the platform's own. For tests, like the others. */
   readonly apiUrl: string | undefined
   readonly uploadUrl: string | undefined
@@ -41,6 +44,8 @@ export function toPlatformApps(environment: Settings, table: AppTable = PLATFORM
         clientSecret: read('CLIENT_SECRET'),
         configId: read('CONFIG_ID'),
         scopes: read('SCOPES')?.split(/[ ,]+/),
+        dailyUploads: toCount(read('DAILY_UPLOADS')),
+        dailyUnits: toCount(read('DAILY_UNITS')),
         apiUrl: read('API_URL')?.replace(/\/+$/, ''),
         uploadUrl: read('UPLOAD_URL')?.replace(/\/+$/, ''),
         authorizeUrl: read('AUTHORIZE_URL'),
@@ -50,6 +55,10 @@ export function toPlatformApps(environment: Settings, table: AppTable = PLATFORM
       return [[platform, app]]
     }),
   )
+}
+
+function toCount(setting: string | undefined): number | undefined {
+  return setting === undefined ? undefined : Number(setting)
 }
 
 /** A setting of an app that is of no use without another: what is wrong, as a sentence. */

@@ -39,6 +39,7 @@ import * as threads from './migrations/0047-threads.ts'
 import * as followUps from './migrations/0048-follow-ups.ts'
 import * as appQuotas from './migrations/0050-app-quotas.ts'
 import * as youtubeDefaults from './migrations/0051-youtube-defaults.ts'
+import * as documents from './migrations/0052-documents.ts'
 import * as choices from './migrations/0054-choices.ts'
 import * as queues from './migrations/0055-queues.ts'
 import * as calendar from './migrations/0056-calendar.ts'
@@ -88,6 +89,7 @@ const MIGRATIONS = {
   '0048-follow-ups': followUps,
   '0050-app-quotas': appQuotas,
   '0051-youtube-defaults': youtubeDefaults,
+  '0052-documents': documents,
   '0054-choices': choices,
   '0055-queues': queues,
   '0056-calendar': calendar,

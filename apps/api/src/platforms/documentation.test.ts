@@ -3,6 +3,7 @@ import { createGuardedFetch } from '#outbound/index.ts'
 import { systemClock } from '#shared/clock.ts'
 import { expect, it } from 'vitest'
 import { createFacebook } from './facebook/index.ts'
+import { createInstagram } from './instagram/index.ts'
 import { createLinkedIn } from './linkedin/index.ts'
 import type { AccountKind } from '@powerpost/contract'
 import type { PlatformAdapter, PublishingCapabilities, Renewal } from './port.ts'
@@ -53,6 +54,21 @@ function readAdapters(): Readonly<Record<string, Declared>> {
     clientSecret: 'secret',
     configId: undefined,
   })
+  const instagram = createInstagram({
+    clock: systemClock,
+    login: {
+      authorizeUrl: 'https://instagram.invalid/authorize',
+      tokenUrl: 'https://instagram.invalid/token',
+      clientId: 'instagram-app',
+      clientSecret: 'secret',
+      host: {
+        fetch: createGuardedFetch(bounds),
+        clock: systemClock,
+        apiUrl: 'https://instagram.invalid',
+        version: 'v26.0',
+      },
+    },
+  })
   const tiktok = createTikTok({
     fetch: createGuardedFetch(bounds),
     clock: systemClock,
@@ -88,6 +104,7 @@ function readAdapters(): Readonly<Record<string, Declared>> {
     return { capabilities: publishingFor(adapter, kind).capabilities, renewal: adapter.connector?.renewal }
   }
   return {
+    Instagram: declaredBy(instagram),
     X: declaredBy(x),
     Facebook: declaredBy(facebook),
     'LinkedIn, of a member': declaredBy(linkedin),

@@ -31,6 +31,7 @@ const fetch = createGuardedFetch(BOUNDS)
 const clock = systemClock
 const host = () => ({ fetch, clock, apiUrl: server.url, version: 'v26.0' })
 const usages: QuotaUsage[] = []
+const SIGN_IN = { state: 'state', codeVerifier: 'v'.repeat(43), redirectUri: 'https://example.com/back' }
 
 function postsOf(postType: PostType, ...ids: readonly string[]): PostToMeasure[] {
   return ids.map((platformPostId, index) => ({
@@ -214,6 +215,23 @@ describe('TikTok', () => {
     ])
   })
 
+  it('asks people for the permissions that the operator lists', () => {
+    const options = {
+      ...APP,
+      fetch,
+      clock,
+      apiUrl: server.url,
+      tokenUrl: 'https://t.invalid',
+      authorizeUrl: 'https://t.invalid',
+    }
+    const scopesOf = (scopes?: readonly string[]) =>
+      new URL(createTikTok({ ...options, scopes }).connector?.authorizeUrl(SIGN_IN) ?? '').searchParams.get('scope')
+    expect(scopesOf()).toBe('user.info.basic,video.publish,video.upload')
+    expect(scopesOf(['user.info.basic', 'video.publish', 'video.list'])).toBe(
+      'user.info.basic,video.publish,video.list',
+    )
+  })
+
   it('asks nobody to connect again for a permission that is missing', async () => {
     const error = { code: 'scope_not_authorized', message: 'The user did not authorize the scope', log_id: '1' }
     server.expect({ method: 'POST', path, json, reply: { status: 401, body: { data: {}, error } } })
@@ -234,7 +252,7 @@ describe('YouTube', () => {
       authorizeUrl: 'https://y.invalid',
       tokenUrl: 'https://y.invalid',
     })
-  const path = '/youtube/v3/videos?part=statistics&id=a,b&maxResults=50'
+  const path = '/youtube/v3/videos?part=statistics&id=a,b'
 
   it('gives the statistics of videos, without likes that a channel hides', async () => {
     const items = [{ id: 'a', statistics: { viewCount: '4100', favoriteCount: '0', commentCount: '12' } }]

@@ -3,7 +3,8 @@ import type { Platform, PlatformOptions, PostTypeOf } from '@powerpost/contract'
 /** A file of a post, as it is stored. */
 export interface PostMedium {
   readonly mediaId: string
-  readonly type: 'image' | 'video'
+  /** A document only where the platform's rules take `documents`. */
+  readonly type: 'image' | 'video' | 'document'
   readonly mimeType: string
   readonly fileName: string
   /** Bytes. */

@@ -54,6 +54,13 @@ describe('the example', () => {
     expect(printed).toMatch(/\.mp4\nDraft [\w-]+\n$/u)
   })
 
+  it('that plans a week prints it, and how posts did', async () => {
+    const printed = await run('calendar/week.ts', '2027-02-01')
+    expect(printed).toMatch(
+      /^2027-02-01 09:00 A look back\n(?:2027-02-0[2-5] 09:00 .+\n){4}\d+ items in 30 days: \d+ views/,
+    )
+  })
+
   it('that publishes a picture does', async () => {
     const { jpeg } = await makeMediaFiles()
     const printed = await run('posts/publish.ts', jpeg)

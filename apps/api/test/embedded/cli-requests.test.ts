@@ -240,6 +240,18 @@ describe('the calendar', () => {
   })
 })
 
+describe('analytics', () => {
+  it('are summed up, plain where nobody looks at a terminal, and exported', async () => {
+    const summary = await powerpost(['analytics', 'summary', '--from', '2026-11-01', '--to', '2026-11-02'])
+    expect(summary.stdout).toContain('views\n2026-11-01\t0\n2026-11-02\t0')
+    expect(await succeed('analytics', 'summary', '--by', 'platform')).toMatchObject({ group_by: 'platform' })
+    const csv = await powerpost(['analytics', 'export', '--from', '2026-11-01', '--to', '2026-11-02'])
+    expect(csv.stdout).toMatch(/^item_id,post_id,platform,.*watch_seconds\r\n$/)
+    expect(await powerpost(['analytics', 'show', 'nobody'])).toMatchObject({ exitCode: 4, stdout: '' })
+    expect(await powerpost(['analytics', 'summary', '--by', 'week'])).toMatchObject({ exitCode: 2, stdout: '' })
+  })
+})
+
 describe('what is missing or refused', () => {
   const SECRET = 'pp_live_sk_notThisServersKey0123456789'
 

@@ -42,6 +42,13 @@ interface ConsentOptions {
   readonly scopes?: readonly string[]
 }
 
+/** A request with its body, unless that streams. */
+interface Arrived {
+  readonly name: string
+  readonly request: IncomingMessage
+  readonly body: Buffer
+}
+
 const APP: YouTubeApp = { clientId: 'youtube-app', clientSecret: 'youtube-app-secret' }
 export const FIRST_CHANNEL = 'UC4711'
 
@@ -62,20 +69,21 @@ export async function startYouTube({ clock = systemClock }: { readonly clock?: C
   let serving = 0
   let url = ''
 
-  const serve = async (name: string, request: IncomingMessage): Promise<YouTubeReply> => {
+  const serve = async ({ name, request, body }: Arrived): Promise<YouTubeReply> => {
     const address = new URL(request.url ?? '', url)
-    if (name === 'POST /token') return serveToken(state, APP, request, await readAll(request))
-    if (name === 'POST /revoke') return serveRevoke(state, await readAll(request))
+    if (name === 'POST /token') return serveToken(state, APP, request, body)
+    if (name === 'POST /revoke') return serveRevoke(state, body)
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1] ?? ''
     const access = state.access.get(token)
-    const isPut = name.startsWith('PUT ')
     if (!access || state.refused.has(token) || access.endsAt <= state.now()) {
       await readAll(request)
       return youTubeError(401, 'authError', 'Invalid Credentials')
     }
     const { channelId } = access
-    if (isPut) return servePut(state, { request, url: address, channelId }, () => request.socket.destroy())
-    const body = await readAll(request)
+    if (name.startsWith('PUT ')) {
+      const source = name === 'PUT part' ? request : [body]
+      return servePut(state, { request, url: address, channelId, source }, () => request.socket.destroy())
+    }
     if (name !== 'POST /upload/youtube/v3/videos') return serveApi(state, name, { request, url: address, body, access })
     if (!access.scopes.some((scope) => scope.endsWith('/youtube.upload')))
       return youTubeError(403, 'insufficientPermissions')
@@ -85,16 +93,19 @@ export async function startYouTube({ clock = systemClock }: { readonly clock?: C
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const name = nameOf(request)
     requests.push(name)
+    // Whatever is held has arrived before, so that it can have its effect when nobody waits for it any more. Parts stream.
+    const body = name === 'PUT part' ? Buffer.alloc(0) : await readAll(request)
+    const arrived = { name, request, body }
     if ((await holds.wait(name)) === 'dropped') return void request.socket.destroy()
     const step = STEPS[name]
     const fault = spoilt.get(name)?.shift() ?? (step && faults.take(step))
     if (fault) {
-      if (fault.kind.endsWith('after')) await serve(name, request)
+      if (fault.kind.endsWith('after')) await serve(arrived)
       // What is answered at once would break off what is still being sent.
       else if (fault.kind === 'answer') await readAll(request)
       return serveFault(fault, { request, response, effect: () => undefined })
     }
-    return send(response, await serve(name, request))
+    return send(response, await serve(arrived))
   }
 
   const send = (response: ServerResponse, { status, headers, body }: YouTubeReply): void => {

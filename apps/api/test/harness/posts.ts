@@ -14,7 +14,7 @@ export async function publish(server: TestServer, id: string): Promise<PublishPo
 type Place = Pick<TestServer, 'db'>
 
 /** Puts the clock to when the next step of an item is due, if nobody is at any. */
-async function skipWait({ db }: Place, clock: MovableClock): Promise<void> {
+export async function skipWaits({ db }: Place, clock: MovableClock): Promise<void> {
   const { rows } = await sql<{ due_at: Date }>`
     select min(due_at) as due_at from post_items where status = 'posting'
     having bool_and(not claimed)`.execute(db)
@@ -29,7 +29,7 @@ export async function untilEnded(server: TestServer, clock: MovableClock, id: st
     const post = await readPost(server, id)
     if (post.status === 'published' || post.status === 'failed') return post
     if (performance.now() > deadline) throw new Error(`${id} has not ended: ${JSON.stringify(post)}`)
-    await skipWait(server, clock)
+    await skipWaits(server, clock)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

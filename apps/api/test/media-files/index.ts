@@ -1,5 +1,6 @@
 export { encodeVideo } from './encode-video.ts'
 export { makeMediaFiles, type MediaFileName, type MediaFiles, removeMediaFiles, writeMediaFile } from './media-files.ts'
+export { makePdf } from './make-pdf.ts'
 export { makePicture, PICTURE_HEIGHT, PICTURE_WIDTH } from './make-pictures.ts'
 export { makeVideo, VIDEO_HEIGHT, VIDEO_SECONDS, VIDEO_WIDTH } from './make-videos.ts'
 export { makeBlackPng, makeChunk, makeTextBomb } from './png-chunks.ts'

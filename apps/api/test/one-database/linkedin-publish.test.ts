@@ -12,7 +12,7 @@ import { createMovableClock } from '../harness/movable-clock.ts'
 import { publish, untilEnded } from '../harness/posts.ts'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
-import { encodeVideo, makeMediaFiles, toFreeBox } from '../media-files/index.ts'
+import { encodeVideo, makeMediaFiles, makePdf, toFreeBox, writeMediaFile } from '../media-files/index.ts'
 
 /** A post. */
 const PRICE = 1
@@ -24,7 +24,7 @@ let linkedin: LinkedInServer
 let server: TestServer
 let clock: MovableClock
 let connections: Readonly<Record<string, string>>
-let media: { readonly picture: string; readonly video: string }
+let media: Readonly<Record<'picture' | 'video' | 'document', string>>
 
 beforeAll(async () => {
   clock = createMovableClock()
@@ -34,7 +34,12 @@ beforeAll(async () => {
   const video = await encodeVideo('linkedin.mp4', { width: 640, height: 360, frames: 90, frameRate: 25 })
   // LinkedIn takes no videos of less than 75 KB: an empty box makes it as large as that.
   await appendFile(video, toFreeBox(90_000))
-  media = { picture: await upload(files.jpeg, 'image'), video: await upload(video, 'video') }
+  const document = await writeMediaFile('year.pdf', makePdf(3))
+  media = {
+    picture: await upload(files.jpeg, 'image'),
+    video: await upload(video, 'video'),
+    document: await upload(document, 'document'),
+  }
 })
 beforeEach(async () => {
   linkedin.state.repair()
@@ -184,6 +189,7 @@ describe.each([MEMBER, ORGANIZATION])('every kind of post is posted once, as %s:
     ['a text', [], {}, undefined],
     ['a picture', ['picture'], {}, 'media'],
     ['pictures', ['picture', 'picture'], {}, 'multiImage'],
+    ['a document', ['document'], { document_title: 'Our year' }, 'media'],
     ['a video', ['video'], { disable_reshare: true }, 'media'],
     ['a link with its picture', ['picture'], AS_LINK, 'article'],
   ] as const)('%s', async (_, kinds, options, shownAs) => {

@@ -286,3 +286,54 @@ it('all options reach YouTube, with what was not chosen as it was shown', async 
     },
   ])
 })
+
+describe('uploads of the app that are used up', () => {
+  const useUp = async (): Promise<void> => {
+    const now = clock.now()
+    const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles' }).format(now)
+    const row = {
+      platform: 'youtube',
+      app: youtube.app.clientId,
+      day,
+      name: 'uploads_day',
+      used: 100,
+      updated_at: now,
+    } as const
+    await server.db.insertInto('app_quotas').values(row).execute()
+  }
+  const asked = () => youtube.requests.filter((name) => name === 'POST /upload/youtube/v3/videos').length
+
+  it('make an item wait for midnight Pacific Time, without an attempt and without asking YouTube', async () => {
+    await useUp()
+    const before = asked()
+    const { post_id } = await createDraft(server, draftOf())
+    await publish(server, post_id)
+    await expect.poll(async () => (await listChannels(server))[0]?.held_until ?? null).not.toBeNull()
+    const [channel] = await listChannels(server)
+    const pacific = new Intl.DateTimeFormat('en', {
+      timeZone: 'America/Los_Angeles',
+      timeStyle: 'medium',
+      hourCycle: 'h23',
+    })
+    expect(pacific.format(new Date(channel?.held_until ?? ''))).toBe('00:00:00')
+    expect([asked(), youtube.state.videos]).toEqual([before, []])
+    clock.move({ seconds: (Date.parse(channel?.held_until ?? '') - clock.now().getTime()) / 1000 + 1 })
+    const { items } = await untilEnded(server, clock, post_id)
+    expect(items).toMatchObject([{ status: 'posted', attempts: 1 }])
+  })
+
+  it('fail an item that may not wait', async () => {
+    await useUp()
+    const before = asked()
+    const { post_id } = await createDraft(server, draftOf({ on_limit: 'fail' }))
+    await publish(server, post_id)
+    const { items } = await untilEnded(server, clock, post_id)
+    expect(items).toMatchObject([
+      {
+        status: 'failed',
+        error: { action: 'retry', message: expect.stringContaining('100 uploads at YouTube for today') },
+      },
+    ])
+    expect(asked()).toBe(before)
+  })
+})

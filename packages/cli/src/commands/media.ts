@@ -18,11 +18,11 @@ const MEDIUM = 'the id that `powerpost media list` shows'
 /** An import is answered when the file is there, which the server gives ten minutes. */
 const IMPORT_TIMEOUT_MS = 15 * 60_000
 
-const TYPES = ['image', 'video'] as const
+const TYPES = ['image', 'video', 'document'] as const
 
 /** `powerpost media ...` */
 export function addMediaCommands(program: Program, open: OpenSession): void {
-  const media = program.command('media').description('The images and videos of a workspace.')
+  const media = program.command('media').description('The images, videos and documents of a workspace.')
   media.addHelpText('after', examples('media upload launch.jpg', 'media list --type video', 'media download ID'))
   addReadingCommands(media, open)
   addTakingCommands(media, open)
@@ -32,7 +32,7 @@ export function addMediaCommands(program: Program, open: OpenSession): void {
 function addReadingCommands(media: Program, open: OpenSession): void {
   media
     .command('list')
-    .description('List images and videos, newest first.')
+    .description('List images, videos and documents, newest first.')
     .addOption(typeOption('only this type'))
     .addOption(limitOption(100))
     .addOption(CURSOR)
@@ -49,7 +49,7 @@ function addReadingCommands(media: Program, open: OpenSession): void {
 
   media
     .command('show')
-    .description('Show an image or video, with links that anyone can open for a week.')
+    .description('Show an image, video or document, with links that anyone can open for a week.')
     .argument('<id>', MEDIUM)
     .action(async (id) => {
       const session = open()
@@ -59,7 +59,7 @@ function addReadingCommands(media: Program, open: OpenSession): void {
 
   media
     .command('download')
-    .description('Download an image or video to a file.')
+    .description('Download an image, video or document to a file.')
     .argument('<id>', MEDIUM)
     .option('--to <path>', 'the target path (default: its own name in the current directory)')
     .option('--thumbnail', 'download the thumbnail instead')
@@ -77,8 +77,8 @@ function addReadingCommands(media: Program, open: OpenSession): void {
 function addTakingCommands(media: Program, open: OpenSession): void {
   media
     .command('upload')
-    .description('Upload images and videos, and print their ids.')
-    .addArgument(new Argument('<files...>', 'JPEG, PNG or WebP; MP4, MOV or WebM; - reads standard input'))
+    .description('Upload images, videos and documents, and print their ids.')
+    .addArgument(new Argument('<files...>', 'JPEG, PNG or WebP; MP4, MOV or WebM; PDF; - reads standard input'))
     .addOption(typeOption('their type (default: by their names)'))
     .action(async (paths, { type }) => {
       const session = open()
@@ -101,7 +101,7 @@ function addTakingCommands(media: Program, open: OpenSession): void {
 
   media
     .command('import')
-    .description('Import an image or video from a URL, and print its id.')
+    .description('Import an image, video or document from a URL, and print its id.')
     .argument('<url>', 'a public HTTPS address')
     .addOption(typeOption('the expected type'))
     .addHelpText('after', examples('media import https://example.com/launch.jpg'))
@@ -115,7 +115,7 @@ function addTakingCommands(media: Program, open: OpenSession): void {
 
   media
     .command('delete')
-    .description('Delete an image or video permanently. Captions written about it are kept.')
+    .description('Delete an image, video or document permanently. Captions written about it are kept.')
     .argument('<id>', MEDIUM)
     .action(async (id) => {
       const session = open()
@@ -139,11 +139,13 @@ const TYPE_BY_ENDING: Readonly<Record<string, MediaType>> = {
   '.m4v': 'video',
   '.mov': 'video',
   '.webm': 'video',
+  '.pdf': 'document',
 }
 
 function typeByName(path: string): MediaType {
   const type = TYPE_BY_ENDING[extname(path).toLowerCase()]
-  if (type === undefined) throw usageError(`The type of "${path}" is unknown.`, 'Add --type image or --type video.')
+  if (type === undefined)
+    throw usageError(`The type of "${path}" is unknown.`, 'Add --type image, --type video or --type document.')
   return type
 }
 

@@ -32,6 +32,9 @@ export async function uploadMedia(client: PowerPost, options: UploadOptions): Pr
   return uploaded
 }
 
+/** Of the name that a file from standard input gets. */
+const EXTENSIONS = { image: 'jpg', video: 'mp4', document: 'pdf' } as const
+
 interface UploadOne extends UploadOptions {
   readonly index: number
 }
@@ -45,7 +48,7 @@ function upload(client: PowerPost, { path, type }: MediaFile, options: UploadOne
   say(0)
   const idempotencyKey = options.idempotencyKey === undefined ? undefined : `${options.idempotencyKey}/${index}`
   const file = path === '-' ? takeStandardInput() : path
-  const fileName = path === '-' ? `stdin.${type === 'image' ? 'jpg' : 'mp4'}` : undefined
+  const fileName = path === '-' ? `stdin.${EXTENSIONS[type]}` : undefined
   return client.media.upload({ file, type }, { signal, onProgress, idempotencyKey, fileName })
 }
 

@@ -32,7 +32,10 @@ export const API_HINTS: Readonly<Record<ErrorCode, Advice>> = {
   },
   CONFLICT: { outcome: 'conflict', hint: 'Check the current state, then decide what to do.' },
   IDEMPOTENCY_IN_PROGRESS: { outcome: 'unavailable', hint: AGAIN },
-  FILE_TOO_LARGE: { outcome: 'usage', hint: 'Use a smaller file: images can have up to 10 MiB, videos up to 500 MiB.' },
+  FILE_TOO_LARGE: {
+    outcome: 'usage',
+    hint: 'Use a smaller file: images can have up to 10 MiB, videos up to 500 MiB, documents up to 100 MiB.',
+  },
   STORAGE_QUOTA_EXCEEDED: { outcome: 'conflict', hint: 'Delete media that are no longer needed.' },
   PAYLOAD_TOO_LARGE: { outcome: 'usage', hint: 'Use shorter texts.' },
   UNSUPPORTED_MEDIA_TYPE: {

@@ -258,8 +258,8 @@ export interface MediaResource {
   readonly renditions: MediaRenditionsResource
 
   /**
-   * Uploads one image or video as `multipart/form-data`, streamed. An incomplete file, or one in an unsupported
-   * format, is refused and not stored. A HEIC is stored as a JPEG.
+   * Uploads one image, video or document (PDF) as `multipart/form-data`, streamed. An incomplete file, or one in
+   * an unsupported format, is refused and not stored. A HEIC is stored as a JPEG.
    *
    * Scope of the key: `media:write`.
    * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
@@ -267,8 +267,8 @@ export interface MediaResource {
   upload(body: UploadMediaRequest, options?: UploadOptions): APIPromise<Media>
 
   /**
-   * Downloads one image or video from a URL and stores it, like an upload. Redirects are followed, to public
-   * addresses only. The response is sent when the file is stored, which can take up to ten minutes.
+   * Downloads one image, video or document from a URL and stores it, like an upload. Redirects are followed, to
+   * public addresses only. The response is sent when the file is stored, which can take up to ten minutes.
    *
    * Scope of the key: `media:write`.
    * @throws ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError, UnprocessableEntityError
@@ -283,7 +283,7 @@ export interface MediaResource {
   list(query?: ListMediaQuery, options?: RequestOptions): PagePromise<Media>
 
   /**
-   * One image or video, with fresh links to its file.
+   * One image, video or document, with fresh links to its file.
    *
    * Scope of the key: `media:read`.
    * @param id The `media_id`.
@@ -292,8 +292,8 @@ export interface MediaResource {
   get(id: string, options?: RequestOptions): APIPromise<Media>
 
   /**
-   * Deletes an image or video permanently, and frees its storage. Refused while something unfinished uses it: a
-   * running generation, or a post that is not published. Captions written about it are kept.
+   * Deletes an image, video or document permanently, and frees its storage. Refused while something unfinished
+   * uses it: a running generation, or a post that is not published. Captions written about it are kept.
    *
    * Scope of the key: `media:write`.
    * @param id The `media_id`.

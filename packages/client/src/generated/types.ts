@@ -1866,12 +1866,19 @@ export interface FailedVideo {
   }
 }
 
-/** Which pictures, or which videos, a post type accepts. */
+/** Which pictures, videos or documents a post type accepts. */
 export interface FileRules {
   /** Formats. */
   formats: {
     /** The media types it accepts. */
-    allowed: ('image/jpeg' | 'image/png' | 'image/webp' | 'video/mp4' | 'video/quicktime' | 'video/webm')[]
+    allowed: (
+      | 'image/jpeg'
+      | 'image/png'
+      | 'image/webp'
+      | 'video/mp4'
+      | 'video/quicktime'
+      | 'video/webm'
+      | 'application/pdf')[]
     /**
      * Where the figure was read: an address of the platform's own documentation, or `third parties`.
      * @example "https://docs.x.com/x-api/media/quickstart/best-practices"
@@ -1897,6 +1904,8 @@ export interface FileRules {
   best_ratio?: RuleBounds
   /** The length of a video. */
   seconds?: RuleBounds
+  /** How many pages a document has. */
+  pages?: RuleBounds
   /** The length of a description for people who cannot see it, in UTF-16 code units. Absent: it has none. */
   alt_text?: RuleBounds
   /** What a video can show before it plays. Absent: nothing can be chosen. */
@@ -3604,22 +3613,34 @@ export interface Media {
    */
   file_size: number
   /** The format, detected from the bytes of the file. */
-  mime_type: 'image/jpeg' | 'image/png' | 'image/webp' | 'video/mp4' | 'video/quicktime' | 'video/webm'
+  mime_type: 
+    | 'image/jpeg'
+    | 'image/png'
+    | 'image/webp'
+    | 'video/mp4'
+    | 'video/quicktime'
+    | 'video/webm'
+    | 'application/pdf'
   /**
-   * In pixels, after applying the rotation set in the file.
+   * In pixels, after applying the rotation set in the file. Of a document: of its first page, in points.
    * @exclusiveMinimum 0
    */
   width: number
   /**
-   * In pixels, after applying the rotation set in the file.
+   * In pixels, after applying the rotation set in the file. Of a document: of its first page, in points.
    * @exclusiveMinimum 0
    */
   height: number
   /**
-   * Length of a video in seconds. Absent for an image.
+   * Length of a video in seconds. Absent for an image and a document.
    * @exclusiveMinimum 0
    */
   duration_seconds?: number
+  /**
+   * How many pages a document has.
+   * @exclusiveMinimum 0
+   */
+  pages?: number
   /**
    * Codec of a video's picture, by the name FFmpeg gives it: `h264`, `hevc`, `vp9`, `av1`.
    * @example "h264"
@@ -3702,7 +3723,7 @@ export interface MediaPage {
 }
 
 /** The kind of a media file. */
-export type MediaType = 'image' | 'video'
+export type MediaType = 'image' | 'video' | 'document'
 
 /** What people see of a video before it plays. */
 export interface MediumCover {
@@ -4493,6 +4514,12 @@ export interface PostOptions {
    */
   article_description?: string
   /**
+   * LinkedIn: the title that is shown above a document. Default: the name of its file.
+   * @minLength 1
+   * @maxLength 400
+   */
+  document_title?: string
+  /**
    * LinkedIn: members and organizations that are mentioned, wherever the content has `@` and their name. Any other
    * `@` is plain text.
    * @maxItems 30
@@ -4693,6 +4720,12 @@ export interface PostOptionsInput {
    * @maxLength 4086
    */
   article_description?: string | undefined
+  /**
+   * LinkedIn: the title that is shown above a document. Default: the name of its file.
+   * @minLength 1
+   * @maxLength 400
+   */
+  document_title?: string | undefined
   /**
    * LinkedIn: members and organizations that are mentioned, wherever the content has `@` and their name. Any other
    * `@` is plain text.
@@ -4924,6 +4957,8 @@ export interface PostTypeRules {
   images?: FileRules
   /** Absent where it takes no videos. */
   videos?: FileRules
+  /** Absent where it takes no documents (PDF). */
+  documents?: FileRules
   /** How many pictures and videos together. Absent where one post cannot have both. */
   mixed?: RuleBounds
   /**
@@ -5828,19 +5863,26 @@ export interface RenditionFile {
    */
   file_size: number
   /** The format, detected from the bytes of the file. */
-  mime_type: 'image/jpeg' | 'image/png' | 'image/webp' | 'video/mp4' | 'video/quicktime' | 'video/webm'
+  mime_type: 
+    | 'image/jpeg'
+    | 'image/png'
+    | 'image/webp'
+    | 'video/mp4'
+    | 'video/quicktime'
+    | 'video/webm'
+    | 'application/pdf'
   /**
-   * In pixels, after applying the rotation set in the file.
+   * In pixels, after applying the rotation set in the file. Of a document: of its first page, in points.
    * @exclusiveMinimum 0
    */
   width: number
   /**
-   * In pixels, after applying the rotation set in the file.
+   * In pixels, after applying the rotation set in the file. Of a document: of its first page, in points.
    * @exclusiveMinimum 0
    */
   height: number
   /**
-   * Length of a video in seconds. Absent for an image.
+   * Length of a video in seconds. Absent for an image and a document.
    * @exclusiveMinimum 0
    */
   duration_seconds?: number
@@ -6384,7 +6426,7 @@ export interface UpdateWritingStyleRequest {
 
 /** The file and its kind, in either order. */
 export interface UploadMediaRequest {
-  /** The file: JPEG, PNG, WebP or HEIC up to 10 MiB; MP4, MOV or WebM up to 500 MiB. */
+  /** The file: JPEG, PNG, WebP or HEIC up to 10 MiB; MP4, MOV or WebM up to 500 MiB; PDF up to 100 MiB. */
   file: Uploadable
   /** The kind of a media file. */
   type: MediaType

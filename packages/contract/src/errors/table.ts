@@ -76,7 +76,7 @@ export const ERRORS = {
     status: 413,
     title: 'The file is too large',
     retryable: false,
-    hint: 'Images can have up to 10 MiB, videos up to 500 MiB.',
+    hint: 'Images can have up to 10 MiB, videos up to 500 MiB, documents up to 100 MiB.',
   },
   STORAGE_QUOTA_EXCEEDED: {
     status: 413,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 /** What the bytes of a file say about how it is encoded. Each is absent where it is not known, as for a file of before it was read. */
 export const encodingShape = {
+  pages: z.int().positive().optional().meta({ description: 'How many pages a document has.' }),
   video_codec: z
     .string()
     .optional()

@@ -16,7 +16,7 @@ export const mediaRoutes = c.router({
     path: '/media/upload',
     summary: 'Upload media',
     description:
-      'Uploads one image or video as `multipart/form-data`, streamed. An incomplete file, or one in an unsupported format, is refused and not stored. A HEIC is stored as a JPEG.',
+      'Uploads one image, video or document (PDF) as `multipart/form-data`, streamed. An incomplete file, or one in an unsupported format, is refused and not stored. A HEIC is stored as a JPEG.',
     headers: workspacePostHeaders,
     contentType: 'multipart/form-data',
     // The body is a stream that the server reads itself; its schema is in the metadata, for the document.
@@ -48,7 +48,7 @@ export const mediaRoutes = c.router({
     path: '/media/from-url',
     summary: 'Import media',
     description:
-      'Downloads one image or video from a URL and stores it, like an upload. Redirects are followed, to public addresses only. The response is sent when the file is stored, which can take up to ten minutes.',
+      'Downloads one image, video or document from a URL and stores it, like an upload. Redirects are followed, to public addresses only. The response is sent when the file is stored, which can take up to ten minutes.',
     headers: workspacePostHeaders,
     body: schemas.importMediaRequestSchema,
     responses: {
@@ -91,7 +91,7 @@ export const mediaRoutes = c.router({
     method: 'GET',
     path: '/media/:id',
     summary: 'Get media',
-    description: 'One image or video, with fresh links to its file.',
+    description: 'One image, video or document, with fresh links to its file.',
     headers: workspaceHeaders,
     pathParams: schemas.mediaPathSchema,
     responses: { 200: schemas.mediaSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN', 'NOT_FOUND') },
@@ -108,7 +108,7 @@ export const mediaRoutes = c.router({
     path: '/media/:id',
     summary: 'Delete media',
     description:
-      'Deletes an image or video permanently, and frees its storage. Refused while something unfinished uses it: a running generation, or a post that is not published. Captions written about it are kept.',
+      'Deletes an image, video or document permanently, and frees its storage. Refused while something unfinished uses it: a running generation, or a post that is not published. Captions written about it are kept.',
     headers: workspaceHeaders,
     pathParams: schemas.mediaPathSchema,
     responses: {

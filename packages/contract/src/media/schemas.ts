@@ -6,7 +6,7 @@ import { warningsShape } from '../common/warnings.ts'
 import { webAddress } from '../common/web-address.ts'
 import { encodingShape, originalFileSchema } from './facts.ts'
 
-export const mediaTypeSchema = z.enum(['image', 'video']).meta({
+export const mediaTypeSchema = z.enum(['image', 'video', 'document']).meta({
   id: 'MediaType',
   description: 'The kind of a media file.',
 })
@@ -19,6 +19,7 @@ const MEBIBYTE = 1024 * 1024
 export const MEDIA_RULES = {
   image: { mimeTypes: ['image/jpeg', 'image/png', 'image/webp'], maxBytes: 10 * MEBIBYTE },
   video: { mimeTypes: ['video/mp4', 'video/quicktime', 'video/webm'], maxBytes: 500 * MEBIBYTE },
+  document: { mimeTypes: ['application/pdf'], maxBytes: 100 * MEBIBYTE },
 } as const satisfies Record<MediaType, { readonly mimeTypes: readonly string[]; readonly maxBytes: number }>
 
 /** What the media of one account may have together, in bytes: 10 GiB. */
@@ -32,7 +33,11 @@ export const UPLOAD_LIMITS = {
   reservedBytesPerKey: 2 * 1024 * MEBIBYTE,
 } as const
 
-export const MIME_TYPES = [...MEDIA_RULES.image.mimeTypes, ...MEDIA_RULES.video.mimeTypes] as const
+export const MIME_TYPES = [
+  ...MEDIA_RULES.image.mimeTypes,
+  ...MEDIA_RULES.video.mimeTypes,
+  ...MEDIA_RULES.document.mimeTypes,
+] as const
 
 export const mimeTypeSchema = z
   .enum(MIME_TYPES)
@@ -40,9 +45,9 @@ export const mimeTypeSchema = z
 
 export const uploadMediaRequestSchema = z
   .object({
-    file: z
-      .file()
-      .meta({ description: 'The file: JPEG, PNG, WebP or HEIC up to 10 MiB; MP4, MOV or WebM up to 500 MiB.' }),
+    file: z.file().meta({
+      description: 'The file: JPEG, PNG, WebP or HEIC up to 10 MiB; MP4, MOV or WebM up to 500 MiB; PDF up to 100 MiB.',
+    }),
     type: mediaTypeSchema,
   })
   .meta({ id: 'UploadMediaRequest', description: 'The file and its kind, in either order.' })
@@ -66,13 +71,19 @@ export const mediaSchema = z
     file_name: z.string().meta({ description: 'The name it was uploaded with.', examples: ['launch.jpg'] }),
     file_size: z.int().positive().meta({ description: 'In bytes.' }),
     mime_type: mimeTypeSchema,
-    width: z.int().positive().meta({ description: 'In pixels, after applying the rotation set in the file.' }),
-    height: z.int().positive().meta({ description: 'In pixels, after applying the rotation set in the file.' }),
+    width: z.int().positive().meta({
+      description:
+        'In pixels, after applying the rotation set in the file. Of a document: of its first page, in points.',
+    }),
+    height: z.int().positive().meta({
+      description:
+        'In pixels, after applying the rotation set in the file. Of a document: of its first page, in points.',
+    }),
     duration_seconds: z
       .number()
       .positive()
       .optional()
-      .meta({ description: 'Length of a video in seconds. Absent for an image.' }),
+      .meta({ description: 'Length of a video in seconds. Absent for an image and a document.' }),
     ...encodingShape,
     original: originalFileSchema.optional(),
     ...warningsShape,

@@ -79,6 +79,7 @@ const fileRulesSchema = z
       description: 'Width divided by height, where others are cut or framed.',
     }),
     seconds: boundsSchema.optional().meta({ description: 'The length of a video.' }),
+    pages: boundsSchema.optional().meta({ description: 'How many pages a document has.' }),
     alt_text: boundsSchema.optional().meta({
       description:
         'The length of a description for people who cannot see it, in UTF-16 code units. Absent: it has none.',
@@ -89,7 +90,7 @@ const fileRulesSchema = z
       .meta({ description: 'What a video can show before it plays. Absent: nothing can be chosen.' }),
     encoding: encodingRulesSchema.optional(),
   })
-  .meta({ id: 'FileRules', description: 'Which pictures, or which videos, a post type accepts.' })
+  .meta({ id: 'FileRules', description: 'Which pictures, videos or documents a post type accepts.' })
 
 export const postTypeRulesSchema = z
   .object({
@@ -109,6 +110,7 @@ export const postTypeRulesSchema = z
     needs: z.enum(['media', 'text or media']).meta({ description: 'What a post cannot be without.' }),
     images: fileRulesSchema.optional().meta({ description: 'Absent where it takes no pictures.' }),
     videos: fileRulesSchema.optional().meta({ description: 'Absent where it takes no videos.' }),
+    documents: fileRulesSchema.optional().meta({ description: 'Absent where it takes no documents (PDF).' }),
     mixed: boundsSchema.optional().meta({
       description: 'How many pictures and videos together. Absent where one post cannot have both.',
     }),

@@ -53,6 +53,9 @@ export const linkedinOptions = {
   article_description: boundedText({ min: 1, max: description, pattern: NOT_BLANK })
     .optional()
     .meta({ description: 'LinkedIn: what the card of `article_url` says below its title.' }),
+  document_title: boundedText({ min: 1, max: title, pattern: NOT_BLANK })
+    .optional()
+    .meta({ description: 'LinkedIn: the title that is shown above a document. Default: the name of its file.' }),
   mentions: z
     .array(mentionSchema)
     .max(mentions, { error: `must have at most ${mentions} items` })

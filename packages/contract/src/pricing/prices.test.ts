@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { platformsOf } from '../platforms/index.ts'
-import { priceGeneration, PRICES } from './prices.ts'
+import { priceGeneration, PRICES, priceVideo } from './prices.ts'
 
 const TEXT = { researchMode: 'regular', platforms: ['x'], imageCount: 0 } as const
 
@@ -32,5 +32,17 @@ describe('the price of a generation', () => {
   it('follows the table it is given', () => {
     const prices = { ...PRICES.generation, base: { regular: 1, deep: 2 }, perImage: 100 }
     expect(priceGeneration({ ...TEXT, imageCount: 2 }, prices)).toBe(201)
+  })
+})
+
+describe('the price of a video', () => {
+  it("is 15 credits for PowerPost's own example: the default model, five seconds, silent", () => {
+    expect(priceVideo({ model: 'kling-3.0-pro', duration: 5, hasAudio: false })).toBe(15)
+  })
+
+  it('is higher for more seconds and for sound, and there is none for what a model does not make', () => {
+    expect(priceVideo({ model: 'veo-3.1', duration: 8, hasAudio: true })).toBe(64)
+    expect(() => priceVideo({ model: 'veo-3.1', duration: 5, hasAudio: false })).toThrow(RangeError)
+    expect(() => priceVideo({ model: 'runway-gen-4.5', duration: 5, hasAudio: true })).toThrow(RangeError)
   })
 })

@@ -25,6 +25,8 @@ export async function getItemAnalytics(
 ): Promise<ItemAnalytics> {
   const item = await findKnownItem(db, principal, id)
   if (!item) throw noSuchItem()
+  // Before the latest: what is read meanwhile may be missing in the history, and never the other way round.
+  const history = withHistory ? toHistory(await findSnapshots(db, [item.id])) : undefined
   const stored = await findItemMetrics(db, item.id)
   const { post_type, platform, status } = item
   const head = { post_item_id: item.id, post_type, platform, status }
@@ -34,7 +36,7 @@ export async function getItemAnalytics(
       metrics: null,
       unavailable: [],
       collection: { status: 'not_started' },
-      ...(withHistory && { history: [] }),
+      ...(history && { history }),
     }
   }
   const { fetched_at, due_at, problem, problem_message } = stored
@@ -47,6 +49,6 @@ export async function getItemAnalytics(
       ...(due_at !== null && collected ? { status: 'collecting', next_at: due_at.toISOString() } : { status: 'ended' }),
       ...(problem !== null && { problem: { reason: problem, message: problem_message ?? '' } }),
     },
-    ...(withHistory && { history: toHistory(await findSnapshots(db, [item.id])) }),
+    ...(history && { history }),
   }
 }

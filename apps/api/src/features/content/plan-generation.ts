@@ -104,7 +104,10 @@ async function findMedia(
   const found = await findMediaForGeneration(trx, principal, ids)
   return [...new Set(ids)].map((id) => {
     const medium = found.get(id)
-    if (!medium) throw invalidField(`media_ids[${ids.indexOf(id)}]`, 'is not a file of this workspace')
+    const field = `media_ids[${ids.indexOf(id)}]`
+    if (!medium) throw invalidField(field, 'is not a file of this workspace')
+    if (medium.type === 'document')
+      throw invalidField(field, 'is a document: captions are written about images and videos')
     return medium
   })
 }

@@ -38,4 +38,4 @@ export async function inspectUpload(
   return facts
 }
 
-const CALLED: Record<MediaType, string> = { image: 'an image', video: 'a video' }
+const CALLED: Record<MediaType, string> = { image: 'an image', video: 'a video', document: 'a document' }

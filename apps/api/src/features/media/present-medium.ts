@@ -28,9 +28,10 @@ export function toMedia(row: MediaRow, links: MediaLinks): Media {
 }
 
 function presentFacts(facts: StoredFacts) {
-  const { video_codec, frame_rate, has_audio, audio_codec, audio_sample_rate, audio_channels, color, warnings } = facts
+  const { pages, video_codec, frame_rate, color, warnings } = facts
+  const { has_audio, audio_codec, audio_sample_rate, audio_channels } = facts
   const sound = { has_audio, audio_codec, audio_sample_rate, audio_channels }
-  return { video_codec, frame_rate, ...sound, color, warnings }
+  return { pages, video_codec, frame_rate, ...sound, color, warnings }
 }
 
 /** NOT_FOUND, in the same words for another workspace's, for one that was deleted, and for none at all. */

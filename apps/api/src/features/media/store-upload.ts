@@ -54,7 +54,11 @@ export interface StoredUpload extends AsyncDisposable {
 }
 
 /** In bytes, by kind. */
-export const MAX_BYTES_BY_KIND = { image: MEDIA_RULES.image.maxBytes, video: MEDIA_RULES.video.maxBytes }
+export const MAX_BYTES_BY_KIND = {
+  image: MEDIA_RULES.image.maxBytes,
+  video: MEDIA_RULES.video.maxBytes,
+  document: MEDIA_RULES.document.maxBytes,
+}
 export const MAX_FILE_BYTES = Math.max(...Object.values(MAX_BYTES_BY_KIND))
 
 /** How often an upload that goes on says so; a silent one is swept after a few minutes. */
@@ -124,7 +128,7 @@ function toUpload({ id, key, owner, fileName, db, storage, sent, discard }: Uplo
 
 /** What is kept is called as what was sent, with its own extension. */
 function nameOriginal(fileName: string, { size }: StoredFile, facts: InspectedMedia) {
-  if (facts.kind === 'video' || !facts.original) return { original: undefined }
+  if (facts.kind !== 'image' || !facts.original) return { original: undefined }
   return {
     fileName: `${fileName.replace(/\.[\p{L}\p{N}]{1,8}$/u, '')}.jpg`,
     original: { file_name: fileName, file_size: size, ...facts.original },

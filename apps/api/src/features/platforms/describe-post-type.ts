@@ -15,7 +15,7 @@ const described = new Map<PostType, PostTypeRules>()
 
 function create(postType: PostType): PostTypeRules {
   const platform = PLATFORM_OF_POST_TYPE[postType]
-  const { text, title, firstComment, hashtags, perDay, needs, images, videos, mixed, requiredOptions } =
+  const { text, title, firstComment, hashtags, perDay, needs, images, videos, documents, mixed, requiredOptions } =
     PUBLISHING_RULES[postType]
   return {
     post_type: postType,
@@ -29,6 +29,7 @@ function create(postType: PostType): PostTypeRules {
     needs,
     ...(images && { images: toFiles(images) }),
     ...(videos && { videos: toFiles(videos) }),
+    ...(documents && { documents: toFiles(documents) }),
     ...(mixed && { mixed: toBounds(mixed) }),
     ...(requiredOptions && {
       required_option: requiredOptions.names[0],
@@ -57,7 +58,7 @@ function toListed({ allowed, tolerated = false, source, checked }: Listed) {
 }
 
 function toFiles(rules: FileRules): FileRulesInfo {
-  const { formats, count, size, width, height, ratio, bestRatio, seconds, altText, cover, encoding } = rules
+  const { formats, count, size, width, height, ratio, bestRatio, seconds, pages, altText, cover, encoding } = rules
   return {
     formats: { allowed: [...formats.allowed], ...toSource(formats) },
     count: toBounds(count),
@@ -67,6 +68,7 @@ function toFiles(rules: FileRules): FileRulesInfo {
     ...(ratio && { ratio: toBounds(ratio) }),
     ...(bestRatio && { best_ratio: toBounds(bestRatio) }),
     ...(seconds && { seconds: toBounds(seconds) }),
+    ...(pages && { pages: toBounds(pages) }),
     ...(altText && { alt_text: toBounds(altText) }),
     ...(cover && { cover: [...cover.kinds] }),
     ...(encoding && { encoding: toEncoding(encoding) }),

@@ -70,11 +70,13 @@ function findCover(
 ): MediumCover | undefined {
   if (!cover) return undefined
   const field = path.replace(/media_id$/, 'cover')
-  if (type !== 'video') throw invalidField(field, 'is for videos only, and this is a picture')
+  if (type !== 'video')
+    throw invalidField(field, `is for videos only, and this is ${type === 'image' ? 'a picture' : 'a document'}`)
   if (cover.media_id === undefined) return { seconds: cover.at_seconds ?? 0 }
   const picture = found.get(cover.media_id.toLowerCase())
   if (!picture) throw invalidField(`${field}.media_id`, UNKNOWN)
-  if (picture.type !== 'image') throw invalidField(`${field}.media_id`, 'must be a picture, and this is a video')
+  if (picture.type !== 'image')
+    throw invalidField(`${field}.media_id`, `must be a picture, and this is a ${picture.type}`)
   return { picture }
 }
 

@@ -4,6 +4,7 @@ import type { Scratch } from '#features/media/index.ts'
 import type { RecordDependencies, ReportDependencies, RunAttempt, StoredRun } from '#features/runs/index.ts'
 import { recordModelCalls, reportOnce } from '#features/runs/index.ts'
 import type { RenderingVideoModel, VendorVideoModel } from '#video-models/port.ts'
+import type { Warning } from '@powerpost/contract'
 import { failVideo } from './end-video.ts'
 import type { FollowDependencies } from './follow-vendor.ts'
 import { followVendor, untilNextLook } from './follow-vendor.ts'
@@ -44,7 +45,7 @@ export async function workOnVideos(dependencies: WorkDependencies, run: StoredRu
   const event = { event: 'generating', data: { status: 'processing' } } as const
   await reportOnce(dependencies, { run, attempt: attempt.number, event })
   const review = reviewRun(models, run, generation)
-  if (review && !review.isMade) return failNow(dependencies, work, review.warning.message)
+  if (review && !review.isMade) return failNow(dependencies, work, review.warning.message, [review.warning])
   const model = generation.livemode ? models[generation.model] : sandboxModel
   return model.builtIn ? renderNow(dependencies, work, model) : askVendor(dependencies, work, model)
 }
@@ -102,9 +103,10 @@ async function failNow(
   dependencies: WorkDependencies,
   { run, attempt }: Work,
   reason: string | undefined,
+  warnings: readonly Warning[] = [],
 ): Promise<void> {
   await dependencies.db.transaction().execute(async (trx) => {
-    await failVideo(trx, dependencies, { run, reason })
+    await failVideo(trx, dependencies, { run, reason, warnings })
     await attempt.complete(trx)
   })
 }

@@ -4,6 +4,9 @@ import { listHashtags } from '#reading/text/protected-spans.ts'
 import { captionsOf } from './test-kit.ts'
 
 const SENTENCES = [
+  'Write a post announcing that we open our second bakery in Leeds on Friday.',
+  'Can you do something for insta about our dog grooming salon in Utrecht?',
+  'Fredag åbner vi vores andet bageri i Aarhus.',
   'We open our second bakery in Leeds on Friday at eight.',
   'Wir eröffnen am Freitag unsere zweite Bäckerei in Köln.',
   'Nous ouvrons vendredi notre deuxième boulangerie à Lyon.',

@@ -101,7 +101,12 @@ describe('what is asked for goes to Instagram', () => {
       })
       const user_tags = medium.type === 'image' ? PLACED : UNPLACED
       expect(rig.server.state.posts[0]?.containers).toEqual([
-        { media_type: 'STORIES', ...SOURCE[medium.type], user_tags, is_ai_generated: 'true' },
+        {
+          media_type: 'STORIES',
+          ...SOURCE[medium.type === 'video' ? 'video' : 'image'],
+          user_tags,
+          is_ai_generated: 'true',
+        },
       ])
     },
   )

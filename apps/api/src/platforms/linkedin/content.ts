@@ -24,7 +24,12 @@ export function toContent({ media, options }: LinkedInItem, urns: readonly strin
     const images = media.map(({ altText }, at) => ({ id: urns[at], ...(altText !== undefined && { altText }) }))
     return { multiImage: { images } }
   }
-  const { altText } = medium
+  const { altText, fileName } = medium
+  if (kindOf(medium) === 'document') {
+    // LinkedIn shows none without a title.
+    const title = options.document_title ?? fileName.replace(/\.pdf$/i, '')
+    return { media: { id, title: title || 'Document' } }
+  }
   return { media: { id, ...(kindOf(medium) === 'image' && altText !== undefined && { altText }) } }
 }
 

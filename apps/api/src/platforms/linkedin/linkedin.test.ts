@@ -129,6 +129,12 @@ describe('a post has', () => {
     expect(content?.article).toEqual({ source: 'https://example.com/bare', title: 'https://example.com/bare' })
   })
 
+  it('a document with its title, or else the name of its file', async () => {
+    expect((await post(ITEMS.document)).content?.media?.title).toBe('Our year')
+    rig.server.state.posts.length = 0
+    expect((await post({ ...ITEMS.document, options: {} }, 'organization')).content?.media?.title).toBe('year')
+  })
+
   it('the alt text of each picture, and none where there is none', async () => {
     const [picture] = ITEMS.pictures.media
     const media = [{ ...picture, altText: 'First' }, picture, { ...picture, altText: 'Third' }]

@@ -31,6 +31,8 @@ const PER_MILLE: Readonly<Record<Metric, number>> = {
 
 /** Most of what is seen of a post is seen in its first days. Hours. */
 const HALF_LIFE_HOURS = 36
+/** A post counts as so much older: who tries it out sees numbers at once. */
+const HEAD_START_HOURS = 6
 
 /** Metrics that follow from the id of a post and its age alone: the same for everybody who asks, and never less than before. */
 export function createSandboxMetrics(clock: Clock): MetricsReader {
@@ -44,7 +46,7 @@ export function createSandboxMetrics(clock: Clock): MetricsReader {
 function countFor({ platformPostId, postType, postedAt }: PostToMeasure, now: Date): MetricValues {
   const hours = Math.max(0, (now.getTime() - postedAt.getTime()) / HOUR_MS)
   const most = 200 + (createHash('sha256').update(platformPostId).digest().readUInt32BE(0) % 9800)
-  const views = Math.floor(most * (1 - 2 ** (-hours / HALF_LIFE_HOURS))) + 1
+  const views = Math.floor(most * (1 - 2 ** (-(hours + HEAD_START_HOURS) / HALF_LIFE_HOURS)))
   const given = METRICS.filter((metric) => !NOT_GIVEN[PLATFORM_OF_POST_TYPE[postType]].includes(metric))
   return Object.fromEntries(given.map((metric) => [metric, Math.floor((views * PER_MILLE[metric]) / 1000)]))
 }

@@ -17,6 +17,8 @@ export interface TikTokApp {
   /** Whole addresses. */
   readonly authorizeUrl: string
   readonly tokenUrl: string
+  /** What a person is asked for. @default what publishing needs */
+  readonly scopes?: readonly string[] | undefined
 }
 
 interface ConnectorOptions extends TikTokApp {
@@ -42,7 +44,7 @@ export function createTikTokConnector(options: ConnectorOptions): Connector {
       const query = new URLSearchParams({
         client_key: clientId,
         response_type: 'code',
-        scope: SCOPES.join(','),
+        scope: (options.scopes ?? SCOPES).join(','),
         redirect_uri: redirectUri,
         state,
         // In hex, unlike RFC 7636: https://developers.tiktok.com/doc/login-kit-desktop/

@@ -22,7 +22,8 @@ const answerSchema = z.object({
 
 const PATH = `${PATHS.videoQuery}?fields=id,view_count,like_count,comment_count,share_count`
 
-const MESSAGE = 'The account was connected without the permission to read its videos (video.list).'
+const MESSAGE =
+  'The account was connected without the permission to read its videos (video.list): the operator of this server sets POWERPOST_TIKTOK_SCOPES, and the account is connected again.'
 
 /** Reads the counts of public videos. TikTok leaves out what is private, in moderation, or deleted. */
 export function createTikTokMetrics(

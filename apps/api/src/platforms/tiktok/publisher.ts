@@ -12,7 +12,7 @@ import { isPhotos, toPhotoInit } from './post-info.ts'
 import type { PublisherDependencies } from './prepare.ts'
 import { expired, planOf, prepareStep, videoOf } from './prepare.ts'
 import { readJson } from './read-json.ts'
-import { askStatus, processing, toPublished } from './status.ts'
+import { askOutcome, askStatus, processing, toPublished } from './status.ts'
 import { readProgress } from './upload.ts'
 import { photoInitSchema } from './wire.ts'
 
@@ -31,7 +31,7 @@ export function createTikTokPublisher(dependencies: PublisherDependencies): Publ
     },
     async poll(item, recorded, options) {
       const checkpoint = readCheckpoint(recorded)
-      return toPublished(await askStatus(api, idOf(checkpoint), options), { item, checkpoint }, clock)
+      return toPublished(await askOutcome(api, idOf(checkpoint), options), { item, checkpoint }, clock)
     },
     async lookUp(item, recorded, options): Promise<LookedUp> {
       const checkpoint = readCheckpoint(recorded)
@@ -77,7 +77,7 @@ async function postVideo(
   const { upload } = checkpoint
   const medium = videoOf(item)
   if (!upload) throw new Error('There is no upload')
-  const before = await askStatus(api, idOf(checkpoint), options)
+  const before = await askOutcome(api, idOf(checkpoint), options)
   if (before.status === 'FAILED') throw toFailedPost(before.fail_reason, clock)
   const isTaken = before.status !== 'PROCESSING_UPLOAD' || isWhole(upload, medium.size, before.uploaded_bytes)
   if (isTaken) return processing(checkpoint)

@@ -1,5 +1,6 @@
 import type { Clock } from '#shared/clock.ts'
 import type { PublishableItem, Published, StepOptions } from '../port.ts'
+import { PlatformError } from '../port.ts'
 import type { TikTokApi } from './api.ts'
 import type { TikTokCheckpoint } from './checkpoint.ts'
 import { PATHS } from './endpoints.ts'
@@ -16,6 +17,21 @@ import { statusSchema } from './wire.ts'
  */
 export async function askStatus(api: TikTokApi, publishId: string, options: StepOptions): Promise<PublishStatus> {
   return (await api.ask(statusSchema, { path: PATHS.status, json: { publish_id: publishId } }, options)).data
+}
+
+/**
+ * The same where the post may be there already: that TikTok does not know the upload, or refuses the question, does not say that nothing was
+ * posted, so it is no reason to begin again.
+ *
+ * @throws PlatformError `retry` or `reconnect`; anything else leaves it open
+ */
+export async function askOutcome(api: TikTokApi, publishId: string, options: StepOptions): Promise<PublishStatus> {
+  try {
+    return await askStatus(api, publishId, options)
+  } catch (error) {
+    if (!(error instanceof PlatformError) || error.failure === 'retry' || error.failure === 'reconnect') throw error
+    throw new Error('TikTok does not say what became of the upload', { cause: error })
+  }
 }
 
 interface Subject {

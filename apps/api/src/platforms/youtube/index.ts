@@ -26,6 +26,9 @@ export interface YouTubeOptions {
   /** Of the operator's app at Google. */
   readonly clientId: string
   readonly clientSecret: string
+  /** What Google gave the project for a day. @default 100 uploads, and 10,000 units */
+  readonly dailyUploads?: number | undefined
+  readonly dailyUnits?: number | undefined
   /** Bytes of a chunk of an upload: a multiple of 256 KiB. @default 8 MiB */
   readonly chunkBytes?: number
 }
@@ -33,7 +36,12 @@ export interface YouTubeOptions {
 /** YouTube, for channels that people connect. */
 export function createYouTube(options: YouTubeOptions): PlatformAdapter<'youtube'> {
   const { fetch, clock, counter, apiUrl, uploadUrl, chunkBytes = LIMITS.chunkBytes } = options
-  const quotas = createQuotas({ counter, clock, totals: DAILY_QUOTAS })
+  const { uploads, units } = DAILY_QUOTAS
+  const totals = {
+    uploads: { ...uploads, total: options.dailyUploads ?? uploads.total },
+    units: { ...units, total: options.dailyUnits ?? units.total },
+  }
+  const quotas = createQuotas({ counter, clock, totals })
   const api = createYouTubeApi({ fetch, clock, quotas, apiUrl, uploadUrl })
   return {
     capabilities: YOUTUBE_CAPABILITIES,

@@ -39,7 +39,6 @@ export function createYouTubeMetrics({ api, quotas }: Dependencies): MetricsRead
       const query = {
         part: 'statistics',
         id: posts.map(({ platformPostId }) => platformPostId).join(','),
-        maxResults: '50',
       }
       const cost = { quota: 'units', amount: 1 } as const
       const { items } = await api.ask(answerSchema, { method: 'GET', to: { api: PATHS.videos }, query, cost }, options)

@@ -112,6 +112,16 @@ export function peel(sentence: string, patterns: BriefPatterns, isRequest: boole
       if (index === 0 || CONDITION.test(said.slice(0, index))) continue
       const order = readOrder(said.slice(index + seam.length), patterns, isRequest)
       if (!order) continue
+      // `40 tonnes moved, the client must not appear`: the secret is the last clause alone.
+      const isLater =
+        order.kind === 'secret' &&
+        /[,;]\s/u.test(order.what) &&
+        seams.some(
+          (other) =>
+            other.index > index &&
+            readOrder(said.slice(other.index + other[0].length), patterns, isRequest)?.kind === 'secret',
+        )
+      if (isLater) continue
       orders.unshift(order)
       said = said
         .slice(0, index)

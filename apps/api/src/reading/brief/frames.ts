@@ -1,6 +1,7 @@
 import type { Language } from '../language/stop-words.ts'
 import { capitalizeFirst } from '../text/casing.ts'
 import type { BriefPatterns } from './patterns.ts'
+import { toStatement } from './heads/finite-english.ts'
 import { readHead } from './heads/read-head.ts'
 import { renderHead } from './heads/render-head.ts'
 import { STATES, turnSubject } from './turn-subject.ts'
@@ -44,6 +45,8 @@ export function withoutFrame(bare: string, patterns: BriefPatterns, language: La
     const told = subject.replace(THAT, '')
     const isStatement = told !== subject || STATES.test(found) || (language === 'en' && STATEMENT.test(subject))
     const turned = turnSubject(before ?? found, told, language)
+    const stated = language === 'en' && !isStatement && turned === told ? toStatement(told) : undefined
+    if (stated !== undefined) return { text: stated, isStatement: true }
     return { text: turned, isStatement: isStatement || GREETS.test(turned) }
   }
   return undefined
@@ -59,6 +62,7 @@ function unquoted(text: string): string {
 /** Without where it is to be posted: that is the writer's business. */
 function withoutPlaces(text: string): string {
   return text
+    .replace(/\s+(?:pls|plz)(?=[\s,.!?]|$)/giu, '')
     .replace(PLACE, '')
     .replace(PLACE_FIRST, '')
     .replace(PLACE_COLON, '')
@@ -99,7 +103,7 @@ const PLACE_BETWEEN = new RegExp(
 const POINTER = /^(?:this|that|it|das|dies|ça|cela|esto|eso|isto|isso|questo|dit|to|это|це|bunu|这个|これ)\s*[:：]\s*/iu
 // German and Dutch say at the end what is to be done: `eine Caption für unser Fest schreiben`.
 const WRITTEN_LAST =
-  /\s+(?:(?:zu |te )?(?:schreiben|machen|erstellen|verfassen|formulieren|posten|entwerfen|basteln|vorbereiten|texten|vorstellen|ankündigen|bewerben|feiern|erklären|präsentieren|bekannt ?geben|informieren|aankondigen|voorstellen|promoten|schrijven|maken|opstellen|plaatsen|bedenken|verzinnen|skriva|lage|lave|skrive))(?=\s*(?::|$))/iu
+  /\s+(?:(?:zu |te )?(?:schreiben|machen|erstellen|verfassen|formulieren|posten|entwerfen|basteln|vorbereiten|texten|vorstellen|ankündigen|bewerben|feiern|erklären|präsentieren|bekannt ?geben|informieren|aankondigen|voorstellen|promoten|schrijven|maken|opstellen|plaatsen|bedenken|verzinnen|skriva|lage|lave|skrive))(?=\s*(?::|,|$))/iu
 
 /** A wish to pass on, in the words that pass it on. */
 export function passOn(bare: string, { wishes }: BriefPatterns): string | undefined {

@@ -173,9 +173,14 @@ function readLine(line: string, context: Context): string[] {
   if (said.length === sentences.length && said.every((sentence, index) => sentence === sentences[index])) return [line]
   const closed = context.patterns.isUnspaced
     ? said
-    : said.map((one) => closeSentence(capitalizeFirst(one.replace(CHATTER, '')).replace(/^Dm\b/u, 'DM')))
+    : said.map((one) =>
+        closeSentence(capitalizeFirst(one.replace(CHATTER, '').replace(TASK, '')).replace(/^Dm\b/u, 'DM')),
+      )
   return [closed.join(context.patterns.isUnspaced ? '' : ' ')].filter(Boolean)
 }
+
+const TASK =
+  /^(?:new |quick |small |next )?(?:task|request|brief|todo|job)(?: for (?:you|today|this week))?\s*:\s*(?=\S)/iu
 
 /** How people begin to speak to somebody. */
 const CHATTER =

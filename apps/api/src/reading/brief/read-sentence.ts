@@ -2,6 +2,7 @@ import type { Language } from '../language/stop-words.ts'
 import { mergeRules } from '../rules/merge-rules.ts'
 import type { WritingRules } from '../rules/writing-rules.ts'
 import { capitalizeFirst } from '../text/casing.ts'
+import { findLinks } from '../text/find-links.ts'
 import { scoreOfOrder } from './clauses/classify-clause.ts'
 import { peel, splitAtOrder } from './find-orders.ts'
 import { toStatement } from './heads/finite-english.ts'
@@ -69,6 +70,7 @@ function withoutPlea(said: string): string {
 
 function readPart(sentence: string, context: Context): string[] {
   const { patterns, isRequest, notes, language } = context
+  if (isRequest && CRY.test(sentence)) return []
   const parts = isRequest ? splitAtColon(sentence, context) : undefined
   if (parts) {
     if (!parts.isRead) notes.unsure.push(parts.before)
@@ -115,9 +117,10 @@ function readPart(sentence: string, context: Context): string[] {
   if (isRequest && (about === '' || patterns.order.test(bare))) {
     const behind = factsBehind(said)
     if (behind !== undefined) return [...readSentence(capitalizeFirst(behind), context), ...more]
+    const links = findLinks(said).map(({ start, end }) => said.slice(start, end))
     // A bare `Make a caption.` loses nothing.
     if (bare.length > LONGEST_BARE_ORDER) notes.unsure.push(sentence)
-    return more
+    return [...links, ...more]
   }
   return /[\p{L}\p{N}]/u.test(said) ? [...withoutOrders(said, context), ...more] : more
 }
@@ -152,6 +155,10 @@ function splitAtColon(
   const isOrder = !readHead(before, language) && scoreOfOrder(before, language) > 0
   return isOrder && !withoutFrame(`${before}:`, patterns, language) ? { before, behind, isRead: false } : undefined
 }
+
+/** What people call before they ask. */
+const CRY =
+  /^(?:help|hi+|hello|hey|please|ok(?:ay)?|urgent|asap|quick one|hallo|hilfe|bonjour|hola|oi|ciao|hoi)[!.,]*$/iu
 
 const LONGEST_BARE_ORDER = 45
 

@@ -97,7 +97,7 @@ const LACKS =
   /^(?:(?:and|und|et|y|e|en|i|with|mit) )?(?:no|without|zero|ohne|keine?n?|sans|pas de|pas d['’]|sin|sem|senza|zonder|geen|bez|без|utan|inga|ingen|inget|uden|uten|fără|tanpa|χωρίς|בלי|بدون)\s/iu
 
 // `Max 20 people` is a rule for guests, not for a text.
-const COUNTS_PEOPLE =
+export const COUNTS_PEOPLE =
   /^(?:max(?:imum|imal|imum de|\.)?|at most|only|up to|under|höchstens|nur|solo|máximo|massimo|seulement|no más de) (?:of |de )?\d+ (?!(?:words?|chars?|characters?|sentences?|lines?|wörter|worte|zeichen|sätze|zeilen|mots|phrases|caractères|lignes|palabras|frases|caracteres|líneas|parole|frasi|caratteri|righe|palavras|linhas|woorden|zinnen|tekens)(?!\p{L}))\p{L}/iu
 const DANGLING = /\s(?:not|but|and|und|nicht|niet|maar|pas|mais|et|no|pero|y)$/iu
 /** `-- ok that's the text`: says where the text ends. */

@@ -66,6 +66,9 @@ export function serveCreatePost(
     return failed(422, 'UNPROCESSABLE_ENTITY', 'commentary is not acceptable', inputErrors('INVALID_VALUE'))
   }
   const ids = idsOf(content)
+  const { id: mediumId = '', title } = content && 'media' in content ? content.media : {}
+  if (mediumId.startsWith('urn:li:document:') !== (title !== undefined))
+    return complain(state, 'a title, and no document')
   for (const id of ids) {
     const asset = state.assets.get(id)
     if (asset?.owner !== author) return failed(400, 'INVALID_CONTENT', `media ${id} not found`)

@@ -75,16 +75,21 @@ function serveChannels(state: YouTubeState, { url, access }: ApiCall): YouTubeRe
 const uploadsOf = (channelId: string) => channelId.replace(/^UC/, 'UU')
 
 function serveVideos(state: YouTubeState, { url, access }: ApiCall): YouTubeReply {
-  const video = state.videos.find(({ id }) => id === url.searchParams.get('id'))
-  if (video?.channelId !== access.channelId) return { status: 200, body: { items: [] } }
+  const ids = (url.searchParams.get('id') ?? '').split(',')
+  if (ids.length > 50) return state.complain('videos: more than 50 ids')
   const parts = (url.searchParams.get('part') ?? '').split(',')
-  if (video.looksLeft > 0) {
+  const videos = state.videos.filter(({ id, channelId }) => channelId === access.channelId && ids.includes(id))
+  return { status: 200, body: { items: videos.map((video) => serveVideo(state, video, parts)) } }
+}
+
+function serveVideo(state: YouTubeState, video: YouTubeVideo, parts: readonly string[]): object {
+  if (parts.includes('status') && video.looksLeft > 0) {
     video.looksLeft -= 1
-    return { status: 200, body: { items: [toVideoResource(video, parts, 'uploaded')] } }
+    return toVideoResource(video, parts, 'uploaded')
   }
   const { processedInVain: bad } = state.manner
   const why = bad && { [bad.status === 'failed' ? 'failureReason' : 'rejectionReason']: bad.reason }
-  return { status: 200, body: { items: [toVideoResource(video, parts, bad?.status ?? 'processed', why ?? {})] } }
+  return toVideoResource(video, parts, bad?.status ?? 'processed', why ?? {})
 }
 
 function servePlaylistItems(state: YouTubeState, { url, access }: ApiCall): YouTubeReply {

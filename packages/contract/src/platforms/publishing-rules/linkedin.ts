@@ -10,6 +10,8 @@ const VIDEOS = { source: `${API}/videos-api`, checked: '2026-11' } as const
 const POSTS = { source: `${API}/posts-api`, checked: '2026-11' } as const
 const COMMENTS = { source: `${API}/comments-api`, checked: '2026-11' } as const
 
+const DOCUMENTS = { source: `${API}/documents-api`, checked: '2026-11' } as const
+
 const THIRD_PARTIES = { source: 'third parties', checked: '2026-11' } as const
 
 export const linkedinPost = {
@@ -47,5 +49,11 @@ export const linkedinPost = {
       videoCodecs: { allowed: ['h264', 'vp8', 'vp9'], tolerated: true, ...THIRD_PARTIES },
       frameRate: { min: 10, max: 60, tolerated: true, ...THIRD_PARTIES },
     },
+  },
+  documents: {
+    formats: { allowed: ['application/pdf'], ...DOCUMENTS },
+    count: { max: 1, ...DOCUMENTS },
+    size: { max: mebibytes(100), ...DOCUMENTS },
+    pages: { max: 300, ...DOCUMENTS },
   },
 } as const satisfies PublishingRules

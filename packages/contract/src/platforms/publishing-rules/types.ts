@@ -64,11 +64,19 @@ export interface FileRules {
   readonly bestRatio?: Bounds
   /** Of a video. */
   readonly seconds?: Bounds
+  /** How many a document has. */
+  readonly pages?: Bounds
   readonly encoding?: EncodingRules
   /** How long a description for people who cannot see it may be, in UTF-16 code units. Absent where it takes none. */
   readonly altText?: Bounds & { readonly max: number }
   /** What a video can show before it plays: a moment of it, a picture, or either. Absent where it takes neither. */
-  readonly cover?: Source & { readonly kinds: readonly CoverKind[] }
+  readonly cover?: Source & {
+    readonly kinds: readonly CoverKind[]
+    /** Of a picture: without a cover that is not as it must be, the video is posted all the same. */
+    readonly formats?: readonly MimeType[]
+    /** The same, in bytes. */
+    readonly maxBytes?: number
+  }
   /** Present where an account can be tagged on it at a place alone. */
   readonly placedTags?: Source
   /**
@@ -100,6 +108,13 @@ export interface AccountException extends Source {
   readonly message: string
 }
 
+/** A value of an option that keeps something from being done. */
+export type OffWith = Source &
+  (
+    | { readonly option: 'privacy_status'; readonly value: 'private' }
+    | { readonly option: 'made_for_kids'; readonly value: true }
+  )
+
 /** What of a post type a platform publishes. */
 export interface PublishingRules {
   /** Absent where people see no text: a story. */
@@ -114,6 +129,8 @@ export interface PublishingRules {
   readonly firstComment?: TextLimit & {
     /** Whether third parties alone say so. @default false */
     readonly tolerated?: boolean
+    /** Options with which nobody can comment, each with its value. */
+    readonly offWith?: readonly OffWith[]
   }
   /** Present where others can follow a post in the same thread. */
   readonly thread?: Source
@@ -132,6 +149,8 @@ export interface PublishingRules {
   readonly images?: FileRules
   /** Absent where it takes no videos. */
   readonly videos?: FileRules
+  /** Absent where it takes no documents. */
+  readonly documents?: FileRules
   /** Whether it takes pictures and videos in one post, and how many together. */
   readonly mixed?: Bounds & { readonly max: number }
   /** What a person has to choose: names of options. In the mode `inbox` they choose it at the platform. */
@@ -146,6 +165,16 @@ export interface PublishingRules {
   readonly article?: Source & { readonly images: number }
   /** Present where a post without media shows a preview of the page that the option `link` names. */
   readonly linkPreview?: Source
+  /** Present where the platform itself can publish later: who can see it until then. */
+  readonly publishAt?: Source & { readonly privacyStatus: 'private' }
+  /** What an item costs of a daily quota of the operator's app besides being posted: without enough of it, these are left out. */
+  readonly units?: Source & {
+    /** As `GET /connections/{id}/limits` names it. */
+    readonly quota: string
+    readonly cover: number
+    readonly playlist: number
+    readonly firstComment: number
+  }
   /** How long its keywords are together, in characters as it counts them. */
   readonly tags?: Bounds & { readonly max: number }
 }

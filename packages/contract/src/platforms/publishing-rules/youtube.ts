@@ -1,6 +1,6 @@
 import { CAPTION_RULES } from '../limits.ts'
 import type { PublishingRules } from './types.ts'
-import { gibibytes, hours, minutes } from './units.ts'
+import { gibibytes, hours, mebibytes, minutes } from './units.ts'
 
 const INSERT = { source: 'https://developers.google.com/youtube/v3/docs/videos/insert', checked: '2026-11' } as const
 const THUMBNAIL = {
@@ -32,12 +32,30 @@ const YOUTUBE_CODECS = [
   'cfhd',
 ]
 
+const COSTS = { source: 'https://developers.google.com/youtube/data/determine_quota_cost', checked: '2026-11' } as const
+const PUBLISH_AT = {
+  source: 'https://developers.google.com/youtube/data/reference/rest/v3/videos#status.publishAt',
+  checked: '2026-11',
+} as const
+const PRIVACY = { source: 'https://support.google.com/youtube/answer/157177', checked: '2026-11' } as const
+const KIDS = { source: 'https://support.google.com/youtube/answer/9527654', checked: '2026-11' } as const
+
 const { text, title } = CAPTION_RULES.youtube
 
 export const youtubeVideo = {
   text,
   title: { ...title, required: true, oneLine: true },
-  firstComment: { max: 10_000, unit: 'utf16', tolerated: true, source: 'third parties', checked: '2026-11' },
+  firstComment: {
+    max: 10_000,
+    unit: 'utf16',
+    tolerated: true,
+    source: 'third parties',
+    checked: '2026-11',
+    offWith: [
+      { option: 'privacy_status', value: 'private', ...PRIVACY },
+      { option: 'made_for_kids', value: true, ...KIDS },
+    ],
+  },
   // YouTube takes more and then ignores all of them, those of the title included.
   hashtags: { max: 60, tolerated: true, ...HASHTAGS },
   needs: 'media',
@@ -50,8 +68,11 @@ export const youtubeVideo = {
       videoCodecs: { allowed: YOUTUBE_CODECS, tolerated: true, ...CODECS },
       hdr: HDR,
     },
-    cover: { kinds: ['picture'], ...THUMBNAIL },
+    // Its newest page says 50 MB, and the one before 2 MB.
+    cover: { kinds: ['picture'], formats: ['image/jpeg', 'image/png'], maxBytes: mebibytes(2), ...THUMBNAIL },
   },
+  publishAt: { privacyStatus: 'private', ...PUBLISH_AT },
+  units: { quota: 'units_day', cover: 50, playlist: 51, firstComment: 50, ...COSTS },
   tags: { max: 500, ...TAGS },
 } as const satisfies PublishingRules
 

@@ -3,6 +3,7 @@ import { z } from 'zod'
 
 const storedFacts = mediaSchema
   .pick({
+    pages: true,
     video_codec: true,
     frame_rate: true,
     has_audio: true,
@@ -50,6 +51,7 @@ export const childMessageSchema = z.discriminatedUnion('type', [
         original: originalFileSchema.omit({ file_name: true, file_size: true }).optional(),
       }),
       z.object({ kind: z.literal('video'), ...facts, durationSeconds: z.number().positive() }),
+      z.object({ kind: z.literal('document'), ...facts }),
     ]),
   }),
   z.object({ type: z.literal('unsupported'), publicMessage: z.string().max(500), detail: z.string() }),

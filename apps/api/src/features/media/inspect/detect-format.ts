@@ -5,7 +5,7 @@ import { findMediaFormat, type MediaFormat } from './formats.ts'
 /** Enough for file-type to tell the formats we take from their cousins. */
 export const SNIFF_BYTES = 4100
 
-const TAKEN = 'Images must be JPEG, PNG, WebP or HEIC, and videos MP4, MOV or WebM.'
+const TAKEN = 'Images must be JPEG, PNG, WebP or HEIC, videos MP4, MOV or WebM, and documents PDF.'
 
 /**
  * The format by the file's first bytes alone; whether the rest is sound is not looked at.
@@ -22,7 +22,8 @@ export async function detectFormat(start: Uint8Array): Promise<MediaFormat> {
 }
 
 function takenFormat(found: FileTypeResult | undefined): MediaFormat {
-  if (found === undefined) throw new UnsupportedMediaError(`The file is not a supported image or video. ${TAKEN}`)
+  if (found === undefined)
+    throw new UnsupportedMediaError(`The file is not a supported image, video or document. ${TAKEN}`)
   const format = findMediaFormat(found.mime)
   if (format === undefined) {
     throw new UnsupportedMediaError(

@@ -1,4 +1,4 @@
-export type MediaKind = 'image' | 'video'
+export type MediaKind = 'image' | 'video' | 'document'
 export type MediaMimeType =
   | 'image/jpeg'
   | 'image/png'
@@ -7,6 +7,7 @@ export type MediaMimeType =
   | 'video/mp4'
   | 'video/quicktime'
   | 'video/webm'
+  | 'application/pdf'
 
 export interface MediaFormat {
   readonly kind: MediaKind
@@ -24,6 +25,7 @@ const FORMATS: { readonly [M in MediaMimeType]: MediaFormat & { readonly mimeTyp
   'video/mp4': { kind: 'video', mimeType: 'video/mp4', called: 'an MP4' },
   'video/quicktime': { kind: 'video', mimeType: 'video/quicktime', called: 'a MOV' },
   'video/webm': { kind: 'video', mimeType: 'video/webm', called: 'a WebM' },
+  'application/pdf': { kind: 'document', mimeType: 'application/pdf', called: 'a PDF' },
 }
 
 /** What else the same bytes may be called. */

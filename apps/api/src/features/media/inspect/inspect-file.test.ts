@@ -181,7 +181,7 @@ describe('what every player plays is taken, though it breaks a rule of its forma
 describe('a HEIC is taken as a JPEG', () => {
   const convert = async (name: string, heic: Parameters<typeof makeHeic>[0]) => {
     const media = await inspectFile(await writeMediaFile(`${name}.heic`, await makeHeic(heic)))
-    if (media.kind === 'video' || !media.replacement) return expect.unreachable()
+    if (media.kind !== 'image' || !media.replacement) return expect.unreachable()
     const { format, width, height, exif, icc } = await sharp(media.replacement).metadata()
     const { channels } = await sharp(media.replacement).stats()
     expect({ format, width, height, exif, icc }).toMatchObject({ format: 'jpeg', exif: undefined, icc: undefined })
@@ -224,12 +224,16 @@ describe('what is not taken is refused with its name', () => {
 
   test.for([
     ['a GIF', Buffer.from('R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==', 'base64'), /type GIF/],
-    ['an SVG', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'), /not a supported image or video|SVG|XML/],
-    ['a page', Buffer.from('<!doctype html><title>cat.jpg</title>'), /not a supported image or video/],
-    ['a PDF', Buffer.from('%PDF-1.7\n%\xe2\xe3\n1 0 obj\n<<>>\nendobj\n'), /type PDF/],
+    [
+      'an SVG',
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      /not a supported image, video or document|SVG|XML/,
+    ],
+    ['a page', Buffer.from('<!doctype html><title>cat.jpg</title>'), /not a supported image, video or document/],
+    ['a document of another kind', Buffer.from('{\\rtf1 Words}'), /type RTF/],
     ['an AVIF', Buffer.from('\0\0\0\x18ftypavif\0\0\0\0mif1avif', 'latin1'), /type AVIF.*HEIC/],
     ['the head of a HEIC', Buffer.from('\0\0\0\x18ftypheic\0\0\0\0mif1heic', 'latin1'), /not a complete HEIC/],
-    ['text', Buffer.from('just words'), /not a supported image or video/],
+    ['text', Buffer.from('just words'), /not a supported image, video or document/],
   ] as const)('%s renamed to .jpg', async ([name, bytes, message]) => {
     expect(await refusal(await writeMediaFile(`${name}.jpg`, bytes))).toMatch(message)
   })

@@ -44,7 +44,7 @@ function readMessage(message: ChildMessage): InspectedMedia {
 }
 
 function toMedia(media: Extract<ChildMessage, { type: 'inspected' }>['media']): InspectedMedia {
-  if (media.kind === 'video') return media
+  if (media.kind !== 'image') return media
   const { replacement, original, ...facts } = media
   return {
     ...facts,

@@ -10,6 +10,7 @@ type Inspect = (path: string, format: MediaFormat) => Promise<InspectedMedia>
 /** Loaded when needed: each takes about 0.1 s, and a process looks at one file. */
 const INSPECTORS: Record<MediaKind | 'heic', () => Promise<Inspect>> = {
   heic: async () => (await import('./inspect-heic.ts')).inspectHeic,
+  document: async () => (await import('./inspect-document.ts')).inspectDocument,
   image: async () => (await import('./inspect-image.ts')).inspectImage,
   video: async () => (await import('./inspect-video.ts')).inspectVideo,
 }
@@ -35,7 +36,7 @@ async function detectSafely(path: string): Promise<MediaFormat> {
   using file = openFile(path)
   if (file.size === 0) throw new UnsupportedMediaError('The file is empty.')
   const format = await detectFileFormat(path)
-  refusePolyglot(file)
+  refusePolyglot(file, format.kind)
   return format
 }
 

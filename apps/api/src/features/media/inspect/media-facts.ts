@@ -31,4 +31,9 @@ export interface InspectedVideo extends CommonFacts {
   readonly durationSeconds: number
 }
 
-export type InspectedMedia = InspectedImage | InspectedVideo
+/** Its size is that of its first page, in points. */
+export interface InspectedDocument extends CommonFacts {
+  readonly kind: 'document'
+}
+
+export type InspectedMedia = InspectedImage | InspectedVideo | InspectedDocument

@@ -1,4 +1,5 @@
 import { UnsupportedMediaError } from './errors.ts'
+import type { MediaKind } from './formats.ts'
 import type { RandomAccessFile } from './random-access-file.ts'
 
 /** Browsers look this far for markup (mimesniff, 1445 bytes), PDF readers 1024 for their header. */
@@ -7,16 +8,20 @@ const HEAD_BYTES = 2048
 const TAIL_BYTES = 22 + 0xffff
 
 /** What makes another program take the file for its own. Lower case; compared without regard to case. */
-const FOREIGN = ['%pdf-', '<!doctype', '<html', '<script', '<?php']
+const PDF = '%pdf-'
+const FOREIGN = [PDF, '<!doctype', '<html', '<script', '<?php']
 const ZIP_END = Buffer.from('PK\x05\x06', 'latin1')
 
 /**
- * Refuses a file that is a picture or a video and something else as well: a page, a program or an archive.
+ * Refuses a file that is a picture, a video or a document and something else as well: a page, a program or an archive.
  *
  * @throws UnsupportedMediaError
  */
-export function refusePolyglot(file: RandomAccessFile): void {
-  refuseForeignText(file.read(0, HEAD_BYTES))
+export function refusePolyglot(file: RandomAccessFile, kind: MediaKind): void {
+  const head = file.read(0, HEAD_BYTES)
+  // A document is a PDF from its first byte on, and no other begins in it.
+  const isDocument = kind === 'document' && head.subarray(0, PDF.length).toString('latin1').toLowerCase() === PDF
+  refuseForeignText(isDocument ? head.subarray(PDF.length) : head)
   if (endsAsZip(file.read(Math.max(0, file.size - TAIL_BYTES), TAIL_BYTES))) throw twoInOne()
 }
 
@@ -40,5 +45,5 @@ function endsAsZip(tail: Buffer): boolean {
 }
 
 function twoInOne(): UnsupportedMediaError {
-  return new UnsupportedMediaError('The file contains another document in addition to the image or video.')
+  return new UnsupportedMediaError('The file contains another document in addition to what it seems to be.')
 }

@@ -14,6 +14,8 @@ interface PlanOptions {
 
 /** What is to be made of a medium so that a platform takes it. Undefined: nothing has to be, or nothing may be. */
 export function planRendition(medium: MediumToPost, { postType, fit, focus }: PlanOptions): RenditionPlan | undefined {
+  // Documents are posted as they are.
+  if (medium.type === 'document') return undefined
   const rules: FileRules | undefined = PUBLISHING_RULES[postType][medium.type === 'image' ? 'images' : 'videos']
   if (fit === 'none' || !rules || !medium.isThere) return undefined
   return (medium.type === 'image' ? planImage : planVideo)(medium, { rules, fit, focus })

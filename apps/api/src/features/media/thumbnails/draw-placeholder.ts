@@ -16,6 +16,8 @@ const SIGNS: Record<MediaType, string> = {
     <path d="M-50 35 -18 3 0 19 24 -9 50 23V35Z" fill="#6b7180" stroke="#6b7180" stroke-width="4" stroke-linejoin="round" />`,
   video: `<circle r="45" fill="#ffffff" stroke="#c3c7d4" stroke-width="2" />
     <path d="M-14 -24V24L26 0Z" fill="#6b7180" stroke="#6b7180" stroke-width="6" stroke-linejoin="round" />`,
+  document: `<rect x="-40" y="-55" width="80" height="110" rx="7" fill="#ffffff" stroke="#c3c7d4" stroke-width="2" />
+    <path d="M-24 -30H24M-24 -8H24M-24 14H24M-24 36H4" stroke="#6b7180" stroke-width="6" stroke-linecap="round" />`,
 }
 
 const drawn = new Map<string, Promise<Buffer>>()

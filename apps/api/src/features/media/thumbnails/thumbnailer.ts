@@ -97,6 +97,8 @@ export function createThumbnailer(dependencies: ThumbnailDependencies): Thumbnai
 
   return {
     async get(medium) {
+      // Nothing of a document is drawn.
+      if (medium.type === 'document') return placeholderFor(medium, Infinity)
       const kept = await read(storage, medium.id)
       if (kept) return toThumbnail(kept, Infinity)
       if (failures.isRecent(medium.id)) return placeholderFor(medium, FAILED_FOR_SECONDS)

@@ -23,7 +23,7 @@ export function checkArticle({ options, postType, media }: ArticleItem, { articl
     })
   }
   if (media.length <= article.images && media.every(({ type }) => type === 'image')) return []
-  const message = `${SUBJECTS[postType]} with options.article_url takes at most one picture, which the card shows, and no video. Leave the other media out, or the option.`
+  const message = `${SUBJECTS[postType]} with options.article_url takes at most one picture, which the card shows, and no video or document. Leave the other media out, or the option.`
   const limit = `${article.images} picture`
   const actual = `${media.length} media`
   return [{ severity: 'error', rule: 'article', field: 'media_ids', limit, actual, message, source: article.source }]

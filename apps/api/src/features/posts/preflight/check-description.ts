@@ -1,7 +1,8 @@
+import type { MediumToPost } from '#features/media/index.ts'
 import type { FileRules, PostType } from '@powerpost/contract'
 import type { PlacedMedium } from '../placed-medium.ts'
 import type { Finding } from './finding.ts'
-import { KINDS, saySeconds, SUBJECTS } from './words.ts'
+import { KINDS, sayBytes, sayFormats, saySeconds, SUBJECTS } from './words.ts'
 
 interface DescriptionOptions {
   /** The field of the medium, e.g. `media[0]`. */
@@ -52,11 +53,34 @@ function checkCover(medium: PlacedMedium, { field, postType, rules }: Descriptio
       },
     ]
   }
-  if ('picture' in cover) return cover.picture.isThere ? [] : [{ ...shared, ...DELETED }]
+  if ('picture' in cover) {
+    return cover.picture.isThere
+      ? checkCoverPicture(cover.picture, { field, postType, rules })
+      : [{ ...shared, ...DELETED }]
+  }
   if (durationSeconds === undefined || cover.seconds <= durationSeconds) return []
   const length = saySeconds(durationSeconds, Math.floor)
   const message = `The cover is after the end of the video, which is ${length} long. Choose an earlier moment.`
   return [{ ...shared, severity: 'error', limit: durationSeconds, actual: cover.seconds, message }]
+}
+
+/** A cover that the platform does not take keeps no video from being posted. */
+function checkCoverPicture(
+  { mimeType, size }: MediumToPost,
+  { field, postType, rules }: DescriptionOptions,
+): Finding[] {
+  const { formats, maxBytes, source } = rules.cover ?? {}
+  const shared = { severity: 'warning', rule: 'cover', field: `${field}.cover`, source } as const
+  const posted = 'The video may be posted without it.'
+  if (formats && !formats.includes(mimeType)) {
+    const [limit, actual] = [sayFormats(formats), sayFormats([mimeType])]
+    const message = `${SUBJECTS[postType]} takes a cover as ${limit}; this one is ${actual}. ${posted}`
+    return [{ ...shared, limit, actual, message }]
+  }
+  if (maxBytes === undefined || size <= maxBytes) return []
+  const [limit, actual] = [sayBytes(maxBytes, Math.floor), sayBytes(size, Math.ceil)]
+  const message = `${SUBJECTS[postType]} takes a cover of at most ${limit}; this one has ${actual}. ${posted}`
+  return [{ ...shared, limit: maxBytes, actual: size, message }]
 }
 
 const NAMES = { moment: 'a moment of the video', picture: 'a picture' } as const

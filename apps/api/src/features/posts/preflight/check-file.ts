@@ -123,6 +123,14 @@ const MEASURES: readonly Measure[] = [
     tooHigh: 'Cut it, and upload the new file.',
   },
   {
+    rule: 'pages',
+    boundsOf: ({ pages }) => pages,
+    valueOf: ({ facts }) => facts?.pages,
+    say: (pages) => `${pages} pages`,
+    tooLow: 'Add pages, and upload the new file.',
+    tooHigh: 'Split it, and upload the new file.',
+  },
+  {
     rule: 'frame_rate',
     boundsOf: ({ encoding }) => encoding?.frameRate,
     valueOf: ({ facts }) => facts?.frame_rate,

@@ -29,7 +29,7 @@ export function checkMediaAddress(
 ): Finding[] {
   const { images, videos } = PUBLISHING_RULES[postType]
   const fetched = media
-    .map(({ type }) => (type === 'image' ? images : videos)?.fetched)
+    .map(({ type }) => ({ image: images, video: videos, document: undefined })[type]?.fetched)
     .find((rule) => rule !== undefined && rule.unlessSignIn !== signIn)
   const address = url()
   if (!fetched) return []

@@ -2,7 +2,7 @@ import type { MediaType, PublishingRules } from '@powerpost/contract'
 import { checkDescription } from './check-description.ts'
 import { checkFile } from './check-file.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
-import { sayCount, SUBJECTS } from './words.ts'
+import { KINDS, sayCount, SUBJECTS } from './words.ts'
 
 /** What is wrong with the media of an item: with how many of what they are, and with each. */
 export function checkMedia(item: ItemToCheck, rules: PublishingRules): Finding[] {
@@ -11,6 +11,7 @@ export function checkMedia(item: ItemToCheck, rules: PublishingRules): Finding[]
     ...checkMix(item, rules),
     ...checkKind(item, rules, 'image'),
     ...checkKind(item, rules, 'video'),
+    ...checkKind(item, rules, 'document'),
     ...item.media.flatMap((medium, index) => {
       const fileRules = rulesFor(rules, medium.type)
       if (!fileRules) return []
@@ -24,7 +25,7 @@ export function checkMedia(item: ItemToCheck, rules: PublishingRules): Finding[]
 }
 
 function rulesFor(rules: PublishingRules, type: MediaType) {
-  return type === 'image' ? rules.images : rules.videos
+  return { image: rules.images, video: rules.videos, document: rules.documents }[type]
 }
 
 function checkNeed({ content, postType }: ItemToCheck, { needs, images, videos }: PublishingRules): Finding[] {
@@ -39,10 +40,15 @@ function checkNeed({ content, postType }: ItemToCheck, { needs, images, videos }
   return [{ ...none, rule: 'media', field: 'media_ids', message }]
 }
 
-function checkMix({ media, postType }: ItemToCheck, { images, videos, mixed }: PublishingRules): Finding[] {
-  // Where only one kind is taken, the other is said to be too many.
-  if (!images || !videos || new Set(media.map(({ type }) => type)).size === 1) return []
+function checkMix({ media, postType }: ItemToCheck, { images, videos, documents, mixed }: PublishingRules): Finding[] {
+  const kinds = new Set(media.map(({ type }) => type))
   const shared = { severity: 'error', field: 'media_ids' } as const
+  if (kinds.has('document') && documents && kinds.size > 1) {
+    const message = `${SUBJECTS[postType]} takes a document alone. Leave out either the document or the other media.`
+    return [{ ...shared, rule: 'media_mixed', limit: 'one kind', actual: 'a document and others', message }]
+  }
+  // Where only one kind is taken, the other is said to be too many.
+  if (!images || !videos || !kinds.has('image') || !kinds.has('video')) return []
   if (!mixed) {
     const message = `${SUBJECTS[postType]} takes either pictures or a video. Leave out the ones or the other.`
     return [{ ...shared, rule: 'media_mixed', limit: 'one kind', actual: 'pictures and videos', message }]
@@ -57,10 +63,11 @@ function checkKind({ media, postType }: ItemToCheck, rules: PublishingRules, typ
   const count = rulesFor(rules, type)?.count
   const limit = count?.max ?? 0
   if (actual <= limit) return []
-  const other = rulesFor(rules, type === 'image' ? 'video' : 'image')
+  const instead = type !== 'image' && rules.images ? 'image' : 'video'
+  const other = rulesFor(rules, instead)
   const takes = count
     ? `${count.tolerated ? 'should have' : 'takes'} at most ${sayCount(limit, type)} and this has ${actual}. Leave ${actual - limit} out.`
-    : `takes no ${type === 'image' ? 'pictures' : 'videos'}. Name ${other?.count.max === 1 ? 'a' : 'only'} ${type === 'image' ? 'video' : 'pictures'} instead.`
+    : `takes no ${KINDS[type][1]}. Name ${other?.count.max === 1 ? 'a' : 'only'} ${instead === 'video' ? 'video' : 'pictures'} instead.`
   return [
     {
       severity: count?.tolerated ? 'warning' : 'error',

@@ -1,4 +1,5 @@
 import type { PublishingRules } from '@powerpost/contract'
+import { checkPublishAt } from './check-publish-at.ts'
 import { checkTikTok, isForInbox } from './check-tiktok.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
 import { SUBJECTS } from './words.ts'
@@ -17,6 +18,7 @@ export function checkOptions(item: ItemToCheck, rules: PublishingRules): Finding
   return [
     ...findings,
     ...checkRequired(item, rules),
+    ...checkPublishAt(item, rules),
     ...checkUnused(item, rules),
     ...checkLink(item, rules),
     ...checkTikTok(item, rules),

@@ -11,7 +11,7 @@ export function checkUserTags({ options, media, postType }: ItemToCheck, rules: 
       const message = `The item has no medium ${index}, counted from 0, to tag an account on. Choose another media_index.`
       return [{ ...shared, limit: Math.max(0, media.length - 1), actual: index, message }]
     }
-    const { placedTags } = (medium.type === 'image' ? rules.images : rules.videos) ?? {}
+    const { placedTags } = { image: rules.images, video: rules.videos, document: undefined }[medium.type] ?? {}
     if (!placedTags || (x !== undefined && y !== undefined)) return []
     const message = `${SUBJECTS[postType]} takes a tag on a picture with its place alone. Set x and y, from 0 to 1.`
     return [{ ...shared, limit: 'x and y', actual: 'no place', message }]

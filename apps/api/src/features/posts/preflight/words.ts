@@ -30,6 +30,7 @@ const FORMATS: Readonly<Record<MimeType, string>> = {
   'video/mp4': 'MP4',
   'video/quicktime': 'MOV',
   'video/webm': 'WebM',
+  'application/pdf': 'PDF',
 }
 
 /** `JPEG or PNG`. */
@@ -39,7 +40,11 @@ export function sayFormats(mimeTypes: readonly MimeType[]): string {
   return names.length > 1 ? `${names.slice(0, -1).join(', ')} or ${last}` : last
 }
 
-export const KINDS = { image: ['picture', 'pictures'], video: ['video', 'videos'] } as const
+export const KINDS = {
+  image: ['picture', 'pictures'],
+  video: ['video', 'videos'],
+  document: ['document', 'documents'],
+} as const
 
 /** `1 picture`, `3 videos`. */
 export function sayCount(count: number, type: MediaType): string {

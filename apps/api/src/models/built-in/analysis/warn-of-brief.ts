@@ -10,7 +10,7 @@ import type { BriefToReview } from '../../port.ts'
 export function warnOfBrief(brief: BriefToReview): Warning[] {
   const prompt = cleanText(brief.prompt ?? '')
   const warnings = prompt === '' ? warnOfMedia(brief) : warnOfPrompt(prompt, brief.ctaText)
-  return [...warnings, ...warnOfStyle(brief), ...warnOfChange(brief)]
+  return [...warnings, ...warnOfControls(brief), ...warnOfStyle(brief), ...warnOfChange(brief)]
 }
 
 function warnOfMedia({ media }: BriefToReview): Warning[] {
@@ -91,6 +91,15 @@ const CLAIMS =
   /\b(?:miracle|cures?\b(?! (?:ham|meat))|heals? (?:cancer|diabetes|depression|covid)|100\s?% (?:safe|effective|guaranteed)|guaranteed (?:results?|returns?|income|profits?)|risk[- ]free|get rich|clinically proven|lose \d+ (?:kilos?|kg|pounds|lbs)|no side effects|wunder(?:mittel|heilung)|heilt|garantierte rendite|guérit|miracle|cura (?:el|la|o|il)\b|milagros[oa]|garantizad[oa] al 100|miracolos[oa]|geneest|wondermiddel|leczy\b|cudown\p{L}+ lek|лечит|чудо-средство|лікує|mucize|θεραπεύει)|奇跡の|治る|絶対に痩せ|根治|神药|治愈|기적의|완치|मुफ्त इलाज|จมดิ่ง|รักษาหายขาด|chữa khỏi|menyembuhkan|يشفي|מרפא/iu
 const SELLS =
   /\b(?:shop|buy|order|sale|save \d|discount|\d+\s?%|offer|deal|book now|kauf|rabatt|bestell|achete|achat|compra|comprar|acquista|koop|kup)\b/iu
+
+/** What of a request's fields, or of the brand's defaults for them, no rule can follow. */
+function warnOfControls({ rules: { tone, audience } = {} }: BriefToReview): Warning[] {
+  return Object.entries({ tone, audience }).flatMap(([field, value]): Warning[] =>
+    value === undefined
+      ? []
+      : [{ code: 'rule_not_followed', message: `The built-in writer cannot follow the ${field}: ${value}`, field }],
+  )
+}
 
 /** What of a style no rule can follow. */
 function warnOfStyle({ style }: BriefToReview): Warning[] {

@@ -17,7 +17,7 @@ const INVITES =
 const INVITES_ELSEWHERE =
   /(?<!\p{L})(?:kom langs|bestel\p{L}*|schrijf|meld|koop|kom förbi|välkom\p{L}*|beställ\p{L}*|anmäl\p{L}*|velkom\p{L}*|bestil\p{L}*|zapraszamy|wpadajcie|zapisz\p{L}*|zamów\p{L}*|sprawdź\p{L}*|zveme|přijďte|objednejte|bekliyoruz|davetlisiniz|vă așteptăm|comandați|veniți|várunk|gyertek|rendelj\p{L}*|tervetuloa|tilaa\p{L}*|чекаємо|запрошуємо|замовляйте|завітайте|ждём|ждем|приходите|заказывайте|ελάτε|σας περιμένουμε|בואו|הזמינו|ven|venid|visítanos|reserva\p{L}*|compra\p{L}*|komm\p{L}* vorbei|kommt|besuch\p{L}*|jetzt (?:bestellen|kaufen|sichern|anmelden)|venez|commandez|réservez|inscrivez|venha\p{L}*|garanta|compre|venite|prenota\p{L}*|ordina\p{L}*|vi aspettiamo)(?!\p{L})/iu
 const NOT_YET =
-  /\b(?:dropp?(?:ing|s)|coming (?:soon|on|this|next|in)|launch(?:es|ing) (?:on|in|next|this|tomorrow)|arriv(?:es|ing)|pre-?orders?|out (?:on|next)|tomorrow|soon)\b/iu
+  /\b(?:dropp?(?:ing|s)|coming (?:soon|on|this|next|in)|launch(?:es|ing) (?:on|in|next|this|tomorrow)|arriv(?:es|ing)|pre-?orders?|out (?:on|next)|tomorrow|soon|will (?:show|present|reveal|open|launch|release|share|announce))\b/iu
 const ADDRESSES_READERS = /\b(?:you|your|who|which|what|what['’]s|how|where|when)\b/iu
 
 /** A line that says a little more where the prompt is a single sentence. */
@@ -68,7 +68,8 @@ function closingOfLone(reading: Reading, platform: Platform): string | undefined
   const { units, cta } = reading
   const phrases = phrasesOfLone(reading)
   const text = units[0]?.text ?? ''
-  if (!phrases || cta !== undefined || ASKS.test(text)) return undefined
+  // A wish stands alone.
+  if (!phrases || cta !== undefined || ASKS.test(text) || /[!！]$/u.test(text)) return undefined
   if (platform === 'instagram')
     return stockLine(reading, platform) === undefined ? afterLone(reading, phrases) : undefined
   return platform === 'facebook' ? phrases.share : undefined
@@ -90,7 +91,7 @@ function closingOfKind(reading: Reading, platform: Platform, opening: string): s
     const isForReaders = reading.language !== 'en' || ADDRESSES_READERS.test(text)
     return isForReaders && reading.cta === undefined ? stockPhrase(reading, 'closings', platform) : undefined
   }
-  if (reading.kind === 'event' && !isDatedEvent(text, reading.language)) return undefined
+  if (reading.kind === 'event' && (!isDatedEvent(text, reading.language) || IS_OVER.test(text))) return undefined
   if (reading.kind === 'topic' && reading.units.length > 1) return undefined
   // What is not out yet nobody can have an opinion of.
   if ((reading.kind === 'launch' || reading.kind === 'release') && NOT_YET.test(text)) return undefined
@@ -100,6 +101,10 @@ function closingOfKind(reading: Reading, platform: Platform, opening: string): s
   const isCalling = reading.cta !== undefined || findLinks(text).length > 0 || invites.test(text)
   return isCalling && platform !== 'linkedin' ? undefined : stockPhrase(reading, 'closings', platform)
 }
+
+/** What took place nobody can come to. */
+const IS_OVER =
+  /\b(?:found|was|were|thanks|thank you|yesterday|last (?:night|week|weekend|month|year|\p{L}+day)|cancel\p{L}*|sold out)\b/iu
 
 const GATHERING =
   /\b(?:workshop|concert|festival|party|dinner|brunch|gig|show|night|fair|market|webinar|meetup|open day|open house|exhibition|opening|fundraiser|run|race|match|class|screening|tasting|reading|talk|conference|happy hour|bake sale|open mic|join us|live)\b/iu

@@ -19,6 +19,7 @@ const TEXT: PublishableItem<'linkedin'> = {
   options: {},
 }
 const PICTURE = createTestMedium({ type: 'image', mimeType: 'image/jpeg', size: 900 })
+const DOCUMENT = createTestMedium({ type: 'document', mimeType: 'application/pdf', size: 4000, fileName: 'year.pdf' })
 const VIDEO = createTestMedium({ type: 'video', mimeType: 'video/mp4', size: 10_000, durationSeconds: 5 })
 
 /** One item of each kind. */
@@ -33,6 +34,7 @@ export const ITEMS = {
     options: { article_url: 'https://example.com/post', article_title: 'The post', article_description: 'Read it' },
   },
   bareArticle: { ...TEXT, content: 'A bare link', options: { article_url: 'https://example.com/bare' } },
+  document: { ...TEXT, content: 'A document', media: [DOCUMENT], options: { document_title: 'Our year' } },
   video: { ...TEXT, content: 'A video', media: [VIDEO], options: { disable_reshare: true } },
 } as const satisfies Record<string, PublishableItem<'linkedin'>>
 

@@ -1,7 +1,7 @@
 import type { Language } from '../../language/stop-words.ts'
 import { factKind } from '../facts.ts'
 import { readHead } from '../heads/read-head.ts'
-import { bareOf, signsOf } from '../writer-signs.ts'
+import { COUNTS_PEOPLE, bareOf, signsOf } from '../writer-signs.ts'
 import weights from './weights.json' with { type: 'json' }
 
 type Feature = Exclude<keyof typeof weights, 'bias'>
@@ -19,7 +19,7 @@ const COLLEAGUES =
 const MANNER =
   /\b(?:simple|plain|easy|formal|informal|professional|friendly|inclusive|british|american|neutral|clear|everyday) (?:language|english|words|tone|wording|style)\b|\b(?:buzzwords?|jargon|clich[eé]s?|cheesy|corny|cringe\p{L}*|salesy|preachy|typos?|spelling|grammar|wording|word count|headline|subject line|call to action)\b/iu
 const DEADLINE =
-  /\b(?:asap|deadline|due (?:by|on|today|tomorrow)|by (?:eod|end of (?:day|play)|noon|tonight)|(?:need|want|send|have) (?:it|this|them|me|us|the draft|a draft|something)\b.{0,20}\b(?:by|before|until|today|tonight|tomorrow|asap|back)|send (?:me|us|it|them) (?:a |the |over|back|for)|for (?:approval|review|sign-off)|run (?:it|this) by|get back to (?:me|us)|let (?:me|us) (?:know|see|check)|before (?:it goes|you post|posting|publishing)|(?:goes|go|going) (?:live|out) (?:at|on|tomorrow|today|tonight)|(?:post|schedule|publish) (?:it|this|them)\b)/iu
+  /\b(?:asap|deadline|due (?:by|on|today|tomorrow)|by (?:eod|end of (?:day|play)|noon|tonight)|(?:needs?|wants?|sends?|have) (?:it|this|them|me|us|the draft|a draft|something)\b.{0,20}\b(?:by|before|until|today|tonight|tomorrow|asap|back)|send (?:me|us|it|them) (?:a |the |over|back|for)|for (?:approval|review|sign-off)|run (?:it|this) by|get back to (?:me|us)|let (?:me|us) (?:know|see|check)|before (?:it goes|you post|posting|publishing)|(?:goes|go|going) (?:live|out) (?:at|on|tomorrow|today|tonight)|(?:post|schedule|publish) (?:it|this|them)\b)/iu
 const ENDS_POLITELY = /[\s,](?:please|pls|plz|bitte|thanks|thx|svp|stp|porfa|grazie|danke|aub)$/iu
 const READERS = /\b(?:people|readers|followers|customers|audience|viewers|everyone|they)\b/iu
 
@@ -33,7 +33,7 @@ function featuresOf(clause: string, language: Language): ReadonlySet<Feature> {
   )
   const isFact = factKind(bare, language) !== 'other'
   const tests: Readonly<Record<Feature, boolean>> = {
-    restricts: signs.restrict.test(bare),
+    restricts: signs.restrict.test(bare) && !COUNTS_PEOPLE.test(bare),
     namesThePiece: signs.nouns.test(bare) || MANNER.test(bare),
     asksForAPiece: signs.orders.some((order) => order.test(bare)),
     beginsLikeAnOrder: readHead(plain, language) !== undefined,
@@ -44,7 +44,7 @@ function featuresOf(clause: string, language: Language): ReadonlySet<Feature> {
     isForColleagues: COLLEAGUES.test(bare),
     hasADeadline: DEADLINE.test(bare),
     keepsASecret: signs.secrecy.test(bare),
-    speaksOfReaders: READERS.test(bare),
+    speaksOfReaders: READERS.test(bare) && !COUNTS_PEOPLE.test(bare),
     offersReaders: signs.readers.test(bare),
     speaksAsUs: US.test(bare),
     speaksToReaders: YOU.test(bare),

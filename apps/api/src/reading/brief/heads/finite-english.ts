@@ -10,7 +10,10 @@ const FINITE = new RegExp(
 
 /** Whether an English clause has a subject and its verb. */
 export function isFinite(clause: string): boolean {
-  const bare = clause.replace(/\([^)]*\)/gu, ' ').replace(/\s{2,}/gu, ' ')
+  const bare = clause
+    .replace(/\b(Dr|Mr|Mrs|Ms|St|Prof)\./gu, '$1')
+    .replace(/\([^)]*\)/gu, ' ')
+    .replace(/\s{2,}/gu, ' ')
   return FINITE.test(bare)
 }
 
@@ -39,7 +42,7 @@ const RELATIVE =
 const HOW_IS =
   /^how (?<how>[\p{L} ,]{3,40}?) (?<who>we|i|they|everyone|our \p{L}+|my \p{L}+|the \p{L}+) (?<verb>am|are|is|was|were) (?<rest>.+)$/iu
 const OUT =
-  /^(?<who>(?:my|our|the|\p{Lu}).{2,60}?),? (?<when>(?:out|available|live|in stores?|back|open|closed) (?:now|on|from|today|tomorrow|next|this|in|since|every|until|till|again|\d).*)$/iu
+  /^(?<who>(?:my|our|the|\p{Lu})[^,]{2,60}?),? (?<when>(?:out|available|live|in stores?|back|open|closed) (?:now|on|from|today|tomorrow|next|this|in|since|every|until|till|again|\d).*)$/iu
 const HOW_WE =
   /^how (?<who>we|i|our \p{L}+|my \p{L}+) (?<rest>(?:\p{L}+ly )?(?:\p{L}{2,}ed|made|built|won|grew|cut|sold|found|got|went|lost|taught|came|met)\b.+)$/iu
 
@@ -62,7 +65,7 @@ export function toStatement(content: string): string | undefined {
   // `our opening`, `the winning team`: no verb behind a determiner alone.
   if (
     !gerund ||
-    /^(?:my|our|the|a|an)$|^how\b|(?:for|of|with|about|on|in|and|after|before|by|from|to|at|while|when|are|is|was|without|than|like|all|every|each)$/iu.test(
+    /^(?:my|our|the|a|an)$|^how\b|(?:^|\s)(?:for|of|with|about|on|in|and|after|before|by|from|to|at|while|when|are|is|was|without|than|like|all|every|each)$/iu.test(
       who,
     )
   )

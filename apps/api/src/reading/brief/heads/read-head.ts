@@ -69,7 +69,8 @@ function skip(text: string, at: number): number {
 /** `Announce that ...`, `please thank our sponsors for ...`. */
 function readVerb(text: string, lexicon: HeadLexicon): Head | undefined {
   let at = skip(text, 0)
-  for (let next = at; next >= 0; next = matchAt(lexicon.polite, text, at)) at = skip(text, next)
+  const begins = () => lexicon.tells.some(([pattern]) => matchAt(pattern, text, at) >= 0)
+  for (let next = at; next >= 0 && !begins(); next = matchAt(lexicon.polite, text, at)) at = skip(text, next)
   for (const [pattern, relation, strength] of lexicon.tells) {
     const end = matchAt(pattern, text, at)
     if (end < 0) continue
@@ -77,7 +78,8 @@ function readVerb(text: string, lexicon: HeadLexicon): Head | undefined {
     const next = placed < 0 ? skip(text, end) : skip(text, placed)
     const isToAudience = matchAt(lexicon.audience, text, next) >= 0
     if (matchAt(lexicon.toReaders, text, next) >= 0) continue
-    if (!isToAudience && matchAt(lexicon.objects, text, next) < 0) continue
+    const isColon = strength === 'sure' && /^\s*[:：]/u.test(text.slice(end))
+    if (!isToAudience && !isColon && matchAt(lexicon.objects, text, next) < 0) continue
     const isSure = strength === 'sure' || (strength === 'audience' && isToAudience)
     return {
       relation,
@@ -102,6 +104,7 @@ function readPiece(text: string, lexicon: HeadLexicon): Head | undefined {
   let hasStrongPiece = false
   let hasMake = false
   let hasSureMake = false
+  let hasPlace = false
   let occasion: Relation | undefined
   const manners: string[] = []
   while (at < text.length) {
@@ -114,7 +117,7 @@ function readPiece(text: string, lexicon: HeadLexicon): Head | undefined {
           relation,
           content: text.slice(led.end).trim(),
           lead: text.slice(0, led.end),
-          isSure: hasSureMake || hasStrongPiece || score >= SURE,
+          isSure: hasSureMake || hasStrongPiece || score >= SURE || (hasPlace && led.relation === 'that'),
           isPiece: true,
           manners,
         }
@@ -139,6 +142,7 @@ function readPiece(text: string, lexicon: HeadLexicon): Head | undefined {
       return { ...bareHead(text, occasion, [...manners, text.slice(at).replace(/[.!?…]+$/u, '')]) }
     if (isStop || (!kind && (hasPiece || (!named && ++unknown > MOST_UNKNOWN)))) return undefined
     score += WEIGHTS[kind ?? (named ? 'occasion' : 'unknown')]
+    hasPlace ||= kind === 'place'
     hasPiece ||= kind === 'piece' || kind === 'weak' || kind === 'place'
     hasStrongPiece ||= kind === 'piece'
     hasMake ||= kind === 'make'
@@ -158,7 +162,9 @@ function bareHead(text: string, occasion: Relation | undefined, manners: readonl
 /** `but classy`: a few words behind a piece that say how it is to be. */
 function isTail(rest: string): boolean {
   return (
-    /^(?:but|and|aber|mais|pero|ma|maar|nothing|not|something)\b/iu.test(rest) &&
+    /^(?:but|and|with|in|using|without|mit|ohne|avec|sans|con|sin|com|sem|senza|met|zonder|aber|mais|pero|ma|maar|nothing|not|something)\b/iu.test(
+      rest,
+    ) &&
     rest.split(/\s+/u).length <= 6 &&
     !/\d/u.test(rest)
   )

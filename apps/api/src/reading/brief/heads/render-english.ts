@@ -33,6 +33,8 @@ function stated(content: string, lead: string): Rendered {
 }
 
 function plain(content: string): Rendered {
+  const [, one, other] = /^(.+?),? and that (\p{L}+ \p{L}+.*)$/iu.exec(content) ?? []
+  if (one !== undefined && other !== undefined && !isFinite(one)) return said(`${one}. ${capitalizeFirst(other)}`)
   const wish = wishOfDay(content)
   if (wish !== undefined) return said(wish)
   const pictured = content.replace(PICTURED, '')
@@ -51,7 +53,7 @@ function plain(content: string): Rendered {
 /** Splits what an order is about from what is told behind it. */
 function parted(content: string): readonly [first: string, rest: string] {
   const whole = splitRunOns(content)
-  const at = whole.search(/\. (?=\p{Lu})/u)
+  const at = whole.search(/(?<!\b(?:Dr|Mr|Mrs|Ms|St|Prof|No|Co))\. (?=\p{Lu})/u)
   return at < 0 ? [whole, ''] : [whole.slice(0, at), whole.slice(at)]
 }
 
@@ -159,11 +161,15 @@ const RENDERS: Readonly<Partial<Record<Relation, Render>>> = {
   welcome: (content) => framed('A warm welcome to ', content),
   congratulate: (content) => framed('Congratulations to ', content.replace(/^to\s+/iu, ''), '!'),
   wish: (content) => {
-    const wished = withoutAudience(content)
-      .replace(/^(?:him|her|them|you)\s+/iu, '')
+    const { who = '', what = '' } =
+      /^(?<who>.+?) (?<what>(?:(?:an?|all the|the) )?(?:very )?(?:happy|merry|good|great|nice|lovely|speedy|quick|safe|blessed|peaceful|wonderful|best|luck)\b.*)$/iu.exec(
+        content,
+      )?.groups ?? {}
+    const wished = toYou(what || withoutAudience(content))
+      .replace(/^(?:an?|all the) (?!best)/iu, '')
       .replace(/^luck\b/iu, 'good luck')
-      .replace(/^(?:an?)\s+/iu, '')
-    return { text: `${capitalizeFirst(toYou(wished))}!`, isStatement: true }
+    const isToAll = what === '' || /^(?:him|her|them|you)$/iu.test(who) || withoutAudience(who) === ''
+    return { text: `${capitalizeFirst(wished)}${isToAll ? '' : ` to ${who}`}!`, isStatement: true }
   },
   say: (content) => ({ text: `${capitalizeFirst(content)}!`, isStatement: true }),
   celebrate: (content) => {

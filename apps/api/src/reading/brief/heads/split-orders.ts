@@ -72,7 +72,8 @@ const ASKS: ReadonlySet<string> = new Set([
   'congratulate',
   'request',
 ])
-const AND = /[,;]?\s+(?:and|und|et|y|e|en)\s+(?:(?:also|then|bitte|auch|aussi|también|também|anche|ook)\s+)?/giu
+const AND =
+  /(?:[,;]?\s+(?:and|und|et|y|e|en)\s+|,\s+)(?:(?:also|then|bitte|auch|aussi|también|também|anche|ook)\s+)?/giu
 
 /** `Promote our open day, and ask who comes` as two orders. */
 function splitAsks(sentence: string, language: Language): string[] | undefined {
@@ -80,7 +81,9 @@ function splitAsks(sentence: string, language: Language): string[] | undefined {
     const before = sentence.slice(0, index)
     const after = sentence.slice(index + seam.length)
     const head = before.length < LEAST || isQuoted(before) ? undefined : readHead(after, language)
-    if (head && !head.isPiece && ASKS.has(head.relation) && readHead(before, language)) return [`${before}.`, after]
+    const isSure = seam.trim() !== ',' || head?.isSure === true || head?.relation === 'thank'
+    if (head && isSure && !head.isPiece && ASKS.has(head.relation) && (head.isSure || readHead(before, language)))
+      return [`${before}.`, after]
   }
   return undefined
 }
