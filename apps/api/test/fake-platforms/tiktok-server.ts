@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -7,6 +6,8 @@ import { FaultPlan, serveFault } from '#platforms/testing/faults.ts'
 import type { Clock } from '#shared/clock.ts'
 import { systemClock } from '#shared/clock.ts'
 import { Holds } from './instagram/holds.ts'
+import type { ConsentOptions } from './tiktok/consent.ts'
+import { consentTo } from './tiktok/consent.ts'
 import type { TikTokApp } from './tiktok/oauth.ts'
 import { serveRevoke, serveToken } from './tiktok/oauth.ts'
 import type { ChunkRules, FetchPhoto } from './tiktok/publications.ts'
@@ -40,12 +41,6 @@ export interface TikTokServer {
   stop(): Promise<void>
 }
 
-interface ConsentOptions {
-  readonly said?: 'allow' | 'deny'
-  readonly userId?: string
-  readonly scopes?: readonly string[]
-}
-
 interface TikTokServerOptions {
   /** TikTok's own clock. @default the system's */
   readonly clock?: Clock
@@ -56,8 +51,6 @@ interface TikTokServerOptions {
 }
 
 const APP: TikTokApp = { clientId: 'tiktok-key', clientSecret: 'tiktok-secret' }
-export const FIRST_CREATOR = '-000creator4711'
-const CODE_LIFE_MS = 60_000
 
 /** The scopes of each operation: one of them is enough. */
 const SCOPES: Readonly<Record<string, readonly string[]>> = {
@@ -67,6 +60,8 @@ const SCOPES: Readonly<Record<string, readonly string[]>> = {
   'POST /v2/post/publish/content/init/': ['video.publish', 'video.upload'],
   'POST /v2/post/publish/status/fetch/': ['video.publish', 'video.upload'],
   'GET /v2/user/info/': ['user.info.basic'],
+  // Nobody is asked for it: the figures of posts are refused.
+  'POST /v2/video/query/': ['video.list'],
 }
 
 const fetchForReal: FetchPhoto = async (address) => {
@@ -210,7 +205,7 @@ export async function startTikTok(options: TikTokServerOptions = {}): Promise<Ti
     hold: (request) => holds.hold(request),
     drop: (request) => holds.letGo(request, 'dropped'),
     idle: () => serving === 0,
-    consent: (authorizeUrl, consent) => consentTo(state, authorizeUrl, consent),
+    consent: (authorizeUrl, consent) => consentTo({ state, app: APP }, authorizeUrl, consent),
     async stop() {
       server.closeAllConnections()
       await new Promise((resolve) => {
@@ -224,35 +219,6 @@ export async function startTikTok(options: TikTokServerOptions = {}): Promise<Ti
 function isLastOf({ headers }: IncomingMessage): boolean {
   const [, last, total] = /-(\d+)\/(\d+)$/.exec(headers['content-range'] ?? '') ?? []
   return last !== undefined && Number(last) + 1 === Number(total)
-}
-
-function consentTo(state: TikTokState, authorizeUrl: string, options: ConsentOptions = {}): string {
-  const { said = 'allow', userId = FIRST_CREATOR, scopes } = options
-  const query = new URL(authorizeUrl).searchParams
-  const wrong = [
-    query.get('response_type') === 'code' || 'response_type',
-    query.get('client_key') === APP.clientId || 'client_key',
-    query.get('code_challenge_method') === 'S256' || 'code_challenge_method',
-    /^[\da-f]{64}$/.test(query.get('code_challenge') ?? '') || 'code_challenge',
-    /^[\w.]+(?:,[\w.]+)*$/.test(query.get('scope') ?? '') || 'scope',
-    (query.get('state') ?? '') !== '' || 'state',
-  ].filter((one) => one !== true)
-  if (wrong.length > 0) throw new Error(`TikTok would not show this: ${wrong.join()}`)
-  const redirectUri = query.get('redirect_uri') ?? ''
-  const back = new URL(redirectUri)
-  back.searchParams.set('state', query.get('state') ?? '')
-  if (said === 'deny') {
-    back.searchParams.set('error', 'access_denied')
-    back.searchParams.set('error_description', 'The user denied it')
-    return back.href
-  }
-  const code = `tiktok-code-${randomBytes(16).toString('base64url')}`
-  const granted = scopes ?? (query.get('scope') ?? '').split(',')
-  const challenge = query.get('code_challenge') ?? ''
-  state.codes.set(code, { userId, scopes: granted, challenge, redirectUri, endsAt: state.now() + CODE_LIFE_MS })
-  back.searchParams.set('code', code)
-  back.searchParams.set('scopes', granted.join(','))
-  return back.href
 }
 
 function stepOf(name: string): FaultyStep | undefined {

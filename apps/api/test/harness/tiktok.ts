@@ -5,7 +5,7 @@ import { randomUUID } from 'node:crypto'
 import type { Connection, ConnectionAuthorization, ConnectionPage } from '@powerpost/contract'
 import { expect } from 'vitest'
 import type { TikTokServer } from '../fake-platforms/tiktok-server.ts'
-import { FIRST_CREATOR } from '../fake-platforms/tiktok-server.ts'
+import { FIRST_CREATOR } from '../fake-platforms/tiktok/consent.ts'
 import type { TestServer } from './test-server.ts'
 import { openPage } from './x.ts'
 
