@@ -34,7 +34,7 @@ const THAI_STOP = /(?<=[)）]) +|(?<=^(?:อย่า|ห้าม)[^ ]+) +(?!\(
 
 // Typed in a hurry, a sentence begins without its capital; behind an abbreviation or within a link none begins.
 const LOW_START =
-  /(?<=\p{Ll}{3}[.!?]|\d\p{Ll}{0,2}[!?]|[)"”€$£%][.!?]|[!?]{2})(?<!\b(?:approx|incl|excl|dept|inkl|bzw|ggf|evtl|etc)\.)\s+(?=\p{Ll})|(?<=[\d.!?][.!?])\s+(?=(?:don['’]?t|dont|do not|please|pls|keep it|make it|make sure|no|use|add|mention|write|be|tag us|link|thx|thanks|thank|tell|ask|announce|invite|remind|apologi[sz]e|include|say|keep|end|start|bitte|kein|keine|nicht|ohne|sin|no|pas|sans|geen|niet|senza|non|sem|não|nie|bez)\s)/u
+  /(?<=\p{Ll}{3}[.!?]|\d\p{Ll}{0,2}[!?]|[)"”€$£%][.!?]|[!?]{2})(?<!\b(?:approx|incl|excl|dept|inkl|bzw|ggf|evtl|etc)\.)\s+(?=\p{Ll})|(?<=[\d.!?][.!?])\s+(?=(?:don['’]?t|dont|do not|(?:can|could|would) (?:you|u)|please|pls|keep it|make it|make sure|no|use|add|mention|write|be|tag us|link|thx|thanks|thank|tell|ask|announce|invite|remind|apologi[sz]e|include|say|keep|end|start|bitte|kein|keine|nicht|ohne|sin|no|pas|sans|geen|niet|senza|non|sem|não|nie|bez)\s)/u
 
 // `de 9 a 14 h. Tono cercano`: behind an hour, a capital begins a sentence.
 const HOUR_STOP = /(?<=\d ?h\.) +(?=\p{Lu})/u

@@ -11,12 +11,14 @@ import type { Field } from './fields.ts'
 import { readFields } from './fields.ts'
 import { isOrdered, languageOfOrder, thoughtsOf } from './find-orders.ts'
 import { withoutNotesToSelf } from './notes-to-self.ts'
+import { forbidsToSpeak, namesWhatIsKept } from './not-for-publication.ts'
 import { readOrder } from './orders.ts'
 import { patternsOf } from './patterns.ts'
 import type { Context, Notes } from './read-sentence.ts'
 import { follow, keepSecret, readSentence, rulesWithin } from './read-sentence.ts'
 import { keepsWhatWasSaid } from './secrecy.ts'
 import type { Secret } from './secrets.ts'
+import { shapesAPost } from './shapes-a-post.ts'
 import { toSecret, withhold } from './secrets.ts'
 import { speaksToWriter } from './writer-signs.ts'
 
@@ -78,6 +80,9 @@ function read(text: string, detected: Language): PromptReading {
   const isRequest =
     fields.some(({ role }) => role !== 'said') ||
     isOrdered(document, patterns, language) ||
+    thoughtsOf(document.replaceAll('\n', ' '), language).some(
+      (sentence) => forbidsToSpeak(sentence) || shapesAPost(sentence),
+    ) ||
     thoughtsOf(document.replaceAll('\n', ' '), language).some((sentence) => speaksToWriter(sentence, language))
   // A finished text keeps every sign of it.
   if (!isRequest) {
@@ -161,7 +166,7 @@ function readLine(line: string, context: Context): string[] {
   const sentences = thoughtsOf(line, context.language)
   const said: string[] = []
   for (const sentence of sentences) {
-    const isPointer = context.isRequest && keepsWhatWasSaid(sentence, context.language)
+    const isPointer = context.isRequest && keepsWhatWasSaid(sentence, context.language) && !namesWhatIsKept(sentence)
     const before = isPointer ? said.pop() : undefined
     said.push(...(before === undefined ? readSentence(sentence, context) : keepSecret(before, context)))
   }

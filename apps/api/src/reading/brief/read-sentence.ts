@@ -9,6 +9,8 @@ import { toStatement } from './heads/finite-english.ts'
 import { readHead } from './heads/read-head.ts'
 import { splitOrders } from './heads/split-orders.ts'
 import { passOn, withoutFrame } from './frames.ts'
+import { forbidsToSpeak, hasCredential, isNotForPublication } from './not-for-publication.ts'
+import { shapesAPost, speaksOfAPost } from './shapes-a-post.ts'
 import type { Order } from './orders.ts'
 import { GETS_IN_TOUCH, bareClause, readOrder } from './orders.ts'
 import type { BriefPatterns } from './patterns.ts'
@@ -45,8 +47,25 @@ export function keepSecret(sentence: string, { notes, language, patterns }: Cont
 
 /** What is to be said of a sentence of a brief. What it orders is noted. */
 export function readSentence(sentence: string, context: Context): string[] {
-  const parts = context.isRequest ? splitOrders(sentence, context.language, context.patterns) : [sentence]
-  return parts.flatMap((part) => readPart(part, context))
+  const { isRequest, language, patterns, notes } = context
+  if (!isRequest) return readPart(sentence, context)
+  if (hasCredential(sentence)) return keepSecret(sentence, context)
+  if (isNotForPublication(sentence) || shapesAPost(sentence)) {
+    notes.unsure.push(sentence)
+    return []
+  }
+  const said = splitOrders(sentence, language, patterns).flatMap((part) => readPart(part, context))
+  // A net below all that was read: what still forbids something is not for readers.
+  const { kept = [], forbidding = [] } = Object.groupBy(said, (one) =>
+    forbidsToSpeak(one) || speaksOfAPost(one) ? 'forbidding' : 'kept',
+  )
+  notes.unsure.push(...forbidding)
+  return kept.map(withoutPlea)
+}
+
+/** Without a `pls` behind it: readers are seldom spoken to so. */
+function withoutPlea(said: string): string {
+  return said.replace(/,?\s+(?:pls+|plz+|plss+)(?=[.!]*$)/iu, '')
 }
 
 function readPart(sentence: string, context: Context): string[] {
@@ -96,6 +115,8 @@ function readPart(sentence: string, context: Context): string[] {
   if (about !== undefined && about !== '')
     return [...withoutOrders(`${capitalizeFirst(about)}${patterns.isUnspaced ? '。' : '.'}`, context), ...more]
   if (isRequest && (about === '' || patterns.order.test(bare))) {
+    const behind = factsBehind(said)
+    if (behind !== undefined) return [...readSentence(capitalizeFirst(behind), context), ...more]
     const links = findLinks(said).map(({ start, end }) => said.slice(start, end))
     // A bare `Make a caption.` loses nothing.
     if (bare.length > LONGEST_BARE_ORDER) notes.unsure.push(sentence)
@@ -103,6 +124,16 @@ function readPart(sentence: string, context: Context): string[] {
   }
   return /[\p{L}\p{N}]/u.test(said) ? [...withoutOrders(said, context), ...more] : more
 }
+
+/** `Maak iets leuks voor onze club: zaterdag 11 oktober, patat 2,50`: what stands behind an order that leads to no subject. */
+function factsBehind(sentence: string): string | undefined {
+  const { facts = '' } =
+    /^(?:[^:：,]{1,7},\s+)?[^:：,]{8,}(?:[:：]\s+|,\s+)(?<facts>.+)$/su.exec(sentence)?.groups ?? {}
+  return /\d/u.test(facts) && facts.split(/\s+/u).length >= FEWEST_FACTS ? facts : undefined
+}
+
+/** Words. */
+const FEWEST_FACTS = 6
 
 /** `Promote it, but don't name the guest: Episode 40 is out`: the colon ends what is ordered. */
 function splitAtColon(
@@ -135,7 +166,8 @@ const LONGEST_BARE_ORDER = 45
 const POINTS_BACK = /^(?:(?:noch|bitte|it|that|this|das|dies|es|dat|het|lo|ça|это|це|to|yet)\s*)+$/iu
 
 /** What is said of a sentence of a brief: nothing of one that keeps a secret, no clause that forbids. */
-function withoutOrders(sentence: string, { isRequest, language, notes, patterns }: Context): string[] {
+function withoutOrders(sentence: string, context: Context): string[] {
+  const { isRequest, language, notes, patterns } = context
   if (!isRequest) return [sentence]
   const secret = keptSecret(sentence, language)
   if (secret !== undefined) {
@@ -146,8 +178,10 @@ function withoutOrders(sentence: string, { isRequest, language, notes, patterns 
   const { said, dropped } = withoutRestrictions(sentence, language)
   notes.unsure.push(...dropped)
   for (const words of dropped) notes.rules = mergeRules(notes.rules, rulesWithin(words, patterns))
-  if (said === '' || scoreOfOrder(said, language) <= 0) return said === '' ? [] : [said]
-  notes.unsure.push(said)
+  if (said !== '' && scoreOfOrder(said, language) <= 0) return [said]
+  const behind = factsBehind(said === '' ? sentence : said)
+  if (behind !== undefined) return withoutOrders(capitalizeFirst(behind), context)
+  if (said !== '') notes.unsure.push(said)
   return []
 }
 
