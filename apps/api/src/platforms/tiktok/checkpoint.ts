@@ -9,6 +9,8 @@ const uploadSchema = z.object({
   /** TikTok's own: it lets whoever has it send the video, for an hour. */
   url: z.string(),
   expires_at: z.iso.datetime(),
+  /** No final call went with it, so it may be begun again. */
+  untried: z.boolean().default(false),
 })
 
 export type Upload = z.output<typeof uploadSchema>

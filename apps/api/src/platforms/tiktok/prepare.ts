@@ -46,9 +46,11 @@ export async function prepareStep(dependencies: PublisherDependencies, step: Pre
   const { upload } = checkpoint
   if (!upload) return begin(dependencies, step, medium)
   const plan = planOf(medium, upload)
+  const isReady = upload.sent >= lastStart(plan)
   // The last chunk may be there already, of a call whose answer was lost: only the final call decides what becomes of it.
-  if (upload.sent >= lastStart(plan)) return { status: 'ready', checkpoint }
+  if (isReady && !upload.untried) return { status: 'ready', checkpoint }
   if (Date.parse(upload.expires_at) - dependencies.clock.now().getTime() < UPLOAD_MARGIN_MS) throw expired()
+  if (isReady) return { status: 'ready', checkpoint: { ...checkpoint, upload: { ...upload, untried: false } } }
   const sent = await sendChunk(dependencies, { medium, upload, plan }, options)
   return go({ ...checkpoint, upload: { ...upload, sent } })
 }
@@ -77,7 +79,8 @@ async function begin(
   const path = modeOf(item) === 'inbox' ? PATHS.initInboxVideo : PATHS.initVideo
   const { data } = await api.ask(videoInitSchema, { path, json: toVideoInit(item, plan) }, options)
   const expires_at = new Date(clock.now().getTime() + UPLOAD_LIFE_MS).toISOString()
-  const upload = { sent: 0, chunk_size: plan.chunkSize, count: plan.count, url: data.upload_url, expires_at }
+  const { chunkSize: chunk_size, count } = plan
+  const upload = { sent: 0, chunk_size, count, url: data.upload_url, expires_at, untried: true }
   return go({ ...checkpoint, publish_id: data.publish_id, upload, polls: 0 })
 }
 

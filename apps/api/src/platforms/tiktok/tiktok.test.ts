@@ -72,16 +72,6 @@ describe('a video', () => {
     expect(rig.posts()).toHaveLength(1)
   })
 
-  it('that is about to end is begun again, and the old upload makes no post', async () => {
-    const item = { ...ITEM, media: [LONG_VIDEO] }
-    let { checkpoint } = await publisher().prepare(item, undefined, open())
-    ;({ checkpoint } = await publisher().prepare(item, checkpoint, open()))
-    const { upload } = checkpoint as { upload: object }
-    const late = { ...checkpoint, upload: { ...upload, expires_at: new Date(Date.now() + 60_000).toISOString() } }
-    expect(expectPublishError(await rejection(publisher().prepare(item, late, open()))).failure).toBe('restart')
-    expect(rig.posts()).toEqual([])
-  })
-
   it('whose last chunk is refused as too late is begun again, if TikTok does not have all of it', async () => {
     const ready = await prepare(ITEM)
     for (const { upload } of rig.server.state.publications.values()) Object.assign(upload ?? {}, { endsAt: 0 })
