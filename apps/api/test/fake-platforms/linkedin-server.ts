@@ -21,6 +21,8 @@ export interface LinkedInServer {
   readonly state: LinkedInState
   /** Requests by method and path, ids left out, e.g. `GET /rest/videos/:urn`. */
   readonly requests: readonly string[]
+  /** Bytes of all bodies that have come so far, those that are still coming included. */
+  received(): number
   /** Each request of a kind waits until it is let go. Tells when one waits. */
   hold(request: string): { readonly held: Promise<void>; release(): void }
   /** Lets what waits go without its effect and without an answer. */
@@ -68,13 +70,13 @@ export async function startLinkedIn({
   const faults = new FaultPlan()
   const holds = new Holds()
   const requests: string[] = []
-  let serving = 0
+  let [serving, received] = [0, 0]
   let origin = ''
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const url = new URL(request.url ?? '', origin)
     const name = nameOf(request.method ?? '', url)
-    const body = await readAll(request)
+    const body = await readAll(request, (bytes) => (received += bytes))
     requests.push(name)
     if ((await holds.wait(name)) === 'dropped') return void request.socket.destroy()
     const serve = () => serveRequest({ state, app, request, url, body, origin, partBytes })
@@ -115,6 +117,7 @@ export async function startLinkedIn({
     faults,
     state,
     requests,
+    received: () => received,
     hold: (request) => holds.hold(request),
     drop: (request) => holds.letGo(request, 'dropped'),
     idle: () => serving === 0,
@@ -128,8 +131,11 @@ export async function startLinkedIn({
   }
 }
 
-async function readAll(request: IncomingMessage): Promise<Buffer> {
+async function readAll(request: IncomingMessage, onBytes: (bytes: number) => void): Promise<Buffer> {
   const chunks: Buffer[] = []
-  for await (const chunk of request) chunks.push(chunk)
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    onBytes(chunk.length)
+  }
   return Buffer.concat(chunks)
 }

@@ -21,7 +21,8 @@ export interface ApiRequest {
 interface ApiUpload {
   /** As LinkedIn named it. */
   readonly url: string
-  readonly bytes: Uint8Array
+  /** `size` in bytes. Opened again where it is sent again. */
+  readonly body: { readonly size: number; open(): AsyncIterable<Uint8Array> }
   /** Whether the address alone is not enough: that of pictures and documents. */
   readonly withToken: boolean
 }
@@ -83,7 +84,7 @@ export function createLinkedInApi({ fetch, clock, baseUrl, version }: ApiOptions
       if (!isGood(answer)) throw toFailure(answer, { clock, version })
       return schema.parse(readJson(answer))
     },
-    async upload({ url, bytes, withToken: needsToken }, options) {
+    async upload({ url, body, withToken: needsToken }, options) {
       refuseForeign(url)
       const put = (token?: string) =>
         fetch(url, {
@@ -92,9 +93,10 @@ export function createLinkedInApi({ fetch, clock, baseUrl, version }: ApiOptions
           redirect: 'fail',
           headers: {
             'content-type': 'application/octet-stream',
+            'content-length': String(body.size),
             ...(token !== undefined && { authorization: `Bearer ${token}` }),
           },
-          body: bytes,
+          body: body.open(),
         })
       return needsToken ? withToken(options, put) : put()
     },

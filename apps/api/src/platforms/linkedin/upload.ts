@@ -54,10 +54,10 @@ async function sendPart(
   { url, start, end }: UploadPart,
   { medium, options }: UploadStep,
 ): Promise<string> {
-  const pieces: Uint8Array[] = []
-  for await (const piece of medium.read({ start, end }, options.signal)) pieces.push(piece)
   const isVideo = kindOf(medium) === 'video'
-  const answer = await api.upload({ url, bytes: Buffer.concat(pieces), withToken: !isVideo }, options)
+  // As it is read from the storage: a document is one part, and is never in memory as a whole.
+  const body = { size: end - start, open: () => medium.read({ start, end }, options.signal) }
+  const answer = await api.upload({ url, body, withToken: !isVideo }, options)
   if (!isGood(answer)) {
     // The address was good for one upload, or for a time.
     if ([400, 403, 404, 409, 410, 412].includes(answer.status)) throw gone(String(answer.status))

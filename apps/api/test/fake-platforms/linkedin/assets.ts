@@ -85,6 +85,7 @@ export function serveUpload(state: LinkedInState, { path, request, body, isGoodT
   const part = asset?.parts.get(name)
   if (!asset || !part || asset.expiresAt < state.now()) return { status: 403, body: '<html>expired</html>' }
   if (request.headers['content-type'] !== 'application/octet-stream') return complain(state, 'upload: content type')
+  if (request.headers['content-length'] !== String(body.length)) return complain(state, 'upload: content length')
   if (asset.kind === 'video') {
     if (request.headers.authorization !== undefined) return complain(state, 'upload: a token with a part of a video')
     if (body.length !== part.size) return complain(state, `upload: ${body.length} of ${part.size} bytes`)
