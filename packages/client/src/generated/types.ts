@@ -3801,10 +3801,10 @@ export interface MetricCollection {
   problem?: {
     /**
      * `not_given`: the platform does not give it for this post. `not_collected`: this server does not collect the
-     * metrics of this platform. `permission`: the account was connected without the permission to read it.
-     * `connection`: the connection was deleted or has expired. `gone`: the platform no longer has the post.
-     * `no_platform_id`: the platform has not given the id of the post. `platform_error`: the platform did not
-     * answer. New ones may be added.
+     * metrics of this platform. `permission`: the account lacks the permission to read it. `connection`: the
+     * connection was deleted or has expired. `gone`: the platform no longer has the post. `no_platform_id`: the
+     * platform has not given the id of the post. `platform_error`: the platform did not answer. New ones may be
+     * added.
      */
     reason: MetricProblem
     /** In one sentence. */
@@ -3814,10 +3814,10 @@ export interface MetricCollection {
 
 /**
  * `not_given`: the platform does not give it for this post. `not_collected`: this server does not collect the
- * metrics of this platform. `permission`: the account was connected without the permission to read it.
- * `connection`: the connection was deleted or has expired. `gone`: the platform no longer has the post.
- * `no_platform_id`: the platform has not given the id of the post. `platform_error`: the platform did not
- * answer. New ones may be added.
+ * metrics of this platform. `permission`: the account lacks the permission to read it. `connection`: the
+ * connection was deleted or has expired. `gone`: the platform no longer has the post. `no_platform_id`: the
+ * platform has not given the id of the post. `platform_error`: the platform did not answer. New ones may be
+ * added.
  */
 export type MetricProblem = 
   | 'not_given'
@@ -6275,10 +6275,10 @@ export interface UnavailableMetric {
   metric: Metric
   /**
    * `not_given`: the platform does not give it for this post. `not_collected`: this server does not collect the
-   * metrics of this platform. `permission`: the account was connected without the permission to read it.
-   * `connection`: the connection was deleted or has expired. `gone`: the platform no longer has the post.
-   * `no_platform_id`: the platform has not given the id of the post. `platform_error`: the platform did not
-   * answer. New ones may be added.
+   * metrics of this platform. `permission`: the account lacks the permission to read it. `connection`: the
+   * connection was deleted or has expired. `gone`: the platform no longer has the post. `no_platform_id`: the
+   * platform has not given the id of the post. `platform_error`: the platform did not answer. New ones may be
+   * added.
    */
   reason: MetricProblem
   /** Why, and what can be done, in one sentence. */
