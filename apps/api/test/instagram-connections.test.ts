@@ -58,7 +58,8 @@ it('a person signs in at Instagram, and the account is connected with a token of
     client_id: 'instagram-app',
     redirect_uri: `${server.url}/api/v1/connections/callback`,
     response_type: 'code',
-    scope: 'instagram_business_basic,instagram_business_content_publish,instagram_business_manage_comments',
+    scope:
+      'instagram_business_basic,instagram_business_content_publish,instagram_business_manage_comments,instagram_business_manage_insights',
     state: expect.stringMatching(/^[\w-]{43}$/),
   })
   const page = await openPage(instagram.consent(authorize_url))

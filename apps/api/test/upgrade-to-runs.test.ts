@@ -32,6 +32,8 @@ import {
 } from './harness/database-before-runs.ts'
 import { readEventStream } from './harness/event-stream.ts'
 import { readBooks } from './harness/ledger.ts'
+import type { MovableClock } from './harness/movable-clock.ts'
+import { createMovableClock } from './harness/movable-clock.ts'
 import { openTestDatabase } from './harness/open-test-database.ts'
 import { createPlainImageModel } from './harness/plain-image-model.ts'
 import { createScriptedModel } from './harness/scripted-model.ts'
@@ -67,13 +69,21 @@ beforeAll(async () => {
       yield platform === 'youtube' ? { platform, caption: { title: 't', description: caption } } : { platform, caption }
     }
   })
-  server = await startTestServer({ database, model, builtInImageModel: createPlainImageModel(), work: false })
+  const builtInImageModel = createPlainImageModel()
+  server = await startTestServer({ database, clock: onThatDay(), model, builtInImageModel, work: false })
   headers = { 'x-api-key': await addKey(server.db, { accountId: ACCOUNT }), 'x-workspace-id': WORKSPACE }
 }, 120_000)
 afterAll(async () => {
   await server.stop()
   await database.remove()
 })
+
+/** A clock of the day on which the rows were written: what is old is swept. */
+function onThatDay(): MovableClock {
+  const clock = createMovableClock()
+  clock.move({ seconds: (Date.parse(at(30)) - Date.now()) / 1000 })
+  return clock
+}
 
 async function read(path: string): Promise<unknown> {
   return (await server.request(path, { headers })).json()

@@ -36,8 +36,8 @@ import { createTextModel } from './create-text-model.ts'
 import { createConfiguredVideoModels } from './create-video-models.ts'
 import { openKeyring } from './open-keyring.ts'
 
-/** Of one calendar feed: programs ask every few minutes, and many people may share a link. */
-const FEED_READS_PER_MINUTE = 60
+/** Of one calendar feed: programs ask every hour or less often, and a few people may share a link. */
+const FEED_READS_PER_MINUTE = 12
 
 /** What the features are made of, picked once for the whole process. */
 export type Parts = Awaited<ReturnType<typeof createParts>>

@@ -17,6 +17,15 @@ it('one without an announced end is supported, and one that this code does not k
   expect(describeVersion('meta', 'v99.0', now)).toMatchObject({ status: 'unknown', endsOn: null })
 })
 
+it.each([
+  ['2027-05-15T00:00:00Z', 'supported', 61],
+  ['2027-05-16T00:00:00Z', 'ending', 60],
+  // Nobody has said that it ended: it goes on being asked for.
+  ['2027-07-16T00:00:00Z', 'ending', -1],
+])('one whose end is only expected is, at %s, %s with %i days left', (now, status, daysLeft) => {
+  expect(describeVersion('linkedin', '202607', new Date(now))).toMatchObject({ status, daysLeft, endsOn: null })
+})
+
 it('the versions are listed newest first, and end in that order', () => {
   for (const { versions } of Object.values(VERSIONED_APIS)) {
     const ends = Object.entries<{ readonly endsOn: string | null }>(versions)

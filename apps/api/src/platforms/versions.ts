@@ -6,6 +6,11 @@ import { ApiVersionEndedError } from './port-failures.ts'
 interface ApiVersion {
   /** The last day it works on, as its owner announced it: `2028-02-18`. Null: not announced. */
   readonly endsOn: string | null
+  /**
+   * About when it will end, where that is not announced: a year after the version, by its owner's promise of at least twelve months. It is
+   * warned of, and never taken for the end.
+   */
+  readonly expectedEnd?: string
 }
 
 interface VersionedApi {
@@ -43,8 +48,8 @@ export const VERSIONED_APIS = {
     setting: 'POWERPOST_LINKEDIN_API_VERSION',
     afterEnd: 'refused',
     versions: {
-      '202608': { endsOn: null },
-      '202607': { endsOn: null },
+      '202608': { endsOn: null, expectedEnd: '2027-08-15' },
+      '202607': { endsOn: null, expectedEnd: '2027-07-15' },
       '202603': { endsOn: '2027-03-16' },
       '202602': { endsOn: '2027-02-15' },
       '202601': { endsOn: '2027-01-15' },
@@ -70,7 +75,7 @@ export interface VersionState {
   /** `unknown`: it is newer than this code, or none. */
   readonly status: 'supported' | 'ending' | 'ended' | 'unknown'
   readonly endsOn: string | null
-  /** Whole days that it still works for; negative after its end. Absent without an end. */
+  /** Whole days that it still works for, by its end or the expected one; negative after it. Absent without either. */
   readonly daysLeft?: number
 }
 
@@ -79,11 +84,12 @@ export function describeVersion(api: ApiName, version: string, now: Date): Versi
   const versions: Readonly<Record<string, ApiVersion>> = VERSIONED_APIS[api].versions
   const known = versions[version]
   if (!known) return { api, version, status: 'unknown', endsOn: null }
-  const { endsOn } = known
-  if (endsOn === null) return { api, version, status: 'supported', endsOn }
-  const daysLeft = Math.ceil((Date.parse(endsOn) + DAY_MS - now.getTime()) / DAY_MS) - 1
-  const status = daysLeft < 0 ? 'ended' : daysLeft <= ENDING_DAYS ? 'ending' : 'supported'
-  return { api, version, status, endsOn, daysLeft }
+  const { endsOn, expectedEnd } = known
+  const end = endsOn ?? expectedEnd
+  if (end === undefined) return { api, version, status: 'supported', endsOn }
+  const daysLeft = Math.ceil((Date.parse(end) + DAY_MS - now.getTime()) / DAY_MS) - 1
+  const isOver = daysLeft < 0 && endsOn !== null
+  return { api, version, status: isOver ? 'ended' : daysLeft <= ENDING_DAYS ? 'ending' : 'supported', endsOn, daysLeft }
 }
 
 /** So long items wait before the version is looked at again: the operator may have set another one. Milliseconds. */

@@ -18,7 +18,12 @@ export function makeStorageKey(area: string, id: string = randomUUID()): string 
   return key
 }
 
+/** Whether a text is a key that `makeStorageKey` could have made. */
+export function isStorageKey(text: string): boolean {
+  return KEY.test(text)
+}
+
 /** @throws InvalidKeyError unless the key is safe to turn into a path or an object name */
 export function assertStorageKey(key: string): void {
-  if (!KEY.test(key)) throw new InvalidKeyError()
+  if (!isStorageKey(key)) throw new InvalidKeyError()
 }

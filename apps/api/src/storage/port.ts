@@ -66,7 +66,8 @@ export interface Storage {
   /**
    * Removes what dead processes left of unfinished writes. Writes that go on in this process are left alone.
    *
-   * @param options.olderThanSeconds spares what was written to more recently: it may be another living process's
+   * @param options.olderThanSeconds spares what was written to more recently: it may be another living process's. A storage that cannot tell
+   *   spares more
    * @returns how many it removed
    */
   sweep(options: { readonly olderThanSeconds: number }): Promise<number>

@@ -36,7 +36,7 @@ describe('the checks of the evaluation', () => {
   it.each([
     ['within the limits', `${GOOD} ${'word '.repeat(100)}`],
     ['no order printed', `Write a post about our bread. ${GOOD}`],
-    ['no secret told', `Only 6.80. ${GOOD}`],
+    ['no secret published', `Only 6.80. ${GOOD}`],
     ['facts kept', GOOD.replaceAll(/bread/giu, 'loaf')],
     ['links kept', GOOD.replace('https://a.example', '')],
     ['no emoji, where asked', `🎉 ${GOOD}`],

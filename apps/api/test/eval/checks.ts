@@ -56,7 +56,7 @@ function checksOf(written: PlatformCaption, brief: EvalBrief): [check: string, o
   return [
     ['within the limits', checkCaption(written, brief.cta).every(isTolerable)],
     ...when(brief.forbid, (words) => ['no order printed', !words.some(says)]),
-    ...when(brief.secret, (words) => ['no secret told', !words.some(says)]),
+    ...when(brief.secret, (words) => ['no secret published', !words.some(says)]),
     ...when(brief.keep.length > 0 || undefined, () => ['facts kept', brief.keep.every(says)]),
     ...when(links.length > 0 || undefined, () => ['links kept', links.every(says)]),
     ...when(brief.cta, (cta) => ['call to action, once', all.split(cta).length === 2]),

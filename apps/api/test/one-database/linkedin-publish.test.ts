@@ -214,3 +214,23 @@ describe.each([MEMBER, ORGANIZATION])('every kind of post is posted once, as %s:
     expect(shown?.isReshareDisabled).toBe('disable_reshare' in options)
   })
 })
+
+it('a link with its picture, whose answer was lost, is posted once for an organization', async () => {
+  linkedin.faults.spoil('publish', cutAfter)
+  const { post_id: id } = await createDraft(server, {
+    items: [
+      {
+        post_type: 'linkedin-post',
+        content: CONTENT,
+        media_ids: [media.picture],
+        options: AS_LINK,
+        connection_id: connections[ORGANIZATION],
+      },
+    ],
+  })
+  await publish(server, id)
+  const { items } = await untilEnded(server, clock, id)
+  const [shown, ...more] = linkedin.state.posts
+  expect(more).toEqual([])
+  expect(items[0]).toMatchObject({ status: 'posted', platform_post_id: shown?.id })
+})

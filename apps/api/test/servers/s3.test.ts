@@ -65,19 +65,19 @@ it('a large source that breaks leaves no part behind', async () => {
   expect(await list()).toEqual([])
 })
 
-it('an upload that a dead process left is removed, one that is younger or goes on here is not, nor one beside the prefix', async () => {
+it('an upload that a dead process left is removed after a day, one that is younger or goes on here is not, nor what is not ours', async () => {
   const {
     bucket,
     storage,
     listAll: list,
   } = await createUnderTest({
     prefix: 'ours',
-    now: () => new Date(Date.now() + 3_600_000),
+    now: () => new Date(Date.now() + 25 * 3_600_000),
   })
-  for (const Key of ['ours/media/aa/left', 'theirs/media/aa/left']) {
+  for (const Key of ['ours/media/aa/left', 'ours/Backup.tar', 'theirs/media/aa/left']) {
     await server.client.send(new CreateMultipartUploadCommand({ Bucket: bucket, Key }))
   }
-  expect(await storage.sweep({ olderThanSeconds: 2 * 3600 })).toBe(0)
+  expect(await storage.sweep({ olderThanSeconds: 26 * 3600 })).toBe(0)
   let swept = -1
   const key = makeStorageKey('media')
   await storage.write(
@@ -89,5 +89,12 @@ it('an upload that a dead process left is removed, one that is younger or goes o
     })(),
   )
   expect(swept).toBe(1)
-  expect(await list()).toEqual([`ours/${key}`, 'theirs/media/aa/left'])
+  expect(await list()).toEqual([`ours/${key}`, 'ours/Backup.tar', 'theirs/media/aa/left'])
+})
+
+it('an upload of another process that is younger than a day is spared, whatever a sweep asks for', async () => {
+  const { bucket, storage, listAll: list } = await createUnderTest({ now: () => new Date(Date.now() + 3_600_000) })
+  await server.client.send(new CreateMultipartUploadCommand({ Bucket: bucket, Key: 'media/aa/going-on' }))
+  expect(await storage.sweep({ olderThanSeconds: 300 })).toBe(0)
+  expect(await list()).toEqual(['media/aa/going-on'])
 })

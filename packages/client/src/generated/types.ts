@@ -3801,10 +3801,10 @@ export interface MetricCollection {
   problem?: {
     /**
      * `not_given`: the platform does not give it for this post. `not_collected`: this server does not collect the
-     * metrics of this platform. `permission`: the account was connected without the permission to read it.
-     * `connection`: the connection was deleted or has expired. `gone`: the platform no longer has the post.
-     * `no_platform_id`: the platform has not given the id of the post. `platform_error`: the platform did not
-     * answer. New ones may be added.
+     * metrics of this platform. `permission`: the account lacks the permission to read it. `connection`: the
+     * connection was deleted or has expired. `gone`: the platform no longer has the post. `no_platform_id`: the
+     * platform has not given the id of the post. `platform_error`: the platform did not answer. New ones may be
+     * added.
      */
     reason: MetricProblem
     /** In one sentence. */
@@ -3814,10 +3814,10 @@ export interface MetricCollection {
 
 /**
  * `not_given`: the platform does not give it for this post. `not_collected`: this server does not collect the
- * metrics of this platform. `permission`: the account was connected without the permission to read it.
- * `connection`: the connection was deleted or has expired. `gone`: the platform no longer has the post.
- * `no_platform_id`: the platform has not given the id of the post. `platform_error`: the platform did not
- * answer. New ones may be added.
+ * metrics of this platform. `permission`: the account lacks the permission to read it. `connection`: the
+ * connection was deleted or has expired. `gone`: the platform no longer has the post. `no_platform_id`: the
+ * platform has not given the id of the post. `platform_error`: the platform did not answer. New ones may be
+ * added.
  */
 export type MetricProblem = 
   | 'not_given'
@@ -6275,10 +6275,10 @@ export interface UnavailableMetric {
   metric: Metric
   /**
    * `not_given`: the platform does not give it for this post. `not_collected`: this server does not collect the
-   * metrics of this platform. `permission`: the account was connected without the permission to read it.
-   * `connection`: the connection was deleted or has expired. `gone`: the platform no longer has the post.
-   * `no_platform_id`: the platform has not given the id of the post. `platform_error`: the platform did not
-   * answer. New ones may be added.
+   * metrics of this platform. `permission`: the account lacks the permission to read it. `connection`: the
+   * connection was deleted or has expired. `gone`: the platform no longer has the post. `no_platform_id`: the
+   * platform has not given the id of the post. `platform_error`: the platform did not answer. New ones may be
+   * added.
    */
   reason: MetricProblem
   /** Why, and what can be done, in one sentence. */
@@ -6506,7 +6506,7 @@ export interface VideoGeneration {
    */
   source_image?: string
   /**
-   * Credits deducted at the start. They are refunded when it fails.
+   * Credits deducted at the start. `credits_refunded` is what came back.
    * @minimum 0
    */
   credits_used: number
@@ -6577,7 +6577,7 @@ export interface VideoGenerationCompletedEvent {
   }
 }
 
-/** Why the video failed. Its credits were refunded. */
+/** Why the video failed, and whether its credits were refunded. */
 export interface VideoGenerationError {
   /** Why it failed, as a code. */
   code: 'VIDEO_GENERATION_FAILED'
@@ -6681,7 +6681,7 @@ export interface VideoGenerationSummary {
    */
   source_image?: string
   /**
-   * Credits deducted at the start. They are refunded when it fails.
+   * Credits deducted at the start. `credits_refunded` is what came back.
    * @minimum 0
    */
   credits_used: number
@@ -6731,7 +6731,7 @@ export interface VideoRegeneration {
   /** The new prompt. Absent when none was given. */
   prompt?: string
   /**
-   * Credits deducted. They are refunded when it fails.
+   * Credits deducted. `credits_refunded` is what came back.
    * @minimum 0
    */
   credits_used: number

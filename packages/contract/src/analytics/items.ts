@@ -18,7 +18,7 @@ export const METRIC_PROBLEMS = [
 export const metricProblemSchema = z.enum(METRIC_PROBLEMS).meta({
   id: 'MetricProblem',
   description:
-    '`not_given`: the platform does not give it for this post. `not_collected`: this server does not collect the metrics of this platform. `permission`: the account was connected without the permission to read it. `connection`: the connection was deleted or has expired. `gone`: the platform no longer has the post. `no_platform_id`: the platform has not given the id of the post. `platform_error`: the platform did not answer. New ones may be added.',
+    '`not_given`: the platform does not give it for this post. `not_collected`: this server does not collect the metrics of this platform. `permission`: the account lacks the permission to read it. `connection`: the connection was deleted or has expired. `gone`: the platform no longer has the post. `no_platform_id`: the platform has not given the id of the post. `platform_error`: the platform did not answer. New ones may be added.',
 })
 
 const unavailableSchema = z

@@ -19,7 +19,10 @@ function checkRange({ from, to }: Range, context: z.RefinementCtx): void {
   const days = daysInRange(from, to)
   const { rangeDays } = ANALYTICS_LIMITS
   if (days > 0 && days <= rangeDays) return
-  const message = days > 0 ? `must be at most ${rangeDays} days after from` : 'must not be before from'
+  const message =
+    days > 0
+      ? `must be at most ${rangeDays - 1} days after from: a range has at most ${rangeDays} days`
+      : 'must not be before from'
   context.addIssue({ code: 'custom', path: ['to'], message })
 }
 

@@ -114,7 +114,10 @@ export const listCalendarEntriesQuerySchema = z
     const days = daysInRange(start_date, end_date)
     const { rangeDays } = CALENDAR_LIMITS
     if (days > 0 && days <= rangeDays) return
-    const message = days > 0 ? `must be at most ${rangeDays} days after start_date` : 'must not be before start_date'
+    const message =
+      days > 0
+        ? `must be at most ${rangeDays - 1} days after start_date: a range has at most ${rangeDays} days`
+        : 'must not be before start_date'
     context.addIssue({ code: 'custom', path: ['end_date'], message })
   })
 

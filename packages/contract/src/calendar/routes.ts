@@ -170,7 +170,7 @@ const feedRoutes = c.router({
     path: '/calendar/feeds/:id/calendar.ics',
     summary: 'Read a calendar feed',
     description:
-      'The calendar as iCalendar (RFC 5545), by the `url` of a feed: entries from 90 days ago to 366 days ahead, and posts if the feed includes them. A link that is wrong or was revoked returns the same 404.',
+      'The calendar as iCalendar (RFC 5545), by the `url` of a feed: entries from 90 days ago to 366 days ahead, and posts if the feed includes them. Of a description it has the first 500 characters. It can be read 12 times a minute. A link that is wrong or was revoked returns the same 404.',
     pathParams: feeds.calendarFeedPathSchema,
     query: feeds.downloadCalendarFeedQuerySchema,
     responses: { 200: c.noBody(), ...publicErrorResponses('VALIDATION_ERROR', 'NOT_FOUND') },

@@ -2,7 +2,7 @@
 const FORMULA = /^[=+\-@\t\r]/
 
 /**
- * A line of CSV, RFC 4180. A text that a spreadsheet would take for a formula has a `'` before it, which spreadsheets do not show:
+ * A line of CSV, RFC 4180. A text that a spreadsheet would take for a formula has a `'` before it, which makes it a text:
  * https://owasp.org/www-community/attacks/CSV_Injection
  */
 export function writeCsvLine(cells: readonly (string | number | null)[]): string {

@@ -34,6 +34,31 @@ export async function findEntries(db: Db, owner: CalendarOwner, { first, last }:
     .execute()
 }
 
+export type PlannedEntry = Pick<
+  StoredEntry,
+  'id' | 'title' | 'description' | 'scheduled_date' | 'scheduled_time' | 'platforms' | 'updated_at'
+>
+
+/** What a calendar program shows of the entries of some days, in the same order. Only the start of a description, in characters. */
+export async function findPlanned(
+  db: Db,
+  { workspaceId, livemode }: CalendarOwner,
+  { first, last, mostDescription }: Range & { readonly mostDescription: number },
+): Promise<PlannedEntry[]> {
+  return db
+    .selectFrom('calendar_entries')
+    .select(['id', 'title', 'scheduled_date', 'scheduled_time', 'platforms', 'updated_at'])
+    .select(sql<string | null>`left(description, ${mostDescription})`.as('description'))
+    .where('workspace_id', '=', workspaceId)
+    .where('livemode', '=', livemode)
+    .where('scheduled_date', '>=', first)
+    .where('scheduled_date', '<=', last)
+    .orderBy('scheduled_date')
+    .orderBy('scheduled_time', (order) => order.asc().nullsFirst())
+    .orderBy('id')
+    .execute()
+}
+
 /** An entry of the caller's workspace and mode; undefined for any other id. */
 export async function findEntry(db: Db, owner: CalendarOwner, id: string): Promise<StoredEntry | undefined> {
   return isUuid(id) ? entriesOf(db, owner).where('id', '=', id).executeTakeFirst() : undefined

@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises'
+
 /** An event of a calendar, as RFC 5545 has it. */
 export interface CalendarEvent {
   /** The same for the same event for ever, and for no other one. */
@@ -13,11 +15,6 @@ export interface CalendarEvent {
   readonly tentative: boolean
 }
 
-interface Calendar {
-  readonly name: string
-  readonly events: readonly CalendarEvent[]
-}
-
 /** A calendar has to have a component (3.6): this one is right, and nothing refers to it. */
 const TIME_ZONE = [
   'BEGIN:VTIMEZONE',
@@ -30,9 +27,22 @@ const TIME_ZONE = [
   'END:VTIMEZONE',
 ]
 
-/** Writes a calendar as iCalendar, RFC 5545. */
-export function writeICalendar({ name, events }: Calendar): string {
-  const lines = [
+/** A few milliseconds' worth: then others have a turn. */
+const EVENTS_AT_ONCE = 50
+
+/** Writes the events of a calendar. Others have a turn after every 50, because a calendar can be several megabytes. */
+export async function writeEvents(events: readonly CalendarEvent[]): Promise<Buffer> {
+  const written: Buffer[] = []
+  for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
+    if (start > 0) await setImmediate()
+    written.push(writeLines(events.slice(start, start + EVENTS_AT_ONCE).flatMap(toLines)))
+  }
+  return Buffer.concat(written)
+}
+
+/** Makes a calendar of events that are written, as iCalendar, RFC 5545: its parts, one after another. */
+export function writeICalendar(name: string, events: Buffer): Buffer[] {
+  const start = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//PowerPost//Calendar//EN',
@@ -44,10 +54,12 @@ export function writeICalendar({ name, events }: Calendar): string {
     'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
     'X-PUBLISHED-TTL:PT1H',
     ...TIME_ZONE,
-    ...events.flatMap(toLines),
-    'END:VCALENDAR',
   ]
-  return lines.map((line) => `${fold(line)}\r\n`).join('')
+  return [writeLines(start), events, writeLines(['END:VCALENDAR'])]
+}
+
+function writeLines(lines: readonly string[]): Buffer {
+  return Buffer.from(lines.map((line) => `${foldLine(line)}\r\n`).join(''))
 }
 
 function toLines(event: CalendarEvent): string[] {
@@ -96,18 +108,29 @@ function escapeText(text: string): string {
 const LINE_OCTETS = 75
 
 /** Folds a line so that none is longer, and no character is cut. */
-function fold(line: string): string {
-  if (Buffer.byteLength(line) <= LINE_OCTETS) return line
-  let folded = ''
+export function foldLine(line: string): string {
+  const parts: string[] = []
+  let start = 0
   let octets = 0
-  for (const character of line) {
-    const size = Buffer.byteLength(character)
+  for (let index = 0; index < line.length;) {
+    const code = line.codePointAt(index) ?? 0
+    const size = octetsOf(code)
     if (octets + size > LINE_OCTETS) {
-      folded += '\r\n '
+      parts.push(line.slice(start, index))
+      start = index
+      // The space with which a line goes on.
       octets = 1
     }
-    folded += character
     octets += size
+    index += code > 0xff_ff ? 2 : 1
   }
-  return folded
+  parts.push(line.slice(start))
+  return parts.join('\r\n ')
+}
+
+/** Octets of a character in UTF-8. */
+function octetsOf(code: number): number {
+  if (code < 0x80) return 1
+  if (code < 0x8_00) return 2
+  return code < 0x1_00_00 ? 3 : 4
 }

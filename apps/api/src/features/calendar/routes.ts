@@ -10,21 +10,21 @@ import { findFeeds } from './feeds.repository.ts'
 import { listEntries } from './list-entries.ts'
 import { noSuchEntry, toEntry, toFeed, withoutLink } from './present-calendar.ts'
 import type { ReadFeedDependencies } from './read-feed.ts'
+import { createKeptTexts, KEPT_SECONDS } from './kept-texts.ts'
 import { readFeed } from './read-feed.ts'
 import { createEntry, deleteEntry, updateEntry } from './save-entry.ts'
 import type { FeedDependencies } from './save-feed.ts'
 import { createFeed, deleteFeed } from './save-feed.ts'
 
-export interface CalendarDependencies extends FeedDependencies, ReadFeedDependencies {
+export interface CalendarDependencies extends FeedDependencies, Omit<ReadFeedDependencies, 'keptEvents'> {
   readonly db: Db
   readonly mutate: Mutate
   readonly answerOnce: AnswerOnce
 }
 
-const FEED_CACHE_SECONDS = 300
-
 export function createCalendarRoutes(dependencies: CalendarDependencies) {
   const { db, clock, mutate, answerOnce } = dependencies
+  const keptEvents = createKeptTexts({ clock })
   return handlersFor(contract.calendar, {
     entries: {
       list: async ({ query, res }) => ({ status: 200, body: await listEntries(db, workspacePrincipalOf(res), query) }),
@@ -65,13 +65,15 @@ export function createCalendarRoutes(dependencies: CalendarDependencies) {
         return mutate({ req, res }, (trx) => deleteFeed(trx, options))
       },
       read: async ({ params, query, res }) => {
-        const calendar = await readFeed(dependencies, { id: params.id, token: query.token })
+        const calendar = await readFeed({ ...dependencies, keptEvents }, { id: params.id, token: query.token })
         res.setHeader('Content-Type', 'text/calendar; charset=utf-8')
         res.setHeader('Content-Disposition', 'inline; filename="calendar.ics"')
-        res.setHeader('Cache-Control', `private, max-age=${FEED_CACHE_SECONDS}`)
+        res.setHeader('Cache-Control', `private, max-age=${KEPT_SECONDS}`)
         res.setHeader('X-Robots-Tag', 'noindex, nofollow')
         res.statusCode = 200
-        res.end(calendar)
+        // One after another, so that readers of a large calendar share its text in memory.
+        for (const part of calendar) res.write(part)
+        res.end()
         return { status: 200, body: undefined }
       },
     },

@@ -71,7 +71,8 @@ function timeOf({ publishedAt, createdAt }: ListedPost): number {
 }
 
 function hasAsset({ content }: ListedPost, urns: readonly string[]): boolean {
-  const shown = [content?.media?.id, ...(content?.multiImage?.images ?? []).map(({ id }) => id)]
+  const { media, multiImage, article } = content ?? {}
+  const shown = [media?.id, article?.thumbnail, ...(multiImage?.images ?? []).map(({ id }) => id)]
   return shown.some((id) => id !== undefined && urns.includes(id))
 }
 

@@ -92,6 +92,8 @@ const listedPostSchema = z.object({
     .object({
       media: z.object({ id: z.string().optional() }).optional(),
       multiImage: z.object({ images: z.array(z.object({ id: z.string().optional() })).default([]) }).optional(),
+      /** The picture of a link. */
+      article: z.object({ thumbnail: z.string().optional() }).optional(),
     })
     .optional(),
 })

@@ -14,39 +14,43 @@ export interface StyleReading {
 
 interface StyleRule {
   readonly pattern: RegExp
-  readonly rules: (found: RegExpExecArray) => WritingRules
+  readonly rules: (found: RegExpExecArray, sentence: string) => WritingRules
 }
 
-const QUOTED = String.raw`["“„«'‘](?<words>.+?)["”“»'’]`
+/** Characters of a sentence in which a rule is looked for, so that no pattern has to search a text without full stops. */
+const MOST_CHARACTERS = 500
+/** What may stand between the words of a rule: bounded, because each gap without a bound multiplies what a pattern tries. */
+const GAP = '.{0,80}?'
+const QUOTED = String.raw`["“„«'‘](?<words>.[^"”“»'’]{0,199})["”“»'’]`
 const ENDS = String.raw`(?:ends?|finish(?:es)?|close[sd]?|sign(?:ed)? off|beende\p{L}*|ende\p{L}*|schließ\p{L}*|termine[zr]?|termina|acaba|finis\p{L}*|eindig|sluit|zakończ|заканчивай|закінчуй)`
 const BEGINS = String.raw`(?:begins?|starts?|opens?|beginne?|starte?|commence[zr]?|empieza|comienza|comece|inizia|begin|zacznij|начинай|починай)`
 
 const STYLE_RULES: readonly StyleRule[] = [
   {
-    pattern: new RegExp(String.raw`${ENDS}\b.*?\b(?:with|mit|par|con|com|met|od|с|з)\b.*?${QUOTED}`, 'iu'),
+    pattern: new RegExp(String.raw`${ENDS}\b${GAP}\b(?:with|mit|par|con|com|met|od|с|з)\b${GAP}${QUOTED}`, 'iu'),
     rules: ({ groups }) => ({ ending: groups?.['words'] ?? '' }),
   },
   {
-    pattern: new RegExp(String.raw`${BEGINS}\b.*?\b(?:with|mit|par|con|com|met|od|с|з)\b.*?${QUOTED}`, 'iu'),
+    pattern: new RegExp(String.raw`${BEGINS}\b${GAP}\b(?:with|mit|par|con|com|met|od|с|з)\b${GAP}${QUOTED}`, 'iu'),
     rules: ({ groups }) => ({ opening: groups?.['words'] ?? '' }),
   },
   {
-    pattern: new RegExp(String.raw`(?:slogan|tag ?line|motto|claim)\b.*?${QUOTED}`, 'iu'),
+    pattern: new RegExp(String.raw`(?:slogan|tag ?line|motto|claim)\b${GAP}${QUOTED}`, 'iu'),
     rules: ({ groups }) => ({ ending: groups?.['words'] ?? '' }),
   },
   {
     pattern: new RegExp(
-      String.raw`(?:never|don['’]?t|do not|avoid|nie(?:mals)?|ne|no|non|nunca|mai|nooit)\b.*?${QUOTED}`,
+      String.raw`(?:never|don['’]?t|do not|avoid|nie(?:mals)?|ne|no|non|nunca|mai|nooit)\b${GAP}${QUOTED}`,
       'iu',
     ),
-    rules: (found) => ({ bannedWords: quotesOf(found.input) }),
+    rules: (_, sentence) => ({ bannedWords: quotesOf(sentence) }),
   },
   {
     pattern: new RegExp(
-      String.raw`(?:always|must|immer|toujours|siempre|sempre|altijd)\b.*?(?:say|mention|use|include|name|nenn\p{L}*|erwähn\p{L}*|mentionn\p{L}*|menciona|cita|noem)\b.*?${QUOTED}`,
+      String.raw`(?:always|must|immer|toujours|siempre|sempre|altijd)\b${GAP}(?:say|mention|use|include|name|nenn\p{L}*|erwähn\p{L}*|mentionn\p{L}*|menciona|cita|noem)\b${GAP}${QUOTED}`,
       'iu',
     ),
-    rules: (found) => ({ fixedWords: quotesOf(found.input) }),
+    rules: (_, sentence) => ({ fixedWords: quotesOf(sentence) }),
   },
   {
     pattern: /\b(?:all |only )?(?:lower[- ]?case|kleinschreibung|minuscules|minúsculas|minuscolo|kleine letters)\b/iu,
@@ -102,12 +106,13 @@ export function readStyle(text: string, language: Language): StyleReading {
   for (const sentence of sentences.flatMap((one) =>
     one.split(/;\s+|,\s+and\s+|,\s+(?=(?:no|never|always|without|use|max)\b)/iu),
   )) {
+    const start = sentence.slice(0, MOST_CHARACTERS)
     const found = STYLE_RULES.map(({ pattern, rules: make }) => {
-      const match = pattern.exec(sentence)
-      return match ? make(match) : undefined
+      const match = pattern.exec(start)
+      return match ? make(match, sentence) : undefined
     }).find((made) => made !== undefined)
-    const form = readFormRule(sentence)
-    const order = form ? undefined : readOrder(sentence, patterns, true)
+    const form = readFormRule(start)
+    const order = form ? undefined : readOrder(start, patterns, true)
     const made = form ?? (order?.kind === 'rule' ? order.rules : found)
     if (made) rules = mergeRules(made, rules)
     else if (/\p{L}{2}/u.test(sentence)) manners.push(sentence)
@@ -116,7 +121,7 @@ export function readStyle(text: string, language: Language): StyleReading {
 }
 
 function quotesOf(text: string): string[] {
-  return [...text.matchAll(/["“„«‘]([^"”“»’]+)["”“»’]|'([^']+)'/gu)]
+  return [...text.matchAll(/["“„«‘]([^"”“»’]{1,200})["”“»’]|'([^']{1,200})'/gu)]
     .map(([, one, other]) => (one ?? other ?? '').replace(/[.,]$/u, ''))
     .filter(Boolean)
 }

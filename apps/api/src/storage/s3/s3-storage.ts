@@ -27,6 +27,8 @@ export interface S3StorageOptions {
   readonly now?: () => Date
 }
 
+const OLDEST_UPLOAD_SECONDS = 24 * 3600
+
 /** Keeps files in a bucket of Amazon S3, or of a server that speaks like it. Any number of processes may share it. */
 export function createS3Storage(options: S3StorageOptions): Storage & { destroy(): void } {
   const { bucket, prefix = '', localDirectory, now = () => new Date() } = options
@@ -88,7 +90,8 @@ export function createS3Storage(options: S3StorageOptions): Storage & { destroy(
       await client.send(new DeleteObjectCommand({ Bucket: bucket, Key: nameOf(key) }))
     },
     async sweep({ olderThanSeconds }) {
-      const before = new Date(now().getTime() - olderThanSeconds * 1000)
+      // The age of an upload by parts is that of its beginning, however lately a process sent a part: a slow line needs hours.
+      const before = new Date(now().getTime() - Math.max(olderThanSeconds, OLDEST_UPLOAD_SECONDS) * 1000)
       return sweepUploads({ client, bucket, prefix, before, ongoing })
     },
     destroy: () => client.destroy(),

@@ -1,5 +1,12 @@
 import type { ListMultipartUploadsCommandOutput, S3Client } from '@aws-sdk/client-s3'
 import { AbortMultipartUploadCommand, ListMultipartUploadsCommand } from '@aws-sdk/client-s3'
+import { isStorageKey } from '../key.ts'
+
+/** What the bucket has of others is left alone, also where we have no prefix of our own. */
+function isOurs(name: string | undefined, prefix: string | undefined): boolean {
+  if (name === undefined) return false
+  return isStorageKey(prefix === undefined ? name : name.slice(prefix.length))
+}
 
 interface SweepOptions {
   readonly client: S3Client
@@ -21,7 +28,8 @@ export async function sweepUploads({ client, bucket: Bucket, prefix, before, ong
       new ListMultipartUploadsCommand({ Bucket, Prefix, ...page }),
     )
     for (const { Key, UploadId, Initiated } of list.Uploads ?? []) {
-      if (UploadId === undefined || ongoing.has(UploadId) || (Initiated ?? before) >= before) continue
+      if (UploadId === undefined || !isOurs(Key, Prefix) || ongoing.has(UploadId) || (Initiated ?? before) >= before)
+        continue
       await client.send(new AbortMultipartUploadCommand({ Bucket, Key, UploadId }))
       removed += 1
     }

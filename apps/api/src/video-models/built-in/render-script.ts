@@ -36,7 +36,7 @@ export async function renderScript(script: Script, { output, signal }: RenderOpt
     throw new ModelError('down', 'The process that renders videos gave no answer.', { cause })
   })
   if (isMade(answer)) return
-  throw new ModelError('misconfigured', 'FFmpeg is not installed: there is nothing to encode videos with.')
+  throw new ModelError('misconfigured', 'The package node-av is not installed: there is nothing to encode videos with.')
 }
 
 function isMade(answer: unknown): boolean {
