@@ -25,7 +25,7 @@ ${Object.entries<ErrorDefinition>(ERRORS).map(describeError).join('\n\n')}
 
 ## Jobs
 
-A job that ends \`failed\` says why, in \`error: { code, message }\`. Its credits are refunded.
+A job that ends \`failed\` says why, in \`error: { code, message }\`. Its credits are refunded, unless the message says that they are not.
 
 ${Object.entries(JOB_ERRORS)
   .map(([code, { title }]) => `- \`${code}\`: ${title}.`)

@@ -60,7 +60,7 @@ export async function startFakeVideoVendor(
     counts.set(`${what} ${prompt}`, (counts.get(`${what} ${prompt}`) ?? 0) + 1)
   }
 
-  function submit(raw: RawRequest, response: ServerResponse): void {
+  async function submit(raw: RawRequest, response: ServerResponse): Promise<void> {
     const video = wire.read(raw)
     const script = scriptOf(video.prompt)
     const next = submits.get(video.prompt) ?? inTurn(script.submits, 'accept')
@@ -81,6 +81,7 @@ export async function startFakeVideoVendor(
     })
     if (step === 'lose') return void response.destroy()
     if (step === 'break') return send(response, { status: 500, body: { error: SAID } })
+    await script.answersAfter
     if (step === 'accept') send(response, wire.accepted(id))
   }
 
@@ -128,7 +129,7 @@ export async function startFakeVideoVendor(
       }
       const route = wire.routeOf(raw)
       if (!route) throw new WireError(`${method} ${path} is not known`)
-      if (route.kind === 'submit') return submit(raw, response)
+      if (route.kind === 'submit') return await submit(raw, response)
       if (route.kind !== 'cancel') return look(route.kind, route.job, response)
       cancelled.push(route.job)
       return send(response, { status: 200, body: {} })

@@ -24,6 +24,8 @@ export interface VideoScript {
   readonly submits?: readonly SubmitStep[]
   readonly looks?: readonly LookStep[]
   readonly files?: readonly FileStep[]
+  /** What it waits for before it says that it accepted a request. @default nothing */
+  readonly answersAfter?: Promise<void>
   /** The path of the file that it makes. @default the one that the vendor was started with */
   readonly file?: string
 }

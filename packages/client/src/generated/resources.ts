@@ -438,7 +438,7 @@ export interface VideosGenerationsResource {
   /**
    * Regenerates the video of a completed video generation. It is `processing` until the new one is finished, which
    * then replaces the old one, whose file stays in the workspace. When it fails, the old video is unchanged and
-   * the credits are refunded. Costs the same as the first.
+   * the credits are refunded as those of the first would be. Costs the same, and needs the same room.
    *
    * Scope of the key: `videos:generate`.
    * @param id The `video_generation_id`.
@@ -468,7 +468,8 @@ export interface VideosResource {
 
   /**
    * Starts generating a video from a prompt, or from a prompt and an image, and returns at once. Poll `status_url`
-   * for the result. The credits of a video that fails are refunded.
+   * for the result. Refused without room for a video of 500 MiB. The credits of a video that fails are refunded,
+   * unless a vendor is paid and the account has no room left for its file.
    *
    * Scope of the key: `videos:generate`.
    * @throws PaymentRequiredError, ConflictError, PayloadTooLargeError, UnsupportedMediaTypeError,
@@ -980,8 +981,9 @@ export interface AccountWorkspacesResource {
 
   /**
    * Deletes a workspace. Refused if it is not empty, unless `force=true`: then everything in it is deleted
-   * permanently, and what is still running is ended and refunded. The account's last workspace cannot be deleted,
-   * and a sandbox key deletes nothing that a live key created.
+   * permanently, and what is still running is ended and refunded, but for a video that a vendor was asked for: the
+   * vendor is paid. The account's last workspace cannot be deleted, and a sandbox key deletes nothing that a live
+   * key created.
    *
    * Scope of the key: `account:manage`.
    * @param id The `workspace_id`.

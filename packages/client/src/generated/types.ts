@@ -3900,7 +3900,7 @@ export interface PlatformChoices {
   /** In the order of the platform. Empty: there are none. */
   choices: PlatformChoice[]
   /**
-   * When the platform was asked. An answer older than five minutes is asked for again.
+   * When the platform was asked. An answer older than five minutes is asked for again, at most once a minute.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */
@@ -6506,7 +6506,7 @@ export interface VideoGeneration {
    */
   source_image?: string
   /**
-   * Credits deducted at the start. They are refunded when it fails.
+   * Credits deducted at the start. `credits_refunded` is what came back.
    * @minimum 0
    */
   credits_used: number
@@ -6577,7 +6577,7 @@ export interface VideoGenerationCompletedEvent {
   }
 }
 
-/** Why the video failed. Its credits were refunded. */
+/** Why the video failed, and whether its credits were refunded. */
 export interface VideoGenerationError {
   /** Why it failed, as a code. */
   code: 'VIDEO_GENERATION_FAILED'
@@ -6681,7 +6681,7 @@ export interface VideoGenerationSummary {
    */
   source_image?: string
   /**
-   * Credits deducted at the start. They are refunded when it fails.
+   * Credits deducted at the start. `credits_refunded` is what came back.
    * @minimum 0
    */
   credits_used: number
@@ -6731,7 +6731,7 @@ export interface VideoRegeneration {
   /** The new prompt. Absent when none was given. */
   prompt?: string
   /**
-   * Credits deducted. They are refunded when it fails.
+   * Credits deducted. `credits_refunded` is what came back.
    * @minimum 0
    */
   credits_used: number

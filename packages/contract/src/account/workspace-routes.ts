@@ -70,7 +70,7 @@ export const workspaceRoutes = c.router({
     path: '/account/workspaces/:id',
     summary: 'Delete a workspace',
     description:
-      "Deletes a workspace. Refused if it is not empty, unless `force=true`: then everything in it is deleted permanently, and what is still running is ended and refunded. The account's last workspace cannot be deleted, and a sandbox key deletes nothing that a live key created.",
+      "Deletes a workspace. Refused if it is not empty, unless `force=true`: then everything in it is deleted permanently, and what is still running is ended and refunded, but for a video that a vendor was asked for: the vendor is paid. The account's last workspace cannot be deleted, and a sandbox key deletes nothing that a live key created.",
     pathParams: schemas.workspacePathSchema,
     query: schemas.deleteWorkspaceQuerySchema,
     responses: { 200: deletedSchema, ...errorResponses('VALIDATION_ERROR', 'NOT_FOUND', 'CONFLICT') },

@@ -157,7 +157,7 @@ export type ErrorCode = keyof typeof ERRORS
 
 export const ERROR_CODES = Object.keys(ERRORS) as [ErrorCode, ...ErrorCode[]]
 
-/** What a job that ended `failed` says of itself. Such a job has been refunded. */
+/** What a job that ended `failed` says of itself. Such a job has been refunded, unless its message says that it was not. */
 export const JOB_ERRORS = {
   GENERATION_FAILED: { title: 'The captions could not be written' },
   IMAGE_GENERATION_FAILED: { title: 'The images, or some of them, could not be generated' },

@@ -36,7 +36,7 @@ const videoGenerationFields = {
   source_image: madeId(
     'The image that the video begins with. Absent without one, and after it was deleted.',
   ).optional(),
-  credits_used: credits('Credits deducted at the start. They are refunded when it fails.'),
+  credits_used: credits('Credits deducted at the start. `credits_refunded` is what came back.'),
   livemode: z.boolean().meta({ description: 'False for what a sandbox key (`pp_test_sk_`) started.' }),
   created_by: createdBySchema,
   created_at: timestamp('When it was accepted.'),
@@ -50,7 +50,7 @@ export const videoGenerationSummarySchema = z
 
 const videoGenerationErrorSchema = jobErrorOf(['VIDEO_GENERATION_FAILED']).meta({
   id: 'VideoGenerationError',
-  description: 'Why the video failed. Its credits were refunded.',
+  description: 'Why the video failed, and whether its credits were refunded.',
 })
 
 const creditsRefunded = credits(
@@ -61,7 +61,7 @@ export const videoRegenerationSchema = z
   .object({
     status: z.enum(['processing', 'completed', 'failed']).meta({ description: 'The current status.' }),
     prompt: z.string().optional().meta({ description: 'The new prompt. Absent when none was given.' }),
-    credits_used: credits('Credits deducted. They are refunded when it fails.'),
+    credits_used: credits('Credits deducted. `credits_refunded` is what came back.'),
     credits_refunded: creditsRefunded,
     ...warningsShape,
     created_at: timestamp('When it was accepted.'),

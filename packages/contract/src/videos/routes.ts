@@ -13,12 +13,18 @@ export const videoRoutes = c.router({
     path: '/videos/generate',
     summary: 'Generate a video',
     description:
-      'Starts generating a video from a prompt, or from a prompt and an image, and returns at once. Poll `status_url` for the result. The credits of a video that fails are refunded.',
+      'Starts generating a video from a prompt, or from a prompt and an image, and returns at once. Poll `status_url` for the result. Refused without room for a video of 500 MiB. The credits of a video that fails are refunded, unless a vendor is paid and the account has no room left for its file.',
     headers: workspacePostHeaders,
     body: schemas.generateVideoRequestSchema,
     responses: {
       200: schemas.generateVideoResponseSchema,
-      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'INSUFFICIENT_CREDITS', 'FORBIDDEN'),
+      ...errorResponses(
+        ...JSON_BODY_ERRORS,
+        ...IDEMPOTENCY_ERRORS,
+        'INSUFFICIENT_CREDITS',
+        'FORBIDDEN',
+        'STORAGE_QUOTA_EXCEEDED',
+      ),
     },
     metadata: {
       operationId: 'generateVideo',
@@ -39,7 +45,7 @@ export const videoRoutes = c.router({
     body: schemas.generateVideoRequestSchema,
     responses: {
       200: schemas.videoEstimateSchema,
-      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN'),
+      ...errorResponses(...JSON_BODY_ERRORS, ...IDEMPOTENCY_ERRORS, 'FORBIDDEN', 'STORAGE_QUOTA_EXCEEDED'),
     },
     metadata: {
       operationId: 'estimateVideo',
@@ -122,7 +128,7 @@ export const videoRoutes = c.router({
     path: '/videos/generations/:id/regenerate',
     summary: 'Regenerate a video',
     description:
-      'Regenerates the video of a completed video generation. It is `processing` until the new one is finished, which then replaces the old one, whose file stays in the workspace. When it fails, the old video is unchanged and the credits are refunded. Costs the same as the first.',
+      'Regenerates the video of a completed video generation. It is `processing` until the new one is finished, which then replaces the old one, whose file stays in the workspace. When it fails, the old video is unchanged and the credits are refunded as those of the first would be. Costs the same, and needs the same room.',
     headers: workspacePostHeaders,
     pathParams: schemas.videoGenerationPathSchema,
     body: schemas.regenerateVideoRequestSchema,
@@ -135,6 +141,7 @@ export const videoRoutes = c.router({
         'FORBIDDEN',
         'NOT_FOUND',
         'CONFLICT',
+        'STORAGE_QUOTA_EXCEEDED',
       ),
     },
     metadata: {

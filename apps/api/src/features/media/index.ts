@@ -21,6 +21,7 @@ export { findRenditions, saveRendition } from './renditions/renditions.repositor
 export type { PostedRendition } from './renditions/renditions.repository.ts'
 export { createScratch } from './renditions/scratch.ts'
 export type { Scratch } from './renditions/scratch.ts'
+export { hasRoomForVideo } from './room.repository.ts'
 export { toUploadRefusal } from './upload-refusal.ts'
 export { once, saveGeneratedFile, saveRenderedImage } from './save-generated-file.ts'
 export type { SaveFileDependencies } from './save-generated-file.ts'

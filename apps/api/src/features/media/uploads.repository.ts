@@ -4,10 +4,11 @@ import { lockAccount } from '#features/account/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
 import type { OriginalFile } from '@powerpost/contract'
-import { mimeTypeSchema, STORAGE_QUOTA_BYTES } from '@powerpost/contract'
+import { mimeTypeSchema } from '@powerpost/contract'
 import { sql } from 'kysely'
 import type { InspectedMedia } from './inspect/media-facts.ts'
 import type { MediaRow } from './media.repository.ts'
+import { hasRoom } from './room.repository.ts'
 
 const UNSETTLED = ['uploading', 'deleting'] as const
 
@@ -94,12 +95,7 @@ interface RoomOptions {
 async function requireRoom(trx: Trx, { owner: { accountId }, bytes, except }: RoomOptions): Promise<void> {
   // Two uploads cannot both take the last room.
   await lockAccount(trx, accountId)
-  let others = trx.selectFrom('media').where('account_id', '=', accountId)
-  if (except !== undefined) others = others.where('id', '!=', except)
-  const { used } = await others
-    .select((expression) => expression.fn.sum<string | null>('file_size').as('used'))
-    .executeTakeFirstOrThrow()
-  if (Number(used ?? 0) + bytes > STORAGE_QUOTA_BYTES) {
+  if (!(await hasRoom(trx, { accountId, bytes, ...(except !== undefined && { except }) }))) {
     throw new AppError('STORAGE_QUOTA_EXCEEDED', 'The media of this account would take more than 10 GiB.')
   }
 }

@@ -27,7 +27,8 @@ export async function endRun(
   await insertEvent(trx, { run, event, at: end.at })
   const { failure, refund } = end
   const amount = failure?.refund ?? refund?.credits ?? 0
-  if (failure || amount > 0) {
+  // A failure that gives nothing back is no line of the ledger, unless its debit of nothing is one.
+  if (amount > 0 || (failure && run.credits_used === 0)) {
     const { account_id: accountId, workspace_id: workspaceId, livemode } = run
     const payment = { accountId, workspaceId, livemode, amount, operation: toPaidOperation(run) }
     await refundCredits(trx, { ...payment, clock, ...(refund && !failure && { note: refund.reason }) })

@@ -5,10 +5,10 @@ import { endRun, isFirstRun, lockIfProcessing } from '#features/runs/index.ts'
 import type { RecordEvent } from '#features/webhooks/index.ts'
 import type { Clock } from '#shared/clock.ts'
 import type { Warning } from '@powerpost/contract'
-import { DEFAULT_MESSAGE } from './messages.ts'
+import { DEFAULT_MESSAGE, NOT_REFUNDED, REFUNDED } from './messages.ts'
 import { toVideo } from './present-video-generation.ts'
 import { lockVideoGenerationOfRun, updateVideoGenerationEnd } from './video-generations.repository.ts'
-import { failPendingVideo } from './videos.repository.ts'
+import { failPendingVideo, findVideoOfRun } from './videos.repository.ts'
 
 export interface EndDependencies {
   readonly clock: Clock
@@ -47,6 +47,8 @@ interface FailOptions {
   /** The reason shown to the caller. What really happened is in the log. */
   readonly reason?: string | undefined
   readonly warnings?: readonly Warning[]
+  /** Whether its end is the caller's own doing: nothing is given back then if a vendor was asked, which is paid. @default false */
+  readonly isCallersDoing?: boolean
 }
 
 /**
@@ -56,17 +58,18 @@ interface FailOptions {
 export async function failVideo(
   trx: Trx,
   { clock, recordEvent }: EndDependencies,
-  { run, reason = DEFAULT_MESSAGE, warnings = [] }: FailOptions,
+  { run, reason = DEFAULT_MESSAGE, warnings = [], isCallersDoing = false }: FailOptions,
 ): Promise<void> {
   const { id: runId, subject_id: id, workspace_id: workspaceId, livemode } = run
   if (!(await lockVideoGenerationOfRun(trx, id)) || !(await lockIfProcessing(trx, runId))) return
   await failPendingVideo(trx, runId)
   const at = clock.now()
   const code = 'VIDEO_GENERATION_FAILED'
-  const message = `${reason} The credits were refunded.`
+  const isCharged = isCallersDoing && (await findVideoOfRun(trx, runId)).submitting_since !== null
+  const message = `${reason} ${isCharged ? NOT_REFUNDED : REFUNDED}`
   const error = { status: 'failed', error_code: code, error_message: message } as const
   await updateVideoGenerationEnd(trx, { id, status: isFirstRun(run) ? 'failed' : 'completed', at })
-  const failure = { code, message, refund: run.credits_used }
+  const failure = { code, message, refund: isCharged ? 0 : run.credits_used }
   await endRun(trx, { clock }, { run, at, warnings, failure, event: { event: 'failed', data: error } })
   const data = { video_generation_id: id, ...error }
   await recordEvent(trx, { event: 'video_generation.failed', workspaceId, livemode, data })

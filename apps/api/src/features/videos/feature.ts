@@ -31,6 +31,7 @@ export function createVideos(parts: VideoParts) {
       lookAtLogo: (options) => lookAtLogo(parts, options),
     }),
     findMediumUse,
-    purgeInBatches: (workspace: DeletedWorkspace) => purgeVideoGenerations(parts, workspace),
+    purgeInBatches: (workspace: DeletedWorkspace) =>
+      purgeVideoGenerations({ ...parts, models: parts.videoModels }, workspace),
   } satisfies Feature & { readonly runHandler: RunKindHandler }
 }

@@ -6,6 +6,7 @@ import type { GuardedStream } from '#outbound/index.ts'
 import { OutboundError } from '#outbound/index.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { VendorVideoModel } from '#video-models/port.ts'
+import { cancelJob } from './cancel-job.ts'
 import { MESSAGES } from './messages.ts'
 import type { SaveDependencies } from './save-video.ts'
 import { saveVideo } from './save-video.ts'
@@ -27,8 +28,15 @@ interface FollowOptions {
   readonly attempt: RunAttempt
 }
 
+interface FailedLook {
+  readonly kind: 'fail'
+  readonly reason: string | undefined
+  /** The caller's storage is full: the video is paid for, and there is no place for it. @default false */
+  readonly isCallersDoing?: boolean
+}
+
 /** What came of a look: the run has ended, it is looked at again, or it cannot become anything. */
-export type Look = { readonly kind: 'ended' | 'again' } | { readonly kind: 'fail'; readonly reason: string | undefined }
+export type Look = { readonly kind: 'ended' | 'again' } | FailedLook
 
 /**
  * Looks how far a vendor's job is, and keeps its video when it is done. Whatever goes wrong on the way is looked at again until the time
@@ -56,12 +64,12 @@ export async function followVendor(dependencies: FollowDependencies, options: Fo
     attempt.signal.throwIfAborted()
     const decision = decide(error, attempt)
     logFailure(logger, { err: error, run_id: run.id, decision: decision.kind }, 'a look at a video vendor failed')
-    if (decision.kind === 'fail') return { kind: 'fail', reason: decision.message }
+    if (decision.kind === 'fail') {
+      return { kind: 'fail', reason: decision.message, isCallersDoing: isFull(error) }
+    }
   }
   if (clock.now() < failsAt(submittedAt)) return { kind: 'again' }
-  await model.cancel?.(job, attempt.signal).catch((err: unknown) => {
-    logger.warn({ err, run_id: run.id }, "a video vendor's job could not be cancelled")
-  })
+  await cancelJob(dependencies, { model, job, runId: run.id, signal: attempt.signal })
   return { kind: 'fail', reason: MESSAGES.silent }
 }
 
@@ -89,10 +97,12 @@ const LONGEST_TEXT = 500
 /** Refusals of a file that no other look would change, and why they are in words for the caller. */
 const UNFIT = ['UNSUPPORTED_MEDIA_TYPE', 'FILE_TOO_LARGE', 'VALIDATION_ERROR']
 
+function isFull(error: unknown): error is AppError {
+  return error instanceof AppError && error.code === 'STORAGE_QUOTA_EXCEEDED'
+}
+
 function decide(error: unknown, attempt: RunAttempt): ReturnType<typeof decideOnFailure> {
-  if (error instanceof AppError && error.code === 'STORAGE_QUOTA_EXCEEDED') {
-    return { kind: 'fail', message: error.message }
-  }
+  if (isFull(error)) return { kind: 'fail', message: error.message }
   const isUnfit = error instanceof AppError && UNFIT.includes(error.code)
   if (isUnfit || (error instanceof OutboundError && error.kind === 'too_large')) {
     return { kind: 'fail', message: MESSAGES.unusable }

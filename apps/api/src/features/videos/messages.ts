@@ -20,4 +20,12 @@ export const LOST_MESSAGE =
 
 export const CHANGED_MESSAGE = "The server's video model was changed while the video was being generated; try again."
 
+export const FULL_MESSAGE =
+  'The media of an account can take 10 GiB, and less than the 500 MiB that a video may need is left. Delete media that you no longer need.'
+
 export const SOURCE_MESSAGE = 'The source image could not be read, or was deleted; choose another.'
+
+export const REFUNDED = 'The credits were refunded.'
+
+export const NOT_REFUNDED =
+  "The credits were not refunded: the video model's vendor had accepted the request, and is paid."

@@ -7,7 +7,7 @@ import type { GenerateVideoResponse, RegenerateVideoRequest } from '@powerpost/c
 import { countCodePoints, VIDEO_MODELS } from '@powerpost/contract'
 import { createSeed } from './create-seed.ts'
 import type { CreateVideoDependencies } from './create-video-generation.ts'
-import { priceOf } from './plan-video.ts'
+import { assertRoom, priceOf } from './plan-video.ts'
 import { noSuchVideoGeneration, toAccepted } from './present-video-generation.ts'
 import type { StoredVideoGeneration } from './video-generations.repository.ts'
 import { lockVideoGeneration, updateProcessing } from './video-generations.repository.ts'
@@ -30,6 +30,7 @@ export async function regenerateVideo(
   assertCompleted(generation)
   assertLength(generation, prompt)
   await assertSource(trx, principal, generation)
+  await assertRoom(trx, principal)
   const price = priceOf(generation)
   const runs = await countRuns(trx, generation.id)
   const run = await acceptRun(trx, dependencies, {

@@ -7,6 +7,7 @@ import type { Clock } from '#shared/clock.ts'
 import { makeId } from '#shared/ids.ts'
 import type { Logger } from '#shared/logger.ts'
 import type { VendorVideoModel, VideoBrief } from '#video-models/port.ts'
+import { cancelJob } from './cancel-job.ts'
 import { failsAt } from './time-limit.ts'
 import { updateNotSubmitted, updateSubmitted, updateSubmitting } from './videos.repository.ts'
 
@@ -23,6 +24,8 @@ interface SubmitOptions {
   readonly model: VendorVideoModel
   readonly brief: VideoBrief
   readonly onUsage: (usage: ModelUsage) => void
+  /** Stops the cancellation of a job that is not wanted any more. The request itself goes on: its answer must not be lost. */
+  readonly signal: AbortSignal
 }
 
 /** `lost`: nobody knows whether the vendor took the request. It must not be asked again: it could be paid twice. */
@@ -36,7 +39,7 @@ export type Submission = 'submitted' | 'lost'
  */
 export async function submitVideo(
   { db, clock, logger }: SubmitDependencies,
-  { run, attempt, model, brief, onUsage }: SubmitOptions,
+  { run, attempt, model, brief, onUsage, signal }: SubmitOptions,
 ): Promise<Submission> {
   const runId = run.id
   const submissionId = makeId(clock)
@@ -57,12 +60,15 @@ export async function submitVideo(
     return 'lost'
   }
   const at = clock.now()
-  await db.transaction().execute(async (trx) => {
+  const isWanted = await db.transaction().execute(async (trx) => {
     const isProcessing = await lockIfProcessing(trx, runId)
     // Kept even if the run has ended meanwhile: somebody may have to look for what was paid.
-    if (!(await updateSubmitted(trx, { runId, submissionId, job, at })) || !isProcessing) return
+    if (!(await updateSubmitted(trx, { runId, submissionId, job, at })) || !isProcessing) return isProcessing
     const data = { status: 'processing', fails_at: failsAt(at).toISOString() } as const
     await insertEvent(trx, { run, event: { event: 'submitted', data }, attempt, at })
+    return true
   })
+  // Its workspace was deleted while the vendor was asked.
+  if (!isWanted) await cancelJob({ logger }, { model, job, runId, signal })
   return 'submitted'
 }

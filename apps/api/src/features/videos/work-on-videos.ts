@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { stat } from 'node:fs/promises'
 import type { Scratch } from '#features/media/index.ts'
+import { hasRoomForVideo } from '#features/media/index.ts'
 import type { RecordDependencies, ReportDependencies, RunAttempt, StoredRun } from '#features/runs/index.ts'
 import { recordModelCalls, reportOnce } from '#features/runs/index.ts'
 import type { RenderingVideoModel, VendorVideoModel } from '#video-models/port.ts'
@@ -8,7 +9,7 @@ import type { Warning } from '@powerpost/contract'
 import { failVideo } from './end-video.ts'
 import type { FollowDependencies } from './follow-vendor.ts'
 import { followVendor, untilNextLook } from './follow-vendor.ts'
-import { CHANGED_MESSAGE, LOST_MESSAGE, SOURCE_MESSAGE } from './messages.ts'
+import { CHANGED_MESSAGE, FULL_MESSAGE, LOST_MESSAGE, SOURCE_MESSAGE } from './messages.ts'
 import type { PrepareDependencies } from './prepare-brief.ts'
 import { prepareBrief } from './prepare-brief.ts'
 import { reviewRun } from './review-run.ts'
@@ -45,7 +46,9 @@ export async function workOnVideos(dependencies: WorkDependencies, run: StoredRu
   const event = { event: 'generating', data: { status: 'processing' } } as const
   await reportOnce(dependencies, { run, attempt: attempt.number, event })
   const review = reviewRun(models, run, generation)
-  if (review && !review.isMade) return failNow(dependencies, work, review.warning.message, [review.warning])
+  if (review && !review.isMade) {
+    return failNow(dependencies, work, review.warning.message, { warnings: [review.warning] })
+  }
   const model = generation.livemode ? models[generation.model] : sandboxModel
   return model.builtIn ? renderNow(dependencies, work, model) : askVendor(dependencies, work, model)
 }
@@ -72,15 +75,18 @@ async function askVendor(dependencies: WorkDependencies, work: Work, model: Vend
   if (video.vendor_job !== null && video.submitted_at !== null) {
     const { vendor_job: job, submitted_at: submittedAt } = video
     const look = await followVendor(dependencies, { run, generation, model, job, submittedAt, attempt })
-    if (look.kind === 'fail') return failNow(dependencies, work, look.reason)
+    if (look.kind === 'fail') return failNow(dependencies, work, look.reason, look)
     if (look.kind === 'again') await lookAgain(dependencies, attempt, untilNextLook(dependencies, submittedAt))
     return
   }
   if (video.submitting_since !== null) return failNow(dependencies, work, LOST_MESSAGE)
+  // It may have filled up while the run waited, and nothing is paid yet.
+  if (!(await hasRoomForVideo(dependencies.db, run.account_id))) return failNow(dependencies, work, FULL_MESSAGE)
   const brief = await prepare(dependencies, work, model)
   if (!brief) return failNow(dependencies, work, SOURCE_MESSAGE)
   const onUsage = recordModelCalls(dependencies, { run, attempt: attempt.number })
-  const submission = await submitVideo(dependencies, { run, attempt: attempt.number, model, brief, onUsage })
+  const { number, signal } = attempt
+  const submission = await submitVideo(dependencies, { run, attempt: number, model, brief, onUsage, signal })
   if (submission === 'lost') return failNow(dependencies, work, LOST_MESSAGE)
   await lookAgain(dependencies, attempt, untilNextLook(dependencies, dependencies.clock.now()))
 }
@@ -99,14 +105,19 @@ async function lookAgain({ db }: WorkDependencies, attempt: RunAttempt, seconds:
   await db.transaction().execute((trx) => attempt.postpone(trx, seconds, { counts: false }))
 }
 
+interface FailureDetails {
+  readonly warnings?: readonly Warning[]
+  readonly isCallersDoing?: boolean
+}
+
 async function failNow(
   dependencies: WorkDependencies,
   { run, attempt }: Work,
   reason: string | undefined,
-  warnings: readonly Warning[] = [],
+  { warnings = [], isCallersDoing = false }: FailureDetails = {},
 ): Promise<void> {
   await dependencies.db.transaction().execute(async (trx) => {
-    await failVideo(trx, dependencies, { run, reason, warnings })
+    await failVideo(trx, dependencies, { run, reason, warnings, isCallersDoing })
     await attempt.complete(trx)
   })
 }
