@@ -102,9 +102,12 @@ it('a platform that cannot be asked is said: by its last answer, or by an error 
     status: 503,
     code: 'UNAVAILABLE',
     message: 'The sandbox is unavailable, as requested.',
-    after: '30',
+    after: '60',
   })
   const closed = await connect('youtube', 'Closed [sandbox:choices=reconnect]')
+  expect(await refusal(closed, 'playlists')).toMatchObject({ status: 409, code: 'CONFLICT' })
+  clock.move({ seconds: 20 })
+  expect(await refusal(away, 'playlists')).toMatchObject({ status: 503, after: '40' })
   expect(await refusal(closed, 'playlists')).toMatchObject({ status: 409, code: 'CONFLICT' })
 
   const id = await connect('youtube')
@@ -113,6 +116,8 @@ it('a platform that cannot be asked is said: by its last answer, or by an error 
   clock.move({ minutes: 6 })
   expect(await read(id, 'playlists')).toEqual({ ...good, error: 'The sandbox is unavailable, as requested.' })
   await rename(id, 'Shop')
+  expect(await read(id, 'playlists')).toEqual({ ...good, error: 'The sandbox is unavailable, as requested.' })
+  clock.move({ minutes: 1 })
   expect(await read(id, 'playlists')).not.toHaveProperty('error')
 })
 

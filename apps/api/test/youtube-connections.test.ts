@@ -6,6 +6,7 @@ import { createYouTube } from '#platforms/youtube/index.ts'
 import { createTestCounter } from '#platforms/youtube/testing/counter.ts'
 import type { YouTubeServer } from './fake-platforms/youtube-server.ts'
 import { startYouTube } from './fake-platforms/youtube-server.ts'
+import { addAccount, headersOf } from './harness/add-tenant.ts'
 import { createDraft, preflight } from './harness/drafts.ts'
 import { createOpenerOf, createRefreshParts } from './harness/connections.ts'
 import type { MovableClock } from './harness/movable-clock.ts'
@@ -51,6 +52,7 @@ const parts = () => {
     fetch: createGuardedFetch(BOUNDS),
     clock,
     counter: createTestCounter(),
+    countAccounts: async () => 1,
     apiUrl: url,
     uploadUrl: url,
     authorizeUrl,
@@ -70,7 +72,6 @@ describe('a sign-in at Google', () => {
     expect(Object.fromEntries(link.searchParams)).toMatchObject({
       access_type: 'offline',
       prompt: 'consent',
-      include_granted_scopes: 'true',
       code_challenge_method: 'S256',
       redirect_uri: `${server.url}${PATH}/callback`,
       scope: `${SCOPE}youtube.upload ${SCOPE}youtube.readonly ${SCOPE}youtube.force-ssl`,
@@ -154,6 +155,21 @@ describe('the tokens of a channel', () => {
     await expect(ask()).rejects.toMatchObject({ failure: 'reconnect', platformError: '400 invalid_grant' })
   })
 
+  it('are kept at Google while another workspace has the same channel, and given up by the last', async () => {
+    const headers = headersOf(await addAccount(server.db))
+    const tenant: Pick<TestServer, 'request' | 'post'> = {
+      request: (path, init) => server.request(path, { ...init, headers }),
+      post: (path, body) => server.post(path, body, headers),
+    }
+    const { connection_id } = await connectChannel(server, youtube)
+    const { connection_id: theirs } = await connectChannel(tenant, youtube)
+    await server.request(`${PATH}/${connection_id}`, { method: 'DELETE' })
+    expect(youtube.state.revoked).toEqual([])
+    expect(await listChannels(tenant)).toMatchObject([{ status: 'active' }])
+    await tenant.request(`${PATH}/${theirs}`, { method: 'DELETE' })
+    expect(youtube.state.revoked).toEqual([expect.stringContaining('yt-refresh-')])
+  })
+
   it('are given up with the connection', async () => {
     const { connection_id } = await connectChannel(server, youtube)
     expect((await server.request(`${PATH}/${connection_id}`, { method: 'DELETE' })).status).toBe(200)
@@ -170,6 +186,29 @@ describe('what a channel has', () => {
     const categories = platformChoicesSchema.parse(await read(`${connection_id}/choices/categories`))
     expect(categories.choices).toContainEqual({ option: 'category_id', value: '28', label: 'Science & Technology' })
     expect(JSON.stringify(categories.choices)).not.toContain('Short Movies')
+  })
+
+  it('is asked for once by many at once, and once a minute where YouTube fails', async () => {
+    const { connection_id } = await connectChannel(server, youtube)
+    const asked = () => youtube.requests.filter((name) => name === 'GET /youtube/v3/playlists').length
+    const ask = () => server.request(`${PATH}/${connection_id}/choices/playlists`)
+    const askAtOnce = async () => {
+      const before = asked()
+      const statuses = (await Promise.all(Array.from({ length: 20 }, ask))).map(({ status }) => status)
+      return { questions: asked() - before, statuses: [...new Set(statuses)].sort() }
+    }
+    const first = await askAtOnce()
+    expect(first.questions).toBe(1)
+    expect(first.statuses).toContain(200)
+    expect((await ask()).status).toBe(200)
+    await sql`update connections set choices = null`.execute(server.db)
+    youtube.spoil('GET /youtube/v3/playlists', { kind: 'answer', status: 503 }, 2)
+    expect(await askAtOnce()).toEqual({ questions: 1, statuses: [503] })
+    expect(await askAtOnce()).toEqual({ questions: 0, statuses: [503] })
+    clock.move({ seconds: 61 })
+    expect(await askAtOnce()).toEqual({ questions: 1, statuses: [503] })
+    clock.move({ seconds: 61 })
+    expect((await ask()).status).toBe(200)
   })
 
   it('is what is left of the quotas of the app, the same for all channels, and preflight warns', async () => {

@@ -1,5 +1,6 @@
 import type { Config } from '#config/index.ts'
 import type { Db } from '#db/types.ts'
+import { countAccountsOn } from '#features/connections/index.ts'
 import { createQuotaCounter } from '#features/quotas/index.ts'
 import { createGuardedFetch } from '#outbound/index.ts'
 import type { PlatformAdapter } from '#platforms/port.ts'
@@ -41,6 +42,8 @@ export function createYouTubeFromConfig({
     clientSecret,
     dailyUploads: youtube.dailyUploads,
     dailyUnits: youtube.dailyUnits,
+    accountDailyUploads: youtube.accountDailyUploads,
+    countAccounts: () => countAccountsOn(db, 'youtube'),
     apiUrl,
     uploadUrl,
     authorizeUrl: youtube.authorizeUrl ?? YOUTUBE_AUTHORIZE_URL,

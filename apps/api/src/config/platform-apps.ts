@@ -7,7 +7,7 @@ type AppCredential = 'CLIENT_ID' | 'CLIENT_SECRET' | 'CONFIG_ID' | 'SCOPES'
 /** Where the platform is, for tests: bases without a version, and whole addresses. */
 type AppAddress = 'API_URL' | 'UPLOAD_URL' | 'AUTHORIZE_URL' | 'TOKEN_URL'
 /** How much of a platform's quotas their app has, where that depends on the app. */
-type AppCount = 'DAILY_UPLOADS' | 'DAILY_UNITS'
+type AppCount = 'DAILY_UPLOADS' | 'DAILY_UNITS' | 'ACCOUNT_DAILY_UPLOADS'
 type AppPart = AppCredential | AppAddress | AppCount | 'API_VERSION'
 
 interface AppSettings {
@@ -83,7 +83,7 @@ export const PLATFORM_APPS = {
     optional: [],
     addresses: ['API_URL', 'UPLOAD_URL', 'AUTHORIZE_URL', 'TOKEN_URL'],
     // Google grants more to who asks.
-    counts: ['DAILY_UPLOADS', 'DAILY_UNITS'],
+    counts: ['DAILY_UPLOADS', 'DAILY_UNITS', 'ACCOUNT_DAILY_UPLOADS'],
     secureAddresses: true,
   },
 } as const satisfies AppTable
@@ -141,7 +141,7 @@ const COUNT = { pattern: /^[1-9]\d{0,8}$/, example: '1000' } as const
 /** How a setting is written, where not any text will do. */
 function formatOf(table: AppTable, { platform, part }: Pick<AppVariable, 'platform' | 'part'>) {
   const app = table[platform]
-  if (part.startsWith('DAILY_')) return COUNT
+  if (part.includes('DAILY_')) return COUNT
   return part === 'API_VERSION' ? app?.version : part === 'SCOPES' ? app?.scopes : undefined
 }
 

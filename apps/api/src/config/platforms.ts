@@ -14,6 +14,8 @@ export interface PlatformApp {
   /** How much the app may do in a day. Absent: what each app may. */
   readonly dailyUploads: number | undefined
   readonly dailyUnits: number | undefined
+  /** How much of its uploads one account of this server may have in a day. Absent: the adapter decides. */
+  readonly accountDailyUploads: number | undefined
   /** Without a slash at its end, and without a version. Absent: the platform's own. For tests, like the others. */
   readonly apiUrl: string | undefined
   readonly uploadUrl: string | undefined
@@ -46,6 +48,7 @@ export function toPlatformApps(environment: Settings, table: AppTable = PLATFORM
         scopes: read('SCOPES')?.split(/[ ,]+/),
         dailyUploads: toCount(read('DAILY_UPLOADS')),
         dailyUnits: toCount(read('DAILY_UNITS')),
+        accountDailyUploads: toCount(read('ACCOUNT_DAILY_UPLOADS')),
         apiUrl: read('API_URL')?.replace(/\/+$/, ''),
         uploadUrl: read('UPLOAD_URL')?.replace(/\/+$/, ''),
         authorizeUrl: read('AUTHORIZE_URL'),

@@ -92,6 +92,7 @@ function readAdapters(): Readonly<Record<string, Declared>> {
     fetch: createGuardedFetch(bounds),
     clock: systemClock,
     counter: createTestCounter(),
+    countAccounts: async () => 1,
     apiUrl: 'https://youtube.invalid',
     uploadUrl: 'https://youtube.invalid',
     authorizeUrl: 'https://youtube.invalid/authorize',

@@ -247,6 +247,7 @@ describe('YouTube', () => {
       fetch,
       clock,
       counter,
+      countAccounts: async () => 1,
       apiUrl: server.url,
       uploadUrl: server.url,
       authorizeUrl: 'https://y.invalid',

@@ -2,6 +2,8 @@ import type { AccountKind, Platform } from '@powerpost/contract'
 
 /** The account of a platform that a post goes to, opened for one attempt at a step. */
 export interface OpenConnection {
+  /** The account of this server that it belongs to: what the operator's app has is shared between those. */
+  readonly accountId: string
   /** The platform's own id of the account. */
   readonly platformAccountId: string
   /** As people know the account, e.g. `@powerpost`. */

@@ -5,6 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { YouTubeServer } from '../fake-platforms/youtube-server.ts'
 import { startYouTube } from '../fake-platforms/youtube-server.ts'
+import { addAccount, headersOf } from '../harness/add-tenant.ts'
 import { createDraft } from '../harness/drafts.ts'
 import { readBooks } from '../harness/ledger.ts'
 import type { MovableClock } from '../harness/movable-clock.ts'
@@ -288,15 +289,15 @@ it('all options reach YouTube, with what was not chosen as it was shown', async 
 })
 
 describe('uploads of the app that are used up', () => {
-  const useUp = async (): Promise<void> => {
+  const useUp = async (name = 'uploads_day', used = 100): Promise<void> => {
     const now = clock.now()
     const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Los_Angeles' }).format(now)
     const row = {
       platform: 'youtube',
       app: youtube.app.clientId,
       day,
-      name: 'uploads_day',
-      used: 100,
+      name,
+      used,
       updated_at: now,
     } as const
     await server.db.insertInto('app_quotas').values(row).execute()
@@ -320,6 +321,32 @@ describe('uploads of the app that are used up', () => {
     clock.move({ seconds: (Date.parse(channel?.held_until ?? '') - clock.now().getTime()) / 1000 + 1 })
     const { items } = await untilEnded(server, clock, post_id)
     expect(items).toMatchObject([{ status: 'posted', attempts: 1 }])
+  })
+
+  it('by one account make its items wait, and nobody else', async () => {
+    const other = await addAccount(server.db)
+    const { account_id } = await server.db
+      .selectFrom('connections')
+      .select('account_id')
+      .where('id', '=', connectionId)
+      .executeTakeFirstOrThrow()
+    const headers = headersOf(other)
+    await connectChannel(
+      {
+        request: (path, init) => server.request(path, { ...init, headers }),
+        post: (path, body) => server.post(path, body, headers),
+      },
+      youtube,
+    )
+    await useUp(`uploads_day_account:${account_id}`, 50)
+    const before = asked()
+    const { post_id } = await createDraft(server, draftOf())
+    await publish(server, post_id)
+    await expect.poll(async () => (await listChannels(server))[0]?.held_until ?? null).not.toBeNull()
+    const pauses = await server.db.selectFrom('publishing_pauses').select('connection_id').execute()
+    expect(pauses).toEqual([{ connection_id: connectionId }])
+    expect(asked()).toBe(before)
+    await server.db.deleteFrom('connections').where('account_id', '=', other.accountId).execute()
   })
 
   it('fail an item that may not wait', async () => {

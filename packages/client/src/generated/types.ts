@@ -3900,7 +3900,7 @@ export interface PlatformChoices {
   /** In the order of the platform. Empty: there are none. */
   choices: PlatformChoice[]
   /**
-   * When the platform was asked. An answer older than five minutes is asked for again.
+   * When the platform was asked. An answer older than five minutes is asked for again, at most once a minute.
    * @format date-time
    * @example "2026-11-22T18:53:52.000Z"
    */

@@ -37,7 +37,9 @@ export const platformChoicesSchema = z
     choices: z
       .array(platformChoiceSchema)
       .meta({ description: 'In the order of the platform. Empty: there are none.' }),
-    checked_at: timestamp('When the platform was asked. An answer older than five minutes is asked for again.'),
+    checked_at: timestamp(
+      'When the platform was asked. An answer older than five minutes is asked for again, at most once a minute.',
+    ),
     error: z
       .string()
       .optional()

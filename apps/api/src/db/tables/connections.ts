@@ -15,8 +15,15 @@ import type { Immutable } from './immutable.ts'
 /** A column that inserts may leave out. */
 type Nullable<Value> = ColumnType<Value | null, Value | null | undefined, Value | null>
 
+/** A list as the platform gave it last, and when it was asked last, whatever came of it. */
+interface KeptList extends Partial<Pick<PlatformChoices, 'choices' | 'checked_at'>> {
+  readonly asked_at?: string
+  /** Why the platform could not be asked the last time. Absent: it could, or nobody knows yet. */
+  readonly refusal?: { readonly code: 'CONFLICT' | 'UNAVAILABLE'; readonly message: string }
+}
+
 /** By the name of the list. */
-type KeptChoices = Readonly<Partial<Record<ChoiceName, Pick<PlatformChoices, 'choices' | 'checked_at'>>>>
+type KeptChoices = Readonly<Partial<Record<ChoiceName, KeptList>>>
 
 /** An account on a platform that posts go to. */
 export interface ConnectionsTable {

@@ -30,14 +30,23 @@ const TIME_ZONE = [
 /** A few milliseconds' worth: then others have a turn. */
 const EVENTS_AT_ONCE = 50
 
-/** Writes the events of a calendar. Others have a turn after every 50, because a calendar can be several megabytes. */
-export async function writeEvents(events: readonly CalendarEvent[]): Promise<Buffer> {
+/**
+ * Writes the events of a calendar. Others have a turn after every 50, because a calendar can be several megabytes; so
+ * events that are made one by one are made in those turns, too.
+ */
+export async function writeEvents(events: Iterable<CalendarEvent>): Promise<Buffer> {
   const written: Buffer[] = []
-  for (let start = 0; start < events.length; start += EVENTS_AT_ONCE) {
-    if (start > 0) await setImmediate()
-    written.push(writeLines(events.slice(start, start + EVENTS_AT_ONCE).flatMap(toLines)))
+  let lines: string[] = []
+  let count = 0
+  for (const event of events) {
+    lines.push(...toLines(event))
+    count += 1
+    if (count % EVENTS_AT_ONCE > 0) continue
+    written.push(writeLines(lines))
+    lines = []
+    await setImmediate()
   }
-  return Buffer.concat(written)
+  return Buffer.concat([...written, writeLines(lines)])
 }
 
 /** Makes a calendar of events that are written, as iCalendar, RFC 5545: its parts, one after another. */

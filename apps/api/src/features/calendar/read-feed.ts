@@ -59,7 +59,7 @@ export async function readFeed(dependencies: ReadFeedDependencies, { id, token =
 }
 
 /** At most 5,000 entries, which is what a workspace can have, and 2,000 posts. */
-async function findEvents({ db, clock }: ReadFeedDependencies, feed: StoredFeed): Promise<CalendarEvent[]> {
+async function findEvents({ db, clock }: ReadFeedDependencies, feed: StoredFeed): Promise<Iterable<CalendarEvent>> {
   const now = clock.now()
   const from = new Date(now.getTime() - DAYS_BACK * DAY_MS)
   const until = new Date(now.getTime() + DAYS_AHEAD * DAY_MS)
@@ -67,7 +67,12 @@ async function findEvents({ db, clock }: ReadFeedDependencies, feed: StoredFeed)
   const days = { first: dateOf(from), last: dateOf(until), mostDescription: MOST_DESCRIPTION + 1 }
   const entries = await findPlanned(db, owner, days)
   const items = feed.include_posts ? await findTimedItems(db, { ...owner, from, until, limit: MOST_ITEMS }) : []
-  return [...entries.map(eventOfEntry), ...items.map(eventOfItem)]
+  return makeEvents(entries, items)
+}
+
+function* makeEvents(entries: readonly PlannedEntry[], items: readonly TimedItem[]): Generator<CalendarEvent> {
+  for (const entry of entries) yield eventOfEntry(entry)
+  for (const item of items) yield eventOfItem(item)
 }
 
 function dateOf(time: Date): string {

@@ -1,6 +1,7 @@
 import type { Db, Trx } from '#db/types.ts'
 import type { Platform, PostType } from '@powerpost/contract'
 import type { ConnectionOwner, StoredConnection } from './connections.repository.ts'
+import { signInPlatformOf } from './tokens/sign-in-platform.ts'
 
 /** The names of the platform accounts of connections, by the connection, deleted ones too. */
 export async function findAccountNames(db: Db | Trx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
@@ -26,6 +27,37 @@ export async function findSandboxesOf(db: Db | Trx, connectionId: string): Promi
     .where('other.deleted_at', 'is', null)
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** How many accounts of this server have a platform connected, the sandbox left out. */
+export async function countAccountsOn(db: Db, platform: Platform): Promise<number> {
+  const { count } = await db
+    .selectFrom('connections')
+    .select((e) => e.fn.count<number>('account_id').distinct().as('count'))
+    .where('platform', '=', platform)
+    .where('sandbox', '=', false)
+    .where('deleted_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/**
+ * Whether another connection, of any workspace, is to the same account by the sign-in of the same platform: giving up the access of one
+ * may end the other.
+ */
+export async function isSharedWithOthers(db: Db, connection: StoredConnection): Promise<boolean> {
+  const { id, sandbox, platform_account_id } = connection
+  const other = await db
+    .selectFrom('connections')
+    .select('id')
+    .where('id', '<>', id)
+    .where((e) => e(e.fn.coalesce('sign_in_platform', 'platform'), '=', signInPlatformOf(connection)))
+    .where('platform_account_id', '=', platform_account_id)
+    .where('sandbox', '=', sandbox)
+    .where('deleted_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return other !== undefined
 }
 
 interface AccountOptions extends ConnectionOwner {

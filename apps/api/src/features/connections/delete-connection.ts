@@ -1,4 +1,4 @@
-import type { Trx } from '#db/types.ts'
+import type { Db, Trx } from '#db/types.ts'
 import type { PlatformRegistry } from '#platforms/port.ts'
 import { AppError } from '#shared/app-error.ts'
 import type { WorkspacePrincipal } from '#shared/principal.ts'
@@ -13,6 +13,7 @@ import { revokeAccess } from './revoke-access.ts'
 import { signInPlatformOf } from './tokens/sign-in-platform.ts'
 
 export interface DeleteDependencies {
+  readonly db: Db
   readonly clock: Clock
   readonly keyring: Keyring
   readonly logger: Logger

@@ -19,6 +19,7 @@ export function createTestConnection(tokens: readonly string[], platformAccountI
     return token
   }
   return {
+    accountId: 'account-1',
     platformAccountId,
     displayName: '@powerpost',
     accountKind: 'profile',

@@ -42,23 +42,31 @@ interface YouTubeApiOptions {
   readonly uploadUrl: string
 }
 
+interface Sender {
+  readonly token: string
+  readonly signal: AbortSignal
+  /** The account of this server. Absent: of a sign-in. */
+  readonly accountId?: string
+}
+
 const QUOTA_REASONS = ['quotaExceeded', 'dailyLimitExceeded', 'dailyLimitExceededUnreg']
 
 export function createYouTubeApi({ fetch, clock, quotas, apiUrl, uploadUrl }: YouTubeApiOptions): YouTubeApi {
   const api: YouTubeApi = {
     async send(request, { connection, signal }) {
+      const { accountId } = connection
       const token = await connection.accessToken(signal)
-      const answer = await sendWith(request, token, signal)
+      const answer = await sendWith(request, { token, signal, accountId })
       if (!isTokenRefused(answer)) return answer
-      return sendWith(request, await connection.replaceToken(token, signal), signal)
+      return sendWith(request, { token: await connection.replaceToken(token, signal), signal, accountId })
     },
     async ask(schema, request, options) {
       const answer = await api.send(request, options)
       if (!isGood(answer)) throw toFailure(answer, clock)
       return schema.parse(readJson(answer))
     },
-    async askWith(schema, request, { token, signal }) {
-      const answer = await sendWith(request, token, signal)
+    async askWith(schema, request, by) {
+      const answer = await sendWith(request, by)
       if (!isGood(answer)) throw toFailure(answer, clock)
       return schema.parse(readJson(answer))
     },
@@ -66,9 +74,9 @@ export function createYouTubeApi({ fetch, clock, quotas, apiUrl, uploadUrl }: Yo
   }
   return api
 
-  async function sendWith(request: ApiRequest, token: string, signal: AbortSignal): Promise<OutboundAnswer> {
+  async function sendWith(request: ApiRequest, { token, signal, accountId }: Sender): Promise<OutboundAnswer> {
     const { method, query, headers, json, body, cost } = request
-    if (cost) await quotas.spend(cost)
+    if (cost) await quotas.spend(cost, accountId)
     const search = query === undefined ? '' : `?${new URLSearchParams(query)}`
     const answer = await fetch(`${addressOf(request.to)}${search}`, {
       method,

@@ -3,13 +3,24 @@ import type { PlatformAdapter, StepOptions } from '../port.ts'
 import type { YouTubeApi } from './api.ts'
 import { PATHS } from './endpoints.ts'
 import { CATEGORY_REGION, COSTS, LIMITS } from './limits.ts'
+import type { Quotas } from './quotas.ts'
+import { leaveRoom } from './quotas.ts'
 import { categoriesSchema, playlistsSchema } from './wire.ts'
 
+/** The share of the day's units that lists may see used up: publishing needs the rest. */
+const MOST_USED = 0.8
+
 /** The lists that only YouTube knows. */
-export function createChoices(api: YouTubeApi): NonNullable<PlatformAdapter['choices']> {
+export function createChoices(api: YouTubeApi, quotas: Quotas): NonNullable<PlatformAdapter['choices']> {
   return {
-    categories: (options) => askForCategories(api, options),
-    playlists: (options) => askForPlaylists(api, options),
+    async categories(options) {
+      await leaveRoom(quotas, MOST_USED)
+      return askForCategories(api, options)
+    },
+    async playlists(options) {
+      await leaveRoom(quotas, MOST_USED)
+      return askForPlaylists(api, options)
+    },
   }
 }
 

@@ -42,7 +42,6 @@ export function createYouTubeConnector(options: ConnectorOptions): Connector {
         // A refresh token is given with the first consent alone, and with one that is asked for again.
         access_type: 'offline',
         prompt: 'consent',
-        include_granted_scopes: 'true',
       })
       return `${authorizeUrl}?${query}`
     },

@@ -29,28 +29,32 @@ export interface YouTubeOptions {
   /** What Google gave the project for a day. @default 100 uploads, and 10,000 units */
   readonly dailyUploads?: number | undefined
   readonly dailyUnits?: number | undefined
+  /** How many uploads of a day one account of this server may have. @default all while it alone has channels, then half */
+  readonly accountDailyUploads?: number | undefined
+  /** How many accounts of this server have channels. */
+  readonly countAccounts: () => Promise<number>
   /** Bytes of a chunk of an upload: a multiple of 256 KiB. @default 8 MiB */
   readonly chunkBytes?: number
 }
 
 /** YouTube, for channels that people connect. */
 export function createYouTube(options: YouTubeOptions): PlatformAdapter<'youtube'> {
-  const { fetch, clock, counter, apiUrl, uploadUrl, chunkBytes = LIMITS.chunkBytes } = options
+  const { fetch, clock, counter, countAccounts, apiUrl, uploadUrl, chunkBytes = LIMITS.chunkBytes } = options
   const { uploads, units } = DAILY_QUOTAS
   const totals = {
     uploads: { ...uploads, total: options.dailyUploads ?? uploads.total },
     units: { ...units, total: options.dailyUnits ?? units.total },
   }
-  const quotas = createQuotas({ counter, clock, totals })
+  const quotas = createQuotas({ counter, clock, totals, accountUploads: options.accountDailyUploads, countAccounts })
   const api = createYouTubeApi({ fetch, clock, quotas, apiUrl, uploadUrl })
   return {
     capabilities: YOUTUBE_CAPABILITIES,
     publisher: createYouTubePublisher({ api, clock, uploadUrl, chunkBytes }),
     connector: createYouTubeConnector({ ...options, api }),
     describeAccount: (step) => describeChannel(api, step),
-    describeLimits: () => quotas.describe(),
+    describeLimits: ({ connection }) => quotas.describe(connection.accountId),
     countsLimits: true,
-    choices: createChoices(api),
+    choices: createChoices(api, quotas),
     metrics: createYouTubeMetrics({ api, quotas }),
   }
 }

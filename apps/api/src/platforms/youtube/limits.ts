@@ -23,6 +23,9 @@ export const DAILY_QUOTAS = {
   units: { name: 'units_day', total: 10_000 },
 } as const
 
+/** The uploads of a day that one account of this server may have, of those of the app. */
+export const ACCOUNT_UPLOADS = 'uploads_day_account'
+
 /** By whose clocks a quota's day ends, at midnight: the same page, "Pacific Time". */
 export const QUOTA_ZONE = 'America/Los_Angeles'
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { MeasuredPost, MetricsReader } from '../port.ts'
-import { PlatformError, toMetricValues } from '../port.ts'
+import { toMetricValues } from '../port.ts'
 import type { YouTubeApi } from './api.ts'
 import { PATHS } from './endpoints.ts'
-import { DAILY_QUOTAS } from './limits.ts'
 import type { Quotas } from './quotas.ts'
+import { leaveRoom } from './quotas.ts'
 
 /** Videos of one question, which costs one unit: https://developers.google.com/youtube/data/reference/rest/v3/videos/list (December 2026). */
 const BATCH_SIZE = 50
@@ -35,7 +35,7 @@ export function createYouTubeMetrics({ api, quotas }: Dependencies): MetricsRead
   return {
     batchSize: BATCH_SIZE,
     async read(posts, options) {
-      await leaveRoom(quotas)
+      await leaveRoom(quotas, MOST_USED)
       const query = {
         part: 'statistics',
         id: posts.map(({ platformPostId }) => platformPostId).join(','),
@@ -51,15 +51,4 @@ export function createYouTubeMetrics({ api, quotas }: Dependencies): MetricsRead
       })
     },
   }
-}
-
-/** @throws PlatformError while too much of the day's quota is used up */
-async function leaveRoom(quotas: Quotas): Promise<void> {
-  const units = (await quotas.describe()).find(({ name }) => name === DAILY_QUOTAS.units.name)
-  if (!units || units.used / units.total < MOST_USED) return
-  throw new PlatformError('retry', 'Half of the requests of a day at YouTube are used up: publishing has the rest.', {
-    platformError: 'units half used up',
-    scope: 'app',
-    ...(units.resetsAt && { notBefore: units.resetsAt }),
-  })
 }

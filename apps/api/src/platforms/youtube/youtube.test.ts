@@ -181,7 +181,7 @@ describe('the quotas of the app', () => {
   it('are counted before each request, and shown', async () => {
     await post()
     // One look whether it is processed.
-    expect(await used()).toEqual({ uploads_day: 1, units_day: 1 })
+    expect(await used()).toEqual({ uploads_day: 1, 'uploads_day_account:account-1': 1, units_day: 1 })
     expect(await rig.adapter.describeLimits?.(options())).toMatchObject([
       { name: 'uploads_day', used: 1, total: 100, scope: 'app', resetsAt: new Date('2026-12-02T08:00:00Z') },
       { name: 'units_day', used: 1, total: 10_000 },
@@ -201,7 +201,38 @@ describe('the quotas of the app', () => {
   it('are used up where YouTube says so, whatever was counted', async () => {
     rig.server.state.manner.refuseUploads = { status: 403, reason: 'quotaExceeded' }
     await refusal(prepare())
-    expect(await used()).toEqual({ uploads_day: 100 })
+    expect(await used()).toMatchObject({ uploads_day: 100 })
+  })
+
+  it('are shared: one account of several has half of the uploads, and the others go on', async () => {
+    rig.accounts.count = 2
+    const own = { name: 'uploads_day_account:account-1', day: '2026-12-01' }
+    await rig.counter.spend({ ...own, amount: 49, total: 50 })
+    await prepare()
+    expect(await rig.adapter.describeLimits?.(options())).toContainEqual(
+      expect.objectContaining({ name: 'uploads_day_account', used: 50, total: 50, scope: 'account' }),
+    )
+    const before = rig.server.requests.length
+    const error = await refusal(prepare())
+    expect(error).toMatchObject({ failure: 'retry', scope: 'account', notBefore: new Date('2026-12-02T08:00:00Z') })
+    expect(rig.server.requests).toHaveLength(before)
+    expect(await used()).toMatchObject({ uploads_day: 1 })
+    const others = { ...options(), connection: { ...options().connection, accountId: 'account-2' } }
+    await rig.adapter.publisher.prepare(ITEM, undefined, others)
+    rig.accounts.count = 1
+    await prepare()
+    expect(await used()).toMatchObject({ uploads_day: 3 })
+  })
+
+  it('leave the last fifth of the units to publishing: no list is asked for', async () => {
+    await rig.counter.spend({ name: 'units_day', day: '2026-12-01', amount: 7999, total: 10_000 })
+    await rig.adapter.choices?.playlists?.(options())
+    const before = rig.server.requests.length
+    for (const ask of [rig.adapter.choices?.playlists, rig.adapter.choices?.categories]) {
+      const error = await refusal(Promise.resolve(ask?.(options())))
+      expect(error).toMatchObject({ failure: 'retry', scope: 'app', notBefore: new Date('2026-12-02T08:00:00Z') })
+    }
+    expect(rig.server.requests).toHaveLength(before)
   })
 
   it('without units left, a video is posted, and what could not be done is a warning', async () => {

@@ -110,7 +110,6 @@ const AUTHORIZE_FIELDS: Readonly<Record<string, RegExp>> = {
   code_challenge_method: /^S256$/,
   access_type: /^offline$/,
   prompt: /^consent$/,
-  include_granted_scopes: /^true$/,
 }
 
 /** A person at Google's own page, who chooses a channel. Answers where they are sent. */

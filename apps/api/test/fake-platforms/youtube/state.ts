@@ -139,6 +139,7 @@ export class YouTubeState {
     this.videos.length = 0
     this.sessions.clear()
     this.refused.clear()
+    this.revoked.length = 0
     this.received = 0
     this.channels.clear()
     this.channels.set('UC4711', { title: 'PowerPost' })

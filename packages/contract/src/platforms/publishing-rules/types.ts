@@ -177,4 +177,6 @@ export interface PublishingRules {
   }
   /** How long its keywords are together, in characters as it counts them. */
   readonly tags?: Bounds & { readonly max: number }
+  /** The ids of the categories that it can be in. */
+  readonly categories?: Source & { readonly ids: readonly string[] }
 }

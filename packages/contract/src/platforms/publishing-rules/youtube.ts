@@ -13,6 +13,11 @@ const TAGS = {
   source: 'https://developers.google.com/youtube/v3/docs/videos#snippet.tags[]',
   checked: '2026-11',
 } as const
+/** Those that are `assignable`, the same in nearly all regions. */
+const CATEGORIES = {
+  source: 'https://developers.google.com/youtube/data/reference/rest/v3/videoCategories/list',
+  checked: '2026-12',
+} as const
 const HASHTAGS = { source: 'https://support.google.com/youtube/answer/6390658', checked: '2026-11' } as const
 const LENGTH = { source: 'https://support.google.com/youtube/answer/71673', checked: '2026-11' } as const
 // There is no call for Shorts: another video is taken, and shown as an ordinary one, which is not what was asked for.
@@ -74,6 +79,10 @@ export const youtubeVideo = {
   publishAt: { privacyStatus: 'private', ...PUBLISH_AT },
   units: { quota: 'units_day', cover: 50, playlist: 51, firstComment: 50, ...COSTS },
   tags: { max: 500, ...TAGS },
+  categories: {
+    ids: ['1', '2', '10', '15', '17', '19', '20', '22', '23', '24', '25', '26', '27', '28', '29'],
+    ...CATEGORIES,
+  },
 } as const satisfies PublishingRules
 
 export const youtubeShort = {

@@ -1,21 +1,20 @@
-import { laneOf } from '#features/pauses/index.ts'
-import { PublishError } from '#platforms/port.ts'
-import { abortable } from '#shared/abortable.ts'
 import { AppError, unavailable } from '#shared/app-error.ts'
 import type { ChoiceName, PlatformChoices } from '@powerpost/contract'
 import { PLATFORM_CHOICES, PLATFORM_NAMES } from '@powerpost/contract'
 import type { CapabilityDependencies } from '../capabilities/ask-capabilities.ts'
 import type { ConnectionOwner, StoredConnection } from '../connections.repository.ts'
 import { findConnection } from '../connections.repository.ts'
-import { isUsable, noSuchConnection } from '../present-connection.ts'
-import { createConnectionOpener } from '../tokens/open-connection.ts'
-import { storeChoices } from './choices.repository.ts'
-import { toChoices } from './to-choices.ts'
+import { noSuchConnection } from '../present-connection.ts'
+import { openQuestion, toRefusal } from './ask-choices.ts'
+import type { KeptList } from './choices.repository.ts'
+import { claimQuestion, storeAnswer } from './choices.repository.ts'
 
 /** What a platform said is good for so long: a person who adds a playlist there looks for it here. */
 const FRESH_MS = 5 * 60_000
-/** Somebody waits for the answer. */
-const ASK_MS = 8_000
+/** A platform is asked once in so long, whatever comes of it: each question may cost a part of a quota that all accounts share. */
+const ASK_AGAIN_MS = 60_000
+/** When a list is probably there that another request is asking for, in seconds. */
+const SOON_SECONDS = 2
 
 interface ChoicesRequest {
   readonly id: string
@@ -24,39 +23,87 @@ interface ChoicesRequest {
 
 /**
  * A list that the platform keeps for one account: what is kept, if it is not older than five minutes, else what the platform answers
- * now. Call it outside a transaction.
+ * now. It is asked at most once a minute, by one of many that call at once. Call it outside a transaction.
  *
  * @throws AppError NOT_FOUND: there is no such connection, or its platform has no such list. PLATFORM_NOT_CONFIGURED. Where nothing is
- *   kept: CONFLICT, if a person has to do something about the account, and UNAVAILABLE, if the platform could not be asked
+ *   kept: CONFLICT, if a person has to do something about the account, and UNAVAILABLE, if the platform could not be asked, or is being
+ *   asked by another request
  */
 export async function getChoices(
   dependencies: CapabilityDependencies,
   owner: ConnectionOwner,
   { id, name }: ChoicesRequest,
 ): Promise<PlatformChoices> {
-  const { db, clock, logger } = dependencies
+  const { db, clock } = dependencies
   const connection = await findConnection(db, owner, id)
   if (!connection) throw noSuchConnection()
   assertHas(connection, name)
-  const kept = connection.choices?.[name]
   const now = clock.now()
   const head = { connection_id: connection.id, name }
-  if (kept && now.getTime() - Date.parse(kept.checked_at) <= FRESH_MS) return { ...head, ...kept }
+  const kept = readKept(connection.choices?.[name])
+  if (kept && isFresh(kept, now)) return { ...head, ...kept }
+  const answer = await answerNow(dependencies, { owner, connection, name, now })
+  if (!(answer instanceof AppError)) return { ...head, ...answer }
+  if (!kept) throw answer
+  return { ...head, ...kept, error: answer.message }
+}
+
+type Answer = Pick<PlatformChoices, 'choices' | 'checked_at'>
+
+interface Question {
+  readonly owner: ConnectionOwner
+  readonly connection: StoredConnection
+  readonly name: ChoiceName
+  readonly now: Date
+}
+
+/** What the platform answers, or why it cannot be asked. */
+async function answerNow(dependencies: CapabilityDependencies, question: Question): Promise<Answer | AppError> {
+  const { db, clock, logger } = dependencies
+  const { owner, connection, name, now } = question
+  const list = { connectionId: connection.id, tokenVersion: connection.token_version, name }
   try {
-    const choices = await ask(dependencies, connection, name)
-    const checkedAt = clock.now()
-    const { id: connectionId, token_version: tokenVersion } = connection
-    await storeChoices(db, { connectionId, tokenVersion, name, choices, now: checkedAt })
-    return { ...head, choices, checked_at: checkedAt.toISOString() }
+    const ask = openQuestion(dependencies, connection, name)
+    const before = new Date(now.getTime() - ASK_AGAIN_MS)
+    if (!(await claimQuestion(db, { ...list, before, now }))) {
+      const current = (await findConnection(db, owner, connection.id))?.choices?.[name]
+      const kept = readKept(current)
+      return kept && isFresh(kept, now) ? kept : toEarlierRefusal(current, now)
+    }
+    const answer = { choices: await ask(), checked_at: clock.now().toISOString() }
+    await storeAnswer(db, { ...list, answer })
+    return answer
   } catch (err) {
     logger.warn(
       { err, connection_id: connection.id, choices: name },
       'the choices of an account could not be asked for',
     )
-    const refusal = toRefusal(err, now)
-    if (!kept) throw refusal
-    return { ...head, ...kept, error: refusal.message }
+    const refusal = toRefusal(err, { now, soonest: ASK_AGAIN_MS / 1000 })
+    const { code, message } = refusal
+    // One that was refused before it was claimed costs nothing, and is refused again as long as that is so.
+    if (!(err instanceof AppError) && (code === 'CONFLICT' || code === 'UNAVAILABLE')) {
+      await storeAnswer(db, { ...list, answer: { refusal: { code, message } } })
+    }
+    return refusal
   }
+}
+
+function readKept(list: KeptList | undefined): Answer | undefined {
+  const { choices, checked_at } = list ?? {}
+  return choices && checked_at !== undefined ? { choices, checked_at } : undefined
+}
+
+function isFresh({ checked_at }: Answer, now: Date): boolean {
+  return now.getTime() - Date.parse(checked_at) <= FRESH_MS
+}
+
+/** Why the platform is not asked again so soon. */
+function toEarlierRefusal(list: KeptList | undefined, now: Date): AppError {
+  const { refusal, asked_at } = list ?? {}
+  if (!refusal) return unavailable('The platform is being asked at this moment.', undefined, SOON_SECONDS)
+  if (refusal.code === 'CONFLICT') return new AppError('CONFLICT', refusal.message)
+  const again = Date.parse(asked_at ?? now.toISOString()) + ASK_AGAIN_MS
+  return unavailable(refusal.message, undefined, Math.max(1, Math.ceil((again - now.getTime()) / 1000)))
 }
 
 function assertHas({ platform }: StoredConnection, name: ChoiceName): void {
@@ -64,34 +111,4 @@ function assertHas({ platform }: StoredConnection, name: ChoiceName): void {
   if (names.includes(name)) return
   const has = names.length > 0 ? `has these choices: ${names.join(', ')}` : 'has no choices to ask for'
   throw new AppError('NOT_FOUND', `${PLATFORM_NAMES[platform]} has no choices named ${name}. It ${has}.`)
-}
-
-async function ask(dependencies: CapabilityDependencies, connection: StoredConnection, name: ChoiceName) {
-  const { platforms, clock } = dependencies
-  const { platform } = connection
-  const adapter = laneOf(connection) === 'sandbox' ? platforms.sandbox : platforms.find(platform)
-  const askFor = adapter?.choices?.[name]
-  if (!askFor) {
-    throw new AppError(
-      'PLATFORM_NOT_CONFIGURED',
-      `This server has no app for ${PLATFORM_NAMES[platform]} that is asked.`,
-    )
-  }
-  if (!isUsable(connection, clock.now())) {
-    throw new AppError('CONFLICT', 'The connection has expired or its access was revoked: connect the account again.')
-  }
-  const signal = AbortSignal.timeout(ASK_MS)
-  const opened = createConnectionOpener(dependencies)(connection)
-  return toChoices(await abortable(signal, askFor({ connection: opened, signal })))
-}
-
-/** What a caller is told: what passes by itself is UNAVAILABLE, what a person has to see to is CONFLICT. */
-function toRefusal(err: unknown, now: Date): AppError {
-  if (err instanceof AppError) return err
-  if (!(err instanceof PublishError)) return unavailable('The platform could not be reached.', err)
-  if (err.failure === 'reconnect' || err.failure === 'never')
-    return new AppError('CONFLICT', err.message, { cause: err })
-  const { notBefore, retryAfterSeconds } = err
-  const seconds = notBefore ? (notBefore.getTime() - now.getTime()) / 1000 : retryAfterSeconds
-  return unavailable(err.message, err, seconds === undefined ? undefined : Math.max(1, Math.ceil(seconds)))
 }

@@ -36,6 +36,7 @@ export function createConnectionOpener(dependencies: RefreshDependencies) {
     }
     return {
       connectionId,
+      accountId: connection.account_id,
       platformAccountId: connection.platform_account_id ?? connectionId,
       displayName,
       accountKind: connection.account_kind ?? 'profile',

@@ -1,4 +1,5 @@
 import type { PublishingRules } from '@powerpost/contract'
+import { checkCategory } from './check-category.ts'
 import { checkPublishAt } from './check-publish-at.ts'
 import { checkTikTok, isForInbox } from './check-tiktok.ts'
 import type { Finding, ItemToCheck } from './finding.ts'
@@ -18,6 +19,7 @@ export function checkOptions(item: ItemToCheck, rules: PublishingRules): Finding
   return [
     ...findings,
     ...checkRequired(item, rules),
+    ...checkCategory(item, rules),
     ...checkPublishAt(item, rules),
     ...checkUnused(item, rules),
     ...checkLink(item, rules),

@@ -75,6 +75,19 @@ it.each([
     withCover({ size: 3 * 1024 * 1024 }),
     ['warning cover: YouTube takes a cover of at most 2 MB; this one has 3 MB. The video may be posted without it.'],
   ],
+  ['a category', { options: { category_id: '28' } }, []],
+  [
+    'a category that YouTube does not have',
+    { options: { category_id: '9999999999' } },
+    [
+      'error category: YouTube has no category 9999999999 for uploads. Set options.category_id to one of: 1, 2, 10, 15, 17, 19, 20, 22, 23, 24, 25, 26, 27, 28, 29.',
+    ],
+  ],
+  [
+    'a category that no upload can be in',
+    { options: { category_id: '18' } },
+    [expect.stringContaining('error category: YouTube has no category 18 for uploads.')],
+  ],
   [
     'tags of 501 characters, with commas and quotes',
     { options: { tags: ['a b', 'c'.repeat(495)] } },

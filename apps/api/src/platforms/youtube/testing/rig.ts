@@ -31,18 +31,22 @@ export interface YouTubeRig extends PlatformRig {
   readonly adapter: PlatformAdapter<'youtube'>
   readonly server: YouTubeServer
   readonly counter: QuotaCounter
+  /** Of this server. */
+  readonly accounts: { count: number }
 }
 
 export async function startYouTubeRig(clock = systemClock): Promise<YouTubeRig> {
   const server = await startYouTube({ clock })
   const { state, faults, url, authorizeUrl, tokenUrl, app } = server
   const counter = createTestCounter()
+  const accounts = { count: 1 }
   // Tests decide when a token is refused.
   state.manner.tokenLifeMs = 30 * 24 * 3600_000
   const adapter = createYouTube({
     fetch: createGuardedFetch(BOUNDS),
     clock,
     counter,
+    countAccounts: async () => accounts.count,
     apiUrl: url,
     uploadUrl: url,
     authorizeUrl,
@@ -54,6 +58,7 @@ export async function startYouTubeRig(clock = systemClock): Promise<YouTubeRig> 
   return {
     server,
     counter,
+    accounts,
     adapter,
     items: {
       small: { ...ITEM, media: [{ ...VIDEO, size: 10_000 }] },
