@@ -1,13 +1,13 @@
 import { expect, it } from 'vitest'
 import { readStyle } from './read-style.ts'
 
-/** Milliseconds of the fastest of a few readings: what else the machine does only makes one slower. */
+/** Milliseconds of the processor, of the cheapest of a few readings: what else the machine does only makes one more expensive. */
 function measure(seed: string, characters: number): number {
   const text = seed.repeat(characters).slice(0, characters)
   const times = Array.from({ length: 5 }, () => {
-    const started = performance.now()
+    const started = process.cpuUsage()
     readStyle(text, 'en')
-    return performance.now() - started
+    return process.cpuUsage(started).user / 1000
   })
   return Math.min(...times)
 }
@@ -16,8 +16,9 @@ it.each(['end with „ ', 'begin with „ ', 'always say „ ', 'never „ ', 's
   'takes no more than its share of time for a longer text without full stops: %j',
   (seed) => {
     measure(seed, 1000)
-    // Below a millisecond the clock says more about itself than about the text.
-    expect(measure(seed, 4000) / Math.max(1, measure(seed, 1000))).toBeLessThan(8)
+    // Four times the text: a pattern that searches anew from each word takes 64 times as long, or 256. Below a millisecond the figure says
+    // more about the machine than about the text.
+    expect(measure(seed, 4000) / Math.max(1, measure(seed, 1000))).toBeLessThan(20)
   },
 )
 

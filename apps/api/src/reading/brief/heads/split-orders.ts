@@ -7,6 +7,8 @@ const SEAM =
 const VERB_LAST: ReadonlySet<Language> = new Set(['tr', 'ko', 'ja', 'hi'])
 const STOPS: Readonly<Partial<Record<Language, string>>> = { ja: '。', hi: '।' }
 const LEAST = 8
+/** Each is read on both sides to its ends: of hundreds of commas only the first are tried. */
+const MOST_SEAMS = 20
 
 /**
  * A sentence that holds an order for a piece next to something else, as its parts: `Max 20 people, write a post so ...`,
@@ -31,7 +33,7 @@ export function splitOrders(
   if (asked) return asked
   if (readHead(sentence, language)) return [sentence]
   if (language === 'zh') return splitChinese(sentence)
-  for (const { index, 0: seam } of sentence.matchAll(SEAM)) {
+  for (const { index, 0: seam } of [...sentence.matchAll(SEAM)].slice(0, MOST_SEAMS)) {
     const before = sentence.slice(0, index)
     const after = sentence.slice(index + seam.length)
     if (after.length < LEAST || before.length < LEAST || isQuoted(before)) continue
