@@ -24,7 +24,7 @@ function serverTests(database: Database) {
       name: `api on ${database}`,
       root: 'apps/api',
       include: ['test/**/*.test.ts'],
-      exclude: ['test/clients/**', 'test/browser/**', 'test/local-model/**', ...SKIPPED[database]],
+      exclude: ['test/clients/**', 'test/browser/**', 'test/local-model/**', 'test/servers/**', ...SKIPPED[database]],
       globalSetup: [`./test/harness/setup-${database}.ts`],
       // Importing the server takes 1.5 s and compiling the embedded database another: once a worker, not once a file.
       // No test replaces a module, and each has its own server and database.

@@ -10,6 +10,8 @@ const CONNECTIONS = '/api/v1/connections'
 /** The settings by which a server speaks to the fake Facebook. */
 export function facebookSettingsOf({ apiUrl, authorizeUrl, uploadUrl, app }: FacebookServer): Record<string, string> {
   return {
+    // Metrics have a server of their own: test/fake-platforms/metrics-server.ts.
+    POWERPOST_ANALYTICS_PLATFORMS: 'none',
     POWERPOST_ALLOW_PRIVATE_URLS: 'true',
     POWERPOST_FACEBOOK_CLIENT_ID: app.clientId,
     POWERPOST_FACEBOOK_CLIENT_SECRET: app.clientSecret,

@@ -10,6 +10,8 @@ const CONNECTIONS = '/api/v1/connections'
 /** The settings by which a server speaks to the fake Instagram, which fetches media from the server's own address. */
 export function instagramSettings({ addresses, app, facebookSecret }: InstagramServer): Record<string, string> {
   return {
+    // Metrics have a server of their own: test/fake-platforms/metrics-server.ts.
+    POWERPOST_ANALYTICS_PLATFORMS: 'none',
     POWERPOST_ALLOW_PRIVATE_URLS: 'true',
     POWERPOST_INSTAGRAM_CLIENT_ID: app.clientId,
     POWERPOST_INSTAGRAM_CLIENT_SECRET: app.clientSecret,

@@ -25,6 +25,8 @@ export const CHOSEN_FOR_PHOTOS = { privacy_level: 'PUBLIC_TO_EVERYONE', allow_co
 /** The settings by which a server speaks to the fake TikTok, which fetches photos from the server's own address. */
 export function tiktokSettings({ addresses, app }: TikTokServer): Record<string, string> {
   return {
+    // Metrics have a server of their own: test/fake-platforms/metrics-server.ts.
+    POWERPOST_ANALYTICS_PLATFORMS: 'none',
     POWERPOST_ALLOW_PRIVATE_URLS: 'true',
     POWERPOST_TIKTOK_CLIENT_ID: app.clientId,
     POWERPOST_TIKTOK_CLIENT_SECRET: app.clientSecret,

@@ -11,6 +11,8 @@ const CONNECTIONS = '/api/v1/connections'
 /** The settings by which a server speaks to the fake YouTube. */
 export function youTubeSettingsOf({ url, authorizeUrl, tokenUrl, app }: YouTubeServer): Record<string, string> {
   return {
+    // Metrics have a server of their own: test/fake-platforms/metrics-server.ts.
+    POWERPOST_ANALYTICS_PLATFORMS: 'none',
     POWERPOST_ALLOW_PRIVATE_URLS: 'true',
     POWERPOST_YOUTUBE_CLIENT_ID: app.clientId,
     POWERPOST_YOUTUBE_CLIENT_SECRET: app.clientSecret,

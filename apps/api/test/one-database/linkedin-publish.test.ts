@@ -30,7 +30,7 @@ beforeAll(async () => {
   clock = createMovableClock()
   linkedin = await startLinkedIn({ clock, partBytes: 4000 })
   // The clock moves by days: metrics of what is posted would be due.
-  const environment = { ...linkedInSettingsOf(linkedin), POWERPOST_ANALYTICS_PLATFORMS: 'none' }
+  const environment = linkedInSettingsOf(linkedin)
   server = await startTestServer({ clock, environment, credits: 10_000 })
   const files = await makeMediaFiles()
   const video = await encodeVideo('linkedin.mp4', { width: 640, height: 360, frames: 90, frameRate: 25 })
