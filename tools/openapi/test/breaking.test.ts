@@ -85,6 +85,11 @@ describe('a client would not notice', () => {
       'an error code more',
       (document) => schema(document, 'ErrorBody').properties.error.properties.code.enum.push('NEW'),
     ],
+    ['a kind of event more', (document) => schema(document, 'WebhookEventName').enum.push('post.new')],
+    [
+      'a text that may be longer',
+      (document) => (schema(document, 'GenerateContentRequest').properties.cta_text.maxLength = 5_000),
+    ],
     ['other words', (document) => (schema(document, 'Credits').description = 'What is left.')],
   ])('%s', async (_, change) => {
     expect(await findBreaks(change)).toEqual([])

@@ -5484,43 +5484,50 @@ export interface QueueSlots {
 /** The slots of a week, at least one: times of day by weekday. */
 export interface QueueSlotsRequest {
   /**
-   * The slots of each Monday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * The slots of each Monday, at most 24: times of day as a clock in `timezone` shows them, each once. Absent:
+   * none.
    * @maxItems 24
    * @example ["09:00","17:30"]
    */
   monday?: readonly string[] | undefined
   /**
-   * The slots of each Tuesday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * The slots of each Tuesday, at most 24: times of day as a clock in `timezone` shows them, each once. Absent:
+   * none.
    * @maxItems 24
    * @example ["09:00","17:30"]
    */
   tuesday?: readonly string[] | undefined
   /**
-   * The slots of each Wednesday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * The slots of each Wednesday, at most 24: times of day as a clock in `timezone` shows them, each once. Absent:
+   * none.
    * @maxItems 24
    * @example ["09:00","17:30"]
    */
   wednesday?: readonly string[] | undefined
   /**
-   * The slots of each Thursday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * The slots of each Thursday, at most 24: times of day as a clock in `timezone` shows them, each once. Absent:
+   * none.
    * @maxItems 24
    * @example ["09:00","17:30"]
    */
   thursday?: readonly string[] | undefined
   /**
-   * The slots of each Friday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * The slots of each Friday, at most 24: times of day as a clock in `timezone` shows them, each once. Absent:
+   * none.
    * @maxItems 24
    * @example ["09:00","17:30"]
    */
   friday?: readonly string[] | undefined
   /**
-   * The slots of each Saturday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * The slots of each Saturday, at most 24: times of day as a clock in `timezone` shows them, each once. Absent:
+   * none.
    * @maxItems 24
    * @example ["09:00","17:30"]
    */
   saturday?: readonly string[] | undefined
   /**
-   * The slots of each Sunday, at most 24: times of day as a clock in `timezone` shows them. Absent: none.
+   * The slots of each Sunday, at most 24: times of day as a clock in `timezone` shows them, each once. Absent:
+   * none.
    * @maxItems 24
    * @example ["09:00","17:30"]
    */

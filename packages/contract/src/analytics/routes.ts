@@ -40,6 +40,7 @@ export const analyticsRoutes = c.router({
     responses: { 200: summary.analyticsSummarySchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN') },
     metadata: {
       operationId: 'getAnalyticsSummary',
+      queryExample: { from: '2026-12-01', to: '2026-12-31' },
       tag: 'Analytics',
       scope: 'analytics:read',
       workspace: true,
@@ -57,6 +58,7 @@ export const analyticsRoutes = c.router({
     responses: { 200: c.noBody(), ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN') },
     metadata: {
       operationId: 'exportAnalytics',
+      queryExample: { from: '2026-12-01', to: '2026-12-31' },
       tag: 'Analytics',
       scope: 'analytics:read',
       workspace: true,

@@ -24,6 +24,7 @@ const entryRoutes = c.router({
     responses: { 200: entries.calendarEntriesSchema, ...errorResponses('VALIDATION_ERROR', 'FORBIDDEN') },
     metadata: {
       operationId: 'listCalendarEntries',
+      queryExample: { start_date: '2026-12-01', end_date: '2026-12-31' },
       tag: 'Calendar',
       scope: 'calendar:read',
       workspace: true,

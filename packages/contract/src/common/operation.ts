@@ -22,6 +22,8 @@ export interface Operation {
   readonly formSchema?: z.ZodType
   /** Named examples of the request body, each valid. */
   readonly requestExamples?: Readonly<Record<string, unknown>>
+  /** An example of the query, valid: of an operation that needs one. */
+  readonly queryExample?: Readonly<Record<string, string>>
   /** The field of the answer that only the first response has: one that is replayed for an `Idempotency-Key` lacks it. */
   readonly shownOnce?: 'key' | 'secret' | 'url'
   /** An example of the 200 answer, valid. Absent where that is no JSON. */

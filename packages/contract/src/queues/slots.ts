@@ -19,9 +19,8 @@ const timesOf = (day: string) =>
     .refine((times) => new Set(times).size === times.length, { error: 'must not name a time twice' })
     .optional()
     .meta({
-      description: `The slots of each ${day}, at most ${QUEUE_LIMITS.slotsPerDay}: times of day as a clock in \`timezone\` shows them. Absent: none.`,
+      description: `The slots of each ${day}, at most ${QUEUE_LIMITS.slotsPerDay}: times of day as a clock in \`timezone\` shows them, each once. Absent: none.`,
       examples: [['09:00', '17:30']],
-      uniqueItems: true,
     })
 
 export const queueSlotsSchema = z

@@ -13,12 +13,12 @@ const TYPESCRIPT: LiteralStyle = {
 }
 
 /** The request with our client, which reads the key and the workspace from the environment. */
-export function toClient({ address, body, isStream }: SampleRequest, { resource, method }: ClientName): string {
+export function toClient({ address, query, body, isStream }: SampleRequest, { resource, method }: ClientName): string {
   const named = address.flatMap((piece) => {
     if ('variable' in piece) return [`'${piece.variable}'`]
     return piece.isArgument ? [`'${piece.text}'`] : []
   })
-  const value = body?.kind === 'multipart' ? { ...body.files, ...body.fields } : body?.value
+  const value = body?.kind === 'multipart' ? { ...body.files, ...body.fields } : (body?.value ?? query)
   const parameters = [...named, ...(value === undefined ? [] : [toLiteral(value, TYPESCRIPT)])].join(', ')
   const call = `powerpost.${[...resource, method].join('.')}(${parameters})`
   return `import { PowerPost } from '@powerpost/client'

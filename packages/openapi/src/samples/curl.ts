@@ -1,8 +1,10 @@
 import type { SampleBody, SampleRequest } from './sample-request.ts'
 
 /** The request as a line for a shell, with `curl`. */
-export function toCurl({ method, address, headers, body, isStream }: SampleRequest): string {
-  const url = address.map((piece) => ('text' in piece ? piece.text : `$${piece.variable}`)).join('')
+export function toCurl({ method, address, query, headers, body, isStream }: SampleRequest): string {
+  const path = address.map((piece) => ('text' in piece ? piece.text : `$${piece.variable}`)).join('')
+  // A shell takes an ampersand for its own.
+  const url = query ? `"${path}?${new URLSearchParams(query)}"` : path
   // A body makes it a POST.
   const isUsual = method === (body ? 'POST' : 'GET')
   return [

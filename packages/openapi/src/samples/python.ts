@@ -12,7 +12,7 @@ const PYTHON: LiteralStyle = {
 }
 
 /** The request in Python, with `requests`. */
-export function toPython({ method, address, headers, body, isStream }: SampleRequest): string {
+export function toPython({ method, address, query, headers, body, isStream }: SampleRequest): string {
   const hasVariables = address.some((piece) => 'variable' in piece)
   const url = address.map((piece) => ('text' in piece ? piece.text : `{os.environ['${piece.variable}']}`)).join('')
   const lines = Object.entries(headers).map(([name, variable]) => `        "${name}": os.environ["${variable}"],`)
@@ -25,7 +25,7 @@ response = requests.${method.toLowerCase()}(
     headers={
 ${lines.join('\n')}
     },
-${body ? listBodyArguments(body) : ''}${isStream ? '    stream=True,\n' : ''})
+${query ? `    params=${toLiteral(query, PYTHON, 1)},\n` : ''}${body ? listBodyArguments(body) : ''}${isStream ? '    stream=True,\n' : ''})
 response.raise_for_status()
 ${isStream ? READ_EVENTS : 'print(response.json())'}`
 }

@@ -10,6 +10,8 @@ export interface SampleRequest {
   readonly address: readonly AddressPiece[]
   /** Headers by name, each the name of an environment variable. */
   readonly headers: Readonly<Record<string, string>>
+  /** Absent: it needs none. */
+  readonly query?: Readonly<Record<string, string>>
   readonly body?: SampleBody
   /** Whether the answer is a stream of events. */
   readonly isStream: boolean
@@ -40,6 +42,7 @@ export function createSampleRequest(route: Route, context: SamplesContext): Samp
       [API_KEY_HEADER]: 'POWERPOST_API_KEY',
       ...(route.metadata.workspace && { [headerName(WORKSPACE_HEADER)]: 'POWERPOST_WORKSPACE_ID' }),
     },
+    ...(route.metadata.queryExample && { query: route.metadata.queryExample }),
     ...(body && { body }),
     isStream: eventSchemaOf(route.metadata) !== undefined,
   }
