@@ -57,7 +57,11 @@ type Ids = Readonly<Record<string, string>>
 /** The time that the document's example is scheduled for, which will be over one day. */
 const EXAMPLE_TIME = '2026-12-24T18:00:00Z'
 
-const createPost = (content: string) => createDraft(server, { items: [{ post_type: 'x-post', content }] })
+/** Of several connections to X that the operations before have made, a post names its own. */
+async function createPost(content: string): Promise<Post> {
+  const connection_id = await connectSandbox(server, 'x')
+  return createDraft(server, { items: [{ post_type: 'x-post', content, connection_id }] })
+}
 
 /** Ids of posts and sign-ins in the state that some operations want them in: the others before have left none. */
 const IDS_OF_THEIR_OWN: Readonly<Record<string, () => Promise<Ids>>> = {
