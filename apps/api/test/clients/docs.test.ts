@@ -86,6 +86,8 @@ async function startByReadme(): Promise<ReadmeServer> {
       POWERPOST_FACEBOOK_CLIENT_SECRET: 'its secret',
       POWERPOST_INSTAGRAM_CLIENT_ID: 'an app at Instagram',
       POWERPOST_INSTAGRAM_CLIENT_SECRET: 'its secret',
+      POWERPOST_LINKEDIN_CLIENT_ID: 'an app at LinkedIn',
+      POWERPOST_LINKEDIN_CLIENT_SECRET: 'its secret',
       POWERPOST_TIKTOK_CLIENT_ID: 'an app at TikTok',
       POWERPOST_TIKTOK_CLIENT_SECRET: 'its secret',
       POWERPOST_YOUTUBE_CLIENT_ID: 'an app at Google',
