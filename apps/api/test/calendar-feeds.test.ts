@@ -64,7 +64,7 @@ it('a link shows what is planned, without a key, and posts where it includes the
   expect(post).toEqual(['X: Hot, bread', expect.stringMatching(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)])
 })
 
-it('is no page for search engines, and is told as a calendar', async () => {
+it('is no page for search engines, and is served as a calendar', async () => {
   const { headers } = await open((await create({ name: 'Plan' })).url)
   expect(Object.fromEntries(headers)).toMatchObject({
     'content-type': 'text/calendar; charset=utf-8',

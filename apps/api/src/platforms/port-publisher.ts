@@ -125,7 +125,7 @@ export interface StepOptions {
   readonly reportQuota?: (quota: UsedUpQuota) => void
   /** Reports how the quotas stand that the headers of an answer tell: `GET /connections/{id}/limits` shows them, and preflight warns. */
   readonly reportLimits?: (limits: readonly PlatformLimit[]) => void
-  /** Reports how much of a quota without figures is used up, where whoever asks must leave the rest to others: of reading metrics. */
+  /** Reports how much of a quota without figures is used up, where the caller must leave the rest to others: of reading metrics. */
   readonly reportUsage?: (usage: QuotaUsage) => void
 }
 

@@ -8,7 +8,7 @@ import { fakePackage } from './fake-package.ts'
 /** A models directory in which a fake of the package is installed. */
 export interface FakeModelsDirectory {
   readonly path: string
-  /** Writes a model that behaves as it is told to. */
+  /** Writes a model that behaves as a test wants. */
   add(file: string, behaves: FakeModel['behaves'], options?: { readonly trained?: number }): Promise<void>
   remove(): Promise<void>
 }

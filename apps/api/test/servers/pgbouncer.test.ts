@@ -69,7 +69,7 @@ describe('two processes behind PgBouncer, which gives each connection to another
     expect(before - after).toBe(ended.reduce((sum, { credits_used }) => sum + credits_used, 0))
   })
 
-  it('are told of work by the database, and post once', async () => {
+  it('hear of work from the database, and post once', async () => {
     await send(servers[0], '/connections', { platform: 'x', sandbox: true })
     const draft = await send<Post>(servers[0], '/posts', { items: [{ post_type: 'x-post', content: 'Open now' }] })
     await send(servers[0], `/posts/${draft.post_id}/publish`, {})

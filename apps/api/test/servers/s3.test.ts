@@ -50,9 +50,9 @@ it('of a file of several parts a range over the border of two is read', async ()
   const { size } = await storage.write(key, bytes(20_000_000))
   const whole = Buffer.concat(await (await storage.open(key)).stream.toArray())
   const border = 8 * 1024 ** 2
-  const { stream, size: told } = await storage.open(key, { start: border - 3, end: border + 3 })
+  const { stream, size: ofFile } = await storage.open(key, { start: border - 3, end: border + 3 })
   expect(Buffer.concat(await stream.toArray())).toEqual(whole.subarray(border - 3, border + 4))
-  expect([told, size]).toEqual([20_000_000, 20_000_000])
+  expect([ofFile, size]).toEqual([20_000_000, 20_000_000])
 })
 
 it('a large source that breaks leaves no part behind', async () => {

@@ -46,6 +46,6 @@ export interface MetricCollectionsTable {
   due_at: Date
   /** How often this step was tried in vain. */
   failures: number
-  /** Grows with every claim: whoever comes from an older one is too late. */
+  /** Grows with every claim: a worker that holds an older one is too late. */
   version: number
 }

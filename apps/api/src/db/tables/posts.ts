@@ -92,7 +92,7 @@ export interface PostItemsTable {
   checkpoint: JSONColumnType<object> | null
   /** When the final call was about to go. */
   sent_at: Date | null
-  /** Grows with every step that is recorded: whoever comes from an older one is too late. */
+  /** Grows with every step that is recorded: a worker that holds an older one is too late. */
   version: ColumnType<number, number | undefined, number>
   /** How often it was begun to be posted. */
   attempts: ColumnType<number, number | undefined, number>
@@ -139,7 +139,7 @@ export interface PostFollowUpsTable {
   ends_at: Immutable<Date>
   /** How often it was asked. */
   looks: ColumnType<number, number | undefined, number>
-  /** Grows with each claim: whoever comes from an older one is too late. */
+  /** Grows with each claim: a worker that holds an older one is too late. */
   version: ColumnType<number, number | undefined, number>
 }
 

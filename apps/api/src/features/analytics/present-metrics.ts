@@ -30,9 +30,13 @@ export function toUnavailable(
   } as const
   const isRead = values.fetched_at !== null
   // Of an item that was read, a problem of the last try took nothing away; a missing permission did.
-  const told = problem !== null && (!isRead || problem === 'permission') ? problem : undefined
-  const why = told ? { reason: told, message: problem_message ?? '' } : isCollected || isRead ? notGiven : notCollected
-  if (!isRead && !told && isCollected) return []
+  const shown = problem !== null && (!isRead || problem === 'permission') ? problem : undefined
+  const why = shown
+    ? { reason: shown, message: problem_message ?? '' }
+    : isCollected || isRead
+      ? notGiven
+      : notCollected
+  if (!isRead && !shown && isCollected) return []
   return METRICS.filter((metric) => values[metric] === null).map((metric) => ({ metric, ...why }))
 }
 

@@ -2,7 +2,7 @@ import type { Platform, PostOptions } from '@powerpost/contract'
 
 type Choose = (options: PostOptions) => PostOptions
 
-/** Of the platforms that have options with a default of ours: those of others are the platform's own. */
+/** Of the platforms that have options with a default chosen here: the defaults of others are the platform's own. */
 const DEFAULTS: Readonly<Partial<Record<Platform, Choose>>> = {
   youtube: (options) => ({
     // YouTube's own scheduling starts from a private video.
@@ -13,7 +13,7 @@ const DEFAULTS: Readonly<Partial<Record<Platform, Choose>>> = {
 }
 
 /**
- * Adds what the caller left out and a platform has to be told. It is stored and shown with the draft, so that nothing is decided when the
+ * Adds what the caller left out and a platform has to get. It is stored and shown with the draft, so that nothing is decided when the
  * item is published.
  */
 export function chooseDefaults(platform: Platform, options: PostOptions): PostOptions {

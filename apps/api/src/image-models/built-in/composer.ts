@@ -4,7 +4,7 @@ import type { CardBrief } from './compose-card.ts'
 import { describeLogo } from './describe-logo.ts'
 import { ComposerThread } from './thread/composer-thread.ts'
 
-/** Composes cards, for whoever paints them or sets them in motion. */
+/** Composes cards, to be painted or set in motion. */
 export interface Composer {
   /**
    * Composes the card of a brief in a thread of its own.

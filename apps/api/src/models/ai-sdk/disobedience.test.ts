@@ -159,7 +159,7 @@ const BY_THE_MODEL: readonly Case[] = [
   },
   { name: 'nothing but hashtags', says: { x: '#Bread #Rye' }, again: ['x'] },
   {
-    name: 'a banned word beside hashtags, that stays',
+    name: 'a banned word next to hashtags, that stays',
     says: { x: 'A cheap loaf. #Rye' },
     secondly: { x: 'A cheap loaf. #Rye' },
     brief: rules({ bannedWords: ['cheap'] }),

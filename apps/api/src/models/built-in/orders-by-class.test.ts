@@ -37,7 +37,7 @@ describe('an English order', () => {
     ['Shorten this: Our pool opens on Friday at nine.', 'Our pool opens on Friday at nine'],
     ['Max 20 people for the wine tasting, write a post so people sign up early', 'Max 20 people for the wine tasting'],
     ["Don't tell anyone, but the last slice is always mine.", "Don't tell anyone, but the last slice is always mine"],
-  ])('is turned into what readers are told: %s', async (prompt, said) => {
+  ])('is turned into what readers see: %s', async (prompt, said) => {
     for (const caption of Object.values(await captionsOf({ prompt }))) expect(flat(caption)).toContain(flat(said))
   })
 

@@ -15,7 +15,7 @@ export async function runPnpm(
   { onOutput }: { readonly onOutput?: (text: string) => void },
 ): Promise<void> {
   const ended = Promise.withResolvers<number | null>()
-  // A shell, since `npx` is a script on Windows; every argument is a word of ours.
+  // A shell, since `npx` is a script on Windows; every argument is chosen here.
   const child = spawn(['npx', ...PNPM, ...args].join(' '), {
     cwd: directory,
     shell: true,

@@ -14,7 +14,7 @@ export interface ApiRequest {
   /** As it stands in the address: LinkedIn's lists keep their brackets and commas. */
   readonly query?: string
   readonly json?: object
-  /** What kind of question it is, where LinkedIn wants to be told. */
+  /** What kind of question it is, where LinkedIn wants to know. */
   readonly restMethod?: 'FINDER' | 'BATCH_GET'
 }
 

@@ -80,7 +80,7 @@ export function createLinkedInPublisher(dependencies: PublisherOptions): Publish
   }
 
   /**
-   * LinkedIn has this already: of a call of ours whose answer was lost, or of somebody else's before. An organization's posts tell; a
+   * LinkedIn has this already: of an earlier call whose answer was lost, or of somebody else's before. An organization's posts tell; a
    * member's cannot be read.
    */
   async function explainDuplicate(refusal: PublishError, { item, checkpoint, options }: Refused): Promise<Published> {

@@ -7,7 +7,7 @@ import type { MetricsReader, MetricValues, PostToMeasure } from '../port.ts'
 const HOUR_MS = 3_600_000
 const BATCH_SIZE = 50
 
-/** What the platform of each kind of post gives, too: whoever tries it out sees what will be missing. */
+/** What the platform of each kind of post gives, too: a person who tries it sees what will be missing. */
 const NOT_GIVEN: Readonly<Record<Platform, readonly Metric[]>> = {
   instagram: ['clicks'],
   tiktok: ['saves', 'reach', 'clicks', 'watch_seconds'],

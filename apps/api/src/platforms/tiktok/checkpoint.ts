@@ -6,7 +6,7 @@ const uploadSchema = z.object({
   sent: z.int().nonnegative(),
   chunk_size: z.int().positive(),
   count: z.int().positive(),
-  /** TikTok's own: it lets whoever has it send the video, for an hour. */
+  /** TikTok's own: with it anybody can send the video, for an hour. */
   url: z.string(),
   expires_at: z.iso.datetime(),
   /** No final call went with it, so it may be begun again. */

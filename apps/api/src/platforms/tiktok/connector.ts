@@ -97,7 +97,7 @@ export function createTikTokConnector(options: ConnectorOptions): Connector {
     }
   }
 
-  /** The name that people know it by is told with what a creator may choose, and only where posting is allowed. */
+  /** The name that people know it by comes with what a creator may choose, and only where posting is allowed. */
   async function askWhose(
     { accessToken, scopes }: Grant,
     openId: string,

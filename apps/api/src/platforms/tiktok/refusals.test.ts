@@ -75,7 +75,7 @@ describe('a refusal', () => {
 })
 
 describe('what the creator allows', () => {
-  it('is told as capabilities and as choices', async () => {
+  it('is shown as capabilities and as choices', async () => {
     Object.assign(rig.server.state.creator('-000creator4711'), { stitchDisabled: true, maxSeconds: 180 })
     expect(await rig.adapter.describeAccount?.(open())).toEqual({
       video_seconds: 180,

@@ -21,7 +21,7 @@ interface Sought {
 }
 
 /**
- * Looks for an item's video in the channel's uploads: the newest first, the private ones too. It is told by its words and its time; of two that
+ * Looks for an item's video in the channel's uploads: the newest first, the private ones too. It is recognized by its words and its time; of two that
  * could be it, nobody knows.
  *
  * @throws PlatformError when the list cannot be read

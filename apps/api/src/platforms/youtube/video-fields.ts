@@ -11,7 +11,7 @@ export function privacyOf({ options }: Pick<Item, 'options'>): NonNullable<Item[
   return options.privacy_status ?? (options.publish_at === undefined ? 'public' : 'private')
 }
 
-/** What YouTube is told of an item's video, without the file. */
+/** What YouTube gets about an item's video, without the file. */
 export function toVideoFields(item: Item): object {
   const { title, content, options } = item
   const {

@@ -1,4 +1,4 @@
-/** Who writes, told to the writer: `We are a dental practice.` A name or a number in it is something to say. */
+/** Who writes, for the writer alone: `We are a dental practice.` A name or a number in it is something to say. */
 const BACKGROUND =
   /^(?:(?:hi|hello|hey|hallo|bonjour|salut|hola|olá|oi|ciao|hoi)[,!.\s]+)?(?:so )?(?:we(?: are|['’]re)|i(?: am|['’]m)|i (?:run|own|have|manage)|we (?:run|own|have)|this is (?:for )?|it['’]s for|wir sind|ich bin|ich (?:betreibe|habe|führe)|wir (?:betreiben|führen)|nous sommes|je suis|je (?:tiens|gère)|on est|somos|soy|tengo|sou|tenho|siamo|sono|ho|gestisco|wij zijn|we zijn|ik ben|ik heb)\s+(?:an?|the|my|our|ein\p{L}*|une?|un[oa]?|uma?|een|de)\s+(?<what>[^,.;:!?]{3,60})[.!]?$/iu
 

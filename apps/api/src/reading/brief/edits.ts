@@ -26,8 +26,8 @@ export function readEdit(prompt: string): Edit | undefined {
   if (order === undefined || text === undefined || !/\p{L}{2}/u.test(text)) return undefined
   const quoted = /^["“„«](?<words>[^"“”„«»]+)["”“»](?<rest>.*)$/su.exec(text)?.groups
   const words = quoted?.['words'] ?? ''
-  const told = quoted ? `${words}${/[.!?…]$/u.test(words) ? '' : '.'}${quoted['rest'] ?? ''}` : text
-  const plain = asList(text) ?? told
+  const spoken = quoted ? `${words}${/[.!?…]$/u.test(words) ? '' : '.'}${quoted['rest'] ?? ''}` : text
+  const plain = asList(text) ?? spoken
   const isShort = SHORTENS.test(order)
   const isOnlyUse =
     /^(?:\p{L}+[\s,]+)*?(?:use|take|post|nimm|utilise\p{L}*|usa|gebruik)\s/iu.test(order) &&

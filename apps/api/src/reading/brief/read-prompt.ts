@@ -95,14 +95,14 @@ function read(text: string, detected: Language): PromptReading {
     if (field.role === 'cta') cta = closeSentence(capitalizeFirst(field.value))
     else sentences.push(...readField(field, { patterns, language, isRequest, notes }))
   }
-  const told = withoutBackground(sentences)
+  const foreground = withoutBackground(sentences)
   const { kept, isChanged } =
     notes.secrets.length > 0
       ? withhold(
-          told.map((line) => splitSentences(line, language === 'unknown' ? 'und' : language)),
+          foreground.map((line) => splitSentences(line, language === 'unknown' ? 'und' : language)),
           notes.secrets,
         )
-      : { kept: told, isChanged: false }
+      : { kept: foreground, isChanged: false }
   const said = joinLines([...kept, ...(cta ? [cta] : [])])
   const words = notes.secrets.flatMap((secret) => secret.words)
   return {
@@ -186,7 +186,7 @@ const TASK =
 const CHATTER =
   /^(?:(?:here['’]s the (?:thing|deal)|ok(?:ay)?|so|basically|um+|like|right|anyway|hey|hi|hello|hallo|yo|well|hola|salut|ciao|hoi|oi)(?: (?:team|there|all|guys|everyone|zusammen))?[,!\s]+)+(?:so\s+)?(?=\S)/iu
 
-/** Whether a text begins with the subject of its order, and not with what was told before. */
+/** Whether a text begins with the subject of its order, and not with what was said before. */
 function startsWith(said: string, subject: string): boolean {
   return said.slice(0, subject.length).toLowerCase() === subject.toLowerCase()
 }

@@ -16,7 +16,7 @@ it.each(['end with „ ', 'begin with „ ', 'always say „ ', 'never „ ', 's
   'takes no more than its share of time for a longer text without full stops: %j',
   (seed) => {
     measure(seed, 1000)
-    // Four times the text: a pattern that searches anew from each word takes 64 times as long, or 256. Below a millisecond the figure says
+    // Four times the text: a pattern that searches again from each word takes 64 times as long, or 256. Below a millisecond the figure says
     // more about the machine than about the text.
     expect(measure(seed, 4000) / Math.max(1, measure(seed, 1000))).toBeLessThan(20)
   },

@@ -118,21 +118,21 @@ function verbSecond(clause: string, language: Language): string {
 }
 
 function partsOf(clause: string, language: Language): { first?: string; verb?: string; rest?: string } {
-  const [told = '', ...others] = clause.split(/(?=,\s)/u)
+  const [core = '', ...others] = clause.split(/(?=,\s)/u)
   const tail = others.join('')
-  const [pronoun = '', ...words] = told.split(' ')
+  const [pronoun = '', ...words] = core.split(' ')
   const verb = words.at(-1)
   if (verb && words.length > 1 && /^(?:wir|ich|we|wij|ik|man|sie|es)$/iu.test(pronoun))
     return { first: pronoun, verb, rest: `${words.slice(0, -1).join(' ')}${tail}` }
-  const timed = TIMED.exec(told)
+  const timed = TIMED.exec(core)
   if (language === 'de' && timed)
     return { first: timed[1] ?? '', rest: `${timed[2] ?? ''}${tail}`, verb: timed[3] ?? '' }
-  const named = (language === 'nl' ? DUTCH_NAMED : NAMED_FIRST).exec(told)
+  const named = (language === 'nl' ? DUTCH_NAMED : NAMED_FIRST).exec(core)
   return named ? { first: named[1] ?? '', rest: `${named[2] ?? ''}${tail}`, verb: named[3] ?? '' } : {}
 }
 
-function turnEnglish(frame: string, told: string): string {
-  const subject = /\bthat\s*$/iu.test(frame) ? told.replace(/,? and that (?=\p{L})/giu, ', and ') : told
+function turnEnglish(frame: string, core: string): string {
+  const subject = /\bthat\s*$/iu.test(frame) ? core.replace(/,? and that (?=\p{L})/giu, ', and ') : core
   const thanked = subject.replace(/,? and thank (?=(?:the|our|all|everyone)\b)/iu, '. Thank you to ')
   if (thanked !== subject) return thanked
   const pictured = subject.replace(PICTURED, '')

@@ -47,15 +47,18 @@ describe.each(VIDEO_VENDOR_NAMES)('%s', (vendor) => {
     ['refuse', 'refused'],
     ['no key', 'misconfigured'],
     ['no credit', 'no_credit'],
-  ] as const)('that says %s has taken nothing, and nothing of its words or the key is told', async (step, expected) => {
-    const { model, server } = await createFake(vendor, { script: { submits: [step] } })
-    const error = await model.submit(brief, {}).catch((thrown: unknown) => thrown)
-    expect(error).toBeInstanceOf(ModelError)
-    expect(error).toMatchObject({ failure: expected })
-    expect(String(error)).not.toMatch(new RegExp(`${SAID}|${CANARY_KEY}`, 'u'))
-    expect(String(error instanceof Error ? error.cause : '')).not.toContain(CANARY_KEY)
-    expect(server.paid).toHaveLength(0)
-  })
+  ] as const)(
+    'that says %s has taken nothing, and nothing of its words or the key is shown',
+    async (step, expected) => {
+      const { model, server } = await createFake(vendor, { script: { submits: [step] } })
+      const error = await model.submit(brief, {}).catch((thrown: unknown) => thrown)
+      expect(error).toBeInstanceOf(ModelError)
+      expect(error).toMatchObject({ failure: expected })
+      expect(String(error)).not.toMatch(new RegExp(`${SAID}|${CANARY_KEY}`, 'u'))
+      expect(String(error instanceof Error ? error.cause : '')).not.toContain(CANARY_KEY)
+      expect(server.paid).toHaveLength(0)
+    },
+  )
 
   it.each(['lose', 'break', 'hang'] as const)(
     'whose answer is lost (%s) may have taken it: no failure that is tried again',
@@ -93,7 +96,7 @@ describe.each(VIDEO_VENDOR_NAMES)('%s', (vendor) => {
     expect(await model.check(job, signal)).toMatchObject({ state: 'ready' })
   })
 
-  it('is told to stop a job', async () => {
+  it('is asked to stop a job', async () => {
     const { model, server } = await createFake(vendor, { script: { looks: ['working'] } })
     await model.cancel?.(await model.submit(brief, {}), signal)
     expect(server.cancelled).toEqual(['job-1'])

@@ -32,7 +32,7 @@ const contentSchema = z.union([
   }),
 ])
 
-/** What may be in the body, as far as an adapter of ours has to do with it: anything else is a mistake of its own. */
+/** What may be in the body, as far as the adapter has to do with it: anything else is a mistake of its own. */
 const postSchema = z.strictObject({
   author: urn('person|organization'),
   commentary: z.string(),

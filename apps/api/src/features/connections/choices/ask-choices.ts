@@ -49,7 +49,7 @@ interface RefusalOptions {
   readonly soonest: number
 }
 
-/** What a caller is told: what passes by itself is UNAVAILABLE, what a person has to see to is CONFLICT. */
+/** The error that a caller gets: what passes by itself is UNAVAILABLE, what a person has to see to is CONFLICT. */
 export function toRefusal(err: unknown, { now, soonest }: RefusalOptions): AppError {
   if (err instanceof AppError) return err
   if (!(err instanceof PublishError)) return unavailable('The platform could not be reached.', err, soonest)

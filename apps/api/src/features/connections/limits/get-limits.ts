@@ -28,7 +28,7 @@ export async function getLimits(
   }
 }
 
-/** How the quotas of a connection stand, as far as anybody knows: one that was reset since is not used at all. */
+/** How the quotas of a connection stand, as last reported: one that was reset since is not used at all. */
 export function limitsOf({ limits }: Pick<StoredConnection, 'limits'>, now: Date): AccountLimit[] {
   return (limits ?? []).map((limit) => {
     const isReset = limit.resets_at !== null && new Date(limit.resets_at) <= now

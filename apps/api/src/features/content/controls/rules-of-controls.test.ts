@@ -10,6 +10,6 @@ it.each([
   ['nn-NO', 'no'],
   ['iw', 'he'],
   ['xx-notatag123', 'xx'],
-])('the language %s is checked as %s, and the writer is told all of it', (tag, language) => {
+])('the language %s is checked as %s, and the writer gets all of it', (tag, language) => {
   expect(rulesOfControls({ language: tag }, null)).toEqual({ language, languageTag: tag })
 })

@@ -17,7 +17,7 @@ export function rulesOfControls(controls: StoredControls, brand: StoredBrandProf
   }
 }
 
-/** As languages are told apart when a caption is checked: by today's names (`he` for `iw`), and Norwegian as one. */
+/** As languages are distinguished when a caption is checked: by today's names (`he` for `iw`), and Norwegian as one. */
 function primarySubtag(tag: string): string {
   const primary = (canonical(tag).split('-', 1)[0] ?? tag).toLowerCase()
   return primary === 'nb' || primary === 'nn' ? 'no' : primary

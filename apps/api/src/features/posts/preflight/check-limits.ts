@@ -23,7 +23,7 @@ export function checkLimits(item: PlannedItem, limits: readonly AccountLimit[]):
 const THEN = { wait: 'The item may have to wait.', fail: 'The item may fail.' } as const
 const LEFT_OUT = 'The item may be posted without its cover, its playlist or its first comment.'
 
-/** A first comment on X is a post as any other. */
+/** A first comment on X is a post like the others. */
 function countPosts({ platform, thread, firstComment }: PlannedItem): number {
   return 1 + thread.length + (platform === 'x' && firstComment !== undefined ? 1 : 0)
 }

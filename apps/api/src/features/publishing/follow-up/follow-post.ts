@@ -34,7 +34,7 @@ export interface FollowDependencies {
 
 /**
  * Asks once what the platform of a posted item has still to say of it, and writes it down: the item is changed, the question is
- * over and listeners are told in ONE transaction. Nothing is posted here, so that a question that is asked twice does no harm.
+ * over and listeners are notified in ONE transaction. Nothing is posted here, so that a question that is asked twice does no harm.
  *
  * @throws StaleFollowUpError when another process holds it, the reason of `stop`, and what the database throws
  */

@@ -77,7 +77,7 @@ describe('a local model', () => {
     await expect(create).rejects.toThrow('needs more memory than there is')
   })
 
-  it('stops when it is told to, and answers the next question', async () => {
+  it('stops when it is asked to, and answers the next question', async () => {
     await directory.add('waits.gguf', 'waits')
     const controller = new AbortController()
     const waiting = ask('waits.gguf', controller.signal)

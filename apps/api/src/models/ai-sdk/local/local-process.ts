@@ -46,7 +46,7 @@ const STOP_GRACE_MS = 5_000
 /**
  * Starts the process: its crash, or all memory eaten, ends it and nothing else. It gets no environment, which holds the server's
  * secrets. Node's permissions cannot hold native code back, and the package starts a process of its own to try itself, so a model
- * is trusted as any program is that the operator installs.
+ * is trusted like every program that the operator installs.
  */
 export function startLocalProcess(
   args: readonly string[],

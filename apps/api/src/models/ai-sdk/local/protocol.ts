@@ -5,7 +5,7 @@ const messageSchema = z.strictObject({ role: z.enum(['system', 'user', 'assistan
 
 export type LocalMessage = z.output<typeof messageSchema>
 
-/** What the process of a local model is told. */
+/** What is sent to the process of a local model. */
 export const commandSchema = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('ask'),

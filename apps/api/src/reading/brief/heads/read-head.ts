@@ -10,7 +10,7 @@ export interface Head {
   readonly content: string
   /** What stands before it. */
   readonly lead: string
-  /** Whether no reader is spoken to like that. Another one counts only beside an order that is sure. */
+  /** Whether no reader is spoken to like that. Another one counts only next to an order that is sure. */
   readonly isSure: boolean
   /** Whether it asks for a piece, not by a verb alone. */
   readonly isPiece: boolean
@@ -18,7 +18,7 @@ export interface Head {
   readonly manners: readonly string[]
 }
 
-/** What each kind of word tells of an order. What is not known tells against one. */
+/** How much each kind of word speaks for an order. What is not known speaks against one. */
 const WEIGHTS = {
   polite: 0.6,
   make: 1.2,

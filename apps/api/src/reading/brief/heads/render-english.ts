@@ -39,18 +39,18 @@ function plain(content: string): Rendered {
   if (wish !== undefined) return said(wish)
   const pictured = content.replace(PICTURED, '')
   if (pictured !== content) return said(pictured)
-  const told = content
+  const message = content
     .replace(/^were (?=\p{L}+ing\b)/iu, "we're ")
     .replace(/^im (?=\p{L}+ing\b)/iu, "I'm ")
     .replace(/,? and that (?=\p{L}+ \p{L}+)/giu, ', and ')
     .replace(/^(?:the (?:fact|news) )?that\s+/iu, '')
     .replace(/^(?:how great|how much) (?=\p{L}+ \p{L}+ (?:is|are)\b)/iu, '')
-  const statement = toStatement(told)
+  const statement = toStatement(message)
   if (statement !== undefined) return said(statement)
-  return told !== content && isFinite(told) ? said(told) : subject(told)
+  return message !== content && isFinite(message) ? said(message) : subject(message)
 }
 
-/** Splits what an order is about from what is told behind it. */
+/** Splits what an order is about from what is said behind it. */
 function parted(content: string): readonly [first: string, rest: string] {
   const whole = splitRunOns(content)
   const at = whole.search(/(?<!\b(?:Dr|Mr|Mrs|Ms|St|Prof|No|Co))\. (?=\p{Lu})/u)
@@ -65,36 +65,36 @@ function framed(lead: string, content: string, sign = ''): Rendered {
   }
 }
 
-/** Readers are told something, or to do something. */
+/** Readers hear something, or what to do. */
 const tell: Render = (content) => {
   const open = withoutAudience(content)
-  const told = open.replace(/^know\b\s*/iu, '')
-  if (told !== open && !/^(?:about|of|on|that)\b/iu.test(told)) return said(told)
-  if (/^to\s/iu.test(told)) return said(toYou(told.replace(/^to\s+/iu, '')))
-  return plain(told.replace(/^(?:about|of|on|that|know that)\s+/iu, ''))
+  const message = open.replace(/^know\b\s*/iu, '')
+  if (message !== open && !/^(?:about|of|on|that)\b/iu.test(message)) return said(message)
+  if (/^to\s/iu.test(message)) return said(toYou(message.replace(/^to\s+/iu, '')))
+  return plain(message.replace(/^(?:about|of|on|that|know that)\s+/iu, ''))
 }
 
 const remind: Render = (content) => {
-  const told = withoutAudience(content)
-  const asked = /^(?:to|not to)\s/iu.test(told)
-    ? toYou(told.replace(/^to\s+/iu, '').replace(/^not to\s+/iu, 'please don’t '))
-    : told.replace(/^(?:about|of|that|for)\s+/iu, '')
+  const message = withoutAudience(content)
+  const asked = /^(?:to|not to)\s/iu.test(message)
+    ? toYou(message.replace(/^to\s+/iu, '').replace(/^not to\s+/iu, 'please don’t '))
+    : message.replace(/^(?:about|of|that|for)\s+/iu, '')
   return said(`A reminder: ${asked}`)
 }
 
 const warn: Render = (content) => {
-  const told = withoutAudience(content)
-  const [, against] = /^(?:about|of|against|for)\s+(.+)$/iu.exec(told) ?? []
+  const message = withoutAudience(content)
+  const [, against] = /^(?:about|of|against|for)\s+(.+)$/iu.exec(message) ?? []
   if (against !== undefined) return framed('Please watch out for ', against)
-  if (/^(?:to|not to)\s/iu.test(told))
-    return said(toYou(told.replace(/^to\s+/iu, 'please ').replace(/^not to\s+/iu, 'please don’t ')))
-  return said(told.replace(/^that\s+/iu, ''))
+  if (/^(?:to|not to)\s/iu.test(message))
+    return said(toYou(message.replace(/^to\s+/iu, 'please ').replace(/^not to\s+/iu, 'please don’t ')))
+  return said(message.replace(/^that\s+/iu, ''))
 }
 
 const invite: Render = (content) => {
-  const told = withoutAudience(content)
-  const [, does] = /^to\s+(.+)$/iu.exec(told) ?? []
-  if (does === undefined) return plain(told.replace(/^for\s+/iu, ''))
+  const message = withoutAudience(content)
+  const [, does] = /^to\s+(.+)$/iu.exec(message) ?? []
+  if (does === undefined) return plain(message.replace(/^for\s+/iu, ''))
   if (/^(?:our|my|the|a|an|this)\b/iu.test(does)) return framed('You’re invited to ', does)
   return said(
     /^join[.!]?$/iu.test(does) ? 'Join us' : toYou(does.replace(/^join(?= (?:in|on|at|for|this|next)\b)/iu, 'join us')),
