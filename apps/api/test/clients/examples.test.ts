@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { TestServer } from '../harness/test-server.ts'
 import { startTestServer } from '../harness/test-server.ts'
-import { makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
+import { encodeVideo, makeMediaFiles, removeMediaFiles } from '../media-files/index.ts'
 import { runProgram } from './run-program.ts'
 
 const EXAMPLES = fileURLToPath(new URL('../../../../examples', import.meta.url))
@@ -59,6 +59,19 @@ describe('the example', () => {
     expect(printed).toMatch(
       /^2027-02-01 09:00 A look back\n(?:2027-02-0[2-5] 09:00 .+\n){4}\d+ items in 30 days: \d+ views/,
     )
+  })
+
+  it('that fills a queue prints when each post goes out, in the slots that come next', async () => {
+    const clip = await encodeVideo('clip.mp4', { width: 540, height: 960, frames: 96, frameRate: 24 })
+    const printed = await run('queues/fill.ts', clip)
+    const lines = printed
+      .trim()
+      .split('\n')
+      .map((line) => line.split(' '))
+    expect(lines.map(([postType]) => postType)).toEqual(['tiktok-video', 'youtube-video', 'linkedin-post'])
+    const times = lines.map(([, time = '']) => time)
+    expect(new Set(times).size).toBe(3)
+    expect(times).toEqual(times.toSorted())
   })
 
   it('that publishes a picture does', async () => {
