@@ -1,49 +1,20 @@
-import type { Language } from '../language/stop-words.ts'
 import { mergeRules } from '../rules/merge-rules.ts'
-import type { WritingRules } from '../rules/writing-rules.ts'
 import { capitalizeFirst } from '../text/casing.ts'
 import { findLinks } from '../text/find-links.ts'
 import { scoreOfOrder } from './clauses/classify-clause.ts'
 import { peel, splitAtOrder } from './find-orders.ts'
-import { toStatement } from './heads/finite-english.ts'
+import { follow, readManner, rulesWithin } from './follow-order.ts'
 import { readHead } from './heads/read-head.ts'
 import { splitOrders } from './heads/split-orders.ts'
 import { passOn, withoutFrame } from './frames.ts'
 import { forbidsToSpeak, hasCredential, isNotForPublication } from './not-for-publication.ts'
 import { shapesAPost, speaksOfAPost } from './shapes-a-post.ts'
-import type { Order } from './orders.ts'
 import { GETS_IN_TOUCH, bareClause, readOrder } from './orders.ts'
-import type { BriefPatterns } from './patterns.ts'
-import { speaksOfWhatWasSaid, withoutSecrecy } from './secrecy.ts'
-import type { Secret } from './secrets.ts'
+import type { Context } from './reading-notes.ts'
+import { keepSecret } from './reading-notes.ts'
+import { speaksOfWhatWasSaid } from './secrecy.ts'
 import { toSecret } from './secrets.ts'
 import { keptSecret, withoutOrder, withoutRestrictions } from './writer-signs.ts'
-
-/** What is noted of a brief while it is read. */
-export interface Notes {
-  rules: WritingRules
-  readonly secrets: Secret[]
-  readonly manners: string[]
-  readonly attacks: string[]
-  readonly unsure: string[]
-  readonly tags: string[]
-  /** What is written about, where an order left no statement. */
-  subject?: string | undefined
-}
-
-/** What a sentence of a brief is read with. */
-export interface Context {
-  readonly patterns: BriefPatterns
-  readonly language: Language
-  readonly isRequest: boolean
-  readonly notes: Notes
-}
-
-/** Says nothing of a sentence that is a secret, nor of what it could be guessed from. */
-export function keepSecret(sentence: string, { notes, language, patterns }: Context): string[] {
-  notes.secrets.push(toSecret(withoutSecrecy(sentence, language), language, patterns))
-  return []
-}
 
 /** What is to be said of a sentence of a brief. What it orders is noted. */
 export function readSentence(sentence: string, context: Context): string[] {
@@ -183,46 +154,4 @@ function withoutOrders(sentence: string, context: Context): string[] {
   if (behind !== undefined) return withoutOrders(capitalizeFirst(behind), context)
   if (said !== '') notes.unsure.push(said)
   return []
-}
-
-/** Does what an order says, and answers what is to be said because of it. */
-export function follow(order: Order | undefined, { notes, language, patterns }: Context): string[] {
-  if (!order) return []
-  if (order.kind === 'attack') notes.attacks.push('attack')
-  if (order.kind === 'manner') {
-    notes.manners.push(order.words)
-    notes.rules = mergeRules(notes.rules, rulesWithin(order.words, patterns))
-  }
-  if (order.kind === 'secret') {
-    notes.secrets.push(toSecret(order.what, language, patterns))
-    notes.rules = mergeRules(notes.rules, rulesWithin(order.what, patterns))
-  }
-  if (order.kind === 'rule') {
-    notes.rules = mergeRules(notes.rules, order.rules)
-    notes.tags.push(...(order.tags ?? []))
-  }
-  return order.kind === 'mention' ? [mentioned(order.what, language)] : []
-}
-
-/** A thing that is to be mentioned comes with the rest. */
-function mentioned(what: string, language: Language): string {
-  const isThing = language === 'en' && /^(?:the|our|my|an?|coach|chef) /iu.test(what) && toStatement(what) === undefined
-  return isThing ? `Plus ${what}` : capitalizeFirst(what)
-}
-
-const AND = /\s*(?:[,;]|\s(?:and|or|und|oder|et|ou|y|o|e|en|i|и|або|та|ve|dan|và|또|och|og|și|nor)\s)\s*/u
-
-function readManner(words: string, patterns: BriefPatterns): WritingRules | undefined {
-  const order = readOrder(words, patterns, true)
-  return order?.kind === 'rule' ? order.rules : undefined
-}
-
-/** The rules of a clause that orders several things: `no hashtags and don't mention the price`. */
-export function rulesWithin(clause: string, patterns: BriefPatterns): WritingRules | undefined {
-  const parts = clause.split(AND)
-  if (parts.length === 1) return undefined
-  return parts.reduce<WritingRules | undefined>((rules, part) => {
-    const order = readOrder(part, patterns, true)
-    return order?.kind === 'rule' ? mergeRules(rules, order.rules) : rules
-  }, undefined)
 }
